@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { filterTypes, type FilterType } from './contract.ts'
+
+export const stepTypes = [
+  'session',
+  'trace',
+  'agent',
+  'workflow',
+  'llm',
+  'tool',
+  'retriever',
+  'control',
+] as const
+export type StepType = (typeof stepTypes)[number]
+
+/**
+ * A column as `available_columns` tells it. Ids are opaque: they are taken from here, never built.
+ * Values this version does not know (a new category, data type or filter type) are kept or become
+ * `null`; they never make the list unreadable.
+ */
+export const columnSchema = z.object({
+  id: z.string(),
+  label: z.string().nullable().catch(null),
+  category: z.string().catch('standard'),
+  description: z.string().nullish().catch(null),
+  group_label: z.string().nullish().catch(null),
+  data_type: z.string().nullable().catch(null),
+  data_unit: z.string().nullish().catch(null),
+  multi_valued: z.boolean().catch(false),
+  allowed_values: z.array(z.unknown()).nullish().catch(null),
+  sortable: z.boolean().catch(false),
+  filterable: z.boolean().catch(true),
+  is_empty: z.boolean().catch(false),
+  is_optional: z.boolean().catch(false),
+  applicable_types: z.array(z.string()).catch([]),
+  filter_type: z
+    .enum(filterTypes as [FilterType, ...FilterType[]])
+    .nullish()
+    .catch(null),
+  metric_key_alias: z.string().nullish().catch(null),
+  threshold: z
+    .object({
+      inverted: z.boolean(),
+      buckets: z.array(z.number()),
+      display_value_levels: z.array(z.string()),
+    })
+    .nullish()
+    .catch(null),
+  roll_up_method: z.string().nullish().catch(null),
+})
+export type Column = z.output<typeof columnSchema>
+
+export const columnsResponseSchema = z.object({ columns: z.array(columnSchema) })
+
+/** What a column is called on screen and in sentences: its label, or its id. */
+export const columnLabel = (column: Pick<Column, 'id' | 'label'>): string =>
+  column.label?.trim() || column.id
+
+/**
+ * Finds a column by its id, or a metric column by its old name (`metrics/{alias}` names the same
+ * column as `metrics/{key}`).
+ */
+export function findColumn<T extends Pick<Column, 'id' | 'metric_key_alias'>>(
+  columns: readonly T[],
+  id: string,
+): T | undefined {
+  return (
+    columns.find((column) => column.id === id) ??
+    columns.find((column) => column.metric_key_alias && `metrics/${column.metric_key_alias}` === id)
+  )
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import type { Uuid } from './uuid.ts'
+
+/**
+ * The contract's request, as schemas: every property, enum, default and limit of
+ * `POST /v2/annotation_queues/{queue_id}/records/export`. The OpenAPI document is generated from
+ * them; `check-request.ts` reads unknown bodies with them.
+ */
+
+export const maxRecordIds = 100_000
+export const maxTreeNodes = 10_000
+export const maxTreeDepth = 100
+export const maxBodyBytes = 8 * 1024 * 1024
+
+const uuid4 = z.string().meta({ format: 'uuid4' })
+const columnId = z
+  .string()
+  .meta({ title: 'Column Id', description: 'ID of the column to filter.' })
+const caseSensitive = z.boolean().default(true).meta({ title: 'Case Sensitive' })
+const stringOrList = z.union([z.string(), z.array(z.string())]).meta({ title: 'Value' })
+
+const idFilterSchema = z
+  .object({
+    column_id: columnId,
+    operator: z.enum(['eq', 'ne', 'one_of', 'not_in', 'contains']).default('eq'),
+    value: z.union([uuid4, z.array(z.union([uuid4, z.string()])), z.string()]),
+    type: z.literal('id').default('id'),
+  })
+  .meta({ id: 'LogRecordsIDFilter' })
+
+const dateFilterSchema = z
+  .object({
+    column_id: columnId,
+    operator: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte']),
+    value: z.string().meta({ format: 'date-time' }),
+    type: z.literal('date').default('date'),
+  })
+  .meta({ id: 'LogRecordsDateFilter' })
+
+const numberFilterSchema = z
+  .object({
+    column_id: columnId,
+    operator: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between']),
+    value: z.union([z.int(), z.number(), z.array(z.int()), z.array(z.number())]),
+    type: z.literal('number').default('number'),
+  })
+  .meta({ id: 'LogRecordsNumberFilter' })
+
+const booleanFilterSchema = z
+  .object({
+    column_id: columnId,
+    operator: z.enum(['eq', 'ne']).default('eq'),
+    value: z.boolean(),
+    type: z.literal('boolean').default('boolean'),
+  })
+  .meta({ id: 'LogRecordsBooleanFilter' })
+
+const collectionFilterSchema = z
+  .object({
+    column_id: columnId,
+    operator: z.enum(['eq', 'contains', 'one_of', 'not_in']),
+    value: stringOrList,
+    case_sensitive: caseSensitive,
+    type: z.literal('collection').default('collection'),
+  })
+  .meta({ id: 'LogRecordsCollectionFilter' })
+
+const textFilterSchema = z
+  .object({
+    column_id: columnId,
+    operator: z.enum(['eq', 'ne', 'contains', 'one_of', 'not_in']),
+    value: stringOrList,
+    case_sensitive: caseSensitive,
+    type: z.literal('text').default('text'),
+  })
+  .meta({ id: 'LogRecordsTextFilter' })
+
+const fullyAnnotatedFilterSchema = z
+  .object({
+    column_id: z.literal('fully_annotated').default('fully_annotated'),
+    type: z.literal('fully_annotated').default('fully_annotated'),
+    user_ids: z.array(uuid4).min(1).nullable().optional(),
+  })
+  .meta({ id: 'LogRecordsFullyAnnotatedFilter' })
+
+/** The seven leaf filters by their `type`, in the order of the contract's discriminator. */
+export const filterSchemas = {
+  id: idFilterSchema,
+  date: dateFilterSchema,
+  number: numberFilterSchema,
+  boolean: booleanFilterSchema,
+  collection: collectionFilterSchema,
+  text: textFilterSchema,
+  fully_annotated: fullyAnnotatedFilterSchema,
+} as const
+
+export type FilterType = keyof typeof filterSchemas
+export const filterTypes = Object.keys(filterSchemas) as FilterType[]
+
+export type Filter = z.output<(typeof filterSchemas)[FilterType]>
+export type FilterOf<T extends FilterType> = z.output<(typeof filterSchemas)[T]>
+
+type FilterSchemas = [
+  typeof idFilterSchema,
+  typeof dateFilterSchema,
+  typeof numberFilterSchema,
+  typeof booleanFilterSchema,
+  typeof collectionFilterSchema,
+  typeof textFilterSchema,
+  typeof fullyAnnotatedFilterSchema,
+]
+
+export type FilterTree =
+  | { readonly filter: Filter }
+  | { readonly and: readonly FilterTree[] }
+  | { readonly or: readonly FilterTree[] }
+  | { readonly not: FilterTree }
+
+const filterLeafSchema = z
+  .object({ filter: z.discriminatedUnion('type', Object.values(filterSchemas) as FilterSchemas) })
+  .meta({ id: 'FilterLeaf' })
+const andNodeSchema = z
+  .object({
+    get and() {
+      return z.array(filterTreeSchema)
+    },
+  })
+  .meta({ id: 'AndNode' })
+const orNodeSchema = z
+  .object({
+    get or() {
+      return z.array(filterTreeSchema)
+    },
+  })
+  .meta({ id: 'OrNode' })
+const notNodeSchema = z
+  .object({
+    get not() {
+      return filterTreeSchema
+    },
+  })
+  .meta({ id: 'NotNode' })
+
+/** The filter tree's shape. `checkRequest` is what reads a tree from outside: it is bounded. */
+export const filterTreeSchema: z.ZodType<FilterTree> = z.lazy(() =>
+  z.union([filterLeafSchema, andNodeSchema, orNodeSchema, notNodeSchema]),
+)
+
+export const recordIdsSelectorSchema = z
+  .object({
+    type: z.literal('record_ids').default('record_ids'),
+    record_ids: z.array(uuid4).min(1).max(maxRecordIds),
+  })
+  .meta({ id: 'AnnotationQueueRecordsByRecordIDs' })
+
+export const filterTreeSelectorSchema = z
+  .object({
+    type: z.literal('filter_tree').default('filter_tree'),
+    filter_tree: filterTreeSchema,
+  })
+  .meta({ id: 'AnnotationQueueRecordsByFilterTree' })
+
+export const exportFormats = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** Everything of the request but its selector, with the contract's defaults. */
+export const exportOptionsSchema = z.object({
+  column_ids: z.array(z.string()).nullable().optional().meta({
+    description: 'Column IDs to include in the export. Applies only to CSV exports.',
+  }),
+  export_format: z.enum(exportFormats).default('jsonl').meta({ description: 'Export format' }),
+  redact: z.boolean().default(true).meta({ description: 'Redact sensitive data' }),
+  file_name: z
+    .string()
+    .nullable()
+    .optional()
+    .meta({ description: 'Optional filename for the exported file' }),
+  export_computed_metrics_only: z.boolean().default(false).meta({
+    description:
+      'When true, keep only enabled scorer metrics that have a value (success or roll_up), and ' +
+      'leave out a session until each enabled metric in it is success, roll_up or not_applicable.',
+  }),
+})
+
+export const exportRequestSchema = exportOptionsSchema
+  .extend({
+    record_selector: z.discriminatedUnion('type', [
+      recordIdsSelectorSchema,
+      filterTreeSelectorSchema,
+    ]),
+  })
+  .meta({ id: 'AnnotationQueueExportRequest' })
+
+export type ExportOptions = z.output<typeof exportOptionsSchema>
+export type RecordSelector =
+  | { type: 'record_ids'; record_ids: readonly Uuid[] }
+  | { type: 'filter_tree'; filter_tree: FilterTree }
+export type ExportRequest = ExportOptions & { record_selector: RecordSelector }

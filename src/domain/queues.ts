@@ -1,0 +1,118 @@
+import { z } from 'zod'
+
+/** Who a person is in a queue. */
+export const queueRoles = ['owner', 'editor', 'annotator', 'viewer'] as const
+export const queueRoleSchema = z.enum(queueRoles)
+export type QueueRole = z.output<typeof queueRoleSchema>
+
+/** Roles that may annotate: whose ratings "fully annotated" can ask for. */
+export const mayAnnotate = (role: QueueRole): boolean => role !== 'viewer'
+/** Roles that may have unredacted data. */
+export const maySeeUnredacted = (role: QueueRole): boolean => role === 'owner' || role === 'editor'
+
+const constraintsSchema = z.discriminatedUnion('annotation_type', [
+  z.looseObject({ annotation_type: z.literal('like_dislike') }),
+  z.looseObject({ annotation_type: z.literal('star') }),
+  z.looseObject({
+    annotation_type: z.literal('score'),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.looseObject({
+    annotation_type: z.literal('tags'),
+    tags: z.array(z.string()).default([]),
+    allow_other: z.boolean().default(false),
+  }),
+  z.looseObject({ annotation_type: z.literal('text') }),
+  z.looseObject({
+    annotation_type: z.literal('choice'),
+    choices: z.array(z.string()).default([]),
+    allow_other: z.boolean().default(false),
+  }),
+  z.looseObject({ annotation_type: z.literal('tree_choice') }),
+])
+export type AnnotationType = z.output<typeof constraintsSchema>['annotation_type']
+
+export const templateSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  position: z.int().default(0),
+  include_explanation: z.boolean().default(false),
+  criteria: z.string().nullish(),
+  created_at: z.string().optional(),
+  created_by: z.string().nullish(),
+  usage_count: z.int().default(0),
+  constraints: constraintsSchema,
+})
+export type Template = z.output<typeof templateSchema>
+
+/** A template as a service tells it: unknown annotation types are kept, not refused. */
+export const serviceTemplateSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  constraints: z.looseObject({ annotation_type: z.string() }).nullish().catch(null),
+})
+
+const userSummarySchema = z.looseObject({
+  id: z.string(),
+  email: z.string(),
+  first_name: z.string().nullish(),
+  last_name: z.string().nullish(),
+})
+
+const permissionSchema = z.looseObject({
+  action: z.string(),
+  allowed: z.boolean(),
+  message: z.string().nullish(),
+})
+
+export const queueSchema = z.object({
+  id: z.string(),
+  permissions: z.array(permissionSchema).catch([]),
+  name: z.string(),
+  description: z.string().nullish().catch(null),
+  created_at: z.string().nullish().catch(null),
+  updated_at: z.string().nullish().catch(null),
+  created_by_user: userSummarySchema.nullish().catch(null),
+  num_log_records: z.number().nullish().catch(null),
+  num_annotators: z.number().nullish().catch(null),
+  num_users: z.number().nullish().catch(null),
+  num_templates: z.number().nullish().catch(null),
+  overall_progress: z.number().nullish().catch(null),
+})
+export type Queue = z.output<typeof queueSchema>
+
+export const queueListResponseSchema = z.object({
+  starting_token: z.number().catch(0),
+  limit: z.number().catch(100),
+  paginated: z.boolean().catch(false),
+  next_starting_token: z.number().nullish(),
+  annotation_queues: z.array(queueSchema),
+})
+
+export const queueUserSchema = z.object({
+  id: z.string().optional(),
+  user_id: z.string(),
+  email: z.string(),
+  first_name: z.string().nullish().catch(null),
+  last_name: z.string().nullish().catch(null),
+  role: z.string(),
+  track_progress: z.boolean().catch(false),
+  progress: z.number().nullish().catch(null),
+})
+export type QueueUser = z.output<typeof queueUserSchema>
+
+export const queueUserListSchema = z.object({
+  starting_token: z.number().catch(0),
+  limit: z.number().catch(100),
+  paginated: z.boolean().catch(false),
+  next_starting_token: z.number().nullish(),
+  collaborators: z.array(queueUserSchema),
+})
+
+/** What a member is called on screen: the name, or the address where there is none. */
+export function memberName(
+  member: Pick<QueueUser, 'email' | 'first_name' | 'last_name'>,
+): string {
+  return [member.first_name, member.last_name].filter(Boolean).join(' ') || member.email
+}

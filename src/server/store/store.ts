@@ -1,0 +1,99 @@
+import type { Column } from '#domain/columns.ts'
+import type { ExportFormat, FilterTree, RecordSelector } from '#domain/contract.ts'
+import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { Uuid } from '#domain/uuid.ts'
+
+/** A queue as the store serves it: its folder's `queue.json`, and what was found in its records. */
+export type StoredQueue = QueueFolder & {
+  /** All columns, `feedback/…` included; who may not see a column is the API's business. */
+  readonly columns: readonly Column[]
+  readonly record_count: number
+  /** The share of records that are fully annotated by all who track progress, 0…1; null without templates. */
+  readonly overall_progress: number | null
+  /** Each member's share of records rated with every template, by user id, 0…1. */
+  readonly member_progress: Readonly<Record<Uuid, number>>
+}
+
+/** Through whose eyes the records are read (`semantics.md`, "Who may"). */
+export type Viewpoint = {
+  /** False: `input` and `output` are the redacted ones everywhere. */
+  readonly unredacted: boolean
+  /** Whose ratings the `fully_annotated` column and a leaf without `user_ids` ask for. */
+  readonly required_users: readonly Uuid[]
+}
+
+/** A checked export: every column exists, every value has its shape. */
+export type ExportPlan = {
+  readonly selector: RecordSelector
+  readonly format: ExportFormat
+  /** The columns of a csv, in order, as ids or `metrics/{alias}`; ignored for jsonl. */
+  readonly column_ids: readonly string[]
+  readonly redact: boolean
+  readonly computed_metrics_only: boolean
+}
+
+export type Page = {
+  readonly filter_tree: FilterTree | null
+  readonly column_ids: readonly string[]
+  /** Null: the native order, `created_at` and then `id`, both descending. */
+  readonly sort: { readonly column_id: string; readonly ascending: boolean } | null
+  readonly offset: number
+  readonly limit: number
+  readonly redact: boolean
+}
+
+/** One value of a cell as JSON has it; dates are the API's text, lists are arrays, nested values are parsed. */
+export type Cell = string | number | boolean | null | readonly unknown[] | object
+
+/** Where a queue's records come from, read line by line. */
+export type QueueSource = {
+  /** What the messages call it: the path of the file, or the sample's name. */
+  readonly label: string
+  /** Null: records alone; the store makes a queue of them, named `name`. */
+  readonly folder: QueueFolder | null
+  readonly name: string
+  /** Changes whenever the content does: an unchanged source is imported once. */
+  readonly content_key: string
+  /** Bytes in all where known, for the progress. */
+  readonly bytes: number | null
+  /** Opens the records: JSON Lines in chunks of any size. May be called more than once. */
+  readonly open: () => AsyncIterable<Uint8Array>
+}
+
+export type ImportProgress = { readonly records: number; readonly bytes: number }
+
+/**
+ * The records of all queues. Everything it is given has been checked; what it throws is a failure
+ * of the database, never a person's mistake, but for `ImportError`.
+ */
+export interface Store {
+  /** Imports a source unless the same content is there, in one step: all of it or nothing. */
+  importQueue(
+    source: QueueSource,
+    onProgress?: (progress: ImportProgress) => void,
+  ): Promise<StoredQueue>
+  queues(): readonly StoredQueue[]
+  count(queueId: Uuid, tree: FilterTree | null, viewpoint: Viewpoint): Promise<number>
+  /** The counts of many trees, in their order, in one scan. */
+  countMany(
+    queueId: Uuid,
+    trees: readonly FilterTree[],
+    viewpoint: Viewpoint,
+  ): Promise<readonly number[]>
+  page(
+    queueId: Uuid,
+    page: Page,
+    viewpoint: Viewpoint,
+  ): Promise<readonly Readonly<Record<string, Cell>>[]>
+  /**
+   * The bytes of the file, in order, as they are asked for. Ending the iteration early stops the
+   * query; a failure midway throws.
+   */
+  exportRecords(queueId: Uuid, plan: ExportPlan, viewpoint: Viewpoint): AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+
+/** A source that cannot be imported: where, and why, as a sentence for the person who has it. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError'
+}
