@@ -1,0 +1,75 @@
+/** The fields of a leaf that a problem can stand at; `node` is the node as a whole. */
+export type NodeField =
+  | 'node'
+  | 'type'
+  | 'column_id'
+  | 'operator'
+  | 'value'
+  | 'case_sensitive'
+  | 'user_ids'
+
+/** The parts of a configuration outside the tree that a problem can stand at. */
+export type OptionField =
+  | 'queue_id'
+  | 'record_ids'
+  | 'filter_tree'
+  | 'column_ids'
+  | 'export_format'
+  | 'redact'
+  | 'export_computed_metrics_only'
+  | 'file_name'
+
+/** Where in the configuration a problem is: at a node of the tree (by its key), or at an option. */
+export type Place =
+  | { readonly kind: 'node'; readonly key: string; readonly field: NodeField }
+  | { readonly kind: 'option'; readonly field: OptionField }
+
+/** A reason why the export cannot be made, at its place, as a sentence that says what to do. */
+export type Problem = { readonly place: Place; readonly message: string }
+
+/** The wording of everything that our own checks find. */
+export const problemText = {
+  noQueue: () => 'Choose a queue.',
+  noColumn: () => 'Choose a column.',
+  unknownColumn: (id: string) => `This queue has no column “${id}”. Choose another one.`,
+  notFilterable: (label: string) => `“${label}” cannot be filtered on. Choose another column.`,
+  wrongType: (label: string, has: string, given: string) =>
+    `“${label}” is a ${has} column, but the filter is of type ${given}. Choose the column again.`,
+  noOperator: () => 'Choose an operator.',
+  unknownOperator: (operator: string) => `“${operator}” does not work here. Choose another operator.`,
+  noValue: () => 'Enter a value.',
+  noNumber: (text: string) => `“${text}” is no number.`,
+  noPair: () => 'Enter both ends of the range.',
+  noDate: (text: string) => `“${text}” is no date and time.`,
+  emptyNot: () => 'Add the filter that must not be true, or remove this group.',
+  noUser: () => 'Choose at least one member, or everyone.',
+  unknownUser: (id: string) => `“${id}” is no member of this queue.`,
+  tooManyNodes: (count: string, limit: string) =>
+    `The tree has ${count} nodes; the service takes ${limit}.`,
+  tooDeep: (depth: string, limit: string) =>
+    `The tree is ${depth} levels deep; the service takes ${limit}.`,
+  noRecordIds: () => 'Paste at least one record ID.',
+  tooManyRecordIds: (count: string, limit: string, over: string) =>
+    `${count} record IDs are more than the ${limit} that one export takes. Remove ${over}.`,
+  repeatedColumn: (label: string) => `“${label}” is chosen twice. Remove one.`,
+  columnNotInQueue: (id: string) => `This queue has no column “${id}”. Remove it from the file.`,
+  mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
+} as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
+
+/** The problems at one node, or at one of its fields. */
+export const problemsAtNode = (
+  problems: readonly Problem[],
+  key: string,
+  field?: NodeField,
+): readonly Problem[] =>
+  problems.filter(
+    ({ place }) =>
+      place.kind === 'node' && place.key === key && (field === undefined || place.field === field),
+  )
+
+/** The problems at one of the options. */
+export const problemsAtOption = (
+  problems: readonly Problem[],
+  field: OptionField,
+): readonly Problem[] =>
+  problems.filter(({ place }) => place.kind === 'option' && place.field === field)
