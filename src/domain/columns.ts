@@ -57,15 +57,16 @@ export const columnLabel = (column: Pick<Column, 'id' | 'label'>): string =>
   column.label?.trim() || column.id
 
 /**
- * Finds a column by its id, or a metric column by its old name (`metrics/{alias}` names the same
- * column as `metrics/{key}`).
+ * Looks columns up by id, or a metric column by its old name (`metrics/{alias}` names the same
+ * column as `metrics/{key}`; an id wins over an alias).
  */
-export function findColumn<T extends Pick<Column, 'id' | 'metric_key_alias'>>(
+export function indexColumns<T extends Pick<Column, 'id' | 'metric_key_alias'>>(
   columns: readonly T[],
-  id: string,
-): T | undefined {
-  return (
-    columns.find((column) => column.id === id) ??
-    columns.find((column) => column.metric_key_alias && `metrics/${column.metric_key_alias}` === id)
-  )
+): (id: string) => T | undefined {
+  const byId = new Map<string, T>()
+  for (const column of columns) {
+    if (column.metric_key_alias) byId.set(`metrics/${column.metric_key_alias}`, column)
+  }
+  for (const column of columns) byId.set(column.id, column)
+  return (id) => byId.get(id)
 }

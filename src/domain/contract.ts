@@ -13,9 +13,7 @@ export const maxTreeDepth = 100
 export const maxBodyBytes = 8 * 1024 * 1024
 
 const uuid4 = z.string().meta({ format: 'uuid4' })
-const columnId = z
-  .string()
-  .meta({ title: 'Column Id', description: 'ID of the column to filter.' })
+const columnId = z.string().meta({ title: 'Column Id', description: 'ID of the column to filter.' })
 const caseSensitive = z.boolean().default(true).meta({ title: 'Case Sensitive' })
 const stringOrList = z.union([z.string(), z.array(z.string())]).meta({ title: 'Value' })
 
@@ -175,11 +173,14 @@ export const exportOptionsSchema = z.object({
     .nullable()
     .optional()
     .meta({ description: 'Optional filename for the exported file' }),
-  export_computed_metrics_only: z.boolean().default(false).meta({
-    description:
-      'When true, keep only enabled scorer metrics that have a value (success or roll_up), and ' +
-      'leave out a session until each enabled metric in it is success, roll_up or not_applicable.',
-  }),
+  export_computed_metrics_only: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'When true, keep only enabled scorer metrics that have a value (success or roll_up), and ' +
+        'leave out a session until each enabled metric in it is success, roll_up or not_applicable.',
+    }),
 })
 
 export const exportRequestSchema = exportOptionsSchema

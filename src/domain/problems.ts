@@ -1,12 +1,6 @@
 /** The fields of a leaf that a problem can stand at; `node` is the node as a whole. */
 export type NodeField =
-  | 'node'
-  | 'type'
-  | 'column_id'
-  | 'operator'
-  | 'value'
-  | 'case_sensitive'
-  | 'user_ids'
+  'node' | 'type' | 'column_id' | 'operator' | 'value' | 'case_sensitive' | 'user_ids'
 
 /** The parts of a configuration outside the tree that a problem can stand at. */
 export type OptionField =
@@ -36,7 +30,8 @@ export const problemText = {
   wrongType: (label: string, has: string, given: string) =>
     `“${label}” is a ${has} column, but the filter is of type ${given}. Choose the column again.`,
   noOperator: () => 'Choose an operator.',
-  unknownOperator: (operator: string) => `“${operator}” does not work here. Choose another operator.`,
+  unknownOperator: (operator: string) =>
+    `“${operator}” does not work here. Choose another operator.`,
   noValue: () => 'Enter a value.',
   noNumber: (text: string) => `“${text}” is no number.`,
   noPair: () => 'Enter both ends of the range.',

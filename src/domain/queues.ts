@@ -111,8 +111,6 @@ export const queueUserListSchema = z.object({
 })
 
 /** What a member is called on screen: the name, or the address where there is none. */
-export function memberName(
-  member: Pick<QueueUser, 'email' | 'first_name' | 'last_name'>,
-): string {
+export function memberName(member: Pick<QueueUser, 'email' | 'first_name' | 'last_name'>): string {
   return [member.first_name, member.last_name].filter(Boolean).join(' ') || member.email
 }

@@ -1,0 +1,198 @@
+import { checkUuid4 } from './check-uuid.ts'
+import {
+  filterSchemas,
+  filterTypes,
+  maxTreeDepth,
+  maxTreeNodes,
+  type Filter,
+  type FilterOf,
+  type FilterTree,
+} from './contract.ts'
+import { parseInstant } from './instant.ts'
+import { schemaErrors } from './schema-errors.ts'
+import {
+  errorItem,
+  maxReportedErrors,
+  quotedList,
+  type Loc,
+  type ValidationErrorItem,
+} from './validation-error.ts'
+
+const nodeKeys = ['filter', 'and', 'or', 'not'] as const
+
+/**
+ * Reads an unknown value as a filter tree: each node with exactly one of the keys `filter`, `and`,
+ * `or`, `not`; each leaf in the shape of its `type`; at most 10 000 nodes and 100 levels.
+ * @returns the tree, or every mistake (up to 100) at its place below `loc`.
+ */
+export function checkFilterTree(
+  value: unknown,
+  loc: Loc,
+): { readonly filter_tree: FilterTree } | { readonly errors: ValidationErrorItem[] } {
+  const tooLarge = checkSize(value)
+  if (tooLarge) return { errors: [errorItem('value_error', loc, `Value error, ${tooLarge}`)] }
+  const errors: ValidationErrorItem[] = []
+  const filter_tree = checkNode(value, loc, errors)
+  return filter_tree && errors.length === 0
+    ? { filter_tree }
+    : { errors: errors.slice(0, maxReportedErrors) }
+}
+
+/** Walks without recursion: the depth of what comes from outside is not known yet. */
+function checkSize(root: unknown): string | null {
+  const open: [value: unknown, depth: number][] = [[root, 1]]
+  let nodes = 0
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, depth] = next
+    if (typeof value !== 'object' || value === null) continue
+    if (++nodes > maxTreeNodes) return `a filter tree may have at most ${maxTreeNodes} nodes`
+    if (depth > maxTreeDepth) return `a filter tree may be at most ${maxTreeDepth} levels deep`
+    for (const key of ['and', 'or', 'not'] as const) {
+      if (!Object.hasOwn(value, key)) continue
+      const children = (value as Record<typeof key, unknown>)[key]
+      for (const child of Array.isArray(children) ? children : [children]) {
+        open.push([child, depth + 1])
+      }
+    }
+  }
+  return null
+}
+
+function checkNode(value: unknown, loc: Loc, errors: ValidationErrorItem[]): FilterTree | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const msg = 'Input should be a valid dictionary or object to extract fields from'
+    errors.push(errorItem('model_attributes_type', loc, msg, value))
+    return null
+  }
+  const [key, ...more] = nodeKeys.filter((name) => Object.hasOwn(value, name))
+  if (key === undefined) {
+    const msg = `Field required: one of ${quotedList(nodeKeys)}`
+    errors.push(errorItem('missing', loc, msg, value))
+    return null
+  }
+  if (more.length > 0) {
+    const found = [key, ...more].map((name) => `'${name}'`).join(' and ')
+    const msg = `Value error, a node has exactly one of ${quotedList(nodeKeys)}, not ${found}`
+    errors.push(errorItem('value_error', loc, msg, value))
+    return null
+  }
+  const content = (value as Record<typeof key, unknown>)[key]
+  const place = [...loc, key]
+  switch (key) {
+    case 'filter': {
+      const filter = checkFilter(content, place, errors)
+      return filter && { filter }
+    }
+    case 'and': {
+      const and = checkChildren(content, place, errors)
+      return and && { and }
+    }
+    case 'or': {
+      const or = checkChildren(content, place, errors)
+      return or && { or }
+    }
+    case 'not': {
+      const not = checkNode(content, place, errors)
+      return not && { not }
+    }
+    default:
+      return key satisfies never
+  }
+}
+
+function checkChildren(
+  value: unknown,
+  loc: Loc,
+  errors: ValidationErrorItem[],
+): readonly FilterTree[] | null {
+  if (!Array.isArray(value)) {
+    errors.push(errorItem('list_type', loc, 'Input should be a valid list', value))
+    return null
+  }
+  const children = value.map((child, index) => checkNode(child, [...loc, index], errors))
+  return children.every((child) => child !== null) ? children : null
+}
+
+function checkFilter(value: unknown, loc: Loc, errors: ValidationErrorItem[]): Filter | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const msg = 'Input should be a valid dictionary or object to extract fields from'
+    errors.push(errorItem('model_attributes_type', loc, msg, value))
+    return null
+  }
+  if (!Object.hasOwn(value, 'type')) {
+    const msg = "Unable to extract tag using discriminator 'type'"
+    errors.push(errorItem('union_tag_not_found', loc, msg, value))
+    return null
+  }
+  const type = filterTypes.find((name) => name === (value as { type: unknown }).type)
+  if (type === undefined) {
+    const msg = `Input tag found using 'type' does not match any of the expected tags: ${quotedList(filterTypes)}`
+    errors.push(errorItem('union_tag_invalid', loc, msg, value))
+    return null
+  }
+  const parsed = filterSchemas[type].safeParse(value)
+  if (!parsed.success) {
+    errors.push(
+      ...schemaErrors(parsed.error.issues, value, loc).map(type === 'date' ? asDate : asIs),
+    )
+    return null
+  }
+  return checkMeaning(parsed.data, loc, errors)
+}
+
+const asIs = (item: ValidationErrorItem) => item
+const asDate = (item: ValidationErrorItem) =>
+  item.loc.at(-1) === 'value' && item.type === 'string_type'
+    ? { ...item, type: 'datetime_type', msg: 'Input should be a valid datetime' }
+    : item
+
+/** What the shape alone does not say: dates that exist, the operator's number of values, user ids. */
+function checkMeaning(filter: Filter, loc: Loc, errors: ValidationErrorItem[]): Filter | null {
+  switch (filter.type) {
+    case 'date':
+      if (parseInstant(filter.value) !== null) return filter
+      errors.push(
+        errorItem(
+          'datetime_parsing',
+          [...loc, 'value'],
+          'Input should be a valid datetime with a date and a time',
+          filter.value,
+        ),
+      )
+      return null
+    case 'number': {
+      const wrong = wrongNumbers(filter)
+      if (!wrong) return filter
+      errors.push(
+        errorItem('value_error', [...loc, 'value'], `Value error, ${wrong}`, filter.value),
+      )
+      return null
+    }
+    case 'fully_annotated': {
+      if (!filter.user_ids) return filter
+      const user_ids = filter.user_ids.map((id, index) =>
+        checkUuid4(id, () => [...loc, 'user_ids', index]),
+      )
+      const wrong = user_ids.filter((id) => typeof id !== 'string')
+      errors.push(...wrong)
+      return wrong.length > 0
+        ? null
+        : { ...filter, user_ids: user_ids.filter((id) => typeof id === 'string') }
+    }
+    case 'id':
+    case 'boolean':
+    case 'collection':
+    case 'text':
+      return filter
+    default:
+      return filter satisfies never
+  }
+}
+
+function wrongNumbers(filter: FilterOf<'number'>): string | null {
+  const list = Array.isArray(filter.value) ? filter.value : null
+  if (filter.operator === 'between') {
+    return list?.length === 2 ? null : "'between' takes exactly two numbers, [min, max]"
+  }
+  return list ? `'${filter.operator}' takes one number, not a list` : null
+}

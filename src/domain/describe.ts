@@ -1,0 +1,152 @@
+import { columnLabel, indexColumns, type Column } from './columns.ts'
+import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
+import { operatorRow } from './filter-operators.ts'
+import { parseInstant } from './instant.ts'
+import { memberName, type QueueUser } from './queues.ts'
+import { isAbsent } from './to-request.ts'
+
+/** A piece of a sentence; the strong ones are what a person chose. */
+export type SentencePart = { readonly text: string; readonly strong: boolean }
+
+export type DescribeOptions = {
+  readonly columns: readonly Column[] | null
+  readonly members: readonly QueueUser[] | null
+  /** IANA name of the zone in which dates are told, e.g. `Europe/Berlin`. */
+  readonly time_zone: string
+  /** How many ids the record-ID box holds. */
+  readonly record_id_count: number
+}
+
+const plain = (text: string): SentencePart => ({ text, strong: false })
+const strong = (text: string): SentencePart => ({ text, strong: true })
+
+/**
+ * Says in one sentence what an export will hold: "Records whose Quality is at least 4 or Tags
+ * contain prod; redacted; as CSV with 6 columns; newest first."
+ */
+export function describeExport(
+  configuration: Configuration,
+  options: DescribeOptions,
+): readonly SentencePart[] {
+  return [
+    ...selection(configuration, options),
+    plain('; '),
+    configuration.redact ? plain('redacted') : strong('not redacted'),
+    ...(configuration.export_computed_metrics_only
+      ? [plain('; '), strong('computed metrics only')]
+      : []),
+    plain('; as '),
+    ...fileShape(configuration),
+    plain('; newest first.'),
+  ]
+}
+
+function selection(configuration: Configuration, options: DescribeOptions): SentencePart[] {
+  if (configuration.selector === 'record_ids') {
+    const count = options.record_id_count
+    return [plain('The '), strong(`${count.toLocaleString('en')} records`), plain(' listed by ID')]
+  }
+  if (isEverything(configuration.filter_tree)) return [strong('Every record')]
+  return [plain('Records where '), ...describeTree(configuration.filter_tree, options)]
+}
+
+const isEverything = (node: DraftNode): boolean =>
+  isAbsent(node) || ('and' in node && node.and.filter((child) => !isAbsent(child)).length === 0)
+
+function fileShape({ export_format, column_ids }: Configuration): SentencePart[] {
+  if (export_format === 'jsonl') return [strong('JSONL')]
+  const columns = column_ids?.length
+    ? `${column_ids.length} column${column_ids.length === 1 ? '' : 's'}`
+    : 'all columns that are not empty'
+  return [strong('CSV'), plain(' with '), strong(columns)]
+}
+
+/** Says what a tree selects, with brackets where "and" and "or" would run together. */
+export function describeTree(node: DraftNode, options: DescribeOptions): readonly SentencePart[] {
+  const columnOf = options.columns ? indexColumns(options.columns) : () => undefined
+  const describe = (inner: DraftNode, parent: 'and' | 'or' | 'not' | null): SentencePart[] => {
+    if ('filter' in inner) return [strong(describeFilter(inner.filter, columnOf, options))]
+    if ('not' in inner) {
+      if (inner.not === null) return [plain('not '), strong('…')]
+      const body = describe(inner.not, 'not')
+      return 'filter' in inner.not
+        ? [plain('not '), ...body]
+        : [plain('not ('), ...body, plain(')')]
+    }
+    const [kind, all] = 'and' in inner ? (['and', inner.and] as const) : (['or', inner.or] as const)
+    const children = all.filter((child) => !isAbsent(child))
+    if (children.length === 0) return [strong(kind === 'and' ? 'anything' : 'nothing')]
+    const joined = children.flatMap((child, index) => [
+      ...(index > 0 ? [plain(` ${kind} `)] : []),
+      ...describe(child, children.length > 1 ? kind : parent),
+    ])
+    const needsBrackets = children.length > 1 && parent !== null && parent !== 'not'
+    return needsBrackets ? [plain('('), ...joined, plain(')')] : joined
+  }
+  return describe(node, null)
+}
+
+const maxShownValues = 3
+
+function describeFilter(
+  filter: DraftFilter,
+  columnOf: (id: string) => Column | undefined,
+  options: DescribeOptions,
+): string {
+  if (filter.type === 'fully_annotated') return describeFullyAnnotated(filter, options)
+  const column = filter.column_id === undefined ? undefined : columnOf(filter.column_id)
+  const name = column ? columnLabel(column) : (filter.column_id ?? '…')
+  const row = filter.type && filter.operator ? operatorRow(filter.type, filter.operator) : undefined
+  return `${name} ${row?.label ?? '…'} ${describeValue(filter, options.time_zone)}`
+}
+
+function describeFullyAnnotated(filter: DraftFilter, options: DescribeOptions): string {
+  if (!filter.user_ids) return 'fully annotated'
+  const names = filter.user_ids.map((id) => {
+    const member = options.members?.find((one) => one.user_id === id)
+    return member ? memberName(member) : id
+  })
+  return `fully annotated by ${list(names, 'and')}`
+}
+
+function describeValue({ type, operator, value }: DraftFilter, timeZone: string): string {
+  if (value === undefined) return '…'
+  if (type === 'date') return typeof value === 'string' ? formatDate(value, timeZone) : '…'
+  if (typeof value !== 'object') {
+    return typeof value === 'string' && type !== 'number' ? quoted(value) : String(value)
+  }
+  if (operator === 'between') return value.map((end) => String(end) || '…').join(' and ')
+  return value.length === 0
+    ? 'nothing'
+    : list(
+        value.map((item) => quoted(String(item))),
+        'or',
+      )
+}
+
+const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
+
+function list(items: readonly string[], last: 'and' | 'or'): string {
+  if (items.length === 1) return items[0] ?? ''
+  if (items.length > maxShownValues) {
+    const more = (items.length - maxShownValues).toLocaleString('en')
+    return `${items.slice(0, maxShownValues).join(', ')} ${last} ${more} more`
+  }
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/** `1 Mar 2026, 00:00 Europe/Berlin`; the text itself where it is no date and time yet. */
+export function formatDate(value: string, timeZone: string): string {
+  const instant = parseInstant(value)
+  if (instant === null) return value === '' ? '…' : value
+  const format = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(instant % 60_000_000n === 0n ? {} : { second: '2-digit' }),
+    timeZone,
+  })
+  return `${format.format(new Date(Number(instant / 1000n)))} ${timeZone}`
+}

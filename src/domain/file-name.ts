@@ -1,0 +1,72 @@
+import type { ExportFormat } from './contract.ts'
+
+/** The longest file name, in UTF-8 bytes, extension included. */
+const maxFileNameBytes = 200
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** Cuts a text to at most `limit` UTF-8 bytes without splitting a character. */
+function cutToBytes(text: string, limit: number): string {
+  let bytes = 0
+  let kept = ''
+  for (const character of text) {
+    bytes += bytesOf(character)
+    if (bytes > limit) break
+    kept += character
+  }
+  return kept
+}
+
+/** Lower-case words of letters and digits of any script, joined with dashes: `support-answers-week-12`. */
+export function kebabCase(text: string): string {
+  return text
+    .toWellFormed()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/**
+ * What is left of a wished file name: the last part of a path, without control characters and
+ * `<>:"|?*`, without dots and spaces around it. May be empty.
+ */
+function sanitised(wish: string): string {
+  const lastPart = wish.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  return lastPart.replace(/[\p{Cc}<>:"|?*]/gu, '').replace(/^[. ]+|[. ]+$/g, '')
+}
+
+/**
+ * The name that an export's file gets (`semantics.md`, file_name): the wished one made safe, with
+ * the format's extension, 200 bytes at most; or the queue's name and the time (UTC).
+ */
+export function exportFileName(wish: {
+  readonly requested: string | null | undefined
+  readonly queue_name: string
+  readonly format: ExportFormat
+  readonly at: Date
+}): string {
+  const extension = `.${wish.format}`
+  const room = maxFileNameBytes - extension.length
+  const name = sanitised(wish.requested ?? '')
+  if (name !== '') {
+    const stem = name.toLowerCase().endsWith(extension) ? name.slice(0, -extension.length) : name
+    const cut = cutToBytes(stem, room).replace(/[. ]+$/, '')
+    if (cut !== '') return `${cut}${name.slice(stem.length) || extension}`
+  }
+  const time = wish.at.toISOString().replace(/[-:]|\.\d+/g, '')
+  const queue = cutToBytes(kebabCase(wish.queue_name) || 'queue', room - time.length - 1)
+  return `${queue}-${time}${extension}`
+}
+
+/**
+ * `Content-Disposition` of a download: both `filename` (ASCII, for old clients) and `filename*`
+ * (UTF-8), RFC 6266 and RFC 8187.
+ */
+export function contentDisposition(fileName: string): string {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/gu, '_')
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,121 @@
+import { columnLabel, type Column } from './columns.ts'
+import type { DraftFilter } from './configuration.ts'
+import { filterSchemas, type Filter } from './contract.ts'
+import { operatorRow } from './filter-operators.ts'
+import { parseInstant } from './instant.ts'
+import { problemText, type NodeField } from './problems.ts'
+
+export type FieldProblem = { readonly field: NodeField; readonly message: string }
+type Finished = { readonly filter: Filter } | { readonly problems: readonly FieldProblem[] }
+
+/**
+ * Turns a draft leaf into a filter of the contract, or into what is missing or wrong, field by
+ * field. Columns and members are checked where they are known.
+ */
+export function finishFilter(
+  draft: DraftFilter,
+  columnOf: ((id: string) => Column | undefined) | null,
+  members: ReadonlySet<string> | null,
+): Finished {
+  if (draft.type === 'fully_annotated') return finishFullyAnnotated(draft, members)
+  const problems = [...columnProblems(draft, columnOf), ...operatorProblems(draft)]
+  const value = finishValue(draft)
+  if ('message' in value) problems.push({ field: 'value', message: value.message })
+  if (problems.length > 0 || 'message' in value || !draft.type) return { problems }
+  const parsed = filterSchemas[draft.type].safeParse({ ...draft, value: value.value })
+  return parsed.success
+    ? { filter: parsed.data }
+    : { problems: [{ field: 'value', message: problemText.noValue() }] }
+}
+
+function columnProblems(
+  draft: DraftFilter,
+  columnOf: ((id: string) => Column | undefined) | null,
+): FieldProblem[] {
+  const { column_id: id, type } = draft
+  if (!id || !type) return [{ field: 'column_id', message: problemText.noColumn() }]
+  if (!columnOf) return []
+  const column = columnOf(id)
+  const problem = (message: string): FieldProblem[] => [{ field: 'column_id', message }]
+  if (!column) return problem(problemText.unknownColumn(id))
+  if (!column.filterable || !column.filter_type) {
+    return problem(problemText.notFilterable(columnLabel(column)))
+  }
+  return column.filter_type === type
+    ? []
+    : problem(problemText.wrongType(columnLabel(column), column.filter_type, type))
+}
+
+function operatorProblems({ type, operator }: DraftFilter): FieldProblem[] {
+  if (!operator) return [{ field: 'operator', message: problemText.noOperator() }]
+  if (!type || operatorRow(type, operator)) return []
+  return [{ field: 'operator', message: problemText.unknownOperator(operator) }]
+}
+
+type Value = { readonly value: unknown } | { readonly message: string }
+
+function finishValue({ type, operator, value }: DraftFilter): Value {
+  if (value === undefined) return { message: problemText.noValue() }
+  switch (type) {
+    case 'number':
+      return finishNumber(operator, value)
+    case 'date':
+      return typeof value === 'string' && parseInstant(value) !== null
+        ? { value }
+        : { message: value === '' ? problemText.noValue() : problemText.noDate(String(value)) }
+    case 'boolean':
+      return typeof value === 'boolean' ? { value } : { message: problemText.noValue() }
+    case 'id':
+    case 'text':
+    case 'collection':
+      return typeof value === 'string' || isStringList(value)
+        ? { value }
+        : { message: problemText.noValue() }
+    case 'fully_annotated':
+    case undefined:
+      return { value }
+    default:
+      return type satisfies never
+  }
+}
+
+const isStringList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+function finishNumber(
+  operator: string | undefined,
+  value: NonNullable<DraftFilter['value']>,
+): Value {
+  if (operator !== 'between') {
+    return typeof value === 'object' ? { message: problemText.noValue() } : toNumber(value)
+  }
+  if (typeof value !== 'object' || value.length !== 2) return { message: problemText.noPair() }
+  const ends = value.map(toNumber)
+  const wrong = ends.find((end) => 'message' in end)
+  if (wrong) return value.includes('') ? { message: problemText.noPair() } : wrong
+  return { value: ends.map((end) => ('value' in end ? end.value : null)) }
+}
+
+function toNumber(value: string | number | boolean): Value {
+  const text = String(value).trim()
+  if (text === '') return { message: problemText.noValue() }
+  const number = typeof value === 'number' ? value : Number(text)
+  return typeof value !== 'boolean' && Number.isFinite(number)
+    ? { value: number }
+    : { message: problemText.noNumber(text) }
+}
+
+function finishFullyAnnotated(draft: DraftFilter, members: ReadonlySet<string> | null): Finished {
+  const ids = draft.user_ids
+  const problem = (message: string) => ({ problems: [{ field: 'user_ids' as const, message }] })
+  if (ids?.length === 0) return problem(problemText.noUser())
+  const stranger = members && ids?.find((id) => !members.has(id))
+  if (stranger) return problem(problemText.unknownUser(stranger))
+  return {
+    filter: {
+      column_id: 'fully_annotated',
+      type: 'fully_annotated',
+      ...(ids === undefined ? {} : { user_ids: ids && [...ids] }),
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import type { NodeField, OptionField, Place, Problem } from './problems.ts'
+
+/** A path in the request that was sent: `["record_selector", "filter_tree", "and", 0]`. */
+export type RequestPath = readonly (string | number)[]
+
+export type ServiceErrorPlaces = {
+  readonly places: readonly { readonly path: RequestPath; readonly message: string }[]
+  /** What to show where no place could be found; null where the body says nothing readable. */
+  readonly text: string | null
+}
+
+/**
+ * Finds the places in the request that an error body speaks of. A `loc` of the real service holds
+ * union tags and class names between the keys: a segment is consumed when it names a key or index
+ * that exists at that place, and skipped otherwise. Of several items for one mistake only the
+ * deepest places stay, each once, with the message of its first item.
+ */
+export function placesOfServiceErrors(request: unknown, body: unknown): ServiceErrorPlaces {
+  const detail = field(body, 'detail')
+  if (!Array.isArray(detail)) return { places: [], text: errorText(body) }
+  const found = new Map<string, { path: RequestPath; message: string }>()
+  for (const item of detail as unknown[]) {
+    const path = walk(request, item)
+    const message = field(item, 'msg')
+    const key = JSON.stringify(path)
+    if (path.length === 0 || typeof message !== 'string' || found.has(key)) continue
+    found.set(key, { path, message: withoutPrefix(message) })
+  }
+  const all = [...found.values()]
+  const places = all.filter(({ path }) => !all.some((other) => isBelow(other.path, path)))
+  return { places, text: places.length > 0 ? null : errorText(body) }
+}
+
+/**
+ * The sentence of an error body in any of the service's shapes: a `detail` in words or as a list,
+ * or a `standard_error`; null for anything else.
+ */
+export function errorText(body: unknown): string | null {
+  const standard = field(body, 'standard_error')
+  const sentences = [field(standard, 'message'), field(standard, 'user_action')].filter(isText)
+  if (sentences.length > 0) return sentences.join(' ')
+  const detail = field(body, 'detail')
+  if (isText(detail)) return detail
+  if (!Array.isArray(detail)) return null
+  const messages = detail.map((item) => field(item, 'msg')).filter(isText)
+  return messages.length > 0 ? [...new Set(messages.map(withoutPrefix))].join(' ') : null
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** Pydantic puts "Value error, " before what a validator said. */
+const withoutPrefix = (message: string) => message.replace(/^Value error, /, '')
+
+function field(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined
+}
+
+function walk(request: unknown, item: unknown): RequestPath {
+  const loc = field(item, 'loc')
+  if (!Array.isArray(loc)) return []
+  const segments = (loc as unknown[]).slice(loc[0] === 'body' ? 1 : 0)
+  const path: (string | number)[] = []
+  let value = request
+  for (const segment of segments) {
+    if (typeof segment !== 'string' && typeof segment !== 'number') continue
+    if (Array.isArray(value) !== (typeof segment === 'number')) continue
+    const next = field(value, segment)
+    if (next === undefined) continue
+    path.push(segment)
+    value = next
+  }
+  const last = segments.at(-1)
+  const isMissingField =
+    field(item, 'type') === 'missing' && typeof last === 'string' && last !== path.at(-1)
+  return isMissingField && hasFields(path) ? [...path, last] : path
+}
+
+/** Whether the fields of the object at this path have places of their own; a node's keys do not. */
+const hasFields = (path: RequestPath): boolean =>
+  path.length === 0 || path.at(-1) === 'filter' || path.at(-1) === 'record_selector'
+
+const isBelow = (path: RequestPath, above: RequestPath): boolean =>
+  path.length > above.length && above.every((segment, index) => path[index] === segment)
+
+const nodeFields: readonly string[] = [
+  'type',
+  'column_id',
+  'operator',
+  'value',
+  'case_sensitive',
+  'user_ids',
+] satisfies NodeField[]
+
+const optionFields: readonly string[] = [
+  'column_ids',
+  'export_format',
+  'redact',
+  'export_computed_metrics_only',
+  'file_name',
+] satisfies OptionField[]
+
+/**
+ * The problems that an error body makes in the configuration that was sent. `keys` are the draft's
+ * node keys by path, as `toRequest` gives them.
+ */
+export function serviceProblems(
+  { places }: ServiceErrorPlaces,
+  keys: ReadonlyMap<string, string>,
+): readonly Problem[] {
+  return places.map(({ path, message }) => ({ place: placeOf(path, keys), message }))
+}
+
+function placeOf(path: RequestPath, keys: ReadonlyMap<string, string>): Place {
+  for (let length = path.length; length > 0; length -= 1) {
+    const key = keys.get(path.slice(0, length).join('.'))
+    if (key === undefined) continue
+    const [leaf, name] = path.slice(length)
+    const isField = leaf === 'filter' && typeof name === 'string' && nodeFields.includes(name)
+    return { kind: 'node', key, field: isField ? (name as NodeField) : 'node' }
+  }
+  const [first, second] = path
+  if (first === 'record_selector') {
+    return { kind: 'option', field: second === 'record_ids' ? 'record_ids' : 'filter_tree' }
+  }
+  const isOption = typeof first === 'string' && optionFields.includes(first)
+  return { kind: 'option', field: isOption ? (first as OptionField) : 'filter_tree' }
+}
