@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  emptyConfiguration,
+  type Configuration,
+  type DraftFilter,
+  type DraftNode,
+} from '#domain/configuration.ts'
+import { operatorsOf } from '#domain/filter-operators.ts'
+import { filterTypes } from '#domain/contract.ts'
+import { decodeLink, encodeLink, maxLinkedRecordIds } from './link.ts'
+
+const withoutKeys = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (name, inner: unknown) => (name === 'key' ? undefined : inner)))
+
+const text = fc.string({ unit: 'binary', maxLength: 12 })
+const marks = fc.record(
+  { muted: fc.constant(true), collapsed: fc.constant(true) },
+  { requiredKeys: [] },
+)
+const leaf = fc.constantFrom(...filterTypes).chain((type): fc.Arbitrary<DraftFilter> => {
+  if (type === 'fully_annotated') {
+    return fc.record({
+      type: fc.constant(type),
+      column_id: fc.constant('fully_annotated'),
+      user_ids: fc.option(fc.array(fc.uuid({ version: 4 }), { maxLength: 3 })),
+    })
+  }
+  const hasCase = type === 'text' || type === 'collection'
+  return fc.record(
+    {
+      type: fc.constant(type),
+      column_id: text,
+      operator: fc.constantFrom(...operatorsOf(type).map(([operator]) => operator as string)),
+      value: fc.oneof(
+        text,
+        fc.boolean(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
+        fc.array(text, { maxLength: 4 }),
+      ),
+      ...(hasCase ? { case_sensitive: fc.boolean() } : {}),
+    },
+    { requiredKeys: hasCase ? ['type', 'case_sensitive'] : ['type'] },
+  )
+})
+const tree = fc.letrec<{ node: DraftNode }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.record({ filter: leaf, marks }).map(({ filter, marks: given }) => ({
+      key: '',
+      filter,
+      ...given,
+    })),
+    fc.record({ and: fc.array(tie('node'), { maxLength: 4 }), marks }).map((group) => ({
+      key: '',
+      and: group.and,
+      ...group.marks,
+    })),
+    fc.record({ or: fc.array(tie('node'), { maxLength: 4 }), marks }).map((group) => ({
+      key: '',
+      or: group.or,
+      ...group.marks,
+    })),
+    fc.record({ not: fc.option(tie('node')), marks }).map((group) => ({
+      key: '',
+      not: group.not,
+      ...group.marks,
+    })),
+  ),
+})).node
+
+const configuration: fc.Arbitrary<Configuration> = fc.record({
+  queue_id: fc.option(fc.uuid({ version: 4 })),
+  selector: fc.constantFrom('filter_tree', 'record_ids'),
+  filter_tree: tree,
+  record_ids_text: fc
+    .uniqueArray(fc.uuid({ version: 4 }), { maxLength: 5 })
+    .map((ids) => ids.join('\n')),
+  export_format: fc.constantFrom('csv', 'jsonl'),
+  column_ids: fc.option(fc.array(text, { maxLength: 4 })),
+  redact: fc.constant(true),
+  export_computed_metrics_only: fc.boolean(),
+  file_name: text,
+})
+
+test('what a link was made of comes out of it again', async () => {
+  await fc.assert(
+    fc.asyncProperty(configuration, async (given) => {
+      const { fragment } = await encodeLink(given)
+      expect(fragment).toMatch(/^w1\.[\w-]+(\.[\w-]+)?$/)
+      const opened = await decodeLink(`#${fragment}`)
+      expect('configuration' in opened && withoutKeys(opened.configuration)).toEqual(
+        withoutKeys(given),
+      )
+      expect('configuration' in opened && (await encodeLink(opened.configuration)).fragment).toBe(
+        fragment,
+      )
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('any text opens or says why it does not, and never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((rest) => `w1.${rest}`),
+        fc.base64String().map((rest) => `#w1.${rest}`),
+      ),
+      async (fragment) => {
+        const opened = await decodeLink(fragment)
+        expect('configuration' in opened || opened.error.length > 0).toBe(true)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('a link with any one character changed opens or says that it is damaged', async () => {
+  const { fragment } = await encodeLink({ ...emptyConfiguration(), file_name: 'weekly report' })
+  for (let index = 3; index < fragment.length; index += 1) {
+    const changed = `${fragment.slice(0, index)}!${fragment.slice(index + 1)}`
+    expect(await decodeLink(changed)).toHaveProperty('error')
+  }
+})
+
+test('a newer link says that Winnow must be updated', async () => {
+  expect(await decodeLink('#w2.abc')).toEqual({ error: expect.stringContaining('newer version') })
+})
+
+test('a link made with redaction off opens with it on and a notice', async () => {
+  const { fragment } = await encodeLink({ ...emptyConfiguration(), redact: false })
+  const opened = await decodeLink(fragment)
+  expect(opened).toMatchObject({ configuration: { redact: true } })
+  expect('notices' in opened && opened.notices).toHaveLength(1)
+})
+
+test('too many record ids are left out, and it is said how many', async () => {
+  const ids = Array.from(
+    { length: maxLinkedRecordIds + 1 },
+    (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+  )
+  const encoded = await encodeLink({ ...emptyConfiguration(), record_ids_text: ids.join(' ') })
+  expect(encoded.omitted_record_ids).toBe(maxLinkedRecordIds + 1)
+  expect(encoded.fragment.length).toBeLessThan(100)
+})
+
+test('a link deeper than any tree says that it is damaged', async () => {
+  let deep: DraftNode = { key: '', and: [] }
+  for (let level = 0; level < 3000; level += 1) deep = { key: '', not: deep }
+  const { fragment } = await encodeLink({ ...emptyConfiguration(), filter_tree: deep })
+  expect(await decodeLink(fragment)).toHaveProperty('error')
+})
+
+test('a link of format 1 opens as it did when the format was published', async () => {
+  const opened = await decodeLink(
+    '#w1.Pc1BCsMgFIThu8z6CSYxJngVkZLoE0Jb0zaGtATvXuyiq1n8H8yJJwwiq5Gj7kTDvRZKyVGMSvei84GHQbdSzj0IGebEBGMtMghLeux1_ZrytKQNZPHiuKcAR8rRifVnEwhbnvK-XfwaGISZ88GcQLaVkvCGqzrBWOxwxRHuME1xhRBhGoKvaQn_U0dV42C-3j4oXw.kHpwwxASQDe2TOQijDj7KQ',
+  )
+  expect('configuration' in opened && withoutKeys(opened.configuration)).toEqual({
+    queue_id: 'fe48ef63-1e56-4408-8465-3cde776200b5',
+    selector: 'filter_tree',
+    filter_tree: {
+      and: [
+        {
+          filter: {
+            type: 'text',
+            column_id: 'input',
+            operator: 'contains',
+            value: ['refund'],
+            case_sensitive: false,
+          },
+        },
+        {
+          muted: true,
+          or: [
+            {
+              filter: {
+                type: 'number',
+                column_id: 'status_code',
+                operator: 'between',
+                value: [200, 'x'],
+              },
+            },
+            {
+              not: {
+                filter: { type: 'fully_annotated', column_id: 'fully_annotated', user_ids: null },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    record_ids_text: '907a70c3-1012-4037-b64c-e4228c38fb29',
+    export_format: 'csv',
+    column_ids: ['id', 'input'],
+    redact: true,
+    export_computed_metrics_only: false,
+    file_name: 'weekly',
+  })
+})
