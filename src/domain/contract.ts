@@ -166,7 +166,11 @@ export const exportOptionsSchema = z.object({
   column_ids: z.array(z.string()).nullable().optional().meta({
     description: 'Column IDs to include in the export. Applies only to CSV exports.',
   }),
-  export_format: z.enum(exportFormats).default('jsonl').meta({ description: 'Export format' }),
+  export_format: z
+    .enum(exportFormats)
+    .meta({ id: 'LLMExportFormat' })
+    .default('jsonl')
+    .meta({ description: 'Export format' }),
   redact: z.boolean().default(true).meta({ description: 'Redact sensitive data' }),
   file_name: z
     .string()

@@ -28,6 +28,9 @@ export function finishFilter(
     : { problems: [{ field: 'value', message: problemText.noValue() }] }
 }
 
+const atColumn = (message: string): FieldProblem[] => [{ field: 'column_id', message }]
+const atUsers = (message: string) => ({ problems: [{ field: 'user_ids' as const, message }] })
+
 function columnProblems(
   draft: DraftFilter,
   columnOf: ((id: string) => Column | undefined) | null,
@@ -36,14 +39,13 @@ function columnProblems(
   if (!id || !type) return [{ field: 'column_id', message: problemText.noColumn() }]
   if (!columnOf) return []
   const column = columnOf(id)
-  const problem = (message: string): FieldProblem[] => [{ field: 'column_id', message }]
-  if (!column) return problem(problemText.unknownColumn(id))
+  if (!column) return atColumn(problemText.unknownColumn(id))
   if (!column.filterable || !column.filter_type) {
-    return problem(problemText.notFilterable(columnLabel(column)))
+    return atColumn(problemText.notFilterable(columnLabel(column)))
   }
   return column.filter_type === type
     ? []
-    : problem(problemText.wrongType(columnLabel(column), column.filter_type, type))
+    : atColumn(problemText.wrongType(columnLabel(column), column.filter_type, type))
 }
 
 function operatorProblems({ type, operator }: DraftFilter): FieldProblem[] {
@@ -107,10 +109,9 @@ function toNumber(value: string | number | boolean): Value {
 
 function finishFullyAnnotated(draft: DraftFilter, members: ReadonlySet<string> | null): Finished {
   const ids = draft.user_ids
-  const problem = (message: string) => ({ problems: [{ field: 'user_ids' as const, message }] })
-  if (ids?.length === 0) return problem(problemText.noUser())
+  if (ids?.length === 0) return atUsers(problemText.noUser())
   const stranger = members && ids?.find((id) => !members.has(id))
-  if (stranger) return problem(problemText.unknownUser(stranger))
+  if (stranger) return atUsers(problemText.unknownUser(stranger))
   return {
     filter: {
       column_id: 'fully_annotated',

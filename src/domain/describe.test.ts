@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { emptyConfiguration, type Configuration, type DraftNode } from './configuration.ts'
+import { describeExport, describeTree, formatDate, type DescribeOptions } from './describe.ts'
+
+const options: DescribeOptions = {
+  columns: [
+    { id: 'created_at', label: 'Created' },
+    { id: 'feedback/1', label: 'Quality' },
+    { id: 'tags', label: 'Tags' },
+  ] as never,
+  members: [
+    { user_id: 'u1', email: 'mira@example.com', first_name: 'Mira', last_name: 'Okafor' } as never,
+  ],
+  time_zone: 'Europe/Berlin',
+  record_id_count: 1204,
+}
+
+const sentence = (change: Partial<Configuration>) =>
+  describeExport({ ...emptyConfiguration(), ...change }, options)
+    .map(({ text }) => text)
+    .join('')
+
+const tree: DraftNode = {
+  key: 'r',
+  and: [
+    {
+      key: 'a',
+      filter: {
+        type: 'date',
+        column_id: 'created_at',
+        operator: 'gte',
+        value: '2026-02-28T23:00:00Z',
+      },
+    },
+    {
+      key: 'b',
+      or: [
+        {
+          key: 'c',
+          filter: { type: 'number', column_id: 'feedback/1', operator: 'gte', value: 4 },
+        },
+        {
+          key: 'd',
+          filter: {
+            type: 'collection',
+            column_id: 'tags',
+            operator: 'contains',
+            value: ['prod', 'beta'],
+          },
+        },
+      ],
+    },
+    { key: 'e', not: { key: 'f', filter: { type: 'fully_annotated', user_ids: ['u1'] } } },
+    { key: 'g', muted: true, filter: {} },
+  ],
+}
+
+test('the sentence says everything that decides what will be in the file', () => {
+  expect(sentence({ filter_tree: tree, export_format: 'csv', column_ids: ['a', 'b'] })).toBe(
+    'Records where Created is on or after 1 Mar 2026, 00:00 Europe/Berlin and ' +
+      '(Quality is at least 4 or Tags contain “prod” or “beta”) and ' +
+      'not fully annotated by Mira Okafor; redacted; as CSV with 2 columns; newest first.',
+  )
+})
+
+test('without a filter every record is named, and redaction that is off is told', () => {
+  expect(sentence({ redact: false })).toBe('Every record; not redacted; as JSONL; newest first.')
+})
+
+test('a list of ids is told by its number', () => {
+  expect(sentence({ selector: 'record_ids', export_computed_metrics_only: true })).toBe(
+    'The 1,204 records listed by ID; redacted; computed metrics only; as JSONL; newest first.',
+  )
+})
+
+test('an empty "or" selects nothing and says so', () => {
+  expect(sentence({ filter_tree: { key: 'r', or: [] } })).toContain('Records where nothing;')
+})
+
+test('unfinished leaves stand with an ellipsis for what is missing', () => {
+  const text = describeTree({ key: 'a', filter: {} }, options).map((part) => part.text)
+  expect(text.join('')).toBe('… … …')
+})
+
+test('dates are told in the given zone, with seconds only where they matter', () => {
+  expect(formatDate('2026-03-01T10:00:00Z', 'UTC')).toBe('1 Mar 2026, 10:00 UTC')
+  expect(formatDate('2026-03-01T10:00:05Z', 'UTC')).toBe('1 Mar 2026, 10:00:05 UTC')
+  expect(formatDate('soon', 'UTC')).toBe('soon')
+})

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { formatInstant, parseInstant } from './instant.ts'
+
+test.each([
+  ['2026-03-01T10:00:00Z', '2026-03-01T10:00:00.000000Z'],
+  ['2026-03-01T10:00:00', '2026-03-01T10:00:00.000000Z'],
+  ['2026-03-01 10:00', '2026-03-01T10:00:00.000000Z'],
+  ['2026-03-01T10:00:00+02:00', '2026-03-01T08:00:00.000000Z'],
+  ['2026-03-01T10:00:00.110554-0130', '2026-03-01T11:30:00.110554Z'],
+  ['2026-03-01T10:00:00.1234567Z', '2026-03-01T10:00:00.123456Z'],
+  ['1969-12-31T23:59:59.999999Z', '1969-12-31T23:59:59.999999Z'],
+  ['0099-01-01T00:00:00Z', '0099-01-01T00:00:00.000000Z'],
+])('%s is %s', (text, expected) => {
+  const instant = parseInstant(text)
+  expect(instant === null ? null : formatInstant(instant)).toBe(expected)
+})
+
+test.each([
+  '2026-03-01',
+  'yesterday',
+  '',
+  '2026-02-29T00:00:00Z',
+  '2026-13-01T00:00:00Z',
+  '2026-01-01T24:00:00Z',
+  '2026-01-01T00:60:00Z',
+  '2026-01-01T00:00:00+25:00',
+  ' 2026-01-01T00:00:00Z',
+  '1234567890',
+])('%j is no date and time', (text) => {
+  expect(parseInstant(text)).toBeNull()
+})
+
+test('what is written is read again', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -62_135_596_800_000_000n, max: 253_402_300_799_999_999n }),
+      (instant) => {
+        expect(parseInstant(formatInstant(instant))).toBe(instant)
+      },
+    ),
+  )
+})
