@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { Check, ChevronRight } from 'lucide-react'
+import {
+  Header,
+  Keyboard,
+  Menu as RacMenu,
+  MenuItem as RacMenuItem,
+  MenuSection as RacMenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+  type MenuItemProps as RacMenuItemProps,
+  type MenuProps as RacMenuProps,
+  type PopoverProps,
+} from 'react-aria-components'
+import { classNames, optionBox, overlayBox } from './class-names.ts'
+
+/** Wraps the button that opens and the `Menu`. */
+export { MenuTrigger }
+
+export type MenuProps = Omit<RacMenuProps<object>, 'className' | 'children' | 'aria-label'> & {
+  readonly label: string
+  readonly placement?: PopoverProps['placement']
+  readonly children: ReactNode
+}
+
+export function Menu({ label, placement, children, ...props }: MenuProps) {
+  return (
+    <Popover
+      placement={placement ?? 'bottom end'}
+      offset={6}
+      className={classNames(overlayBox, 'min-w-52 overflow-auto')}
+    >
+      <RacMenu {...props} aria-label={label} className="p-1 outline-none">
+        {children}
+      </RacMenu>
+    </Popover>
+  )
+}
+
+export type MenuItemProps = Omit<RacMenuItemProps, 'className' | 'children'> & {
+  readonly icon?: ReactNode
+  /** The keys that do the same: `Ctrl D`. */
+  readonly shortcut?: string
+  readonly description?: string
+  readonly isDangerous?: boolean
+  readonly children: ReactNode
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { icon, shortcut, description, isDangerous, children, ...rest } = props
+  const text = typeof children === 'string' ? { textValue: children } : {}
+  return (
+    <RacMenuItem
+      {...text}
+      {...rest}
+      className={classNames(
+        optionBox,
+        isDangerous && 'text-bad',
+        '[&_svg]:size-4 [&_svg]:shrink-0',
+      )}
+    >
+      {({ hasSubmenu, isSelected, selectionMode }) => (
+        <>
+          {selectionMode === 'none' ? null : (
+            <Check className={classNames(!isSelected && 'invisible')} aria-hidden />
+          )}
+          {icon}
+          <span className="min-w-0 flex-1">
+            {children}
+            {description === undefined ? null : (
+              <span className="block text-xs text-ink-3">{description}</span>
+            )}
+          </span>
+          {shortcut === undefined ? null : (
+            <Keyboard className="pl-4 font-sans text-xs text-ink-3 max-lg:hidden">
+              {shortcut}
+            </Keyboard>
+          )}
+          {hasSubmenu ? <ChevronRight className="text-ink-3" aria-hidden /> : null}
+        </>
+      )}
+    </RacMenuItem>
+  )
+}
+
+export type MenuSectionProps = { readonly label?: string; readonly children: ReactNode }
+
+export function MenuSection({ label, children }: MenuSectionProps) {
+  return (
+    <RacMenuSection className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
+      {label === undefined ? null : (
+        <Header className="px-2 py-1 text-xs font-medium text-ink-3">{label}</Header>
+      )}
+      {children}
+    </RacMenuSection>
+  )
+}
+
+export function MenuSeparator() {
+  return <Separator className="-mx-1 my-1 h-px bg-line" />
+}
+
+export type SubMenuProps = Omit<MenuItemProps, 'children' | 'shortcut'> & {
+  readonly label: string
+  readonly onAction?: RacMenuProps<object>['onAction']
+  readonly children: ReactNode
+}
+
+export function SubMenu({ label, children, onAction, ...item }: SubMenuProps) {
+  return (
+    <SubmenuTrigger>
+      <MenuItem {...item}>{label}</MenuItem>
+      <Menu label={label} placement="right top" {...(onAction ? { onAction } : {})}>
+        {children}
+      </Menu>
+    </SubmenuTrigger>
+  )
+}

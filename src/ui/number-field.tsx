@@ -1,0 +1,52 @@
+import { useState, type KeyboardEvent } from 'react'
+import { TextField, type TextFieldProps } from './text-field.tsx'
+
+export type NumberFieldProps = Omit<
+  TextFieldProps,
+  'value' | 'onChange' | 'defaultValue' | 'inputMode'
+> & {
+  /** A number, or the text that is no number yet; null when empty. */
+  readonly value: number | string | null
+  /** Gets a number when all of the text is one, else the text as typed (`''` when emptied). */
+  readonly onChange: (value: number | string) => void
+  /** What the arrow keys add; 1 unless told. */
+  readonly step?: number
+}
+
+const toValue = (text: string): number | string => {
+  const trimmed = text.trim()
+  const number = Number(trimmed)
+  return trimmed !== '' && Number.isFinite(number) ? number : text
+}
+
+/** Keeps what is typed even when it is no number: the text `1.` must survive on the way to `1.5`. */
+export function NumberField({ value, onChange, step = 1, onKeyDown, ...props }: NumberFieldProps) {
+  const [typed, setTyped] = useState('')
+  const text = toValue(typed) === (value ?? '') ? typed : String(value ?? '')
+  const change = (next: string) => {
+    setTyped(next)
+    onChange(toValue(next))
+  }
+  const stepBy = (event: KeyboardEvent, by: number) => {
+    const number = text.trim() === '' ? 0 : toValue(text)
+    if (typeof number !== 'number') return
+    event.preventDefault()
+    const digits = Math.max(decimals(number), decimals(by))
+    change(String(Number((number + by).toFixed(Math.min(digits, 20)))))
+  }
+  return (
+    <TextField
+      {...props}
+      inputMode="decimal"
+      value={text}
+      onChange={change}
+      onKeyDown={(event) => {
+        onKeyDown?.(event)
+        if (event.key === 'ArrowUp') stepBy(event, event.shiftKey ? step * 10 : step)
+        if (event.key === 'ArrowDown') stepBy(event, event.shiftKey ? -step * 10 : -step)
+      }}
+    />
+  )
+}
+
+const decimals = (number: number): number => String(number).split('.')[1]?.length ?? 0

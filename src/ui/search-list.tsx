@@ -1,0 +1,160 @@
+import { useMemo, type ReactNode } from 'react'
+import { Check, Search, X } from 'lucide-react'
+import {
+  Autocomplete,
+  Button,
+  Collection,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  ListLayout,
+  SearchField,
+  Virtualizer,
+  type Selection,
+} from 'react-aria-components'
+import { classNames, fieldBox, optionBox } from './class-names.ts'
+import { narrowScreen, useMediaQuery } from './use-media-query.ts'
+
+export type ListItem = {
+  readonly id: string
+  readonly label: string
+  /** A second line. */
+  readonly description?: string | undefined
+  /** A word or two at the right edge. */
+  readonly hint?: string | undefined
+  readonly icon?: ReactNode
+  /** Further words that find it. */
+  readonly keywords?: string | undefined
+  readonly isDisabled?: boolean
+}
+export type ListSection = {
+  readonly id: string
+  /** Empty: no heading. */
+  readonly label: string
+  readonly items: readonly ListItem[]
+}
+
+export type SearchListProps = {
+  readonly label: string
+  readonly sections: readonly ListSection[]
+  readonly search: string
+  readonly onSearch: (text: string) => void
+  readonly searchPlaceholder?: string
+  readonly selectionMode: 'single' | 'multiple'
+  readonly selectedIds: readonly string[]
+  /** What was chosen: the one, or in multiple mode all that are chosen now. */
+  readonly onSelect: (ids: readonly string[]) => void
+  /** Says that nothing fits, or that nothing is there. */
+  readonly emptyText?: string
+  /** Stands below the list. */
+  readonly footer?: ReactNode
+  readonly listClassName?: string
+}
+
+/** The sections with the items whose label, id, hint or keywords hold every word of the text. */
+export function filterSections(sections: readonly ListSection[], text: string): ListSection[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = ({ label, id, hint = '', keywords = '' }: ListItem) => {
+    const all = `${label} ${id} ${hint} ${keywords}`.toLowerCase()
+    return words.every((word) => all.includes(word))
+  }
+  return sections
+    .map((section) => ({ ...section, items: section.items.filter(fits) }))
+    .filter((section) => section.items.length > 0)
+}
+
+/** A search box over a list that may have thousands of rows: only the visible ones are drawn. */
+export function SearchList(props: SearchListProps) {
+  const { label, sections, search, onSearch, searchPlaceholder, footer } = props
+  return (
+    <Autocomplete inputValue={search} onInputChange={onSearch}>
+      <SearchField aria-label={label} autoFocus className="group p-2">
+        <div className={classNames(fieldBox, 'gap-2 pr-1 pl-2.5')}>
+          <Search className="size-4 shrink-0 text-ink-3" aria-hidden />
+          <Input
+            placeholder={searchPlaceholder ?? 'Search'}
+            className="h-full min-w-0 flex-1 bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+          />
+          <Button className="grid size-7 place-items-center rounded-md text-ink-3 group-data-[empty]:invisible data-[hovered]:text-ink">
+            <X className="size-4" aria-hidden />
+          </Button>
+        </div>
+      </SearchField>
+      <Rows {...props} sections={sections} />
+      {footer}
+    </Autocomplete>
+  )
+}
+
+function Rows(props: SearchListProps) {
+  const { label, sections, selectionMode, selectedIds, onSelect, emptyText, listClassName } = props
+  const isNarrow = useMediaQuery(narrowScreen)
+  const hasDescriptions = sections.some((section) =>
+    section.items.some((item) => item.description !== undefined),
+  )
+  const rowHeight = hasDescriptions ? 48 : isNarrow ? 44 : 32
+  const layoutOptions = useMemo(() => ({ rowHeight, headingHeight: 28, padding: 4 }), [rowHeight])
+  const selected = useMemo(() => new Set(selectedIds), [selectedIds])
+  const select = (keys: Selection) => {
+    const ids = keys === 'all' ? [] : [...keys].map(String)
+    if (selectionMode === 'multiple') return onSelect(ids)
+    return onSelect(ids.length > 0 ? ids : selectedIds)
+  }
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+      <ListBox
+        aria-label={label}
+        items={sections}
+        selectionMode={selectionMode}
+        selectedKeys={selected}
+        onSelectionChange={select}
+        renderEmptyState={() => (
+          <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'Nothing fits.'}</p>
+        )}
+        className={classNames('block max-h-80 w-full overflow-auto outline-none', listClassName)}
+      >
+        {(section) => (
+          <ListBoxSection id={`section ${section.id}`}>
+            <Header className="truncate px-3 pt-2 text-xs font-medium text-ink-3">
+              {section.label}
+            </Header>
+            <Collection items={section.items}>{(item) => <Row item={item} />}</Collection>
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Virtualizer>
+  )
+}
+
+function Row({ item }: { readonly item: ListItem }) {
+  return (
+    <ListBoxItem
+      id={item.id}
+      textValue={item.label}
+      isDisabled={item.isDisabled ?? false}
+      className="h-full px-1 outline-none"
+    >
+      {({ isSelected, isFocused, isHovered, isDisabled }) => (
+        <div
+          data-focused={isFocused || isHovered || undefined}
+          data-disabled={isDisabled || undefined}
+          className={classNames(optionBox, 'h-full min-h-0! [&_svg]:size-4 [&_svg]:shrink-0')}
+        >
+          <Check className={classNames('text-accent', !isSelected && 'invisible')} aria-hidden />
+          {item.icon}
+          <span className="min-w-0 flex-1 truncate">
+            {item.label}
+            {item.description === undefined ? null : (
+              <span className="block truncate text-xs text-ink-3">{item.description}</span>
+            )}
+          </span>
+          {item.hint === undefined ? null : (
+            <span className="shrink-0 text-xs text-ink-3">{item.hint}</span>
+          )}
+        </div>
+      )}
+    </ListBoxItem>
+  )
+}

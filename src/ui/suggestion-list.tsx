@@ -1,0 +1,39 @@
+import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { classNames, optionBox, overlayBox } from './class-names.ts'
+
+export type Suggestion = { readonly id: string; readonly label?: string; readonly hint?: string }
+
+const maxShown = 50
+
+/** The suggestions that hold the typed text, a few at most: the rest is found by typing on. */
+export const fittingSuggestions = (
+  suggestions: readonly Suggestion[],
+  text: string,
+): readonly Suggestion[] => {
+  const wanted = text.trim().toLowerCase()
+  return suggestions
+    .filter(({ id, label }) => `${label ?? ''} ${id}`.toLowerCase().includes(wanted))
+    .slice(0, maxShown)
+}
+
+/** The popover of a field that suggests values; stands inside RAC's `ComboBox`. */
+export function SuggestionList() {
+  return (
+    <Popover
+      offset={6}
+      placement="bottom start"
+      className={classNames(overlayBox, 'max-w-sm min-w-(--trigger-width) overflow-auto')}
+    >
+      <ListBox<Suggestion> className="p-1 outline-none">
+        {(item) => (
+          <ListBoxItem id={item.id} textValue={item.label ?? item.id} className={optionBox}>
+            <span className="min-w-0 flex-1 truncate">{item.label ?? item.id}</span>
+            {item.hint === undefined ? null : (
+              <span className="shrink-0 text-xs text-ink-3">{item.hint}</span>
+            )}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  )
+}

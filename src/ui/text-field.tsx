@@ -1,0 +1,104 @@
+import type { ReactNode, Ref } from 'react'
+import {
+  Group,
+  Input,
+  TextArea as RacTextArea,
+  TextField as RacTextField,
+  type TextFieldProps as RacTextFieldProps,
+} from 'react-aria-components'
+import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
+import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
+
+type Base = Omit<RacTextFieldProps, 'className' | 'children' | 'isInvalid'> & FieldParts
+export type TextFieldProps = Base & {
+  readonly size?: 'small' | 'medium'
+  readonly placeholder?: string
+  /** Stands in the box before or after the text. */
+  readonly prefix?: ReactNode
+  readonly suffix?: ReactNode
+  readonly className?: string
+  readonly inputRef?: Ref<HTMLInputElement>
+}
+
+export function TextField({
+  label,
+  hidesLabel,
+  description,
+  error,
+  size = 'medium',
+  placeholder,
+  prefix,
+  suffix,
+  className,
+  inputRef,
+  ...props
+}: TextFieldProps) {
+  const isInvalid = error !== undefined
+  return (
+    <RacTextField
+      {...props}
+      isInvalid={isInvalid}
+      className={classNames('flex min-w-0 flex-col gap-1', className)}
+    >
+      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
+      <Group
+        isInvalid={isInvalid}
+        className={classNames(size === 'small' ? smallFieldBox : fieldBox, 'gap-2 px-2.5')}
+      >
+        {prefix}
+        <Input
+          {...(inputRef ? { ref: inputRef } : {})}
+          placeholder={placeholder ?? ''}
+          className="h-full min-w-0 flex-1 bg-transparent outline-none"
+        />
+        {suffix}
+      </Group>
+      <FieldNotes description={description} error={error} />
+    </RacTextField>
+  )
+}
+
+export type TextAreaProps = Base & {
+  readonly placeholder?: string
+  readonly rows?: number
+  readonly className?: string
+  readonly areaRef?: Ref<HTMLTextAreaElement>
+  /** For ids and code. */
+  readonly isMono?: boolean
+}
+
+export function TextArea({
+  label,
+  hidesLabel,
+  description,
+  error,
+  placeholder,
+  rows = 4,
+  className,
+  areaRef,
+  isMono,
+  ...props
+}: TextAreaProps) {
+  const isInvalid = error !== undefined
+  return (
+    <RacTextField
+      {...props}
+      isInvalid={isInvalid}
+      className={classNames('flex min-w-0 flex-col gap-1', className)}
+    >
+      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
+      <Group isInvalid={isInvalid} className={classNames(fieldBox, 'overflow-hidden')}>
+        <RacTextArea
+          {...(areaRef ? { ref: areaRef } : {})}
+          rows={rows}
+          placeholder={placeholder ?? ''}
+          className={classNames(
+            'min-w-0 flex-1 resize-y bg-transparent px-2.5 py-2 outline-none',
+            isMono && 'font-mono text-xs leading-5',
+          )}
+        />
+      </Group>
+      <FieldNotes description={description} error={error} />
+    </RacTextField>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react'
+import { Tooltip as RacTooltip, TooltipTrigger } from 'react-aria-components'
+
+export type TooltipProps = {
+  readonly label: string
+  /** The keys that do the same, as they are shown: `Ctrl D`. */
+  readonly shortcut?: string | undefined
+  readonly placement?: 'top' | 'bottom' | 'left' | 'right'
+  readonly isDisabled?: boolean
+  /** A focusable control of `ui/`, or one wrapped in RAC's `Focusable`. */
+  readonly children: ReactElement
+}
+
+export function Tooltip({ label, shortcut, placement, isDisabled, children }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0} isDisabled={isDisabled ?? false}>
+      {children}
+      <RacTooltip
+        placement={placement ?? 'bottom'}
+        offset={6}
+        className="max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay transition-opacity data-[entering]:opacity-0 data-[exiting]:opacity-0"
+      >
+        {label}
+        {shortcut === undefined ? null : (
+          <kbd className="ml-2 font-sans text-2xs text-line-strong">{shortcut}</kbd>
+        )}
+      </RacTooltip>
+    </TooltipTrigger>
+  )
+}
