@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type RunningServer = {
+  readonly url: string
+  readonly process: ChildProcess
+  /** Everything that it printed so far. */
+  readonly output: () => string
+  /** Stops it and removes its data. */
+  readonly stop: () => Promise<void>
+}
+
+const mainFile = 'dist/server/main.js'
+
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Runs the built server with some options, and waits for the end of it. */
+export async function runServer(
+  options: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ code: number | null; output: string }> {
+  const data = mkdtempSync(join(tmpdir(), 'winnow-'))
+  const child = spawnServer([...options, '--data', data], environment)
+  const output = collect(child)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  rmSync(data, { recursive: true, force: true })
+  return { code, output: output() }
+}
+
+/** Starts the built server on a free port with a data folder of its own, and waits until it is ready. */
+export async function startServer(
+  options: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'winnow-'))
+  const port = await freePort()
+  const child = spawnServer([...options, '--port', String(port), '--data', data], environment)
+  const output = collect(child)
+  const url = `http://127.0.0.1:${port}`
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    if (child.exitCode === null && child.kill('SIGTERM')) await ended
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    await ready(url, child, output)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, process: child, output, stop }
+}
+
+function spawnServer(options: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const { PORT: _port, WINNOW_API_KEY: _key, ...inherited } = process.env
+  return spawn(process.execPath, [mainFile, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inherited, ...environment },
+  })
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = ''
+  const add = (chunk: Buffer) => {
+    text += chunk.toString()
+  }
+  child.stdout?.on('data', add)
+  child.stderr?.on('data', add)
+  return () => text
+}
+
+/** Ready is: it listens, and everything that it serves is imported. */
+async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (let waited = 0; waited < 120_000; waited += 100) {
+    if (child.exitCode !== null) throw new Error(`The server ended: ${output()}`)
+    const info = await fetch(`${url}/winnow/session`).catch(() => null)
+    if (info?.ok) {
+      const { preparing } = (await info.json()) as { preparing: unknown[] }
+      if (preparing.length === 0) return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`The server was not ready within two minutes: ${output()}`)
+}

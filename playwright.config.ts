@@ -1,0 +1,25 @@
+import { defineConfig, devices } from '@playwright/test'
+import { browserArguments, findBrowser } from './e2e/browser.ts'
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalSetup: './e2e/global-setup.ts',
+  reporter: [['line']],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 920 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    baseURL: process.env.WINNOW_URL ?? '',
+    trace: 'retain-on-failure',
+    launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
+  },
+})
