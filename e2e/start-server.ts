@@ -39,12 +39,16 @@ export async function runServer(
   return { code, output: output() }
 }
 
-/** Starts the built server on a free port with a data folder of its own, and waits until it is ready. */
+/**
+ * Starts the built server on a free port and waits until it is ready. Its data folder is its own and
+ * goes with it, unless one is given.
+ */
 export async function startServer(
   options: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
+  keptData?: string,
 ): Promise<RunningServer> {
-  const data = mkdtempSync(join(tmpdir(), 'winnow-'))
+  const data = keptData ?? mkdtempSync(join(tmpdir(), 'winnow-'))
   const port = await freePort()
   const child = spawnServer([...options, '--port', String(port), '--data', data], environment)
   const output = collect(child)
@@ -52,7 +56,7 @@ export async function startServer(
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('close', resolve))
     if (child.exitCode === null && child.kill('SIGTERM')) await ended
-    rmSync(data, { recursive: true, force: true })
+    if (!keptData) rmSync(data, { recursive: true, force: true })
   }
   try {
     await ready(url, child, output)
