@@ -1,0 +1,44 @@
+/**
+ * A body that asks the source for a chunk only when the client takes one. The first chunk is
+ * fetched here, so that a source that fails at once still becomes an error with a status.
+ *
+ * When the source fails later, `breakOff` cuts the connection: a body that ends normally would
+ * pass for a whole file. When the client goes away, or `signal` aborts before the first chunk,
+ * the source's iteration is ended.
+ */
+export async function openByteStream(
+  source: AsyncIterable<Uint8Array>,
+  {
+    signal,
+    breakOff,
+  }: { readonly signal: AbortSignal; readonly breakOff: (cause: unknown) => void },
+): Promise<ReadableStream<Uint8Array>> {
+  const iterator = source[Symbol.asyncIterator]()
+  const stop = async () => {
+    await iterator.return?.()
+  }
+  const stopQuietly = () => void stop().catch(() => undefined)
+  signal.addEventListener('abort', stopQuietly, { once: true })
+  let next: IteratorResult<Uint8Array> | null = await iterator.next()
+  signal.removeEventListener('abort', stopQuietly)
+  if (signal.aborted) stopQuietly()
+
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = next ?? (await iterator.next())
+          next = null
+          if (done) controller.close()
+          else controller.enqueue(value)
+        } catch (cause) {
+          breakOff(cause)
+          // Says nothing of the cause: whoever serves the body may write the error's text into it.
+          controller.error(new Error('The export broke off.'))
+        }
+      },
+      cancel: stop,
+    },
+    { highWaterMark: 0 },
+  )
+}

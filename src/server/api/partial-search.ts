@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { failure } from './api-failure.ts'
+import { readOptionalTree } from './count.ts'
+import { defaultPageLimit, maxPageLimit, pageHead } from './paging.ts'
+import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
+import { readJson, readObject } from './read-body.ts'
+import { indexColumns } from '#domain/columns.ts'
+import { schemaErrors } from '#domain/schema-errors.ts'
+import {
+  errorItem,
+  maxReportedErrors,
+  type Loc,
+  type ValidationErrorItem,
+} from '#domain/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/app-env.ts'
+import type { Cell } from '#server/store/store.ts'
+
+const requestSchema = z.object({
+  starting_token: z
+    .int()
+    .refine((value) => value >= 0, 'should be 0 or more')
+    .default(0),
+  limit: z
+    .int()
+    .refine((value) => value >= 1 && value <= maxPageLimit, `should be 1 to ${maxPageLimit}`)
+    .default(defaultPageLimit),
+  sort: z
+    .object({
+      column_id: z.string(),
+      ascending: z.boolean().default(true),
+      sort_type: z.literal('column').default('column'),
+    })
+    .nullish(),
+  select_columns: z.object({
+    column_ids: z.array(z.string()).nullish(),
+    include_all_metrics: z.boolean().default(false),
+    include_all_feedback: z.boolean().default(false),
+  }),
+  truncate_fields: z.boolean().default(false),
+  include_counts: z.boolean().default(false),
+  redact: z.boolean().default(true),
+})
+type PageRequest = z.output<typeof requestSchema>
+
+/** With `truncate_fields`, a text in a cell has this many characters at most. */
+const maxCellText = 1000
+
+/** `POST …/partial_search`: one page of the records that a tree keeps, as cells by column id. */
+export const partialSearch =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const access = await openQueue(c, dependencies)
+    const body = readObject(await readJson(c))
+    const parsed = requestSchema.safeParse(body)
+    const errors: ValidationErrorItem[] = parsed.success
+      ? []
+      : schemaErrors(parsed.error.issues, body, ['body'])
+    const tree = readOptionalTree(body.filter_tree, ['body', 'filter_tree'], access, errors)
+    if (!parsed.success) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    const request = parsed.data
+    const column_ids = selectColumns(request.select_columns, access, errors)
+    const sort = readSort(request.sort, access, errors)
+    if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
+
+    const { queue, viewpoint } = access
+    const { starting_token: offset, limit, redact } = request
+    const found = await dependencies.store.page(
+      queue.queue.id,
+      // One more than asked for tells whether there is a next page.
+      { filter_tree: tree, column_ids, sort, offset, limit: limit + 1, redact },
+      viewpoint,
+    )
+    const records = found.slice(0, limit)
+    return c.json({
+      ...pageHead(request, found.length > limit),
+      last_row_id: records.at(-1)?.id ?? null,
+      ...(request.include_counts
+        ? { total_count: await dependencies.store.count(queue.queue.id, tree, viewpoint) }
+        : {}),
+      records: request.truncate_fields ? records.map(truncated) : records,
+    })
+  }
+
+/** The ids as `available_columns` has them, `id` among them. */
+function selectColumns(
+  select: PageRequest['select_columns'],
+  { columns }: QueueAccess,
+  errors: ValidationErrorItem[],
+): string[] {
+  const columnOf = indexColumns(columns)
+  const named = select.column_ids?.flatMap((id, index) => {
+    const column = columnOf(id)
+    if (column) return column.id
+    errors.push(unknownColumn(id, ['body', 'select_columns', 'column_ids', index]))
+    return []
+  })
+  const included = columns.filter(
+    ({ category }) =>
+      (select.include_all_metrics && category === 'metric') ||
+      (select.include_all_feedback && category === 'feedback'),
+  )
+  return [
+    ...new Set([
+      'id',
+      ...(named ?? columnsWithValues(columns)),
+      ...included.map((column) => column.id),
+    ]),
+  ]
+}
+
+function readSort(
+  sort: PageRequest['sort'],
+  { columns }: QueueAccess,
+  errors: ValidationErrorItem[],
+) {
+  if (!sort) return null
+  const loc = ['body', 'sort', 'column_id']
+  const column = indexColumns(columns)(sort.column_id)
+  if (!column) errors.push(unknownColumn(sort.column_id, loc))
+  else if (!column.sortable) {
+    const msg = `Value error, column '${column.id}' cannot be sorted by`
+    errors.push(errorItem('value_error', loc, msg, sort.column_id))
+  } else return { column_id: column.id, ascending: sort.ascending }
+  return null
+}
+
+const unknownColumn = (id: string, loc: Loc) =>
+  errorItem('value_error', loc, `Value error, the queue has no column '${id}'`, id)
+
+const truncated = (record: Readonly<Record<string, Cell>>): Record<string, Cell> =>
+  Object.fromEntries(
+    Object.entries(record).map(([id, cell]) => {
+      const text = typeof cell === 'string' ? cell : JSON.stringify(cell)
+      return [
+        id,
+        text.length > maxCellText ? `${text.slice(0, maxCellText).toWellFormed()}…` : cell,
+      ]
+    }),
+  )

@@ -1,0 +1,83 @@
+import type { Hono } from 'hono'
+import { availableColumns } from './available-columns.ts'
+import { countRecords, countTrees } from './count.ts'
+import { exportRecords, exportUrl, redeemDownload } from './export.ts'
+import { listQueues } from './list-queues.ts'
+import { partialSearch } from './partial-search.ts'
+import { queueDetails, queueTemplates, queueUsers } from './queue-details.ts'
+import { currentUser, healthcheck, session } from './service.ts'
+import type { AppDependencies, AppEnv, Handler } from '#server/app-env.ts'
+import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
+
+/*
+ * What the answers look like where `service.md` leaves it open:
+ *
+ * GET /winnow/session (public) → {
+ *   version, mode: 'sample' | 'queues',
+ *   sample_users: { email, name, role, key }[]      role is a sentence; empty in mode 'queues'
+ *   preparing: { id: uuid | null, name, records, bytes, total_bytes: int | null }[]
+ *   failed: { name, reason }[]                      sample queues that could not be made
+ * }
+ * GET …/healthcheck (public) → { status: 'ok', version, preparing: int }
+ *
+ * POST /annotation_queues/{queue_id}/partial_search
+ *   select_columns.column_ids absent: every column that is not empty, as in a csv without
+ *   column_ids. Beyond service.md the body may have `redact` (default true, as in an export: the
+ *   page then shows what the file will hold; false without the right is a 403).
+ *   → { starting_token, limit, paginated, next_starting_token: int | null, last_row_id: uuid | null,
+ *       total_count?: int                           with include_counts
+ *       records: { [column id]: cell }[] }          `id` is always there; a missing value is null
+ *   truncate_fields: texts over 1000 characters are cut and end in '…'; a nested value whose JSON
+ *   is longer becomes the cut text of it.
+ *
+ * POST …/records/export/url → { url, url_expires_at, file_name, content_type }; url is absolute,
+ *   works once and for ten minutes, and needs no credentials: it is for <a href download>.
+ *
+ * POST /winnow/annotation_queues/{queue_id}/counts { filter_trees: FilterTree[] (1…1000) }
+ *   → { total_counts: int[] }                       in one scan, in the trees' order
+ *
+ * POST …/login/api_key { api_key } and …/login (form username, password)
+ *   → { access_token, token_type: 'bearer' }
+ * GET …/current_user → { id, email, first_name, last_name, role: 'admin' | 'user', permissions: [] }
+ *
+ * A queue that is still imported answers 503 { detail } with Retry-After (seconds).
+ * Every answer has X-Request-Id; every error is { detail }.
+ */
+
+const prefixes = ['/v2', '/public/v2', ''] as const
+
+/** Paths that the API answers; everything else belongs to the app. */
+export const isApiPath = (path: string): boolean =>
+  /^\/(v2|public|annotation_queues|login|current_user|healthcheck|openapi\.json|winnow|galileo)(\/|$)/.test(
+    path,
+  )
+
+export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void {
+  const queue = '/annotation_queues/:queue_id'
+  const everywhere = [
+    ['POST', `${queue}/records/export`, exportRecords(dependencies)],
+    ['POST', `${queue}/records/export/url`, exportUrl(dependencies)],
+    ['POST', '/annotation_queues/query', listQueues(dependencies)],
+    ['GET', queue, queueDetails(dependencies)],
+    ['GET', `${queue}/templates`, queueTemplates(dependencies)],
+    ['GET', `${queue}/users`, queueUsers(dependencies)],
+    ['POST', '/login', loginWithPassword(dependencies)],
+    ['POST', '/login/api_key', loginWithKey(dependencies)],
+    ['GET', '/current_user', currentUser(dependencies)],
+    ['GET', '/healthcheck', healthcheck(dependencies)],
+  ] as const satisfies readonly Route[]
+  const once = [
+    ['POST', `${queue}/records/available_columns`, availableColumns(dependencies)],
+    ['POST', `${queue}/records/count`, countRecords(dependencies)],
+    ['POST', `${queue}/partial_search`, partialSearch(dependencies)],
+    ['GET', '/winnow/session', session(dependencies)],
+    ['GET', '/winnow/downloads/:token', redeemDownload(dependencies)],
+    ['POST', `/winnow${queue}/counts`, countTrees(dependencies)],
+  ] as const satisfies readonly Route[]
+  for (const prefix of prefixes) {
+    for (const [method, path, handler] of everywhere) app.on(method, prefix + path, handler)
+  }
+  for (const [method, path, handler] of once) app.on(method, path, handler)
+}
+
+type Route = readonly [method: 'GET' | 'POST', path: string, handler: Handler]

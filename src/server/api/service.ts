@@ -1,0 +1,30 @@
+import type { AppDependencies, Handler } from '#server/app-env.ts'
+import { authenticate } from '#server/sign-in/authenticate.ts'
+
+/** `GET current_user`. */
+export const currentUser =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { user_id, email, first_name, last_name, is_admin } = await authenticate(c, dependencies)
+    const role = is_admin ? 'admin' : 'user'
+    return c.json({ id: user_id, email, first_name, last_name, role, permissions: [] })
+  }
+
+/** `GET healthcheck`: public, like the service's own. */
+export const healthcheck =
+  ({ version, shelf }: AppDependencies): Handler =>
+  (c) =>
+    c.json({ status: 'ok', version, preparing: shelf.preparing().length })
+
+/** `GET /winnow/session`: what the app needs before anyone has signed in. */
+export const session =
+  ({ version, mode, sampleUsers, shelf }: AppDependencies): Handler =>
+  (c) =>
+    c.json({
+      version,
+      mode,
+      sample_users: sampleUsers,
+      // The names of a person's own queues are for those who have signed in.
+      preparing: mode === 'sample' ? shelf.preparing() : [],
+      failed: mode === 'sample' ? shelf.failed() : [],
+    })

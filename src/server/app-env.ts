@@ -1,0 +1,44 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Downloads } from './downloads.ts'
+import type { QueueShelf } from './queue-shelf.ts'
+import type { Accounts } from '#server/sign-in/accounts.ts'
+import type { Throttle } from '#server/sign-in/throttle.ts'
+import type { Tokens } from '#server/sign-in/tokens.ts'
+import type { Store } from '#server/store/store.ts'
+
+/** A sample user as the app offers it for signing in with one click. */
+export type SampleUser = {
+  readonly email: string
+  readonly name: string
+  /** A sentence on what this person may do. */
+  readonly role: string
+  readonly key: string
+}
+
+/** All that the server is made of. Whoever starts it opens and closes them. */
+export type AppDependencies = {
+  readonly version: string
+  readonly mode: 'sample' | 'queues'
+  /** Public on purpose in sample mode; empty otherwise. */
+  readonly sampleUsers: readonly SampleUser[]
+  readonly store: Store
+  readonly shelf: QueueShelf
+  readonly accounts: Accounts
+  readonly tokens: Tokens
+  readonly throttle: Throttle
+  readonly downloads: Downloads
+  readonly log: Logger
+  readonly now: () => Date
+  /** The folder of the built app; null where something else serves it. */
+  readonly appFolder: string | null
+}
+
+export type AppEnv = {
+  /** The Node request and response; absent where the app is called without a port. */
+  Bindings: Partial<HttpBindings>
+  Variables: { requestId: string; styleNonce?: string }
+}
+export type AppContext = Context<AppEnv>
+export type Handler = (c: AppContext) => Response | Promise<Response>

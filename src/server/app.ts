@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import { ApiFailure } from './api/api-failure.ts'
+import { isApiPath, mountApi } from './api/routes.ts'
+import type { AppDependencies, AppEnv } from './app-env.ts'
+import { errorForLog } from './error-for-log.ts'
+import { openApiDocument } from './openapi.ts'
+import { requestLog } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serveApp } from './serve-app.ts'
+
+/** The whole server as a function of a request: the API, and the built app where there is one. */
+export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.use(requestId())
+  app.use(requestLog(dependencies.log))
+  app.use(securityHeaders())
+  app.use(
+    methodNotAllowed<AppEnv>({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const Allow = methods.join(', ')
+        return c.json({ detail: `This path takes ${Allow} only.` }, 405, { Allow })
+      },
+    }),
+  )
+  mountApi(app, dependencies)
+  app.get('/openapi.json', (c) => c.json(openApiDocument()))
+  const { appFolder } = dependencies
+  if (appFolder !== null) {
+    const serve = serveApp(appFolder)
+    app.use(async (c, next) => (isApiPath(c.req.path) ? next() : serve(c, next)))
+  }
+  app.notFound((c) => c.json({ detail: 'There is nothing at this path.' }, 404))
+  app.onError((error, c) => {
+    if (error instanceof ApiFailure) {
+      return c.json({ detail: error.detail }, error.status, { ...error.headers })
+    }
+    const request_id = c.get('requestId')
+    dependencies.log.error({ request_id, ...errorForLog(error) }, 'request failed')
+    dependencies.log.debug({ request_id, err: error }, 'request failed')
+    const detail = `The server failed; nothing was exported. Its log has more under ${request_id}.`
+    return c.json({ detail }, 500)
+  })
+  return app
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { AppEnv } from './app-env.ts'
+
+const notBuilt =
+  'The app is not built. Run “npm run build”, or “npm run dev” while working on it.\n'
+
+/** Serves the built app. It is one page: what it shows is in the address's fragment. */
+export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
+  const files = serveStatic<AppEnv>({
+    root: folder,
+    onFound: (path, c) => {
+      // Names in `assets` hold a hash of the content.
+      const kept = path.includes('/assets/')
+      c.header('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  let page: Promise<string | null> | null = null
+  const index = async (c: Context<AppEnv>) => {
+    page ??= readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
+    const html = await page
+    if (html === null) {
+      page = null
+      return c.text(notBuilt, 503)
+    }
+    // React Aria marks the style elements it makes with the nonce that it finds here.
+    const meta = `<meta property="csp-nonce" nonce="${c.get('styleNonce') ?? ''}" />`
+    c.header('Cache-Control', 'no-cache')
+    return c.html(html.replace('<head>', `<head>${meta}`))
+  }
+  return async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
+    return c.req.path === '/' || c.req.path === '/index.html' ? index(c) : files(c, next)
+  }
+}

@@ -1,0 +1,35 @@
+import type { Person } from './accounts.ts'
+import { passwordSignIn } from './password-sign-in.ts'
+import type { AppContext, AppDependencies } from '#server/app-env.ts'
+import { failure } from '#server/api/api-failure.ts'
+
+/** Who is asking: by either key header, a bearer token, or HTTP Basic (RFC 7617). */
+export async function authenticate(
+  c: AppContext,
+  dependencies: Pick<AppDependencies, 'accounts' | 'tokens' | 'throttle'>,
+): Promise<Person> {
+  const { accounts, tokens } = dependencies
+  const keys = ['Splunk-AO-API-Key', 'Galileo-API-Key'].flatMap((name) => c.req.header(name) ?? [])
+  for (const key of keys) {
+    const person = accounts.byKey(key)
+    if (person) return person
+  }
+  const [scheme, credentials] = splitOnce(c.req.header('Authorization')?.trim() ?? '', ' ')
+  if (scheme.toLowerCase() === 'bearer') {
+    const userId = await tokens.verify(credentials.trim())
+    if (userId === 'expired') throw failure.expired()
+    const person = accounts.byId(userId)
+    if (person) return person
+  }
+  if (scheme.toLowerCase() === 'basic') {
+    const text = Buffer.from(credentials.trim(), 'base64').toString('utf8')
+    const person = await passwordSignIn(dependencies, ...splitOnce(text, ':'))
+    if (person) return person
+  }
+  throw keys.length > 0 || scheme !== '' ? failure.badCredentials() : failure.noCredentials()
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,63 @@
+import type { Person } from './accounts.ts'
+import { passwordSignIn } from './password-sign-in.ts'
+import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
+import { failure } from '#server/api/api-failure.ts'
+import { readBytes, readJson, readObject } from '#server/api/read-body.ts'
+import { errorItem } from '#domain/validation-error.ts'
+
+/** `POST /login`: a form with `username` (the e-mail address) and `password`. */
+export const loginWithPassword =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const form = await readForm(c)
+    const [username, password] = requireStrings(
+      { username: form?.get('username'), password: form?.get('password') },
+      ['username', 'password'],
+    )
+    const person = await passwordSignIn(dependencies, username, password)
+    return answer(c, dependencies, person)
+  }
+
+/** `POST /login/api_key`: `{ api_key }`. */
+export const loginWithKey =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const [key] = requireStrings(readObject(await readJson(c)), ['api_key'])
+    const name = `key from ${c.env?.incoming?.socket.remoteAddress ?? 'here'}`
+    const seconds = dependencies.throttle.wait(name)
+    if (seconds !== null) throw failure.throttled(seconds)
+    const person = dependencies.accounts.byKey(key)
+    if (!person) dependencies.throttle.failed(name)
+    return answer(c, dependencies, person)
+  }
+
+async function answer(c: AppContext, { tokens }: AppDependencies, person: Person | null) {
+  if (!person) throw failure.badCredentials()
+  return c.json({ access_token: await tokens.issue(person.user_id), token_type: 'bearer' })
+}
+
+async function readForm(c: AppContext): Promise<FormData | null> {
+  const type = c.req.header('Content-Type') ?? ''
+  const bytes = await readBytes(c)
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData()
+  } catch {
+    return null
+  }
+}
+
+function requireStrings<const Names extends readonly string[]>(
+  fields: Readonly<Record<string, unknown>>,
+  names: Names,
+): { readonly [Index in keyof Names]: string } {
+  const errors = names.flatMap((name) => {
+    const value = fields[name] ?? undefined
+    if (typeof value === 'string') return []
+    const loc = ['body', name]
+    return value === undefined
+      ? errorItem('missing', loc, 'Field required')
+      : errorItem('string_type', loc, 'Input should be a valid string')
+  })
+  if (errors.length > 0) throw failure.invalid(errors)
+  return names.map((name) => fields[name]) as { [Index in keyof Names]: string }
+}

@@ -1,0 +1,17 @@
+import type { Person } from './accounts.ts'
+import type { AppDependencies } from '#server/app-env.ts'
+import { failure } from '#server/api/api-failure.ts'
+
+/** Checks an address and a password; too many wrong ones in a row are answered with a 429. */
+export async function passwordSignIn(
+  { accounts, throttle }: Pick<AppDependencies, 'accounts' | 'throttle'>,
+  email: string,
+  password: string,
+): Promise<Person | null> {
+  const name = `email ${email.trim().toLowerCase()}`
+  const seconds = throttle.wait(name)
+  if (seconds !== null) throw failure.throttled(seconds)
+  const person = await accounts.byPassword(email, password)
+  if (!person) throttle.failed(name)
+  return person
+}
