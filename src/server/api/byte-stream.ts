@@ -2,8 +2,8 @@
  * A body that asks the source for a chunk only when the client takes one. The first chunk is
  * fetched here, so that a source that fails at once still becomes an error with a status.
  *
- * When the source fails later, `breakOff` cuts the connection: a body that ends normally would
- * pass for a whole file. When the client goes away, or `signal` aborts before the first chunk,
+ * When the source fails later, `breakOff` cuts the connection, and says whether there was one to
+ * cut: a body that ends normally would pass for a whole file. When the client goes away, or `signal` aborts before the first chunk,
  * the source's iteration is ended.
  */
 export async function openByteStream(
@@ -11,7 +11,7 @@ export async function openByteStream(
   {
     signal,
     breakOff,
-  }: { readonly signal: AbortSignal; readonly breakOff: (cause: unknown) => void },
+  }: { readonly signal: AbortSignal; readonly breakOff: (cause: unknown) => boolean },
 ): Promise<ReadableStream<Uint8Array>> {
   const iterator = source[Symbol.asyncIterator]()
   const stop = async () => {
@@ -32,9 +32,8 @@ export async function openByteStream(
           if (done) controller.close()
           else controller.enqueue(value)
         } catch (cause) {
-          breakOff(cause)
-          // Says nothing of the cause: whoever serves the body may write the error's text into it.
-          controller.error(new Error('The export broke off.'))
+          // The error says nothing of the cause: whoever serves the body may write its text into it.
+          if (!breakOff(cause)) controller.error(new Error('The export broke off.'))
         }
       },
       cancel: stop,

@@ -110,7 +110,7 @@ async function sendFile(
     signal: c.req.raw.signal,
     breakOff: (cause) => {
       log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'export broke off')
-      c.env?.outgoing?.destroy()
+      return c.env?.outgoing?.destroy() !== undefined
     },
   })
   return c.body(body, 200, {

@@ -1,0 +1,73 @@
+import { availableParallelism, totalmem } from 'node:os'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { LevelWithSilent } from 'pino'
+
+export type Options = {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly queue: readonly string[]
+  readonly samplesAnywhere: boolean
+  /** What the database may use, in MB. */
+  readonly memory: number
+  readonly threads: number
+  readonly log: LevelWithSilent
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LevelWithSilent[]
+
+/** Reads the command line, with `PORT` and `WINNOW_LOG` behind it. Ends the process on a mistake. */
+export function readOptions(argv: readonly string[], version: string): Options {
+  const command = new Command('winnow')
+    .description('Build exports of annotation queues, and get a file that is proven complete.')
+    .version(version, '--version')
+    .addOption(
+      new Option('--port <number>', 'where to listen; 0 takes any free port')
+        .env('PORT')
+        .argParser(readPort)
+        .default(4173),
+    )
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--data <folder>', 'everything the server keeps', '.winnow')
+    .option(
+      '--queue <folder or .jsonl>',
+      'serve these records instead of the samples (repeatable)',
+      (path: string, paths: readonly string[]) => [...paths, path],
+      [],
+    )
+    .option('--samples-anywhere', 'serve the samples on an address that others can reach', false)
+    .addOption(
+      new Option('--memory <size>', 'what the database may use, as in 512MB or 2GB')
+        .argParser(readMegabytes)
+        .default(defaultMemory(), 'a quarter of the machine, 2GB at most'),
+    )
+    .addOption(
+      new Option('--log <level>', 'structured lines on standard output')
+        .env('WINNOW_LOG')
+        .choices(logLevels)
+        .default('error'),
+    )
+    .allowExcessArguments(false)
+    .parse(argv)
+  return {
+    ...command.opts<Omit<Options, 'threads'>>(),
+    threads: Math.min(availableParallelism(), 8),
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65535) return port
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+const smallestMemory = 128
+const defaultMemory = (): number =>
+  Math.max(smallestMemory, Math.min(2048, Math.floor(totalmem() / 4 / 1024 / 1024)))
+
+function readMegabytes(text: string): number {
+  const [, digits, unit] = /^(\d+)\s*(MB|GB|M|G)?$/i.exec(text) ?? []
+  const size = Number(digits) * (unit?.toUpperCase().startsWith('G') ? 1024 : 1)
+  if (size >= smallestMemory) return size
+  throw new InvalidArgumentError(`A size is at least ${smallestMemory}MB, as in 512MB or 2GB.`)
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '#server/test-app.ts'
+import { testUserId } from '#server/test-queue.ts'
+
+let server: TestApp
+beforeAll(async () => {
+  server = await openTestApp(1)
+})
+afterAll(() => server.close())
+
+const basic = (email: string, password: string) =>
+  `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`
+const whoAmI = (headers: Record<string, string>) =>
+  server.app.request('/v2/current_user', { headers })
+const login = (username: string, password: string) =>
+  server.app.request('/login', {
+    method: 'POST',
+    body: new URLSearchParams({ username, password }),
+  })
+
+describe('credentials', () => {
+  test.each([
+    [{ 'Splunk-AO-API-Key': 'owner' }],
+    [{ 'Galileo-API-Key': 'owner' }],
+    [{ Authorization: basic('Owner@example.com', 'password of owner') }],
+  ])('any one of them is enough (%#)', async (headers) => {
+    const response = await whoAmI(headers)
+    expect(await response.json()).toMatchObject({ id: testUserId('owner'), role: 'user' })
+  })
+
+  test.each([
+    [{}],
+    [{ 'Galileo-API-Key': '' }],
+    [{ 'Galileo-API-Key': 'Owner' }],
+    [{ Authorization: 'Bearer owner' }],
+    [{ Authorization: basic('owner@example.com', 'password of viewer') }],
+    [{ Authorization: basic('nobody@example.com', 'x') }],
+    [{ Authorization: basic('admin@localhost', '') }],
+    [{ Authorization: 'Basic !' }],
+  ])('wrong ones are a 401 (%#)', async (headers) => {
+    expect((await whoAmI(headers)).status).toBe(401)
+  })
+})
+
+describe('signing in', () => {
+  test('a password, and a key, give a token that signs in until it expires', async () => {
+    const answers = [
+      await login('owner@example.com', 'password of owner'),
+      await server.post('/v2/login/api_key', { api_key: 'owner' }),
+    ]
+    for (const answer of answers) {
+      const { access_token, token_type } = (await answer.json()) as Record<string, string>
+      expect(token_type).toBe('bearer')
+      const headers = { Authorization: `Bearer ${access_token}` }
+      expect((await whoAmI(headers)).status).toBe(200)
+      server.clock.now = new Date(server.clock.now.getTime() + 9 * 3600_000)
+      const late = await whoAmI(headers)
+      expect([late.status, await late.json()]).toEqual([
+        401,
+        { detail: 'The sign-in has expired. Sign in again.' },
+      ])
+      server.clock.now = new Date(server.clock.now.getTime() - 9 * 3600_000)
+    }
+  })
+
+  test('a form or a body without its fields is a 422', async () => {
+    const form = await server.app.request('/login', {
+      method: 'POST',
+      body: new URLSearchParams({ username: 'x' }),
+    })
+    expect(await form.json()).toMatchObject({
+      detail: [{ type: 'missing', loc: ['body', 'password'] }],
+    })
+    expect((await server.post('/login', 'no form')).status).toBe(422)
+    expect((await server.post('/login/api_key', { api_key: 5 })).status).toBe(422)
+  })
+
+  test('guessing is slowed down: the eleventh wrong password is not looked at', async () => {
+    for (let index = 0; index < 10; index += 1) {
+      expect((await login('editor@example.com', 'guess')).status).toBe(401)
+    }
+    const response = await login('editor@example.com', 'password of editor')
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '60'])
+    expect((await login('owner@example.com', 'password of owner')).status).toBe(200)
+  })
+
+  test('no log line holds what was sent', () => {
+    const log = server.logged.join('')
+    expect(log).toContain('/login')
+    for (const sent of ['guess', 'password of', 'Basic', 'editor@', 'eyJ']) {
+      expect(log).not.toContain(sent)
+    }
+  })
+})
