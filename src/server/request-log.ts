@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
 import type { AppEnv } from './app-env.ts'
 
@@ -15,7 +15,7 @@ export const requestLog =
     log.info({
       request_id: c.get('requestId'),
       method: c.req.method,
-      route: routePath(c, -1),
+      route: matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'page',
       status: c.res.status,
       ms: Math.round(performance.now() - start),
     })

@@ -9,14 +9,7 @@ const notBuilt =
 
 /** Serves the built app. It is one page: what it shows is in the address's fragment. */
 export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
-  const files = serveStatic<AppEnv>({
-    root: folder,
-    onFound: (path, c) => {
-      // Names in `assets` hold a hash of the content.
-      const kept = path.includes('/assets/')
-      c.header('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  const files = serveStatic<AppEnv>({ root: folder })
   let page: Promise<string | null> | null = null
   const index = async (c: Context<AppEnv>) => {
     page ??= readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
@@ -32,6 +25,12 @@ export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
   }
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    return c.req.path === '/' || c.req.path === '/index.html' ? index(c) : files(c, next)
+    if (c.req.path === '/' || c.req.path === '/index.html') return index(c)
+    const file = await files(c, next)
+    if (!(file instanceof Response)) return
+    // Names in `assets` hold a hash of the content.
+    const kept = c.req.path.startsWith('/assets/')
+    file.headers.set('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
+    return file
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { everything, exportPath, openTestApp, queuePath, type TestApp } from '#server/test-app.ts'
-import { feedbackColumn, roles, testUserId } from '#server/test-queue.ts'
+import { createApp } from '#server/app.ts'
+import { createShelf } from '#server/queue-shelf.ts'
+import { feedbackColumn, roles, testSource, testUserId } from '#server/test-queue.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
 
 let server: TestApp
@@ -158,4 +160,15 @@ test('fully annotated asks an annotator for their own ratings, and others for ev
   expect(await count('owner', [testUserId('outsider')])).toMatchObject({
     detail: [{ type: 'value_error', loc: ['body', 'filter_tree', 'filter', 'user_ids', 0] }],
   })
+})
+
+test('a queue that is still imported asks those who may read it to come back', async () => {
+  const shelf = createShelf([testSource(1)])
+  const app = createApp({ ...server.dependencies, shelf })
+  const ask = (key: string) => app.request(queuePath, { headers: { 'Galileo-API-Key': key } })
+  const response = await ask('viewer')
+  expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '2'])
+  expect((await ask('outsider')).status).toBe(403)
+  const health = await app.request('/healthcheck')
+  expect(await health.json()).toMatchObject({ status: 'ok', preparing: 1 })
 })

@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { AppEnv } from './app-env.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serveApp } from './serve-app.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'winnow-built-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const build = async () => {
+  await mkdir(join(folder, 'assets'))
+  await writeFile(join(folder, 'index.html'), '<html><head></head></html>')
+  await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'export {}')
+}
+const ask = (path: string) =>
+  new Hono<AppEnv>().use(securityHeaders()).use(serveApp(folder)).request(path)
+
+test('the page gets a policy that admits nothing inline but styles with its nonce', async () => {
+  await build()
+  const [first, second] = await Promise.all([ask('/'), ask('/')])
+  const policy = first.headers.get('Content-Security-Policy') ?? ''
+  expect(policy).not.toContain('unsafe-inline')
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+  expect(await first.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}" />`)
+  expect(second.headers.get('Content-Security-Policy')).not.toBe(policy)
+  expect(first.headers.get('Cache-Control')).toBe('no-cache')
+})
+
+test('files whose name holds a hash are kept by the browser', async () => {
+  await build()
+  const response = await ask('/assets/app-1a2b.js')
+  expect(response.headers.get('Cache-Control')).toContain('immutable')
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/javascript/)
+})
+
+test('nothing outside the folder is served', async () => {
+  await build()
+  for (const path of ['/../package.json', '/%2e%2e/package.json', '/assets', '/nothing.js']) {
+    expect((await ask(path)).status).toBe(404)
+  }
+})
+
+test('an app that is not built says so, and is there as soon as it is', async () => {
+  const missing = await ask('/')
+  expect([missing.status, await missing.text()]).toEqual([503, expect.stringContaining('build')])
+  await build()
+  expect((await ask('/')).status).toBe(200)
+})

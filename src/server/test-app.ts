@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import type { AppDependencies } from './app-env.ts'
+import { openDownloads } from './downloads.ts'
+import { createShelf } from './queue-shelf.ts'
+import { roles, testQueueId, testSource, testUserId } from './test-queue.ts'
+import { createAccounts } from '#server/sign-in/accounts.ts'
+import { administrator } from '#server/sign-in/administrator.ts'
+import { createThrottle } from '#server/sign-in/throttle.ts'
+import { createTokens } from '#server/sign-in/tokens.ts'
+import { openDuckdbStore } from '#server/store/duckdb-store.ts'
+import type { Store } from '#server/store/store.ts'
+
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
+
+/**
+ * The whole server on a real store in a folder of its own, with a queue of `count` records.
+ * Everyone's key is their name, everyone's password `password of {name}`.
+ */
+export async function openTestApp(count = 5) {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-app-'))
+  const store = await openDuckdbStore({ folder, memoryLimitMb: 256, threads: 1 })
+  const clock = { now: new Date('2026-03-09T10:00:00Z') }
+  const now = () => clock.now
+  const logged: string[] = []
+  const shelf = createShelf([testSource(count)])
+  await shelf.fill(store, {
+    onProgress: () => undefined,
+    onReady: () => undefined,
+    onFailure: (_, error) => {
+      throw error
+    },
+  })
+  const people = [...roles, 'outsider'].map((name) => ({
+    key: name,
+    password: `password of ${name}`,
+    person: {
+      user_id: testUserId(name),
+      email: `${name}@example.com`,
+      first_name: name,
+      last_name: null,
+      is_admin: false,
+    },
+  }))
+  const dependencies: AppDependencies = {
+    version: '0.0.0',
+    mode: 'queues',
+    sampleUsers: [],
+    store,
+    shelf,
+    accounts: await createAccounts([
+      ...people,
+      { person: administrator, key: 'admin', password: null },
+    ]),
+    tokens: createTokens(new Uint8Array(32), now),
+    throttle: createThrottle(now),
+    downloads: await openDownloads(join(folder, 'downloads'), now),
+    log: pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
+    now,
+    appFolder: null,
+  }
+  const app = createApp(dependencies)
+  return {
+    app,
+    clock,
+    logged,
+    dependencies,
+    /** The same server, its store's exports replaced. */
+    appExporting: (exportRecords: Store['exportRecords']) =>
+      createApp({ ...dependencies, store: replaceExport(store, exportRecords) }),
+    get: (path: string, key?: string) => app.request(path, { headers: keyHeader(key) }),
+    post: (path: string, body: unknown, key?: string) =>
+      app.request(path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: keyHeader(key),
+      }),
+    close: async () => {
+      await store.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const keyHeader = (key?: string): Record<string, string> =>
+  key === undefined ? {} : { 'Galileo-API-Key': key }
+
+const replaceExport = (store: Store, exportRecords: Store['exportRecords']): Store => ({
+  importQueue: (...given) => store.importQueue(...given),
+  queues: () => store.queues(),
+  count: (...given) => store.count(...given),
+  countMany: (...given) => store.countMany(...given),
+  page: (...given) => store.page(...given),
+  close: () => store.close(),
+  exportRecords,
+})
+
+export const everything = { type: 'filter_tree', filter_tree: { and: [] } } as const
+export const exportPath = `/v2/annotation_queues/${testQueueId}/records/export`
+export const queuePath = `/annotation_queues/${testQueueId}`
