@@ -1,10 +1,11 @@
 import type { WriteStream } from 'node:tty'
 import type { ImportWatch } from './queue-shelf.ts'
 
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
+
 /** Shows an import on a terminal, on one line that is written over; elsewhere it is silent. */
 export function importProgress(terminal: WriteStream): Pick<ImportWatch, 'onProgress' | 'onReady'> {
   if (!terminal.isTTY) return { onProgress: () => undefined, onReady: () => undefined }
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
   let shown = 0
   const show = (text: string) => {
     terminal.clearLine(0)

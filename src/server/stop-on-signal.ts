@@ -1,11 +1,14 @@
 import type { Server } from 'node:http'
 import type { Store } from '#server/store/store.ts'
 
-/** So long may a running export take once the server was told to stop. */
-const graceMs = 30_000
+/** So long may closing the database take. */
+const closeMs = 5000
 
-/** Stops for SIGINT and SIGTERM: no new requests, a while for running exports, then the end. */
-export function stopOnSignal(server: Server, store: Store): void {
+/**
+ * Stops for SIGINT and SIGTERM: no new requests, `graceMs` for running exports, then the end. A
+ * second signal ends at once.
+ */
+export function stopOnSignal(server: Server, store: Store, graceMs: number): void {
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
@@ -13,10 +16,10 @@ export function stopOnSignal(server: Server, store: Store): void {
     const closed = new Promise((resolve) => server.close(resolve))
     // A connection that falls idle after its export would otherwise be kept alive.
     const sweep = setInterval(() => server.closeIdleConnections(), 100)
-    const late = setTimeout(() => server.closeAllConnections(), graceMs)
-    await closed
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs))])
     clearInterval(sweep)
-    clearTimeout(late)
+    server.closeAllConnections()
+    setTimeout(() => process.exit(1), closeMs).unref()
     await store.close()
     process.exit(0)
   }

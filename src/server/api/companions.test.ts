@@ -11,6 +11,15 @@ afterAll(() => server.close())
 const search = async (body: object, key = 'owner') =>
   (await server.post(`${queuePath}/partial_search`, body, key)).json()
 
+const list = async (query: string, body: unknown, key = 'owner') =>
+  (await server.post(`/v2/annotation_queues/query${query}`, body, key)).json()
+
+const byName = (value: string) => ({ filters: [{ name: 'name', operator: 'contains', value }] })
+
+const named = (value: string) => ({
+  filter: { type: 'text', column_id: 'name', operator: 'eq', value },
+})
+
 describe('paths', () => {
   test.each(['/v2', '/public/v2', ''])('the shared operations exist under “%s”', async (prefix) => {
     const queue = `${prefix}${queuePath}`
@@ -44,9 +53,6 @@ describe('paths', () => {
 })
 
 describe('queues', () => {
-  const list = async (query: string, body: unknown, key = 'owner') =>
-    (await server.post(`/v2/annotation_queues/query${query}`, body, key)).json()
-
   test('those who may not read a queue do not see it', async () => {
     expect(await list('', {}, 'outsider')).toMatchObject({ annotation_queues: [] })
     expect(await list('', {}, 'admin')).toMatchObject({ annotation_queues: [{ id: testQueueId }] })
@@ -85,7 +91,6 @@ describe('queues', () => {
   })
 
   test('the list is filtered by name and sorted; what it does not understand is a 422', async () => {
-    const byName = (value: string) => ({ filters: [{ name: 'name', operator: 'contains', value }] })
     expect(await list('', byName('week 12'))).toMatchObject({
       annotation_queues: [{ id: testQueueId }],
     })
@@ -178,12 +183,8 @@ describe('partial search', () => {
 })
 
 describe('counts', () => {
-  const name = (value: string) => ({
-    filter: { type: 'text', column_id: 'name', operator: 'eq', value },
-  })
-
   test('many trees are counted at once, in their order', async () => {
-    const filter_trees = [{ and: [] }, { or: [] }, name('record 3'), { not: name('record 3') }]
+    const filter_trees = [{ and: [] }, { or: [] }, named('record 3'), { not: named('record 3') }]
     const response = await server.post(`/winnow${queuePath}/counts`, { filter_trees }, 'viewer')
     expect(await response.json()).toEqual({ total_counts: [5, 0, 1, 4] })
   })

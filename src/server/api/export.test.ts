@@ -15,6 +15,11 @@ afterAll(() => server.close())
 const whole = { record_selector: everything }
 const one = { record_selector: { type: 'record_ids', record_ids: [testRecordId(3)] } }
 
+const link = async (body: object = whole, key = 'owner') => {
+  const response = await server.post(`${exportPath}/url`, body, key)
+  return (await response.json()) as Record<'url' | 'file_name' | 'url_expires_at', string>
+}
+
 describe('the file', () => {
   test('jsonl comes whole, with its type and a name', async () => {
     const response = await server.post(exportPath, whole, 'owner')
@@ -52,11 +57,6 @@ describe('the file', () => {
 })
 
 describe('a download link', () => {
-  const link = async (body: object = whole, key = 'owner') => {
-    const response = await server.post(`${exportPath}/url`, body, key)
-    return (await response.json()) as Record<'url' | 'file_name' | 'url_expires_at', string>
-  }
-
   test('gives the file once, without credentials, under the same name', async () => {
     const { url, file_name } = await link(one)
     expect((await server.app.request(url, { method: 'HEAD' })).status).toBe(204)

@@ -18,6 +18,17 @@ const textFilter = (column_id: string, value: string) => ({
   filter: { type: 'text', column_id, operator: 'contains', value },
 })
 
+const page = async (key: string, redact: boolean) => {
+  const body = { select_columns: { column_ids: ['input'] }, redact }
+  return (await server.post(`${queuePath}/partial_search`, body, key)).text()
+}
+
+const countAnnotated = async (key: string, user_ids?: string[]) => {
+  const filter = { type: 'fully_annotated', column_id: 'fully_annotated', user_ids }
+  const body = { filter_tree: { filter } }
+  return (await server.post(`${queuePath}/records/count`, body, key)).json()
+}
+
 describe('the order of refusals', () => {
   const elsewhere = exportPath.replace(/[0-9a-f-]{36}/, 'b5a9b2a0-51b1-4b0e-8d7e-1f0f5c3c9f10')
   const noId = exportPath.replace(/[0-9a-f-]{36}/, 'no-id')
@@ -121,10 +132,6 @@ describe('unredacted data', () => {
   })
 
   test('a page shows what the file will hold', async () => {
-    const page = async (key: string, redact: boolean) => {
-      const body = { select_columns: { column_ids: ['input'] }, redact }
-      return (await server.post(`${queuePath}/partial_search`, body, key)).text()
-    }
     expect(await page('owner', true)).not.toContain('secret')
     expect(await page('owner', false)).toContain('secret')
     expect(await page('annotator', true)).not.toContain('secret')
@@ -148,16 +155,11 @@ describe('feedback columns', () => {
 })
 
 test('fully annotated asks an annotator for their own ratings, and others for everyone’s', async () => {
-  const count = async (key: string, user_ids?: string[]) => {
-    const filter = { type: 'fully_annotated', column_id: 'fully_annotated', user_ids }
-    const body = { filter_tree: { filter } }
-    return (await server.post(`${queuePath}/records/count`, body, key)).json()
-  }
-  expect(await count('annotator')).toEqual({ total_count: 2 })
-  expect(await count('owner')).toEqual({ total_count: 1 })
-  expect(await count('viewer')).toEqual({ total_count: 1 })
-  expect(await count('owner', [testUserId('annotator')])).toEqual({ total_count: 2 })
-  expect(await count('owner', [testUserId('outsider')])).toMatchObject({
+  expect(await countAnnotated('annotator')).toEqual({ total_count: 2 })
+  expect(await countAnnotated('owner')).toEqual({ total_count: 1 })
+  expect(await countAnnotated('viewer')).toEqual({ total_count: 1 })
+  expect(await countAnnotated('owner', [testUserId('annotator')])).toEqual({ total_count: 2 })
+  expect(await countAnnotated('owner', [testUserId('outsider')])).toMatchObject({
     detail: [{ type: 'value_error', loc: ['body', 'filter_tree', 'filter', 'user_ids', 0] }],
   })
 })

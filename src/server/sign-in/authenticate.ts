@@ -16,10 +16,10 @@ export async function authenticate(
   }
   const [scheme, credentials] = splitOnce(c.req.header('Authorization')?.trim() ?? '', ' ')
   if (scheme.toLowerCase() === 'bearer') {
-    const userId = await tokens.verify(credentials.trim())
-    if (userId === 'expired') throw failure.expired()
-    const person = accounts.byId(userId)
+    const verdict = await tokens.verify(credentials.trim())
+    const person = 'user_id' in verdict ? accounts.byId(verdict.user_id) : null
     if (person) return person
+    if ('refused' in verdict && verdict.refused === 'expired') throw failure.expired()
   }
   if (scheme.toLowerCase() === 'basic') {
     const text = Buffer.from(credentials.trim(), 'base64').toString('utf8')

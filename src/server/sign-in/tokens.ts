@@ -6,7 +6,9 @@ export const tokenHours = 8
 /** Bearer tokens: signed, not stored (RFC 7519, HS256). */
 export type Tokens = {
   readonly issue: (userId: Uuid) => Promise<string>
-  readonly verify: (token: string) => Promise<Uuid | 'expired' | 'invalid'>
+  readonly verify: (
+    token: string,
+  ) => Promise<{ readonly user_id: Uuid } | { readonly refused: 'expired' | 'invalid' }>
 }
 
 export function createTokens(secret: Uint8Array, now: () => Date): Tokens {
@@ -29,9 +31,9 @@ export function createTokens(secret: Uint8Array, now: () => Date): Tokens {
           requiredClaims: ['sub', 'exp'],
           currentDate: now(),
         })
-        return payload.sub ?? 'invalid'
+        return payload.sub === undefined ? { refused: 'invalid' } : { user_id: payload.sub }
       } catch (error) {
-        return error instanceof errors.JWTExpired ? 'expired' : 'invalid'
+        return { refused: error instanceof errors.JWTExpired ? 'expired' : 'invalid' }
       }
     },
   }
