@@ -19,7 +19,7 @@ const arrow = classNames(
 /** One month to pick a day from; stands inside RAC's `DatePicker`. */
 export function CalendarMonth() {
   return (
-    <Calendar className="p-3">
+    <Calendar firstDayOfWeek="mon" className="p-3">
       <div className="flex items-center pb-1">
         <Button slot="previous" className={arrow}>
           <ChevronLeft aria-hidden />

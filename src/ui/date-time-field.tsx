@@ -14,6 +14,7 @@ import {
   DateSegment,
   Dialog,
   Group,
+  I18nProvider,
   Popover,
 } from 'react-aria-components'
 import { CalendarMonth } from './calendar-month.tsx'
@@ -35,6 +36,9 @@ export type DateTimeFieldProps = FieldParts & {
 }
 
 export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** English whose dates are ISO 8601's: nobody has to guess which number is the month. */
+const isoLocale = 'en-CA'
 
 /** `Berlin` for `Europe/Berlin`. */
 const shortZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
@@ -60,50 +64,52 @@ export function DateTimeField(props: DateTimeFieldProps) {
     if ('toAbsoluteString' in next) onChange(next.toAbsoluteString().replace('.000Z', 'Z'))
   }
   return (
-    <DatePicker
-      value={shown}
-      onChange={change}
-      granularity={shown !== null && shown.second > 0 ? 'second' : 'minute'}
-      hourCycle={24}
-      hideTimeZone
-      shouldForceLeadingZeros
-      placeholderValue={midnight}
-      isInvalid={error !== undefined}
-      isDisabled={props.isDisabled ?? false}
-      className={classNames('flex min-w-0 flex-col gap-1', props.className)}
-    >
-      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
-      <Group
+    <I18nProvider locale={isoLocale}>
+      <DatePicker
+        value={shown}
+        onChange={change}
+        granularity={shown !== null && shown.second > 0 ? 'second' : 'minute'}
+        hourCycle={24}
+        hideTimeZone
+        shouldForceLeadingZeros
+        placeholderValue={midnight}
         isInvalid={error !== undefined}
-        className={classNames(size === 'small' ? smallFieldBox : fieldBox, 'gap-1.5 px-1')}
+        isDisabled={props.isDisabled ?? false}
+        className={classNames('flex min-w-0 flex-col gap-1', props.className)}
       >
-        <Button
-          className={classNames(
-            focusRing,
-            'grid min-h-10 min-w-9 shrink-0 place-items-center rounded-md text-ink-3 data-[hovered]:text-ink lg:min-h-6 lg:min-w-6',
-          )}
+        <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
+        <Group
+          isInvalid={error !== undefined}
+          className={classNames(size === 'small' ? smallFieldBox : fieldBox, 'gap-1.5 px-1')}
         >
-          <CalendarDays className="size-3.5" aria-hidden />
-        </Button>
-        <DateInput className="flex whitespace-nowrap">
-          {(segment) => (
-            <DateSegment
-              segment={segment}
-              className="rounded-sm px-px tabular-nums outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-ink-3 data-[type=literal]:whitespace-pre"
-            />
-          )}
-        </DateInput>
-        <span className="truncate pr-1.5 text-xs text-ink-3" title={zone}>
-          {shortZone(zone)}
-        </span>
-      </Group>
-      <FieldNotes description={description} error={error} />
-      <Popover offset={6} placement="bottom start" className={overlayBox}>
-        <Dialog className="outline-none">
-          <CalendarMonth />
-          {footer}
-        </Dialog>
-      </Popover>
-    </DatePicker>
+          <Button
+            className={classNames(
+              focusRing,
+              'grid min-h-10 min-w-9 shrink-0 place-items-center rounded-md text-ink-3 data-[hovered]:text-ink lg:min-h-6 lg:min-w-6',
+            )}
+          >
+            <CalendarDays className="size-3.5" aria-hidden />
+          </Button>
+          <DateInput className="flex whitespace-nowrap">
+            {(segment) => (
+              <DateSegment
+                segment={segment}
+                className="rounded-sm px-px tabular-nums outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-ink-3 data-[type=literal]:whitespace-pre"
+              />
+            )}
+          </DateInput>
+          <span className="truncate pr-1.5 text-xs text-ink-3" title={zone}>
+            {shortZone(zone)}
+          </span>
+        </Group>
+        <FieldNotes description={description} error={error} />
+        <Popover offset={6} placement="bottom start" className={overlayBox}>
+          <Dialog className="outline-none">
+            <CalendarMonth />
+            {footer}
+          </Dialog>
+        </Popover>
+      </DatePicker>
+    </I18nProvider>
   )
 }

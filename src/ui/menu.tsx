@@ -57,7 +57,7 @@ export function MenuItem(props: MenuItemProps) {
       {...rest}
       className={classNames(
         optionBox,
-        isDangerous && 'text-bad',
+        isDangerous && 'text-bad!',
         '[&_svg]:size-4 [&_svg]:shrink-0',
       )}
     >

@@ -51,6 +51,8 @@ export type SearchListProps = {
   /** Stands below the list. */
   readonly footer?: ReactNode
   readonly listClassName?: string
+  /** Whether the search has the focus at once, as it should where the list was just opened. */
+  readonly takesFocus?: boolean
 }
 
 /** The sections with the items whose label, id, hint or keywords hold every word of the text. */
@@ -67,10 +69,11 @@ export function filterSections(sections: readonly ListSection[], text: string): 
 
 /** A search box over a list that may have thousands of rows: only the visible ones are drawn. */
 export function SearchList(props: SearchListProps) {
-  const { label, sections, search, onSearch, searchPlaceholder, footer } = props
+  const { label, sections, search, onSearch, searchPlaceholder, footer, takesFocus = true } = props
+  const focus = { autoFocus: takesFocus }
   return (
     <Autocomplete inputValue={search} onInputChange={onSearch}>
-      <SearchField aria-label={label} autoFocus className="group p-2">
+      <SearchField aria-label={label} {...focus} className="group p-2">
         <div className={classNames(fieldBox, 'gap-2 pr-1 pl-2.5')}>
           <Search className="size-4 shrink-0 text-ink-3" aria-hidden />
           <Input
@@ -108,6 +111,7 @@ function Rows(props: SearchListProps) {
         aria-label={label}
         items={sections}
         selectionMode={selectionMode}
+        escapeKeyBehavior="none"
         selectedKeys={selected}
         onSelectionChange={select}
         renderEmptyState={() => (
@@ -117,9 +121,11 @@ function Rows(props: SearchListProps) {
       >
         {(section) => (
           <ListBoxSection id={`section ${section.id}`}>
-            <Header className="truncate px-3 pt-2 text-xs font-medium text-ink-3">
-              {section.label}
-            </Header>
+            {section.label === '' ? null : (
+              <Header className="truncate px-3 pt-2 text-xs font-medium text-ink-3">
+                {section.label}
+              </Header>
+            )}
             <Collection items={section.items}>{(item) => <Row item={item} />}</Collection>
           </ListBoxSection>
         )}

@@ -28,7 +28,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       value={value}
       onChange={(id) => onChange(id as Id)}
       isDisabled={isDisabled ?? false}
-      className={classNames('inline-flex rounded-lg bg-sunken p-0.5', className)}
+      className={classNames('inline-flex w-fit rounded-lg bg-sunken p-0.5', className)}
     >
       {items.map((item) => (
         <Radio

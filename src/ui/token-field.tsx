@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { Button, ComboBox, Group, Input } from 'react-aria-components'
 import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
 import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
+import { splitPasted } from './split-pasted.ts'
 import { fittingSuggestions, SuggestionList, type Suggestion } from './suggestion-list.tsx'
 
 export type TokenFieldProps = FieldParts & {
@@ -13,13 +14,6 @@ export type TokenFieldProps = FieldParts & {
   readonly size?: 'small' | 'medium'
   readonly isDisabled?: boolean
   readonly className?: string
-}
-
-/** Pasted text as a list: lines and cells; at commas only where a single line has several. */
-export function splitPasted(text: string): string[] {
-  const parts = text.split(/[\r\n\t]+/)
-  const cells = parts.length === 1 ? text.split(',') : parts
-  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 }
 
 /** More tokens than this are counted, not drawn one by one. */

@@ -1,0 +1,14 @@
+export function Brand() {
+  return (
+    <span className="mr-1 flex items-center gap-2 text-lg font-semibold tracking-[-0.015em] lg:mr-2">
+      <svg
+        viewBox="0 0 24 24"
+        className="size-5 fill-none stroke-accent stroke-[1.8] [stroke-linecap:round] [stroke-linejoin:round]"
+        aria-hidden
+      >
+        <path d="M3 5h18l-7 8v6l-4 2v-8z" />
+      </svg>
+      <h1 className="max-sm:sr-only">Winnow</h1>
+    </span>
+  )
+}

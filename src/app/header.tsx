@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Brand } from './brand.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+export type HeaderProps = {
+  readonly connection: ReactNode
+  readonly queue: ReactNode
+  readonly actions: ReactNode
+}
+
+export function Header({ connection, queue, actions }: HeaderProps) {
+  return (
+    <header className="sticky top-0 z-20 flex h-13 items-center gap-1 border-b border-line bg-surface px-2 lg:gap-2 lg:px-4">
+      <Brand />
+      {connection}
+      {queue}
+      <span className="flex-1" />
+      {actions}
+      <ThemeSwitch />
+    </header>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { classNames } from '#ui/class-names.ts'
+
+export type PageLayoutProps = {
+  readonly header: ReactNode
+  /** Messages above everything. */
+  readonly notices: ReactNode
+  readonly main: ReactNode
+  /** What the export will hold: beside the main column, or below it where the screen is narrow. */
+  readonly outcome: ReactNode
+  /** Count and button: the end of the outcome, or a bar at the bottom of a narrow screen. */
+  readonly bar: ReactNode
+}
+
+export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutProps) {
+  return (
+    <>
+      {header}
+      <main
+        className={classNames(
+          'mx-auto grid max-w-[1560px] items-start gap-3 p-3',
+          'lg:grid-cols-[minmax(0,1fr)_minmax(380px,472px)] lg:gap-5 lg:p-5',
+        )}
+      >
+        <div className="empty:hidden lg:col-span-2">{notices}</div>
+        <div className="flex min-w-0 flex-col gap-3 lg:gap-5">{main}</div>
+        <aside
+          aria-label="Your export"
+          className={classNames(
+            'flex min-w-0 flex-col rounded-xl border border-line bg-surface shadow-card',
+            'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-92px)]',
+          )}
+        >
+          <div className="min-h-0 lg:overflow-y-auto">{outcome}</div>
+          <div
+            className={classNames(
+              'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:max-h-[70dvh]',
+              'max-lg:overflow-y-auto max-lg:rounded-t-xl max-lg:border-t max-lg:border-line',
+              'max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] max-lg:shadow-overlay',
+            )}
+          >
+            {bar}
+          </div>
+        </aside>
+        <div aria-hidden className="h-36 lg:hidden" />
+      </main>
+    </>
+  )
+}

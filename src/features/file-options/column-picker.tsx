@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { columnLabel, indexColumns, type Column } from '#domain/columns.ts'
+import { Button } from '#ui/button.tsx'
+import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
+
+export type ColumnPickerProps = {
+  /** Null where the service lists none: ids are typed. */
+  readonly columns: readonly Column[] | null
+  readonly ids: readonly string[]
+  readonly onChange: (ids: readonly string[]) => void
+}
+
+function columnSections(columns: readonly Column[]): ListSection[] {
+  const groups = Map.groupBy(columns, (column) => column.group_label ?? groupOf(column.category))
+  return [...groups].map(([label, members]) => ({
+    id: label,
+    label,
+    items: members.map((column) => ({
+      id: column.id,
+      label: columnLabel(column),
+      hint: column.is_empty ? 'empty' : undefined,
+      keywords: `${column.metric_key_alias ?? ''} ${column.description ?? ''}`,
+    })),
+  }))
+}
+
+const groupOf = (category: string): string =>
+  category.charAt(0).toUpperCase() + category.slice(1).replaceAll('_', ' ')
+
+export function ColumnPicker({ columns, ids, onChange }: ColumnPickerProps) {
+  const [search, setSearch] = useState('')
+  const columnOf = columns && indexColumns(columns)
+  const canonical = (id: string) => columnOf?.(id)?.id ?? id
+  const sections = columns ? columnSections(columns) : typedSections(ids, search)
+  const select = (now: readonly string[]) => {
+    const wanted = new Set(now)
+    const offered = new Set(sections.flatMap(({ items }) => items.map((item) => item.id)))
+    const kept = ids.filter((id) => wanted.has(canonical(id)) || !offered.has(canonical(id)))
+    const before = new Set(ids.map(canonical))
+    onChange([...kept, ...now.filter((id) => !before.has(id))])
+  }
+  return (
+    <SearchList
+      label="Columns of the file"
+      searchPlaceholder={columns ? 'Search columns' : 'Type a column ID'}
+      sections={filterSections(sections, search)}
+      search={search}
+      onSearch={setSearch}
+      selectionMode="multiple"
+      selectedIds={ids.map(canonical)}
+      onSelect={select}
+      emptyText={
+        columns
+          ? 'No column fits.'
+          : 'This service does not list its columns. Type an ID, for instance input.'
+      }
+      footer={
+        <div className="flex items-center justify-between gap-2 border-t border-line py-1 pr-1 pl-3 text-xs text-ink-2">
+          {ids.length === 0
+            ? 'None chosen: all that are not empty'
+            : `${ids.length.toLocaleString('en')} chosen`}
+          <Button
+            variant="quiet"
+            size="small"
+            isDisabled={ids.length === 0}
+            onPress={() => onChange([])}
+          >
+            Choose none
+          </Button>
+        </div>
+      }
+    />
+  )
+}
+
+function typedSections(ids: readonly string[], search: string): ListSection[] {
+  const typed = search.trim()
+  const offered = typed === '' || ids.includes(typed) ? [] : [{ id: typed, label: `Add ${typed}` }]
+  return [{ id: 'typed', label: '', items: [...ids.map((id) => ({ id, label: id })), ...offered] }]
+}

@@ -1,0 +1,92 @@
+import { Plus } from 'lucide-react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { columnLabel, indexColumns } from '#domain/columns.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import { Button } from '#ui/button.tsx'
+import { FieldError } from '#ui/field-error.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Popover, PopoverTrigger } from '#ui/popover.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { ColumnChips } from './column-chips.tsx'
+import { ColumnPicker } from './column-picker.tsx'
+import type { ColumnsState } from './file-options.tsx'
+
+export type ColumnsOptionProps = {
+  readonly columns: ColumnsState
+  readonly problem: string | undefined
+}
+
+export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
+  const { control, setValue } = useFormContext<Configuration>()
+  const [chosen, format] = useWatch({ control, name: ['column_ids', 'export_format'] })
+  const ids = chosen ?? []
+  const setIds = (next: readonly string[]) =>
+    setValue('column_ids', next.length === 0 ? null : [...next], { shouldDirty: true })
+
+  if (format === 'jsonl') return <JsonlColumns keptCount={ids.length} />
+  if (state.state === 'loading') return <Skeleton className="w-64" />
+  if (state.state === 'failed' && ids.length === 0) {
+    const retry = (
+      <Button size="small" onPress={state.retry}>
+        Try again
+      </Button>
+    )
+    return (
+      <Notice tone="bad" action={retry}>
+        The columns could not be loaded. {state.message}
+      </Notice>
+    )
+  }
+  const columns = state.state === 'listed' ? state.columns : null
+  const columnOf = columns && indexColumns(columns)
+  const filled = columns?.filter((column) => !column.is_empty).length
+  const left = (columns?.length ?? 0) - ids.length
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5">
+        {ids.length === 0 ? (
+          <span className="mr-1">
+            {filled === undefined
+              ? 'All columns that are not empty'
+              : `All ${filled.toLocaleString('en')} columns that are not empty`}
+          </span>
+        ) : (
+          <ColumnChips
+            chips={ids.map((id) => {
+              const column = columnOf?.(id)
+              return {
+                id,
+                label: column ? columnLabel(column) : id,
+                isUnknown: columnOf !== null && column === undefined,
+              }
+            })}
+            onChange={setIds}
+          />
+        )}
+        <PopoverTrigger>
+          <Button variant="quiet" size="small">
+            <Plus aria-hidden />
+            {ids.length === 0 ? 'Choose columns' : left > 0 ? `${left} more` : 'Columns'}
+          </Button>
+          <Popover
+            label="Columns of the file"
+            placement="bottom start"
+            className="w-96 max-w-[calc(100vw-24px)]"
+          >
+            <ColumnPicker columns={columns} ids={ids} onChange={setIds} />
+          </Popover>
+        </PopoverTrigger>
+      </div>
+      {problem === undefined ? null : <FieldError>{problem}</FieldError>}
+    </div>
+  )
+}
+
+function JsonlColumns({ keptCount }: { readonly keptCount: number }) {
+  return (
+    <p className="text-ink-2">
+      Whole records, with everything that was logged.
+      {keptCount > 0 ? ` The ${keptCount} chosen for CSV are kept.` : ''}
+    </p>
+  )
+}

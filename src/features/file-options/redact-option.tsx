@@ -1,0 +1,45 @@
+import { TriangleAlert } from 'lucide-react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { Configuration } from '#domain/configuration.ts'
+import { problemText } from '#domain/problems.ts'
+import { classNames } from '#ui/class-names.ts'
+import { Switch } from '#ui/switch.tsx'
+
+export type RedactOptionProps = {
+  readonly mayUnredact: boolean | null
+  readonly problem: string | undefined
+}
+
+export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
+  const { control, setValue } = useFormContext<Configuration>()
+  const redact = useWatch({ control, name: 'redact' })
+  const isForbidden = mayUnredact === false
+  return (
+    <div
+      className={classNames(
+        'flex flex-wrap items-center gap-x-3 self-start rounded-lg',
+        !redact && 'bg-bad-soft px-3 py-0.5 text-bad',
+      )}
+    >
+      <Switch
+        isSelected={redact}
+        isDisabled={isForbidden && redact}
+        onChange={(value) => setValue('redact', value, { shouldDirty: true })}
+      >
+        {redact ? (
+          'Sensitive text is replaced by its redacted form'
+        ) : (
+          <span className="flex items-center gap-1.5 font-medium">
+            <TriangleAlert className="size-4 shrink-0" aria-hidden />
+            Off: the file will hold sensitive text as it was logged
+          </span>
+        )}
+      </Switch>
+      {isForbidden ? (
+        <p className={classNames('pb-1 text-xs lg:pb-0', redact ? 'text-ink-3' : 'text-bad')}>
+          {problem ?? problemText.mayNotUnredact()}
+        </p>
+      ) : null}
+    </div>
+  )
+}

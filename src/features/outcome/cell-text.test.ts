@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { cellText, cellValue } from './cell-text.ts'
+
+describe('cellValue', () => {
+  it('finds a standard column by its id', () => {
+    expect(cellValue({ input: 'hello' }, 'input')).toBe('hello')
+  })
+
+  it('prefers a key that is the whole id', () => {
+    expect(cellValue({ 'metrics/a': 1, metrics: { a: 2 } }, 'metrics/a')).toBe(1)
+  })
+
+  it('finds metadata by the parts of the id, also when the key holds a slash', () => {
+    expect(cellValue({ user_metadata: { 'a/b': 'x' } }, 'user_metadata/a/b')).toBe('x')
+  })
+
+  it('takes the value of a computed metric before the plain one', () => {
+    const record = { metric_info: { k: { status_type: 'success', value: 0.5 } }, metrics: { k: 1 } }
+    expect(cellValue(record, 'metrics/k')).toBe(0.5)
+  })
+
+  it('is missing where the record has nothing of the kind', () => {
+    expect(cellValue({ user_metadata: null }, 'user_metadata/a')).toBeUndefined()
+    expect(cellValue({}, 'constructor')).toBeUndefined()
+  })
+})
+
+describe('cellText', () => {
+  it('shows nested values as compact JSON and a missing one as nothing', () => {
+    expect(cellText([{ role: 'user' }])).toBe('[{"role":"user"}]')
+    expect(cellText(null)).toBe('')
+    expect(cellText(false)).toBe('false')
+  })
+
+  it('cuts what is too long to read', () => {
+    expect(cellText('x'.repeat(1000))).toHaveLength(301)
+  })
+})

@@ -1,0 +1,43 @@
+import { indexColumns, type Column } from '#domain/columns.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import type { PreviewColumn } from './preview-table.tsx'
+
+/** More columns than this cannot be read beside the tree. */
+const mostShown = 24
+
+/** A JSONL file has whole records; these columns stand for them. */
+const recordColumns = ['id', 'created_at', 'type', 'name', 'input', 'output']
+const always = ['id', 'created_at', 'input', 'output']
+
+export type PreviewColumns = {
+  readonly shown: readonly PreviewColumn[]
+  readonly leftOut: number
+}
+
+/** The columns in which the file's first rows are shown: those of the file, in its order. */
+export function previewColumns(
+  configuration: Pick<Configuration, 'export_format' | 'column_ids'>,
+  columns: readonly Column[] | null,
+): PreviewColumns {
+  const { export_format: format, column_ids: chosen } = configuration
+  const columnOf = columns ? indexColumns(columns) : () => undefined
+  const known = (id: string): PreviewColumn =>
+    columnOf(id) ?? { id, label: standardLabels[id] ?? null, data_type: standardTypes[id] ?? null }
+  if (format === 'jsonl') {
+    const ids = columns ? recordColumns.filter((id) => columnOf(id)?.is_empty === false) : always
+    return { shown: ids.map(known), leftOut: 0 }
+  }
+  const all = chosen
+    ? // An unknown column is a problem of its own; the service refuses to preview it.
+      chosen.filter((id) => columns === null || columnOf(id) !== undefined).map(known)
+    : (columns?.filter((column) => !column.is_empty) ?? always.map(known))
+  return { shown: all.slice(0, mostShown), leftOut: Math.max(0, all.length - mostShown) }
+}
+
+const standardLabels: Readonly<Record<string, string>> = {
+  id: 'ID',
+  created_at: 'Created',
+  input: 'Input',
+  output: 'Output',
+}
+const standardTypes: Readonly<Record<string, string>> = { id: 'uuid', created_at: 'timestamp' }

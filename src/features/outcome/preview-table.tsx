@@ -1,0 +1,114 @@
+import { columnLabel, type Column } from '#domain/columns.ts'
+import { classNames } from '#ui/class-names.ts'
+import { cellText, cellValue } from './cell-text.ts'
+
+export type PreviewColumn = Pick<Column, 'id' | 'label' | 'data_type'>
+export type PreviewRecord = Readonly<Record<string, unknown>>
+
+export type PreviewTableProps = {
+  readonly columns: readonly PreviewColumn[]
+  readonly records: readonly PreviewRecord[]
+  /** IANA name of the zone in which dates are told. */
+  readonly timeZone: string
+  /** The rows belong to what the configuration was before. */
+  readonly isOutdated: boolean
+}
+
+/** What scrolls must be reachable by keyboard, although nothing in it is. */
+const reachable = { tabIndex: 0 } as const
+
+export function PreviewTable({ columns, records, timeZone, isOutdated }: PreviewTableProps) {
+  return (
+    <section
+      {...reachable}
+      aria-label="First rows of the file"
+      className="max-h-80 overflow-auto outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+    >
+      <table
+        className={classNames(
+          'w-full border-collapse text-xs transition-opacity',
+          isOutdated && 'opacity-55',
+        )}
+      >
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                title={column.id}
+                className={classNames(
+                  cellBox,
+                  'sticky top-0 bg-surface font-medium text-ink-3 shadow-[inset_0_-1px_var(--color-line)]',
+                  isNumeric(column) ? 'text-right' : 'text-left',
+                )}
+              >
+                {columnLabel(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record, index) => (
+            <tr key={index} className="not-last:border-b not-last:border-line">
+              {columns.map((column) => (
+                <PreviewCell
+                  key={column.id}
+                  column={column}
+                  value={cellValue(record, column.id)}
+                  timeZone={timeZone}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const cellBox = 'h-[30px] max-w-36 truncate px-2 first:pl-4 last:pr-4'
+
+const isNumeric = ({ data_type: type }: PreviewColumn): boolean =>
+  type === 'integer' || type === 'floating_point' || (type?.endsWith('rating_aggregate') ?? false)
+
+type PreviewCellProps = {
+  readonly column: PreviewColumn
+  readonly value: unknown
+  readonly timeZone: string
+}
+
+function PreviewCell({ column, value, timeZone }: PreviewCellProps) {
+  const text = cellText(value)
+  const isId = column.data_type === 'uuid'
+  const shown = isId
+    ? text.slice(0, 8)
+    : column.data_type === 'timestamp'
+      ? shortDate(text, timeZone)
+      : text
+  return (
+    <td
+      title={text}
+      className={classNames(
+        cellBox,
+        isId && 'font-mono text-2xs text-ink-2',
+        typeof value === 'number' && 'text-right tabular-nums',
+      )}
+    >
+      {shown}
+    </td>
+  )
+}
+
+function shortDate(text: string, timeZone: string): string {
+  const date = new Date(text)
+  if (text === '' || Number.isNaN(date.getTime())) return text
+  return date.toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  })
+}

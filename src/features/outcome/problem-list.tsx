@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { CircleAlert, CornerDownLeft } from 'lucide-react'
+import type { Place, Problem } from '#domain/problems.ts'
+import { Button } from '#ui/button.tsx'
+
+export type ProblemListProps = {
+  readonly problems: readonly Problem[]
+  /** Brings a problem's place into view and puts the keyboard's focus there. */
+  readonly onJump: (place: Place) => void
+}
+
+const firstShown = 5
+
+/** Why the export cannot be made yet, each with a jump to its place. */
+export function ProblemList({ problems, onJump }: ProblemListProps) {
+  const [showsAll, setShowsAll] = useState(false)
+  if (problems.length === 0) return null
+  const shown = showsAll ? problems : problems.slice(0, firstShown)
+  const hidden = problems.length - shown.length
+  return (
+    <section
+      aria-labelledby="problems-title"
+      className="mx-4 mt-3 rounded-lg bg-warn-soft py-2 text-warn"
+    >
+      <h3 id="problems-title" className="flex items-center gap-2 px-3 font-medium">
+        <CircleAlert className="size-4 shrink-0" aria-hidden />
+        {problems.length === 1 ? '1 problem' : `${problems.length.toLocaleString('en')} problems`}
+      </h3>
+      <ul className="mt-1 px-1">
+        {shown.map((problem, index) => (
+          <li key={`${placeKey(problem.place)} ${index}`}>
+            <Button
+              variant="quiet"
+              size="small"
+              onPress={() => onJump(problem.place)}
+              className="w-full justify-start! text-left whitespace-normal! text-warn! data-[hovered]:bg-surface!"
+            >
+              <CornerDownLeft className="mx-0.5 size-3.5!" aria-hidden />
+              <span className="min-w-0 [overflow-wrap:anywhere]">{problem.message}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 ? (
+        <Button
+          variant="quiet"
+          size="small"
+          onPress={() => setShowsAll(true)}
+          className="ml-1 text-warn! underline underline-offset-2"
+        >
+          Show {hidden.toLocaleString('en')} more
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+const placeKey = (place: Place): string =>
+  place.kind === 'node' ? `${place.key} ${place.field}` : place.field

@@ -1,0 +1,18 @@
+import type { SentencePart } from '#domain/describe.ts'
+
+/** What the export will hold, in words. */
+export function Sentence({ parts }: { readonly parts: readonly SentencePart[] }) {
+  return (
+    <p className="[overflow-wrap:anywhere] text-ink-2">
+      {parts.map((part, index) =>
+        part.strong ? (
+          <strong key={index} className="font-medium text-ink">
+            {part.text}
+          </strong>
+        ) : (
+          part.text
+        ),
+      )}
+    </p>
+  )
+}

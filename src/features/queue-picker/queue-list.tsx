@@ -1,0 +1,117 @@
+import { useMemo, useState } from 'react'
+import type { Queue } from '#domain/queues.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { queueFacts } from './queue-facts.ts'
+import { mostQueues, type Queues } from './use-queues.ts'
+
+export type QueueListProps = {
+  readonly queues: Queues
+  readonly chosenId: string | null
+  readonly onChoose: (id: string) => void
+  /** Off where the list stands in the page from the start. */
+  readonly takesFocus?: boolean
+}
+
+/** All queues that the person can read, with a search over their names. */
+export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: QueueListProps) {
+  const [search, setSearch] = useState('')
+  const sections = useMemo(() => [queueSection(queues.queues)], [queues.queues])
+  const fitting = filterSections(sections, search)
+  if (queues.state === 'loading') return <LoadingQueues />
+  if (queues.state === 'failed' && queues.queues.length === 0) {
+    return <FailedQueues message={queues.message} onRetry={queues.retry} />
+  }
+  if (queues.queues.length === 0) {
+    return (
+      <p className="p-4 text-ink-2">
+        There is no annotation queue that you can read. Ask an owner to share one with you, then
+        reload.
+      </p>
+    )
+  }
+  return (
+    <SearchList
+      label="Queues"
+      takesFocus={takesFocus}
+      searchPlaceholder="Search queues"
+      sections={fitting}
+      search={search}
+      onSearch={setSearch}
+      selectionMode="single"
+      selectedIds={chosenId === null ? [] : [chosenId]}
+      onSelect={([id]) => {
+        if (id !== undefined) onChoose(id)
+      }}
+      emptyText={
+        queues.isComplete ? 'No queue has this name.' : 'None of the queues so far has this name.'
+      }
+      footer={<ListEnd queues={queues} />}
+    />
+  )
+}
+
+const queueSection = (queues: readonly Queue[]): ListSection => ({
+  id: 'queues',
+  label: '',
+  items: queues.map((queue) => ({
+    id: queue.id,
+    label: queue.name,
+    description: queueFacts(queue),
+    keywords: queue.description ?? '',
+  })),
+})
+
+function ListEnd({ queues }: { readonly queues: Queues }) {
+  if (queues.isComplete) return null
+  const loaded = queues.queues.length.toLocaleString('en')
+  const box = 'block border-t border-line px-3 py-2 text-xs text-ink-2'
+  if (queues.state === 'failed') {
+    return (
+      <div className={box}>
+        <FailedQueues message={queues.message} onRetry={queues.retry} />
+      </div>
+    )
+  }
+  return (
+    <output className={box}>
+      {queues.queues.length >= mostQueues
+        ? `The newest ${loaded} queues. Older ones open by a link to them.`
+        : `${loaded} queues, loading more…`}
+    </output>
+  )
+}
+
+function LoadingQueues() {
+  return (
+    <output aria-label="Loading queues" className="flex flex-col gap-4 p-4">
+      {[48, 64, 56].map((width) => (
+        <div key={width} className="flex flex-col gap-1.5">
+          <Skeleton className={width === 64 ? 'w-64' : 'w-48'} />
+          <Skeleton className="h-3 w-32" />
+        </div>
+      ))}
+    </output>
+  )
+}
+
+type FailedQueuesProps = { readonly message: string; readonly onRetry: () => void }
+
+function FailedQueues({ message, onRetry }: FailedQueuesProps) {
+  return (
+    <Notice
+      tone="bad"
+      title="The queues could not be loaded"
+      className="m-2"
+      action={
+        <Button size="small" onPress={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {message}
+    </Notice>
+  )
+}
