@@ -1,0 +1,87 @@
+import type { Filter, FilterTree } from '#domain/contract.ts'
+import { hasLongList, operatorSql } from './operator-sql.ts'
+import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { quoteName, type Bind } from './sql-query.ts'
+
+/**
+ * Compiles a checked tree to a condition of a WHERE. Every node is true or false for every record
+ * (`semantics.md`): below a NOT a leaf of a column that may be missing is made false where it is
+ * null; elsewhere null counts as false anyway, and the bare comparison lets the engine skip blocks.
+ */
+export function compileFilter(tree: FilterTree, context: SqlContext, bind: Bind): string {
+  return compileNode(tree, context, bind, false)
+}
+
+function compileNode(
+  node: FilterTree,
+  context: SqlContext,
+  bind: Bind,
+  isBelowNot: boolean,
+): string {
+  const all = (children: readonly FilterTree[]) =>
+    children.map((child) => compileNode(child, context, bind, isBelowNot))
+  if ('filter' in node) return compileLeaf(node.filter, context, bind, isBelowNot)
+  if ('and' in node) return node.and.length === 0 ? 'true' : `(${all(node.and).join(' AND ')})`
+  if ('or' in node) return node.or.length === 0 ? 'false' : `(${all(node.or).join(' OR ')})`
+  if ('not' in node) return `(NOT ${compileNode(node.not, context, bind, true)})`
+  return node satisfies never
+}
+
+function compileLeaf(filter: Filter, context: SqlContext, bind: Bind, isBelowNot: boolean): string {
+  if (filter.type === 'fully_annotated') {
+    return fullyAnnotated(context, filter.user_ids ?? context.required_users, bind)
+  }
+  const column = context.column(filter.column_id)
+  const { sql, negative } = writeLeaf(filter, column, context, bind)
+  const never = column.nullable && (isBelowNot || negative) ? `coalesce(${sql}, false)` : sql
+  return negative ? `(NOT ${never})` : `(${never})`
+}
+
+function writeLeaf(
+  filter: Exclude<Filter, { type: 'fully_annotated' }>,
+  column: SqlColumn,
+  context: SqlContext,
+  bind: Bind,
+): { sql: string; negative: boolean } {
+  const operand = { expression: valueOf(column, context.unredacted), storage: column.storage }
+  const row = <F>(
+    { write, negative }: { write: (on: typeof operand, f: F, b: Bind) => string; negative?: true },
+    given: F,
+  ) => ({ sql: write(operand, given, bind), negative: negative === true })
+  switch (filter.type) {
+    case 'text':
+      return row(operatorSql.text[filter.operator], filter)
+    case 'id':
+      return row(operatorSql.id[filter.operator], filter)
+    case 'number':
+      return row(operatorSql.number[filter.operator], filter)
+    case 'date':
+      return row(operatorSql.date[filter.operator], filter)
+    case 'boolean':
+      return row(operatorSql.boolean[filter.operator], filter)
+    case 'collection':
+      return row(operatorSql.collection[filter.operator], filter)
+    default:
+      return filter satisfies never
+  }
+}
+
+/** A column's value as the person may see it. */
+export const valueOf = (column: SqlColumn, unredacted: boolean): string =>
+  column.redacted_name === null || unredacted
+    ? quoteName(column.name)
+    : `coalesce(${quoteName(column.redacted_name)}, ${quoteName(column.name)})`
+
+/** True where each of the users rated the record with every template; nobody and nothing is not annotated. */
+export function fullyAnnotated(context: SqlContext, users: readonly string[], bind: Bind): string {
+  if (!context.has_templates || users.length === 0) return 'false'
+  return `list_has_all(${tableColumns.annotated_by}, ${bind(users)}::VARCHAR[])`
+}
+
+/** Whether the condition joins with a list, so that it is better evaluated once than in pieces. */
+export function joinsWithList(tree: FilterTree): boolean {
+  if ('filter' in tree) return hasLongList(tree.filter)
+  if ('and' in tree) return tree.and.some(joinsWithList)
+  if ('or' in tree) return tree.or.some(joinsWithList)
+  return joinsWithList(tree.not)
+}

@@ -1,0 +1,136 @@
+import type { RecordSelector } from '#domain/contract.ts'
+import { compileFilter, fullyAnnotated, joinsWithList, valueOf } from './compile-filter.ts'
+import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
+
+/** What a file is made of, checked. */
+export type ExportShape = {
+  readonly table: string
+  readonly selector: RecordSelector
+  readonly format: 'csv' | 'jsonl'
+  /** The columns of a csv, in order; `null` is the computed `fully_annotated`. */
+  readonly columns: readonly (SqlColumn | null)[]
+  readonly redact: boolean
+  readonly computed_metrics_only: boolean
+}
+
+/** Positions `from` (included) to `to` (excluded) of the table. */
+export type Slice = { readonly from: number; readonly to: number }
+
+/** The condition for the records of a selector; `joins` where it is better evaluated once. */
+export function selection(
+  selector: RecordSelector,
+  context: SqlContext,
+): { readonly condition: (bind: Bind) => string; readonly joins: boolean } {
+  if (selector.type === 'filter_tree') {
+    const tree = selector.filter_tree
+    return { condition: (bind) => compileFilter(tree, context, bind), joins: joinsWithList(tree) }
+  }
+  const id = quoteName(context.column('id').name)
+  return {
+    condition: (bind) =>
+      `${id} IN (SELECT given.id FROM unnest(${bind(selector.record_ids)}::VARCHAR[]) AS given(id))`,
+    joins: true,
+  }
+}
+
+/** The positions of the selected records. */
+export function positionsQuery(shape: ExportShape, context: SqlContext): SqlQuery {
+  return sqlQuery(
+    (bind) =>
+      `SELECT ${tableColumns.position} FROM ${quoteName(shape.table)} WHERE ${whole(shape, context, bind)}`,
+  )
+}
+
+function whole(shape: ExportShape, context: SqlContext, bind: Bind): string {
+  const { condition } = selection(shape.selector, context)
+  const ready = shape.computed_metrics_only ? ` AND ${tableColumns.metrics_ready}` : ''
+  return condition(bind) + ready
+}
+
+/**
+ * The text of the rows in a slice of the table, in the order of the file, one row a result row,
+ * line end included. With `selected` (a table of positions) the selector is not evaluated again.
+ */
+export function rowsQuery(
+  shape: ExportShape,
+  context: SqlContext,
+  slice: Slice,
+  selected: string | null,
+): SqlQuery {
+  return sqlQuery((bind) => {
+    const { position } = tableColumns
+    const row = shape.format === 'jsonl' ? line(shape, context, bind) : csvRow(shape, context, bind)
+    const range = `${position} >= ${bind(BigInt(slice.from))}::BIGINT AND ${position} < ${bind(BigInt(slice.to))}::BIGINT`
+    const condition =
+      selected === null
+        ? whole(shape, context, bind)
+        : `${position} IN (SELECT ${position} FROM ${quoteName(selected)} WHERE ${range})`
+    return `SELECT ${row} FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition} ORDER BY ${position}`
+  })
+}
+
+function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
+  const { line: raw, line_redacted, line_computed, line_redacted_computed } = tableColumns
+  const redact = shape.redact || !context.unredacted
+  const forms = [
+    ...(redact && shape.computed_metrics_only ? [line_redacted_computed] : []),
+    ...(redact ? [line_redacted] : []),
+    ...(shape.computed_metrics_only ? [line_computed] : []),
+    raw,
+  ]
+  const text = forms.length === 1 ? raw : `coalesce(${forms.join(', ')})`
+  const end = (value: boolean) => `',"fully_annotated":${value}}' || chr(10)`
+  const rated = fullyAnnotated(context, context.required_users, bind)
+  return `${text} || CASE WHEN ${rated} THEN ${end(true)} ELSE ${end(false)} END`
+}
+
+function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
+  const unredacted = context.unredacted && !shape.redact
+  const cells = shape.columns.map((column) =>
+    column === null
+      ? `CASE WHEN ${fullyAnnotated(context, context.required_users, bind)} THEN 'true' ELSE 'false' END`
+      : csvCell(column, valueOf(column, unredacted)),
+  )
+  return `concat(${cells.join(", ',', ")}, chr(13), chr(10))`
+}
+
+/** A cell's text (RFC 4180): quoted where it has to be, empty for a missing value. */
+function csvCell(column: SqlColumn, value: string): string {
+  switch (column.storage) {
+    case 'id':
+    case 'integer':
+      return value
+    case 'boolean':
+      return `CASE ${value} WHEN true THEN 'true' WHEN false THEN 'false' END`
+    case 'timestamp':
+      return `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`
+    case 'double':
+      return shortestNumber(value)
+    case 'list':
+      return quotedCell(`to_json(${value})::VARCHAR`)
+    case 'text':
+    case 'json':
+      return quotedCell(value)
+    default:
+      return column.storage satisfies never
+  }
+}
+
+/** A header row is written outside the engine: its cells are the ids as they were asked for. */
+export function csvHeader(columnIds: readonly string[]): string {
+  const cells = columnIds.map((id) =>
+    id === '' || /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id,
+  )
+  return `${cells.join(',')}\r\n`
+}
+
+const quotedCell = (value: string): string =>
+  `CASE WHEN ${value} = '' THEN '""' ` +
+  `WHEN contains(${value}, ',') OR contains(${value}, '"') OR contains(${value}, chr(10)) OR contains(${value}, chr(13)) ` +
+  `THEN '"' || replace(${value}, '"', '""') || '"' ELSE ${value} END`
+
+/** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
+const shortestNumber = (value: string): string =>
+  `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e15 THEN ${value}::BIGINT::VARCHAR ` +
+  `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`

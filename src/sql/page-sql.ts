@@ -1,0 +1,40 @@
+import type { FilterTree } from '#domain/contract.ts'
+import { compileFilter, fullyAnnotated, valueOf } from './compile-filter.ts'
+import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
+
+export type PageShape = {
+  readonly table: string
+  readonly filter_tree: FilterTree | null
+  /** `null` is the computed `fully_annotated`. */
+  readonly columns: readonly (SqlColumn | null)[]
+  readonly redact: boolean
+  /** Null: the order of the file. */
+  readonly sort: { readonly column: SqlColumn | null; readonly ascending: boolean } | null
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A page of records, a column of the result for each column asked for; dates as the API's text. */
+export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
+  return sqlQuery((bind) => {
+    const unredacted = context.unredacted && !page.redact
+    const value = (column: SqlColumn | null, shown: boolean) =>
+      column === null
+        ? fullyAnnotated(context, context.required_users, bind)
+        : valueOf(column, shown)
+    const cells = page.columns.map((column) => {
+      const cell = value(column, unredacted)
+      return column?.storage === 'timestamp' ? `strftime(${cell}, '%Y-%m-%dT%H:%M:%S.%fZ')` : cell
+    })
+    const { position } = tableColumns
+    const condition = page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true'
+    const sorted = page.sort
+      ? `${value(page.sort.column, context.unredacted)} ${page.sort.ascending ? 'ASC' : 'DESC'} NULLS LAST, `
+      : ''
+    return (
+      `SELECT ${cells.join(', ') || '1'} FROM ${quoteName(page.table)} WHERE ${condition} ` +
+      `ORDER BY ${sorted}${position} LIMIT ${bind(BigInt(page.limit))}::BIGINT OFFSET ${bind(BigInt(page.offset))}::BIGINT`
+    )
+  })
+}
