@@ -1,0 +1,26 @@
+import { createServer } from 'vite'
+import { isApiPath } from './api/routes.ts'
+import { readOptions } from './options.ts'
+import { reportStart } from './report-start.ts'
+import { runServer } from './run-server.ts'
+import { readVersion } from './version.ts'
+
+/** The app with hot reload and the API, together on one address. */
+const version = readVersion()
+await reportStart(
+  runServer(readOptions(process.argv, version), version, {
+    appFolder: null,
+    graceMs: 0,
+    wrap: async (server, api) => {
+      const vite = await createServer({
+        appType: 'spa',
+        server: { middlewareMode: true, hmr: { server } },
+      })
+      return (request, response) => {
+        const [path = '/'] = (request.url ?? '/').split('?')
+        if (isApiPath(path)) return api(request, response)
+        return vite.middlewares(request, response)
+      }
+    },
+  }),
+)

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+
+/** The server as a process of its own, as people start it. */
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const waitMs = 20_000
+
+let folder = ''
+const running = new Set<ChildProcess>()
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'winnow-main-'))
+  const record = { id: '0a0f6a0e-5d7c-4f36-8d59-0f3f6f6d2a11', type: 'trace' }
+  const good = JSON.stringify({ ...record, created_at: '2026-03-01T00:00:00Z' })
+  await writeFile(join(folder, 'good.jsonl'), `${good}\n`)
+  await writeFile(join(folder, 'bad.jsonl'), `${good}\n{"id": 5}\n`)
+})
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+type Run = {
+  readonly child: ChildProcess
+  /** What the process has written so far. */
+  readonly text: () => string
+  readonly exit: Promise<number | null>
+}
+
+function start(data: string, ...options: string[]): Run {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', main, '--data', join(folder, data), ...options],
+    { env: { ...process.env, WINNOW_API_KEY: 'a key/of mine', WINNOW_LOG: 'silent' } },
+  )
+  running.add(child)
+  let text = ''
+  child.stdout.on('data', (chunk) => (text += String(chunk)))
+  child.stderr.on('data', (chunk) => (text += String(chunk)))
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { child, text: () => text, exit }
+}
+
+/** The address that the server prints. */
+async function addressOf(run: Run): Promise<URL> {
+  for (const end = Date.now() + waitMs; Date.now() < end;) {
+    const found = /http:\S+/.exec(run.text())
+    if (found) return new URL(found[0])
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`no address in: ${run.text()}`)
+}
+
+test(
+  'a person’s own records are served, with the key in the fragment of a link, until SIGTERM',
+  async () => {
+    const run = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))
+    const address = await addressOf(run)
+    expect(run.text()).toContain('“good” (1 record)')
+    expect([address.search, address.hash]).toEqual(['', '#key=a%20key%2Fof%20mine'])
+    const response = await fetch(new URL('/v2/annotation_queues/query', address), {
+      method: 'POST',
+      headers: { 'Galileo-API-Key': 'a key/of mine' },
+    })
+    expect(await response.json()).toMatchObject({ annotation_queues: [{ name: 'good' }] })
+
+    const second = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))
+    expect(await second.exit).toBe(1)
+    expect(second.text()).toMatch(/Another Winnow is running with the data folder .*--data/)
+
+    run.child.kill('SIGTERM')
+    expect(await run.exit).toBe(0)
+  },
+  2 * waitMs,
+)
+
+test(
+  'a bad line stops the start with its file, number and reason, and nothing is served',
+  async () => {
+    const run = start('bad', '--port', '0', '--queue', join(folder, 'bad.jsonl'))
+    expect(await run.exit).toBe(1)
+    expect(run.text()).toMatch(/bad\.jsonl.*\b2\b/)
+    expect(run.text()).not.toContain('http:')
+  },
+  waitMs,
+)
+
+test(
+  'a taken port is answered with a free one',
+  async () => {
+    const holder = createServer()
+    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
+    const { port } = holder.address() as AddressInfo
+    const run = start('taken', '--port', String(port))
+    expect(await run.exit).toBe(1)
+    expect(run.text()).toMatch(new RegExp(`Port ${port} is taken\\. Port \\d+ is free`))
+    holder.close()
+  },
+  waitMs,
+)
+
+test(
+  'samples are not served where others can reach them, unless that is asked for',
+  async () => {
+    const run = start('samples', '--port', '0', '--host', '0.0.0.0')
+    expect(await run.exit).toBe(1)
+    expect(run.text()).toContain('--samples-anywhere')
+  },
+  waitMs,
+)

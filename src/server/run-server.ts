@@ -1,0 +1,75 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { openDataFolder } from './data-folder.ts'
+import { openDownloads } from './downloads.ts'
+import { importProgress } from './import-progress.ts'
+import type { Options } from './options.ts'
+import { checkPort, listen } from './ports.ts'
+import { createShelf } from './queue-shelf.ts'
+import { chooseRecords } from './choose-records.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+import { openStore } from './open-store.ts'
+import { createAccounts } from '#server/sign-in/accounts.ts'
+import { createThrottle } from '#server/sign-in/throttle.ts'
+import { createTokens } from '#server/sign-in/tokens.ts'
+
+/** What serves the page: the built app's folder, or whatever stands in front of the API. */
+export type Front = {
+  readonly appFolder: string | null
+  /** So long may running exports take once the server was told to stop. */
+  readonly graceMs: number
+  readonly wrap?: (server: Server, api: RequestListener) => Promise<RequestListener>
+}
+
+const now = () => new Date()
+
+/** Starts the server, and says where it is as soon as it listens. */
+export async function runServer(options: Options, version: string, front: Front): Promise<void> {
+  const { host, port } = options
+  await checkPort(port, host)
+  const records = await chooseRecords(options, process.env.WINNOW_API_KEY)
+  const folder = await openDataFolder(options.data)
+  const downloads = await openDownloads(folder.downloads, now)
+  const accounts = await createAccounts(records.credentials)
+  const store = await openStore(folder.path, options)
+  const shelf = createShelf(records.sources)
+  const progress = importProgress(process.stderr)
+  const fill = () => shelf.fill(store, { ...progress, onFailure: records.onFailure })
+  try {
+    // A person's own records are there, all of them, before anything is served.
+    if (records.mode === 'queues') await fill()
+    const app = createApp({
+      version,
+      mode: records.mode,
+      sampleUsers: records.sampleUsers,
+      store,
+      shelf,
+      accounts,
+      tokens: createTokens(folder.tokenSecret, now),
+      throttle: createThrottle(now),
+      downloads,
+      log: pino({ level: options.log, base: null }),
+      now,
+      appFolder: front.appFolder,
+    })
+    const server = createServer()
+    const api: RequestListener = getRequestListener(app.fetch)
+    server.on('request', (await front.wrap?.(server, api)) ?? api)
+    const address = addressOf(host, await listen(server, port, host))
+    process.stdout.write(records.greeting(address, shelf.queues()))
+    stopOnSignal(server, store, front.graceMs)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  // The samples are made while the page is already there; it shows how far they are.
+  if (records.mode === 'sample') await fill()
+}
+
+function addressOf(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}/`
+}
