@@ -65,8 +65,8 @@ test('the content key changes with the records and with queue.json, and with not
 })
 
 test.each([
-  ['{\n "queue": {\n  oops\n', /queue\.json: line 3: not valid JSON/],
-  ['{\n "queue": {\n', /queue\.json: line \d: not valid JSON/],
+  ['{\n "queue": {\n  oops\n', /queue\.json:3: not valid JSON/],
+  ['{\n "queue": {\n', /queue\.json:\d: not valid JSON/],
   [{}, /queue\.json: queue: /],
   [{ queue: { ...queue, id: 'no' } }, /queue\.json: queue\.id: /],
   [{ queue, users: [user, { ...user, role: 'boss' }] }, /queue\.json: users\[1\]\.role: /],

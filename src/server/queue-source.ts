@@ -65,7 +65,7 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
-    throw new ImportError(`${file}: ${jsonMistake(cause, text)}`, { cause })
+    throw new ImportError(`${file}:${lineOf(cause, text)}: not valid JSON`, { cause })
   }
   const parsed = queueFolderSchema.safeParse(json)
   if (!parsed.success) {
@@ -78,11 +78,11 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
   return { ...parsed.data, queue: { ...queue, id: queue.id.toLowerCase() } }
 }
 
-function jsonMistake(cause: unknown, text: string): string {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  const position = /position (\d+)/.exec(message)?.[1]
+/** The line that a JSON error names by its position; without one the text ends too early. */
+function lineOf(cause: unknown, text: string): number {
+  const position = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1]
   const before = text.slice(0, position === undefined ? text.length : Number(position))
-  return `line ${before.split('\n').length}: not valid JSON`
+  return before.split('\n').length
 }
 
 /** `users[2].role`. */
