@@ -94,7 +94,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
             {(segment) => (
               <DateSegment
                 segment={segment}
-                className="rounded-sm px-px tabular-nums outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-ink-3 data-[type=literal]:whitespace-pre"
+                className="rounded-sm px-px tabular-nums outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-ink-3 data-[type=literal]:px-0 data-[type=literal]:whitespace-pre data-[type=literal]:normal-nums"
               />
             )}
           </DateInput>
