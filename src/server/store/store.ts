@@ -49,8 +49,7 @@ export type Cell = string | number | boolean | null | readonly unknown[] | objec
 export type QueueSource = {
   /** What the messages call it: the path of the file, or the sample's name. */
   readonly label: string
-  /** Null: records alone; the store makes a queue of them, named `name`. */
-  readonly folder: QueueFolder | null
+  readonly folder: QueueFolder
   readonly name: string
   /** Changes whenever the content does: an unchanged source is imported once. */
   readonly content_key: string

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Uuid } from '#domain/uuid.ts'
+import { quoteName, sqlQuery } from '#sql/sql-query.ts'
+import { runQuery } from './run-query.ts'
+import type { QueueEntry } from './stored-queue.ts'
+
+/** The queues that the database holds, and their tables. */
+export type Catalog = {
+  /** In the order of their first import. */
+  readonly entries: () => readonly QueueEntry[]
+  /** Throws for a queue that is not there: who may ask for it was checked before. */
+  readonly entry: (queueId: Uuid) => QueueEntry
+  readonly newTable: () => string
+  /** Puts a queue in the place of the one with its id, and drops that one's table, in one step. */
+  readonly put: (connection: DuckDBConnection, entry: QueueEntry) => Promise<void>
+}
+
+/** Changes with the layout of the tables: what an older version stored is imported anew. */
+const layout = 1
+
+/** Reads what is there, and drops what an import that was cut off has left. */
+export async function openCatalog(instance: DuckDBInstance): Promise<Catalog> {
+  const connection = await instance.connect()
+  try {
+    await connection.run(
+      `CREATE TABLE IF NOT EXISTS queues (id VARCHAR PRIMARY KEY, layout INTEGER, entry VARCHAR)`,
+    )
+    await connection.run(`CREATE SEQUENCE IF NOT EXISTS queue_order`)
+    await connection.run(`DELETE FROM queues WHERE layout <> ${layout}`)
+    const rows = await runQuery(connection, {
+      sql: 'SELECT entry FROM queues ORDER BY rowid',
+      parameters: [],
+    })
+    const entries = new Map<Uuid, QueueEntry>()
+    for (const [json] of rows) {
+      const entry = JSON.parse(String(json)) as QueueEntry
+      entries.set(entry.queue.queue.id, entry)
+    }
+    await dropLeftovers(connection, new Set([...entries.values()].map(({ table }) => table)))
+    return catalogOf(entries)
+  } finally {
+    connection.closeSync()
+  }
+}
+
+async function dropLeftovers(connection: DuckDBConnection, used: ReadonlySet<string>) {
+  const tables = await runQuery(connection, {
+    sql: `SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'records_')`,
+    parameters: [],
+  })
+  for (const [name] of tables) {
+    if (!used.has(String(name))) await connection.run(`DROP TABLE ${quoteName(String(name))}`)
+  }
+}
+
+function catalogOf(entries: Map<Uuid, QueueEntry>): Catalog {
+  return {
+    entries: () => [...entries.values()],
+    entry: (queueId) => {
+      const entry = entries.get(queueId)
+      if (!entry) throw new Error(`the store has no queue ${queueId}`)
+      return entry
+    },
+    newTable: () => `records_${randomBytes(8).toString('hex')}`,
+    put: async (connection, entry) => {
+      const { id } = entry.queue.queue
+      const before = entries.get(id)
+      await connection.run('BEGIN TRANSACTION')
+      try {
+        await runQuery(
+          connection,
+          sqlQuery(
+            (bind) =>
+              `INSERT OR REPLACE INTO queues VALUES (${bind(id)}, ${layout}, ${bind(JSON.stringify(entry))})`,
+          ),
+        )
+        if (before) await connection.run(`DROP TABLE ${quoteName(before.table)}`)
+        await connection.run('COMMIT')
+      } catch (error) {
+        await connection.run('ROLLBACK')
+        throw error
+      }
+      entries.set(id, entry)
+    },
+  }
+}

@@ -1,0 +1,207 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import type { FilterTree } from '#domain/contract.ts'
+import { countQuery, countsQuery } from '#sql/count-sql.ts'
+import { pageQuery } from '#sql/page-sql.ts'
+import type { SqlContext } from '#sql/sql-column.ts'
+import { exportStream } from './export-stream.ts'
+import { importTable } from './import-queue.ts'
+import { openCatalog, type Catalog } from './catalog.ts'
+import { queueFacts } from './queue-facts.ts'
+import { runQuery } from './run-query.ts'
+import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
+import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
+
+export type DuckdbOptions = {
+  /** The folder of the database; null keeps it in memory. */
+  readonly folder: string | null
+  readonly memoryLimitMb: number
+  readonly threads: number
+}
+
+/** How many trees are counted in one scan: the text of a statement is bounded. */
+const treesPerScan = 1000
+
+/** Opens the records of all queues in an embedded DuckDB. */
+export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
+  const instance = await openInstance(options)
+  const catalog = await openCatalog(instance)
+  let importing: Promise<unknown> = Promise.resolve()
+
+  const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
+    const connection = await instance.connect()
+    try {
+      return await use(connection)
+    } finally {
+      connection.closeSync()
+    }
+  }
+  return {
+    importQueue: (source, onProgress = () => undefined) => {
+      const work = importing.then(async () =>
+        withConnection((connection) => importQueue(connection, catalog, source, onProgress)),
+      )
+      importing = work.catch(() => undefined)
+      return work
+    },
+    queues: () => catalog.entries().map(({ queue }) => queue),
+    count: (queueId, tree, viewpoint) =>
+      withConnection(async (connection) => {
+        const entry = catalog.entry(queueId)
+        if (tree === null) return entry.queue.record_count
+        const query = countQuery(entry.table, tree, contextOf(entry, viewpoint))
+        const [[count] = []] = await runQuery(connection, query)
+        return Number(count)
+      }),
+    countMany: (queueId, trees, viewpoint) =>
+      withConnection((connection) =>
+        countMany(connection, catalog.entry(queueId), trees, viewpoint),
+      ),
+    page: (queueId, page, viewpoint) =>
+      withConnection((connection) => readPage(connection, catalog.entry(queueId), page, viewpoint)),
+    exportRecords: (queueId, plan, viewpoint) =>
+      exportRecords(instance, catalog.entry(queueId), plan, viewpoint),
+    close: async () => {
+      await importing
+      instance.closeSync()
+    },
+  }
+}
+
+async function openInstance({ folder, memoryLimitMb, threads }: DuckdbOptions) {
+  const settings = {
+    memory_limit: `${memoryLimitMb}MB`,
+    threads: String(threads),
+    preserve_insertion_order: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  }
+  if (folder === null) return prepared(await DuckDBInstance.create(':memory:', settings))
+  const spill = join(folder, 'spill')
+  await rm(spill, { recursive: true, force: true })
+  await mkdir(spill, { recursive: true })
+  return prepared(
+    await DuckDBInstance.create(join(folder, 'records.duckdb'), {
+      ...settings,
+      temp_directory: spill,
+    }),
+  )
+}
+
+/** A join must keep the order of its left side: it is the order of the file. */
+async function prepared(instance: DuckDBInstance): Promise<DuckDBInstance> {
+  const connection = await instance.connect()
+  await connection.run(`SET GLOBAL disabled_optimizers = 'join_order,build_side_probe_side'`)
+  await connection.run(`SET GLOBAL max_expression_depth = 5000`)
+  connection.closeSync()
+  return instance
+}
+
+async function importQueue(
+  connection: DuckDBConnection,
+  catalog: Catalog,
+  source: QueueSource,
+  onProgress: NonNullable<Parameters<Store['importQueue']>[1]>,
+) {
+  const known = catalog.entries().find(({ content_key }) => content_key === source.content_key)
+  if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
+  const table = catalog.newTable()
+  const imported = await importTable(connection, source, table, onProgress)
+  const queue = await queueFacts(connection, table, source.folder, imported)
+  const { content_key } = source
+  await catalog.put(connection, { queue, content_key, table, sql_columns: imported.sql_columns })
+  return queue
+}
+
+function contextOf(entry: QueueEntry, viewpoint: Viewpoint): SqlContext {
+  return {
+    column: sqlColumnOf(entry),
+    unredacted: viewpoint.unredacted,
+    has_templates: entry.queue.templates.length > 0,
+    required_users: viewpoint.required_users,
+  }
+}
+
+const tableColumn = (context: SqlContext, id: string) =>
+  id === 'fully_annotated' ? null : context.column(id)
+
+function exportRecords(
+  instance: DuckDBInstance,
+  entry: QueueEntry,
+  plan: ExportPlan,
+  viewpoint: Viewpoint,
+): AsyncIterable<Uint8Array> {
+  const context = contextOf(entry, viewpoint)
+  const isCsv = plan.format === 'csv'
+  const shape = {
+    table: entry.table,
+    selector: plan.selector,
+    format: plan.format,
+    columns: isCsv ? plan.column_ids.map((id) => tableColumn(context, id)) : [],
+    redact: plan.redact,
+    computed_metrics_only: plan.computed_metrics_only,
+  }
+  return exportStream(instance, shape, context, plan.column_ids, entry.queue.record_count)
+}
+
+async function countMany(
+  connection: DuckDBConnection,
+  entry: QueueEntry,
+  trees: readonly FilterTree[],
+  viewpoint: Viewpoint,
+): Promise<readonly number[]> {
+  const context = contextOf(entry, viewpoint)
+  const counts: number[] = []
+  for (let start = 0; start < trees.length; start += treesPerScan) {
+    const some = trees.slice(start, start + treesPerScan)
+    const [row = []] = await runQuery(connection, countsQuery(entry.table, some, context))
+    counts.push(...row.map(Number))
+  }
+  return counts
+}
+
+async function readPage(
+  connection: DuckDBConnection,
+  entry: QueueEntry,
+  page: Page,
+  viewpoint: Viewpoint,
+): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  const context = contextOf(entry, viewpoint)
+  const columns = page.column_ids.map((id) => tableColumn(context, id))
+  const query = pageQuery(
+    {
+      table: entry.table,
+      filter_tree: page.filter_tree,
+      columns,
+      redact: page.redact,
+      sort: page.sort && {
+        column: tableColumn(context, page.sort.column_id),
+        ascending: page.sort.ascending,
+      },
+      offset: page.offset,
+      limit: page.limit,
+    },
+    context,
+  )
+  const rows = await runQuery(connection, query)
+  return rows.map((row) =>
+    Object.fromEntries(
+      page.column_ids.map((id, index) => [
+        id,
+        toCell(row[index] ?? null, columns[index]?.storage === 'json'),
+      ]),
+    ),
+  )
+}
+
+function toCell(value: DuckDBValue, isJson: boolean): Cell {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
+  if (typeof value === 'string') return isJson ? (JSON.parse(value) as Cell) : value
+  if (typeof value === 'bigint') {
+    // A number that JSON's readers would round is told as its text.
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+  }
+  if ('items' in value && Array.isArray(value.items)) return value.items
+  return String(value)
+}

@@ -1,0 +1,203 @@
+import { stepTypes, type Column } from '#domain/columns.ts'
+import type { FilterType } from '#domain/contract.ts'
+import type { QueueFolder, QueueMetric } from '#domain/queue-folder.ts'
+import type { AnnotationType, Template } from '#domain/queues.ts'
+import type { Storage } from '#sql/sql-column.ts'
+import { dataTypes, standardColumns } from './standard-columns.ts'
+import { scorerMetrics, type Survey, type ValueKind } from './survey.ts'
+
+/** Where a column's value comes from in a record. */
+export type ColumnSource =
+  | { readonly from: 'record'; readonly key: string }
+  | { readonly from: 'metric'; readonly key: string; readonly kind: ValueKind }
+  | { readonly from: 'metadata'; readonly key: string }
+  | { readonly from: 'annotations'; readonly template: Template }
+  | { readonly from: 'feedback'; readonly template: Template }
+  | { readonly from: 'ratings' }
+
+/** A column as it is listed (but for `is_empty`), how it is stored, and where its values come from. */
+export type PlannedColumn = {
+  readonly column: Omit<Column, 'is_empty'>
+  readonly source: ColumnSource
+  readonly storage: Storage
+  readonly nullable: boolean
+}
+
+type ColumnFacts = Pick<Column, 'id' | 'label' | 'category' | 'group_label' | 'data_type'> & {
+  readonly filter_type: FilterType | null
+}
+
+const columnOf = (facts: ColumnFacts): Omit<Column, 'is_empty'> => ({
+  multi_valued: facts.filter_type === 'collection',
+  allowed_values: null,
+  sortable: facts.filter_type !== 'collection' && facts.filter_type !== null,
+  filterable: facts.filter_type !== null,
+  is_optional: true,
+  applicable_types: [...stepTypes],
+  ...facts,
+})
+
+/** All columns of a queue, in the order in which they are listed and stand in a csv. */
+export function planColumns(folder: QueueFolder, survey: Survey): readonly PlannedColumn[] {
+  const templates = folder.templates.toSorted((a, b) => a.position - b.position)
+  return [
+    ...standardColumns.map(({ column, storage, nullable }) => ({
+      column,
+      storage,
+      nullable,
+      source: { from: 'record', key: column.id } as const,
+    })),
+    ...metricColumns(scorerMetrics(folder, survey), survey),
+    ...[...survey.metadata].toSorted().map(metadataColumn),
+    ...templates.filter(({ id }) => survey.rated.has(id)).map(annotationsColumn),
+    ...templates.map(feedbackColumn),
+    ratingsColumn,
+  ]
+}
+
+function metricColumns(metrics: readonly QueueMetric[], survey: Survey): PlannedColumn[] {
+  const aliases = new Set(metrics.map(({ alias }) => alias))
+  const declared = metrics.map((metric) => metricColumn(metric.key, metric, survey))
+  const names = new Set(metrics.map(({ key }) => key))
+  const found = [...survey.metrics.keys()]
+    .filter((key) => !names.has(key) && !aliases.has(key))
+    .map((key) => metricColumn(key, null, survey))
+  return [...declared, ...found]
+}
+
+const kinds = {
+  integer: { data_type: 'integer', filter_type: 'number', storage: 'integer' },
+  number: { data_type: 'floating_point', filter_type: 'number', storage: 'double' },
+  boolean: { data_type: 'boolean', filter_type: 'boolean', storage: 'boolean' },
+  text: { data_type: 'text', filter_type: 'text', storage: 'text' },
+  list: { data_type: 'string_list', filter_type: 'collection', storage: 'list' },
+  mixed: { data_type: 'text', filter_type: 'text', storage: 'text' },
+} as const satisfies Record<
+  ValueKind,
+  { data_type: string; filter_type: FilterType; storage: Storage }
+>
+
+const declaredKinds: Readonly<Record<string, ValueKind>> = {
+  integer: 'integer',
+  floating_point: 'number',
+  boolean: 'boolean',
+  string_list: 'list',
+}
+
+const systemUnits: Readonly<Record<string, string>> = {
+  duration_ns: 'nano_seconds',
+  time_to_first_token_ns: 'nano_seconds',
+}
+
+function metricColumn(key: string, metric: QueueMetric | null, survey: Survey): PlannedColumn {
+  const kind = survey.metrics.get(key) ?? declaredKinds[metric?.data_type ?? ''] ?? 'text'
+  const { data_type, filter_type, storage } = kinds[kind]
+  const { key: _key, alias, label, data_type: declared, enabled: _enabled, ...more } = metric ?? {}
+  const declaredFilter =
+    declared && Object.hasOwn(dataTypes, declared)
+      ? dataTypes[declared as keyof typeof dataTypes].filter_type
+      : null
+  const column = columnOf({
+    id: `metrics/${key}`,
+    label: label ?? key,
+    category: 'metric',
+    group_label: metric ? 'Metrics' : 'System Metrics',
+    // A declared type that is filtered as the values are says more: a percentage, say.
+    data_type: declared && declaredFilter === filter_type ? declared : data_type,
+    filter_type,
+  })
+  return {
+    column: {
+      ...column,
+      data_unit: systemUnits[key] ?? null,
+      ...more,
+      metric_key_alias: alias ?? null,
+    },
+    source: { from: 'metric', key, kind },
+    storage,
+    nullable: storage !== 'list',
+  }
+}
+
+const metadataColumn = (key: string): PlannedColumn => ({
+  column: columnOf({
+    id: `user_metadata/${key}`,
+    label: key,
+    category: 'user_metadata',
+    group_label: 'User Metadata',
+    data_type: 'text',
+    filter_type: 'text',
+  }),
+  source: { from: 'metadata', key },
+  storage: 'text',
+  nullable: true,
+})
+
+const annotationsColumn = (template: Template): PlannedColumn => ({
+  column: columnOf({
+    id: `annotations/${template.id}`,
+    label: `${template.name}, all ratings`,
+    category: 'annotation',
+    group_label: 'Annotations',
+    data_type: null,
+    filter_type: null,
+  }),
+  source: { from: 'annotations', template },
+  storage: 'json',
+  nullable: true,
+})
+
+const feedbackTypes = {
+  star: { data_type: 'star_rating_aggregate', filter_type: 'number', storage: 'double' },
+  score: { data_type: 'score_rating_aggregate', filter_type: 'number', storage: 'double' },
+  like_dislike: { data_type: 'thumb_rating_aggregate', filter_type: 'number', storage: 'double' },
+  choice: { data_type: 'tags_rating_aggregate', filter_type: 'collection', storage: 'list' },
+  tree_choice: { data_type: 'tags_rating_aggregate', filter_type: 'collection', storage: 'list' },
+  tags: { data_type: 'tags_rating_aggregate', filter_type: 'collection', storage: 'list' },
+  text: { data_type: 'text_rating_aggregate', filter_type: 'number', storage: 'integer' },
+} as const satisfies Record<
+  AnnotationType,
+  { data_type: string; filter_type: FilterType; storage: Storage }
+>
+
+function feedbackColumn(template: Template): PlannedColumn {
+  const { constraints } = template
+  const { data_type, filter_type, storage } = feedbackTypes[constraints.annotation_type]
+  const allowed =
+    constraints.annotation_type === 'choice'
+      ? constraints.choices
+      : constraints.annotation_type === 'tags'
+        ? constraints.tags
+        : null
+  const column = columnOf({
+    id: `feedback/${template.id}`,
+    label: template.name,
+    category: 'feedback',
+    group_label: 'Feedback',
+    data_type,
+    filter_type,
+  })
+  return {
+    column: { ...column, allowed_values: allowed && [...allowed] },
+    source: { from: 'feedback', template },
+    storage,
+    nullable: storage !== 'list',
+  }
+}
+
+const ratingsColumn: PlannedColumn = {
+  column: {
+    ...columnOf({
+      id: 'fully_annotated',
+      label: 'Fully Annotated',
+      category: 'standard',
+      group_label: 'Annotations',
+      data_type: 'fully_annotated',
+      filter_type: 'fully_annotated',
+    }),
+    sortable: false,
+  },
+  source: { from: 'ratings' },
+  storage: 'boolean',
+  nullable: false,
+}

@@ -1,0 +1,98 @@
+import type { Template } from '#domain/queues.ts'
+import type { QueueRecord } from './check-record.ts'
+import { isRating } from './survey.ts'
+
+type Ratings = ReadonlyMap<string, { readonly value?: unknown; readonly explanation?: unknown }>
+
+/** The ratings of a record with a template, by user; a rating without a value is none. */
+function ratingsOf(record: QueueRecord, template: Template): Ratings {
+  const byUser = record.annotations?.[template.id] ?? {}
+  return new Map(Object.entries(byUser).filter(([, rating]) => isRating(rating)))
+}
+
+/** The users who rated the record with every template, sorted. */
+export function fullRaters(record: QueueRecord, templates: readonly Template[]): string[] {
+  const [first, ...rest] = templates.map((template) => ratingsOf(record, template))
+  if (!first) return []
+  return [...first.keys()].filter((user) => rest.every((ratings) => ratings.has(user))).toSorted()
+}
+
+/** `annotations/{template}`: what each user gave, as JSON; null where nobody did. */
+export function annotationsJson(record: QueueRecord, template: Template): string | null {
+  const ratings = [...ratingsOf(record, template)]
+  if (ratings.length === 0) return null
+  return JSON.stringify(
+    Object.fromEntries(
+      ratings.map(([user, { value, explanation }]) => [
+        user,
+        { value, explanation: explanation ?? null },
+      ]),
+    ),
+  )
+}
+
+const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+function givenValues(values: readonly unknown[]): string[] {
+  const texts = values.flat().map((value) => (typeof value === 'string' ? value : String(value)))
+  return [...new Set(texts)].toSorted(byCodePoint)
+}
+
+function average(values: readonly unknown[]): number | null {
+  const numbers = values
+    .map((value) => (typeof value === 'boolean' ? Number(value) : value))
+    .filter((value) => typeof value === 'number')
+  return numbers.length === 0
+    ? null
+    : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+}
+
+/**
+ * `feedback/{template}`: the average of stars and scores, the share of likes, every value given,
+ * or the number of texts. Missing (null, or the empty list) where nobody rated.
+ */
+export function feedback(
+  record: QueueRecord,
+  template: Template,
+): number | bigint | string[] | null {
+  const values = [...ratingsOf(record, template).values()].map(({ value }) => value)
+  switch (template.constraints.annotation_type) {
+    case 'star':
+    case 'score':
+    case 'like_dislike':
+      return average(values)
+    case 'choice':
+    case 'tree_choice':
+    case 'tags':
+      return givenValues(values)
+    case 'text':
+      return values.length === 0 ? null : BigInt(values.length)
+    default:
+      return template.constraints satisfies never
+  }
+}
+
+/** `annotation_aggregates` of a record, as JSON: per rated template how many rated, and what came of it. */
+export function aggregatesJson(record: QueueRecord, templates: readonly Template[]): string {
+  const entries = templates.flatMap((template) => {
+    const values = [...ratingsOf(record, template).values()].map(({ value }) => value)
+    if (values.length === 0) return []
+    const { annotation_type } = template.constraints
+    return [
+      [template.id, { annotation_type, count: values.length, ...outcome(annotation_type, values) }],
+    ]
+  })
+  return JSON.stringify(Object.fromEntries(entries))
+}
+
+function outcome(type: Template['constraints']['annotation_type'], values: readonly unknown[]) {
+  if (type === 'text') return {}
+  const counts = new Map<string, number>()
+  for (const value of values.flat().map(String)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const given = [...counts].toSorted(([a], [b]) => byCodePoint(a, b))
+  const hasAverage = type === 'star' || type === 'score' || type === 'like_dislike'
+  return {
+    ...(hasAverage ? { average: average(values) } : {}),
+    counts: Object.fromEntries(given),
+  }
+}

@@ -1,0 +1,24 @@
+import type { SqlColumn } from '#sql/sql-column.ts'
+import type { StoredQueue } from './store.ts'
+
+/** What the database keeps of a queue besides its table of records. */
+export type QueueEntry = {
+  readonly queue: StoredQueue
+  readonly content_key: string
+  readonly table: string
+  readonly sql_columns: readonly SqlColumn[]
+}
+
+/** Finds the table's column for an id of the API, or for a metric's old name. */
+export function sqlColumnOf(entry: QueueEntry): (id: string) => SqlColumn {
+  const byId = new Map<string, SqlColumn>()
+  for (const column of entry.sql_columns) {
+    if (column.alias !== null) byId.set(`metrics/${column.alias}`, column)
+  }
+  for (const column of entry.sql_columns) byId.set(column.id, column)
+  return (id) => {
+    const column = byId.get(id)
+    if (!column) throw new Error(`the table of “${entry.queue.queue.name}” has no column “${id}”`)
+    return column
+  }
+}
