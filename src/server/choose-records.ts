@@ -43,7 +43,7 @@ async function ownRecords(
   const sources: QueueSource[] = []
   for (const path of paths) {
     const source = await loadQueueSource(path)
-    const same = sources.find(({ folder }) => folder?.queue.id === source.folder?.queue.id)
+    const same = sources.find(({ folder }) => folder.queue.id === source.folder.queue.id)
     if (same) throw new StartFailure(`${same.label} and ${source.label} are the same queue.`)
     sources.push(source)
   }

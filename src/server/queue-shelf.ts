@@ -3,7 +3,7 @@ import type { Uuid } from '#domain/uuid.ts'
 import type { ImportProgress, QueueSource, Store, StoredQueue } from '#server/store/store.ts'
 
 type Preparing = {
-  readonly id: Uuid | null
+  readonly id: Uuid
   readonly name: string
   readonly records: number
   readonly bytes: number
@@ -38,12 +38,11 @@ export function createShelf(sources: readonly QueueSource[]): QueueShelf {
   return {
     queues: () => [...ready.values()],
     find: (id) => ready.get(id),
-    findPending: (id) =>
-      [...pending.keys()].find(({ folder }) => folder?.queue.id === id)?.folder ?? undefined,
+    findPending: (id) => [...pending.keys()].find(({ folder }) => folder.queue.id === id)?.folder,
     preparing: () =>
       [...pending].map(([source, progress]) => ({
-        id: source.folder?.queue.id ?? null,
-        name: source.folder?.queue.name ?? source.name,
+        id: source.folder.queue.id,
+        name: source.folder.queue.name,
         ...progress,
         total_bytes: source.bytes,
       })),
@@ -61,7 +60,7 @@ export function createShelf(sources: readonly QueueSource[]): QueueShelf {
         } catch (error) {
           pending.delete(source)
           failed.push({
-            name: source.folder?.queue.name ?? source.name,
+            name: source.folder.queue.name,
             reason: error instanceof Error ? error.message : String(error),
           })
           watch.onFailure(source, error)

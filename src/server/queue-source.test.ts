@@ -33,8 +33,8 @@ const describeQueue = (content: unknown) =>
 test('a folder with queue.json is that queue, its id in canonical form', async () => {
   await describeQueue({ queue, users: [user] })
   const source = await loadQueueSource(folder)
-  expect(source.folder?.queue).toMatchObject({ id: queue.id.toLowerCase(), name: 'Answers' })
-  expect(source.folder?.users).toMatchObject([{ role: 'owner', track_progress: true }])
+  expect(source.folder.queue).toMatchObject({ id: queue.id.toLowerCase(), name: 'Answers' })
+  expect(source.folder.users).toMatchObject([{ role: 'owner', track_progress: true }])
   expect(source.bytes).toBe(11)
 })
 
@@ -43,13 +43,11 @@ test('records alone are a queue named after them, with the same id each time and
     [folder, folder, join(folder, 'records.jsonl')].map(loadQueueSource),
   )
   expect(first?.folder).toEqual(again?.folder)
-  expect(first?.folder?.queue.name).toBe('Week 12.final')
-  expect(first?.folder?.queue.id).toMatch(
-    /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/,
-  )
-  expect(first?.folder?.users).toMatchObject([{ user_id: administrator.user_id, role: 'owner' }])
-  expect(file?.folder?.queue.name).toBe('records')
-  expect(file?.folder?.queue.id).not.toBe(first?.folder?.queue.id)
+  expect(first?.folder.queue.name).toBe('Week 12.final')
+  expect(first?.folder.queue.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/)
+  expect(first?.folder.users).toMatchObject([{ user_id: administrator.user_id, role: 'owner' }])
+  expect(file?.folder.queue.name).toBe('records')
+  expect(file?.folder.queue.id).not.toBe(first?.folder.queue.id)
 })
 
 test('the content key changes with the records and with queue.json, and with nothing else', async () => {

@@ -15,7 +15,7 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  * GET /winnow/session (public) → {
  *   version, mode: 'sample' | 'queues',
  *   sample_users: { email, name, role, key }[]      role is a sentence; empty in mode 'queues'
- *   preparing: { id: uuid | null, name, records, bytes, total_bytes: int | null }[]
+ *   preparing: { id, name, records, bytes, total_bytes: int | null }[]
  *   failed: { name, reason }[]                      sample queues that could not be made
  * }
  * GET …/healthcheck (public) → { status: 'ok', version, preparing: int }
