@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
+import { queueSchema } from '#domain/queues.ts'
+import { ask, retryOnce } from './http.ts'
+import { queuePath } from './queue-path.ts'
+import { sessionKey, type Session } from './session.ts'
+
+export const queueQuery = (session: Session, queueId: string) =>
+  queryOptions({
+    queryKey: [...sessionKey(session), 'queue', queueId],
+    queryFn: ({ signal }) =>
+      ask(session, { method: 'GET', path: queuePath(queueId), signal }, queueSchema, 'the queue'),
+    retry: retryOnce,
+    staleTime: 60_000,
+  })

@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import { Cancelled, NetworkError, ServiceError, UnexpectedBody } from './api-failure.ts'
+import type { Connection, Credentials, Session } from './session.ts'
+
+/** An error's body is read up to here; what is longer is no message for a person. */
+const maxErrorBytes = 256 * 1024
+
+export type Call = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Sent as JSON, or as a form where it is `URLSearchParams`. */
+  readonly body?: unknown
+  readonly signal?: AbortSignal | undefined
+}
+
+type Caller = Pick<Session, 'connection' | 'credentials'>
+
+export const authHeaders = (credentials: Credentials): Record<string, string> =>
+  credentials.kind === 'api_key'
+    ? { 'Galileo-API-Key': credentials.key }
+    : { Authorization: `Bearer ${credentials.token}` }
+
+/** Hears of every 401 of a signed-in call: the page asks to sign in again, with nothing lost. */
+type SignedOutListener = (caller: Caller) => void
+const signedOutListeners = new Set<SignedOutListener>()
+
+export function onSignedOut(listener: SignedOutListener): () => void {
+  signedOutListeners.add(listener)
+  return () => signedOutListeners.delete(listener)
+}
+
+export function tellSignedOut(caller: Caller): void {
+  for (const listener of signedOutListeners) listener(caller)
+}
+
+/** Sends a call and returns the answer as it comes; an error status throws. */
+export async function send(
+  connection: Connection,
+  credentials: Credentials | null,
+  { method, path, body, signal }: Call,
+): Promise<Response> {
+  const isForm = body instanceof URLSearchParams
+  const headers = {
+    Accept: 'application/json',
+    ...(credentials ? authHeaders(credentials) : {}),
+    ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+  }
+  let response: Response
+  try {
+    response = await fetch(connection.base_url + path, {
+      method,
+      headers,
+      credentials: 'omit',
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (cause) {
+    throw signal?.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
+  }
+  if (response.ok) return response
+  const error = await readError(response)
+  if (error.status === 401 && credentials) tellSignedOut({ connection, credentials })
+  throw error
+}
+
+/** Reads an error's body with a bound, whatever it is. */
+export async function readError(response: Response): Promise<ServiceError> {
+  const after = Number(response.headers.get('Retry-After'))
+  const retryAfter = response.headers.has('Retry-After') && Number.isFinite(after) ? after : null
+  return new ServiceError(response.status, await readBounded(response), retryAfter)
+}
+
+async function readBounded(response: Response): Promise<unknown> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    const reader = response.body?.getReader()
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      text += decoder.decode(next.value, { stream: true })
+      if (text.length > maxErrorBytes) break
+    }
+    await reader?.cancel()
+  } catch {
+    // What was read before the connection broke is still the best there is to say.
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Sends a call of a signed-in person and reads the answer by a schema. `what` is for the message. */
+export async function ask<T>(
+  { connection, credentials }: { connection: Connection; credentials: Credentials | null },
+  call: Call,
+  schema: z.ZodType<T>,
+  what: string,
+): Promise<T> {
+  const response = await send(connection, credentials, call)
+  let json: unknown
+  try {
+    json = await response.json()
+  } catch (cause) {
+    if (call.signal?.aborted) throw new Cancelled({ cause })
+    throw cause instanceof SyntaxError
+      ? new UnexpectedBody(what, { cause })
+      : new NetworkError({ cause })
+  }
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) throw new UnexpectedBody(what, { cause: parsed.error })
+  return parsed.data
+}
+
+/** Trying again by itself helps where the server was away for a moment, and nowhere else. */
+export const retryOnce = (failures: number, error: Error): boolean =>
+  failures < 1 &&
+  (error instanceof NetworkError || (error instanceof ServiceError && error.status >= 502))

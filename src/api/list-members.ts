@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import { queueUserListSchema, type QueueUser } from '#domain/queues.ts'
+import { isUnsupported } from './api-failure.ts'
+import { ask, retryOnce } from './http.ts'
+import { queuePath } from './queue-path.ts'
+import { sessionKey, type Session } from './session.ts'
+
+const pageSize = 100
+/** A service that never ends its list is not followed for ever. */
+const mostPages = 100
+
+/** All members of the queue; `null` where the service does not list them, or not for this person. */
+export const membersQuery = (session: Session, queueId: string) =>
+  queryOptions({
+    queryKey: [...sessionKey(session), 'members', queueId],
+    queryFn: async ({ signal }): Promise<readonly QueueUser[] | null> => {
+      const members: QueueUser[] = []
+      let token = 0
+      try {
+        for (let page = 0; page < mostPages; page += 1) {
+          const path = queuePath(queueId, `/users?starting_token=${token}&limit=${pageSize}`)
+          const call = { method: 'GET', path, signal } as const
+          const answer = await ask(session, call, queueUserListSchema, 'the members')
+          members.push(...answer.collaborators)
+          if (typeof answer.next_starting_token !== 'number') break
+          token = answer.next_starting_token
+        }
+      } catch (error) {
+        if (isUnsupported(error)) return null
+        throw error
+      }
+      return members
+    },
+    retry: retryOnce,
+    staleTime: 60_000,
+  })

@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import type { FilterTree } from '#domain/contract.ts'
+import { isUnsupported } from './api-failure.ts'
+import { ask, retryOnce } from './http.ts'
+import { unversionedQueuePath } from './queue-path.ts'
+import { sessionKey, type Session } from './session.ts'
+
+const pageSchema = z.object({ records: z.array(z.record(z.string(), z.unknown())) })
+
+export type Preview = {
+  readonly filter_tree: FilterTree
+  /** Null: every column that is not empty. */
+  readonly column_ids: readonly string[] | null
+  readonly redact: boolean
+  readonly limit: number
+}
+
+/** The first records of a selection, cells under their column ids; `null` where the service has no search. */
+export const partialSearchQuery = (session: Session, queueId: string, preview: Preview) =>
+  queryOptions({
+    queryKey: [...sessionKey(session), 'preview', queueId, preview],
+    queryFn: async ({ signal }) => {
+      const { filter_tree, column_ids, redact, limit } = preview
+      const body = {
+        starting_token: 0,
+        limit,
+        filter_tree,
+        select_columns: column_ids
+          ? { column_ids }
+          : { include_all_metrics: true, include_all_feedback: true },
+        truncate_fields: true,
+        redact,
+      }
+      const path = unversionedQueuePath(queueId, '/partial_search')
+      try {
+        const page = await ask(
+          session,
+          { method: 'POST', path, body, signal },
+          pageSchema,
+          'the records',
+        )
+        return page.records
+      } catch (error) {
+        if (isUnsupported(error)) return null
+        throw error
+      }
+    },
+    retry: retryOnce,
+    staleTime: 30_000,
+    gcTime: 60_000,
+  })

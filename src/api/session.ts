@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
+
+/** A service that can be asked. An empty `base_url` is the server that the page came from. */
+export type Connection = { readonly id: string; readonly label: string; readonly base_url: string }
+
+const credentialsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('api_key'), key: z.string().min(1) }),
+  z.object({
+    kind: z.literal('token'),
+    token: z.string().min(1),
+    expires_at: z.string().nullable(),
+  }),
+])
+/** Travel in headers only; they are in no link, log, receipt or history. */
+export type Credentials = z.output<typeof credentialsSchema>
+
+/** Who asks which service. */
+export type Session = {
+  readonly connection: Connection
+  readonly credentials: Credentials
+  readonly user: CurrentUser
+}
+
+/** The server's own API. */
+export const localConnection: Connection = { id: 'local', label: 'This server', base_url: '' }
+
+const storedSchema = z.object({ credentials: credentialsSchema, user: currentUserSchema })
+
+const storageKey = (connection: Connection) => `winnow.session.${connection.id}`
+
+/** The session that this tab, or this device where the person wished it, remembers. */
+export function readSession(connection: Connection): Session | null {
+  for (const storage of [sessionStorage, localStorage]) {
+    const text = storage.getItem(storageKey(connection))
+    const stored = text === null ? null : storedSchema.safeParse(parse(text))
+    if (stored?.success) return { connection, ...stored.data }
+  }
+  return null
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Remembers a session for this tab; for this device only where the person wishes it. */
+export function keepSession(session: Session, onThisDevice: boolean): void {
+  const { connection, credentials, user } = session
+  const text = JSON.stringify({ credentials, user })
+  sessionStorage.setItem(storageKey(connection), text)
+  if (onThisDevice) localStorage.setItem(storageKey(connection), text)
+}
+
+export function forgetSession(connection: Connection): void {
+  sessionStorage.removeItem(storageKey(connection))
+  localStorage.removeItem(storageKey(connection))
+}
+
+/** Whether a session is remembered on this device. */
+export const isKeptOnDevice = (connection: Connection): boolean =>
+  localStorage.getItem(storageKey(connection)) !== null
+
+/** The beginning of every query key: what one person is told is never shown to another. */
+export const sessionKey = ({ connection, user }: Session): readonly [string, string] => [
+  connection.id,
+  user.id,
+]
