@@ -1,0 +1,30 @@
+import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { QueueSource } from '#server/store/store.ts'
+import { agentFolder, agentRecord, agentRecords } from './agent-queue.ts'
+import { docsFolder } from './docs-folder.ts'
+import { docsRecord, docsRecords } from './docs-queue.ts'
+import { jsonLines } from './json-lines.ts'
+import { supportFolder, supportRecord, supportRecords } from './support-queue.ts'
+
+/** Raised when what the samples hold changes: they are made once for each number. */
+const sampleVersion = 1
+
+const source = (
+  folder: QueueFolder,
+  count: number,
+  record: (index: number) => object,
+): QueueSource => ({
+  label: folder.queue.name,
+  folder,
+  name: folder.queue.name,
+  content_key: `sample-${sampleVersion}/${folder.queue.id}/${count}`,
+  bytes: null,
+  open: () => jsonLines(count, record),
+})
+
+/** The three sample queues, the same every time. */
+export const sampleSources = (): readonly QueueSource[] => [
+  source(supportFolder, supportRecords, supportRecord),
+  source(docsFolder, docsRecords, docsRecord),
+  source(agentFolder, agentRecords, agentRecord),
+]
