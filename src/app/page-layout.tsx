@@ -19,7 +19,7 @@ export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutPr
       <main
         className={classNames(
           'mx-auto grid max-w-[1560px] items-start gap-3 p-3',
-          'lg:grid-cols-[minmax(0,1fr)_minmax(380px,472px)] lg:gap-5 lg:p-5',
+          'lg:grid-cols-[minmax(0,1fr)_clamp(360px,33vw,472px)] lg:gap-5 lg:p-5',
         )}
       >
         <div className="empty:hidden lg:col-span-2">{notices}</div>

@@ -142,13 +142,13 @@ function Row({ item }: { readonly item: ListItem }) {
       isDisabled={item.isDisabled ?? false}
       className="h-full px-1 outline-none"
     >
-      {({ isSelected, isFocused, isHovered, isDisabled }) => (
+      {({ isSelected, isFocused, isHovered, isDisabled, selectionMode }) => (
         <div
           data-focused={isFocused || isHovered || undefined}
           data-disabled={isDisabled || undefined}
           className={classNames(optionBox, 'h-full min-h-0! [&_svg]:size-4 [&_svg]:shrink-0')}
         >
-          <Check className={classNames('text-accent', !isSelected && 'invisible')} aria-hidden />
+          {selectionMode === 'multiple' ? <Chosen isChosen={isSelected} /> : null}
           {item.icon}
           <span className="min-w-0 flex-1 truncate">
             {item.label}
@@ -159,8 +159,13 @@ function Row({ item }: { readonly item: ListItem }) {
           {item.hint === undefined ? null : (
             <span className="shrink-0 text-xs text-ink-3">{item.hint}</span>
           )}
+          {selectionMode === 'single' && isSelected ? <Chosen isChosen /> : null}
         </div>
       )}
     </ListBoxItem>
   )
+}
+
+function Chosen({ isChosen }: { readonly isChosen: boolean }) {
+  return <Check className={classNames('text-accent', !isChosen && 'invisible')} aria-hidden />
 }

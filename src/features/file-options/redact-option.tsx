@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
@@ -13,6 +14,7 @@ export type RedactOptionProps = {
 export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const redact = useWatch({ control, name: 'redact' })
+  const reasonId = useId()
   const isForbidden = mayUnredact === false
   return (
     <div
@@ -24,6 +26,7 @@ export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
       <Switch
         isSelected={redact}
         isDisabled={isForbidden && redact}
+        {...(isForbidden ? { 'aria-describedby': reasonId } : {})}
         onChange={(value) => setValue('redact', value, { shouldDirty: true })}
       >
         {redact ? (
@@ -36,7 +39,10 @@ export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
         )}
       </Switch>
       {isForbidden ? (
-        <p className={classNames('pb-1 text-xs lg:pb-0', redact ? 'text-ink-3' : 'text-bad')}>
+        <p
+          id={reasonId}
+          className={classNames('pb-1 text-xs lg:pb-0', redact ? 'text-ink-3' : 'text-bad')}
+        >
           {problem ?? problemText.mayNotUnredact()}
         </p>
       ) : null}

@@ -44,6 +44,11 @@ export function PreviewTable({ columns, records, timeZone, isOutdated }: Preview
                 )}
               >
                 {columnLabel(column)}
+                {column.data_type === 'timestamp' ? (
+                  <span className="ml-1 font-normal" title={timeZone}>
+                    {timeZone.split('/').at(-1)?.replaceAll('_', ' ')}
+                  </span>
+                ) : null}
               </th>
             ))}
           </tr>

@@ -31,9 +31,7 @@ export function Preview({ rows, columns, columnsLeftOut, timeZone }: PreviewProp
         <h3 id="preview-title" className="font-medium">
           Preview
         </h3>
-        <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3" title={timeZone}>
-          {note}
-        </span>
+        <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3">{note}</span>
       </div>
       <Rows rows={rows} columns={columns} timeZone={timeZone} />
     </section>

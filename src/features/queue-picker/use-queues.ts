@@ -1,3 +1,8 @@
+import { useEffect } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { messageOf } from '#api/api-failure.ts'
+import { listQueuesQuery } from '#api/list-queues.ts'
+import type { Session } from '#api/session.ts'
 import type { Queue } from '#domain/queues.ts'
 
 /** More than this are not listed: nobody scrolls that far, and the service is asked 100 at a time. */
@@ -11,3 +16,26 @@ export type Queues = {
   readonly retry: () => void
   readonly isComplete: boolean
 }
+
+/** All queues of a connection, page after page. */
+export function useQueues(session: Session): Queues {
+  const query = useInfiniteQuery({
+    ...listQueuesQuery(session),
+    select: ({ pages }) => pages.flatMap((page) => page.annotation_queues),
+  })
+  const queues = query.data ?? none
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query
+  const wantsMore = hasNextPage && !isFetching && !isError && queues.length < mostQueues
+  useEffect(() => {
+    if (wantsMore) void fetchNextPage()
+  }, [wantsMore, fetchNextPage])
+  return {
+    queues,
+    state: isError ? 'failed' : query.isPending ? 'loading' : 'loaded',
+    message: query.isError ? messageOf(query.error) : '',
+    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
+    isComplete: query.isSuccess && !hasNextPage,
+  }
+}
+
+const none: readonly Queue[] = []

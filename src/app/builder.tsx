@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { useFormContext } from 'react-hook-form'
+import type { Session } from '#api/session.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import { FileOptions } from '#features/file-options/file-options.tsx'
+import { CountHeadline } from '#features/outcome/count-headline.tsx'
+import { Outcome } from '#features/outcome/outcome.tsx'
+import { QueueList } from '#features/queue-picker/queue-list.tsx'
+import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
+import { useQueues } from '#features/queue-picker/use-queues.ts'
+import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { focusPlace } from './focus-place.ts'
+import { Header } from './header.tsx'
+import { PageLayout } from './page-layout.tsx'
+import { PageNotices } from './page-notices.tsx'
+import { Panel } from './panel.tsx'
+import { ShareButton } from './share-button.tsx'
+import { useBuilder } from './use-builder.ts'
+import type { Link } from './use-link.ts'
+import { WhichRecords } from './which-records.tsx'
+
+export type BuilderProps = {
+  readonly session: Session
+  readonly connection: ReactNode
+  readonly link: Link
+}
+
+export function Builder({ session, connection, link }: BuilderProps) {
+  const { setValue } = useFormContext<Configuration>()
+  const isNarrow = useMediaQuery(narrowScreen)
+  const queues = useQueues(session)
+  const { configuration, open, result, sentence, outcome, timeZone } = useBuilder(session)
+  const { queue_id: queueId } = configuration
+  const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
+  const headline = (
+    <div className="px-4 pt-3 lg:pt-4">
+      <CountHeadline count={outcome.count} total={open.queue?.num_log_records ?? null} />
+    </div>
+  )
+
+  return (
+    <PageLayout
+      header={
+        <Header
+          connection={connection}
+          queue={
+            <QueuePicker
+              queues={queues}
+              chosenId={queueId}
+              chosen={open.queue}
+              isLoading={open.isLoading}
+              onChoose={chooseQueue}
+            />
+          }
+          actions={<ShareButton makeAddress={link.makeAddress} />}
+        />
+      }
+      notices={<PageNotices link={link} open={open} />}
+      main={
+        queueId === null ? (
+          <Panel title="Choose a queue">
+            <QueueList queues={queues} chosenId={null} onChoose={chooseQueue} takesFocus={false} />
+          </Panel>
+        ) : (
+          <>
+            <WhichRecords />
+            <Panel title="The file">
+              <FileOptions
+                columns={open.columns}
+                queueName={open.queue?.name ?? ''}
+                mayUnredact={open.known.may_unredact}
+                problems={result.problems}
+              />
+            </Panel>
+          </>
+        )
+      }
+      outcome={
+        <>
+          {isNarrow ? null : headline}
+          {queueId === null ? null : (
+            <Outcome
+              sentence={sentence}
+              preview={{
+                rows: outcome.rows,
+                columns: outcome.columns.shown,
+                columnsLeftOut: outcome.columns.leftOut,
+                timeZone,
+              }}
+              problems={result.problems}
+              onJump={focusPlace}
+            />
+          )}
+        </>
+      }
+      bar={
+        <>
+          {isNarrow ? headline : null}
+          <div className="p-4" />
+        </>
+      }
+    />
+  )
+}

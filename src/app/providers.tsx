@@ -1,0 +1,23 @@
+import { useState, type ReactNode } from 'react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { I18nProvider } from 'react-aria-components'
+import { ToastRegion } from '#ui/toast.tsx'
+
+export function Providers({ children }: { readonly children: ReactNode }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { staleTime: 60_000, retry: false, refetchOnWindowFocus: false },
+        },
+      }),
+  )
+  return (
+    <I18nProvider locale="en-GB">
+      <QueryClientProvider client={client}>
+        {children}
+        <ToastRegion />
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { messageOf, ServiceError } from '#api/api-failure.ts'
+import { queueQuery } from '#api/get-queue.ts'
+import { columnsQuery } from '#api/list-columns.ts'
+import { membersQuery } from '#api/list-members.ts'
+import type { Session } from '#api/session.ts'
+import type { Column } from '#domain/columns.ts'
+import type { Queue } from '#domain/queues.ts'
+import type { KnownQueue } from '#domain/to-request.ts'
+import type { ColumnsState } from '#features/file-options/file-options.tsx'
+
+export type OpenQueue = {
+  readonly queue: Queue | null
+  readonly isLoading: boolean
+  /** The service is still importing it; asked again by itself. */
+  readonly isPreparing: boolean
+  /** Why the queue cannot be opened. */
+  readonly failure: { readonly message: string; readonly retry: () => void } | null
+  readonly columns: ColumnsState
+  /** What the configuration is checked against. */
+  readonly known: KnownQueue
+}
+
+/** What the service tells of the chosen queue; what it does not tell is null and holds nothing up. */
+export function useKnownQueue(session: Session, queueId: string | null): OpenQueue {
+  const id = queueId ?? ''
+  const enabled = queueId !== null
+  const queue = useQuery({
+    ...queueQuery(session, id),
+    enabled,
+    refetchInterval: ({ state }) => secondsUntilReady(state.error) * 1000 || false,
+  })
+  const isPreparing = secondsUntilReady(queue.error) > 0
+  const columns = useQuery({ ...columnsQuery(session, id), enabled: enabled && !isPreparing })
+  const members = useQuery({ ...membersQuery(session, id), enabled: enabled && !isPreparing })
+  return {
+    queue: queue.data ?? null,
+    isLoading: queue.isLoading,
+    isPreparing,
+    failure: queue.isError
+      ? { message: messageOf(queue.error), retry: () => void queue.refetch() }
+      : null,
+    columns: columnsState(columns),
+    known: {
+      columns: columns.data ?? null,
+      members: members.data ?? null,
+      may_unredact: queue.data ? mayUnredact(queue.data) : null,
+    },
+  }
+}
+
+/** A queue that is still imported says when to ask again; 0 for everything else. */
+const secondsUntilReady = (error: Error | null): number =>
+  error instanceof ServiceError && error.status === 503 ? Math.max(1, error.retryAfter ?? 2) : 0
+
+type Asked<T> = {
+  readonly data: T | null | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
+}
+
+function columnsState({ data, error, refetch }: Asked<readonly Column[]>): ColumnsState {
+  if (data) return { state: 'listed', columns: data }
+  if (data === null) return { state: 'unlisted' }
+  if (error) return { state: 'failed', message: messageOf(error), retry: () => void refetch() }
+  return { state: 'loading' }
+}
+
+/** Owners and editors may change a queue, and they alone may have unredacted data. */
+const mayUnredact = (queue: Queue): boolean | null =>
+  queue.permissions.find((permission) => permission.action === 'update')?.allowed ?? null

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { messageOf } from '#api/api-failure.ts'
+import { partialSearchQuery, type Preview as Page } from '#api/partial-search.ts'
+import type { Session } from '#api/session.ts'
+import { isOfQueue } from './is-of-queue.ts'
+import type { PreviewRows } from './preview.tsx'
+
+const previewRowCount = 20
+
+const noPage: Omit<Page, 'limit'> = { filter_tree: { and: [] }, column_ids: null, redact: true }
+
+export type PreviewOptions = {
+  readonly session: Session
+  readonly queueId: string | null
+  readonly page: Omit<Page, 'limit'> | undefined
+  readonly isCurrent: boolean
+  readonly hasProblems: boolean
+}
+
+/** The first rows as the configuration changes; the last good ones stay until the next are there. */
+export function usePreview(options: PreviewOptions): PreviewRows {
+  const { session, queueId, page = noPage, isCurrent, hasProblems } = options
+  const isAsked = queueId !== null && page !== noPage
+  const query = useQuery({
+    ...partialSearchQuery(session, queueId ?? '', { ...page, limit: previewRowCount }),
+    enabled: isAsked,
+    placeholderData: (last, lastQuery) =>
+      isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
+  })
+  if (queueId === null) return { state: 'none', why: 'The first rows of the file will stand here.' }
+  if (query.isError) {
+    return {
+      state: 'failed',
+      message: messageOf(query.error),
+      retry: () => void query.refetch(),
+    }
+  }
+  if (query.data === null) return { state: 'none', why: 'This service shows no records.' }
+  if (query.data === undefined) {
+    return hasProblems && !isAsked
+      ? { state: 'none', why: 'The first rows come when the problems are solved.' }
+      : { state: 'loading' }
+  }
+  return {
+    state: 'known',
+    records: query.data,
+    isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
+  }
+}

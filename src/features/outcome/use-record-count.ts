@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { isUnsupported, messageOf } from '#api/api-failure.ts'
+import { countRecordsQuery } from '#api/count-records.ts'
+import type { Session } from '#api/session.ts'
+import type { FilterTree } from '#domain/contract.ts'
+import { isOfQueue } from './is-of-queue.ts'
+import type { RecordCount } from './record-count.ts'
+
+export type CountOptions = {
+  readonly session: Session
+  /** Null while there is nothing to ask. */
+  readonly queueId: string | null
+  /** The tree to count; undefined before there is any. */
+  readonly tree: FilterTree | undefined
+  /** False while the tree is behind what is on screen. */
+  readonly isCurrent: boolean
+  /** The configuration on screen has problems: there is nothing newer to count. */
+  readonly hasProblems: boolean
+}
+
+/** What selects everything; stands in while there is nothing to count. */
+const everything: FilterTree = { and: [] }
+
+/** Counts as the tree changes; the last good number stays while the next is on its way. */
+export function useRecordCount(options: CountOptions): RecordCount {
+  const { session, queueId, tree, isCurrent, hasProblems } = options
+  const query = useQuery({
+    ...countRecordsQuery(session, queueId ?? '', tree ?? everything),
+    enabled: queueId !== null && tree !== undefined,
+    placeholderData: (last, lastQuery) =>
+      isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
+  })
+  if (queueId === null)
+    return { state: 'none', why: 'Choose a queue to see what its export will hold.' }
+  if (isUnsupported(query.error)) {
+    return { state: 'none', why: 'This service does not count records.' }
+  }
+  if (query.isError) {
+    return {
+      state: 'failed',
+      message: messageOf(query.error),
+      retry: () => void query.refetch(),
+    }
+  }
+  if (query.data === undefined) {
+    return hasProblems && tree === undefined
+      ? { state: 'none', why: 'The count comes when the problems below are solved.' }
+      : { state: 'loading' }
+  }
+  return {
+    state: 'known',
+    value: query.data,
+    isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
+    outdatedWhy: hasProblems ? 'before the last change' : 'counting…',
+  }
+}
