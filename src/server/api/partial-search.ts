@@ -96,9 +96,10 @@ function selectColumns(
     return []
   })
   const included = columns.filter(
-    ({ category }) =>
-      (select.include_all_metrics && category === 'metric') ||
-      (select.include_all_feedback && category === 'feedback'),
+    ({ category, is_empty }) =>
+      !is_empty &&
+      ((select.include_all_metrics && category === 'metric') ||
+        (select.include_all_feedback && category === 'feedback')),
   )
   return [
     ...new Set([

@@ -22,8 +22,9 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *
  * POST /annotation_queues/{queue_id}/partial_search
  *   select_columns.column_ids absent: every column that is not empty, as in a csv without
- *   column_ids. Beyond service.md the body may have `redact` (default true, as in an export: the
- *   page then shows what the file will hold; false without the right is a 403).
+ *   column_ids; include_all_… add those of their kind that are not empty. Beyond service.md the
+ *   body may have `redact` (default true, as in an export: the page then shows what the file will
+ *   hold; false without the right is a 403).
  *   → { starting_token, limit, paginated, next_starting_token: int | null, last_row_id: uuid | null,
  *       total_count?: int                           with include_counts
  *       records: { [column id]: cell }[] }          `id` is always there; a missing value is null
