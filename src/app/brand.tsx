@@ -1,4 +1,10 @@
-export function Brand() {
+export type BrandProps = {
+  /** Names the whole page; its words make room on a phone. */
+  readonly isHeading?: boolean
+}
+
+export function Brand({ isHeading }: BrandProps) {
+  const Name = isHeading ? 'h1' : 'span'
   return (
     <span className="mr-1 flex items-center gap-2 text-lg font-semibold tracking-[-0.015em] lg:mr-2">
       <svg
@@ -8,7 +14,7 @@ export function Brand() {
       >
         <path d="M3 5h18l-7 8v6l-4 2v-8z" />
       </svg>
-      <h1 className="max-sm:sr-only">Winnow</h1>
+      <Name className={isHeading ? 'max-sm:sr-only' : ''}>Winnow</Name>
     </span>
   )
 }

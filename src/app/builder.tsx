@@ -63,7 +63,7 @@ export function Builder({ session, connection, link }: BuilderProps) {
           </Panel>
         ) : (
           <>
-            <WhichRecords />
+            <WhichRecords known={open.known} problems={result.problems} />
             <Panel title="The file">
               <FileOptions
                 columns={open.columns}

@@ -11,7 +11,7 @@ export type HeaderProps = {
 export function Header({ connection, queue, actions }: HeaderProps) {
   return (
     <header className="sticky top-0 z-20 flex h-13 items-center gap-1 border-b border-line bg-surface px-2 lg:gap-2 lg:px-4">
-      <Brand />
+      <Brand isHeading />
       {connection}
       {queue}
       <span className="flex-1" />

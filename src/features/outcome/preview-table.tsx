@@ -26,8 +26,8 @@ export function PreviewTable({ columns, records, timeZone, isOutdated }: Preview
     >
       <table
         className={classNames(
-          'w-full border-collapse text-xs transition-opacity',
-          isOutdated && 'opacity-55',
+          'w-full border-collapse text-xs transition-colors',
+          isOutdated && 'text-ink-3',
         )}
       >
         <thead>
@@ -96,7 +96,7 @@ function PreviewCell({ column, value, timeZone }: PreviewCellProps) {
       title={text}
       className={classNames(
         cellBox,
-        isId && 'font-mono text-2xs text-ink-2',
+        isId && 'font-mono text-2xs',
         typeof value === 'number' && 'text-right tabular-nums',
       )}
     >

@@ -24,7 +24,12 @@ export type PreviewProps = {
 }
 
 export function Preview({ rows, columns, columnsLeftOut, timeZone }: PreviewProps) {
-  const note = rows.state === 'known' ? previewNote(rows.records.length, columnsLeftOut) : ''
+  const note =
+    rows.state !== 'known'
+      ? ''
+      : rows.isOutdated
+        ? 'before the last change'
+        : previewNote(rows.records.length, columnsLeftOut)
   return (
     <section aria-labelledby="preview-title" className="border-t border-line">
       <div className="flex min-h-9 items-center gap-2 px-4">

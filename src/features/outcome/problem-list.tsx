@@ -14,9 +14,10 @@ const firstShown = 5
 /** Why the export cannot be made yet, each with a jump to its place. */
 export function ProblemList({ problems, onJump }: ProblemListProps) {
   const [showsAll, setShowsAll] = useState(false)
-  if (problems.length === 0) return null
-  const shown = showsAll ? problems : problems.slice(0, firstShown)
-  const hidden = problems.length - shown.length
+  const causes = withoutConsequences(problems)
+  if (causes.length === 0) return null
+  const shown = showsAll ? causes : causes.slice(0, firstShown)
+  const hidden = causes.length - shown.length
   return (
     <section
       aria-labelledby="problems-title"
@@ -24,7 +25,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
     >
       <h3 id="problems-title" className="flex items-center gap-2 px-3 font-medium">
         <CircleAlert className="size-4 shrink-0" aria-hidden />
-        {problems.length === 1 ? '1 problem' : `${problems.length.toLocaleString('en')} problems`}
+        {causes.length === 1 ? '1 problem' : `${causes.length.toLocaleString('en')} problems`}
       </h3>
       <ul className="mt-1 px-1">
         {shown.map((problem, index) => (
@@ -52,6 +53,19 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** A leaf without its column has no operator and no value either: one sentence is enough. */
+function withoutConsequences(problems: readonly Problem[]): readonly Problem[] {
+  const withoutColumn = new Set(
+    problems.flatMap(({ place }) =>
+      place.kind === 'node' && place.field === 'column_id' ? [place.key] : [],
+    ),
+  )
+  return problems.filter(
+    ({ place }) =>
+      place.kind === 'option' || place.field === 'column_id' || !withoutColumn.has(place.key),
   )
 }
 

@@ -1,0 +1,17 @@
+import '#index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { takeKeyFromAddress } from '#features/connection/key-in-address.ts'
+import { App } from './app.tsx'
+import { Providers } from './providers.tsx'
+
+const linkKey = takeKeyFromAddress()
+const root = document.querySelector('#root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <Providers>
+      <App linkKey={linkKey} />
+    </Providers>
+  </StrictMode>,
+)
