@@ -79,8 +79,10 @@ async function* read(
       return readSlice(lane, rowsQuery(shape, context, slice, joins ? selected : null))
     }
 
-    if (shape.format === 'csv') yield Buffer.from(csvHeader(columnIds))
     pending = nextSlice()
+    // The header waits for the first rows: a query that fails at once must not look like a file.
+    await pending
+    if (shape.format === 'csv') yield Buffer.from(csvHeader(columnIds))
     while (pending) {
       const { pieces, bytes } = await pending
       rows = nextSliceRows(rows, bytes)

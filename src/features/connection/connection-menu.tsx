@@ -1,0 +1,31 @@
+import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import type { Session } from '#api/session.ts'
+import { Button } from '#ui/button.tsx'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from '#ui/menu.tsx'
+
+export type ConnectionMenuProps = {
+  readonly session: Session
+  readonly onSignOut: () => void
+}
+
+/** Who is signed in, where, and the way out. */
+export function ConnectionMenu({ session, onSignOut }: ConnectionMenuProps) {
+  const { user, connection } = session
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ') || user.email
+  return (
+    <MenuTrigger>
+      <Button variant="quiet" aria-label={`Signed in as ${name}`} className="max-md:px-2!">
+        <UserRound className="md:hidden" aria-hidden />
+        <span className="max-w-40 truncate max-md:hidden">{name}</span>
+        <ChevronDown className="size-3.5! max-md:hidden" aria-hidden />
+      </Button>
+      <Menu label="Connection" placement="bottom start" onAction={onSignOut}>
+        <MenuSection label={`${user.email} · ${connection.label}`}>
+          <MenuItem id="sign_out" icon={<LogOut aria-hidden />}>
+            Sign out, or in as someone else
+          </MenuItem>
+        </MenuSection>
+      </Menu>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,104 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { RotateCw } from 'lucide-react'
+import { messageOf } from '#api/api-failure.ts'
+import { serverInfoQuery, type ServerInfo } from '#api/server-info.ts'
+import { localConnection, type Session } from '#api/session.ts'
+import { signInWithKey } from '#api/sign-in.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { SampleSignIn } from './sample-sign-in.tsx'
+import { SignInForms } from './sign-in-forms.tsx'
+import { useSignIn } from './use-sign-in.ts'
+
+export type SignInPageProps = {
+  readonly onSignIn: (session: Session, onThisDevice: boolean) => void
+  /** The key of a sign-in link, tried at once. */
+  readonly linkKey: string | null
+  readonly brand: ReactNode
+}
+
+/** The first page: who is here. */
+export function SignInPage({ onSignIn, linkKey, brand }: SignInPageProps) {
+  const info = useQuery(serverInfoQuery)
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-5 px-4 py-10">
+      <header className="flex flex-col gap-2">
+        {brand}
+        <h1 className="text-xl font-semibold tracking-tight">Export annotation queues</h1>
+        <p className="text-ink-2">
+          Say which records you want, see what you will get, and have a file that is proven
+          complete.
+        </p>
+      </header>
+      {linkKey === null ? null : <LinkSignIn linkKey={linkKey} onSignIn={onSignIn} />}
+      {info.isPending ? <Waiting /> : null}
+      {info.isError ? (
+        <Notice
+          tone="bad"
+          title="The server does not answer"
+          action={
+            <Button size="small" onPress={() => void info.refetch()}>
+              <RotateCw aria-hidden />
+              Try again
+            </Button>
+          }
+        >
+          {messageOf(info.error)}
+        </Notice>
+      ) : null}
+      {info.data ? <Ways info={info.data} onSignIn={onSignIn} /> : null}
+    </main>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="flex flex-col gap-2">
+      {[0, 1, 2].map((row) => (
+        <Skeleton key={row} className="h-19 rounded-xl" />
+      ))}
+    </div>
+  )
+}
+
+type WaysProps = Pick<SignInPageProps, 'onSignIn'> & { readonly info: ServerInfo }
+
+function Ways({ info, onSignIn }: WaysProps) {
+  const hasSamples = info.sample_users.length > 0
+  return (
+    <>
+      {hasSamples ? (
+        <section aria-labelledby="sample-title" className="flex flex-col gap-2">
+          <h2 id="sample-title" className="font-semibold">
+            Try it with sample data
+          </h2>
+          <SampleSignIn users={info.sample_users} onSignIn={onSignIn} />
+        </section>
+      ) : null}
+      <section aria-labelledby="own-title" className="flex flex-col gap-3">
+        <h2 id="own-title" className="font-semibold">
+          {hasSamples ? 'Or sign in' : 'Sign in'}
+        </h2>
+        <SignInForms onSignIn={onSignIn} />
+      </section>
+    </>
+  )
+}
+
+type LinkSignInProps = Pick<SignInPageProps, 'onSignIn'> & { readonly linkKey: string }
+
+function LinkSignIn({ linkKey, onSignIn }: LinkSignInProps) {
+  const { failure, run } = useSignIn((session) => onSignIn(session, false))
+  const [begin] = useState(() => () => run(() => signInWithKey(localConnection, linkKey)))
+  // The link is outside React: it was opened once and is tried once.
+  useEffect(begin, [begin])
+  return failure === null ? (
+    <Notice tone="info">Signing in with the link…</Notice>
+  ) : (
+    <Notice tone="bad" title="The sign-in link does not work">
+      {failure} The key changes with each start of the server, unless it was chosen.
+    </Notice>
+  )
+}

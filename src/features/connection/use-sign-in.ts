@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { messageOf, ServiceError } from '#api/api-failure.ts'
+import type { Session } from '#api/session.ts'
+
+export type SignInAttempt = {
+  readonly isPending: boolean
+  /** Why it did not work. */
+  readonly failure: string | null
+  readonly run: (attempt: () => Promise<Session>) => void
+}
+
+const refused = 'This is not known here. Check it and try again.'
+
+/** Tries to sign in; what was typed stays when it fails. */
+export function useSignIn(onSession: (session: Session) => void): SignInAttempt {
+  const [isPending, setPending] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const run = (attempt: () => Promise<Session>) => {
+    setPending(true)
+    setFailure(null)
+    attempt()
+      .then(onSession)
+      .catch((error: unknown) =>
+        setFailure(
+          error instanceof ServiceError && error.status === 401 ? refused : messageOf(error),
+        ),
+      )
+      .finally(() => setPending(false))
+  }
+  return { isPending, failure, run }
+}

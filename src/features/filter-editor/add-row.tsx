@@ -1,0 +1,64 @@
+import { Plus } from 'lucide-react'
+import { insertNode, newGroup, newLeaf, type GroupKind } from '#domain/filter-edit.ts'
+import { Button } from '#ui/button.tsx'
+import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
+import { useEditor } from './editor-context.ts'
+import type { AddRow as AddRowData } from './flatten-tree.ts'
+import { groups } from './groups.ts'
+import { Rails, rowIndent } from './rails.tsx'
+
+const kinds = Object.keys(groups) as GroupKind[]
+
+/** Adds a leaf or a group to the end of its group. */
+export function AddRow({ row }: { readonly row: AddRowData }) {
+  const { edit } = useEditor()
+  const { groupKey } = row
+  const addLeaf = () => {
+    const leaf = newLeaf()
+    edit((root) => insertNode(root, leaf, 'into', groupKey), {
+      focus: leaf.key,
+      field: true,
+      say: 'Added a leaf',
+    })
+  }
+  const addGroup = (kind: GroupKind) => {
+    const group = newGroup(kind)
+    edit((root) => insertNode(root, group, 'into', groupKey), {
+      focus: group.key,
+      say: `Added a ${groups[kind].word} group`,
+    })
+  }
+  return (
+    // Rows of a treegrid that are no nodes: they belong to the group above.
+    <div role="row" aria-level={row.depth + 1} className="min-h-11 lg:min-h-10">
+      <div
+        role="gridcell"
+        className="relative flex min-h-[inherit] items-center"
+        style={rowIndent(row.depth)}
+      >
+        <Rails rails={row.rails} />
+        <Button variant="quiet" size="small" className="text-ink-3!" onPress={addLeaf}>
+          <Plus className="size-3.5!" aria-hidden />
+          Leaf
+        </Button>
+        <MenuTrigger>
+          <Button variant="quiet" size="small" className="text-ink-3!">
+            <Plus className="size-3.5!" aria-hidden />
+            Group
+          </Button>
+          <Menu
+            label="Kind of group"
+            placement="bottom start"
+            onAction={(key) => addGroup(kinds.find((kind) => kind === key) ?? 'and')}
+          >
+            {kinds.map((kind) => (
+              <MenuItem key={kind} id={kind} description={groups[kind].sentence}>
+                {groups[kind].word}
+              </MenuItem>
+            ))}
+          </Menu>
+        </MenuTrigger>
+      </div>
+    </div>
+  )
+}

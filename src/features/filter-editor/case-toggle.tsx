@@ -1,0 +1,34 @@
+import { ToggleButton } from 'react-aria-components'
+import { changeLeaf } from '#domain/filter-edit.ts'
+import { classNames, focusRing } from '#ui/class-names.ts'
+import { Tooltip } from '#ui/tooltip.tsx'
+import type { FieldProps } from './column-field.tsx'
+import { useEditor } from './editor-context.ts'
+
+/** Upper and lower case count, unless switched off. */
+export function CaseToggle({ nodeKey, filter }: Omit<FieldProps, 'error'>) {
+  const { edit } = useEditor()
+  if (filter.type !== 'text' && filter.type !== 'collection') return null
+  const isSensitive = filter.case_sensitive !== false
+  const label = isSensitive ? 'Upper and lower case count' : 'Upper and lower case are the same'
+  return (
+    <Tooltip label={label}>
+      <ToggleButton
+        data-field="case_sensitive"
+        aria-label="Match upper and lower case"
+        isSelected={isSensitive}
+        onChange={(case_sensitive) =>
+          edit((root) => changeLeaf(root, nodeKey, { ...filter, case_sensitive }))
+        }
+        className={classNames(
+          focusRing,
+          'grid min-h-11 min-w-11 place-items-center rounded-[7px] text-2xs text-ink-3 lg:min-h-7 lg:min-w-7',
+          'data-[hovered]:bg-sunken data-[selected]:font-semibold data-[selected]:text-ink-2',
+          !isSensitive && 'line-through',
+        )}
+      >
+        Aa
+      </ToggleButton>
+    </Tooltip>
+  )
+}

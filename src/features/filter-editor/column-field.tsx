@@ -1,0 +1,59 @@
+import type { DraftFilter } from '#domain/configuration.ts'
+import { filterTypes, type FilterType } from '#domain/contract.ts'
+import { changeLeaf } from '#domain/filter-edit.ts'
+import { withColumn } from '#domain/leaf-edit.ts'
+import { ComboBox } from '#ui/combo-box.tsx'
+import { Select } from '#ui/select.tsx'
+import { useEditor } from './editor-context.ts'
+import { leafTypes } from './leaf-types.tsx'
+
+export type FieldProps = {
+  readonly nodeKey: string
+  readonly filter: DraftFilter
+  readonly error: string | undefined
+}
+
+/** Chooses the column; one that is not in the list is typed, with its type. */
+export function ColumnField({ nodeKey, filter, error }: FieldProps) {
+  const { columnOf, columns, sections, edit } = useEditor()
+  const choose = (id: string, type?: FilterType) => {
+    const given = columnOf(id)?.filter_type ?? type ?? filter.type ?? 'text'
+    edit((root) => changeLeaf(root, nodeKey, withColumn(filter, { id, filter_type: given })))
+  }
+  const isTyped = filter.column_id !== undefined && columnOf(filter.column_id) === undefined
+  return (
+    <>
+      <span data-field="column_id" className="flex min-w-0 flex-col">
+        <ComboBox
+          label="Column"
+          variant={filter.column_id === undefined ? 'field' : 'quiet'}
+          size="small"
+          sections={sections}
+          value={filter.column_id ?? null}
+          onChange={choose}
+          customLabel={(text) => `Use the column ID “${text}”`}
+          placeholder="Choose a column"
+          searchPlaceholder="Search columns"
+          emptyText={
+            columns === null ? 'This service lists no columns. Type an ID.' : 'No column fits.'
+          }
+          className="max-w-72 font-medium"
+          {...(error === undefined ? {} : { error })}
+        />
+      </span>
+      {isTyped ? (
+        <span data-field="type">
+          <Select
+            label="Type of the column"
+            hidesLabel
+            size="small"
+            variant="quiet"
+            items={filterTypes.map((id) => ({ id, label: leafTypes[id].label }))}
+            value={filter.type ?? null}
+            onChange={(type) => choose(filter.column_id ?? '', type)}
+          />
+        </span>
+      ) : null}
+    </>
+  )
+}

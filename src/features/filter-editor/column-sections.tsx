@@ -1,0 +1,24 @@
+import { columnLabel, type Column } from '#domain/columns.ts'
+import type { ListSection } from '#ui/search-list.tsx'
+import { leafTypes, LeafTypeIcon } from './leaf-types.tsx'
+
+/** The columns that can be filtered on, in the service's order, under the names of their groups. */
+export function columnSections(columns: readonly Column[]): readonly ListSection[] {
+  const sections = new Map<string, ListSection['items'][number][]>()
+  for (const column of columns) {
+    const { filter_type: type } = column
+    if (!column.filterable || !type) continue
+    const group = column.group_label ?? column.category
+    const items = sections.get(group) ?? []
+    items.push({
+      id: column.id,
+      label: columnLabel(column),
+      description: column.label === column.id ? undefined : column.id,
+      hint: column.is_empty ? `${leafTypes[type].label}, empty` : leafTypes[type].label,
+      icon: <LeafTypeIcon type={type} />,
+      keywords: column.id,
+    })
+    sections.set(group, items)
+  }
+  return [...sections].map(([label, items]) => ({ id: label, label, items }))
+}

@@ -1,0 +1,28 @@
+import { createContext, use } from 'react'
+import type { Column } from '#domain/columns.ts'
+import type { DraftNode } from '#domain/configuration.ts'
+import type { Edited } from '#domain/filter-edit.ts'
+import type { QueueUser } from '#domain/queues.ts'
+import type { ListSection } from '#ui/search-list.tsx'
+
+/** What every row of the tree needs, the same for all rows while the tree changes. */
+export type EditorContext = {
+  /** Null where the service lists none: ids are typed by hand. */
+  readonly columns: readonly Column[] | null
+  readonly columnOf: (id: string) => Column | undefined
+  readonly sections: readonly ListSection[]
+  readonly members: readonly QueueUser[] | null
+  /** Makes an edit; `focus` names the node that has the focus afterwards, `say` what was done. */
+  readonly edit: (
+    change: (root: DraftNode) => Edited,
+    after?: { readonly focus?: string; readonly field?: boolean; readonly say?: string },
+  ) => void
+}
+
+export const EditorContextValue = createContext<EditorContext | null>(null)
+
+export function useEditor(): EditorContext {
+  const context = use(EditorContextValue)
+  if (!context) throw new Error('a row of the tree stands outside its editor')
+  return context
+}

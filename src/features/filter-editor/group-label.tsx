@@ -1,0 +1,43 @@
+import { Button } from 'react-aria-components'
+import type { DraftNode } from '#domain/configuration.ts'
+import { kindOf, toggleGroup } from '#domain/filter-edit.ts'
+import { classNames, focusRing } from '#ui/class-names.ts'
+import { Tooltip } from '#ui/tooltip.tsx'
+import { useEditor } from './editor-context.ts'
+import { groups } from './groups.ts'
+
+/** AND, OR or NOT with what it means; one click turns AND into OR and back. */
+export function GroupLabel({ node }: { readonly node: DraftNode }) {
+  const { edit } = useEditor()
+  const kind = kindOf(node)
+  if (kind === 'filter') return null
+  const { word, sentence, label } = groups[kind]
+  const box = classNames(
+    'relative z-1 inline-flex h-6 items-center rounded-md px-2 text-2xs font-bold tracking-wider',
+    label,
+  )
+  const other = kind === 'and' ? 'OR' : 'AND'
+  return (
+    <>
+      {kind === 'not' ? (
+        <span className={box}>{word}</span>
+      ) : (
+        <Tooltip label={`Turn into ${other}`} shortcut="T">
+          <Button
+            aria-label={`${word}: ${sentence}. Turn into ${other}`}
+            className={classNames(focusRing, box, 'max-lg:h-9')}
+            onPress={() =>
+              edit((root) => toggleGroup(root, node.key), {
+                focus: node.key,
+                say: `Turned into ${other}`,
+              })
+            }
+          >
+            {word}
+          </Button>
+        </Tooltip>
+      )}
+      <span className="truncate text-ink-3 max-sm:hidden">{sentence}</span>
+    </>
+  )
+}

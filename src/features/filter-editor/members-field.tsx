@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { changeLeaf } from '#domain/filter-edit.ts'
+import { mayAnnotate, memberName, queueRoleSchema, type QueueUser } from '#domain/queues.ts'
+import { Button } from '#ui/button.tsx'
+import { FieldError } from '#ui/field-error.tsx'
+import { Popover, PopoverTrigger } from '#ui/popover.tsx'
+import { SearchList } from '#ui/search-list.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import type { FieldProps } from './column-field.tsx'
+import { useEditor } from './editor-context.ts'
+
+const canAnnotate = ({ role }: QueueUser): boolean => {
+  const known = queueRoleSchema.safeParse(role)
+  return !known.success || mayAnnotate(known.data)
+}
+
+/** Whose ratings "fully annotated" asks for: everyone who is tracked, or chosen members. */
+export function MembersField({ nodeKey, filter, error }: FieldProps) {
+  const { members, edit } = useEditor()
+  const [search, setSearch] = useState('')
+  const chosen = filter.user_ids ?? null
+  const choose = (user_ids: readonly string[] | null) =>
+    edit((root) => changeLeaf(root, nodeKey, { ...filter, user_ids }))
+  const tracked = members?.filter((member) => member.track_progress && canAnnotate(member))
+  const section = {
+    id: 'members',
+    label: 'Members',
+    items: (members ?? []).map((member) => ({
+      id: member.user_id,
+      label: memberName(member),
+      description: member.email,
+      hint: member.role,
+    })),
+  }
+  return (
+    <span data-field="user_ids" className="flex flex-wrap items-center gap-1.5">
+      <span className="text-ink-2">by</span>
+      <PopoverTrigger>
+        <Button size="small" aria-label={`Members: ${membersText(chosen, members)}`}>
+          <span className="max-w-64 truncate">{membersText(chosen, members)}</span>
+          {chosen === null && tracked ? (
+            <span className="text-xs text-ink-3">{tracked.length}</span>
+          ) : null}
+          <ChevronDown className="size-3.5! text-ink-3" aria-hidden />
+        </Button>
+        <Popover label="Members" placement="bottom start" className="w-80">
+          <div className="p-2">
+            <Segmented
+              label="Whose ratings"
+              items={[
+                { id: 'tracked', label: 'Everyone tracked' },
+                { id: 'chosen', label: 'Chosen members' },
+              ]}
+              value={chosen === null ? 'tracked' : 'chosen'}
+              onChange={(kind) => choose(kind === 'tracked' ? null : [])}
+            />
+          </div>
+          {chosen === null ? (
+            <p className="px-3 pb-3 text-xs text-ink-3">
+              All members who track progress and may annotate. For an annotator: the annotator
+              alone.
+            </p>
+          ) : (
+            <SearchList
+              label="Members"
+              sections={[section]}
+              search={search}
+              onSearch={setSearch}
+              selectionMode="multiple"
+              selectedIds={chosen}
+              onSelect={choose}
+              emptyText={members === null ? 'This service lists no members.' : 'Nobody fits.'}
+            />
+          )}
+        </Popover>
+      </PopoverTrigger>
+      {error === undefined ? null : <FieldError>{error}</FieldError>}
+    </span>
+  )
+}
+
+function membersText(
+  chosen: readonly string[] | null,
+  members: readonly QueueUser[] | null,
+): string {
+  if (chosen === null) return 'everyone tracked'
+  if (chosen.length === 0) return 'nobody yet'
+  const names = chosen.map((id) => {
+    const member = members?.find((one) => one.user_id === id)
+    return member ? memberName(member) : id
+  })
+  return names.join(', ')
+}

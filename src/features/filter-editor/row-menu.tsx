@@ -1,0 +1,91 @@
+import {
+  ArrowLeftRight,
+  Ban,
+  Brackets,
+  ChevronsDownUp,
+  Copy,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  Trash2,
+  Ungroup,
+} from 'lucide-react'
+import type { DraftNode } from '#domain/configuration.ts'
+import { withValue } from '#domain/leaf-edit.ts'
+import { changeLeaf } from '#domain/filter-edit.ts'
+import { IconButton } from '#ui/button.tsx'
+import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
+import { useEditor } from './editor-context.ts'
+import { nodeActions, type NodeAction } from './node-actions.ts'
+
+export type RowMenuProps = { readonly node: DraftNode; readonly isRoot: boolean }
+
+/** Everything that can be done with a row, for the mouse and for touch. */
+export function RowMenu({ node, isRoot }: RowMenuProps) {
+  const { edit } = useEditor()
+  const isGroup = !('filter' in node)
+  const isNot = 'not' in node
+  const run = (action: NodeAction) => {
+    const { change, say } = nodeActions[action]
+    edit((root) => change(root, node.key), { focus: node.key, say })
+  }
+  const takesText =
+    'filter' in node &&
+    node.filter.type === 'text' &&
+    (node.filter.operator === 'eq' || node.filter.operator === 'ne')
+  return (
+    <MenuTrigger>
+      <IconButton label="More" size="small" variant="quiet">
+        <Ellipsis aria-hidden />
+      </IconButton>
+      <Menu
+        label="What to do with this row"
+        onAction={(key) => {
+          if (key === 'empty_text' && 'filter' in node) {
+            edit((root) => changeLeaf(root, node.key, withValue(node.filter, '')))
+          } else run(key as NodeAction)
+        }}
+      >
+        <MenuItem id="duplicate" icon={<Copy aria-hidden />} shortcut="Ctrl D">
+          Duplicate
+        </MenuItem>
+        <MenuItem id="wrap_and" icon={<Brackets aria-hidden />}>
+          Wrap in AND
+        </MenuItem>
+        <MenuItem id="wrap_or" icon={<Brackets aria-hidden />}>
+          Wrap in OR
+        </MenuItem>
+        <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
+          {isNot ? 'Take off NOT' : 'Wrap in NOT'}
+        </MenuItem>
+        {isGroup && !isNot ? (
+          <>
+            <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
+              {'and' in node ? 'Turn AND into OR' : 'Turn OR into AND'}
+            </MenuItem>
+            <MenuItem id="unwrap" icon={<Ungroup aria-hidden />}>
+              Unwrap
+            </MenuItem>
+          </>
+        ) : null}
+        {isGroup ? (
+          <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">
+            {node.collapsed ? 'Expand' : 'Collapse'}
+          </MenuItem>
+        ) : null}
+        {takesText ? <MenuItem id="empty_text">Use the empty text as value</MenuItem> : null}
+        <MenuItem
+          id="mute"
+          icon={node.muted ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+          shortcut="M"
+        >
+          {node.muted ? 'Unmute' : 'Mute'}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem id="remove" icon={<Trash2 aria-hidden />} shortcut="Del" isDangerous>
+          {isRoot ? 'Remove everything' : 'Remove'}
+        </MenuItem>
+      </Menu>
+    </MenuTrigger>
+  )
+}

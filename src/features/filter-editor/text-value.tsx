@@ -1,0 +1,60 @@
+import { operatorRow } from '#domain/filter-operators.ts'
+import { SuggestField } from '#ui/suggest-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { TokenField } from '#ui/token-field.tsx'
+import { useEditor } from './editor-context.ts'
+import type { ValueProps } from './value-field.tsx'
+
+const listOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+
+/** One text, or a list of them; a value that the column is known to have is offered. */
+export function TextValue({ filter, onChange, error }: ValueProps) {
+  const { columnOf } = useEditor()
+  const { type, operator, value, column_id } = filter
+  const arity = type && operator ? operatorRow(type, operator)?.arity : 'one'
+  const allowed = column_id === undefined ? null : columnOf(column_id)?.allowed_values
+  const suggestions = (allowed ?? []).map((one) => ({ id: String(one) }))
+  const parts = {
+    label: 'Value',
+    hidesLabel: true,
+    size: 'small',
+    ...(error === undefined ? {} : { error }),
+  } as const
+  if (arity === 'many' || Array.isArray(value)) {
+    return (
+      <TokenField
+        {...parts}
+        className="max-w-full min-w-40"
+        suggestions={suggestions}
+        value={listOf(value)}
+        onChange={(next) => onChange(next.length === 0 ? undefined : next)}
+        placeholder={listOf(value).length === 0 ? 'Type values' : ''}
+      />
+    )
+  }
+  const text = typeof value === 'string' ? value : ''
+  const change = (next: string) => onChange(next === '' ? undefined : next)
+  const placeholder = value === '' ? 'the empty text' : 'Type a value'
+  return suggestions.length > 0 ? (
+    <SuggestField
+      {...parts}
+      className="w-48"
+      suggestions={suggestions}
+      value={text}
+      // The field also tells of the value that it was given.
+      onChange={(next) => {
+        if (next !== text) change(next)
+      }}
+      placeholder={placeholder}
+    />
+  ) : (
+    <TextField
+      {...parts}
+      className={type === 'id' ? 'w-80 max-w-full' : 'w-56 max-w-full'}
+      value={text}
+      onChange={change}
+      placeholder={placeholder}
+    />
+  )
+}

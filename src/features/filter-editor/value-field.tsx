@@ -1,0 +1,116 @@
+import { changeLeaf } from '#domain/filter-edit.ts'
+import { operatorRow } from '#domain/filter-operators.ts'
+import { withValue } from '#domain/leaf-edit.ts'
+import type { DraftFilter, DraftValue } from '#domain/configuration.ts'
+import type { FilterType } from '#domain/contract.ts'
+import { NumberField } from '#ui/number-field.tsx'
+import { Select } from '#ui/select.tsx'
+import { CaseToggle } from './case-toggle.tsx'
+import type { FieldProps } from './column-field.tsx'
+import { DateValue } from './date-value.tsx'
+import { useEditor } from './editor-context.ts'
+import { MembersField } from './members-field.tsx'
+import { TextValue } from './text-value.tsx'
+
+export type ValueProps = {
+  readonly filter: DraftFilter
+  readonly onChange: (value: DraftValue | undefined) => void
+  readonly error: string | undefined
+}
+
+/** The right editor for each type and operator. */
+export function ValueField({ nodeKey, filter, error }: FieldProps) {
+  const { edit } = useEditor()
+  if (!filter.type) return null
+  if (filter.type === 'fully_annotated') {
+    return <MembersField nodeKey={nodeKey} filter={filter} error={error} />
+  }
+  const Editor = editors[filter.type]
+  const onChange = (value: DraftValue | undefined) =>
+    edit((root) => changeLeaf(root, nodeKey, withValue(filter, value)))
+  return (
+    <>
+      <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
+        <Editor filter={filter} onChange={onChange} error={error} />
+      </span>
+      <CaseToggle nodeKey={nodeKey} filter={filter} />
+    </>
+  )
+}
+
+const numberOrUndefined = (value: number | string) => (value === '' ? undefined : value)
+
+function NumberValue({ filter, onChange, error }: ValueProps) {
+  const { value, operator } = filter
+  if (filter.type && operator && operatorRow(filter.type, operator)?.arity === 'pair') {
+    return <NumberRange filter={filter} onChange={onChange} error={error} />
+  }
+  return (
+    <NumberField
+      label="Value"
+      hidesLabel
+      size="small"
+      className="w-28"
+      value={typeof value === 'number' || typeof value === 'string' ? value : null}
+      onChange={(next) => onChange(numberOrUndefined(next))}
+      {...(error === undefined ? {} : { error })}
+    />
+  )
+}
+
+function NumberRange({ filter, onChange, error }: ValueProps) {
+  const [min = '', max = ''] = typeof filter.value === 'object' ? filter.value : []
+  const change = (ends: readonly [number | string, number | string]) =>
+    onChange(ends.every((end) => end === '') ? undefined : ends)
+  return (
+    <>
+      <NumberField
+        label="From"
+        hidesLabel
+        size="small"
+        className="w-24"
+        value={min}
+        onChange={(next) => change([next, max])}
+        {...(error === undefined ? {} : { error })}
+      />
+      <span className="text-ink-3">and</span>
+      <NumberField
+        label="To"
+        hidesLabel
+        size="small"
+        className="w-24"
+        value={max}
+        onChange={(next) => change([min, next])}
+      />
+    </>
+  )
+}
+
+function BooleanValue({ filter, onChange, error }: ValueProps) {
+  return (
+    <Select
+      label="Value"
+      hidesLabel
+      size="small"
+      items={[
+        { id: 'true', label: 'true' },
+        { id: 'false', label: 'false' },
+      ]}
+      value={typeof filter.value === 'boolean' ? (filter.value ? 'true' : 'false') : null}
+      onChange={(value) => onChange(value === 'true')}
+      {...(error === undefined ? {} : { error })}
+    />
+  )
+}
+
+const editors = {
+  text: TextValue,
+  id: TextValue,
+  collection: TextValue,
+  number: NumberValue,
+  date: DateValue,
+  boolean: BooleanValue,
+} as const satisfies Record<
+  Exclude<FilterType, 'fully_annotated'>,
+  (props: ValueProps) => React.ReactNode
+>
