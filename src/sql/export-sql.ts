@@ -70,6 +70,9 @@ export function rowsQuery(
   })
 }
 
+const lineEnd = (isAnnotated: boolean): string =>
+  `',"fully_annotated":${isAnnotated}}' || chr(10)`
+
 function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { line: raw, line_redacted, line_computed, line_redacted_computed } = tableColumns
   const redact = shape.redact || !context.unredacted
@@ -80,9 +83,9 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
     raw,
   ]
   const text = forms.length === 1 ? raw : `coalesce(${forms.join(', ')})`
-  const end = (value: boolean) => `',"fully_annotated":${value}}' || chr(10)`
+
   const rated = fullyAnnotated(context, context.required_users, bind)
-  return `${text} || CASE WHEN ${rated} THEN ${end(true)} ELSE ${end(false)} END`
+  return `${text} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
 }
 
 function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
