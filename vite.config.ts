@@ -1,9 +1,23 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+/** The page is in English: react-aria's words in 30 other languages would be a third of its code. */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: {
+      id: /\/react-(aria|stately|aria-components)\/.+\/intl\/.+\/(?!en-)[a-z]{2}-[A-Z]{2}\.mjs$/,
+    },
+    handler: () => 'export default {}',
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), englishOnly],
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,
@@ -11,6 +25,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // `light-dark()` is what the two themes stand on; older browsers do not have it.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // Everything on the one page is needed at once; `size-limit` is what watches the size.
+    chunkSizeWarningLimit: 1000,
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 })

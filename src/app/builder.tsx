@@ -9,6 +9,7 @@ import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { ExportBar } from './export-bar.tsx'
 import { focusPlace } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
@@ -16,6 +17,7 @@ import { PageNotices } from './page-notices.tsx'
 import { Panel } from './panel.tsx'
 import { ShareButton } from './share-button.tsx'
 import { useBuilder } from './use-builder.ts'
+import { useExport } from './use-export.ts'
 import type { Link } from './use-link.ts'
 import { WhichRecords } from './which-records.tsx'
 
@@ -30,6 +32,8 @@ export function Builder({ session, connection, link }: BuilderProps) {
   const isNarrow = useMediaQuery(narrowScreen)
   const queues = useQueues(session)
   const { configuration, open, result, sentence, outcome, timeZone } = useBuilder(session)
+  const exporting = useExport({ session, known: open.known, result, count: outcome.count })
+  const { problems, isTried } = exporting
   const { queue_id: queueId } = configuration
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
   const headline = (
@@ -63,13 +67,13 @@ export function Builder({ session, connection, link }: BuilderProps) {
           </Panel>
         ) : (
           <>
-            <WhichRecords known={open.known} problems={result.problems} />
+            <WhichRecords known={open.known} problems={problems} isTried={isTried} />
             <Panel title="The file">
               <FileOptions
                 columns={open.columns}
                 queueName={open.queue?.name ?? ''}
                 mayUnredact={open.known.may_unredact}
-                problems={result.problems}
+                problems={problems}
               />
             </Panel>
           </>
@@ -87,17 +91,25 @@ export function Builder({ session, connection, link }: BuilderProps) {
                 columnsLeftOut: outcome.columns.leftOut,
                 timeZone,
               }}
-              problems={result.problems}
+              problems={problems}
               onJump={focusPlace}
             />
           )}
         </>
       }
       bar={
-        <>
-          {isNarrow ? headline : null}
-          <div className="p-4" />
-        </>
+        queueId === null ? (
+          isNarrow ? (
+            headline
+          ) : null
+        ) : (
+          <ExportBar
+            headline={isNarrow ? headline : null}
+            configuration={configuration}
+            count={outcome.count}
+            exporting={exporting}
+          />
+        )
       }
     />
   )
