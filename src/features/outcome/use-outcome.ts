@@ -33,35 +33,39 @@ export type OutcomeFacts = {
 /** Asks how many records the export holds and for its first rows, as the configuration changes. */
 export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   const { session, queueId, configuration, columns, request } = options
-  const { export_format, column_ids } = configuration
-  const wanted = useMemo(() => {
-    if (request === null) return undefined
-    const shown = previewColumns({ export_format, column_ids }, columns)
-    const filter_tree = countedTree(request)
-    const key = JSON.stringify([filter_tree, shown, request.redact])
-    return { filter_tree, shown, redact: request.redact, queueId, key }
-  }, [request, export_format, column_ids, columns, queueId])
-  const settled = useSettled(wanted, wanted?.key ?? '', pause)
-  const asked = settled?.queueId === queueId ? settled : undefined
-  const state = {
-    session,
-    queueId,
-    isCurrent: wanted !== undefined && wanted.key === asked?.key,
-    hasProblems: request === null,
-  }
-  const tree = asked?.filter_tree
+  const { export_format, column_ids, record_ids_text } = configuration
+  const shown = useMemo(
+    () => previewColumns({ export_format, column_ids }, columns),
+    [export_format, column_ids, columns],
+  )
+  const key = useMemo(() => {
+    if (request === null) return ''
+    const { record_selector: selector, redact } = request
+    const selection =
+      selector.type === 'record_ids' ? record_ids_text : JSON.stringify(selector.filter_tree)
+    return [queueId, redact, JSON.stringify(shown), selection].join(' ')
+  }, [request, record_ids_text, shown, queueId])
+  const wanted = request === null ? undefined : { request, shown, queueId }
+  const settled = useSettled(wanted, key, pause)
+  const asked = settled?.value.queueId === queueId ? settled : undefined
   const page = useMemo(
     () =>
       asked && {
-        filter_tree: asked.filter_tree,
-        column_ids: asked.shown.shown.map((column) => column.id),
-        redact: asked.redact,
+        filter_tree: countedTree(asked.value.request),
+        column_ids: asked.value.shown.shown.map((column) => column.id),
+        redact: asked.value.request.redact,
       },
     [asked],
   )
+  const state = {
+    session,
+    queueId,
+    isCurrent: request !== null && key === asked?.key,
+    hasProblems: request === null,
+  }
   return {
-    count: useRecordCount({ ...state, tree }),
+    count: useRecordCount({ ...state, tree: page?.filter_tree }),
     rows: usePreview({ ...state, page }),
-    columns: asked?.shown ?? previewColumns(configuration, columns),
+    columns: asked?.value.shown ?? shown,
   }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/partial-search.ts'
 import type { Session } from '#api/session.ts'
+import { hashKey } from './hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { PreviewRows } from './preview.tsx'
 
@@ -23,6 +24,7 @@ export function usePreview(options: PreviewOptions): PreviewRows {
   const isAsked = queueId !== null && page !== noPage
   const query = useQuery({
     ...partialSearchQuery(session, queueId ?? '', { ...page, limit: previewRowCount }),
+    queryKeyHashFn: hashKey,
     enabled: isAsked,
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,

@@ -3,6 +3,7 @@ import { isUnsupported, messageOf } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { FilterTree } from '#domain/contract.ts'
+import { hashKey } from './hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { RecordCount } from './record-count.ts'
 
@@ -26,6 +27,7 @@ export function useRecordCount(options: CountOptions): RecordCount {
   const { session, queueId, tree, isCurrent, hasProblems } = options
   const query = useQuery({
     ...countRecordsQuery(session, queueId ?? '', tree ?? everything),
+    queryKeyHashFn: hashKey,
     enabled: queueId !== null && tree !== undefined,
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,

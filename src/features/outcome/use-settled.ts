@@ -1,23 +1,31 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+
+export type Settled<T> = { readonly value: T; readonly key: string }
 
 /**
- * A value once it has not changed for a while. `undefined` means "wait": the last value stays.
- * @param key tells whether two values are the same.
+ * A value once its key has not changed for a while. `undefined` means "wait": the last value stays.
+ * The result is the same object as long as the key is the same.
  */
 export function useSettled<T>(
   value: T | undefined,
   key: string,
   milliseconds: number,
-): T | undefined {
-  const [settled, setSettled] = useState<{ readonly value: T; readonly key: string }>()
+): Settled<T> | undefined {
+  const [settled, setSettled] = useState<Settled<T>>()
+  const latest = useRef(value)
+  const isWaiting = value !== undefined && settled?.key !== key
+  const isFirst = settled === undefined
   useEffect(() => {
-    if (value === undefined || settled?.key === key) return undefined
+    latest.current = value
+  })
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    const settle = () => {
+      if (latest.current !== undefined) setSettled({ value: latest.current, key })
+    }
     // The first value need not wait: nothing is being typed yet.
-    const timer = setTimeout(
-      () => setSettled({ value, key }),
-      settled === undefined ? 0 : milliseconds,
-    )
+    const timer = setTimeout(settle, isFirst ? 0 : milliseconds)
     return () => clearTimeout(timer)
-  }, [value, key, milliseconds, settled])
-  return settled?.value
+  }, [isWaiting, isFirst, key, milliseconds])
+  return settled
 }
