@@ -49,10 +49,10 @@ function whole(shape: ExportShape, context: SqlContext, bind: Bind): string {
 }
 
 /**
- * The text of the rows in a slice of the table, in the order of the file, one row a result row,
- * line end included. With `selected` (a table of positions) the selector is not evaluated again.
+ * The bytes of the rows in a slice of the table, in the order of the file, as one value: the engine
+ * joins the rows, and nothing is done for each of them outside. Null where no row is selected. With `selected` (a table of positions) the selector is not evaluated again.
  */
-export function rowsQuery(
+export function sliceQuery(
   shape: ExportShape,
   context: SqlContext,
   slice: Slice,
@@ -66,12 +66,14 @@ export function rowsQuery(
       selected === null
         ? whole(shape, context, bind)
         : `${position} IN (SELECT ${position} FROM ${quoteName(selected)} WHERE ${range})`
-    return `SELECT ${row} FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition} ORDER BY ${position}`
+    return (
+      `SELECT encode(string_agg(${row}, '' ORDER BY ${position})) ` +
+      `FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition}`
+    )
   })
 }
 
-const lineEnd = (isAnnotated: boolean): string =>
-  `',"fully_annotated":${isAnnotated}}' || chr(10)`
+const lineEnd = (isAnnotated: boolean): string => `',"fully_annotated":${isAnnotated}}' || chr(10)`
 
 function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { line: raw, line_redacted, line_computed, line_redacted_computed } = tableColumns

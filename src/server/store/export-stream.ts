@@ -1,30 +1,34 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBBlobValue, type DuckDBConnection, type DuckDBInstance } from '@duckdb/node-api'
 import {
   csvHeader,
   positionsQuery,
-  rowsQuery,
+  sliceQuery,
   selection,
   type ExportShape,
 } from '#sql/export-sql.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
-import { runQuery, streamQuery } from './run-query.ts'
+import { runQuery } from './run-query.ts'
 
 /** Where a body of text is cut into pieces for the network. */
-const pieceBytes = 256 * 1024
-/** A slice's text is aimed at this size: it is what an export holds, twice. */
-const sliceBytes = 4 * 1024 * 1024
+const pieceBytes = 1024 * 1024
+/** A slice's text is aimed at this size: it is what an export holds, three times. */
+const sliceBytes = 6 * 1024 * 1024
 const firstSliceRows = 1024
 const mostSliceRows = 512 * 1024
 
 const selected = 'selected'
 
-type Rows = { readonly pieces: readonly Buffer[]; readonly bytes: number }
+type SliceBytes = {
+  readonly bytes: Uint8Array
+  readonly rows: number
+  readonly lane: DuckDBConnection
+}
 
 /**
  * The file's bytes. The table lies in the order of the file, so it is read in slices of positions:
  * the order needs no sort, and memory does not depend on the size of the file. While one slice is
- * on its way to the reader, the engine makes the next one. Ending the iteration stops the query.
+ * on its way to the reader, the engine makes the next two. Ending the iteration stops the query.
  */
 export function exportStream(
   instance: DuckDBInstance,
@@ -60,7 +64,7 @@ async function* read(
     open.add(connection)
     return connection
   }
-  let pending: Promise<Rows> | null = null
+  const inFlight: Promise<SliceBytes>[] = []
   try {
     const { joins } = selection(shape.selector, context)
     const first = await connect()
@@ -70,31 +74,38 @@ async function* read(
 
     let position = 0
     let rows = firstSliceRows
-    let turn = 0
-    const nextSlice = (): Promise<Rows> | null => {
-      const lane = lanes[turn++ % lanes.length]
-      if (!lane || position >= recordCount) return null
+    const startSlice = (lane: DuckDBConnection) => {
+      if (position >= recordCount) return
       const slice = { from: position, to: Math.min(position + rows, recordCount) }
       position = slice.to
-      return readSlice(lane, rowsQuery(shape, context, slice, joins ? selected : null))
+      const query = sliceQuery(shape, context, slice, joins ? selected : null)
+      const bytes = readSlice(lane, query).then((read) => ({
+        bytes: read,
+        rows: slice.to - slice.from,
+        lane,
+      }))
+      // A slice that fails while the one before is on its way is reported when its turn comes.
+      bytes.catch(() => undefined)
+      inFlight.push(bytes)
     }
 
-    pending = nextSlice()
+    startSlice(first)
     // The header waits for the first rows: a query that fails at once must not look like a file.
-    await pending
+    await inFlight[0]
     if (shape.format === 'csv') yield Buffer.from(csvHeader(columnIds))
-    while (pending) {
-      const { pieces, bytes } = await pending
-      rows = nextSliceRows(rows, bytes)
-      pending = lanes.length > 1 ? nextSlice() : null
-      // A slice that fails while this one is on its way is reported when its turn comes.
-      pending?.catch(() => undefined)
-      for (const piece of pieces) yield piece
-      pending ??= nextSlice()
+    for (const lane of lanes.slice(1)) startSlice(lane)
+    for (let next = inFlight[0]; next; next = inFlight[0]) {
+      const slice = await next
+      rows = nextSliceRows(slice)
+      startSlice(slice.lane)
+      inFlight.shift()
+      for (let at = 0; at < slice.bytes.length; at += pieceBytes) {
+        yield slice.bytes.subarray(at, at + pieceBytes)
+      }
     }
   } finally {
     for (const connection of open) connection.interrupt()
-    await pending?.catch(() => undefined)
+    await Promise.allSettled(inFlight)
     for (const connection of open) connection.closeSync()
     open.clear()
   }
@@ -113,42 +124,16 @@ async function select(
   })
 }
 
-const nextSliceRows = (rows: number, bytes: number): number =>
-  Math.max(
-    1,
-    Math.min(
-      mostSliceRows,
-      rows * 8,
-      bytes === 0 ? rows * 8 : Math.round((rows * sliceBytes) / bytes),
-    ),
-  )
+/** As many rows as make a slice of the wished size, judged by the last one; growing with care. */
+function nextSliceRows({ rows, bytes }: SliceBytes): number {
+  const fitting = bytes.length === 0 ? Infinity : Math.round((rows * sliceBytes) / bytes.length)
+  return Math.max(1, Math.min(mostSliceRows, rows * 8, fitting))
+}
 
 async function readSlice(
   connection: DuckDBConnection,
-  query: Parameters<typeof streamQuery>[1],
-): Promise<Rows> {
-  const result = await streamQuery(connection, query)
-  const pieces: Buffer[] = []
-  let texts: string[] = []
-  let length = 0
-  let bytes = 0
-  const cut = () => {
-    const piece = Buffer.from(texts.join(''))
-    pieces.push(piece)
-    bytes += piece.length
-    texts = []
-    length = 0
-  }
-  for (;;) {
-    const chunk = await result.fetchChunk()
-    if (!chunk || chunk.rowCount === 0) break
-    for (const text of chunk.getColumnValues(0)) {
-      if (typeof text !== 'string') throw new Error('a row of the file has no text')
-      texts.push(text)
-      length += text.length
-      if (length >= pieceBytes) cut()
-    }
-  }
-  if (texts.length > 0) cut()
-  return { pieces, bytes }
+  query: Parameters<typeof runQuery>[1],
+): Promise<Uint8Array> {
+  const [[text = null] = []] = await runQuery(connection, query)
+  return text instanceof DuckDBBlobValue ? text.bytes : new Uint8Array()
 }

@@ -41,7 +41,3 @@ export async function runQuery(
   const result = await connection.run(query.sql, ...bindings(query))
   return result.getRows()
 }
-
-/** Runs a statement whose result is read piece by piece. */
-export const streamQuery = (connection: DuckDBConnection, query: SqlQuery) =>
-  connection.stream(query.sql, ...bindings(query))
