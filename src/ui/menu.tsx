@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Check, ChevronRight } from 'lucide-react'
+import { Check } from 'lucide-react'
 import {
   Header,
   Keyboard,
@@ -9,7 +9,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  SubmenuTrigger,
   type MenuItemProps as RacMenuItemProps,
   type MenuProps as RacMenuProps,
   type PopoverProps,
@@ -61,7 +60,7 @@ export function MenuItem(props: MenuItemProps) {
         '[&_svg]:size-4 [&_svg]:shrink-0',
       )}
     >
-      {({ hasSubmenu, isSelected, selectionMode }) => (
+      {({ isSelected, selectionMode }) => (
         <>
           {selectionMode === 'none' ? null : (
             <Check className={classNames(!isSelected && 'invisible')} aria-hidden />
@@ -78,7 +77,6 @@ export function MenuItem(props: MenuItemProps) {
               {shortcut}
             </Keyboard>
           )}
-          {hasSubmenu ? <ChevronRight className="text-ink-3" aria-hidden /> : null}
         </>
       )}
     </RacMenuItem>
@@ -100,21 +98,4 @@ export function MenuSection({ label, children }: MenuSectionProps) {
 
 export function MenuSeparator() {
   return <Separator className="-mx-1 my-1 h-px bg-line" />
-}
-
-export type SubMenuProps = Omit<MenuItemProps, 'children' | 'shortcut'> & {
-  readonly label: string
-  readonly onAction?: RacMenuProps<object>['onAction']
-  readonly children: ReactNode
-}
-
-export function SubMenu({ label, children, onAction, ...item }: SubMenuProps) {
-  return (
-    <SubmenuTrigger>
-      <MenuItem {...item}>{label}</MenuItem>
-      <Menu label={label} placement="right top" {...(onAction ? { onAction } : {})}>
-        {children}
-      </Menu>
-    </SubmenuTrigger>
-  )
 }

@@ -101,7 +101,9 @@ function Rows(props: SearchListProps) {
   const layoutOptions = useMemo(() => ({ rowHeight, headingHeight: 28, padding: 4 }), [rowHeight])
   const selected = useMemo(() => new Set(selectedIds), [selectedIds])
   const select = (keys: Selection) => {
-    const ids = keys === 'all' ? [] : [...keys].map(String)
+    // Ctrl A belongs to the text in the search box.
+    if (keys === 'all') return
+    const ids = [...keys].map(String)
     if (selectionMode === 'multiple') return onSelect(ids)
     return onSelect(ids.length > 0 ? ids : selectedIds)
   }
