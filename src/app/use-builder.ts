@@ -19,10 +19,10 @@ export function useBuilder(session: Session) {
   const { queue_id: queueId, record_ids_text: text, selector } = configuration
 
   const open = useKnownQueue(session, queueId)
-  const { columns, members, may_unredact } = open.known
+  const { columns, members, may_unredact, queue_name } = open.known
   const result = useMemo(
-    () => toRequest(configuration, { columns, members, may_unredact }),
-    [configuration, columns, members, may_unredact],
+    () => toRequest(configuration, { columns, members, may_unredact, queue_name }),
+    [configuration, columns, members, may_unredact, queue_name],
   )
   const recordIdCount = useMemo(
     () => (selector === 'record_ids' ? readRecordIds(text).record_ids.length : 0),

@@ -45,6 +45,7 @@ export function useKnownQueue(session: Session, queueId: string | null): OpenQue
       columns: columns.data ?? null,
       members: members.data ?? null,
       may_unredact: queue.data ? mayUnredact(queue.data) : null,
+      queue_name: queue.data?.name ?? null,
     },
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentDisposition, exportFileName, kebabCase } from './file-name.ts'
+import { contentDisposition, exportFileName, kebabCase, unredactedFileName } from './file-name.ts'
 
 const at = new Date('2026-03-09T08:07:06.543Z')
 const name = (requested: string | null, format: 'csv' | 'jsonl' = 'csv') =>
@@ -48,4 +48,13 @@ test('the header holds the name in ASCII and in UTF-8', () => {
   expect(contentDisposition('März "1".csv')).toBe(
     `attachment; filename="M_rz _1_.csv"; filename*=UTF-8''M%C3%A4rz%20%221%22.csv`,
   )
+})
+
+test.each([
+  ['', 'support-answers-unredacted'],
+  ['weekly', 'weekly-unredacted'],
+  ['weekly.CSV', 'weekly-unredacted.CSV'],
+  ['weekly-unredacted.csv', 'weekly-unredacted.csv'],
+])('with redaction off %j is asked for as %j', (wish, expected) => {
+  expect(unredactedFileName(wish, 'Support answers')).toBe(expected)
 })

@@ -58,6 +58,19 @@ export function exportFileName(wish: {
   return `${queue}-${time}${extension}`
 }
 
+const unredacted = '-unredacted'
+
+/**
+ * The name that the builder asks for when redaction is off: it says so, before the extension. An
+ * empty wish becomes the queue's name.
+ */
+export function unredactedFileName(wish: string, queueName: string): string {
+  const name = wish.trim() || kebabCase(queueName) || 'export'
+  if (name.includes(unredacted)) return name
+  const extension = /\.(csv|jsonl)$/i.exec(name)?.[0] ?? ''
+  return `${name.slice(0, name.length - extension.length)}${unredacted}${extension}`
+}
+
 /**
  * `Content-Disposition` of a download: both `filename` (ASCII, for old clients) and `filename*`
  * (UTF-8), RFC 6266 and RFC 8187.

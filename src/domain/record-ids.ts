@@ -31,6 +31,14 @@ const looksLikeAnId = (word: string): boolean =>
  * ASCII letters, digits and dashes; it is an id when all of it is a UUID, dashed or bare.
  */
 export function readRecordIds(text: string): RecordIds {
+  // The count, the request, the link and the summary all ask for the same text, one after another.
+  if (lastRead?.text !== text) lastRead = { text, read: read(text) }
+  return lastRead.read
+}
+
+let lastRead: { readonly text: string; readonly read: RecordIds } | null = null
+
+function read(text: string): RecordIds {
   const ids = new Set<Uuid>()
   const wrong_version: PastedWord[] = []
   const malformed: PastedWord[] = []

@@ -6,7 +6,12 @@ import { goldenCases } from './golden-cases.test-support.ts'
 import type { FilterTree } from './contract.ts'
 import { isAbsent, toRequest, type KnownQueue } from './to-request.ts'
 
-const nothingKnown: KnownQueue = { columns: null, members: null, may_unredact: null }
+const nothingKnown: KnownQueue = {
+  columns: null,
+  members: null,
+  may_unredact: null,
+  queue_name: null,
+}
 const queue = '7c4b7f0e-7f52-4b5c-9d6e-0d6a3c5b8a11'
 
 const requestOf = (filter_tree: DraftNode) =>
@@ -126,6 +131,7 @@ test('a column of another type, an unknown column and a stranger are problems wh
     columns: [{ id: 'x', label: 'X', filter_type: 'text', filterable: true }] as never,
     members: [],
     may_unredact: false,
+    queue_name: null,
   }
   const filter_tree: DraftNode = {
     key: 'r',
@@ -166,6 +172,13 @@ test('10 000 nodes and 100 levels pass, one more is a problem', () => {
     levels === 1 ? done('x') : { key: `${levels}`, not: deep(levels - 1) }
   expect(requestOf(deep(100)).request).not.toBeNull()
   expect(requestOf(deep(101)).problems).toHaveLength(1)
+})
+
+test('with redaction off the file is asked for under a name that says so', () => {
+  const request = (known: KnownQueue) =>
+    toRequest({ ...emptyConfiguration(queue), redact: false }, known).request
+  expect(request({ ...nothingKnown, queue_name: 'Week 12' })?.file_name).toBe('week-12-unredacted')
+  expect(request(nothingKnown)?.file_name).toBe('export-unredacted')
 })
 
 test('record ids are read from what was pasted; none and too many are problems', () => {

@@ -8,6 +8,7 @@ import {
   type FilterTree,
   type RecordSelector,
 } from './contract.ts'
+import { unredactedFileName } from './file-name.ts'
 import { finishFilter } from './finish-filter.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
 import type { QueueUser } from './queues.ts'
@@ -19,6 +20,8 @@ export type KnownQueue = {
   readonly members: readonly QueueUser[] | null
   /** Whether the person may have unredacted data. */
   readonly may_unredact: boolean | null
+  /** For the name of an unredacted file. */
+  readonly queue_name: string | null
 }
 
 export type RequestResult =
@@ -57,11 +60,16 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
     column_ids: configuration.export_format === 'csv' ? mutable(configuration.column_ids) : null,
     export_format: configuration.export_format,
     redact: configuration.redact,
-    file_name: configuration.file_name.trim() === '' ? null : configuration.file_name,
+    file_name: fileName(configuration, known.queue_name),
     export_computed_metrics_only: configuration.export_computed_metrics_only,
     record_selector,
   }
   return { request, problems: [], keys }
+}
+
+function fileName({ file_name, redact }: Configuration, queueName: string | null): string | null {
+  if (!redact) return unredactedFileName(file_name, queueName ?? '')
+  return file_name.trim() === '' ? null : file_name
 }
 
 const mutable = (list: readonly string[] | null): string[] | null => list && [...list]

@@ -38,29 +38,20 @@ function csvCounter(): RowCounter {
   let isQuoted = false
   let last = newline
   return {
+    // Byte by byte: cells of nested JSON are full of quotes, and searching from each is quadratic.
     add: (bytes) => {
-      // A doubled quote closes and opens again, so that every quote just switches.
-      let at = 0
-      while (at < bytes.length) {
-        const nextQuote = bytes.indexOf(quote, at)
-        const end = nextQuote === -1 ? bytes.length : nextQuote
-        if (!isQuoted) lines += countNewlines(bytes, at, end)
-        if (nextQuote !== -1) isQuoted = !isQuoted
-        at = end + 1
+      let count = 0
+      let inside = isQuoted
+      for (const byte of bytes) {
+        // A doubled quote closes and opens again, so that every quote just switches.
+        if (byte === quote) inside = !inside
+        else if (byte === newline && !inside) count += 1
       }
+      lines += count
+      isQuoted = inside
       last = bytes.at(-1) ?? last
     },
     rows: () => Math.max(0, lines - 1),
     isWhole: () => last === newline && !isQuoted,
   }
-}
-
-function countNewlines(bytes: Uint8Array, from: number, to: number): number {
-  let count = 0
-  let at = bytes.indexOf(newline, from)
-  while (at !== -1 && at < to) {
-    count += 1
-    at = bytes.indexOf(newline, at + 1)
-  }
-  return count
 }

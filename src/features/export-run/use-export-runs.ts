@@ -70,9 +70,8 @@ export function useExportRuns(session: Session): ExportRuns {
         setRuns((all) => changeRun(all, id, (one) => withProgress(one, rows, bytes)))
       const fail = (error: Error, retry_after: number | null = null) =>
         end(id, { state: 'failed', message: error.message, retry_after })
-      worker.addEventListener('error', () =>
-        fail(new Error('The browser could not run the export. Reload the page and try again.')),
-      )
+      // The worker's own file comes from the server as well.
+      worker.addEventListener('error', () => fail(new NetworkError()))
       worker.addEventListener('message', ({ data }: MessageEvent<ExportMessage>) => {
         switch (data.type) {
           case 'progress':

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
-import { exportFileName } from '#domain/file-name.ts'
+import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
 import { TextField } from '#ui/text-field.tsx'
 
 export type FileNameOptionProps = {
@@ -11,10 +11,18 @@ export type FileNameOptionProps = {
 
 export function FileNameOption({ queueName, problem }: FileNameOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
-  const [name, format] = useWatch({ control, name: ['file_name', 'export_format'] })
+  const [name, format, redact] = useWatch({
+    control,
+    name: ['file_name', 'export_format', 'redact'],
+  })
   const [at] = useState(() => new Date())
-  const savedAs = (requested: string | null) =>
-    exportFileName({ requested, queue_name: queueName, format, at })
+  const savedAs = (wish: string | null) =>
+    exportFileName({
+      requested: redact ? wish : unredactedFileName(wish ?? '', queueName),
+      queue_name: queueName,
+      format,
+      at,
+    })
   const saved = savedAs(name)
   const isChanged = name.trim() !== '' && saved !== name
   return (

@@ -75,7 +75,8 @@ export function FilterEditor({ columns, members, problems, showAllProblems }: Fi
   }
   const onBlur = (event: FocusEvent) => {
     const key = keyOf(event.target)
-    if (key === null || key === keyOf(event.relatedTarget) || event.relatedTarget === null) return
+    const next = event.relatedTarget
+    if (key === null || next === null || key === keyOf(next) || isInOverlay(next)) return
     setLeft((keys) => (keys.has(key) ? keys : new Set([...keys, key])))
   }
   const hasCurrent = rows.some((row) => row.kind === 'node' && row.node.key === current)
@@ -120,6 +121,11 @@ export function FilterEditor({ columns, members, problems, showAllProblems }: Fi
     </EditorContextValue>
   )
 }
+
+/** The lists and calendars of a row stand elsewhere in the page, but who is in them has not left it. */
+const isInOverlay = (element: EventTarget): boolean =>
+  element instanceof Element &&
+  element.closest('[role=dialog], [role=listbox], [role=menu]') !== null
 
 /** The key of the row that an element is in. */
 const keyOf = (element: EventTarget | null): string | null =>
