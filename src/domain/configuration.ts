@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportRequest, FilterTree, FilterType } from './contract.ts'
+import type { ExportFormat, FilterTree, FilterType } from './contract.ts'
 
 /** A leaf while it is edited: any part may be missing or not yet make sense. */
 export type DraftFilter = {
@@ -67,5 +67,3 @@ export function toDraft(tree: FilterTree): DraftNode {
   if ('or' in tree) return { key, or: tree.or.map(toDraft) }
   return { key, not: toDraft(tree.not) }
 }
-
-export type { ExportRequest }

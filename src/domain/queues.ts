@@ -46,13 +46,6 @@ export const templateSchema = z.object({
 })
 export type Template = z.output<typeof templateSchema>
 
-/** A template as a service tells it: unknown annotation types are kept, not refused. */
-export const serviceTemplateSchema = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  constraints: z.looseObject({ annotation_type: z.string() }).nullish().catch(null),
-})
-
 const userSummarySchema = z.looseObject({
   id: z.string(),
   email: z.string(),

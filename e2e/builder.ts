@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a person does on the page, in words of the page. */
+
+export type SampleUser = 'Olivia Brandt' | 'Amir Haddad' | 'Noor Visser'
+
+export async function signIn(page: Page, user: SampleUser = 'Olivia Brandt'): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: new RegExp(user) }).click()
+  await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
+}
+
+export async function chooseQueue(page: Page, name: string): Promise<void> {
+  await page.getByRole('option', { name: new RegExp(name) }).click()
+  await expect(page.getByRole('button', { name: new RegExp(`^Queue: ${name}`) })).toBeVisible()
+}
+
+export const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 'Filter' })
+
+/** Adds a leaf to the end of the outermost group, or of the group whose row says `group`. */
+export async function addLeaf(page: Page, column: string): Promise<Locator> {
+  const rows = tree(page).locator('[data-node-key]')
+  const before = await rows.count()
+  await tree(page).getByRole('button', { name: 'Leaf', exact: true }).last().click()
+  await expect(rows).toHaveCount(before + 1)
+  const row = tree(page).locator('[data-node-key]').last()
+  await chooseColumn(page, row, column)
+  return row
+}
+
+export async function chooseColumn(page: Page, row: Locator, column: string): Promise<void> {
+  await row.getByRole('button', { name: /^Column:/ }).click()
+  await page.getByRole('searchbox', { name: 'Column' }).fill(column)
+  await page.getByRole('option', { name: column, exact: false }).first().click()
+  await expect(row.getByRole('button', { name: new RegExp(`^Column: ${column}`) })).toBeVisible()
+}
+
+export async function chooseOperator(page: Page, row: Locator, operator: string): Promise<void> {
+  await row.locator('[data-field=operator]').getByRole('button').click()
+  await page.getByRole('option', { name: operator, exact: true }).click()
+}
+
+export async function fillTokens(row: Locator, values: readonly string[]): Promise<void> {
+  const input = row.locator('[data-field=value]').getByRole('combobox')
+  for (const value of values) {
+    await input.fill(value)
+    await input.press('Enter')
+  }
+  await input.press('Escape')
+}
+
+export type Download = { readonly name: string; readonly bytes: Buffer }
+
+/** Presses Export and waits until the file is in the browser's downloads and the run says so. */
+export async function exportFile(page: Page): Promise<Download> {
+  const downloading = page.waitForEvent('download')
+  await page
+    .getByRole('button', { name: /^Export/ })
+    .last()
+    .click()
+  const download = await downloading
+  const path = await download.path()
+  return { name: download.suggestedFilename(), bytes: readFileSync(path) }
+}
