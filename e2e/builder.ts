@@ -31,7 +31,7 @@ export async function addLeaf(page: Page, column: string): Promise<Locator> {
 
 export async function chooseColumn(page: Page, row: Locator, column: string): Promise<void> {
   await row.getByRole('button', { name: /^Column:/ }).click()
-  await page.getByRole('searchbox', { name: 'Column' }).fill(column)
+  await page.getByRole('combobox', { name: 'Column' }).fill(column)
   await page.getByRole('option', { name: column, exact: false }).first().click()
   await expect(row.getByRole('button', { name: new RegExp(`^Column: ${column}`) })).toBeVisible()
 }

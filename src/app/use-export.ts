@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
+import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
@@ -8,6 +10,7 @@ import { placesOfServiceErrors, serviceProblems } from '#domain/service-error-pl
 import { toRequest, type KnownQueue, type RequestResult } from '#domain/to-request.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
 import type { ExportRun } from '#features/export-run/export-runs.ts'
+import { countedTree } from '#features/outcome/counted-tree.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { focusPlace } from './focus-place.ts'
 
@@ -32,6 +35,7 @@ type Refusal = { readonly result: RequestResult; readonly problems: readonly Pro
 /** Starts exports, and brings what stands in their way to its place. */
 export function useExport({ session, known, result, count }: ExportOptions): Export {
   const { getValues } = useFormContext<Configuration>()
+  const client = useQueryClient()
   const runs = useExportRuns(session)
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -41,6 +45,12 @@ export function useExport({ session, known, result, count }: ExportOptions): Exp
     const problems = serviceProblems(placesOfServiceErrors(request, body), result.keys)
     setRefusal({ result, problems })
   }
+  /** The number to compare the file with is asked for when the run begins. */
+  const counting = (queueId: string, request: ExportRequest) => () =>
+    client.fetchQuery({
+      ...countRecordsQuery(session, queueId, countedTree(request)),
+      staleTime: 0,
+    })
   const begin = () => {
     // What is on screen may be a moment behind what was typed; the file may not.
     const configuration = getValues()
@@ -59,6 +69,7 @@ export function useExport({ session, known, result, count }: ExportOptions): Exp
       queue_id: configuration.queue_id,
       request: fresh.request,
       expected: isCounted ? count.value : null,
+      count: counting(configuration.queue_id, fresh.request),
       onRefused: refuse,
     })
   }
@@ -67,7 +78,8 @@ export function useExport({ session, known, result, count }: ExportOptions): Exp
     runs.start({
       queue_id: run.queue_id,
       request: run.request,
-      expected: run.expected,
+      expected: null,
+      count: counting(run.queue_id, run.request),
       onRefused: refuse,
     })
   }

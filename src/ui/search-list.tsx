@@ -77,6 +77,9 @@ export function SearchList(props: SearchListProps) {
         <div className={classNames(fieldBox, 'gap-2 pr-1 pl-2.5')}>
           <Search className="size-4 shrink-0 text-ink-3" aria-hidden />
           <Input
+            role="combobox"
+            aria-expanded="true"
+            aria-haspopup="listbox"
             placeholder={searchPlaceholder ?? 'Search'}
             className="h-full min-w-0 flex-1 bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
           />

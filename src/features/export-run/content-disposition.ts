@@ -1,30 +1,50 @@
 /**
  * The file name of a `Content-Disposition` header (RFC 6266): `filename*` (RFC 8187) before
- * `filename`. Path parts are cut off. `null` where it names none.
+ * `filename`. Only its last path part, without characters that hide what a name is. `null` where
+ * the header names none.
  */
 export function fileNameOf(header: string | null): string | null {
   if (header === null) return null
-  const extended = /;\s*filename\*\s*=\s*([\w-]+)'[^']*'([^;\s]+)/i.exec(header)
-  if (extended) {
-    const name = decode(extended[2] ?? '', (extended[1] ?? '').toLowerCase())
-    if (name !== null) return lastPart(name)
-  }
-  const plain = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header)
-  if (!plain) return null
-  return lastPart(plain[1]?.replace(/\\(.)/g, '$1') ?? plain[2] ?? '')
+  const parameters = parametersOf(header)
+  const extended = decodeExtended(parameters.get('filename*') ?? '')
+  return safeName(extended ?? '') ?? safeName(parameters.get('filename') ?? '')
 }
 
-function decode(text: string, charset: string): string | null {
+/** `; name=value` or `; name="quoted value"`; what stands inside quotes is never a parameter. */
+const parameter = /;\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]*))/gsy
+
+function parametersOf(header: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>()
+  parameter.lastIndex = /^[^;]*/.exec(header)?.[0].length ?? 0
+  for (let match = parameter.exec(header); match; match = parameter.exec(header)) {
+    const [whole, name = '', quoted, token = ''] = match
+    const value = quoted === undefined ? token : quoted.replace(/\\(.)/gs, '$1')
+    if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), value)
+    const end = match.index + whole.length
+    parameter.lastIndex = end + (/^[^;]*/.exec(header.slice(end))?.[0].length ?? 0)
+  }
+  return parameters
+}
+
+/** `charset'language'percent-encoded` (RFC 8187, 3.2.1). */
+function decodeExtended(value: string): string | null {
+  const [charset, , ...rest] = value.split("'")
+  const text = rest.join("'")
   try {
-    if (charset === 'utf-8') return decodeURIComponent(text)
-    return charset === 'iso-8859-1'
-      ? text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
-          String.fromCharCode(Number.parseInt(hex, 16)),
-        )
-      : null
+    if (charset?.toLowerCase() === 'utf-8') return decodeURIComponent(text)
   } catch {
     return null
   }
+  if (charset?.toLowerCase() !== 'iso-8859-1') return null
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
-const lastPart = (name: string): string | null => name.split(/[/\\]/).at(-1)?.trim() || null
+/** Control characters, and those that turn the direction so that `gpj.exe` reads as `exe.jpg`. */
+const hidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+
+function safeName(name: string): string | null {
+  const last = (name.split(/[/\\]/).at(-1) ?? '').replace(hidden, '').trim()
+  return /^\.*$/.test(last) ? null : last
+}

@@ -14,7 +14,10 @@ import { verdictOf } from './verdict.ts'
 export type ExportOrders = {
   readonly queue_id: string
   readonly request: ExportRequest
+  /** Records that were counted for this very request; null where they were not. */
   readonly expected: number | null
+  /** Counts them while the file is on its way; null where the service does not count. */
+  readonly count: () => Promise<number | null>
   /** Told of an error body that may speak of places in the request. */
   readonly onRefused?: (request: ExportRequest, body: unknown) => void
 }
@@ -48,7 +51,7 @@ export function useExportRuns(session: Session): ExportRuns {
   }, [])
 
   const start = useCallback(
-    ({ queue_id, request, expected, onRefused }: ExportOrders) => {
+    ({ queue_id, request, expected, count, onRefused }: ExportOrders) => {
       lastId += 1
       const id = lastId
       const started_at = performance.now()
@@ -66,6 +69,10 @@ export function useExportRuns(session: Session): ExportRuns {
         outcome: { state: 'running' },
       }
       setRuns((all) => [run, ...all])
+      const counted = expected === null ? count().catch(() => null) : Promise.resolve(expected)
+      void counted.then((number) =>
+        setRuns((all) => changeRun(all, id, (one) => ({ ...one, expected: number }))),
+      )
       const advance = (rows: number, bytes: number) =>
         setRuns((all) => changeRun(all, id, (one) => withProgress(one, rows, bytes)))
       const fail = (error: Error, retry_after: number | null = null) =>
@@ -78,7 +85,9 @@ export function useExportRuns(session: Session): ExportRuns {
             return advance(data.rows, data.bytes)
           case 'done':
             advance(data.rows, data.bytes)
-            return end(id, finished(data, run))
+            return void counted.then((number) =>
+              end(id, finished(data, { ...run, expected: number })),
+            )
           case 'refused': {
             const body = parsed(data.body)
             const after = Number(data.retry_after)

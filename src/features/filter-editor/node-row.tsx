@@ -25,6 +25,19 @@ export type NodeRowProps = {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, node: DraftNode) => void
 }
 
+/**
+ * Escape in a field brings the focus back to its row, unless it closes the field's own list. Heard
+ * on the way down: the fields keep their keys to themselves.
+ */
+function leaveField(event: KeyboardEvent<HTMLElement>): void {
+  const row = event.currentTarget
+  const { target } = event
+  if (event.key !== 'Escape' || target === row || !(target instanceof HTMLElement)) return
+  if (!row.contains(target) || target.getAttribute('aria-expanded') === 'true') return
+  event.stopPropagation()
+  row.focus()
+}
+
 /** A row of the tree: a group with its meaning, or a leaf that reads like a phrase. */
 export const NodeRow = memo(function NodeRow({
   row,
@@ -44,6 +57,7 @@ export const NodeRow = memo(function NodeRow({
       aria-setsize={row.siblings}
       {...(isGroup ? { 'aria-expanded': !node.collapsed } : {})}
       onKeyDown={(event) => onKeyDown(event, node)}
+      onKeyDownCapture={leaveField}
       className={classNames(
         'grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center rounded-lg outline-none lg:min-h-10',
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent',

@@ -8,8 +8,7 @@ import { focusField, focusRow } from './row-focus.ts'
 import { treeCommand, type TreeCommand } from './tree-keys.ts'
 
 /**
- * The keys of the tree (ARIA practices, treegrid): they work while a row itself has the focus;
- * Escape brings the focus back from a field to its row.
+ * The keys of the tree (ARIA practices, treegrid): they work while a row itself has the focus.
  */
 export function useTreeKeys(
   root: DraftNode,
@@ -26,12 +25,8 @@ export function useTreeKeys(
   return useCallback(
     (event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
       const row = event.currentTarget
-      // Menus and lists of a row are elsewhere in the page, but their events pass through it.
-      if (!row.contains(event.target as Node)) return
-      if (event.target !== row) {
-        if (event.key === 'Escape') row.focus()
-        return
-      }
+      // Keys in a field, a menu or a list of the row are theirs, though their events pass through it.
+      if (event.target !== row) return
       const command = treeCommand(event)
       if (!command) return
       event.preventDefault()

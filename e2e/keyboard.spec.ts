@@ -1,0 +1,134 @@
+import { expect, test, type Page } from '@playwright/test'
+import { exported, sampleQueues } from './api.ts'
+import { tree } from './builder.ts'
+
+/** Tab until the focus is on what has this name. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    const label = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === document.body) return ''
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+    if (name.test(label)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`Tab never reached ${name.source}`)
+}
+
+const focusedRow = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-node-key]')?.textContent ?? '')
+
+test('the main job by keyboard alone: sign in, build a nested tree, export', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: /Olivia Brandt/ })).toBeVisible()
+  await tabTo(page, /Olivia Brandt/)
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
+  await tabTo(page, /queues/i)
+  await page.keyboard.type('Support')
+  await page.keyboard.press('Enter')
+  await expect(tree(page)).toBeVisible()
+
+  // Into the tree: the outermost group has the focus, N adds a leaf and goes into its first field.
+  const root = tree(page).locator('[data-node-key]').first()
+  await root.focus()
+  await page.keyboard.press('n')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Status Code')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Column: Status Code' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('500')
+  await page.keyboard.press('Escape')
+  expect(await focusedRow(page)).toContain('Status Code')
+
+  // A group after it, turned into OR, with the leaf moved into it and negated.
+  await page.keyboard.press('g')
+  await expect(tree(page).locator('[data-node-key]')).toHaveCount(4)
+  await page.keyboard.press('t')
+  await expect(page.getByRole('button', { name: /^OR/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Is Complete')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Column: Is Complete' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('!')
+  await expect(tree(page).getByText('NOT', { exact: true })).toBeVisible()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  expect(await focusedRow(page)).toContain('Status Code')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Alt+ArrowRight')
+  expect(await focusedRow(page)).toContain('Status Code')
+  await expect(tree(page).locator('[data-node-key]:focus')).toHaveAttribute('aria-level', '3')
+
+  // Mute and back, duplicate and remove: the tree is what it was.
+  await page.keyboard.press('m')
+  await page.keyboard.press('m')
+  await page.keyboard.press('Control+d')
+  await expect(tree(page).locator('[data-node-key]')).toHaveCount(6)
+  await page.keyboard.press('Delete')
+  await expect(tree(page).locator('[data-node-key]')).toHaveCount(5)
+
+  const filter_tree = {
+    and: [
+      {
+        or: [
+          {
+            not: {
+              filter: { type: 'boolean', column_id: 'is_complete', operator: 'eq', value: true },
+            },
+          },
+          { filter: { type: 'number', column_id: 'status_code', operator: 'gte', value: 500 } },
+        ],
+      },
+    ],
+  }
+  const expected = await exported(baseURL, sampleQueues.support.id, {
+    record_selector: { type: 'filter_tree', filter_tree },
+  })
+  const count = expected.toString().split('\n').length - 1
+  await expect(page.getByRole('button', { name: `Export ${count} records` })).toBeVisible()
+  await tabTo(page, /^Export \d+ records/)
+  const downloading = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const stream = await (await downloading).createReadStream()
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  expect(Buffer.concat(chunks).equals(expected)).toBe(true)
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+})
+
+test('rows tell their level, place and state, and what was done is said', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: /Olivia Brandt/ }).click()
+  await page.getByRole('option', { name: /Support answers/ }).click()
+  const rows = tree(page).locator('[data-node-key]')
+  await rows.first().focus()
+  await page.keyboard.press('g')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.nth(1)).toHaveAttribute('aria-level', '2')
+  await expect(rows.nth(1)).toHaveAttribute('aria-expanded', 'true')
+  await expect(rows.nth(2)).toHaveAttribute('aria-level', '3')
+  await expect(rows.nth(2)).toHaveAttribute('aria-posinset', '1')
+  await expect(page.getByText('Added a group', { exact: true })).toBeAttached()
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(1)).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(rows.nth(2)).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page.getByText('There is nothing further in this direction.')).toBeAttached()
+})

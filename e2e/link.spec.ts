@@ -1,0 +1,131 @@
+import { expect, test } from '@playwright/test'
+import { call, sampleQueues } from './api.ts'
+import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+
+const fragment = (url: string) => new URL(url).hash
+
+test("a reload and a colleague's browser show the same configuration", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const row = await addLeaf(page, 'Quality')
+  await row.getByRole('textbox', { name: 'Value' }).fill('3')
+  await page.getByText('CSV', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'File name' }).fill('weekly')
+  const button = page.getByRole('button', { name: /^Export [\d,]+ records/ })
+  await expect(button).toBeVisible()
+  await expect.poll(() => fragment(page.url())).toMatch(/^#w1\./)
+  await page.waitForTimeout(700)
+  const link = page.url()
+  const shown = await button.textContent()
+
+  const expectSame = async (other: typeof page) => {
+    await expect(other.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
+    await expect(other.getByRole('textbox', { name: 'Value' })).toHaveValue('3')
+    await expect(other.getByRole('textbox', { name: 'File name' })).toHaveValue('weekly')
+    await expect(other.getByRole('button', { name: shown ?? '' })).toBeVisible()
+  }
+  await page.reload()
+  await expectSame(page)
+
+  const colleague = await browser.newContext({ baseURL: String(baseURL) })
+  const theirs = await colleague.newPage()
+  await theirs.goto(link)
+  await theirs.getByRole('button', { name: /Olivia Brandt/ }).click()
+  await expectSame(theirs)
+  await colleague.close()
+})
+
+test('a damaged link and a newer one say so, and nothing typed is lost', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await addLeaf(page, 'Quality')
+  for (const [hash, words] of [
+    ['#w1.abcdef', /This link is damaged/],
+    ['#w7.abc', /newer version of Winnow/],
+  ] as const) {
+    await page.evaluate((value) => {
+      location.hash = value
+    }, hash)
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
+  }
+})
+
+test('a link made with redaction off opens with it on and a notice', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await page.getByText('Sensitive text is replaced by its redacted form').click()
+  await page.waitForTimeout(800)
+  const link = page.url()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(page.getByText(/made with redaction off/)).toBeVisible()
+  await expect(page.getByRole('switch', { name: /Sensitive text/ })).toBeChecked()
+})
+
+test('a sign-in link leaves the address bar at once', async ({ page }) => {
+  await page.goto('/#key=sample-owner')
+  await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
+  expect(page.url()).not.toContain('sample-owner')
+  await page.goBack()
+  expect(page.url()).not.toContain('sample-owner')
+})
+
+test('an expired sign-in is asked for again in place, and the tree is still there', async ({
+  page,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await addLeaf(page, 'Tags')
+  await page.route('**/records/count', (route) =>
+    route.fulfill({ status: 401, json: { detail: 'The token has expired.' } }),
+  )
+  await tree(page).getByRole('combobox').fill('prod')
+  await tree(page).getByRole('combobox').press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+  await page.unroute('**/records/count')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Olivia Brandt/ })
+    .click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(tree(page).getByText('prod', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+})
+
+test('a 422 of the service marks the leaf that it speaks of', async ({ page, baseURL }) => {
+  const refused = await call(
+    baseURL,
+    `/v2/annotation_queues/${sampleQueues.support.id}/records/export`,
+    {
+      record_selector: {
+        type: 'filter_tree',
+        filter_tree: {
+          and: [{ filter: { type: 'text', column_id: 'gone', operator: 'eq', value: 'a' } }],
+        },
+      },
+    },
+  )
+  expect(refused.status).toBe(422)
+  const body = await refused.text()
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const row = await addLeaf(page, 'Name')
+  await row.getByRole('combobox').fill('a')
+  await row.getByRole('combobox').press('Enter')
+  await page.route('**/records/export', (route) =>
+    route.fulfill({ status: 422, contentType: 'application/json', body }),
+  )
+  await page
+    .getByRole('button', { name: /^Export/ })
+    .last()
+    .click()
+  await expect(
+    row.getByRole('button', { name: /^Column: Name\. the queue has no column/ }),
+  ).toBeVisible()
+  await expect(page.getByText("the queue has no column 'gone'").first()).toBeVisible()
+})

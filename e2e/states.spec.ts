@@ -1,0 +1,153 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+
+/** Every state of the page, looked at by axe, in both themes and on a phone. */
+
+async function expectAccessible(page: Page, has: 'page' | 'overlay' = 'page'): Promise<void> {
+  // Around an open overlay stand hidden buttons that close it; they belong to no landmark.
+  const builder = new AxeBuilder({ page }).disableRules(has === 'overlay' ? ['region'] : [])
+  const { violations } = await builder.analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+}
+
+const looks = [
+  { name: 'light', options: { colorScheme: 'light' } },
+  { name: 'dark', options: { colorScheme: 'dark' } },
+  { name: 'phone', options: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+] as const
+
+for (const { name, options } of looks) {
+  test.describe(name, () => {
+    test.use(options)
+
+    test('sign-in, a refused key, choosing a queue, an empty tree', async ({ page }) => {
+      await page.goto('/')
+      await expect(page.getByRole('button', { name: /Olivia Brandt/ })).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('textbox', { name: 'API key' }).fill('wrong')
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await expect(page.getByText('This is not known here.')).toBeVisible()
+      await expect(page.getByRole('textbox', { name: 'API key' })).toHaveValue('wrong')
+      await expectAccessible(page)
+      await page.getByRole('button', { name: /Olivia Brandt/ }).click()
+      await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
+      await expectAccessible(page)
+      await chooseQueue(page, 'Support answers')
+      await expect(page.getByText('Every record is selected.')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('a tree with problems, the list of columns, a menu, a finished export', async ({
+      page,
+    }) => {
+      await signIn(page)
+      await chooseQueue(page, 'Docs')
+      const row = await addLeaf(page, 'Correctness')
+      await page
+        .getByRole('button', { name: /^Export/ })
+        .last()
+        .click()
+      await expect(row.getByText('Enter a value.')).toBeVisible()
+      await expectAccessible(page)
+      await row.getByRole('button', { name: /^Column:/ }).click()
+      await expect(page.getByRole('combobox', { name: 'Column' })).toBeVisible()
+      await expectAccessible(page, 'overlay')
+      await page.keyboard.press('Escape')
+      await row.getByRole('button', { name: 'More' }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessible(page, 'overlay')
+      await page.keyboard.press('Escape')
+      await row.getByRole('textbox', { name: 'Value' }).fill('0.9')
+      await page.getByText('CSV', { exact: true }).click()
+      await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+      const downloading = page.waitForEvent('download')
+      await page
+        .getByRole('button', { name: /^Export/ })
+        .last()
+        .click()
+      await downloading
+      await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('record ids with everything that can be wrong', async ({ page }) => {
+      await signIn(page)
+      await chooseQueue(page, 'Support answers')
+      await page.getByText('Record IDs', { exact: true }).click()
+      await page
+        .getByRole('textbox', { name: 'Record IDs' })
+        .fill(
+          [
+            'hello',
+            '2f1acc6c-c1f0-11ee-8f00-0242ac120002',
+            '5bc8fbbc-bde5-4099-8164-d8399f767c4',
+          ].join('\n'),
+        )
+      await expect(page.getByText('line 2: 2f1acc6c')).toBeVisible()
+      await expect(page.getByText('line 3: 5bc8fbbc')).toBeVisible()
+      await expect(page.getByText('1 line without an ID')).toBeVisible()
+      await expect(page.getByText('Paste at least one record ID.').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+}
+
+test('an annotator is told why redaction stays on, and an outsider that there is no queue', async ({
+  page,
+}) => {
+  await signIn(page, 'Amir Haddad')
+  await chooseQueue(page, 'Support answers')
+  await expect(
+    page.getByText('Redaction can be switched off by owners and editors of this queue'),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('menuitem', { name: /Sign out/ }).click()
+  await page.getByRole('button', { name: /Noor Visser/ }).click()
+  await expect(
+    page.getByText('Only members of this annotation queue may read it.').first(),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('about:blank')
+  await page.goto('/')
+  await expect(page.getByText(/no queue/i).first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('with redaction off the button, the sentence and the file name say so', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await page.getByText('Sensitive text is replaced by its redacted form').click()
+  await expect(page.getByText('not redacted', { exact: true })).toBeVisible()
+  const button = page.getByRole('button', { name: 'Export 4,812 records, unredacted' })
+  await expect(button).toBeVisible()
+  await expectAccessible(page)
+  const downloading = page.waitForEvent('download')
+  await button.click()
+  expect((await downloading).suggestedFilename()).toMatch(/-unredacted\.jsonl$/)
+})
+
+test('a server that is away: said in place, the tree stays, and trying again works', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const row = await addLeaf(page, 'Name')
+  await context.setOffline(true)
+  await row.getByRole('combobox').fill('answer')
+  await row.getByRole('combobox').press('Enter')
+  await expect(page.getByText(/The server cannot be reached/).first()).toBeVisible()
+  await expectAccessible(page)
+  await page
+    .getByRole('button', { name: /^Export/ })
+    .last()
+    .click()
+  await expect(page.getByText('The export failed')).toBeVisible()
+  await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
+  await context.setOffline(false)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export again' }).click()
+  await downloading
+})
