@@ -111,7 +111,7 @@ test('an annotator is told why redaction stays on, and an outsider that there is
   await expectAccessible(page)
   await page.goto('about:blank')
   await page.goto('/')
-  await expect(page.getByText(/no queue/i).first()).toBeVisible()
+  await expect(page.getByText('There is no annotation queue that you can read.')).toBeVisible()
   await expectAccessible(page)
 })
 

@@ -33,7 +33,7 @@ const tree = fc
       fc.option(tie('node')).map((not) => ({ key: newKey(), not })),
     ),
   }))
-  .node.map((node) => ({ key: newKey(), and: [node] }) as DraftNode)
+  .node.map((node) => ({ key: newKey(), and: [node] }))
 
 const nodesOf = (node: DraftNode): DraftNode[] => [node, ...childrenOf(node).flatMap(nodesOf)]
 

@@ -24,7 +24,7 @@ function meaning(schema: Json, components: Schema): Json {
   }
   if (Array.isArray(schema.type)) {
     const { type, ...rest } = schema
-    return meaning({ anyOf: (type as Json[]).map((one) => ({ ...rest, type: one })) }, components)
+    return meaning({ anyOf: type.map((one) => ({ ...rest, type: one })) }, components)
   }
   const entries = Object.entries(schema)
     .filter(
@@ -51,7 +51,9 @@ function meaningOf(key: string, value: Json, components: Schema): Json {
         .toSorted(([a], [b]) => a.localeCompare(b)),
     )
   }
-  return key === 'required' && Array.isArray(value) ? value.toSorted() : meaning(value, components)
+  return key === 'required' && Array.isArray(value)
+    ? value.map(String).toSorted((a, b) => a.localeCompare(b))
+    : meaning(value, components)
 }
 
 const path = '/v2/annotation_queues/{queue_id}/records/export'

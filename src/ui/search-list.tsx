@@ -68,6 +68,13 @@ export function filterSections(sections: readonly ListSection[], text: string): 
 }
 
 /** A search box over a list that may have thousands of rows: only the visible ones are drawn. */
+/** The list is always there: the search box is a combobox whose list is open (it names it itself). */
+const ofOpenList = {
+  role: 'combobox',
+  'aria-expanded': true,
+  'aria-haspopup': 'listbox',
+} as const
+
 export function SearchList(props: SearchListProps) {
   const { label, sections, search, onSearch, searchPlaceholder, footer, takesFocus = true } = props
   const focus = { autoFocus: takesFocus }
@@ -77,9 +84,7 @@ export function SearchList(props: SearchListProps) {
         <div className={classNames(fieldBox, 'gap-2 pr-1 pl-2.5')}>
           <Search className="size-4 shrink-0 text-ink-3" aria-hidden />
           <Input
-            role="combobox"
-            aria-expanded="true"
-            aria-haspopup="listbox"
+            {...ofOpenList}
             placeholder={searchPlaceholder ?? 'Search'}
             className="h-full min-w-0 flex-1 bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
           />

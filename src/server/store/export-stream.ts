@@ -38,7 +38,7 @@ export function exportStream(
   recordCount: number,
 ): AsyncIterableIterator<Uint8Array> {
   const open = new Set<DuckDBConnection>()
-  const bytes = read(instance, open, shape, context, columnIds, recordCount)
+  const bytes = fileBytes(instance, open, shape, context, columnIds, recordCount)
   return {
     next: () => bytes.next(),
     return: async () => {
@@ -51,7 +51,7 @@ export function exportStream(
   }
 }
 
-async function* read(
+async function* fileBytes(
   instance: DuckDBInstance,
   open: Set<DuckDBConnection>,
   shape: ExportShape,
@@ -98,7 +98,7 @@ async function* read(
       const slice = await next
       rows = nextSliceRows(slice)
       startSlice(slice.lane)
-      inFlight.shift()
+      void inFlight.shift()
       for (let at = 0; at < slice.bytes.length; at += pieceBytes) {
         yield slice.bytes.subarray(at, at + pieceBytes)
       }

@@ -1,0 +1,93 @@
+import type { Filter, FilterTree } from '#domain/contract.ts'
+import { parseInstant } from '#domain/instant.ts'
+import { canonicalUuid } from '#domain/uuid.ts'
+
+/** A record as `semantics.md` speaks of it: column ids and their values; a missing one is null. */
+export type PlainRecord = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null>
+>
+
+export type Raters = {
+  /** The users who rated the record with every template; null for a queue without templates. */
+  readonly full: readonly string[] | null
+  readonly required: readonly string[]
+}
+
+/** Whether a tree selects a record: `semantics.md` word for word, one record at a time, no SQL. */
+export function naiveSelects(tree: FilterTree, record: PlainRecord, raters: Raters): boolean {
+  if ('filter' in tree) return leafSelects(tree.filter, record, raters)
+  if ('and' in tree) return tree.and.every((child) => naiveSelects(child, record, raters))
+  if ('or' in tree) return tree.or.some((child) => naiveSelects(child, record, raters))
+  return !naiveSelects(tree.not, record, raters)
+}
+
+const listOf = (value: string | readonly string[]): readonly string[] =>
+  typeof value === 'string' ? [value] : value
+
+function leafSelects(filter: Filter, record: PlainRecord, raters: Raters): boolean {
+  if (filter.type === 'fully_annotated') {
+    const users = filter.user_ids ?? raters.required
+    return (
+      raters.full !== null && users.length > 0 && users.every((user) => raters.full?.includes(user))
+    )
+  }
+  const value = record[filter.column_id] ?? null
+  switch (filter.type) {
+    case 'text':
+    case 'id': {
+      const isId = filter.type === 'id'
+      const fold = (text: string) =>
+        isId
+          ? (canonicalUuid(text) ?? text.toLowerCase())
+          : filter.type === 'text' && !filter.case_sensitive
+            ? text.toLowerCase()
+            : text
+      const wanted = listOf(filter.value).map(fold)
+      const own = typeof value === 'string' ? fold(value) : null
+      const equals = own !== null && wanted.includes(own)
+      if (filter.operator === 'contains')
+        return own !== null && wanted.some((one) => own.includes(one))
+      return filter.operator === 'eq' || filter.operator === 'one_of' ? equals : !equals
+    }
+    case 'number': {
+      const own = typeof value === 'number' ? value : NaN
+      const [low, high] = Array.isArray(filter.value) ? filter.value : [Number(filter.value), NaN]
+      const results = {
+        eq: own === low,
+        ne: own !== low,
+        gt: own > Number(low),
+        gte: own >= Number(low),
+        lt: own < Number(low),
+        lte: own <= Number(low),
+        between: own >= Number(low) && own <= Number(high),
+      }
+      return results[filter.operator]
+    }
+    case 'date': {
+      const own = typeof value === 'string' ? parseInstant(value) : null
+      const wanted = parseInstant(filter.value) ?? 0n
+      const results = {
+        eq: own === wanted,
+        ne: own !== wanted,
+        gt: own !== null && own > wanted,
+        gte: own !== null && own >= wanted,
+        lt: own !== null && own < wanted,
+        lte: own !== null && own <= wanted,
+      }
+      return results[filter.operator]
+    }
+    case 'boolean':
+      return filter.operator === 'eq' ? value === filter.value : value !== filter.value
+    case 'collection': {
+      const fold = (text: string) => (filter.case_sensitive ? text : text.toLowerCase())
+      const own = new Set((Array.isArray(value) ? (value as string[]) : []).map(fold))
+      const wanted = new Set(listOf(filter.value).map(fold))
+      const any = [...wanted].some((one) => own.has(one))
+      if (filter.operator === 'eq')
+        return own.size === wanted.size && [...wanted].every((one) => own.has(one))
+      return filter.operator === 'not_in' ? !any : any
+    }
+    default:
+      return filter satisfies never
+  }
+}
