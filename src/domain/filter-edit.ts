@@ -11,7 +11,11 @@ export type Refusal = {
     /** NOT takes one child. */
     | 'is_full'
     | 'is_no_group'
+    /** Only AND and OR turn into each other. */
+    | 'is_no_and_or'
     | 'is_no_leaf'
+    /** A NOT without its child: there is nothing to take it off. */
+    | 'is_empty'
     /** There is nothing further in this direction. */
     | 'at_the_end'
     /** Without the group other records would be selected. */
@@ -37,7 +41,7 @@ export const kindOf = (node: DraftNode): GroupKind | 'filter' =>
   'filter' in node ? 'filter' : 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
 
 /** The group with other children; NOT keeps the first one. */
-function withChildren(node: DraftNode, children: readonly DraftNode[]): DraftNode {
+export function withChildren(node: DraftNode, children: readonly DraftNode[]): DraftNode {
   if ('filter' in node) return node
   if ('and' in node) return { ...node, and: children }
   if ('or' in node) return { ...node, or: children }
@@ -178,7 +182,7 @@ export function unwrapNode(root: DraftNode, key: string): Edited {
   if (!group) return refuse('not_found')
   if ('filter' in group) return refuse('is_no_group')
   if ('not' in group) return refuse('changes_meaning')
-  const children = childrenOf(group)
+  const children = group.muted ? childrenOf(group).map(asMuted) : childrenOf(group)
   const parent = parentOf(root, key)
   if (children.length === 1) return change(root, key, () => children[0] ?? group)
   if (!parent) return refuse('is_root')
@@ -190,7 +194,7 @@ export function unwrapNode(root: DraftNode, key: string): Edited {
 export function toggleGroup(root: DraftNode, key: string): Edited {
   const group = findNode(root, key)
   if (!group) return refuse('not_found')
-  if (!('and' in group) && !('or' in group)) return refuse('is_no_group')
+  if (!('and' in group) && !('or' in group)) return refuse('is_no_and_or')
   return change(root, key, (node) => {
     if ('and' in node) {
       const { and, ...rest } = node
@@ -204,14 +208,22 @@ export function toggleGroup(root: DraftNode, key: string): Edited {
   })
 }
 
-/** Puts a node into a NOT, or takes the NOT off. */
+/**
+ * Puts a node into a NOT, or takes the NOT off: off the node where it is one, off what is around it
+ * where that is one. What a muted NOT held stays muted.
+ */
 export function negateNode(root: DraftNode, key: string): Edited {
-  const node = findNode(root, key)
+  const [node, parent] = pathTo(root, key).toReversed()
   if (!node) return refuse('not_found')
-  if (!('not' in node)) return wrapNode(root, key, 'not')
-  const child = node.not
-  return child === null ? refuse('is_no_group') : change(root, key, () => child)
+  const not = 'not' in node ? node : parent
+  if (!not || !('not' in not)) return wrapNode(root, key, 'not')
+  const child = not.not
+  return child === null
+    ? refuse('is_empty')
+    : change(root, not.key, () => (not.muted ? asMuted(child) : child))
 }
+
+const asMuted = (node: DraftNode): DraftNode => (node.muted ? node : { ...node, muted: true })
 
 /** A muted node counts as absent; the same again brings it back. */
 export const toggleMuted = (root: DraftNode, key: string): Edited =>
@@ -245,12 +257,13 @@ export function moveOut(root: DraftNode, key: string): Edited {
   return grandparent ? moveNode(root, key, 'after', parent.key) : refuse('at_the_end')
 }
 
-/** Moves a node to the end of the group before it. */
+/** Moves a node to the end of the group before it, which is opened: what was moved stays in sight. */
 export function moveIntoPrevious(root: DraftNode, key: string): Edited {
   const parent = parentOf(root, key)
   if (!parent) return refuse(root.key === key ? 'is_root' : 'not_found')
   const siblings = childrenOf(parent)
   const previous = siblings[siblings.findIndex((child) => child.key === key) - 1]
   if (!previous) return refuse('at_the_end')
-  return moveNode(root, key, 'into', previous.key)
+  const moved = moveNode(root, key, 'into', previous.key)
+  return isRefusal(moved) || !previous.collapsed ? moved : toggleCollapsed(moved, previous.key)
 }

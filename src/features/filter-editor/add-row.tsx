@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Plus } from 'lucide-react'
 import { insertNode, newGroup, newLeaf, type GroupKind } from '#domain/filter-edit.ts'
 import { Button } from '#ui/button.tsx'
@@ -10,7 +11,7 @@ import { Rails, rowIndent } from './rails.tsx'
 const kinds = Object.keys(groups) as GroupKind[]
 
 /** Adds a leaf or a group to the end of its group. */
-export function AddRow({ row }: { readonly row: AddRowData }) {
+export const AddRow = memo(function AddRow({ row }: { readonly row: AddRowData }) {
   const { edit } = useEditor()
   const { groupKey } = row
   const addLeaf = () => {
@@ -61,4 +62,4 @@ export function AddRow({ row }: { readonly row: AddRowData }) {
       </div>
     </div>
   )
-}
+})

@@ -15,7 +15,11 @@ export type EditorContext = {
   /** Makes an edit; `focus` names the node that has the focus afterwards, `say` what was done. */
   readonly edit: (
     change: (root: DraftNode) => Edited,
-    after?: { readonly focus?: string; readonly field?: boolean; readonly say?: string },
+    after?: {
+      readonly focus?: string
+      readonly field?: boolean
+      readonly say?: string | ((root: DraftNode) => string)
+    },
   ) => void
 }
 

@@ -1,17 +1,13 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
-import { useController, useFormContext } from 'react-hook-form'
+import { useMemo, useRef, useState, type FocusEvent } from 'react'
 import { indexColumns, type Column } from '#domain/columns.ts'
-import type { Configuration } from '#domain/configuration.ts'
-import { findNode, isRefusal } from '#domain/filter-edit.ts'
-import { problemsAtNode, type Problem } from '#domain/problems.ts'
+import type { Problem } from '#domain/problems.ts'
 import type { QueueUser } from '#domain/queues.ts'
 import { AddRow } from './add-row.tsx'
 import { columnSections } from './column-sections.tsx'
 import { EditorContextValue, type EditorContext } from './editor-context.ts'
-import { flattenTree } from './flatten-tree.ts'
-import { refusalText } from './node-actions.ts'
 import { NodeRow } from './node-row.tsx'
-import { focusField, focusRow } from './row-focus.ts'
+import { problemsByKey } from './row-problems.ts'
+import { useTree } from './use-tree.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
 export type FilterEditorProps = {
@@ -25,45 +21,14 @@ export type FilterEditorProps = {
 
 const none: readonly Problem[] = []
 
-type Focus = { readonly key: string; readonly field: boolean }
-
 /** The filter tree as a treegrid: every row a group or a leaf, every edit a function of the tree. */
 export function FilterEditor({ columns, members, problems, showAllProblems }: FilterEditorProps) {
-  const { control } = useFormContext<Configuration>()
-  const { field } = useController({ control, name: 'filter_tree' })
-  const root = field.value
-  const rows = useMemo(() => flattenTree(root), [root])
   const grid = useRef<HTMLDivElement>(null)
-  const [said, setSaid] = useState('')
+  const { root, rows, edit, said } = useTree(grid)
   const [current, setCurrent] = useState(root.key)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const wanted = useRef<Focus | null>(null)
-  const latest = useRef({ root, onChange: field.onChange })
-
-  const edit = useCallback<EditorContext['edit']>((change, after) => {
-    const before = latest.current.root
-    const edited = change(before)
-    if (isRefusal(edited)) return setSaid(refusalText[edited.refused])
-    latest.current.root = edited
-    if (after?.focus !== undefined) {
-      const stays = findNode(edited, after.focus) !== undefined
-      const key = stays ? after.focus : (neighbour(grid.current, after.focus) ?? edited.key)
-      wanted.current = { key, field: after.field === true }
-    }
-    latest.current.onChange(edited)
-    if (after?.say !== undefined) setSaid(after.say)
-  }, [])
   const onKeyDown = useTreeKeys(root, rows, edit, grid)
-
-  // The focus is the browser's; after an edit it has to follow the row to where it now is.
-  useLayoutEffect(() => {
-    latest.current = { root, onChange: field.onChange }
-    const focus = wanted.current
-    if (focus === null) return
-    wanted.current = null
-    if (focus.field) focusField(grid.current, focus.key)
-    else focusRow(grid.current, focus.key)
-  }, [root, field.onChange])
+  const byKey = useMemo(() => problemsByKey(problems), [problems])
 
   const context = useMemo<EditorContext>(() => {
     const columnOf = indexColumns(columns ?? [])
@@ -102,20 +67,19 @@ export function FilterEditor({ columns, members, problems, showAllProblems }: Fi
             if (row.kind === 'add') return <AddRow key={`+${row.groupKey}`} row={row} />
             const { key } = row.node
             const isShown = showAllProblems === true || left.has(key)
-            const own = isShown ? problemsAtNode(problems, key) : none
             return (
               <NodeRow
                 key={key}
                 row={row}
                 isCurrent={hasCurrent ? key === current : row.isRoot}
-                problems={own.length === 0 ? none : own}
+                problems={(isShown ? byKey.get(key) : undefined) ?? none}
                 onKeyDown={onKeyDown}
               />
             )
           })}
         </div>
         <output aria-live="polite" className="sr-only">
-          {said}
+          <span key={said.turn}>{said.text}</span>
         </output>
       </div>
     </EditorContextValue>
@@ -132,12 +96,3 @@ const keyOf = (element: EventTarget | null): string | null =>
   element instanceof Element
     ? (element.closest('[data-node-key]')?.getAttribute('data-node-key') ?? null)
     : null
-
-/** The row that has the focus after one is gone: the next one, or the one before. */
-function neighbour(grid: HTMLElement | null, key: string): string | null {
-  const rows = [...(grid?.querySelectorAll<HTMLElement>('[data-node-key]') ?? [])]
-  const index = rows.findIndex((row) => row.dataset.nodeKey === key)
-  const depth = Number(rows[index]?.ariaLevel ?? 0)
-  const after = rows.slice(index + 1).find((row) => Number(row.ariaLevel) <= depth)
-  return (after ?? rows[index - 1])?.dataset.nodeKey ?? null
-}

@@ -34,3 +34,16 @@ test('below a muted group everything is muted', () => {
   const rows = flattenTree({ key: 'r', and: [{ key: 'm', muted: true, or: [leaf('x')] }] })
   expect(rows.map(({ isMuted }) => isMuted)).toEqual([false, true, true, true, false])
 })
+
+test('a row that is as it was stays the same object', () => {
+  const before = flattenTree(tree)
+  const [a, or, not] = 'and' in tree ? tree.and : []
+  if (!a || !or || !not) throw new Error('the tree has three children')
+  const after = flattenTree({ key: 'root', and: [{ ...a, muted: true }, or, not] })
+  const changed = after.filter((row, index) => row !== before[index])
+  expect(changed.map((row) => (row.kind === 'node' ? row.node.key : '+'))).toEqual([
+    'root',
+    'a',
+    '+',
+  ])
+})

@@ -1,10 +1,13 @@
 import type { DraftNode } from '#domain/configuration.ts'
 import {
+  childrenOf,
   duplicateNode,
+  findNode,
   moveAmongSiblings,
   moveIntoPrevious,
   moveOut,
   negateNode,
+  pathTo,
   removeNode,
   toggleCollapsed,
   toggleGroup,
@@ -17,25 +20,60 @@ import {
 
 type Action = {
   readonly change: (root: DraftNode, key: string) => Edited
-  /** What is said when it is done. */
-  readonly say: string
+  /** What is said when it is done, of the tree as it then is. */
+  readonly say: (root: DraftNode, key: string) => string
+}
+
+/** Where a node is after a move: "2 of 3, level 2". */
+function place(root: DraftNode, key: string): string {
+  const path = pathTo(root, key)
+  const siblings = childrenOf(path.at(-2) ?? root)
+  const position = siblings.findIndex((node) => node.key === key) + 1
+  return `${position} of ${siblings.length}, level ${path.length}`
 }
 
 /** What can be done with a node, by menu and by key. */
 export const nodeActions = {
-  duplicate: { change: duplicateNode, say: 'Duplicated' },
-  wrap_and: { change: (root, key) => wrapNode(root, key, 'and'), say: 'Wrapped in AND' },
-  wrap_or: { change: (root, key) => wrapNode(root, key, 'or'), say: 'Wrapped in OR' },
-  negate: { change: negateNode, say: 'NOT changed' },
-  toggle: { change: toggleGroup, say: 'AND and OR changed' },
-  unwrap: { change: unwrapNode, say: 'Unwrapped' },
-  collapse: { change: toggleCollapsed, say: 'Folded' },
-  mute: { change: toggleMuted, say: 'Muting changed' },
-  remove: { change: removeNode, say: 'Removed' },
-  up: { change: (root, key) => moveAmongSiblings(root, key, -1), say: 'Moved up' },
-  down: { change: (root, key) => moveAmongSiblings(root, key, 1), say: 'Moved down' },
-  out: { change: moveOut, say: 'Moved out of the group' },
-  in: { change: moveIntoPrevious, say: 'Moved into the group before' },
+  duplicate: { change: duplicateNode, say: () => 'Duplicated' },
+  wrap_and: { change: (root, key) => wrapNode(root, key, 'and'), say: () => 'Wrapped in AND' },
+  wrap_or: { change: (root, key) => wrapNode(root, key, 'or'), say: () => 'Wrapped in OR' },
+  negate: {
+    change: negateNode,
+    say: (root, key) => {
+      const parent = pathTo(root, key).at(-2)
+      return parent && 'not' in parent ? 'Wrapped in NOT' : 'NOT taken off'
+    },
+  },
+  toggle: {
+    change: toggleGroup,
+    say: (root, key) => {
+      const group = findNode(root, key)
+      return group && 'or' in group ? 'Turned into OR' : 'Turned into AND'
+    },
+  },
+  unwrap: { change: unwrapNode, say: () => 'Unwrapped' },
+  collapse: {
+    change: toggleCollapsed,
+    say: (root, key) => (findNode(root, key)?.collapsed ? 'Collapsed' : 'Expanded'),
+  },
+  mute: {
+    change: toggleMuted,
+    say: (root, key) => (findNode(root, key)?.muted ? 'Muted' : 'No longer muted'),
+  },
+  remove: { change: removeNode, say: () => 'Removed' },
+  up: {
+    change: (root, key) => moveAmongSiblings(root, key, -1),
+    say: (root, key) => `Moved up: ${place(root, key)}`,
+  },
+  down: {
+    change: (root, key) => moveAmongSiblings(root, key, 1),
+    say: (root, key) => `Moved down: ${place(root, key)}`,
+  },
+  out: { change: moveOut, say: (root, key) => `Moved out of the group: ${place(root, key)}` },
+  in: {
+    change: moveIntoPrevious,
+    say: (root, key) => `Moved into the group before: ${place(root, key)}`,
+  },
 } as const satisfies Readonly<Record<string, Action>>
 
 export type NodeAction = keyof typeof nodeActions
@@ -47,7 +85,9 @@ export const refusalText = {
   into_itself: 'A group cannot go into itself.',
   is_full: 'NOT takes one row. Wrap it in a group first.',
   is_no_group: 'This works on groups.',
+  is_no_and_or: 'Only AND and OR turn into each other.',
   is_no_leaf: 'This works on leaves.',
+  is_empty: 'This NOT is empty. Add a row to it, or remove it.',
   at_the_end: 'There is nothing further in this direction.',
   changes_meaning: 'Without this group other records would be selected, so it stays.',
 } as const satisfies Record<Refusal['refused'], string>

@@ -11,10 +11,10 @@ import { ColumnField } from './column-field.tsx'
 import { useEditor } from './editor-context.ts'
 import type { NodeRow as NodeRowData } from './flatten-tree.ts'
 import { GroupLabel } from './group-label.tsx'
-import { leafTypes } from './leaf-types.tsx'
 import { OperatorField } from './operator-field.tsx'
 import { Rails, rowIndent } from './rails.tsx'
 import { RowMenu } from './row-menu.tsx'
+import { areSameProblems } from './row-problems.ts'
 import { ValueField } from './value-field.tsx'
 
 export type NodeRowProps = {
@@ -37,6 +37,12 @@ function leaveField(event: KeyboardEvent<HTMLElement>): void {
   event.stopPropagation()
   row.focus()
 }
+
+const isSameRow = (a: NodeRowProps, b: NodeRowProps): boolean =>
+  a.row === b.row &&
+  a.isCurrent === b.isCurrent &&
+  a.onKeyDown === b.onKeyDown &&
+  areSameProblems(a.problems, b.problems)
 
 /** A row of the tree: a group with its meaning, or a leaf that reads like a phrase. */
 export const NodeRow = memo(function NodeRow({
@@ -79,11 +85,11 @@ export const NodeRow = memo(function NodeRow({
         )}
       </div>
       <div role="gridcell" className="pr-1">
-        <RowMenu node={node} isRoot={row.isRoot} />
+        <RowMenu node={node} isRoot={row.isRoot} isNegated={row.isNegated} />
       </div>
     </div>
   )
-})
+}, isSameRow)
 
 const messageAt = (problems: readonly Problem[], ...fields: readonly string[]) =>
   problems.find(({ place }) => place.kind === 'node' && fields.includes(place.field))?.message
@@ -93,7 +99,6 @@ type PartProps = { readonly node: DraftNode; readonly problems: readonly Problem
 function Leaf({ node, problems, isMuted }: PartProps & { readonly isMuted: boolean }) {
   if (!('filter' in node)) return null
   const { filter, key } = node
-  const Icon = filter.type ? leafTypes[filter.type].icon : null
   const field = (...fields: readonly string[]) => ({
     nodeKey: key,
     filter,
@@ -101,9 +106,6 @@ function Leaf({ node, problems, isMuted }: PartProps & { readonly isMuted: boole
   })
   return (
     <>
-      {Icon === null || filter.column_id === undefined ? null : (
-        <span className="w-0 max-lg:hidden" aria-hidden />
-      )}
       <span className={classNames('flex min-w-0 items-start', isMuted && 'line-through')}>
         <ColumnField {...field('column_id', 'type', 'node')} />
       </span>

@@ -18,16 +18,21 @@ import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
 import { nodeActions, type NodeAction } from './node-actions.ts'
 
-export type RowMenuProps = { readonly node: DraftNode; readonly isRoot: boolean }
+export type RowMenuProps = {
+  readonly node: DraftNode
+  readonly isRoot: boolean
+  /** Whether it is what a NOT negates. */
+  readonly isNegated: boolean
+}
 
 /** Everything that can be done with a row, for the mouse and for touch. */
-export function RowMenu({ node, isRoot }: RowMenuProps) {
+export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
   const { edit } = useEditor()
   const isGroup = !('filter' in node)
   const isNot = 'not' in node
   const run = (action: NodeAction) => {
     const { change, say } = nodeActions[action]
-    edit((root) => change(root, node.key), { focus: node.key, say })
+    edit((root) => change(root, node.key), { focus: node.key, say: (root) => say(root, node.key) })
   }
   const takesText =
     'filter' in node &&
@@ -56,7 +61,7 @@ export function RowMenu({ node, isRoot }: RowMenuProps) {
           Wrap in OR
         </MenuItem>
         <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
-          {isNot ? 'Take off NOT' : 'Wrap in NOT'}
+          {isNot || isNegated ? 'Take off NOT' : 'Wrap in NOT'}
         </MenuItem>
         {isGroup && !isNot ? (
           <>

@@ -60,7 +60,7 @@ function run(
     })
   }
   const { change, say } = nodeActions[command.action]
-  edit((tree) => change(tree, node.key), { focus: node.key, say })
+  edit((tree) => change(tree, node.key), { focus: node.key, say: (tree) => say(tree, node.key) })
 }
 
 function move(
