@@ -3,9 +3,16 @@ import { filterTypes, type FilterType } from '#domain/contract.ts'
 import { changeLeaf } from '#domain/filter-edit.ts'
 import { withColumn } from '#domain/leaf-edit.ts'
 import { ComboBox } from '#ui/combo-box.tsx'
+import { FieldError } from '#ui/field-error.tsx'
 import { Select } from '#ui/select.tsx'
 import { useEditor } from './editor-context.ts'
-import { leafTypes } from './leaf-types.tsx'
+import { LeafTypeIcon, leafTypes } from './leaf-types.tsx'
+
+const typeItems = filterTypes.map((id) => ({
+  id,
+  label: leafTypes[id].label,
+  icon: <LeafTypeIcon type={id} />,
+}))
 
 export type FieldProps = {
   readonly nodeKey: string
@@ -23,7 +30,7 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
   const isTyped = filter.column_id !== undefined && columnOf(filter.column_id) === undefined
   return (
     <>
-      <span data-field="column_id" className="flex min-w-0 flex-col">
+      <span data-field="column_id" className="flex min-w-0 flex-col items-start gap-1">
         <ComboBox
           label="Column"
           variant={filter.column_id === undefined ? 'field' : 'quiet'}
@@ -40,6 +47,7 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
           className="max-w-72 font-medium"
           {...(error === undefined ? {} : { error })}
         />
+        {error === undefined ? null : <FieldError>{error}</FieldError>}
       </span>
       {isTyped ? (
         <span data-field="type">
@@ -48,7 +56,7 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
             hidesLabel
             size="small"
             variant="quiet"
-            items={filterTypes.map((id) => ({ id, label: leafTypes[id].label }))}
+            items={typeItems}
             value={filter.type ?? null}
             onChange={(type) => choose(filter.column_id ?? '', type)}
           />

@@ -29,12 +29,12 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
   const onChange = (value: DraftValue | undefined) =>
     edit((root) => changeLeaf(root, nodeKey, withValue(filter, value)))
   return (
-    <>
+    <span className="flex max-w-full min-w-0 items-start gap-1.5">
       <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
         <Editor filter={filter} onChange={onChange} error={error} />
       </span>
       <CaseToggle nodeKey={nodeKey} filter={filter} />
-    </>
+    </span>
   )
 }
 

@@ -1,0 +1,35 @@
+import { parseInstant } from '#domain/instant.ts'
+
+export type DatePreset = { readonly label: string; readonly days: number }
+
+const since: readonly DatePreset[] = [
+  { label: 'Today', days: 0 },
+  { label: 'Last 7 days', days: 7 },
+  { label: 'Last 30 days', days: 30 },
+]
+const at: readonly DatePreset[] = [
+  { label: 'Start of today', days: 0 },
+  { label: '7 days ago', days: 7 },
+  { label: '30 days ago', days: 30 },
+]
+
+/** The presets in words that fit the operator: "is before the last 7 days" would mislead. */
+export const datePresets = (operator: string | undefined): readonly DatePreset[] =>
+  operator === 'gte' || operator === 'gt' ? since : at
+
+/** The start of a day in the zone of the browser, so many calendar days ago, as an instant. */
+export function startOfDay(daysAgo: number, now = new Date()): string {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo)
+  return withoutZeroes(day)
+}
+
+const withoutZeroes = (date: Date): string => date.toISOString().replace('.000Z', 'Z')
+
+/**
+ * The value as the field reads it, with its offset: one without is UTC. Null where the text is no
+ * date and time; the problem beside the field quotes it.
+ */
+export function shownInstant(value: unknown): string | null {
+  const instant = typeof value === 'string' ? parseInstant(value) : null
+  return instant === null ? null : withoutZeroes(new Date(Number(instant / 1000n)))
+}
