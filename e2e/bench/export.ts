@@ -1,4 +1,5 @@
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
@@ -34,18 +35,23 @@ async function exportAll(
   const { annotation_queues: list } = (await queues.json()) as {
     annotation_queues: { id: string }[]
   }
-  const started = performance.now()
-  const response = await fetch(`${server.url}/v2/annotation_queues/${list[0]?.id}/records/export`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({
-      export_format: format,
-      record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
-    }),
+  const path = `/v2/annotation_queues/${list[0]?.id}/records/export`
+  const body = JSON.stringify({
+    export_format: format,
+    record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
   })
-  if (!response.ok || !response.body) throw new Error(`The export failed: ${response.status}`)
-  const reader = response.body.getReader()
-  for (let next = await reader.read(); !next.done; next = await reader.read()) onChunk(next.value)
+  const started = performance.now()
+  // `fetch` would count for as much as the server does; this reader only takes what comes.
+  await new Promise<void>((resolve, reject) => {
+    const sent = request(new URL(path, server.url), { method: 'POST', headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
+      response.on('data', onChunk)
+      response.on('end', resolve)
+      response.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
   return performance.now() - started
 }
 
@@ -78,7 +84,7 @@ async function loadRows(connection: DuckDBConnection, format: Format, path: stri
   const target = quoted(file(`copy.${format}`))
   const options =
     format === 'csv'
-      ? 'all_varchar = true, header = true'
+      ? 'header = true'
       : "columns = {'line': 'VARCHAR'}, header = false, delim = '\x01', quote = '', escape = '', max_line_size = 16777216"
   await connection.run(
     `CREATE TABLE rows_${format} AS SELECT * FROM read_csv(${quoted(path)}, ${options})`,

@@ -3,7 +3,6 @@ import { filterTypes, type FilterType } from '#domain/contract.ts'
 import { changeLeaf } from '#domain/filter-edit.ts'
 import { withColumn } from '#domain/leaf-edit.ts'
 import { ComboBox } from '#ui/combo-box.tsx'
-import { FieldError } from '#ui/field-error.tsx'
 import { Select } from '#ui/select.tsx'
 import { useEditor } from './editor-context.ts'
 import { LeafTypeIcon, leafTypes } from './leaf-types.tsx'
@@ -30,7 +29,7 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
   const isTyped = filter.column_id !== undefined && columnOf(filter.column_id) === undefined
   return (
     <>
-      <span data-field="column_id" className="flex min-w-0 flex-col items-start gap-1">
+      <span data-field="column_id" className="flex min-w-0">
         <ComboBox
           label="Column"
           variant={filter.column_id === undefined ? 'field' : 'quiet'}
@@ -47,7 +46,6 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
           className="max-w-72 font-medium"
           {...(error === undefined ? {} : { error })}
         />
-        {error === undefined ? null : <FieldError>{error}</FieldError>}
       </span>
       {isTyped ? (
         <span data-field="type">

@@ -7,6 +7,7 @@ import type { Problem } from '#domain/problems.ts'
 import { IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { browserTimeZone } from '#ui/date-time-field.tsx'
+import { FieldError } from '#ui/field-error.tsx'
 import { ColumnField } from './column-field.tsx'
 import { useEditor } from './editor-context.ts'
 import type { NodeRow as NodeRowData } from './flatten-tree.ts'
@@ -104,16 +105,22 @@ function Leaf({ node, problems, isMuted }: PartProps & { readonly isMuted: boole
     filter,
     error: messageAt(problems, ...fields),
   })
+  const atColumn = field('column_id', 'type', 'node')
   return (
     <>
       <span className={classNames('flex min-w-0 items-start', isMuted && 'line-through')}>
-        <ColumnField {...field('column_id', 'type', 'node')} />
+        <ColumnField {...atColumn} />
       </span>
       {filter.column_id === undefined ? null : (
         <>
           <OperatorField {...field('operator')} />
           <ValueField {...field('value', 'user_ids', 'case_sensitive')} />
         </>
+      )}
+      {atColumn.error === undefined ? null : (
+        <span className="basis-full pl-2">
+          <FieldError>{atColumn.error}</FieldError>
+        </span>
       )}
     </>
   )

@@ -25,7 +25,7 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
     return (
       <TokenField
         {...parts}
-        className="max-w-full min-w-40 [&_input]:w-16"
+        className="max-w-full min-w-40 [&_input]:w-12 [&_input]:min-w-12"
         suggestions={suggestions}
         value={listOf(value)}
         onChange={(next) => onChange(next.length === 0 ? undefined : next)}

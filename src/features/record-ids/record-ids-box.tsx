@@ -1,8 +1,7 @@
 import { useState, type DragEvent } from 'react'
 import { FileText, Trash2 } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
-import { useController, useFormContext } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
+import { maxRecordIds } from '#domain/contract.ts'
 import { problemsAtOption, type Problem } from '#domain/problems.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
@@ -12,11 +11,10 @@ import { TextArea } from '#ui/text-field.tsx'
 import { LargePaste } from './large-paste.tsx'
 import { Summary } from './summary.tsx'
 import { useRecordIds } from './use-record-ids.ts'
+import { useRecordIdsText } from './use-record-ids-text.ts'
 
 /** Longer texts are not shown as a field: drawing 100 000 lines would hold the page up. */
 const largeText = 80_000
-/** Larger files are no list of ids. */
-const maxFileBytes = 64 * 1024 * 1024
 
 export type RecordIdsBoxProps = {
   readonly problems: readonly Problem[]
@@ -25,31 +23,27 @@ export type RecordIdsBoxProps = {
 
 /** Paste, drop or open any text: the ids in it select the records. */
 export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
-  const { control } = useFormContext<Configuration>()
-  const { field } = useController({ control, name: 'record_ids_text' })
+  const { text, onChange, openFile, clear, failure } = useRecordIdsText()
   const [isEdited, setEdited] = useState(false)
   const [isOver, setOver] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const { read, isReading } = useRecordIds(field.value)
-  const isLarge = field.value.length > largeText && !isEdited
-  const own = problemsAtOption(problems, 'record_ids')
-  const showsProblems = showAllProblems === true || field.value.trim() !== ''
+  const { read, isReading } = useRecordIds(text)
+  const isLarge = text.length > largeText && !isEdited
+  const isBlank = text.trim() === ''
+  // The summary says with its counts that there are too many.
+  const isTooMany = !isBlank && read !== null && read.record_ids.length > maxRecordIds
+  const showsProblems = (showAllProblems === true || !isBlank) && !isReading && !isTooMany
 
-  const open = async (file: File | undefined) => {
+  const open = (file: File | undefined) => {
     if (!file) return
-    if (file.size > maxFileBytes) {
-      return setFailure(`“${file.name}” is larger than 64 MB: that is no list of IDs.`)
-    }
-    setFailure(null)
     setEdited(false)
-    field.onChange(await file.text())
+    void openFile(file)
   }
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files
     setOver(false)
     if (!file) return
     event.preventDefault()
-    void open(file)
+    open(file)
   }
 
   return (
@@ -65,32 +59,32 @@ export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
       onDrop={onDrop}
     >
       {isLarge ? (
-        <LargePaste text={field.value} onEdit={() => setEdited(true)} />
+        <LargePaste text={text} onEdit={() => setEdited(true)} />
       ) : (
         <TextArea
           label="Record IDs"
           description="Any text with IDs in it: lines, CSV, JSON, SQL, links."
-          value={field.value}
-          onChange={field.onChange}
+          value={text}
+          onChange={onChange}
           rows={8}
           isMono
           placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"
         />
       )}
       <div className="flex flex-wrap gap-2">
-        <FileTrigger onSelect={(files) => void open(files?.[0])}>
+        <FileTrigger onSelect={(files) => open(files?.[0])}>
           <Button size="small">
             <FileText aria-hidden />
             Open a file
           </Button>
         </FileTrigger>
-        {field.value === '' ? null : (
+        {text === '' ? null : (
           <Button
             size="small"
             variant="quiet"
             onPress={() => {
               setEdited(false)
-              field.onChange('')
+              clear()
             }}
           >
             <Trash2 aria-hidden />
@@ -100,9 +94,11 @@ export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
       </div>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       {isReading ? <p className="text-ink-3">Reading…</p> : null}
-      {read && field.value.trim() !== '' ? <Summary read={read} /> : null}
-      {showsProblems && !isReading
-        ? own.map(({ message }) => <FieldError key={message}>{message}</FieldError>)
+      {read && !isBlank ? <Summary read={read} /> : null}
+      {showsProblems
+        ? problemsAtOption(problems, 'record_ids').map(({ message }) => (
+            <FieldError key={message}>{message}</FieldError>
+          ))
         : null}
     </div>
   )

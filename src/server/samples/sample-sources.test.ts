@@ -7,7 +7,8 @@ import { checkRecord } from '#server/store/check-record.ts'
 import { agentRecord, agentRecords } from './agent-queue.ts'
 import { docsRecord, docsRecords } from './docs-queue.ts'
 import { sampleSources } from './sample-sources.ts'
-import { supportFolder, supportRecord, supportRecords } from './support-queue.ts'
+import { supportFolder } from './support-folder.ts'
+import { supportRecord, supportRecords } from './support-queue.ts'
 
 type Plain = {
   id: string

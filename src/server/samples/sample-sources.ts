@@ -1,13 +1,15 @@
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { agentFolder, agentRecord, agentRecords } from './agent-queue.ts'
+import { agentFolder, scaledAgentFolder } from './agent-folder.ts'
+import { agentRecord, agentRecords } from './agent-queue.ts'
 import { docsFolder } from './docs-folder.ts'
 import { docsRecord, docsRecords } from './docs-queue.ts'
 import { jsonLines } from './json-lines.ts'
-import { supportFolder, supportRecord, supportRecords } from './support-queue.ts'
+import { supportFolder } from './support-folder.ts'
+import { supportRecord, supportRecords } from './support-queue.ts'
 
 /** Raised when what the samples hold changes: they are made once for each number. */
-const sampleVersion = 1
+const sampleVersion = 2
 
 const source = (
   folder: QueueFolder,
@@ -28,3 +30,7 @@ export const sampleSources = (): readonly QueueSource[] => [
   source(docsFolder, docsRecords, docsRecord),
   source(agentFolder, agentRecords, agentRecord),
 ]
+
+/** The nightly agent runs with as many records as wanted, as a queue of their own: for measuring. */
+export const scaledSampleSource = (records: number): QueueSource =>
+  source(scaledAgentFolder(records), records, agentRecord)

@@ -8,6 +8,7 @@ import type { SqlContext } from '#sql/sql-column.ts'
 import { exportStream } from './export-stream.ts'
 import { importTable } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
+import { openMemoryLimit, type MemoryLimit } from './memory-limit.ts'
 import { queueFacts } from './queue-facts.ts'
 import { runQuery } from './run-query.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
@@ -27,6 +28,7 @@ const treesPerScan = 1000
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const instance = await openInstance(options)
   const catalog = await openCatalog(instance)
+  const memory = await openMemoryLimit(instance, options.memoryLimitMb)
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -40,7 +42,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   return {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>
-        withConnection((connection) => importQueue(connection, catalog, source, onProgress)),
+        memory.during('import', () =>
+          withConnection((connection) => importQueue(connection, catalog, source, onProgress)),
+        ),
       )
       importing = work.catch(() => undefined)
       return work
@@ -61,7 +65,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     page: (queueId, page, viewpoint) =>
       withConnection((connection) => readPage(connection, catalog.entry(queueId), page, viewpoint)),
     exportRecords: (queueId, plan, viewpoint) =>
-      exportRecords(instance, catalog.entry(queueId), plan, viewpoint),
+      exportRecords(instance, memory, catalog.entry(queueId), plan, viewpoint),
     close: async () => {
       await importing
       instance.closeSync()
@@ -110,7 +114,8 @@ async function importQueue(
   const imported = await importTable(connection, source, table, onProgress)
   const queue = await queueFacts(connection, table, source.folder, imported)
   const { content_key } = source
-  await catalog.put(connection, { queue, content_key, table, sql_columns: imported.sql_columns })
+  const { sql_columns, slices } = imported
+  await catalog.put(connection, { queue, content_key, table, sql_columns, slices })
   return queue
 }
 
@@ -128,6 +133,7 @@ const tableColumn = (context: SqlContext, id: string) =>
 
 function exportRecords(
   instance: DuckDBInstance,
+  memory: MemoryLimit,
   entry: QueueEntry,
   plan: ExportPlan,
   viewpoint: Viewpoint,
@@ -142,7 +148,13 @@ function exportRecords(
     redact: plan.redact,
     computed_metrics_only: plan.computed_metrics_only,
   }
-  return exportStream(instance, shape, context, plan.column_ids, entry.queue.record_count)
+  const { slices, queue } = entry
+  return exportStream(instance, memory, {
+    shape,
+    context,
+    column_ids: plan.column_ids,
+    slices: [...slices, queue.record_count],
+  })
 }
 
 async function countMany(

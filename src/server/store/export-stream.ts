@@ -8,21 +8,26 @@ import {
 } from '#sql/export-sql.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
+import type { MemoryLimit } from './memory-limit.ts'
 import { runQuery } from './run-query.ts'
 
 /** Where a body of text is cut into pieces for the network. */
 const pieceBytes = 1024 * 1024
-/** A slice's text is aimed at this size: it is what an export holds, three times. */
-const sliceBytes = 6 * 1024 * 1024
-const firstSliceRows = 1024
-const mostSliceRows = 512 * 1024
+/** Slices of which little is selected are read several at a time, up to this many. */
+const mostSlices = 8
+const littleBytes = 512 * 1024
 
 const selected = 'selected'
 
-type SliceBytes = {
-  readonly bytes: Uint8Array
-  readonly rows: number
-  readonly lane: DuckDBConnection
+type SliceBytes = { readonly bytes: Uint8Array; readonly lane: DuckDBConnection }
+
+export type ExportSource = {
+  readonly shape: ExportShape
+  readonly context: SqlContext
+  /** The columns of a csv as they were asked for. */
+  readonly column_ids: readonly string[]
+  /** Where the table's slices begin, and last its end. */
+  readonly slices: readonly number[]
 }
 
 /**
@@ -32,13 +37,11 @@ type SliceBytes = {
  */
 export function exportStream(
   instance: DuckDBInstance,
-  shape: ExportShape,
-  context: SqlContext,
-  columnIds: readonly string[],
-  recordCount: number,
+  memory: MemoryLimit,
+  source: ExportSource,
 ): AsyncIterableIterator<Uint8Array> {
   const open = new Set<DuckDBConnection>()
-  const bytes = fileBytes(instance, open, shape, context, columnIds, recordCount)
+  const bytes = fileBytes(instance, memory, open, source)
   return {
     next: () => bytes.next(),
     return: async () => {
@@ -53,11 +56,9 @@ export function exportStream(
 
 async function* fileBytes(
   instance: DuckDBInstance,
+  memory: MemoryLimit,
   open: Set<DuckDBConnection>,
-  shape: ExportShape,
-  context: SqlContext,
-  columnIds: readonly string[],
-  recordCount: number,
+  { shape, context, column_ids, slices }: ExportSource,
 ): AsyncGenerator<Uint8Array, undefined> {
   const connect = async () => {
     const connection = await instance.connect()
@@ -65,6 +66,7 @@ async function* fileBytes(
     return connection
   }
   const inFlight: Promise<SliceBytes>[] = []
+  const release = await memory.reserve('export')
   try {
     const { joins } = selection(shape.selector, context)
     const first = await connect()
@@ -72,18 +74,15 @@ async function* fileBytes(
     const lanes = joins ? [first] : [first, await connect()]
     if (joins) await select(first, shape, context)
 
-    let position = 0
-    let rows = firstSliceRows
+    let index = 0
+    let atOnce = 1
     const startSlice = (lane: DuckDBConnection) => {
-      if (position >= recordCount) return
-      const slice = { from: position, to: Math.min(position + rows, recordCount) }
-      position = slice.to
-      const query = sliceQuery(shape, context, slice, joins ? selected : null)
-      const bytes = readSlice(lane, query).then((read) => ({
-        bytes: read,
-        rows: slice.to - slice.from,
-        lane,
-      }))
+      const from = slices[index]
+      const to = slices[Math.min(index + atOnce, slices.length - 1)]
+      if (from === undefined || to === undefined || index >= slices.length - 1) return
+      index += atOnce
+      const query = sliceQuery(shape, context, { from, to }, joins ? selected : null)
+      const bytes = readSlice(lane, query).then((read) => ({ bytes: read, lane }))
       // A slice that fails while the one before is on its way is reported when its turn comes.
       bytes.catch(() => undefined)
       inFlight.push(bytes)
@@ -92,15 +91,15 @@ async function* fileBytes(
     startSlice(first)
     // The header waits for the first rows: a query that fails at once must not look like a file.
     await inFlight[0]
-    if (shape.format === 'csv') yield Buffer.from(csvHeader(columnIds))
+    if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
     for (const lane of lanes.slice(1)) startSlice(lane)
     for (let next = inFlight[0]; next; next = inFlight[0]) {
-      const slice = await next
-      rows = nextSliceRows(slice)
-      startSlice(slice.lane)
+      const { bytes, lane } = await next
+      atOnce = bytes.length < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
+      startSlice(lane)
       void inFlight.shift()
-      for (let at = 0; at < slice.bytes.length; at += pieceBytes) {
-        yield slice.bytes.subarray(at, at + pieceBytes)
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        yield bytes.subarray(at, at + pieceBytes)
       }
     }
   } finally {
@@ -108,6 +107,7 @@ async function* fileBytes(
     await Promise.allSettled(inFlight)
     for (const connection of open) connection.closeSync()
     open.clear()
+    await release()
   }
 }
 
@@ -122,12 +122,6 @@ async function select(
     sql: `CREATE TEMP TABLE ${quoteName(selected)} AS ${sql} ORDER BY ${tableColumns.position}`,
     parameters,
   })
-}
-
-/** As many rows as make a slice of the wished size, judged by the last one; growing with care. */
-function nextSliceRows({ rows, bytes }: SliceBytes): number {
-  const fitting = bytes.length === 0 ? Infinity : Math.round((rows * sliceBytes) / bytes.length)
-  return Math.max(1, Math.min(mostSliceRows, rows * 8, fitting))
 }
 
 async function readSlice(

@@ -99,7 +99,11 @@ function stagingFields(sqlColumns: readonly SqlColumn[]): readonly Field[] {
   ]
 }
 
+/** A slice's text is aimed at this size: an export holds three of them. */
+const sliceBytes = 6 * 1024 * 1024
+
 export type Imported = {
+  readonly slices: readonly number[]
   readonly survey: Survey
   readonly columns: readonly PlannedColumn[]
   readonly sql_columns: readonly SqlColumn[]
@@ -139,7 +143,7 @@ export async function importTable(
   } finally {
     await connection.run(`DROP TABLE ${quoteName(staging)}`)
   }
-  return { survey: found, columns, sql_columns }
+  return { survey: found, columns, sql_columns, slices: await sliceStarts(connection, table) }
 }
 
 async function appendRows(
@@ -219,4 +223,16 @@ async function sortInto(
       `SELECT row_number() OVER () - 1 AS ${tableColumns.position}, * EXCLUDE (${lineNumber}) ` +
       `FROM (SELECT * FROM ${quoteName(staging)} ORDER BY ${order})`,
   )
+}
+
+/** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
+async function sliceStarts(connection: DuckDBConnection, table: string): Promise<number[]> {
+  const { position, line, line_redacted } = tableColumns
+  const bytes = `greatest(strlen(${line}), coalesce(strlen(${line_redacted}), 0))`
+  const result = await connection.run(
+    `SELECT min(${position}) FROM (` +
+      `SELECT ${position}, sum(${bytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
+      `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
+  )
+  return (await result.getRows()).map(([start]) => Number(start))
 }

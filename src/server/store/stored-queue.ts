@@ -7,6 +7,8 @@ export type QueueEntry = {
   readonly content_key: string
   readonly table: string
   readonly sql_columns: readonly SqlColumn[]
+  /** Where the slices of the table begin in which it is exported: each about the same number of bytes. */
+  readonly slices: readonly number[]
 }
 
 /** Finds the table's column for an id of the API, or for a metric's old name. */
