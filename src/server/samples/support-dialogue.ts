@@ -35,6 +35,13 @@ const facts = (random: Random) => ({
   amount: `${random.between(3, 149)}.${random.pick(['00', '50', '90', '95', '99'])}`,
 })
 
+/** Without accents and apostrophes, as most addresses are. */
+const mailOf = (first: string, last: string) =>
+  `${first}.${last}@example.com`
+    .normalize('NFD')
+    .replace(/[^\w.@]/g, '')
+    .toLowerCase()
+
 /** Sentences that say more: none, a few, or, of people who are upset, up to about 8 kB. */
 function more(random: Random, { details }: SupportLanguage): string {
   const tell = (count: number) =>
@@ -92,7 +99,7 @@ export function writeDialogue(random: Random): Dialogue {
     city: random.pick(cities),
     name: `${first} ${last}`,
     street: `${random.pick(streets)} ${random.between(1, 120)}`,
-    mail: `${first}.${last}@example.com`.replace("'", '').toLowerCase(),
+    mail: mailOf(first, last),
   }
   const masked = {
     ...values,

@@ -43,7 +43,7 @@ export const german: SupportLanguage = {
       name: 'Reklamation',
       tag: 'product',
       questions: [
-        '{item}: Der Reißverschluss ist nach {days} Wochen kaputt. Was nun?',
+        '{item}: schon nach {days} Wochen kaputt. Was nun?',
         'Die Farbe stimmt nicht, bestellt war „moosgrün“ und nicht „petrol“ ({order}).',
         'Gibt es Ersatzteile für: {item}?',
       ],
@@ -52,7 +52,7 @@ export const german: SupportLanguage = {
         'Das war unser Fehler. Behalten Sie das Stück gern zum halben Preis, oder schicken Sie es kostenlos zurück.',
         'Ja: Unter „Ersatzteile“ finden Sie alles zum Modell, ab {amount} €.',
       ],
-      poor: ['Reißverschlüsse sind Verschleißteile.', 'Petrol ist auch grün.'],
+      poor: ['Verschleißteile sind Verschleißteile.', 'Petrol ist auch grün.'],
     },
   ],
   greetings: ['', '', 'Hallo,', 'Guten Tag,', 'Sehr geehrte Damen und Herren,', 'Moin,'],

@@ -103,9 +103,9 @@ export const polish: SupportLanguage = {
     {
       name: 'zwrot',
       tag: 'product',
-      questions: ['Zamek zepsuł się po {days} tygodniach ({item}). Jak zgłosić reklamację?'],
+      questions: ['Po {days} tygodniach już nie działa ({item}). Jak zgłosić reklamację?'],
       good: ['Przepraszamy. Etykieta zwrotna jest na koncie, nowy produkt wyślemy jutro.'],
-      poor: ['Zamki się psują.'],
+      poor: ['Rzeczy się psują.'],
     },
   ],
   greetings: ['', 'Dzień dobry,', 'Witam,'],
