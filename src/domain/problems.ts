@@ -51,17 +51,6 @@ export const problemText = {
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
 
-/** The problems at one node, or at one of its fields. */
-export const problemsAtNode = (
-  problems: readonly Problem[],
-  key: string,
-  field?: NodeField,
-): readonly Problem[] =>
-  problems.filter(
-    ({ place }) =>
-      place.kind === 'node' && place.key === key && (field === undefined || place.field === field),
-  )
-
 /** The problems at one of the options. */
 export const problemsAtOption = (
   problems: readonly Problem[],
