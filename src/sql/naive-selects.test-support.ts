@@ -51,7 +51,7 @@ function leafSelects(filter: Filter, record: PlainRecord, raters: Raters): boole
     }
     case 'number': {
       const own = typeof value === 'number' ? value : NaN
-      const [low, high] = Array.isArray(filter.value) ? filter.value : [Number(filter.value), NaN]
+      const [low, high] = Array.isArray(filter.value) ? filter.value : [filter.value, NaN]
       const results = {
         eq: own === low,
         ne: own !== low,

@@ -165,7 +165,7 @@ const leaf: fc.Arbitrary<FilterTree> = fc
       user_ids: fc.option(fc.subarray(users, { minLength: 1 })),
     }),
   )
-  .map((filter) => ({ filter }) as FilterTree)
+  .map((filter) => ({ filter }))
 const tree = fc.letrec<{ node: FilterTree }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
