@@ -7,6 +7,7 @@ import { columnSections } from './column-sections.tsx'
 import { EditorContextValue, type EditorContext } from './editor-context.ts'
 import { NodeRow } from './node-row.tsx'
 import { problemsByKey } from './row-problems.ts'
+import { useShownRows } from './use-shown-rows.ts'
 import { useTree } from './use-tree.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
@@ -25,6 +26,7 @@ const none: readonly Problem[] = []
 export function FilterEditor({ columns, members, problems, showAllProblems }: FilterEditorProps) {
   const grid = useRef<HTMLDivElement>(null)
   const { root, rows, edit, said } = useTree(grid)
+  const shown = useShownRows(rows)
   const [current, setCurrent] = useState(root.key)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const onKeyDown = useTreeKeys(root, rows, edit, grid)
@@ -41,10 +43,12 @@ export function FilterEditor({ columns, members, problems, showAllProblems }: Fi
   const onBlur = (event: FocusEvent) => {
     const key = keyOf(event.target)
     const next = event.relatedTarget
-    if (key === null || next === null || key === keyOf(next) || isInOverlay(next)) return
+    // Without a next element a blank place was pressed, or another window has the focus now.
+    if (key === null || (next === null && !document.hasFocus())) return
+    if (next !== null && (key === keyOf(next) || isInOverlay(next))) return
     setLeft((keys) => (keys.has(key) ? keys : new Set([...keys, key])))
   }
-  const hasCurrent = rows.some((row) => row.kind === 'node' && row.node.key === current)
+  const hasCurrent = shown.some((row) => row.kind === 'node' && row.node.key === current)
   const isEmpty = rows.length === 2 && rows[1]?.kind === 'add'
 
   return (
@@ -63,7 +67,7 @@ export function FilterEditor({ columns, members, problems, showAllProblems }: Fi
           onBlur={onBlur}
           className="[--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
         >
-          {rows.map((row) => {
+          {shown.map((row) => {
             if (row.kind === 'add') return <AddRow key={`+${row.groupKey}`} row={row} />
             const { key } = row.node
             const isShown = showAllProblems === true || left.has(key)

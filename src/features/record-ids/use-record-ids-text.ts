@@ -30,7 +30,7 @@ export function useRecordIdsText() {
         return setFailure(`“${file.name}” is no text file. Save it as CSV or text and open that.`)
       }
       setFailure(null)
-      replace(text, `“${file.name}” took the place of the IDs before`)
+      replace(text, `Record IDs replaced by “${file.name}”`)
     } catch {
       setFailure(`“${file.name}” could not be read. Check that it is still there, and try again.`)
     }
