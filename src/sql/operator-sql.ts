@@ -79,14 +79,19 @@ const idsOf = (value: string | readonly string[]): readonly string[] =>
 const idEquals: Write<FilterOf<'id'>> = ({ expression }, filter, bind) =>
   equalsAny(expression, idsOf(filter.value), bind, false)
 
-/** A whole number beside integers stays one; anything else is compared as a floating-point number. */
+/**
+ * A whole number beside integers stays one; anything else is compared as a floating-point number.
+ * One beyond 64 bits stands for the largest there is: integers near the end would be rounded to it.
+ */
 function compareNumber(column: Operand, operator: string, value: number, bind: Bind): string {
-  const isWhole = Number.isInteger(value) && Math.abs(value) < 2 ** 63
-  if (column.storage === 'integer' && isWhole) {
-    return `${column.expression} ${operator} ${bind(BigInt(value))}::BIGINT`
+  const { expression } = column
+  if (column.storage !== 'integer') return `${expression} ${operator} ${bind(value)}::DOUBLE`
+  if (value >= -(2 ** 63) && value < 2 ** 63) {
+    return Number.isInteger(value)
+      ? `${expression} ${operator} ${bind(BigInt(value))}::BIGINT`
+      : `${expression}::DOUBLE ${operator} ${bind(value)}::DOUBLE`
   }
-  const left = column.storage === 'integer' ? `${column.expression}::DOUBLE` : column.expression
-  return `${left} ${operator} ${bind(value)}::DOUBLE`
+  return `${expression}::DOUBLE ${operator} ${bind(Math.sign(value) * Number.MAX_VALUE)}::DOUBLE`
 }
 
 const number =
@@ -112,7 +117,17 @@ const boolean: Write<FilterOf<'boolean'>> = ({ expression }, { value }, bind) =>
   `${expression} = ${bind(value)}::BOOLEAN`
 
 const memberAny: Write<FilterOf<'collection'>> = ({ expression }, filter, bind) => {
-  const list = `${bind(listOf(filter.value))}::VARCHAR[]`
+  const values = listOf(filter.value)
+  const list = `${bind(values)}::VARCHAR[]`
+  if (values.length > longList) {
+    const [own, given] = ['own.v', 'given.v'].map((item) =>
+      filter.case_sensitive ? item : lowered(item),
+    )
+    return (
+      `EXISTS (SELECT 1 FROM unnest(${expression}) AS own(v) ` +
+      `WHERE ${own} IN (SELECT ${given} FROM unnest(${list}) AS given(v)))`
+    )
+  }
   return filter.case_sensitive
     ? `list_has_any(${expression}, ${list})`
     : `list_has_any(${loweredList(expression)}, ${loweredList(list)})`
