@@ -6,6 +6,9 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import { useEditor } from './editor-context.ts'
 import { groups } from './groups.ts'
 
+/** 44 px for fingers around a label that stays small. */
+const touchArea = 'after:absolute after:-inset-x-1 after:-inset-y-2.5 lg:after:hidden'
+
 /** AND, OR or NOT with what it means; one click turns AND into OR and back. */
 export function GroupLabel({ node }: { readonly node: DraftNode }) {
   const { edit } = useEditor()
@@ -25,7 +28,7 @@ export function GroupLabel({ node }: { readonly node: DraftNode }) {
         <Tooltip label={`Turn into ${other}`} shortcut="T">
           <Button
             aria-label={`${word}: ${sentence}. Turn into ${other}`}
-            className={classNames(focusRing, box, 'max-lg:h-9')}
+            className={classNames(focusRing, box, touchArea)}
             onPress={() =>
               edit((root) => toggleGroup(root, node.key), {
                 focus: node.key,
