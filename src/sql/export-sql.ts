@@ -137,5 +137,5 @@ const quotedCell = (value: string): string =>
 
 /** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
 const shortestNumber = (value: string): string =>
-  `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e15 THEN ${value}::BIGINT::VARCHAR ` +
+  `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
   `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`

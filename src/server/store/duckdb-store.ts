@@ -5,12 +5,12 @@ import type { FilterTree } from '#domain/contract.ts'
 import { countQuery, countsQuery } from '#sql/count-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
 import { exportStream } from './export-stream.ts'
 import { importTable } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openMemoryLimit, type MemoryLimit } from './memory-limit.ts'
 import { queueFacts } from './queue-facts.ts'
-import { runQuery } from './run-query.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
@@ -23,6 +23,9 @@ export type DuckdbOptions = {
 
 /** How many trees are counted in one scan: the text of a statement is bounded. */
 const treesPerScan = 1000
+
+/** Runs a statement and reads all its rows. */
+type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
 /** Opens the records of all queues in an embedded DuckDB. */
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
@@ -39,6 +42,8 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       connection.closeSync()
     }
   }
+  const reading = <T>(use: (run: Run) => Promise<T>) =>
+    withConnection((connection) => use((query) => memory.runQuery(connection, query)))
   return {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>
@@ -51,19 +56,17 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
     count: (queueId, tree, viewpoint) =>
-      withConnection(async (connection) => {
+      reading(async (run) => {
         const entry = catalog.entry(queueId)
         if (tree === null) return entry.queue.record_count
         const query = countQuery(entry.table, tree, contextOf(entry, viewpoint))
-        const [[count] = []] = await runQuery(connection, query)
+        const [[count] = []] = await run(query)
         return Number(count)
       }),
     countMany: (queueId, trees, viewpoint) =>
-      withConnection((connection) =>
-        countMany(connection, catalog.entry(queueId), trees, viewpoint),
-      ),
+      reading((run) => countMany(run, catalog.entry(queueId), trees, viewpoint)),
     page: (queueId, page, viewpoint) =>
-      withConnection((connection) => readPage(connection, catalog.entry(queueId), page, viewpoint)),
+      reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
     exportRecords: (queueId, plan, viewpoint) =>
       exportRecords(instance, memory, catalog.entry(queueId), plan, viewpoint),
     close: async () => {
@@ -158,7 +161,7 @@ function exportRecords(
 }
 
 async function countMany(
-  connection: DuckDBConnection,
+  run: Run,
   entry: QueueEntry,
   trees: readonly FilterTree[],
   viewpoint: Viewpoint,
@@ -167,14 +170,14 @@ async function countMany(
   const counts: number[] = []
   for (let start = 0; start < trees.length; start += treesPerScan) {
     const some = trees.slice(start, start + treesPerScan)
-    const [row = []] = await runQuery(connection, countsQuery(entry.table, some, context))
+    const [row = []] = await run(countsQuery(entry.table, some, context))
     counts.push(...row.map(Number))
   }
   return counts
 }
 
 async function readPage(
-  connection: DuckDBConnection,
+  run: Run,
   entry: QueueEntry,
   page: Page,
   viewpoint: Viewpoint,
@@ -196,7 +199,7 @@ async function readPage(
     },
     context,
   )
-  const rows = await runQuery(connection, query)
+  const rows = await run(query)
   return rows.map((row) =>
     Object.fromEntries(
       page.column_ids.map((id, index) => [

@@ -21,7 +21,12 @@ const folderNamed = (name: string, number: number): QueueFolder => ({
   metrics: [],
 })
 
-function source(folder: QueueFolder, count: number, input: (index: number) => string): QueueSource {
+function source(
+  folder: QueueFolder,
+  count: number,
+  input: (index: number) => string,
+  more: (index: number) => object = () => ({}),
+): QueueSource {
   return {
     label: folder.queue.name,
     folder,
@@ -31,7 +36,13 @@ function source(folder: QueueFolder, count: number, input: (index: number) => st
     open: async function* open() {
       for (let index = 0; index < count; index += 1) {
         const created_at = new Date(Date.UTC(2026, 0, 1) + (index % 1000) * 1000).toISOString()
-        const record = { type: 'trace', id: idOf(index), created_at, input: input(index) }
+        const record = {
+          type: 'trace',
+          id: idOf(index),
+          created_at,
+          input: input(index),
+          ...more(index),
+        }
         yield Buffer.from(`${JSON.stringify(record)}\n`)
       }
     },
@@ -41,6 +52,8 @@ function source(folder: QueueFolder, count: number, input: (index: number) => st
 const many = folderNamed('many', 1)
 const wide = folderNamed('wide', 2)
 const manyRecords = 40_000
+const numbersOf = folderNamed('numbers', 3)
+const temperatures = [0.5, 1e15, 9.5e15, 1e16, -1e15, 1.5e-9, 1e300]
 const viewpoint: Viewpoint = { unredacted: true, required_users: [] }
 const everything: RecordSelector = { type: 'filter_tree', filter_tree: { and: [] } }
 let store: Store
@@ -49,6 +62,14 @@ beforeAll(async () => {
   store = await openDuckdbStore({ folder: null, memoryLimitMb: 1024, threads: 2 })
   await store.importQueue(source(many, manyRecords, (index) => `${'x'.repeat(700)} ${index}`))
   await store.importQueue(source(wide, 40, (index) => String(index % 10).repeat(1_000_000)))
+  await store.importQueue(
+    source(
+      numbersOf,
+      temperatures.length,
+      () => '',
+      (index) => ({ type: 'llm', temperature: temperatures[index] }),
+    ),
+  )
 }, 120_000)
 afterAll(() => store.close())
 
@@ -124,3 +145,25 @@ test('a reader that goes away early stops the export, and others go on', async (
   }
   expect(lines(await text(many, everything))).toHaveLength(manyRecords)
 }, 60_000)
+
+test('numbers are the shortest text that reads as the same number', async () => {
+  const options = { format: 'csv', redact: true, computed_metrics_only: false } as const
+  let file = ''
+  for await (const piece of store.exportRecords(
+    numbersOf.queue.id,
+    { ...options, selector: everything, column_ids: ['id', 'temperature'] },
+    viewpoint,
+  )) {
+    file += Buffer.from(piece).toString()
+  }
+  const cells = new Map(file.split('\r\n').map((line) => line.split(',') as [string, string]))
+  expect(temperatures.map((_, index) => cells.get(idOf(index)))).toEqual([
+    '0.5',
+    '1000000000000000',
+    '9500000000000000',
+    '1e+16',
+    '-1000000000000000',
+    '1.5e-9',
+    '1e+300',
+  ])
+})

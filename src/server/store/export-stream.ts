@@ -7,9 +7,8 @@ import {
   type ExportShape,
 } from '#sql/export-sql.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
-import { quoteName } from '#sql/sql-query.ts'
+import { quoteName, type SqlQuery } from '#sql/sql-query.ts'
 import type { MemoryLimit } from './memory-limit.ts'
-import { runQuery } from './run-query.ts'
 
 /** Where a body of text is cut into pieces for the network. */
 const pieceBytes = 1024 * 1024
@@ -72,7 +71,7 @@ async function* fileBytes(
     const first = await connect()
     // A temporary table belongs to one connection, so that joined selections are read on one alone.
     const lanes = joins ? [first] : [first, await connect()]
-    if (joins) await select(first, shape, context)
+    if (joins) await select(memory, first, shape, context)
 
     let index = 0
     let atOnce = 1
@@ -82,7 +81,7 @@ async function* fileBytes(
       if (from === undefined || to === undefined || index >= slices.length - 1) return
       index += atOnce
       const query = sliceQuery(shape, context, { from, to }, joins ? selected : null)
-      const bytes = readSlice(lane, query).then((read) => ({ bytes: read, lane }))
+      const bytes = readSlice(memory, lane, query).then((read) => ({ bytes: read, lane }))
       // A slice that fails while the one before is on its way is reported when its turn comes.
       bytes.catch(() => undefined)
       inFlight.push(bytes)
@@ -113,21 +112,23 @@ async function* fileBytes(
 
 /** Joins with a list of ids once, instead of once in every slice. */
 async function select(
+  memory: MemoryLimit,
   connection: DuckDBConnection,
   shape: ExportShape,
   context: SqlContext,
 ): Promise<void> {
   const { sql, parameters } = positionsQuery(shape, context)
-  await runQuery(connection, {
+  await memory.runQuery(connection, {
     sql: `CREATE TEMP TABLE ${quoteName(selected)} AS ${sql} ORDER BY ${tableColumns.position}`,
     parameters,
   })
 }
 
 async function readSlice(
+  memory: MemoryLimit,
   connection: DuckDBConnection,
-  query: Parameters<typeof runQuery>[1],
+  query: SqlQuery,
 ): Promise<Uint8Array> {
-  const [[text = null] = []] = await runQuery(connection, query)
+  const [[text = null] = []] = await memory.runQuery(connection, query)
   return text instanceof DuckDBBlobValue ? text.bytes : new Uint8Array()
 }

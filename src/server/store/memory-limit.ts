@@ -1,6 +1,8 @@
-import type { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import { runQuery } from './run-query.ts'
 
-/** What counts, pages and the like need, in MB. */
+/** What counts, pages and the like need, in MB, where records are of ordinary size. */
 const servingMb = 64
 /** What each export adds: its slices while the engine joins their rows. */
 const exportMb = 32
@@ -15,18 +17,28 @@ export type MemoryLimit = {
   /** Gives the engine what this kind of work needs until the returned function is called. */
   readonly reserve: (work: Work) => Promise<() => Promise<void>>
   readonly during: <T>(work: Work, run: () => Promise<T>) => Promise<T>
+  /**
+   * Runs a statement and reads all its rows. Where the memory was too little for it (records of
+   * megabytes), it runs again with twice as much, up to the most there may be, and that stays.
+   */
+  readonly runQuery: (connection: DuckDBConnection, query: SqlQuery) => Promise<DuckDBValue[][]>
 }
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Out of Memory Error')
 
 export async function openMemoryLimit(
   instance: DuckDBInstance,
   mostMb: number,
 ): Promise<MemoryLimit> {
   const going: Record<Work, number> = { import: 0, export: 0 }
+  let least = servingMb
+  const limit = () =>
+    Math.min(mostMb, going.import > 0 ? mostMb : least + exportMb * Math.max(1, going.export))
   const apply = async () => {
-    const needed = going.import > 0 ? mostMb : servingMb + exportMb * Math.max(1, going.export)
     const connection = await instance.connect()
     try {
-      await connection.run(`SET GLOBAL memory_limit = '${Math.min(mostMb, needed)}MB'`)
+      await connection.run(`SET GLOBAL memory_limit = '${limit()}MB'`)
     } catch {
       // The engine lowers the limit only when it can let go of enough; the next change tries again.
     } finally {
@@ -44,9 +56,22 @@ export async function openMemoryLimit(
       await apply()
     }
   }
+  const runWithRoom: MemoryLimit['runQuery'] = async (connection, query) => {
+    const given = limit()
+    try {
+      return await runQuery(connection, query)
+    } catch (error) {
+      if (!isOutOfMemory(error) || given >= mostMb) throw error
+      // Another statement may have asked for more meanwhile.
+      if (limit() <= given) least *= 2
+      await apply()
+      return runWithRoom(connection, query)
+    }
+  }
   await apply()
   return {
     reserve,
+    runQuery: runWithRoom,
     during: async (work, run) => {
       const release = await reserve(work)
       try {
