@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
+import type { Place } from '#domain/problems.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
+import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
@@ -29,10 +31,13 @@ export type BuilderProps = {
 
 export function Builder({ session, connection, link }: BuilderProps) {
   const { setValue } = useFormContext<Configuration>()
+  const editor = useRef<FilterEditorHandle>(null)
   const isNarrow = useMediaQuery(narrowScreen)
   const queues = useQueues(session)
   const { configuration, open, result, sentence, outcome, timeZone } = useBuilder(session)
-  const exporting = useExport({ session, known: open.known, result, count: outcome.count })
+  const jump = (place: Place) => focusPlace(place, editor.current)
+  const { count } = outcome
+  const exporting = useExport({ session, known: open.known, result, count, onJump: jump })
   const { problems, isTried } = exporting
   const { queue_id: queueId } = configuration
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
@@ -67,7 +72,18 @@ export function Builder({ session, connection, link }: BuilderProps) {
           </Panel>
         ) : (
           <>
-            <WhichRecords known={open.known} problems={problems} isTried={isTried} />
+            <WhichRecords
+              known={open.known}
+              problems={problems}
+              isTried={isTried}
+              editor={editor}
+              queue={{
+                session,
+                queueId,
+                total: open.queue?.num_log_records ?? null,
+                isReady: open.queue !== null && !open.isPreparing,
+              }}
+            />
             <Panel title="The file">
               <FileOptions
                 columns={open.columns}
@@ -92,7 +108,7 @@ export function Builder({ session, connection, link }: BuilderProps) {
                 timeZone,
               }}
               problems={problems}
-              onJump={focusPlace}
+              onJump={jump}
             />
           )}
         </>

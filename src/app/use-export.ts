@@ -5,20 +5,21 @@ import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
-import type { Problem } from '#domain/problems.ts'
+import type { Place, Problem } from '#domain/problems.ts'
 import { placesOfServiceErrors, serviceProblems } from '#domain/service-error-places.ts'
 import { toRequest, type KnownQueue, type RequestResult } from '#domain/to-request.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
 import type { ExportRun } from '#features/export-run/export-runs.ts'
 import { countedTree } from '#features/outcome/counted-tree.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
-import { focusPlace } from './focus-place.ts'
 
 export type ExportOptions = {
   readonly session: Session
   readonly known: KnownQueue
   readonly result: RequestResult
   readonly count: RecordCount
+  /** Brings what stands in the way into view. */
+  readonly onJump: (place: Place) => void
 }
 
 export type Export = ExportRuns & {
@@ -33,7 +34,7 @@ export type Export = ExportRuns & {
 type Refusal = { readonly result: RequestResult; readonly problems: readonly Problem[] }
 
 /** Starts exports, and brings what stands in their way to its place. */
-export function useExport({ session, known, result, count }: ExportOptions): Export {
+export function useExport({ session, known, result, count, onJump }: ExportOptions): Export {
   const { getValues } = useFormContext<Configuration>()
   const client = useQueryClient()
   const runs = useExportRuns(session)
@@ -58,7 +59,7 @@ export function useExport({ session, known, result, count }: ExportOptions): Exp
     setTried(true)
     if (fresh.request === null || configuration.queue_id === null) {
       const [first] = fresh.problems
-      if (first) focusPlace(first.place)
+      if (first) onJump(first.place)
       return
     }
     const isCounted =

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
+import { wholeTree } from '#domain/whole-tree.ts'
 import { decodeLink, encodeLink } from '#share/link.ts'
 import { keepDraft, readDraft } from './draft.ts'
 
@@ -57,7 +58,9 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
         setNotices([{ tone: 'bad', text: link.error, ...json }])
         return
       }
-      reset(text === null ? link.configuration : { ...link.configuration, record_ids_text: text })
+      const filter_tree = wholeTree(link.configuration.filter_tree)
+      const record_ids_text = text ?? link.configuration.record_ids_text
+      reset({ ...link.configuration, filter_tree, record_ids_text })
       setNotices(link.notices.map((notice) => ({ tone: 'warn', text: notice })))
     }
     const readAgain = () => void read()

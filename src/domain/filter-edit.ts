@@ -16,6 +16,8 @@ export type Refusal = {
     | 'is_no_leaf'
     /** A NOT without its child: there is nothing to take it off. */
     | 'is_empty'
+    /** Nodes that go together have the same parent. */
+    | 'not_siblings'
     /** There is nothing further in this direction. */
     | 'at_the_end'
     /** Without the group other records would be selected. */

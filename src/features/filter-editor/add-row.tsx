@@ -4,14 +4,21 @@ import { insertNode, newGroup, newLeaf, type GroupKind } from '#domain/filter-ed
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
-import type { AddRow as AddRowData } from './flatten-tree.ts'
+import type { AddRow as AddRowData } from './tree-rows.ts'
 import { groups } from './groups.ts'
 import { Rails, rowIndent } from './rails.tsx'
+import { RowDrop } from './row-drop.tsx'
 
 const kinds = Object.keys(groups) as GroupKind[]
 
+export type AddRowProps = {
+  readonly row: AddRowData
+  /** Place among all rows, from 1. */
+  readonly rowIndex: number
+}
+
 /** Adds a leaf or a group to the end of its group. */
-export const AddRow = memo(function AddRow({ row }: { readonly row: AddRowData }) {
+export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
   const { edit } = useEditor()
   const { groupKey } = row
   const addLeaf = () => {
@@ -31,13 +38,19 @@ export const AddRow = memo(function AddRow({ row }: { readonly row: AddRowData }
   }
   return (
     // Rows of a treegrid that are no nodes: they belong to the group above.
-    <div role="row" aria-level={row.depth + 1} className="min-h-11 lg:min-h-10">
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-level={row.depth + 1}
+      className="relative min-h-11 lg:min-h-10"
+    >
       <div
         role="gridcell"
         className="relative flex min-h-[inherit] items-center"
         style={rowIndent(row.depth)}
       >
         <Rails rails={row.rails} />
+        <RowDrop target={{ key: groupKey, kind: 'add' }} />
         <Button variant="quiet" size="small" className="text-ink-3!" onPress={addLeaf}>
           <Plus className="size-3.5!" aria-hidden />
           Leaf

@@ -12,6 +12,8 @@ export type EditorContext = {
   readonly columnOf: (id: string) => Column | undefined
   readonly sections: readonly ListSection[]
   readonly members: readonly QueueUser[] | null
+  /** The tree as the last edit left it. */
+  readonly latest: () => DraftNode
   /** Makes an edit; `focus` names the node that has the focus afterwards, `say` what was done. */
   readonly edit: (
     change: (root: DraftNode) => Edited,

@@ -1,15 +1,33 @@
-import { useMemo, useRef, useState, type FocusEvent } from 'react'
+import {
+  useCallback,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type Ref,
+} from 'react'
 import { indexColumns, type Column } from '#domain/columns.ts'
+import { expandTo } from '#domain/expand-to.ts'
 import type { Problem } from '#domain/problems.ts'
 import type { QueueUser } from '#domain/queues.ts'
 import { AddRow } from './add-row.tsx'
 import { columnSections } from './column-sections.tsx'
 import { EditorContextValue, type EditorContext } from './editor-context.ts'
+import { FindBar } from './find-bar.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { NodeCountsContext } from './node-counts.ts'
 import { NodeRow } from './node-row.tsx'
+import { isInOverlay, keyOf } from './row-focus.ts'
 import { problemsByKey } from './row-problems.ts'
-import { useShownRows } from './use-shown-rows.ts'
+import { rowKey } from './tree-rows.ts'
+import { useNodeCounts, type CountedQueue } from './use-node-counts.ts'
+import { useRowFocus, type FocusAt } from './use-row-focus.ts'
+import { useRowSelection } from './use-row-selection.ts'
 import { useTree } from './use-tree.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
+import { WhyNothing } from './why-nothing.tsx'
 
 export type FilterEditorProps = {
   /** Null where the service lists none. */
@@ -18,29 +36,136 @@ export type FilterEditorProps = {
   readonly problems: readonly Problem[]
   /** Problems of rows that were not left yet are shown as well: an export was tried. */
   readonly showAllProblems?: boolean
+  readonly queue: CountedQueue
+  readonly isFinding: boolean
+  readonly onFindingChange: (isFinding: boolean) => void
+  readonly ref?: Ref<FilterEditorHandle>
+}
+
+export type FilterEditorHandle = {
+  /** Opens what hides a node, brings it into sight, and puts the focus on it, or into a field. */
+  readonly reveal: (key: string, field?: string) => void
 }
 
 const none: readonly Problem[] = []
 
 /** The filter tree as a treegrid: every row a group or a leaf, every edit a function of the tree. */
-export function FilterEditor({ columns, members, problems, showAllProblems }: FilterEditorProps) {
+export function FilterEditor(props: FilterEditorProps) {
+  const { columns, members, problems, showAllProblems, queue, isFinding, onFindingChange, ref } =
+    props
   const grid = useRef<HTMLDivElement>(null)
-  const { root, rows, edit, said } = useTree(grid)
-  const shown = useShownRows(rows)
-  const [current, setCurrent] = useState(root.key)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const onKeyDown = useTreeKeys(root, rows, edit, grid)
+  const { current, setCurrent, focus } = useRowFocus(grid)
+  const tree = useTree(focus)
+  const { root, edit, latest, said } = tree
+  const { rows, keys, height, measure } = useVirtualRows(root, current, grid)
+  const { counts, toMute } = useNodeCounts(root, { columns, members }, queue)
+  const selection = useRowSelection(tree, focus)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const onKeyDown = useTreeKeys({
+    tree,
+    keys,
+    focus,
+    selection,
+    open: (what) => (what === 'keys' ? setHelpOpen(true) : onFindingChange(true)),
+  })
+  const reveal = useCallback(
+    (key: string, at: FocusAt) => {
+      edit((whole) => expandTo(whole, key))
+      focus(key, at)
+    },
+    [edit, focus],
+  )
+  useImperativeHandle(
+    ref,
+    () => ({ reveal: (key, field) => reveal(key, { field: field ?? 'node' }) }),
+    [reveal],
+  )
+  const { left, leave } = useLeftRows()
   const byKey = useMemo(() => problemsByKey(problems), [problems])
 
   const context = useMemo<EditorContext>(() => {
     const columnOf = indexColumns(columns ?? [])
-    return { columns, columnOf, sections: columnSections(columns ?? []), members, edit }
-  }, [columns, members, edit])
+    return { columns, columnOf, sections: columnSections(columns ?? []), members, edit, latest }
+  }, [columns, members, edit, latest])
   const onFocus = (event: FocusEvent) => {
     const key = keyOf(event.target)
     if (key !== null) setCurrent(key)
   }
-  const onBlur = (event: FocusEvent) => {
+  const hasCurrent = keys.includes(current)
+
+  return (
+    <EditorContextValue value={context}>
+      <NodeCountsContext value={counts}>
+        <div className="px-2 py-3 lg:px-3 lg:pb-4">
+          {isFinding ? (
+            <FindBar
+              root={root}
+              onShow={(key) => reveal(key, 'sight')}
+              onClose={(key) => {
+                onFindingChange(false)
+                focus(key ?? root.key)
+              }}
+            />
+          ) : null}
+          {keys.length === 2 && !('not' in root) ? (
+            <p className="px-2 pb-2 text-ink-2">
+              Every record is selected. Add a leaf to narrow it down.
+            </p>
+          ) : null}
+          <div
+            ref={grid}
+            role="treegrid"
+            aria-label="Filter"
+            aria-rowcount={keys.length}
+            aria-multiselectable
+            onFocus={onFocus}
+            onBlur={leave}
+            className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
+            style={{ height }}
+          >
+            {rows.map(({ row, index, start }) => (
+              <div
+                key={rowKey(row)}
+                ref={measure}
+                role="presentation"
+                data-index={index}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {row.kind === 'add' ? (
+                  <AddRow row={row} rowIndex={index + 1} />
+                ) : (
+                  <NodeRow
+                    row={row}
+                    rowIndex={index + 1}
+                    isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
+                    isSelected={selection.keys.has(row.node.key)}
+                    problems={
+                      (showAllProblems === true || left.has(row.node.key)
+                        ? byKey.get(row.node.key)
+                        : undefined) ?? none
+                    }
+                    onKeyDown={onKeyDown}
+                  />
+                )}
+              </div>
+            ))}
+          </div>
+          {toMute === null ? null : <WhyNothing root={root} toMute={toMute} />}
+          <output aria-live="polite" className="sr-only">
+            <span key={said.turn}>{said.text}</span>
+          </output>
+          <KeyHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+        </div>
+      </NodeCountsContext>
+    </EditorContextValue>
+  )
+}
+
+/** The rows that were left at least once: what is wrong in them is said from then on. */
+function useLeftRows() {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const leave = (event: FocusEvent) => {
     const key = keyOf(event.target)
     const next = event.relatedTarget
     // Without a next element a blank place was pressed, or another window has the focus now.
@@ -48,55 +173,5 @@ export function FilterEditor({ columns, members, problems, showAllProblems }: Fi
     if (next !== null && (key === keyOf(next) || isInOverlay(next))) return
     setLeft((keys) => (keys.has(key) ? keys : new Set([...keys, key])))
   }
-  const hasCurrent = shown.some((row) => row.kind === 'node' && row.node.key === current)
-  const isEmpty = rows.length === 2 && rows[1]?.kind === 'add'
-
-  return (
-    <EditorContextValue value={context}>
-      <div className="px-2 py-3 lg:px-3 lg:pb-4">
-        {isEmpty ? (
-          <p className="px-2 pb-2 text-ink-2">
-            Every record is selected. Add a leaf to narrow it down.
-          </p>
-        ) : null}
-        <div
-          ref={grid}
-          role="treegrid"
-          aria-label="Filter"
-          onFocus={onFocus}
-          onBlur={onBlur}
-          className="[--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
-        >
-          {shown.map((row) => {
-            if (row.kind === 'add') return <AddRow key={`+${row.groupKey}`} row={row} />
-            const { key } = row.node
-            const isShown = showAllProblems === true || left.has(key)
-            return (
-              <NodeRow
-                key={key}
-                row={row}
-                isCurrent={hasCurrent ? key === current : row.isRoot}
-                problems={(isShown ? byKey.get(key) : undefined) ?? none}
-                onKeyDown={onKeyDown}
-              />
-            )
-          })}
-        </div>
-        <output aria-live="polite" className="sr-only">
-          <span key={said.turn}>{said.text}</span>
-        </output>
-      </div>
-    </EditorContextValue>
-  )
+  return { left, leave }
 }
-
-/** The lists and calendars of a row stand elsewhere in the page, but who is in them has not left it. */
-const isInOverlay = (element: EventTarget): boolean =>
-  element instanceof Element &&
-  element.closest('[role=dialog], [role=listbox], [role=menu]') !== null
-
-/** The key of the row that an element is in. */
-const keyOf = (element: EventTarget | null): string | null =>
-  element instanceof Element
-    ? (element.closest('[data-node-key]')?.getAttribute('data-node-key') ?? null)
-    : null

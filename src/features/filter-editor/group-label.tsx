@@ -25,20 +25,22 @@ export function GroupLabel({ node }: { readonly node: DraftNode }) {
       {kind === 'not' ? (
         <span className={box}>{word}</span>
       ) : (
-        <Tooltip label={`Turn into ${other}`} shortcut="T">
-          <Button
-            aria-label={`${word}: ${sentence}. Turn into ${other}`}
-            className={classNames(focusRing, box, touchArea)}
-            onPress={() =>
-              edit((root) => toggleGroup(root, node.key), {
-                focus: node.key,
-                say: `Turned into ${other}`,
-              })
-            }
-          >
-            {word}
-          </Button>
-        </Tooltip>
+        <span data-group-label className="contents">
+          <Tooltip label={`Turn into ${other}`} shortcut="T">
+            <Button
+              aria-label={`${word}: ${sentence}. Turn into ${other}`}
+              className={classNames(focusRing, box, touchArea)}
+              onPress={() =>
+                edit((root) => toggleGroup(root, node.key), {
+                  focus: node.key,
+                  say: `Turned into ${other}`,
+                })
+              }
+            >
+              {word}
+            </Button>
+          </Tooltip>
+        </span>
       )}
       <span className="truncate text-ink-3 max-sm:hidden">{sentence}</span>
     </>

@@ -88,6 +88,7 @@ export const refusalText = {
   is_no_and_or: 'Only AND and OR turn into each other.',
   is_no_leaf: 'This works on leaves.',
   is_empty: 'This NOT is empty. Add a row to it, or remove it.',
+  not_siblings: 'Only rows of the same group go together.',
   at_the_end: 'There is nothing further in this direction.',
   changes_meaning: 'Without this group other records would be selected, so it stays.',
 } as const satisfies Record<Refusal['refused'], string>

@@ -1,28 +1,29 @@
-import { memo, type KeyboardEvent } from 'react'
-import { ChevronRight } from 'lucide-react'
+import { memo, type KeyboardEvent, type Ref } from 'react'
 import type { DraftNode } from '#domain/configuration.ts'
-import { describeTree } from '#domain/describe.ts'
-import { toggleCollapsed } from '#domain/filter-edit.ts'
 import type { Problem } from '#domain/problems.ts'
-import { IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
-import { browserTimeZone } from '#ui/date-time-field.tsx'
-import { FieldError } from '#ui/field-error.tsx'
-import { ColumnField } from './column-field.tsx'
-import { useEditor } from './editor-context.ts'
-import type { NodeRow as NodeRowData } from './flatten-tree.ts'
-import { GroupLabel } from './group-label.tsx'
-import { OperatorField } from './operator-field.tsx'
+import { DragHandle } from './drag-handle.tsx'
+import { GroupPhrase } from './group-phrase.tsx'
+import { LeafPhrase } from './leaf-phrase.tsx'
 import { Rails, rowIndent } from './rails.tsx'
+import { RowCount } from './row-count.tsx'
+import { RowDrop } from './row-drop.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { areSameProblems } from './row-problems.ts'
-import { ValueField } from './value-field.tsx'
+import type { NodeRow as NodeRowData } from './tree-rows.ts'
 
-export type NodeRowProps = {
+export type RowContentProps = {
   readonly row: NodeRowData
+  readonly problems: readonly Problem[]
+}
+
+export type NodeRowProps = RowContentProps & {
+  readonly ref?: Ref<HTMLDivElement>
+  /** Place among all rows, from 1. */
+  readonly rowIndex: number
   /** The row that Tab reaches: one of all. */
   readonly isCurrent: boolean
-  readonly problems: readonly Problem[]
+  readonly isSelected: boolean
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, node: DraftNode) => void
 }
 
@@ -39,37 +40,42 @@ function leaveField(event: KeyboardEvent<HTMLElement>): void {
   row.focus()
 }
 
-const isSameRow = (a: NodeRowProps, b: NodeRowProps): boolean =>
-  a.row === b.row &&
-  a.isCurrent === b.isCurrent &&
-  a.onKeyDown === b.onKeyDown &&
-  areSameProblems(a.problems, b.problems)
-
 /** A row of the tree: a group with its meaning, or a leaf that reads like a phrase. */
-export const NodeRow = memo(function NodeRow({
-  row,
-  isCurrent,
-  problems,
-  onKeyDown,
-}: NodeRowProps) {
+export function NodeRow(props: NodeRowProps) {
+  const { row, problems, rowIndex, isCurrent, isSelected, onKeyDown, ref } = props
   const { node, depth } = row
-  const isGroup = !('filter' in node)
   return (
     <div
+      ref={ref}
       role="row"
       data-node-key={node.key}
       tabIndex={isCurrent ? 0 : -1}
+      aria-rowindex={rowIndex}
       aria-level={depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
-      {...(isGroup ? { 'aria-expanded': !node.collapsed } : {})}
+      aria-selected={isSelected}
+      {...('filter' in node ? {} : { 'aria-expanded': !node.collapsed })}
       onKeyDown={(event) => onKeyDown(event, node)}
       onKeyDownCapture={leaveField}
       className={classNames(
-        'grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center rounded-lg outline-none lg:min-h-10',
+        'group/row relative grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center rounded-lg outline-none data-[dragged]:opacity-40 lg:min-h-10',
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent',
+        isSelected && 'bg-accent-soft',
       )}
     >
+      <RowContent row={row} problems={problems} />
+    </div>
+  )
+}
+
+const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
+  a.row === b.row && areSameProblems(a.problems, b.problems)
+
+const RowContent = memo(function RowContent({ row, problems }: RowContentProps) {
+  const { node, depth } = row
+  return (
+    <>
       <div
         role="gridcell"
         className={classNames(
@@ -79,86 +85,25 @@ export const NodeRow = memo(function NodeRow({
         style={rowIndent(depth)}
       >
         <Rails rails={row.rails} />
+        {row.isRoot ? null : <DragHandle nodeKey={node.key} />}
         {'filter' in node ? (
-          <Leaf node={node} problems={problems} isMuted={row.isMuted} />
+          <LeafPhrase node={node} problems={problems} isMuted={row.isMuted} />
         ) : (
-          <Group node={node} problems={problems} />
+          <GroupPhrase node={node} problems={problems} />
         )}
+      </div>
+      <div role="gridcell" className="pl-2">
+        <RowCount node={node} isMuted={row.isMuted} />
       </div>
       <div role="gridcell" className="pr-1">
         <RowMenu node={node} isRoot={row.isRoot} isNegated={row.isNegated} />
+        <RowDrop
+          target={{
+            key: node.key,
+            kind: row.isRoot ? 'root' : 'filter' in node ? 'leaf' : 'group',
+          }}
+        />
       </div>
-    </div>
-  )
-}, isSameRow)
-
-const messageAt = (problems: readonly Problem[], ...fields: readonly string[]) =>
-  problems.find(({ place }) => place.kind === 'node' && fields.includes(place.field))?.message
-
-type PartProps = { readonly node: DraftNode; readonly problems: readonly Problem[] }
-
-function Leaf({ node, problems, isMuted }: PartProps & { readonly isMuted: boolean }) {
-  if (!('filter' in node)) return null
-  const { filter, key } = node
-  const field = (...fields: readonly string[]) => ({
-    nodeKey: key,
-    filter,
-    error: messageAt(problems, ...fields),
-  })
-  const atColumn = field('column_id', 'type', 'node')
-  return (
-    <>
-      <span className={classNames('flex min-w-0 items-start', isMuted && 'line-through')}>
-        <ColumnField {...atColumn} />
-      </span>
-      {filter.column_id === undefined ? null : (
-        <>
-          <OperatorField {...field('operator')} />
-          <ValueField {...field('value', 'user_ids', 'case_sensitive')} />
-        </>
-      )}
-      {atColumn.error === undefined ? null : (
-        <span className="basis-full pl-2">
-          <FieldError>{atColumn.error}</FieldError>
-        </span>
-      )}
     </>
   )
-}
-
-function Group({ node, problems }: PartProps) {
-  const { edit, columns, members } = useEditor()
-  if ('filter' in node) return null
-  const isCollapsed = node.collapsed === true
-  const message = messageAt(problems, 'node')
-  const sentence = isCollapsed
-    ? describeTree(node, {
-        columns,
-        members,
-        time_zone: browserTimeZone(),
-        record_id_count: 0,
-      })
-        .map(({ text }) => text)
-        .join('')
-    : ''
-  return (
-    <>
-      {isCollapsed ? (
-        <IconButton
-          label="Expand"
-          shortcut="→"
-          size="small"
-          variant="quiet"
-          onPress={() =>
-            edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say: 'Expanded' })
-          }
-        >
-          <ChevronRight aria-hidden />
-        </IconButton>
-      ) : null}
-      <GroupLabel node={node} />
-      {isCollapsed ? <span className="min-w-0 truncate text-ink-2">{sentence}</span> : null}
-      {message === undefined ? null : <span className="text-xs text-bad">{message}</span>}
-    </>
-  )
-}
+}, isSameContent)

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { classNames } from '#ui/class-names.ts'
-import type { Rail } from './flatten-tree.ts'
+import type { Rail } from './tree-rows.ts'
 import { groups } from './groups.ts'
 
 /** The room that a row leaves for the rails of the groups around it. */

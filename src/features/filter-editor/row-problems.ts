@@ -26,3 +26,10 @@ export const areSameProblems = (a: readonly Problem[], b: readonly Problem[]): b
         b[index].place.kind === 'node' &&
         place.field === b[index].place.field,
     ))
+
+/** What a row says at one of its fields. */
+export const messageAt = (
+  problems: readonly Problem[],
+  ...fields: readonly string[]
+): string | undefined =>
+  problems.find(({ place }) => place.kind === 'node' && fields.includes(place.field))?.message

@@ -3,10 +3,16 @@ import type { NodeAction } from './node-actions.ts'
 
 /** What a key asks of the row that has the focus. */
 export type TreeCommand =
-  | { readonly move: 'next' | 'previous' | 'first' | 'last' | 'left' | 'right' }
+  | { readonly move: Direction }
+  | { readonly select: 'next' | 'previous' }
   | { readonly action: NodeAction }
   | { readonly add: 'leaf' | 'group' }
-  | { readonly enter: true }
+  | { readonly open: 'field' | 'find' | 'keys' }
+  | { readonly wrap: 'selection' }
+  | { readonly drop: 'selection' }
+
+export type Direction =
+  'next' | 'previous' | 'first' | 'last' | 'left' | 'right' | 'page_down' | 'page_up'
 
 const plain: Readonly<Record<string, TreeCommand>> = {
   ArrowDown: { move: 'next' },
@@ -15,7 +21,10 @@ const plain: Readonly<Record<string, TreeCommand>> = {
   ArrowRight: { move: 'right' },
   Home: { move: 'first' },
   End: { move: 'last' },
-  Enter: { enter: true },
+  PageDown: { move: 'page_down' },
+  PageUp: { move: 'page_up' },
+  Enter: { open: 'field' },
+  Escape: { drop: 'selection' },
   Delete: { action: 'remove' },
   Backspace: { action: 'remove' },
   n: { add: 'leaf' },
@@ -23,6 +32,14 @@ const plain: Readonly<Record<string, TreeCommand>> = {
   t: { action: 'toggle' },
   m: { action: 'mute' },
   '!': { action: 'negate' },
+  '(': { wrap: 'selection' },
+  '/': { open: 'find' },
+  '?': { open: 'keys' },
+}
+
+const withShift: Readonly<Record<string, TreeCommand>> = {
+  ArrowDown: { select: 'next' },
+  ArrowUp: { select: 'previous' },
 }
 
 const withAlt: Readonly<Record<string, TreeCommand>> = {
@@ -34,9 +51,37 @@ const withAlt: Readonly<Record<string, TreeCommand>> = {
 
 /** The command of a key press on a row, or `null`: then the key means what it always does. */
 export function treeCommand(event: KeyboardEvent): TreeCommand | null {
-  const { key, altKey, ctrlKey, metaKey } = event
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event
   const name = key.length === 1 ? key.toLowerCase() : key
   if (ctrlKey || metaKey) return name === 'd' && !altKey ? { action: 'duplicate' } : null
-  const table = altKey ? withAlt : plain
+  // Signs are typed with Shift on some keyboards and with Alt on others; their name says enough.
+  const table = altKey && name.length > 1 ? withAlt : plain
+  if (shiftKey && !altKey && Object.hasOwn(withShift, name)) return withShift[name] ?? null
+  if (altKey && /^[a-z]$/.test(name)) return null
   return Object.hasOwn(table, name) ? (table[name] ?? null) : null
 }
+
+/** The keys of the tree as they are listed for people. */
+export const keyHelp: readonly (readonly [keys: string, what: string])[] = [
+  ['↑ ↓', 'row to row'],
+  ['← →', 'collapse, expand; to the group, into it'],
+  ['Home End', 'first and last row'],
+  ['Enter', 'into the row’s first field'],
+  ['Esc', 'back to the row'],
+  ['N', 'new leaf after this row'],
+  ['G', 'new group after this row'],
+  ['T', 'AND ↔ OR'],
+  ['!', 'wrap in NOT, or take it off'],
+  ['M', 'mute: as if it were not there'],
+  ['Alt ↑ ↓', 'move among its siblings'],
+  ['Alt ←', 'move out of the group'],
+  ['Alt →', 'move into the group before'],
+  ['Shift ↑ ↓', 'select siblings'],
+  ['(', 'wrap the selection in a group'],
+  ['Ctrl D', 'duplicate'],
+  ['Delete', 'remove'],
+  ['Ctrl C X V', 'copy, cut and paste as the API’s JSON'],
+  ['/', 'find in the tree'],
+  ['Ctrl Z', 'undo'],
+  ['Ctrl Shift Z', 'redo'],
+]

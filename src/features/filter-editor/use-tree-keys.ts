@@ -1,95 +1,106 @@
 import { useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { DraftNode } from '#domain/configuration.ts'
 import { insertNode, newGroup, newLeaf, pathTo, toggleCollapsed } from '#domain/filter-edit.ts'
-import type { EditorContext } from './editor-context.ts'
-import type { Row } from './flatten-tree.ts'
 import { nodeActions } from './node-actions.ts'
-import { focusField, focusRow } from './row-focus.ts'
-import { treeCommand, type TreeCommand } from './tree-keys.ts'
+import { fieldOf } from './row-focus.ts'
+import type { RowFocus } from './use-row-focus.ts'
+import type { RowSelection } from './use-row-selection.ts'
+import { treeCommand, type Direction, type TreeCommand } from './tree-keys.ts'
+import { isNodeKey } from './tree-rows.ts'
+import type { Tree } from './use-tree.ts'
 
-/**
- * The keys of the tree (ARIA practices, treegrid): they work while a row itself has the focus.
- */
-export function useTreeKeys(
-  root: DraftNode,
-  rows: readonly Row[],
-  edit: EditorContext['edit'],
-  grid: { readonly current: HTMLElement | null },
-) {
-  const latest = useRef({ root, rows, edit })
+export type TreeKeys = {
+  readonly tree: Tree
+  /** The keys of all rows. */
+  readonly keys: readonly string[]
+  readonly focus: RowFocus['focus']
+  readonly selection: RowSelection
+  readonly open: (what: 'find' | 'keys') => void
+}
+
+const pageRows = 10
+
+/** The keys of the tree (ARIA practices, treegrid): they work while a row itself has the focus. */
+export function useTreeKeys(parts: TreeKeys) {
+  const latest = useRef(parts)
   // The handler stays the same for all rows; what it reads is what is on screen.
   useLayoutEffect(() => {
-    latest.current = { root, rows, edit }
-  }, [root, rows, edit])
+    latest.current = parts
+  })
 
-  return useCallback(
-    (event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
-      const row = event.currentTarget
-      // Keys in a field, a menu or a list of the row are theirs, though their events pass through it.
-      if (event.target !== row) return
-      const command = treeCommand(event)
-      if (!command) return
-      event.preventDefault()
-      run(command, node, latest.current, grid.current)
-    },
-    [grid],
-  )
+  return useCallback((event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
+    const row = event.currentTarget
+    // Keys in a field, a menu or a list of the row are theirs, though their events pass through it.
+    if (event.target !== row) return
+    const command = treeCommand(event)
+    if (!command) return
+    event.preventDefault()
+    run(command, node, latest.current, row)
+  }, [])
 }
 
-type Latest = {
-  readonly root: DraftNode
-  readonly rows: readonly Row[]
-  readonly edit: EditorContext['edit']
-}
-
-function run(
-  command: TreeCommand,
-  node: DraftNode,
-  latest: Latest,
-  grid: HTMLElement | null,
-): void {
-  const { edit } = latest
-  if ('enter' in command) return focusField(grid, node.key)
-  if ('move' in command) return move(command.move, node, latest, grid)
+function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLElement): void {
+  const { tree, selection, open } = parts
+  const { key } = node
+  if ('open' in command) return command.open === 'field' ? fieldOf(row).focus() : open(command.open)
+  if ('move' in command) {
+    selection.clear()
+    return move(command.move, node, parts)
+  }
+  if ('select' in command) return selection.extend(key, command.select)
+  if ('drop' in command) return selection.clear()
+  if ('wrap' in command) return selection.wrap(key)
   if ('add' in command) {
     const added = command.add === 'leaf' ? newLeaf() : newGroup('and')
-    return edit((tree) => insertNode(tree, added, 'after', node.key), {
+    return tree.edit((root) => insertNode(root, added, 'after', key), {
       focus: added.key,
       field: command.add === 'leaf',
       say: command.add === 'leaf' ? 'Added a leaf' : 'Added a group',
     })
   }
+  if (selection.act(key, command.action)) return undefined
   const { change, say } = nodeActions[command.action]
-  edit((tree) => change(tree, node.key), { focus: node.key, say: (tree) => say(tree, node.key) })
+  return tree.edit((root) => change(root, key), { focus: key, say: (root) => say(root, key) })
 }
 
-function move(
-  direction: Extract<TreeCommand, { move: string }>['move'],
-  node: DraftNode,
-  { root, rows, edit }: Latest,
-  grid: HTMLElement | null,
-): void {
-  const nodes = rows.filter((row) => row.kind === 'node').map((row) => row.node)
-  const index = nodes.findIndex(({ key }) => key === node.key)
+function move(direction: Direction, node: DraftNode, { tree, keys, focus }: TreeKeys): void {
+  const index = keys.indexOf(node.key)
   const isGroup = !('filter' in node)
   const fold = (say: string) =>
-    edit((tree) => toggleCollapsed(tree, node.key), { focus: node.key, say })
+    tree.edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say })
+  /** The nearest row of a node from a place on, in a direction; the last one there is. */
+  const go = (from: number, step: 1 | -1, rows = 1) => {
+    let found: string | undefined
+    let left = rows
+    for (let at = from; at >= 0 && at < keys.length && left > 0; at += step) {
+      const key = keys[at]
+      if (key === undefined || !isNodeKey(key)) continue
+      found = key
+      left -= 1
+    }
+    if (found !== undefined) focus(found)
+  }
   switch (direction) {
     case 'next':
-      return focusRow(grid, nodes[index + 1]?.key)
+      return go(index + 1, 1)
     case 'previous':
-      return focusRow(grid, nodes[index - 1]?.key)
+      return go(index - 1, -1)
+    case 'page_down':
+      return go(index + 1, 1, pageRows)
+    case 'page_up':
+      return go(index - 1, -1, pageRows)
     case 'first':
-      return focusRow(grid, nodes[0]?.key)
+      return go(0, 1)
     case 'last':
-      return focusRow(grid, nodes.at(-1)?.key)
-    case 'left':
-      return isGroup && !node.collapsed
-        ? fold('Collapsed')
-        : focusRow(grid, pathTo(root, node.key).at(-2)?.key)
+      return go(keys.length - 1, -1)
+    case 'left': {
+      if (isGroup && !node.collapsed) return fold('Collapsed')
+      const parent = pathTo(tree.latest(), node.key).at(-2)
+      return parent && focus(parent.key)
+    }
     case 'right':
-      return isGroup && node.collapsed ? fold('Expanded') : focusRow(grid, nodes[index + 1]?.key)
+      return isGroup && node.collapsed ? fold('Expanded') : go(index + 1, 1)
     default:
-      direction satisfies never
+      return direction satisfies never
   }
 }

@@ -9,7 +9,7 @@ import type { PreviewRows } from './preview.tsx'
 import type { RecordCount } from './record-count.ts'
 import { usePreview } from './use-preview.ts'
 import { useRecordCount } from './use-record-count.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '#ui/use-settled.ts'
 
 /** How long typing must pause before the service is asked. */
 const pause = 350

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/partial-search.ts'
 import type { Session } from '#api/session.ts'
-import { hashKey } from './hash-key.ts'
+import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { PreviewRows } from './preview.tsx'
 

@@ -3,7 +3,7 @@ import { isUnsupported, messageOf } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { FilterTree } from '#domain/contract.ts'
-import { hashKey } from './hash-key.ts'
+import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { RecordCount } from './record-count.ts'
 

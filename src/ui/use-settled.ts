@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 
-export type Settled<T> = { readonly value: T; readonly key: string }
+export type Settled<T, K> = { readonly value: T; readonly key: K }
 
 /**
- * A value once its key has not changed for a while. `undefined` means "wait": the last value stays.
+ * A value once its key (a text, or an object that is itself) has not changed for a while. `undefined` means "wait": the last value stays.
  * The result is the same object as long as the key is the same.
  */
-export function useSettled<T>(
+export function useSettled<T, K extends string | object>(
   value: T | undefined,
-  key: string,
+  key: K,
   milliseconds: number,
-): Settled<T> | undefined {
-  const [settled, setSettled] = useState<Settled<T>>()
+): Settled<T, K> | undefined {
+  const [settled, setSettled] = useState<Settled<T, K>>()
   const latest = useRef(value)
   const isWaiting = value !== undefined && settled?.key !== key
   const isFirst = settled === undefined

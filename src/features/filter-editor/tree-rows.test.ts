@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftNode } from '#domain/configuration.ts'
-import { flattenTree } from './flatten-tree.ts'
+import { countRows, rowKey, rowKeys, rowsBetween } from './tree-rows.ts'
 
 const leaf = (key: string): DraftNode => ({ key, filter: {} })
 const tree: DraftNode = {
@@ -8,8 +9,8 @@ const tree: DraftNode = {
   and: [leaf('a'), { key: 'or', or: [leaf('b'), leaf('c')] }, { key: 'not', not: leaf('d') }],
 }
 
-const names = (root: DraftNode) =>
-  flattenTree(root).map((row) => (row.kind === 'node' ? row.node.key : `+${row.groupKey}`))
+const allRows = (root: DraftNode) => rowsBetween(root, 0, countRows(root))
+const names = (root: DraftNode) => allRows(root).map(rowKey)
 
 test('rows stand in the order of the tree, with a row to add to each group that takes more', () => {
   expect(names(tree)).toEqual(['root', 'a', 'or', 'b', 'c', '+or', 'not', 'd', '+root'])
@@ -18,10 +19,11 @@ test('rows stand in the order of the tree, with a row to add to each group that 
 test('what is in a collapsed group has no row, and an empty NOT has one to fill it', () => {
   expect(names({ ...tree, collapsed: true })).toEqual(['root'])
   expect(names({ key: 'not', not: null })).toEqual(['not', '+not'])
+  expect(names({ key: 'not', collapsed: true, not: null })).toEqual(['not'])
 })
 
 test('rails begin at their group and end in its last row', () => {
-  const parts = flattenTree(tree).map((row) =>
+  const parts = allRows(tree).map((row) =>
     row.rails.map(({ depth, kind, part }) => `${depth} ${kind} ${part}`),
   )
   expect(parts[0]).toEqual(['0 and start'])
@@ -31,19 +33,48 @@ test('rails begin at their group and end in its last row', () => {
 })
 
 test('below a muted group everything is muted', () => {
-  const rows = flattenTree({ key: 'r', and: [{ key: 'm', muted: true, or: [leaf('x')] }] })
+  const rows = allRows({ key: 'r', and: [{ key: 'm', muted: true, or: [leaf('x')] }] })
   expect(rows.map(({ isMuted }) => isMuted)).toEqual([false, true, true, true, false])
 })
 
 test('a row that is as it was stays the same object', () => {
-  const before = flattenTree(tree)
+  const before = allRows(tree)
   const [a, or, not] = 'and' in tree ? tree.and : []
   if (!a || !or || !not) throw new Error('the tree has three children')
-  const after = flattenTree({ key: 'root', and: [{ ...a, muted: true }, or, not] })
+  const after = allRows({ key: 'root', and: [{ ...a, muted: true }, or, not] })
   const changed = after.filter((row, index) => row !== before[index])
   expect(changed.map((row) => (row.kind === 'node' ? row.node.key : '+'))).toEqual([
     'root',
     'a',
     '+',
   ])
+})
+
+const { node: anyTree } = fc.letrec<{ node: DraftNode }>((tie) => {
+  const marks = {
+    key: fc.uuid(),
+    muted: fc.option(fc.constant(true), { nil: undefined }),
+    collapsed: fc.option(fc.constant(true), { nil: undefined, freq: 4 }),
+  }
+  const children = fc.array(tie('node'), { maxLength: 4 })
+  return {
+    node: fc.oneof(
+      { maxDepth: 5 },
+      fc.record({ key: fc.uuid(), filter: fc.constant({}) }),
+      fc.record({ ...marks, and: children }),
+      fc.record({ ...marks, or: children }),
+      fc.record({ ...marks, not: fc.option(tie('node')) }),
+    ) as fc.Arbitrary<DraftNode>,
+  }
+})
+
+test('any part of the rows is that part of all rows, and every row has its key', () => {
+  fc.assert(
+    fc.property(anyTree, fc.nat(30), fc.nat(30), (root, from, length) => {
+      const rows = allRows(root)
+      expect(rows).toHaveLength(countRows(root))
+      expect(rows.map(rowKey)).toEqual(rowKeys(root))
+      expect(rowsBetween(root, from, from + length)).toEqual(rows.slice(from, from + length))
+    }),
+  )
 })

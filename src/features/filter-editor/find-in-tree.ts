@@ -1,0 +1,51 @@
+import { columnLabel, type Column } from '#domain/columns.ts'
+import type { DraftFilter, DraftNode } from '#domain/configuration.ts'
+import { childrenOf, kindOf } from '#domain/filter-edit.ts'
+import { operatorRow } from '#domain/filter-operators.ts'
+import { memberName, type QueueUser } from '#domain/queues.ts'
+import { groups } from './groups.ts'
+
+export type Names = {
+  readonly columnOf: (id: string) => Column | undefined
+  readonly members: readonly QueueUser[] | null
+}
+
+/** The keys of the nodes that hold all words of a text, from top to bottom; collapsed ones as well. */
+export function findInTree(root: DraftNode, text: string, names: Names): readonly string[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return []
+  const found: string[] = []
+  const visit = (node: DraftNode): void => {
+    const own = textOf(node, names).toLowerCase()
+    if (words.every((word) => own.includes(word))) found.push(node.key)
+    childrenOf(node).forEach(visit)
+  }
+  visit(root)
+  return found
+}
+
+function textOf(node: DraftNode, names: Names): string {
+  const kind = kindOf(node)
+  if ('filter' in node) return leafText(node.filter, names)
+  return kind === 'filter' ? '' : `${groups[kind].word} ${groups[kind].sentence}`
+}
+
+/** All that stands in a leaf's row, and the column's id. */
+function leafText(filter: DraftFilter, { columnOf, members }: Names): string {
+  const { column_id: id, type, operator, value, user_ids } = filter
+  const column = id === undefined ? undefined : columnOf(id)
+  const users = user_ids?.map((user) => {
+    const member = members?.find(({ user_id }) => user_id === user)
+    return member ? `${memberName(member)} ${member.email}` : user
+  })
+  return [
+    id,
+    column && columnLabel(column),
+    type && operator && operatorRow(type, operator)?.label,
+    ...(Array.isArray(value) ? value : [value]),
+    ...(users ?? []),
+  ].join(' ')
+}

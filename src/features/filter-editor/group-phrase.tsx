@@ -1,0 +1,59 @@
+import { ChevronRight } from 'lucide-react'
+import type { DraftNode } from '#domain/configuration.ts'
+import { describeTree } from '#domain/describe.ts'
+import { toggleCollapsed } from '#domain/filter-edit.ts'
+import type { Problem } from '#domain/problems.ts'
+import { IconButton } from '#ui/button.tsx'
+import { browserTimeZone } from '#ui/date-time-field.tsx'
+import { useEditor } from './editor-context.ts'
+import { GroupLabel } from './group-label.tsx'
+import { messageAt } from './row-problems.ts'
+
+export type GroupPhraseProps = {
+  readonly node: DraftNode
+  readonly problems: readonly Problem[]
+}
+
+/** A group's word and meaning; collapsed, all that is in it as one sentence. */
+export function GroupPhrase({ node, problems }: GroupPhraseProps) {
+  const { edit } = useEditor()
+  const isCollapsed = node.collapsed === true
+  const message = messageAt(problems, 'node')
+  return (
+    <>
+      {isCollapsed ? (
+        <IconButton
+          label="Expand"
+          shortcut="→"
+          size="small"
+          variant="quiet"
+          onPress={() =>
+            edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say: 'Expanded' })
+          }
+        >
+          <ChevronRight aria-hidden />
+        </IconButton>
+      ) : null}
+      <GroupLabel node={node} />
+      {isCollapsed ? <Sentence node={node} /> : null}
+      {message === undefined ? null : <span className="text-xs text-bad">{message}</span>}
+    </>
+  )
+}
+
+/** Longer than any line: the rest is cut off on screen anyway. */
+const maxParts = 80
+
+function Sentence({ node }: { readonly node: DraftNode }) {
+  const { columns, members } = useEditor()
+  const sentence = describeTree(node, {
+    columns,
+    members,
+    time_zone: browserTimeZone(),
+    record_id_count: 0,
+  })
+    .slice(0, maxParts)
+    .map(({ text }) => text)
+    .join('')
+  return <span className="min-w-0 truncate text-ink-2">{sentence}</span>
+}

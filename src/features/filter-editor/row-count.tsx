@@ -1,0 +1,34 @@
+import type { DraftNode } from '#domain/configuration.ts'
+import { classNames } from '#ui/class-names.ts'
+import { useNodeCount } from './node-counts.ts'
+
+const number = new Intl.NumberFormat('en')
+
+export type RowCountProps = { readonly node: DraftNode; readonly isMuted: boolean }
+
+/** How many records a node keeps, its share as a bar, and what a leaf alone changes. */
+export function RowCount({ node, isMuted }: RowCountProps) {
+  const found = useNodeCount(node.key)
+  if (!found) return null
+  const { count, without, total, isOutdated } = found
+  const share = total === null || total === 0 ? 0 : Math.min(1, count / total)
+  return (
+    <span
+      className={classNames(
+        'flex flex-col items-end gap-0.5 text-xs tabular-nums transition-opacity motion-reduce:transition-none',
+        (isOutdated || isMuted) && 'opacity-50',
+      )}
+    >
+      <span className="whitespace-nowrap">
+        <span className="font-semibold">{number.format(count)}</span>
+        {isMuted ? <span className="text-ink-3"> muted</span> : null}
+        {without === null || isMuted ? null : (
+          <span className="text-ink-3 max-sm:hidden"> without {number.format(without)}</span>
+        )}
+      </span>
+      <span aria-hidden className="h-0.5 w-14 overflow-hidden rounded-full bg-line lg:w-20">
+        <span className="block h-full bg-ink-3" style={{ width: `${share * 100}%` }} />
+      </span>
+    </span>
+  )
+}

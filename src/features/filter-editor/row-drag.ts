@@ -1,0 +1,61 @@
+import {
+  attachInstruction,
+  extractInstruction,
+  type Operation,
+} from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item'
+import type { DropTargetRecord, Input } from '@atlaskit/pragmatic-drag-and-drop/types'
+import type { DraftNode } from '#domain/configuration.ts'
+import { isRefusal, type Edited, type Placement } from '#domain/filter-edit.ts'
+import { combineNodes, copyNode } from '#domain/filter-edit-several.ts'
+import { moveNode } from '#domain/filter-edit.ts'
+
+/** Where a row is dropped: beside another, into a group, or onto a leaf: a new group of the two. */
+export type DropPlace = Placement | 'onto'
+
+const dragType = 'filter-tree-row'
+
+export const dragged = (key: string) => ({ type: dragType, key })
+
+export const draggedKey = (data: Readonly<Record<string, unknown>>): string | null =>
+  data['type'] === dragType && typeof data['key'] === 'string' ? data['key'] : null
+
+export type Target = { readonly key: string; readonly kind: 'leaf' | 'group' | 'add' | 'root' }
+
+/** Which places a row takes: the outermost row and one to add to a group take rows only inside. */
+export function dropData(target: Target, input: Input, element: Element) {
+  const beside = target.kind === 'add' || target.kind === 'root' ? 'not-available' : 'available'
+  return attachInstruction(
+    { key: target.key },
+    {
+      input,
+      element,
+      axis: 'vertical',
+      operations: { 'reorder-before': beside, 'reorder-after': beside, combine: 'available' },
+    },
+  )
+}
+
+const places = {
+  'reorder-before': () => 'before',
+  'reorder-after': () => 'after',
+  combine: (kind) => (kind === 'leaf' ? 'onto' : 'into'),
+} as const satisfies Record<Operation, (kind: Target['kind']) => DropPlace>
+
+/** The place that a row under the pointer offers. */
+export function dropPlace(record: DropTargetRecord, kind: Target['kind']): DropPlace | null {
+  const instruction = extractInstruction(record.data)
+  return instruction && places[instruction.operation](kind)
+}
+
+/** The tree after a row was dropped; a copy of it, where Alt is held. */
+export function dropped(
+  root: DraftNode,
+  key: string,
+  { place, target, isCopy }: { place: DropPlace; target: string; isCopy: boolean },
+): Edited {
+  if (place === 'onto') return combineNodes(root, key, target, isCopy)
+  return isCopy ? copyNode(root, key, place, target) : moveNode(root, key, place, target)
+}
+
+export const isAllowed = (...parts: Parameters<typeof dropped>): boolean =>
+  !isRefusal(dropped(...parts))

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { classNames } from '#ui/class-names.ts'
+import { useEditor } from './editor-context.ts'
+import { draggedKey, dropData, dropped, dropPlace, isAllowed, type DropPlace } from './row-drag.ts'
+import type { Target } from './row-drag.ts'
+
+type Shown = { readonly place: DropPlace; readonly isAllowed: boolean }
+
+const marks = {
+  before: 'inset-x-0 -top-px h-0.5 bg-accent',
+  after: 'inset-x-0 -bottom-px h-0.5 bg-accent',
+  into: 'inset-0 rounded-lg outline-2 -outline-offset-2 outline-accent bg-accent-soft/40',
+  onto: 'inset-0 rounded-lg outline-2 -outline-offset-2 outline-dashed outline-accent bg-accent-soft/40',
+} as const satisfies Record<DropPlace, string>
+
+const said = {
+  before: 'Moved',
+  after: 'Moved',
+  into: 'Moved into the group',
+  onto: 'Put into a new group with the row',
+} as const satisfies Record<DropPlace, string>
+
+/** Makes a row a place to drop others, and shows where they would go. */
+export function RowDrop({ target }: { readonly target: Target }) {
+  const { edit, latest } = useEditor()
+  const [shown, setShown] = useState<Shown | null>(null)
+  const mark = useRef<HTMLSpanElement>(null)
+  const { key, kind } = target
+  // The browser's drag and drop belongs to elements.
+  useEffect(() => {
+    const row = mark.current?.closest<HTMLElement>('[role=row]')
+    if (!row) return undefined
+    return dropTargetForElements({
+      element: row,
+      canDrop: ({ source }) => {
+        const moving = draggedKey(source.data)
+        return moving !== null && moving !== key
+      },
+      getData: ({ input, element }) => dropData({ key, kind }, input, element),
+      getDropEffect: ({ input }) => (input.altKey ? 'copy' : 'move'),
+      onDrag: ({ self, source, location }) => {
+        const place = dropPlace(self, kind)
+        const moving = draggedKey(source.data)
+        if (place === null || moving === null) return setShown(null)
+        const isCopy = location.current.input.altKey
+        const fits = isAllowed(latest(), moving, { place, target: key, isCopy })
+        return setShown((last) =>
+          last?.place === place && last.isAllowed === fits ? last : { place, isAllowed: fits },
+        )
+      },
+      onDragLeave: () => setShown(null),
+      onDrop: ({ self, source, location }) => {
+        setShown(null)
+        const place = dropPlace(self, kind)
+        const moving = draggedKey(source.data)
+        if (place === null || moving === null) return
+        const isCopy = location.current.input.altKey
+        edit((root) => dropped(root, moving, { place, target: key, isCopy }), {
+          focus: moving,
+          say: isCopy ? 'Copied' : said[place],
+        })
+      },
+    })
+  }, [key, kind, edit, latest])
+  return (
+    <span
+      ref={mark}
+      aria-hidden
+      className={classNames(
+        'pointer-events-none absolute z-2',
+        shown ? marks[shown.place] : 'hidden',
+        shown?.isAllowed === false && 'opacity-25',
+      )}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+import type { DraftNode } from '#domain/configuration.ts'
+import { childrenOf, kindOf, type GroupKind } from '#domain/filter-edit.ts'
+
+/** A group's coloured line beside what is in it: where it stands, and whether it begins or ends in this row. */
+export type Rail = {
+  readonly depth: number
+  readonly kind: GroupKind
+  readonly part: 'start' | 'middle' | 'end'
+}
+
+type Place = { readonly depth: number; readonly rails: readonly Rail[]; readonly isMuted: boolean }
+
+export type NodeRow = Place & {
+  readonly kind: 'node'
+  readonly node: DraftNode
+  /** Place among its siblings, from 1, and how many they are. */
+  readonly position: number
+  readonly siblings: number
+  readonly isRoot: boolean
+  /** Whether it is what a NOT negates. */
+  readonly isNegated: boolean
+}
+
+/** The row at the end of a group in which something can be added to it. */
+export type AddRow = Place & {
+  readonly kind: 'add'
+  readonly groupKey: string
+  readonly isEmpty: boolean
+}
+
+export type Row = NodeRow | AddRow
+
+const isOpen = (node: DraftNode): boolean => !('filter' in node) && !node.collapsed
+/** NOT is full with its child; every other open group ends in a row to add to it. */
+const takesMore = (node: DraftNode): boolean => !('not' in node) || node.not === null
+
+const rowCounts = new WeakMap<DraftNode, number>()
+
+/** How many rows a node and what is below it have; what is in a collapsed group has none. */
+export function countRows(node: DraftNode): number {
+  if (!isOpen(node)) return 1
+  const known = rowCounts.get(node)
+  if (known !== undefined) return known
+  let count = takesMore(node) ? 2 : 1
+  for (const child of childrenOf(node)) count += countRows(child)
+  rowCounts.set(node, count)
+  return count
+}
+
+/** A line to the left of the rows of a group; whether it ends where the subtree at hand does. */
+type OpenRail = { readonly depth: number; readonly kind: GroupKind; readonly endsHere: boolean }
+type Around = {
+  readonly depth: number
+  readonly rails: readonly OpenRail[]
+  readonly isMuted: boolean
+  readonly place: Pick<NodeRow, 'position' | 'siblings' | 'isNegated' | 'isRoot'>
+}
+
+/** The last rows of each node: a row that is as it was stays the same object, and is not drawn again. */
+const lastRows = {
+  node: new WeakMap<DraftNode, Row>(),
+  add: new WeakMap<DraftNode, Row>(),
+} as const
+
+/** The rows of a tree from an index up to another, from top to bottom. The others cost nothing. */
+export function rowsBetween(root: DraftNode, from: number, to: number): readonly Row[] {
+  const rows: Row[] = []
+  const keep = (of: DraftNode, row: Row) => {
+    const last = lastRows[row.kind].get(of)
+    const kept = last && isSame(last, row) ? last : row
+    lastRows[row.kind].set(of, kept)
+    rows.push(kept)
+  }
+
+  const visit = (node: DraftNode, around: Around, first: number): void => {
+    const { depth, place } = around
+    const isMuted = around.isMuted || node.muted === true
+    const kind = kindOf(node)
+    const end = first + countRows(node)
+    if (first >= from && first < to) {
+      const begins: readonly Rail[] =
+        isOpen(node) && kind !== 'filter' ? [{ depth, kind, part: 'start' }] : []
+      const rails = [...drawn(around.rails, end === first + 1), ...begins]
+      keep(node, { kind: 'node', node, depth, rails, isMuted, ...place })
+    }
+    if (!isOpen(node) || kind === 'filter') return
+    const children = childrenOf(node)
+    const hasAddRow = takesMore(node)
+    const railsBeside = (isLast: boolean) => [
+      ...around.rails.map((rail) => ({ ...rail, endsHere: rail.endsHere && isLast })),
+      { depth, kind, endsHere: isLast },
+    ]
+    let at = first + 1
+    for (const [index, child] of children.entries()) {
+      const next = at + countRows(child)
+      if (next > from && at < to) {
+        const isLast = !hasAddRow && index === children.length - 1
+        const within = {
+          position: index + 1,
+          siblings: children.length,
+          isNegated: kind === 'not',
+          isRoot: false,
+        }
+        visit(child, { depth: depth + 1, rails: railsBeside(isLast), isMuted, place: within }, at)
+      }
+      at = next
+      if (at >= to) return
+    }
+    if (hasAddRow && at >= from) {
+      const rails = drawn(railsBeside(true), true)
+      const isEmpty = children.length === 0
+      keep(node, { kind: 'add', groupKey: node.key, isEmpty, depth: depth + 1, rails, isMuted })
+    }
+  }
+
+  visit(
+    root,
+    {
+      depth: 0,
+      rails: [],
+      isMuted: false,
+      place: { position: 1, siblings: 1, isNegated: false, isRoot: true },
+    },
+    0,
+  )
+  return rows
+}
+
+const drawn = (rails: readonly OpenRail[], isLastRow: boolean): readonly Rail[] =>
+  rails.map(({ depth, kind, endsHere }) => ({
+    depth,
+    kind,
+    part: endsHere && isLastRow ? 'end' : 'middle',
+  }))
+
+const isSame = ({ rails: railsA, ...a }: Row, { rails: railsB, ...b }: Row): boolean =>
+  isShallowEqual(a, b) &&
+  railsA.length === railsB.length &&
+  railsA.every((rail, index) => isShallowEqual(rail, railsB[index] ?? {}))
+
+const isShallowEqual = (a: object, b: object): boolean =>
+  Object.entries(a).every(([key, value]) => (b as Record<string, unknown>)[key] === value)
+
+export const rowKey = (row: Row): string =>
+  row.kind === 'node' ? row.node.key : addRowKey(row.groupKey)
+const addRowKey = (groupKey: string): string => `+${groupKey}`
+
+/** The keys of all rows, from top to bottom. */
+export function rowKeys(root: DraftNode): readonly string[] {
+  const keys: string[] = []
+  const visit = (node: DraftNode): void => {
+    keys.push(node.key)
+    if (!isOpen(node)) return
+    childrenOf(node).forEach(visit)
+    if (takesMore(node)) keys.push(addRowKey(node.key))
+  }
+  visit(root)
+  return keys
+}
+
+/** Whether the key is that of a node's row, not of one in which something can be added. */
+export const isNodeKey = (key: string): boolean => !key.startsWith('+')

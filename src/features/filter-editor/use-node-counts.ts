@@ -1,0 +1,104 @@
+import { useMemo, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { hashKey } from '#api/hash-key.ts'
+import type { Session } from '#api/session.ts'
+import { treeCountsQuery, type TreeCount } from '#api/tree-counts.ts'
+import type { DraftNode } from '#domain/configuration.ts'
+import { countedTrees, type CountedTree } from '#domain/counted-trees.ts'
+import type { KnownQueue } from '#domain/to-request.ts'
+import { useSettled } from '#ui/use-settled.ts'
+import type { NodeCount, NodeCounts } from './node-counts.ts'
+import { useSubtreeCounts } from './use-subtree-counts.ts'
+
+/** How long typing must pause before the service is asked. */
+const pause = 350
+/** What one request counts at once; larger trees show no counts beside their nodes. */
+const maxTrees = 100
+const maxNodes = 2000
+
+export type CountedQueue = {
+  readonly session: Session
+  readonly queueId: string
+  /** The records of the queue; null while nobody knows. */
+  readonly total: number | null
+  /** False while the queue cannot be asked about. */
+  readonly isReady: boolean
+}
+
+export type FoundCounts = {
+  readonly counts: NodeCounts
+  /** Leaves to mute, where the tree selects nothing; the fewest there can be. */
+  readonly toMute: readonly string[] | null
+}
+
+const nothing: readonly CountedTree[] = []
+const noCounts: NodeCounts = new Map()
+
+/** Counts beside the nodes, as the tree changes; the last good ones stay while others are on their way. */
+export function useNodeCounts(
+  root: DraftNode,
+  known: Pick<KnownQueue, 'columns' | 'members'>,
+  queue: CountedQueue,
+): FoundCounts {
+  const settled = useSettled(root, root, pause)?.value ?? root
+  const { columns, members } = known
+  const trees = useMemo(() => {
+    const all = countedTrees(settled, { columns, members }).slice(0, maxTrees)
+    const nodes = all.reduce((sum, { keys }) => sum + keys.length, 0)
+    return nodes > maxNodes ? nothing : all
+  }, [settled, columns, members])
+  const filterTrees = useMemo(() => trees.map((tree) => tree.filter_tree), [trees])
+  const isAsked = queue.isReady && trees.length > 0
+  const query = useQuery({
+    ...treeCountsQuery(queue.session, queue.queueId, filterTrees),
+    queryKeyHashFn: hashKey,
+    enabled: isAsked,
+  })
+  const one = useSubtreeCounts(queue, query.data === null && isAsked ? trees : nothing)
+
+  const { total } = queue
+  const now = useMemo(
+    () => (query.data ? fromTrees(trees, query.data, total) : one && fromNodes(one, total)),
+    [trees, query.data, one, total],
+  )
+  const [last, setLast] = useState<FoundCounts & { readonly queueId: string }>()
+  if (now && last?.counts !== now.counts) setLast({ ...now, queueId: queue.queueId })
+  const isOutdated = settled !== root || !now
+  return useMemo(() => {
+    const found = now ?? (last?.queueId === queue.queueId ? last : undefined)
+    if (!found || trees.length === 0) return { counts: noCounts, toMute: null }
+    if (!isOutdated) return found
+    return { counts: outdated(found.counts), toMute: null }
+  }, [now, last, isOutdated, trees, queue.queueId])
+}
+
+function fromTrees(
+  trees: readonly CountedTree[],
+  answers: readonly TreeCount[],
+  total: number | null,
+): FoundCounts {
+  const counts = new Map<string, NodeCount>()
+  let toMute: readonly string[] | null = null
+  for (const [index, { keys, isWhole }] of trees.entries()) {
+    const answer = answers[index]
+    for (const [place, node] of (answer?.nodes ?? []).entries()) {
+      const key = keys[place]
+      const without = isWhole ? node.without : null
+      if (key !== undefined)
+        counts.set(key, { count: node.count, without, total, isOutdated: false })
+    }
+    if (isWhole && answer?.mute) toMute = answer.mute.flatMap((place) => keys[place] ?? [])
+  }
+  return { counts, toMute }
+}
+
+function fromNodes(found: ReadonlyMap<string, number>, total: number | null): FoundCounts {
+  const counts = new Map<string, NodeCount>()
+  for (const [key, count] of found) {
+    counts.set(key, { count, without: null, total, isOutdated: false })
+  }
+  return { counts, toMute: null }
+}
+
+const outdated = (counts: NodeCounts): NodeCounts =>
+  new Map([...counts].map(([key, count]) => [key, { ...count, isOutdated: true }]))

@@ -1,0 +1,71 @@
+import { useCallback, useMemo, useState } from 'react'
+import { childrenOf, findNode, pathTo } from '#domain/filter-edit.ts'
+import { removeNodes, wrapNodes } from '#domain/filter-edit-several.ts'
+import type { NodeAction } from './node-actions.ts'
+import type { RowFocus } from './use-row-focus.ts'
+import type { Tree } from './use-tree.ts'
+
+type Selected = { readonly anchor: string; readonly keys: readonly string[] }
+
+export type RowSelection = {
+  /** Keys of siblings, in their order; none where only the row with the focus counts. */
+  readonly keys: ReadonlySet<string>
+  /** Selects one sibling more, or one less, and puts the focus on it. */
+  readonly extend: (key: string, towards: 'next' | 'previous') => void
+  /** Selects from the row that the selection began with (or the one with the focus) to this sibling. */
+  readonly extendTo: (from: string, key: string) => void
+  readonly wrap: (key: string) => void
+  /** Does it with all selected rows, where there are several and it works on several. */
+  readonly act: (key: string, action: NodeAction) => boolean
+  readonly clear: () => void
+}
+
+const none: readonly string[] = []
+
+/** Several siblings at once, selected from the keyboard or with Shift and the mouse. */
+export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelection {
+  const [selected, setSelected] = useState<Selected | null>(null)
+  const { edit, latest, say } = tree
+  const keys = useMemo(() => new Set(selected?.keys ?? none), [selected])
+  const clear = useCallback(() => setSelected(null), [])
+
+  const extendTo = (from: string, key: string) => {
+    const anchor = selected && keys.has(from) ? selected.anchor : from
+    const parent = pathTo(latest(), key).at(-2)
+    const siblings = parent ? childrenOf(parent).map((child) => child.key) : none
+    const [a, b] = [siblings.indexOf(anchor), siblings.indexOf(key)]
+    if (a === -1 || b === -1) return say('Only rows of the same group are selected together.')
+    const range = siblings.slice(Math.min(a, b), Math.max(a, b) + 1)
+    setSelected({ anchor, keys: range })
+    say(`${range.length} selected`)
+    focus(key)
+  }
+  const extend: RowSelection['extend'] = (key, towards) => {
+    const parent = pathTo(latest(), key).at(-2)
+    const siblings = parent ? childrenOf(parent) : []
+    const index = siblings.findIndex((child) => child.key === key)
+    const other = siblings[index + (towards === 'next' ? 1 : -1)]
+    if (other) extendTo(key, other.key)
+    else say('There is nothing further in this direction.')
+  }
+  const several = (key: string): readonly string[] | null =>
+    keys.size > 1 && keys.has(key) ? [...keys].filter((one) => findNode(latest(), one)) : null
+  const wrap = (key: string) => {
+    edit((root) => wrapNodes(root, several(key) ?? [key], 'and'), {
+      focus: key,
+      say: 'Wrapped in AND',
+    })
+    clear()
+  }
+  const act: RowSelection['act'] = (key, action) => {
+    const all = several(key)
+    if (!all || action !== 'remove') {
+      clear()
+      return false
+    }
+    edit((root) => removeNodes(root, all), { focus: key, say: `Removed ${all.length} rows` })
+    clear()
+    return true
+  }
+  return { keys, extend, extendTo, wrap, act, clear }
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { countRecordsQuery } from '#api/count-records.ts'
+import { hashKey } from '#api/hash-key.ts'
+import type { CountedTree } from '#domain/counted-trees.ts'
+import type { FilterTree } from '#domain/contract.ts'
+import type { CountedQueue } from './use-node-counts.ts'
+
+/** Questions on their way at once; a service that counts one tree at a time is not flooded. */
+const atOnce = 4
+const maxNodes = 200
+
+type Node = { readonly key: string; readonly filter_tree: FilterTree }
+
+/**
+ * The counts of all nodes from a service that counts one tree at a time: each subtree is asked for
+ * once, so that an edit asks for what it changed, and what is outdated is cancelled.
+ */
+export function useSubtreeCounts(
+  { session, queueId }: CountedQueue,
+  trees: readonly CountedTree[],
+): ReadonlyMap<string, number> | null {
+  const nodes = useMemo(() => {
+    const all = trees.flatMap((tree) => nodesOf(tree))
+    return all.length > maxNodes ? [] : all
+  }, [trees])
+  const cache = useQueryClient().getQueryCache()
+  const asked = nodes.map(({ filter_tree }) => countRecordsQuery(session, queueId, filter_tree))
+  const open = asked.filter(({ queryKey }) => {
+    const state = cache.get(hashKey(queryKey))?.state
+    return state === undefined || (state.data === undefined && state.status !== 'error')
+  })
+  const next = new Set(open.slice(0, atOnce))
+  const queries = asked.map((query) => ({
+    ...query,
+    queryKeyHashFn: hashKey,
+    enabled: next.has(query),
+    retry: false,
+  }))
+  const found = useQueries({ queries, combine: dataOf })
+  return useMemo(() => {
+    if (nodes.length === 0) return null
+    const counts = new Map<string, number>()
+    for (const [index, { key }] of nodes.entries()) {
+      const count = found[index]
+      if (count !== undefined) counts.set(key, count)
+    }
+    return counts
+  }, [nodes, found])
+}
+
+const dataOf = (results: readonly { readonly data: number | undefined }[]) =>
+  results.map(({ data }) => data)
+
+/** Each node of a tree as a tree, under its key. */
+function nodesOf({ filter_tree, keys }: CountedTree): readonly Node[] {
+  const nodes: Node[] = []
+  const visit = (tree: FilterTree): void => {
+    nodes.push({ key: keys[nodes.length] ?? '', filter_tree: tree })
+    if ('and' in tree) tree.and.forEach(visit)
+    else if ('or' in tree) tree.or.forEach(visit)
+    else if ('not' in tree) visit(tree.not)
+  }
+  visit(filter_tree)
+  return nodes
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
+import type { DraftNode } from '#domain/configuration.ts'
+import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { rowKeys, rowsBetween, type Row } from './tree-rows.ts'
+
+/** The least height of a row, in px; touch needs more. */
+const rowHeight = 40
+const touchRowHeight = 44
+const overscan = 6
+
+export type VirtualRow = { readonly row: Row; readonly index: number; readonly start: number }
+
+export type VirtualRows = {
+  readonly rows: readonly VirtualRow[]
+  readonly keys: readonly string[]
+  /** The height of all rows, in px. */
+  readonly height: number
+  readonly measure: (element: HTMLElement | null) => void
+}
+
+/** The rows in sight, and those that have to be there all the same: the one with the focus. */
+export function useVirtualRows(
+  root: DraftNode,
+  pinnedKey: string,
+  list: RefObject<HTMLElement | null>,
+): VirtualRows {
+  const keys = useKeys(root)
+  const estimate = useMediaQuery(narrowScreen) ? touchRowHeight : rowHeight
+  const pinned = Math.max(0, keys.indexOf(pinnedKey))
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range)
+      const [first = 0] = indexes
+      if (pinned < first) return [pinned, ...indexes]
+      return pinned > (indexes.at(-1) ?? 0) ? [...indexes, pinned] : indexes
+    },
+    [pinned],
+  )
+  // oxlint-disable-next-line react/incompatible-library -- its functions read what this render set
+  const virtualizer = useWindowVirtualizer({
+    count: keys.length,
+    estimateSize: () => estimate,
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
+    overscan,
+    scrollMargin: useTop(list),
+    rangeExtractor,
+    useFlushSync: false,
+  })
+  const items = virtualizer.getVirtualItems().filter(({ index }) => index < keys.length)
+  const { scrollMargin } = virtualizer.options
+  const rows: VirtualRow[] = []
+  for (let at = 0; at < items.length;) {
+    // Rows that follow each other are made in one walk.
+    let end = at + 1
+    while (end < items.length && items[end]?.index === (items[at]?.index ?? 0) + end - at) end += 1
+    const from = items[at]?.index ?? 0
+    for (const [step, row] of rowsBetween(root, from, from + end - at).entries()) {
+      const start = (items[at + step]?.start ?? 0) - scrollMargin
+      rows.push({ row, index: from + step, start })
+    }
+    at = end
+  }
+  return { rows, keys, height: virtualizer.getTotalSize(), measure: virtualizer.measureElement }
+}
+
+/** The keys of all rows: the same list until rows come, go, or move. */
+function useKeys(root: DraftNode): readonly string[] {
+  const now = useMemo(() => rowKeys(root), [root])
+  const [keys, setKeys] = useState(now)
+  if (keys === now) return keys
+  if (keys.length === now.length && keys.every((key, index) => key === now[index])) return keys
+  setKeys(now)
+  return now
+}
+
+/** How far below the top of the page the list begins, in px. */
+function useTop(list: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0)
+  useEffect(() => {
+    const measure = () => {
+      if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + scrollY))
+    }
+    // Whatever comes or goes above the list changes the height of the page.
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [list])
+  return top
+}
