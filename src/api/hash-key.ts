@@ -1,19 +1,18 @@
-/** Longer lists (of record ids) are told apart by number: writing them out at each render is slow. */
-const longList = 1000
+const texts = new WeakMap<object, string>()
 
-const numbers = new WeakMap<readonly unknown[], number>()
-let last = 0
-
-function numberOf(list: readonly unknown[]): number {
-  const known = numbers.get(list)
+/** The text of a part of a key; objects are written out once. */
+function textOf(part: unknown): string {
+  if (typeof part !== 'object' || part === null) return JSON.stringify(part) ?? 'undefined'
+  const known = texts.get(part)
   if (known !== undefined) return known
-  last += 1
-  numbers.set(list, last)
-  return last
+  const text = JSON.stringify(part)
+  texts.set(part, text)
+  return text
 }
 
-/** Names a query: equal keys have equal names, but a long list is equal to itself alone. */
-export const hashKey = (queryKey: readonly unknown[]): string =>
-  JSON.stringify(queryKey, (_, value: unknown) =>
-    Array.isArray(value) && value.length > longList ? { list: numberOf(value) } : value,
-  )
+/**
+ * Names a query: equal keys have equal names. A part that is the same object as before (a tree of
+ * thousands of leaves, a list of 100 000 ids) is not written out at each render again: parts of keys
+ * never change.
+ */
+export const hashKey = (queryKey: readonly unknown[]): string => queryKey.map(textOf).join(' ')

@@ -17,11 +17,14 @@ export type Preview = {
 }
 
 /** The first records of a selection, cells under their column ids; `null` where the service has no search. */
-export const partialSearchQuery = (session: Session, queueId: string, preview: Preview) =>
+export const partialSearchQuery = (
+  session: Session,
+  queueId: string,
+  { filter_tree, column_ids, redact, limit }: Preview,
+) =>
   queryOptions({
-    queryKey: [...sessionKey(session), 'preview', queueId, preview],
+    queryKey: [...sessionKey(session), 'preview', queueId, filter_tree, column_ids, redact, limit],
     queryFn: async ({ signal }) => {
-      const { filter_tree, column_ids, redact, limit } = preview
       const body = {
         starting_token: 0,
         limit,

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
@@ -27,14 +27,18 @@ export type BuilderProps = {
   readonly session: Session
   readonly connection: ReactNode
   readonly link: Link
+  /** As it was a moment ago. */
+  readonly configuration: Configuration
 }
 
-export function Builder({ session, connection, link }: BuilderProps) {
+/** The page but for the form: drawn again a moment after a key press, never within it. */
+export const Builder = memo(function Builder(props: BuilderProps) {
+  const { session, connection, link, configuration } = props
   const { setValue } = useFormContext<Configuration>()
   const editor = useRef<FilterEditorHandle>(null)
   const isNarrow = useMediaQuery(narrowScreen)
   const queues = useQueues(session)
-  const { configuration, open, result, sentence, outcome, timeZone } = useBuilder(session)
+  const { open, result, sentence, outcome, timeZone } = useBuilder(session, configuration)
   const jump = (place: Place) => focusPlace(place, editor.current)
   const { count } = outcome
   const exporting = useExport({ session, known: open.known, result, count, onJump: jump })
@@ -129,4 +133,4 @@ export function Builder({ session, connection, link }: BuilderProps) {
       }
     />
   )
-}
+})

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
+import { useDeferredValue, type ReactNode } from 'react'
+import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
-import { Builder } from './builder.tsx'
+import { Builder, type BuilderProps } from './builder.tsx'
 import { useLink } from './use-link.ts'
 
 export type PageProps = {
@@ -18,7 +18,18 @@ export function Page({ session, connection }: PageProps) {
   if (!link.isRead) return null
   return (
     <FormProvider {...form}>
-      <Builder session={session} connection={connection} link={link} />
+      <Watched form={form} session={session} connection={connection} link={link} />
     </FormProvider>
   )
+}
+
+type WatchedProps = Omit<BuilderProps, 'configuration'> & {
+  readonly form: UseFormReturn<Configuration>
+}
+
+/** Hands the configuration on when the page has time: what follows from it takes longer than a key press may. */
+function Watched({ form, ...props }: WatchedProps) {
+  // The form is filled with whole configurations only, so what is watched is one.
+  const now = useWatch({ control: form.control }) as Configuration
+  return <Builder {...props} configuration={useDeferredValue(now)} />
 }

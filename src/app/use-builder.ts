@@ -1,5 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useMemo } from 'react'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { describeExport } from '#domain/describe.ts'
@@ -10,12 +9,7 @@ import { browserTimeZone } from '#ui/date-time-field.tsx'
 import { useKnownQueue } from './use-known-queue.ts'
 
 /** Everything that follows from the configuration: its queue, its request, its outcome. */
-export function useBuilder(session: Session) {
-  const { control } = useFormContext<Configuration>()
-  // The form is filled with whole configurations only, so what is watched is one.
-  const now = useWatch({ control }) as Configuration
-  // Checking a list of 100 000 ids takes longer than a key press may.
-  const configuration = useDeferredValue(now)
+export function useBuilder(session: Session, configuration: Configuration) {
   const { queue_id: queueId, record_ids_text: text, selector } = configuration
 
   const open = useKnownQueue(session, queueId)
@@ -36,6 +30,7 @@ export function useBuilder(session: Session) {
         members,
         time_zone: timeZone,
         record_id_count: recordIdCount,
+        most_leaves: 40,
       }),
     [configuration, columns, members, timeZone, recordIdCount],
   )
@@ -46,5 +41,5 @@ export function useBuilder(session: Session) {
     columns,
     request: result.request,
   })
-  return { configuration, open, result, sentence, outcome, timeZone }
+  return { open, result, sentence, outcome, timeZone }
 }

@@ -6,6 +6,7 @@ import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import type { Place, Problem } from '#domain/problems.ts'
+import { keysByPath } from '#domain/finish-tree.ts'
 import { placesOfServiceErrors, serviceProblems } from '#domain/service-error-places.ts'
 import { toRequest, type KnownQueue, type RequestResult } from '#domain/to-request.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
@@ -43,7 +44,10 @@ export function useExport({ session, known, result, count, onJump }: ExportOptio
 
   const refuse = (request: ExportRequest, body: unknown) => {
     if (result.request === null) return
-    const problems = serviceProblems(placesOfServiceErrors(request, body), result.keys)
+    const problems = serviceProblems(
+      placesOfServiceErrors(request, body),
+      keysByPath(getValues('filter_tree')),
+    )
     setRefusal({ result, problems })
   }
   /** The number to compare the file with is asked for when the run begins. */

@@ -1,9 +1,7 @@
-import { indexColumns, type Column } from './columns.ts'
 import type { DraftNode } from './configuration.ts'
-import type { Filter, FilterTree } from './contract.ts'
+import type { FilterTree } from './contract.ts'
 import { childrenOf } from './filter-edit.ts'
-import { finishFilter } from './finish-filter.ts'
-import type { KnownQueue } from './to-request.ts'
+import { finishTree, type KnownNames } from './finish-tree.ts'
 
 /** A complete tree, and the keys of the draft's nodes that are in it: a node, then those below it. */
 export type CountedTree = {
@@ -20,45 +18,27 @@ type Part = Omit<CountedTree, 'isWhole'>
  * tree first where it is complete, then what stands below incomplete groups, and what is muted (as
  * it would be were it not). A node is in one of them, or in none.
  */
-export function countedTrees(
-  root: DraftNode,
-  known: Pick<KnownQueue, 'columns' | 'members'>,
-): readonly CountedTree[] {
-  const columnOf = known.columns && indexColumns(known.columns)
-  const members = known.members && new Set(known.members.map((member) => member.user_id))
+export function countedTrees(root: DraftNode, known: KnownNames): readonly CountedTree[] {
   const parts: Part[] = []
-  const whole = visit(root, (node) => finished(node, columnOf, members), parts)
+  const whole = visit(root, known, parts)
   const others = parts.map((part) => ({ ...part, isWhole: false }))
   return typeof whole === 'string' ? others : [{ ...whole, isWhole: true }, ...others]
 }
 
-type Leaf = Extract<DraftNode, { filter: unknown }>
-type Members = ReadonlySet<string> | null
-type ColumnOf = ((id: string) => Column | undefined) | null
-
-function finished({ filter: draft }: Leaf, columnOf: ColumnOf, members: Members): Filter | null {
-  const result = finishFilter(draft, columnOf, members)
-  return 'filter' in result ? result.filter : null
-}
-
 /** The node as a complete tree; complete trees that do not go into it are put among the parts. */
-function visit(
-  node: DraftNode,
-  finish: (leaf: Leaf) => Filter | null,
-  parts: Part[],
-): Part | 'absent' | 'incomplete' {
+function visit(node: DraftNode, known: KnownNames, parts: Part[]): Part | 'absent' | 'incomplete' {
   if (node.muted) {
     const { muted: _, ...heard } = node
-    const part = visit(heard, finish, parts)
+    const part = visit(heard, known, parts)
     if (typeof part !== 'string') parts.push(part)
     return 'absent'
   }
   if ('filter' in node) {
-    const filter = finish(node)
-    return filter ? { filter_tree: { filter }, keys: [node.key] } : 'incomplete'
+    const { filter_tree } = finishTree(node, known)
+    return filter_tree ? { filter_tree, keys: [node.key] } : 'incomplete'
   }
   const children = childrenOf(node)
-  const results = children.map((child) => visit(child, finish, parts))
+  const results = children.map((child) => visit(child, known, parts))
   const complete = results.filter((result) => typeof result !== 'string')
   const isLacking = results.includes('incomplete') || ('not' in node && node.not === null)
   if (isLacking) {

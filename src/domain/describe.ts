@@ -1,9 +1,10 @@
 import { columnLabel, indexColumns, type Column } from './columns.ts'
 import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
+import { childrenOf } from './filter-edit.ts'
 import { operatorRow } from './filter-operators.ts'
 import { parseInstant } from './instant.ts'
 import { memberName, type QueueUser } from './queues.ts'
-import { isAbsent } from './to-request.ts'
+import { isAbsent } from './finish-tree.ts'
 
 /** A piece of a sentence; the strong ones are what a person chose. */
 export type SentencePart = { readonly text: string; readonly strong: boolean }
@@ -15,6 +16,8 @@ export type DescribeOptions = {
   readonly time_zone: string
   /** How many ids the record-ID box holds. */
   readonly record_id_count: number
+  /** How many leaves are said one by one; the rest is a number. All where it is left out. */
+  readonly most_leaves?: number
 }
 
 const plain = (text: string): SentencePart => ({ text, strong: false })
@@ -64,8 +67,12 @@ function fileShape({ export_format, column_ids }: Configuration): SentencePart[]
 /** Says what a tree selects, with brackets where "and" and "or" would run together. */
 export function describeTree(node: DraftNode, options: DescribeOptions): readonly SentencePart[] {
   const columnOf = options.columns ? indexColumns(options.columns) : () => undefined
+  let left = options.most_leaves ?? Infinity
   const describe = (inner: DraftNode, parent: 'and' | 'or' | 'not' | null): SentencePart[] => {
-    if ('filter' in inner) return [strong(describeFilter(inner.filter, columnOf, options))]
+    if ('filter' in inner) {
+      left -= 1
+      return [strong(describeFilter(inner.filter, columnOf, options))]
+    }
     if ('not' in inner) {
       if (inner.not === null) return [plain('not '), strong('…')]
       const body = describe(inner.not, 'not')
@@ -76,14 +83,30 @@ export function describeTree(node: DraftNode, options: DescribeOptions): readonl
     const [kind, all] = 'and' in inner ? (['and', inner.and] as const) : (['or', inner.or] as const)
     const children = all.filter((child) => !isAbsent(child))
     if (children.length === 0) return [strong(kind === 'and' ? 'anything' : 'nothing')]
-    const joined = children.flatMap((child, index) => [
-      ...(index > 0 ? [plain(` ${kind} `)] : []),
-      ...describe(child, children.length > 1 ? kind : parent),
-    ])
+    const joined: SentencePart[] = []
+    for (const [index, child] of children.entries()) {
+      if (index > 0) joined.push(plain(` ${kind} `))
+      if (left <= 0) {
+        joined.push(strong(moreLeaves(children.slice(index))))
+        break
+      }
+      joined.push(...describe(child, children.length > 1 ? kind : parent))
+    }
     const needsBrackets = children.length > 1 && parent !== null && parent !== 'not'
     return needsBrackets ? [plain('('), ...joined, plain(')')] : joined
   }
   return describe(node, null)
+}
+
+function moreLeaves(nodes: readonly DraftNode[]): string {
+  const count = (node: DraftNode): number =>
+    isAbsent(node)
+      ? 0
+      : 'filter' in node
+        ? 1
+        : childrenOf(node).reduce((sum, child) => sum + count(child), 0)
+  const more = nodes.reduce((sum, node) => sum + count(node), 0)
+  return `${more.toLocaleString('en')} more ${more === 1 ? 'leaf' : 'leaves'}`
 }
 
 const maxShownValues = 3

@@ -10,7 +10,7 @@ import {
   unwrapNode,
   type Edited,
 } from './filter-edit.ts'
-import { isAbsent } from './to-request.ts'
+import { isAbsent } from './finish-tree.ts'
 
 const leaf = (key: string): DraftNode => ({ key, filter: {} })
 const made = (edited: Edited): DraftNode => {

@@ -103,7 +103,7 @@ const optionFields: readonly string[] = [
 
 /**
  * The problems that an error body makes in the configuration that was sent. `keys` are the draft's
- * node keys by path, as `toRequest` gives them.
+ * node keys by path, as `keysByPath` gives them.
  */
 export function serviceProblems(
   { places }: ServiceErrorPlaces,

@@ -4,7 +4,8 @@ import { emptyConfiguration, toDraft, type DraftLeaf, type DraftNode } from './c
 import { checkExportRequest } from './check-request.ts'
 import { goldenCases } from './golden-cases.test-support.ts'
 import type { FilterTree } from './contract.ts'
-import { isAbsent, toRequest, type KnownQueue } from './to-request.ts'
+import { isAbsent, keysByPath } from './finish-tree.ts'
+import { toRequest, type KnownQueue } from './to-request.ts'
 
 const nothingKnown: KnownQueue = {
   columns: null,
@@ -97,14 +98,14 @@ test('a muted node counts as absent, and so does a group of muted nodes', () => 
 })
 
 test('keys lead from a path in the request to the node of the draft, over muted ones', () => {
-  const result = requestOf({
+  const filter_tree: DraftNode = {
     key: 'r',
     and: [
       { ...done('a'), muted: true },
       { key: 'n', not: done('b') },
     ],
-  })
-  expect(result.request && Object.fromEntries(result.keys)).toEqual({
+  }
+  expect(Object.fromEntries(keysByPath(filter_tree))).toEqual({
     'record_selector.filter_tree': 'r',
     'record_selector.filter_tree.and.0': 'n',
     'record_selector.filter_tree.and.0.not': 'b',

@@ -5,11 +5,10 @@ import {
   maxTreeDepth,
   maxTreeNodes,
   type ExportRequest,
-  type FilterTree,
   type RecordSelector,
 } from './contract.ts'
 import { unredactedFileName } from './file-name.ts'
-import { finishFilter } from './finish-filter.ts'
+import { finishTree } from './finish-tree.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
 import type { QueueUser } from './queues.ts'
 import { readRecordIds } from './record-ids.ts'
@@ -25,12 +24,7 @@ export type KnownQueue = {
 }
 
 export type RequestResult =
-  | {
-      readonly request: ExportRequest
-      readonly problems: readonly []
-      /** The draft's node keys by the node's path in the request, joined with dots (`record_selector.filter_tree.and.0`). */
-      readonly keys: ReadonlyMap<string, string>
-    }
+  | { readonly request: ExportRequest; readonly problems: readonly [] }
   | { readonly request: null; readonly problems: readonly Problem[] }
 
 /**
@@ -40,7 +34,6 @@ export type RequestResult =
  */
 export function toRequest(configuration: Configuration, known: KnownQueue): RequestResult {
   const problems: Problem[] = []
-  const keys = new Map<string, string>()
   const add = (field: OptionField, message: string) =>
     problems.push({ place: { kind: 'option', field }, message })
 
@@ -48,7 +41,7 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
   const record_selector =
     configuration.selector === 'record_ids'
       ? idSelector(configuration.record_ids_text, add)
-      : treeSelector(configuration.filter_tree, known, problems, keys)
+      : treeSelector(configuration.filter_tree, known, problems)
   if (configuration.export_format === 'csv') {
     problems.push(...columnProblems(configuration.column_ids ?? [], known.columns))
   }
@@ -64,7 +57,7 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
     export_computed_metrics_only: configuration.export_computed_metrics_only,
     record_selector,
   }
-  return { request, problems: [], keys }
+  return { request, problems: [] }
 }
 
 function fileName({ file_name, redact }: Configuration, queueName: string | null): string | null {
@@ -113,84 +106,17 @@ function treeSelector(
   draft: DraftNode,
   known: KnownQueue,
   problems: Problem[],
-  keys: Map<string, string>,
 ): RecordSelector | null {
-  const root = 'record_selector.filter_tree'
-  const before = problems.length
-  const context: TreeContext = {
-    columnOf: known.columns && indexColumns(known.columns),
-    members: known.members && new Set(known.members.map((member) => member.user_id)),
-    problems,
-    keys,
-    nodes: 0,
-    depth: 0,
-  }
-  const filter_tree = finish(draft, root, 1, context)
+  const { filter_tree, nodes, depth, problems: found } = finishTree(draft, known)
+  problems.push(...found)
   const atRoot = (message: string) =>
     problems.push({ place: { kind: 'option', field: 'filter_tree' }, message })
-  if (context.nodes > maxTreeNodes) {
-    atRoot(problemText.tooManyNodes(thousands(context.nodes), thousands(maxTreeNodes)))
+  if (nodes > maxTreeNodes) {
+    atRoot(problemText.tooManyNodes(thousands(nodes), thousands(maxTreeNodes)))
   }
-  if (context.depth > maxTreeDepth) {
-    atRoot(problemText.tooDeep(thousands(context.depth), thousands(maxTreeDepth)))
+  if (depth > maxTreeDepth) {
+    atRoot(problemText.tooDeep(thousands(depth), thousands(maxTreeDepth)))
   }
-  if (problems.length > before) return null
-  if (filter_tree === null) keys.clear()
+  if (found.length > 0 || nodes > maxTreeNodes || depth > maxTreeDepth) return null
   return { type: 'filter_tree', filter_tree: filter_tree ?? { and: [] } }
-}
-
-type TreeContext = {
-  readonly columnOf: ((id: string) => Column | undefined) | null
-  readonly members: ReadonlySet<string> | null
-  readonly problems: Problem[]
-  readonly keys: Map<string, string>
-  nodes: number
-  depth: number
-}
-
-/** Null for an absent node, and for one with problems: those are in the context. */
-function finish(
-  node: DraftNode,
-  path: string,
-  depth: number,
-  context: TreeContext,
-): FilterTree | null {
-  if (isAbsent(node)) return null
-  context.nodes += 1
-  context.depth = Math.max(context.depth, depth)
-  context.keys.set(path, node.key)
-  if ('filter' in node) {
-    const finished = finishFilter(node.filter, context.columnOf, context.members)
-    if ('filter' in finished) return finished
-    for (const { field, message } of finished.problems) {
-      context.problems.push({ place: { kind: 'node', key: node.key, field }, message })
-    }
-    return null
-  }
-  const children = (list: readonly DraftNode[], key: 'and' | 'or') =>
-    list
-      .filter((child) => !isAbsent(child))
-      .map((child, index) => finish(child, `${path}.${key}.${index}`, depth + 1, context))
-      .filter((child) => child !== null)
-  if ('and' in node) return { and: children(node.and, 'and') }
-  if ('or' in node) return { or: children(node.or, 'or') }
-  if ('not' in node) {
-    if (node.not === null) {
-      const place = { kind: 'node', key: node.key, field: 'node' } as const
-      context.problems.push({ place, message: problemText.emptyNot() })
-      return null
-    }
-    const not = finish(node.not, `${path}.not`, depth + 1, context)
-    return not && { not }
-  }
-  return node satisfies never
-}
-
-/** A muted node, and a group that has children but whose children are all absent. */
-export function isAbsent(node: DraftNode): boolean {
-  if (node.muted) return true
-  if ('filter' in node) return false
-  if ('and' in node) return node.and.length > 0 && node.and.every(isAbsent)
-  if ('or' in node) return node.or.length > 0 && node.or.every(isAbsent)
-  return node.not !== null && isAbsent(node.not)
 }

@@ -35,7 +35,11 @@ export type DateTimeFieldProps = FieldParts & {
   readonly footer?: ReactNode
 }
 
-export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+let zoneOfBrowser: string | undefined
+
+/** The zone that the page was opened in; asking the browser takes long. */
+export const browserTimeZone = (): string =>
+  (zoneOfBrowser ??= Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** English whose dates are ISO 8601's: nobody has to guess which number is the month. */
 const isoLocale = 'en-CA'

@@ -41,9 +41,6 @@ export function GroupPhrase({ node, problems }: GroupPhraseProps) {
   )
 }
 
-/** Longer than any line: the rest is cut off on screen anyway. */
-const maxParts = 80
-
 function Sentence({ node }: { readonly node: DraftNode }) {
   const { columns, members } = useEditor()
   const sentence = describeTree(node, {
@@ -51,8 +48,8 @@ function Sentence({ node }: { readonly node: DraftNode }) {
     members,
     time_zone: browserTimeZone(),
     record_id_count: 0,
+    most_leaves: 20,
   })
-    .slice(0, maxParts)
     .map(({ text }) => text)
     .join('')
   return <span className="min-w-0 truncate text-ink-2">{sentence}</span>

@@ -3,6 +3,7 @@ import type { Session } from '#api/session.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import { treeText } from '#domain/tree-text.ts'
 import { countedTree } from './counted-tree.ts'
 import { previewColumns, type PreviewColumns } from './preview-columns.ts'
 import type { PreviewRows } from './preview.tsx'
@@ -42,7 +43,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     if (request === null) return ''
     const { record_selector: selector, redact } = request
     const selection =
-      selector.type === 'record_ids' ? record_ids_text : JSON.stringify(selector.filter_tree)
+      selector.type === 'record_ids' ? record_ids_text : treeText(selector.filter_tree)
     return [queueId, redact, JSON.stringify(shown), selection].join(' ')
   }, [request, record_ids_text, shown, queueId])
   const wanted = request === null ? undefined : { request, shown, queueId }
