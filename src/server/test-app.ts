@@ -92,7 +92,7 @@ const replaceExport = (store: Store, exportRecords: Store['exportRecords']): Sto
   importQueue: (...given) => store.importQueue(...given),
   queues: () => store.queues(),
   count: (...given) => store.count(...given),
-  countMany: (...given) => store.countMany(...given),
+  matches: (...given) => store.matches(...given),
   page: (...given) => store.page(...given),
   close: () => store.close(),
   exportRecords,

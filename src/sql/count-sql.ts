@@ -9,16 +9,3 @@ export const countQuery = (table: string, tree: FilterTree, context: SqlContext)
     (bind) =>
       `SELECT count(*) FROM ${quoteName(table)} WHERE ${compileFilter(tree, context, bind)}`,
   )
-
-/** How many records each of many trees selects, in one scan: one result row, a column a tree. */
-export const countsQuery = (
-  table: string,
-  trees: readonly FilterTree[],
-  context: SqlContext,
-): SqlQuery =>
-  sqlQuery((bind) => {
-    const counts = trees.map(
-      (tree) => `count(*) FILTER (WHERE ${compileFilter(tree, context, bind)})`,
-    )
-    return `SELECT ${counts.join(', ')} FROM ${quoteName(table)}`
-  })

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { availableColumns } from './available-columns.ts'
-import { countRecords, countTrees } from './count.ts'
+import { countRecords } from './count.ts'
+import { treeCounts } from './tree-counts.ts'
 import { exportRecords, exportUrl, redeemDownload } from './export.ts'
 import { listQueues } from './list-queues.ts'
 import { partialSearch } from './partial-search.ts'
@@ -34,8 +35,11 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  * POST …/records/export/url → { url, url_expires_at, file_name, content_type }; url is absolute,
  *   works once and for ten minutes, and needs no credentials: it is for <a href download>.
  *
- * POST /winnow/annotation_queues/{queue_id}/counts { filter_trees: FilterTree[] (1…1000) }
- *   → { total_counts: int[] }                       in one scan, in the trees' order
+ * POST /winnow/annotation_queues/{queue_id}/tree_counts { filter_trees: FilterTree[] (1…100) }
+ *   → { trees: { total, nodes: { count, without: int | null }[], mute: int[] | null }[] }
+ *   nodes in preorder. without: of a leaf, what the tree would select were it absent. mute: where the
+ *   tree selects nothing, the places of the fewest leaves to mute so that it selects something.
+ *   All trees together have 10 000 nodes at most.
  *
  * POST …/login/api_key { api_key } and …/login (form username, password)
  *   → { access_token, token_type: 'bearer' }
@@ -73,7 +77,7 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['POST', `${queue}/partial_search`, partialSearch(dependencies)],
     ['GET', '/winnow/session', session(dependencies)],
     ['GET', '/winnow/downloads/:token', redeemDownload(dependencies)],
-    ['POST', `/winnow${queue}/counts`, countTrees(dependencies)],
+    ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
   ] as const satisfies readonly Route[]
   for (const prefix of prefixes) {
     for (const [method, path, handler] of everywhere) app.on(method, prefix + path, handler)

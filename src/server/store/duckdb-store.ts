@@ -1,14 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
-import type { FilterTree } from '#domain/contract.ts'
-import { countQuery, countsQuery } from '#sql/count-sql.ts'
+import { countQuery } from '#sql/count-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { exportStream } from './export-stream.ts'
 import { importTable } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
+import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit, type MemoryLimit } from './memory-limit.ts'
 import { queueFacts } from './queue-facts.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
@@ -21,9 +21,6 @@ export type DuckdbOptions = {
   readonly threads: number
 }
 
-/** How many trees are counted in one scan: the text of a statement is bounded. */
-const treesPerScan = 1000
-
 /** Runs a statement and reads all its rows. */
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
@@ -32,6 +29,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const instance = await openInstance(options)
   const catalog = await openCatalog(instance)
   const memory = await openMemoryLimit(instance, options.memoryLimitMb)
+  const leafMatches = openLeafMatches()
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -63,8 +61,12 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         const [[count] = []] = await run(query)
         return Number(count)
       }),
-    countMany: (queueId, trees, viewpoint) =>
-      reading((run) => countMany(run, catalog.entry(queueId), trees, viewpoint)),
+    matches: (queueId, leaves, viewpoint) =>
+      reading((run) => {
+        const entry = catalog.entry(queueId)
+        const table = { name: entry.table, records: entry.queue.record_count }
+        return leafMatches.of(run, table, leaves, contextOf(entry, viewpoint))
+      }),
     page: (queueId, page, viewpoint) =>
       reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
     exportRecords: (queueId, plan, viewpoint) =>
@@ -158,22 +160,6 @@ function exportRecords(
     column_ids: plan.column_ids,
     slices: [...slices, queue.record_count],
   })
-}
-
-async function countMany(
-  run: Run,
-  entry: QueueEntry,
-  trees: readonly FilterTree[],
-  viewpoint: Viewpoint,
-): Promise<readonly number[]> {
-  const context = contextOf(entry, viewpoint)
-  const counts: number[] = []
-  for (let start = 0; start < trees.length; start += treesPerScan) {
-    const some = trees.slice(start, start + treesPerScan)
-    const [row = []] = await run(countsQuery(entry.table, some, context))
-    counts.push(...row.map(Number))
-  }
-  return counts
 }
 
 async function readPage(

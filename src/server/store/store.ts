@@ -1,6 +1,7 @@
 import type { Column } from '#domain/columns.ts'
-import type { ExportFormat, FilterTree, RecordSelector } from '#domain/contract.ts'
+import type { ExportFormat, Filter, FilterTree, RecordSelector } from '#domain/contract.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { RecordBits } from '#domain/record-bits.ts'
 import type { Uuid } from '#domain/uuid.ts'
 
 /** A queue as the store serves it: its folder's `queue.json`, and what was found in its records. */
@@ -73,12 +74,15 @@ export interface Store {
   ): Promise<StoredQueue>
   queues(): readonly StoredQueue[]
   count(queueId: Uuid, tree: FilterTree | null, viewpoint: Viewpoint): Promise<number>
-  /** The counts of many trees, in their order, in one scan. */
-  countMany(
+  /**
+   * Which records each leaf selects, in the leaves' order, many leaves in one scan. Sets of the same
+   * queue are of the same records in the same order, as long as the server runs.
+   */
+  matches(
     queueId: Uuid,
-    trees: readonly FilterTree[],
+    leaves: readonly Filter[],
     viewpoint: Viewpoint,
-  ): Promise<readonly number[]>
+  ): Promise<readonly RecordBits[]>
   page(
     queueId: Uuid,
     page: Page,

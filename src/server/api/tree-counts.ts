@@ -1,0 +1,95 @@
+import { setImmediate } from 'node:timers/promises'
+import { failure } from './api-failure.ts'
+import { readTree } from './count.ts'
+import { openQueue, type QueueAccess } from './queue-access.ts'
+import { readJson, readObject } from './read-body.ts'
+import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract.ts'
+import { fewestToMute } from '#domain/fewest-to-mute.ts'
+import { noRecords, type RecordBits } from '#domain/record-bits.ts'
+import { tallyTree, type NodeTally } from '#domain/tree-counts.ts'
+import { errorItem, maxReportedErrors, type ValidationErrorItem } from '#domain/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/app-env.ts'
+
+const maxTrees = 100
+/** A bit for each record of each leaf: beyond this a request would take too much memory. */
+const maxBits = 2 ** 30
+
+/** `POST /winnow/…/tree_counts`: what each node of some trees selects, and what each leaf changes. */
+export const treeCounts =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const access = await openQueue(c, dependencies)
+    const trees = readTrees(readObject(await readJson(c)).filter_trees, access)
+    const { queue, viewpoint } = access
+    const records = queue.record_count
+    const leaves = trees.flatMap(leavesOf)
+    if (leaves.length * records > maxBits) {
+      const most = Math.floor(maxBits / records).toLocaleString('en')
+      const msg = `In a queue of this size at most ${most} leaves are counted one by one`
+      throw failure.invalid([errorItem('too_long', ['body', 'filter_trees'], msg)])
+    }
+    const found = await dependencies.store.matches(queue.queue.id, leaves, viewpoint)
+    const matches = new Map<Filter, RecordBits | undefined>(
+      leaves.map((leaf, index) => [leaf, found[index]]),
+    )
+    const matchesOf = (leaf: Filter) => matches.get(leaf) ?? noRecords(records)
+    const answers = []
+    for (const tree of trees) {
+      const { total, nodes } = tallyTree(tree, matchesOf, records)
+      const one = mostByMuting(nodes)
+      const mute =
+        total > 0
+          ? null
+          : one === null
+            ? await fewestToMute(tree, matchesOf, records, setImmediate)
+            : [one]
+      answers.push({ total, nodes, mute })
+    }
+    return c.json({ trees: answers })
+  }
+
+/** The one leaf without which most is selected; null where no leaf alone is enough. */
+function mostByMuting(nodes: readonly NodeTally[]): number | null {
+  const most = nodes.reduce((best, { without }) => Math.max(best, without ?? 0), 0)
+  return most > 0 ? nodes.findIndex(({ without }) => without === most) : null
+}
+
+function leavesOf(tree: FilterTree): readonly Filter[] {
+  if ('filter' in tree) return [tree.filter]
+  if ('not' in tree) return leavesOf(tree.not)
+  return ('and' in tree ? tree.and : tree.or).flatMap(leavesOf)
+}
+
+const nodesOf = (tree: FilterTree): number =>
+  'filter' in tree
+    ? 1
+    : 'not' in tree
+      ? 1 + nodesOf(tree.not)
+      : ('and' in tree ? tree.and : tree.or).reduce((sum, child) => sum + nodesOf(child), 1)
+
+function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
+  const loc = ['body', 'filter_trees']
+  if (!Array.isArray(list)) {
+    const error =
+      list === undefined
+        ? errorItem('missing', loc, 'Field required')
+        : errorItem('list_type', loc, 'Input should be a valid list', list)
+    throw failure.invalid([error])
+  }
+  if (list.length === 0 || list.length > maxTrees) {
+    const type = list.length === 0 ? 'too_short' : 'too_long'
+    const msg = `List should have 1 to ${maxTrees} items after validation, not ${list.length}`
+    throw failure.invalid([errorItem(type, loc, msg)])
+  }
+  const errors: ValidationErrorItem[] = []
+  const trees = list
+    .map((tree, index) => readTree(tree, [...loc, index], access, errors))
+    .filter((tree) => tree !== null)
+  if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+  const nodes = trees.reduce((sum, tree) => sum + nodesOf(tree), 0)
+  if (nodes > maxTreeNodes) {
+    const msg = `The trees have ${nodes} nodes; ${maxTreeNodes} at most are counted at once`
+    throw failure.invalid([errorItem('too_long', loc, msg)])
+  }
+  return trees
+}
