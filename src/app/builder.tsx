@@ -1,4 +1,4 @@
-import { memo, useRef, type ReactNode } from 'react'
+import { memo, useMemo, useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
@@ -35,19 +35,25 @@ export type BuilderProps = {
 export const Builder = memo(function Builder(props: BuilderProps) {
   const { session, connection, link, configuration } = props
   const { setValue } = useFormContext<Configuration>()
+  const { queue_id: queueId } = configuration
   const editor = useRef<FilterEditorHandle>(null)
   const isNarrow = useMediaQuery(narrowScreen)
   const queues = useQueues(session)
   const { open, result, sentence, outcome, timeZone } = useBuilder(session, configuration)
+  const total = open.queue?.num_log_records ?? null
+  const isReady = open.queue !== null && !open.isPreparing
+  const countedQueue = useMemo(
+    () => ({ session, queueId: queueId ?? '', total, isReady }),
+    [session, queueId, total, isReady],
+  )
   const jump = (place: Place) => focusPlace(place, editor.current)
   const { count } = outcome
   const exporting = useExport({ session, known: open.known, result, count, onJump: jump })
   const { problems, isTried } = exporting
-  const { queue_id: queueId } = configuration
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
-      <CountHeadline count={outcome.count} total={open.queue?.num_log_records ?? null} />
+      <CountHeadline count={outcome.count} total={total} />
     </div>
   )
 
@@ -81,12 +87,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               problems={problems}
               isTried={isTried}
               editor={editor}
-              queue={{
-                session,
-                queueId,
-                total: open.queue?.num_log_records ?? null,
-                isReady: open.queue !== null && !open.isPreparing,
-              }}
+              queue={countedQueue}
             />
             <Panel title="The file">
               <FileOptions

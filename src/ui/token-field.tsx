@@ -10,6 +10,8 @@ export type TokenFieldProps = FieldParts & {
   readonly value: readonly string[]
   readonly onChange: (value: string[]) => void
   readonly suggestions?: readonly Suggestion[]
+  /** Hears what is typed, so that other suggestions can be looked for. */
+  readonly onSearch?: (text: string) => void
   readonly placeholder?: string
   readonly size?: 'small' | 'medium'
   readonly isDisabled?: boolean
@@ -22,10 +24,14 @@ const maxDrawn = 100
 /** A list of strings: Enter or leaving the field adds, Backspace in the empty field removes the last. */
 export function TokenField(props: TokenFieldProps) {
   const { label, hidesLabel, description, error, value, onChange, size } = props
-  const [text, setText] = useState('')
+  const [text, keepText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const suggestions = (props.suggestions ?? []).filter(({ id }) => !value.includes(id))
 
+  const setText = (next: string) => {
+    keepText(next)
+    props.onSearch?.(next)
+  }
   const add = (items: readonly string[]) => {
     const added = new Set([...value, ...items])
     if (added.size > value.length) onChange([...added])

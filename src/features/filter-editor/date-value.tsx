@@ -3,10 +3,12 @@ import { Button } from '#ui/button.tsx'
 import { DateTimeField } from '#ui/date-time-field.tsx'
 import { datePresets, shownInstant, startOfDay, type DatePreset } from './date-presets.ts'
 import type { ValueProps } from './value-field.tsx'
+import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
 /** A date and time in the browser's zone. A preset becomes the instant that it is now. */
 export function DateValue({ filter, onChange, error }: ValueProps) {
   const [note, setNote] = useState<string | null>(null)
+  const buckets = useBuckets(filter.column_id)
   const choose = ({ label, days }: DatePreset) => {
     onChange(startOfDay(days))
     setNote(`${label}, counted from now`)
@@ -40,6 +42,14 @@ export function DateValue({ filter, onChange, error }: ValueProps) {
         footer={footer}
         {...(error === undefined ? {} : { error })}
       />
+      {buckets === null ? null : (
+        <ValueHistogram
+          buckets={buckets}
+          isSelected={selectsBucket(filter.operator, filter.value)}
+          width={48}
+          height={16}
+        />
+      )}
       {note === null ? null : <span className="text-xs text-ink-3">{note}</span>}
     </>
   )

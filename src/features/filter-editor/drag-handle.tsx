@@ -1,23 +1,11 @@
-import { useEffect, useRef } from 'react'
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { useRef } from 'react'
 import { GripVertical } from 'lucide-react'
-import { dragged } from './row-drag.ts'
+import { useRowDrag } from './use-row-drag.ts'
 
-/** What the mouse and the finger take a row by; the keyboard has Alt and the arrows. */
+/** What the mouse and the finger take a leaf by; the keyboard has Alt and the arrows. */
 export function DragHandle({ nodeKey }: { readonly nodeKey: string }) {
   const handle = useRef<HTMLSpanElement>(null)
-  // The browser's drag and drop belongs to elements.
-  useEffect(() => {
-    const row = handle.current?.closest<HTMLElement>('[role=row]')
-    if (!row || !handle.current) return undefined
-    return draggable({
-      element: row,
-      dragHandle: handle.current,
-      getInitialData: () => dragged(nodeKey),
-      onDragStart: () => row.setAttribute('data-dragged', ''),
-      onDrop: () => row.removeAttribute('data-dragged'),
-    })
-  }, [nodeKey])
+  useRowDrag(handle, nodeKey)
   return (
     <span
       ref={handle}

@@ -4,6 +4,7 @@ import type { DraftNode } from '#domain/configuration.ts'
 import type { Edited } from '#domain/filter-edit.ts'
 import type { QueueUser } from '#domain/queues.ts'
 import type { ListSection } from '#ui/search-list.tsx'
+import type { CountedQueue } from './use-node-counts.ts'
 
 /** What every row of the tree needs, the same for all rows while the tree changes. */
 export type EditorContext = {
@@ -12,6 +13,8 @@ export type EditorContext = {
   readonly columnOf: (id: string) => Column | undefined
   readonly sections: readonly ListSection[]
   readonly members: readonly QueueUser[] | null
+  /** The queue whose records the tree selects. */
+  readonly queue: CountedQueue
   /** The tree as the last edit left it. */
   readonly latest: () => DraftNode
   /** Makes an edit; `focus` names the node that has the focus afterwards, `say` what was done. */

@@ -12,6 +12,7 @@ import { expandTo } from '#domain/expand-to.ts'
 import type { Problem } from '#domain/problems.ts'
 import type { QueueUser } from '#domain/queues.ts'
 import { AddRow } from './add-row.tsx'
+import { ColumnValuesContext, useColumnValues } from './column-values.ts'
 import { columnSections } from './column-sections.tsx'
 import { EditorContextValue, type EditorContext } from './editor-context.ts'
 import { FindBar } from './find-bar.tsx'
@@ -85,8 +86,10 @@ export function FilterEditor(props: FilterEditorProps) {
 
   const context = useMemo<EditorContext>(() => {
     const columnOf = indexColumns(columns ?? [])
-    return { columns, columnOf, sections: columnSections(columns ?? []), members, edit, latest }
-  }, [columns, members, edit, latest])
+    const sections = columnSections(columns ?? [])
+    return { columns, columnOf, sections, members, queue, edit, latest }
+  }, [columns, members, queue, edit, latest])
+  const values = useColumnValues(root, context.columnOf, queue)
   const onFocus = (event: FocusEvent) => {
     const key = keyOf(event.target)
     if (key !== null) setCurrent(key)
@@ -96,67 +99,69 @@ export function FilterEditor(props: FilterEditorProps) {
   return (
     <EditorContextValue value={context}>
       <NodeCountsContext value={counts}>
-        <div className="px-2 py-3 lg:px-3 lg:pb-4">
-          {isFinding ? (
-            <FindBar
-              root={root}
-              onShow={(key) => reveal(key, 'sight')}
-              onClose={(key) => {
-                onFindingChange(false)
-                focus(key ?? root.key)
-              }}
-            />
-          ) : null}
-          {keys.length === 2 && !('not' in root) ? (
-            <p className="px-2 pb-2 text-ink-2">
-              Every record is selected. Add a leaf to narrow it down.
-            </p>
-          ) : null}
-          <div
-            ref={grid}
-            role="treegrid"
-            aria-label="Filter"
-            aria-rowcount={keys.length}
-            aria-multiselectable
-            onFocus={onFocus}
-            onBlur={leave}
-            className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
-            style={{ height }}
-          >
-            {rows.map(({ row, index, start }) => (
-              <div
-                key={rowKey(row)}
-                ref={measure}
-                role="presentation"
-                data-index={index}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {row.kind === 'add' ? (
-                  <AddRow row={row} rowIndex={index + 1} />
-                ) : (
-                  <NodeRow
-                    row={row}
-                    rowIndex={index + 1}
-                    isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
-                    isSelected={selection.keys.has(row.node.key)}
-                    problems={
-                      (showAllProblems === true || left.has(row.node.key)
-                        ? byKey.get(row.node.key)
-                        : undefined) ?? none
-                    }
-                    onKeyDown={onKeyDown}
-                  />
-                )}
-              </div>
-            ))}
+        <ColumnValuesContext value={values}>
+          <div className="px-2 py-3 lg:px-3 lg:pb-4">
+            {isFinding ? (
+              <FindBar
+                root={root}
+                onShow={(key) => reveal(key, 'sight')}
+                onClose={(key) => {
+                  onFindingChange(false)
+                  focus(key ?? root.key)
+                }}
+              />
+            ) : null}
+            {keys.length === 2 && !('not' in root) ? (
+              <p className="px-2 pb-2 text-ink-2">
+                Every record is selected. Add a leaf to narrow it down.
+              </p>
+            ) : null}
+            <div
+              ref={grid}
+              role="treegrid"
+              aria-label="Filter"
+              aria-rowcount={keys.length}
+              aria-multiselectable
+              onFocus={onFocus}
+              onBlur={leave}
+              className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
+              style={{ height }}
+            >
+              {rows.map(({ row, index, start }) => (
+                <div
+                  key={rowKey(row)}
+                  ref={measure}
+                  role="presentation"
+                  data-index={index}
+                  className="absolute inset-x-0 top-0"
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {row.kind === 'add' ? (
+                    <AddRow row={row} rowIndex={index + 1} />
+                  ) : (
+                    <NodeRow
+                      row={row}
+                      rowIndex={index + 1}
+                      isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
+                      isSelected={selection.keys.has(row.node.key)}
+                      problems={
+                        (showAllProblems === true || left.has(row.node.key)
+                          ? byKey.get(row.node.key)
+                          : undefined) ?? none
+                      }
+                      onKeyDown={onKeyDown}
+                    />
+                  )}
+                </div>
+              ))}
+            </div>
+            {toMute === null ? null : <WhyNothing root={root} toMute={toMute} />}
+            <output aria-live="polite" className="sr-only">
+              <span key={said.turn}>{said.text}</span>
+            </output>
+            <KeyHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
           </div>
-          {toMute === null ? null : <WhyNothing root={root} toMute={toMute} />}
-          <output aria-live="polite" className="sr-only">
-            <span key={said.turn}>{said.text}</span>
-          </output>
-          <KeyHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
-        </div>
+        </ColumnValuesContext>
       </NodeCountsContext>
     </EditorContextValue>
   )

@@ -1,22 +1,28 @@
+import { useRef } from 'react'
 import { ChevronRight } from 'lucide-react'
 import type { DraftNode } from '#domain/configuration.ts'
 import { describeTree } from '#domain/describe.ts'
 import { toggleCollapsed } from '#domain/filter-edit.ts'
 import type { Problem } from '#domain/problems.ts'
 import { IconButton } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
 import { browserTimeZone } from '#ui/date-time-field.tsx'
 import { useEditor } from './editor-context.ts'
 import { GroupLabel } from './group-label.tsx'
 import { messageAt } from './row-problems.ts'
+import { useRowDrag } from './use-row-drag.ts'
 
 export type GroupPhraseProps = {
   readonly node: DraftNode
   readonly problems: readonly Problem[]
+  readonly isRoot: boolean
 }
 
 /** A group's word and meaning; collapsed, all that is in it as one sentence. */
-export function GroupPhrase({ node, problems }: GroupPhraseProps) {
+export function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
   const { edit } = useEditor()
+  const handle = useRef<HTMLSpanElement>(null)
+  useRowDrag(handle, isRoot ? null : node.key)
   const isCollapsed = node.collapsed === true
   const message = messageAt(problems, 'node')
   return (
@@ -34,7 +40,16 @@ export function GroupPhrase({ node, problems }: GroupPhraseProps) {
           <ChevronRight aria-hidden />
         </IconButton>
       ) : null}
-      <GroupLabel node={node} />
+      <span
+        ref={handle}
+        data-drag-handle
+        className={classNames(
+          'flex min-w-0 items-center gap-x-1.5',
+          !isRoot && 'cursor-grab touch-manipulation active:cursor-grabbing',
+        )}
+      >
+        <GroupLabel node={node} />
+      </span>
       {isCollapsed ? <Sentence node={node} /> : null}
       {message === undefined ? null : <span className="text-xs text-bad">{message}</span>}
     </>

@@ -85,11 +85,11 @@ const RowContent = memo(function RowContent({ row, problems }: RowContentProps) 
         style={rowIndent(depth)}
       >
         <Rails rails={row.rails} />
-        {row.isRoot ? null : <DragHandle nodeKey={node.key} />}
+        {'filter' in node && !row.isRoot ? <DragHandle nodeKey={node.key} /> : null}
         {'filter' in node ? (
           <LeafPhrase node={node} problems={problems} isMuted={row.isMuted} />
         ) : (
-          <GroupPhrase node={node} problems={problems} />
+          <GroupPhrase node={node} problems={problems} isRoot={row.isRoot} />
         )}
       </div>
       <div role="gridcell" className="pl-2">

@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import { operatorRow } from '#domain/filter-operators.ts'
 import { SuggestField } from '#ui/suggest-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { TokenField } from '#ui/token-field.tsx'
-import { useEditor } from './editor-context.ts'
+import { useOfferedValues } from './column-values.ts'
 import type { ValueProps } from './value-field.tsx'
 
 const listOf = (value: unknown): readonly string[] =>
@@ -10,11 +11,10 @@ const listOf = (value: unknown): readonly string[] =>
 
 /** One text, or a list of them; a value that the column is known to have is offered. */
 export function TextValue({ filter, onChange, error }: ValueProps) {
-  const { columnOf } = useEditor()
   const { type, operator, value, column_id } = filter
+  const [search, setSearch] = useState('')
+  const suggestions = useOfferedValues(column_id, typeof value === 'string' ? value : search)
   const arity = type && operator ? operatorRow(type, operator)?.arity : 'one'
-  const allowed = column_id === undefined ? null : columnOf(column_id)?.allowed_values
-  const suggestions = (allowed ?? []).map((one) => ({ id: String(one) }))
   const parts = {
     label: 'Value',
     hidesLabel: true,
@@ -27,6 +27,7 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
         {...parts}
         className="max-w-full min-w-40 [&_input]:w-12 [&_input]:min-w-12"
         suggestions={suggestions}
+        onSearch={setSearch}
         value={listOf(value)}
         onChange={(next) => onChange(next.length === 0 ? undefined : next)}
         placeholder={listOf(value).length === 0 ? 'Type values' : ''}

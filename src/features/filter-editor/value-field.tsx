@@ -10,6 +10,7 @@ import type { FieldProps } from './column-field.tsx'
 import { DateValue } from './date-value.tsx'
 import { useEditor } from './editor-context.ts'
 import { MembersField } from './members-field.tsx'
+import { RangePicker } from './range-picker.tsx'
 import { TextValue } from './text-value.tsx'
 
 export type ValueProps = {
@@ -46,15 +47,18 @@ function NumberValue({ filter, onChange, error }: ValueProps) {
     return <NumberRange filter={filter} onChange={onChange} error={error} />
   }
   return (
-    <NumberField
-      label="Value"
-      hidesLabel
-      size="small"
-      className="w-28"
-      value={typeof value === 'number' || typeof value === 'string' ? value : null}
-      onChange={(next) => onChange(numberOrUndefined(next))}
-      {...(error === undefined ? {} : { error })}
-    />
+    <>
+      <NumberField
+        label="Value"
+        hidesLabel
+        size="small"
+        className="w-28"
+        value={typeof value === 'number' || typeof value === 'string' ? value : null}
+        onChange={(next) => onChange(numberOrUndefined(next))}
+        {...(error === undefined ? {} : { error })}
+      />
+      <RangePicker filter={filter} onChange={onChange} />
+    </>
   )
 }
 
@@ -82,6 +86,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         value={max}
         onChange={(next) => change([min, next])}
       />
+      <RangePicker filter={filter} onChange={onChange} />
     </>
   )
 }

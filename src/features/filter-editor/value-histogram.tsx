@@ -1,0 +1,77 @@
+import { use } from 'react'
+import { parseInstant } from '#domain/instant.ts'
+import { ColumnValuesContext } from './column-values.ts'
+
+export type Bucket = { readonly from: number; readonly to: number; readonly count: number }
+
+/** How a column's numbers or instants lie, or null where nobody tells. Instants are microseconds. */
+export function useBuckets(columnId: string | undefined): readonly Bucket[] | null {
+  const histogram = use(ColumnValuesContext)(columnId ?? '')?.histogram
+  const buckets = (histogram?.buckets ?? []).flatMap(({ from, to, count }) => {
+    const [start, end] = [placeOf(from), placeOf(to)]
+    return start === null || end === null ? [] : [{ from: start, to: end, count }]
+  })
+  return buckets.length > 1 ? buckets : null
+}
+
+export const placeOf = (value: unknown): number | null => {
+  if (typeof value === 'number') return value
+  const instant = typeof value === 'string' ? parseInstant(value) : null
+  return instant === null ? null : Number(instant)
+}
+
+export type ValueHistogramProps = {
+  readonly buckets: readonly Bucket[]
+  /** Whether the leaf selects values between these. */
+  readonly isSelected: (from: number, to: number) => boolean
+  readonly width: number
+  readonly height: number
+}
+
+const gap = 1
+
+/** Bars for the values of a column; those that the leaf selects stand out. */
+export function ValueHistogram({ buckets, isSelected, width, height }: ValueHistogramProps) {
+  const most = Math.max(...buckets.map(({ count }) => count), 1)
+  const step = width / buckets.length
+  const bars = (wanted: boolean) =>
+    buckets
+      .map(({ from, to, count }, index) => {
+        if (count === 0 || isSelected(from, to) !== wanted) return ''
+        // The square root keeps rare values visible beside frequent ones.
+        const tall = Math.max(1.5, Math.sqrt(count / most) * height)
+        return `M${index * step} ${height}v${-tall}h${step - gap}v${tall}z`
+      })
+      .join('')
+  return (
+    <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <path d={bars(false)} className="fill-line-strong" />
+      <path d={bars(true)} className="fill-accent" />
+    </svg>
+  )
+}
+
+/** Whether a leaf's operator and value select a bucket, at least in part. */
+export function selectsBucket(
+  operator: string | undefined,
+  value: unknown,
+): (from: number, to: number) => boolean {
+  if (operator === 'between' && Array.isArray(value)) {
+    const [min, max] = [placeOf(value[0]), placeOf(value[1])]
+    return (from, to) => (min === null || to >= min) && (max === null || from <= max)
+  }
+  const place = placeOf(value)
+  if (place === null) return () => false
+  switch (operator) {
+    case 'gte':
+    case 'gt':
+      return (_, to) => to >= place
+    case 'lte':
+    case 'lt':
+      return (from) => from <= place
+    case 'ne':
+      return (from, to) => !(from <= place && to >= place && from === to)
+    default:
+      return (from, to) => from <= place && to >= place
+  }
+}
