@@ -19,9 +19,10 @@ import { FindBar } from './find-bar.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { NodeCountsContext } from './node-counts.ts'
 import { NodeRow } from './node-row.tsx'
-import { isInOverlay, keyOf } from './row-focus.ts'
+import { keyOf } from './row-focus.ts'
 import { problemsByKey } from './row-problems.ts'
 import { rowKey } from './tree-rows.ts'
+import { useLeftRows } from './use-left-rows.ts'
 import { useNodeCounts, type CountedQueue } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
 import { useRowSelection } from './use-row-selection.ts'
@@ -165,18 +166,4 @@ export function FilterEditor(props: FilterEditorProps) {
       </NodeCountsContext>
     </EditorContextValue>
   )
-}
-
-/** The rows that were left at least once: what is wrong in them is said from then on. */
-function useLeftRows() {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const leave = (event: FocusEvent) => {
-    const key = keyOf(event.target)
-    const next = event.relatedTarget
-    // Without a next element a blank place was pressed, or another window has the focus now.
-    if (key === null || (next === null && !document.hasFocus())) return
-    if (next !== null && (key === keyOf(next) || isInOverlay(next))) return
-    setLeft((keys) => (keys.has(key) ? keys : new Set([...keys, key])))
-  }
-  return { left, leave }
 }

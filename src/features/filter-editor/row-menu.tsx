@@ -1,5 +1,9 @@
 import {
+  ArrowDown,
+  ArrowLeft,
   ArrowLeftRight,
+  ArrowRight,
+  ArrowUp,
   Ban,
   Brackets,
   ChevronsDownUp,
@@ -86,6 +90,23 @@ export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
         >
           {node.muted ? 'Unmute' : 'Mute'}
         </MenuItem>
+        {isRoot ? null : (
+          <>
+            <MenuSeparator />
+            <MenuItem id="up" icon={<ArrowUp aria-hidden />} shortcut="Alt ↑">
+              Move up
+            </MenuItem>
+            <MenuItem id="down" icon={<ArrowDown aria-hidden />} shortcut="Alt ↓">
+              Move down
+            </MenuItem>
+            <MenuItem id="out" icon={<ArrowLeft aria-hidden />} shortcut="Alt ←">
+              Move out of the group
+            </MenuItem>
+            <MenuItem id="in" icon={<ArrowRight aria-hidden />} shortcut="Alt →">
+              Move into the group before
+            </MenuItem>
+          </>
+        )}
         <MenuSeparator />
         <MenuItem id="remove" icon={<Trash2 aria-hidden />} shortcut="Del" isDangerous>
           {isRoot ? 'Remove everything' : 'Remove'}

@@ -1,0 +1,140 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+
+/** Reorganising the tree by mouse, by keyboard and at any size. */
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+})
+
+const rows = (page: Page): Locator => tree(page).locator('[data-node-key]')
+
+/** The tree as rows say it: level and what it begins with. */
+const outline = (page: Page): Promise<string[]> =>
+  rows(page).evaluateAll((all) =>
+    all.map((row) => {
+      const column = row.querySelector('[data-field=column_id]')?.textContent
+      const [word] = /AND|OR|NOT/.exec(row.textContent) ?? []
+      return `${row.getAttribute('aria-level')} ${column ?? word}`
+    }),
+  )
+
+async function threeLeaves(page: Page): Promise<void> {
+  for (const column of ['Status Code', 'Is Complete', 'Step Number']) await addLeaf(page, column)
+  await expect(rows(page)).toHaveCount(4)
+}
+
+/** Drags a row by its handle to a place in another: its upper, middle or lower part. */
+async function drag(
+  page: Page,
+  from: Locator,
+  to: Locator,
+  part: 'top' | 'middle' | 'bottom',
+): Promise<void> {
+  const box = await to.boundingBox()
+  if (!box) throw new Error('the row is not on screen')
+  const y = { top: 3, middle: box.height / 2, bottom: box.height - 3 }[part]
+  await from.locator('[data-drag-handle]').first().hover()
+  await page.mouse.down()
+  await page.mouse.move(box.x + 200, box.y + y, { steps: 8 })
+  await page.mouse.move(box.x + 205, box.y + y, { steps: 4 })
+}
+
+test('a row is dropped before another, onto another, and into a group', async ({ page }) => {
+  await threeLeaves(page)
+  await drag(page, rows(page).nth(3), rows(page).nth(1), 'top')
+  await page.mouse.up()
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['1 AND', '2 Step Number', '2 Status Code', '2 Is Complete'])
+
+  await drag(page, rows(page).nth(3), rows(page).nth(1), 'middle')
+  await page.mouse.up()
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['1 AND', '2 OR', '3 Step Number', '3 Is Complete', '2 Status Code'])
+
+  await drag(page, rows(page).nth(4), rows(page).nth(1), 'middle')
+  await page.mouse.up()
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['1 AND', '2 OR', '3 Step Number', '3 Is Complete', '3 Status Code'])
+  await expect(page.getByText('Moved into the group')).toBeAttached()
+})
+
+test('Escape ends a drag with the tree as it was, and Alt copies', async ({ page }) => {
+  await threeLeaves(page)
+  const before = await outline(page)
+  await drag(page, rows(page).nth(3), rows(page).nth(1), 'top')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await outline(page)).toEqual(before)
+
+  await page.keyboard.down('Alt')
+  await drag(page, rows(page).nth(3), rows(page).nth(1), 'top')
+  await page.mouse.up()
+  await page.keyboard.up('Alt')
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['1 AND', '2 Step Number', '2 Status Code', '2 Is Complete', '2 Step Number'])
+})
+
+test('siblings are selected together, wrapped and removed', async ({ page }) => {
+  await threeLeaves(page)
+  await rows(page).nth(2).focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('2 selected')).toBeAttached()
+  await expect(tree(page).locator('[aria-selected=true]')).toHaveCount(2)
+  await page.keyboard.press('(')
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['1 AND', '2 Status Code', '2 AND', '3 Is Complete', '3 Step Number'])
+  await rows(page).nth(3).focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => outline(page)).toEqual(['1 AND', '2 Status Code', '2 AND'])
+})
+
+test('a node is found by its text, also in a collapsed group', async ({ page }) => {
+  await threeLeaves(page)
+  await rows(page).nth(2).focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('(')
+  await expect(rows(page)).toHaveCount(5)
+  await rows(page).nth(2).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rows(page)).toHaveCount(3)
+  await page.keyboard.press('/')
+  await page.getByRole('textbox', { name: 'Find in the tree' }).fill('step number')
+  await expect(page.getByText('1 found')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 of 1')).toBeVisible()
+  await expect(rows(page)).toHaveCount(5)
+  await page.keyboard.press('Escape')
+  await expect(rows(page).nth(4)).toBeFocused()
+})
+
+test('every node says how many records it keeps, and a leaf what it changes', async ({ page }) => {
+  const row = await addLeaf(page, 'Status Code')
+  await row.getByRole('textbox', { name: 'Value' }).fill('500')
+  const counted = row.getByText(/^[\d,]+ without 4,812$/)
+  await expect(counted).toBeVisible()
+  const [count = ''] = /^[\d,]+/.exec((await counted.textContent()) ?? '') ?? []
+  expect(count).not.toBe('4,812')
+  await expect(page.getByRole('button', { name: `Export ${count} records` })).toBeVisible()
+  await expect(rows(page).first().getByText(count, { exact: true })).toBeVisible()
+})
+
+test('where nothing is left, the leaf that stands in the way is named and muted', async ({
+  page,
+}) => {
+  const first = await addLeaf(page, 'Status Code')
+  await first.getByRole('textbox', { name: 'Value' }).fill('500')
+  const second = await addLeaf(page, 'Step Number')
+  await second.getByRole('textbox', { name: 'Value' }).fill('999999')
+  await expect(page.getByText(/No record fits/)).toBeVisible()
+  await page.getByRole('button', { name: 'Mute it' }).click()
+  await expect(page.getByText(/No record fits/)).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Export [1-9][\d,]* records/ })).toBeVisible()
+})
