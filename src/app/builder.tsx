@@ -2,7 +2,6 @@ import { memo, useMemo, useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
-import type { Place } from '#domain/problems.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
@@ -12,15 +11,17 @@ import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { ExportBar } from './export-bar.tsx'
-import { focusPlace } from './focus-place.ts'
+import { focusPlace, type Whereabouts } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
 import { PageNotices } from './page-notices.tsx'
 import { Panel } from './panel.tsx'
 import { ShareButton } from './share-button.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
 import { useBuilder } from './use-builder.ts'
 import { useExport } from './use-export.ts'
 import type { Link } from './use-link.ts'
+import { useUndo } from './use-undo.ts'
 import { WhichRecords } from './which-records.tsx'
 
 export type BuilderProps = {
@@ -34,7 +35,8 @@ export type BuilderProps = {
 /** The page but for the form: drawn again a moment after a key press, never within it. */
 export const Builder = memo(function Builder(props: BuilderProps) {
   const { session, connection, link, configuration } = props
-  const { setValue } = useFormContext<Configuration>()
+  const form = useFormContext<Configuration>()
+  const { setValue } = form
   const { queue_id: queueId } = configuration
   const editor = useRef<FilterEditorHandle>(null)
   const isNarrow = useMediaQuery(narrowScreen)
@@ -46,7 +48,8 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     () => ({ session, queueId: queueId ?? '', total, isReady }),
     [session, queueId, total, isReady],
   )
-  const jump = (place: Place) => focusPlace(place, editor.current)
+  const jump = (place: Whereabouts) => focusPlace(place, editor.current)
+  const undo = useUndo(form, jump)
   const { count } = outcome
   const exporting = useExport({ session, known: open.known, result, count, onJump: jump })
   const { problems, isTried } = exporting
@@ -71,7 +74,12 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               onChoose={chooseQueue}
             />
           }
-          actions={<ShareButton makeAddress={link.makeAddress} />}
+          actions={
+            <>
+              <UndoButtons undo={undo} columns={open.known.columns} />
+              <ShareButton makeAddress={link.makeAddress} />
+            </>
+          }
         />
       }
       notices={<PageNotices link={link} open={open} />}

@@ -45,7 +45,7 @@ export type FilterEditorProps = {
 }
 
 export type FilterEditorHandle = {
-  /** Opens what hides a node, brings it into sight, and puts the focus on it, or into a field. */
+  /** Opens what hides a node, brings it into sight, and puts the focus into a field, or on the row as a whole (`row`). */
   readonly reveal: (key: string, field?: string) => void
 }
 
@@ -79,7 +79,9 @@ export function FilterEditor(props: FilterEditorProps) {
   )
   useImperativeHandle(
     ref,
-    () => ({ reveal: (key, field) => reveal(key, { field: field ?? 'node' }) }),
+    () => ({
+      reveal: (key, field) => reveal(key, field === 'row' ? 'row' : { field: field ?? 'node' }),
+    }),
     [reveal],
   )
   const { left, leave } = useLeftRows()

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import { Redo2, Undo2 } from 'lucide-react'
+import { columnLabel, type Column } from '#domain/columns.ts'
+import type { StepName } from '#domain/undo.ts'
+import { IconButton } from '#ui/button.tsx'
+import { useUndoNames, type Undo } from './use-undo.ts'
+
+export type UndoButtonsProps = {
+  readonly undo: Undo
+  readonly columns: readonly Column[] | null
+}
+
+/** Undo and redo, by button and by key; what was undone is said. */
+export function UndoButtons({ undo, columns }: UndoButtonsProps) {
+  const names = useUndoNames(undo)
+  const [said, setSaid] = useState('')
+  const nameOf = ({ name, column_id: id }: StepName): string => {
+    const column = id === null ? undefined : columns?.find((one) => one.id === id)
+    return id === null ? name : `${name} ${column ? columnLabel(column) : id}`
+  }
+  const run = (way: 'undo' | 'redo') => {
+    const step = undo[way]()
+    setSaid(step ? `${way === 'undo' ? 'Undone' : 'Redone'}: ${nameOf(step)}` : `Nothing to ${way}`)
+  }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const way = wayOf(event)
+      if (way === null || event.defaultPrevented || ownsItsText(event.target)) return
+      event.preventDefault()
+      run(way)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  })
+  return (
+    <>
+      <IconButton
+        label={names.undo ? `Undo: ${nameOf(names.undo)}` : 'Undo'}
+        shortcut="Ctrl Z"
+        variant="quiet"
+        isDisabled={names.undo === null}
+        onPress={() => run('undo')}
+      >
+        <Undo2 aria-hidden />
+      </IconButton>
+      <IconButton
+        label={names.redo ? `Redo: ${nameOf(names.redo)}` : 'Redo'}
+        shortcut="Ctrl Shift Z"
+        variant="quiet"
+        isDisabled={names.redo === null}
+        onPress={() => run('redo')}
+      >
+        <Redo2 aria-hidden />
+      </IconButton>
+      <output aria-live="polite" className="sr-only">
+        {said}
+      </output>
+    </>
+  )
+}
+
+function wayOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null
+  const name = key.toLowerCase()
+  if (name === 'z') return shiftKey ? 'redo' : 'undo'
+  return name === 'y' && !metaKey ? 'redo' : null
+}
+
+/** Text fields undo their own typing. */
+const ownsItsText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'range'].includes(target.type)))
