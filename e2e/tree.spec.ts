@@ -138,3 +138,35 @@ test('where nothing is left, the leaf that stands in the way is named and muted'
   await expect(page.getByText(/No record fits/)).toBeHidden()
   await expect(page.getByRole('button', { name: /^Export [1-9][\d,]* records/ })).toBeVisible()
 })
+
+test('rows are copied, cut and pasted as JSON, and a cURL line is pasted', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await threeLeaves(page)
+  await rows(page).nth(1).focus()
+  await page.keyboard.press('Control+x')
+  await expect.poll(() => outline(page)).toEqual(['1 AND', '2 Is Complete', '2 Step Number'])
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  expect(JSON.parse(text)).toMatchObject({ filter: { column_id: 'status_code' } })
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+v')
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['1 AND', '2 Is Complete', '2 Step Number', '2 Status Code'])
+
+  const leaf = { filter: { type: 'boolean', column_id: 'is_complete', value: false } }
+  const body = JSON.stringify({ filter_tree: { or: [leaf, { not: leaf }] } })
+  await page.evaluate((line) => navigator.clipboard.writeText(line), `curl https://x -d '${body}'`)
+  await page.keyboard.press('Control+v')
+  await expect(rows(page)).toHaveCount(8)
+  expect((await outline(page)).slice(4)).toEqual([
+    '2 OR',
+    '3 Is Complete',
+    '3 NOT',
+    '4 Is Complete',
+  ])
+
+  await page.evaluate(() => navigator.clipboard.writeText('good morning'))
+  await page.keyboard.press('Control+v')
+  await expect(page.getByText('The clipboard holds no filter tree as JSON.')).toBeVisible()
+  await expect(rows(page)).toHaveCount(8)
+})

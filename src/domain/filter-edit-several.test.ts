@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import type { DraftNode } from './configuration.ts'
 import { childrenOf, isRefusal, kindOf, type Edited } from './filter-edit.ts'
-import { combineNodes, copyNode, removeNodes, wrapNodes } from './filter-edit-several.ts'
+import {
+  combineNodes,
+  copyNode,
+  insertNodes,
+  muteNodes,
+  removeNodes,
+  wrapNodes,
+} from './filter-edit-several.ts'
 
 const leaf = (key: string): DraftNode => ({ key, filter: { column_id: key } })
 const root: DraftNode = {
@@ -47,4 +54,19 @@ test('a node put onto a leaf makes a group of the two that is not what is around
   expect(shape(combineNodes(root, 'a', 'e', false))).toBe('and(or(b c) d not(and(e a)))')
   expect(shape(combineNodes(root, 'a', 'b', true))).toBe('and(a or(and(b a) c) d not(e))')
   expect(shape(combineNodes(root, 'o', 'b', false))).toBe('into_itself')
+})
+
+test('several are put behind a node in their order, and a group takes the place of an empty tree', () => {
+  expect(shape(insertNodes(root, [leaf('x'), leaf('y')], 'b'))).toBe('and(a or(b x y c) d not(e))')
+  expect(shape(insertNodes({ key: 'r', and: [] }, [{ key: 'g', or: [leaf('x')] }], 'r'))).toBe(
+    'or(x)',
+  )
+  expect(shape(insertNodes({ key: 'r', and: [] }, [leaf('x')], 'r'))).toBe('and(x)')
+})
+
+test('several are muted, and muted ones stay so', () => {
+  const once = muteNodes(root, ['a', 'b'])
+  if (isRefusal(once)) throw new Error(once.refused)
+  expect(childrenOf(once)[0]?.muted).toBe(true)
+  expect(muteNodes(once, ['a', 'b'])).toEqual({ refused: 'not_found' })
 })

@@ -113,3 +113,19 @@ export function muteNodes(root: DraftNode, keys: readonly string[]): Edited {
   }
   return tree === root ? refuse('not_found') : tree
 }
+
+/**
+ * Puts nodes behind another in their order; behind the outermost one they go into it. An empty tree
+ * becomes a group that is put into it alone.
+ */
+export function insertNodes(root: DraftNode, nodes: readonly DraftNode[], key: string): Edited {
+  const [only] = nodes
+  const isEmpty = 'and' in root && root.and.length === 0
+  if (isEmpty && nodes.length === 1 && only && !('filter' in only)) return only
+  let tree: Edited = root
+  for (const node of nodes.toReversed()) {
+    if (isRefusal(tree)) return tree
+    tree = insertNode(tree, node, 'after', key)
+  }
+  return tree
+}

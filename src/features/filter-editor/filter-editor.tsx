@@ -27,6 +27,7 @@ import { useNodeCounts, type CountedQueue } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
 import { useRowSelection } from './use-row-selection.ts'
 import { useTree } from './use-tree.ts'
+import { useTreeClipboard } from './use-tree-clipboard.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 import { WhyNothing } from './why-nothing.tsx'
@@ -84,6 +85,7 @@ export function FilterEditor(props: FilterEditorProps) {
     }),
     [reveal],
   )
+  const clipboard = useTreeClipboard(tree, selection)
   const { left, leave } = useLeftRows()
   const byKey = useMemo(() => problemsByKey(problems), [problems])
 
@@ -125,6 +127,7 @@ export function FilterEditor(props: FilterEditorProps) {
               aria-label="Filter"
               aria-rowcount={keys.length}
               aria-multiselectable
+              {...clipboard}
               onFocus={onFocus}
               onBlur={leave}
               className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"

@@ -6,6 +6,8 @@ import {
   ArrowUp,
   Ban,
   Brackets,
+  ClipboardCopy,
+  ClipboardPaste,
   ChevronsDownUp,
   Copy,
   Ellipsis,
@@ -21,6 +23,7 @@ import { IconButton } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
 import { nodeActions, type NodeAction } from './node-actions.ts'
+import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
 
 export type RowMenuProps = {
   readonly node: DraftNode
@@ -52,12 +55,21 @@ export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
         onAction={(key) => {
           if (key === 'empty_text' && 'filter' in node) {
             edit((root) => changeLeaf(root, node.key, withValue(node.filter, '')))
-          } else run(key as NodeAction)
+          } else if (key === 'copy') void copyToClipboard(node)
+          else if (key === 'paste') void pasteFromClipboard(edit, node.key)
+          else run(key as NodeAction)
         }}
       >
         <MenuItem id="duplicate" icon={<Copy aria-hidden />} shortcut="Ctrl D">
           Duplicate
         </MenuItem>
+        <MenuItem id="copy" icon={<ClipboardCopy aria-hidden />} shortcut="Ctrl C">
+          Copy as JSON
+        </MenuItem>
+        <MenuItem id="paste" icon={<ClipboardPaste aria-hidden />} shortcut="Ctrl V">
+          Paste after
+        </MenuItem>
+        <MenuSeparator />
         <MenuItem id="wrap_and" icon={<Brackets aria-hidden />}>
           Wrap in AND
         </MenuItem>

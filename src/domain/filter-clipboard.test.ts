@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DraftNode } from './configuration.ts'
+import { copyNodes, pasteNodes } from './filter-clipboard.ts'
+import { childrenOf, withChildren } from './filter-edit.ts'
+
+const marks = {
+  key: fc.uuid(),
+  muted: fc.constantFrom(true, undefined),
+  collapsed: fc.constantFrom(true, undefined),
+}
+const filter = fc.record(
+  {
+    type: fc.constantFrom('text', 'number', 'fully_annotated'),
+    column_id: fc.string(),
+    operator: fc.string(),
+    value: fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string())),
+    case_sensitive: fc.boolean(),
+    user_ids: fc.option(fc.array(fc.uuid())),
+  },
+  { requiredKeys: [] },
+)
+const { node } = fc.letrec<{ node: DraftNode }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 4 },
+    fc.record({ ...marks, filter }),
+    fc.record({ ...marks, and: fc.array(tie('node'), { maxLength: 4 }) }),
+    fc.record({ ...marks, or: fc.array(tie('node'), { maxLength: 4 }) }),
+    fc.record({ ...marks, not: fc.option(tie('node')) }),
+  ) as fc.Arbitrary<DraftNode>,
+}))
+
+const withoutKeys = (tree: DraftNode): DraftNode => ({
+  ...withChildren(tree, childrenOf(tree).map(withoutKeys)),
+  key: '',
+})
+
+test('what is copied is what is pasted, under keys of its own', () => {
+  fc.assert(
+    fc.property(fc.array(node, { minLength: 1, maxLength: 3 }), (nodes) => {
+      const pasted = pasteNodes(copyNodes(nodes))
+      if ('refused' in pasted) throw new Error(pasted.refused)
+      expect(pasted.nodes.map(withoutKeys)).toEqual(nodes.map(withoutKeys))
+      const keys = new Set<string>()
+      const gather = (one: DraftNode): void => {
+        expect(keys.has(one.key)).toBe(false)
+        keys.add(one.key)
+        childrenOf(one).forEach(gather)
+      }
+      pasted.nodes.forEach(gather)
+    }),
+  )
+})
+
+const leaf = { type: 'number', column_id: 'status_code', operator: 'gte', value: 500 }
+const tree = { and: [{ filter: leaf }, { not: { filter: leaf } }] }
+const pastedTree = (text: string) => {
+  const pasted = pasteNodes(text)
+  return 'refused' in pasted ? pasted : JSON.parse(copyNodes(pasted.nodes))
+}
+
+test('the trees of requests and of cURL lines are found', () => {
+  const request = JSON.stringify({ record_selector: { type: 'filter_tree', filter_tree: tree } })
+  expect(pastedTree(JSON.stringify(tree))).toEqual(tree)
+  expect(pastedTree(JSON.stringify(leaf))).toEqual({ filter: leaf })
+  expect(pastedTree(request)).toEqual(tree)
+  expect(pastedTree(JSON.stringify({ filter_tree: tree, limit: 1 }))).toEqual(tree)
+  expect(pastedTree(`curl -X POST https://example.com/export --json '${request}'`)).toEqual(tree)
+})
+
+test('what cannot be understood is refused as a whole, at its place', () => {
+  const refusal = (value: unknown) =>
+    pastedTree(typeof value === 'string' ? value : JSON.stringify(value))
+  expect(refusal('and so on')).toEqual({ refused: 'no_json', where: '' })
+  expect(refusal('curl https://example.com')).toEqual({ refused: 'no_body', where: '' })
+  expect(refusal({ record_selector: { type: 'record_ids', record_ids: [] } })).toEqual({
+    refused: 'by_ids',
+    where: '',
+  })
+  expect(refusal({ format: 'csv' })).toEqual({ refused: 'no_tree', where: '' })
+  expect(refusal({ and: [{ or: [{ xor: [] }] }] })).toEqual({
+    refused: 'wrong_node',
+    where: 'and.0.or.0',
+  })
+  expect(refusal({ and: [], or: [] })).toEqual({ refused: 'wrong_node', where: '' })
+  expect(refusal({ and: [{ filter: { ...leaf, fuzzy: true } }] })).toMatchObject({
+    refused: 'wrong_filter',
+  })
+  expect(refusal({ or: Array.from({ length: 10_001 }, () => ({ and: [] })) })).toMatchObject({
+    refused: 'too_many',
+  })
+  let deep: unknown = { and: [] }
+  for (let level = 0; level < 101; level += 1) deep = { not: deep }
+  expect(refusal(deep)).toMatchObject({ refused: 'too_deep' })
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readCurl } from './read-curl.ts'
+
+test('the body is read through every way of quoting', () => {
+  const url = 'https://api.example.com/x'
+  const body = `{"a":"it's \\"1\\" $x"}`
+  const single = body.replaceAll("'", `'\\''`)
+  const double = body.replaceAll(/["\\$`]/g, (sign) => `\\${sign}`)
+  const ansi = body.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
+  for (const line of [
+    `curl -X POST ${url} -H 'Content-Type: application/json' -d '${single}'`,
+    `curl "${url}" \\\n  --header "A: b" \\\n  --data-raw "${double}"`,
+    `curl '${url}' --json $'${ansi}' --compressed`,
+    `$ /usr/bin/curl --url ${url} --data='${single}'`,
+    `curl -sS -d'${single}' ${url}`,
+  ]) {
+    expect(readCurl(line), line).toEqual({ url, body })
+  }
+})
+
+test('code points of ANSI-C quoting, and Windows line ends', () => {
+  expect(readCurl("curl u \\\r\n -d $'\\u0041\\x42\\n'")?.body).toBe('AB\n')
+})
+
+test('without a body there is none, and what is no call of cURL is nothing', () => {
+  expect(readCurl('curl https://example.com')).toEqual({ url: 'https://example.com', body: null })
+  expect(readCurl('wget https://example.com')).toBeNull()
+  expect(readCurl('{"and":[]}')).toBeNull()
+  expect(readCurl("curl -d 'never closed")).toBeNull()
+})

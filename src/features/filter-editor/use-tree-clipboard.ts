@@ -1,0 +1,110 @@
+import type { ClipboardEvent } from 'react'
+import type { DraftNode } from '#domain/configuration.ts'
+import { copyNodes, pasteNodes, pasteRefusalText } from '#domain/filter-clipboard.ts'
+import { findNode } from '#domain/filter-edit.ts'
+import { insertNodes, removeNodes } from '#domain/filter-edit-several.ts'
+import { showToast } from '#ui/toast.tsx'
+import type { RowSelection } from './use-row-selection.ts'
+import type { Tree } from './use-tree.ts'
+
+export type TreeClipboard = {
+  readonly onCopy: (event: ClipboardEvent) => void
+  readonly onCut: (event: ClipboardEvent) => void
+  readonly onPaste: (event: ClipboardEvent) => void
+}
+
+const keyOfRow = ({ target }: ClipboardEvent): string | null =>
+  target instanceof Element && target.matches('[data-node-key]')
+    ? target.getAttribute('data-node-key')
+    : null
+
+const rowsOf = (nodes: readonly DraftNode[]) =>
+  nodes.length === 1 ? 'row' : `${nodes.length} rows`
+
+/** Copies, cuts and pastes rows as the API's own JSON, while a row itself has the focus. */
+export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipboard {
+  const chosen = (key: string): readonly DraftNode[] => {
+    const keys = selection.keys.has(key) ? [...selection.keys] : [key]
+    return keys.flatMap((one) => findNode(tree.latest(), one) ?? [])
+  }
+  const copy = (event: ClipboardEvent): readonly DraftNode[] => {
+    const key = keyOfRow(event)
+    // A text that is marked on the page is what a person means to copy.
+    const isTextMarked = getSelection()?.isCollapsed === false
+    if (key === null || isTextMarked) return []
+    const nodes = chosen(key)
+    event.clipboardData.setData('text/plain', copyNodes(nodes))
+    event.preventDefault()
+    return nodes
+  }
+  return {
+    onCopy: (event) => {
+      const nodes = copy(event)
+      if (nodes.length > 0) tree.say(`Copied ${rowsOf(nodes)} as JSON`)
+    },
+    onCut: (event) => {
+      const nodes = copy(event)
+      const [first] = nodes
+      if (!first) return
+      const keys = nodes.map(({ key }) => key)
+      tree.edit((root) => removeNodes(root, keys), {
+        focus: first.key,
+        say: `Cut ${rowsOf(nodes)}`,
+      })
+      selection.clear()
+    },
+    onPaste: (event) => {
+      const key = keyOfRow(event)
+      if (key === null) return
+      event.preventDefault()
+      pasteAfter(tree.edit, key, event.clipboardData.getData('text/plain'))
+    },
+  }
+}
+
+/** The same from a menu, where the browser allows it. */
+export async function copyToClipboard(node: DraftNode): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(copyNodes([node]))
+    showToast({ tone: 'good', title: 'Copied as JSON' })
+  } catch {
+    notAllowed('copy')
+  }
+}
+
+export async function pasteFromClipboard(edit: Tree['edit'], key: string): Promise<void> {
+  let text: string
+  try {
+    text = await navigator.clipboard.readText()
+  } catch {
+    notAllowed('paste')
+    return
+  }
+  pasteAfter(edit, key, text)
+}
+
+const notAllowed = (what: 'copy' | 'paste') =>
+  showToast({
+    tone: 'warn',
+    title: `The browser does not let this page ${what}`,
+    description: `Press Ctrl ${what === 'copy' ? 'C' : 'V'} on the row instead.`,
+  })
+
+/** Puts what a text holds behind a row, or says why it cannot. */
+function pasteAfter(edit: Tree['edit'], key: string, text: string): void {
+  const pasted = pasteNodes(text)
+  if ('refused' in pasted) {
+    showToast({
+      tone: 'warn',
+      title: 'Not pasted',
+      description: pasteRefusalText[pasted.refused](pasted.where),
+    })
+    return
+  }
+  const { nodes } = pasted
+  const [first] = nodes
+  edit((root) => insertNodes(root, nodes, key), {
+    focus: first?.key ?? key,
+    say: nodes.length === 1 ? 'Pasted' : `Pasted ${nodes.length} rows`,
+  })
+}
