@@ -93,6 +93,7 @@ const replaceExport = (store: Store, exportRecords: Store['exportRecords']): Sto
   queues: () => store.queues(),
   count: (...given) => store.count(...given),
   matches: (...given) => store.matches(...given),
+  columnValues: (...given) => store.columnValues(...given),
   page: (...given) => store.page(...given),
   close: () => store.close(),
   exportRecords,

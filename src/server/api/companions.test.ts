@@ -238,3 +238,67 @@ describe('counts of all nodes', () => {
     expect(own).not.toEqual(other)
   })
 })
+
+describe('what columns hold', () => {
+  const path = `/winnow${queuePath}/column_values`
+  const ask = async (columns: unknown, key = 'owner') => {
+    const response = await server.post(path, { columns }, key)
+    return (await response.json()) as { columns: { values: { value: unknown }[] }[] }
+  }
+
+  test('frequent values come with their counts, the most frequent first', async () => {
+    expect(
+      await ask([{ column_id: 'type' }, { column_id: 'name', search: 'D 3', limit: 1 }]),
+    ).toEqual({
+      columns: [
+        {
+          column_id: 'type',
+          missing: 0,
+          distinct: 1,
+          values: [{ value: expect.any(String) as string, count: 5 }],
+          histogram: null,
+        },
+        {
+          column_id: 'name',
+          missing: 0,
+          distinct: 5,
+          values: [{ value: 'record 3', count: 1 }],
+          histogram: null,
+        },
+      ],
+    })
+  })
+
+  test('dates lie in equal parts of their span', async () => {
+    const answer = await ask([{ column_id: 'created_at' }])
+    const [column] = answer.columns as unknown as {
+      histogram: { buckets: { from: string; to: string; count: number }[] }
+    }[]
+    const buckets = column?.histogram.buckets ?? []
+    expect(buckets).toHaveLength(24)
+    expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(5)
+    for (const [index, { from }] of buckets.entries()) {
+      if (index > 0) expect(from).toBe(buckets[index - 1]?.to)
+    }
+  })
+
+  test('nobody sees a text that is redacted for them', async () => {
+    const values = async (key: string) =>
+      JSON.stringify((await ask([{ column_id: 'input' }], key)).columns)
+    expect(await values('owner')).toContain('my secret is 0')
+    expect(await values('viewer')).not.toContain('secret')
+  })
+
+  test('mistakes are named at their place', async () => {
+    expect(await ask([{ column_id: 'nope' }, { column_id: 'fully_annotated' }])).toMatchObject({
+      detail: [
+        { type: 'value_error', loc: ['body', 'columns', 0, 'column_id'] },
+        { type: 'value_error', loc: ['body', 'columns', 1, 'column_id'] },
+      ],
+    })
+    expect(await ask([{ column_id: 'name', limit: 1000 }])).toMatchObject({
+      detail: [{ loc: ['body', 'columns', 0, 'limit'] }],
+    })
+    expect(await ask([])).toMatchObject({ detail: [{ loc: ['body', 'columns'] }] })
+  })
+})

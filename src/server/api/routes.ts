@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { availableColumns } from './available-columns.ts'
+import { columnValues } from './column-values.ts'
 import { countRecords } from './count.ts'
 import { treeCounts } from './tree-counts.ts'
 import { exportRecords, exportUrl, redeemDownload } from './export.ts'
@@ -41,6 +42,12 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   tree selects nothing, the places of the fewest leaves to mute so that it selects something.
  *   All trees together have 10 000 nodes at most.
  *
+ * POST /winnow/annotation_queues/{queue_id}/column_values
+ *   { columns: { column_id, search?: string, limit?: 1…100 = 20 }[] (1…50) }
+ *   → { columns: { column_id, missing, distinct, values: { value, count }[],
+ *                  histogram: { buckets: { from, to, count }[] } | null }[] }
+ *   values: the most frequent first, texts of up to 200 characters. histogram: of numbers and dates.
+ *
  * POST …/login/api_key { api_key } and …/login (form username, password)
  *   → { access_token, token_type: 'bearer' }
  * GET …/current_user → { id, email, first_name, last_name, role: 'admin' | 'user', permissions: [] }
@@ -77,6 +84,7 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['POST', `${queue}/partial_search`, partialSearch(dependencies)],
     ['GET', '/winnow/session', session(dependencies)],
     ['GET', '/winnow/downloads/:token', redeemDownload(dependencies)],
+    ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],
     ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
   ] as const satisfies readonly Route[]
   for (const prefix of prefixes) {

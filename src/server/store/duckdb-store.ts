@@ -5,6 +5,7 @@ import { countQuery } from '#sql/count-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { openColumnValues } from './column-values.ts'
 import { exportStream } from './export-stream.ts'
 import { importTable } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
@@ -30,6 +31,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const catalog = await openCatalog(instance)
   const memory = await openMemoryLimit(instance, options.memoryLimitMb)
   const leafMatches = openLeafMatches()
+  const columnValues = openColumnValues()
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -66,6 +68,17 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         const entry = catalog.entry(queueId)
         const table = { name: entry.table, records: entry.queue.record_count }
         return leafMatches.of(run, table, leaves, contextOf(entry, viewpoint))
+      }),
+    columnValues: (queueId, lookups, viewpoint) =>
+      reading(async (run) => {
+        const entry = catalog.entry(queueId)
+        const context = contextOf(entry, viewpoint)
+        const found = []
+        for (const lookup of lookups) {
+          const column = context.column(lookup.column_id)
+          found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
+        }
+        return found
       }),
     page: (queueId, page, viewpoint) =>
       reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),

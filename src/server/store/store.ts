@@ -33,6 +33,31 @@ export type ExportPlan = {
   readonly computed_metrics_only: boolean
 }
 
+/** A column to look into; an empty `search` keeps all values. */
+export type ColumnLookup = {
+  readonly column_id: string
+  readonly search: string
+  readonly limit: number
+}
+
+/** What a column holds, as the person may see it. */
+export type ColumnValues = {
+  readonly column_id: string
+  /** Records without a value. */
+  readonly missing: number
+  readonly distinct: number
+  /** The most frequent first. */
+  readonly values: readonly { readonly value: string | number | boolean; readonly count: number }[]
+  /** Of numbers and dates (ISO instants), where there are two different ones at least. */
+  readonly histogram: {
+    readonly buckets: readonly {
+      readonly from: number | string
+      readonly to: number | string
+      readonly count: number
+    }[]
+  } | null
+}
+
 export type Page = {
   readonly filter_tree: FilterTree | null
   readonly column_ids: readonly string[]
@@ -83,6 +108,12 @@ export interface Store {
     leaves: readonly Filter[],
     viewpoint: Viewpoint,
   ): Promise<readonly RecordBits[]>
+  /** What columns hold, in their order. */
+  columnValues(
+    queueId: Uuid,
+    lookups: readonly ColumnLookup[],
+    viewpoint: Viewpoint,
+  ): Promise<readonly ColumnValues[]>
   page(
     queueId: Uuid,
     page: Page,

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { failure } from './api-failure.ts'
+import { openQueue } from './queue-access.ts'
+import { readJson, readObject } from './read-body.ts'
+import { indexColumns } from '#domain/columns.ts'
+import { schemaErrors } from '#domain/schema-errors.ts'
+import { errorItem, maxReportedErrors, type ValidationErrorItem } from '#domain/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/app-env.ts'
+import type { ColumnLookup } from '#server/store/store.ts'
+
+const maxColumns = 50
+const maxValues = 100
+
+const requestSchema = z.object({
+  columns: z
+    .array(
+      z.object({
+        column_id: z.string(),
+        search: z.string().default(''),
+        limit: z
+          .int()
+          .refine((value) => value >= 1 && value <= maxValues, `should be 1 to ${maxValues}`)
+          .default(20),
+      }),
+    )
+    .min(1)
+    .max(maxColumns),
+})
+
+/** `POST /winnow/…/column_values`: what columns hold, for the editors of values. */
+export const columnValues =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { queue, columns, viewpoint } = await openQueue(c, dependencies)
+    const body = readObject(await readJson(c))
+    const parsed = requestSchema.safeParse(body)
+    if (!parsed.success) {
+      const errors = schemaErrors(parsed.error.issues, body, ['body'])
+      throw failure.invalid(errors.slice(0, maxReportedErrors))
+    }
+    const columnOf = indexColumns(columns)
+    const errors: ValidationErrorItem[] = []
+    const lookups: ColumnLookup[] = []
+    for (const [index, lookup] of parsed.data.columns.entries()) {
+      const column = columnOf(lookup.column_id)
+      // Whether a record is fully annotated is no value of a column: it depends on who asks.
+      if (column && column.id !== 'fully_annotated') lookups.push(lookup)
+      else {
+        const loc = ['body', 'columns', index, 'column_id']
+        const msg = `This queue has no column “${lookup.column_id}” with values of its own`
+        errors.push(errorItem('value_error', loc, msg, lookup.column_id))
+      }
+    }
+    if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    return c.json({
+      columns: await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint),
+    })
+  }
