@@ -5,73 +5,77 @@ import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 /** Longer texts are nothing that one chooses from a list. */
 const maxTextLength = 200
 
-/** A column's values, one a row of the inner table; a list has a row for each member. */
-function valuesOf(table: string, column: SqlColumn, { unredacted }: SqlContext): string {
-  const value = valueOf(column, unredacted)
-  const from = quoteName(table)
-  if (column.storage === 'list') return `SELECT unnest(${value}) AS value FROM ${from}`
-  return `SELECT ${value} AS value FROM ${from}`
-}
-
 /**
- * The most frequent values of a column: rows of `(value, count)`, most first, equally frequent ones
- * in their order. `search` keeps those whose text contains it, in any case.
+ * What a column holds, in one scan of it and as one row: how many records have no value, how many
+ * different values there are, of numbers and instants (in microseconds) the least and the greatest,
+ * and a list of the most frequent values as `{ n: minus the count, v: value }`, equally frequent ones
+ * in their order (null for instants, and where there is none). `search` keeps those whose text
+ * contains it, in any case. Of a list each member counts once a record.
+ *
+ * The engine keeps every value while it counts; of a text that is too long to be listed only its
+ * MD5, so that memory does not grow with the length of texts.
  */
-export const frequentValuesQuery = (
+export const columnValuesQuery = (
   table: string,
   column: SqlColumn,
   { search, limit }: { readonly search: string; readonly limit: number },
   context: SqlContext,
 ): SqlQuery =>
   sqlQuery((bind) => {
-    const isShort =
-      column.storage === 'text' || column.storage === 'json' || column.storage === 'list'
-        ? ` AND length(value) <= ${maxTextLength}`
-        : ''
+    const { storage } = column
+    const value = valueOf(column, context.unredacted)
+    const from = quoteName(table)
+    const isList = storage === 'list'
+    const isText = isList || storage === 'text' || storage === 'json'
+    const single = isList ? `unnest(list_distinct(${value}))` : value
+    const isLong = isText ? `length(v) > ${maxTextLength}` : 'false'
+    const kept = isText ? `CASE WHEN ${isLong} THEN md5(v) ELSE v END` : 'v'
+    const missing = isList
+      ? `(SELECT count(*) FROM ${from} WHERE len(${value}) = 0)`
+      : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
     const contains =
-      search === '' ? '' : ` AND contains(lower(value::VARCHAR), lower(${bind(search)}::VARCHAR))`
+      search === '' ? '' : ` AND contains(lower(v::VARCHAR), lower(${bind(search)}::VARCHAR))`
+    const frequent =
+      storage === 'timestamp'
+        ? 'NULL'
+        : `min({ n: -n, v: v }, ${bind(BigInt(limit))}::BIGINT) ` +
+          `FILTER (WHERE v IS NOT NULL AND NOT is_long${contains})`
     return (
-      `SELECT value, count(*) AS found FROM (${valuesOf(table, column, context)}) ` +
-      `WHERE value IS NOT NULL${isShort}${contains} ` +
-      `GROUP BY value ORDER BY found DESC, value LIMIT ${bind(BigInt(limit))}::BIGINT`
+      `WITH found AS (SELECT v, is_long, count(*) AS n ` +
+      `FROM (SELECT ${kept} AS v, ${isLong} AS is_long FROM (SELECT ${single} AS v FROM ${from})) ` +
+      `GROUP BY ALL) ` +
+      `SELECT ${missing}, count(v), ${ends(column)}, ${frequent} FROM found`
     )
   })
+
+/** The least and the greatest of a column's values, of columns whose values lie on an axis. */
+function ends({ storage }: SqlColumn): string {
+  if (storage === 'timestamp') return 'epoch_us(min(v)), epoch_us(max(v))'
+  return storage === 'integer' || storage === 'double' ? 'min(v), max(v)' : 'NULL, NULL'
+}
 
 /**
- * One row: how many records have no value, how many different values there are, and of numbers and
- * instants (in microseconds) the least and the greatest.
+ * How many records have a number or instant in each of some ranges: from one start up to the next,
+ * in the last one from its start on. One row, a column a range. Instants start at microseconds.
  */
-export const columnSpanQuery = (table: string, column: SqlColumn, context: SqlContext): SqlQuery =>
-  sqlQuery(() => {
-    const value = valueOf(column, context.unredacted)
-    const missing = column.storage === 'list' ? `len(${value}) = 0` : `${value} IS NULL`
-    const number = numberOf(column, 'value')
-    const span = number === null ? 'NULL, NULL' : `min(${number}), max(${number})`
-    return (
-      `SELECT (SELECT count(*) FROM ${quoteName(table)} WHERE ${missing}), ` +
-      `count(DISTINCT value), ${span} FROM (${valuesOf(table, column, context)})`
-    )
-  })
-
-/** How the numbers or instants of a column lie in equal parts of a span: rows of `(part, count)`. */
-export const histogramQuery = (
+export const rangesQuery = (
   table: string,
   column: SqlColumn,
-  span: { readonly from: number; readonly to: number; readonly parts: number },
+  starts: readonly (number | bigint)[],
   context: SqlContext,
 ): SqlQuery =>
   sqlQuery((bind) => {
-    const number = numberOf(column, 'value') ?? 'NULL'
-    const { from, to, parts } = span
-    const place = `(${number} - ${bind(from)}::DOUBLE) / ${bind(to - from)}::DOUBLE`
-    return (
-      `SELECT least(${parts - 1}, floor(${place} * ${parts}))::INTEGER AS part, count(*) ` +
-      `FROM (${valuesOf(table, column, context)}) WHERE value IS NOT NULL GROUP BY part ORDER BY part`
+    const value = valueOf(column, context.unredacted)
+    const compared = column.storage === 'integer' ? `${value}::DOUBLE` : value
+    const places = starts.map((start) =>
+      column.storage === 'timestamp'
+        ? `make_timestamp(${bind(start)}::BIGINT)`
+        : `${bind(start)}::DOUBLE`,
     )
+    const counts = places.map((place, index) => {
+      const next = places[index + 1]
+      const below = next === undefined ? '' : ` AND ${compared} < ${next}`
+      return `count(*) FILTER (WHERE ${compared} >= ${place}${below})`
+    })
+    return `SELECT ${counts.join(', ')} FROM ${quoteName(table)}`
   })
-
-/** A value as a number on an axis; null for columns without one. */
-function numberOf({ storage }: SqlColumn, value: string): string | null {
-  if (storage === 'timestamp') return `epoch_us(${value})::DOUBLE`
-  return storage === 'integer' || storage === 'double' ? `${value}::DOUBLE` : null
-}

@@ -23,8 +23,7 @@ const requestSchema = z.object({
           .default(20),
       }),
     )
-    .min(1)
-    .max(maxColumns),
+    .min(1),
 })
 
 /** `POST /winnow/…/column_values`: what columns hold, for the editors of values. */
@@ -33,6 +32,11 @@ export const columnValues =
   async (c) => {
     const { queue, columns, viewpoint } = await openQueue(c, dependencies)
     const body = readObject(await readJson(c))
+    if (Array.isArray(body.columns) && body.columns.length > maxColumns) {
+      const msg = `List should have at most ${maxColumns} items after validation, not ${body.columns.length}`
+      const ctx = { max_length: maxColumns }
+      throw failure.invalid([errorItem('too_long', ['body', 'columns'], msg, undefined, ctx)])
+    }
     const parsed = requestSchema.safeParse(body)
     if (!parsed.success) {
       const errors = schemaErrors(parsed.error.issues, body, ['body'])
@@ -44,7 +48,7 @@ export const columnValues =
     for (const [index, lookup] of parsed.data.columns.entries()) {
       const column = columnOf(lookup.column_id)
       // Whether a record is fully annotated is no value of a column: it depends on who asks.
-      if (column && column.id !== 'fully_annotated') lookups.push(lookup)
+      if (column?.filter_type && column.filter_type !== 'fully_annotated') lookups.push(lookup)
       else {
         const loc = ['body', 'columns', index, 'column_id']
         const msg = `This queue has no column “${lookup.column_id}” with values of its own`

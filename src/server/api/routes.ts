@@ -46,7 +46,11 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   { columns: { column_id, search?: string, limit?: 1…100 = 20 }[] (1…50) }
  *   → { columns: { column_id, missing, distinct, values: { value, count }[],
  *                  histogram: { buckets: { from, to, count }[] } | null }[] }
- *   values: the most frequent first, texts of up to 200 characters. histogram: of numbers and dates.
+ *   Exact, and as the person may see the column. values: the most frequent first, then by value;
+ *   texts over 200 characters are left out, and dates have none. search keeps values that contain it,
+ *   in any case; distinct is of all. missing: of a collection, the records without a member.
+ *   histogram: of numbers and dates, 24 buckets of one width at most; of whole numbers a bucket holds
+ *   its `to`, of others `to` is where the next bucket begins.
  *
  * POST …/login/api_key { api_key } and …/login (form username, password)
  *   → { access_token, token_type: 'bearer' }

@@ -1,12 +1,13 @@
-import type { DuckDBValue } from '@duckdb/node-api'
-import { columnSpanQuery, frequentValuesQuery, histogramQuery } from '#sql/column-values-sql.ts'
+import { DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
+import { formatInstant } from '#domain/instant.ts'
+import { instantBuckets, numberBuckets } from '#domain/value-buckets.ts'
+import { columnValuesQuery, rangesQuery } from '#sql/column-values-sql.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import type { ColumnLookup, ColumnValues } from './store.ts'
 
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
-const parts = 24
 /** Answers that are kept: tables never change. */
 const mostKept = 1000
 
@@ -45,24 +46,21 @@ async function look(
   { column_id, column, search, limit }: ColumnLookup & { readonly column: SqlColumn },
   context: SqlContext,
 ): Promise<ColumnValues> {
-  const [span = []] = await run(columnSpanQuery(table, column, context))
-  const [missing, distinct, from, to] = span.map((value) => (value === null ? null : Number(value)))
-  const isDate = column.storage === 'timestamp'
-  const values = isDate
-    ? []
-    : await run(frequentValuesQuery(table, column, { search, limit }, context))
-  const range = from == null || to == null || !(from < to) ? null : { from, to }
-  const buckets = range && (await run(histogramQuery(table, column, { ...range, parts }, context)))
+  const [row = []] = await run(columnValuesQuery(table, column, { search, limit }, context))
+  const [missing, distinct, least = null, greatest = null, frequent] = row
+  const hasEnds = least !== null && greatest !== null
   return {
     column_id,
-    missing: missing ?? 0,
-    distinct: distinct ?? 0,
-    values: values.map(([value = null, count]) => ({
-      value: plainValue(value),
-      count: Number(count),
-    })),
-    histogram: range && buckets && { buckets: toBuckets(buckets, range, isDate) },
+    missing: Number(missing),
+    distinct: Number(distinct),
+    values: frequent instanceof DuckDBListValue ? frequent.items.map(frequentValue) : [],
+    histogram: hasEnds ? await histogram(run, table, column, context, [least, greatest]) : null,
   }
+}
+
+function frequentValue(item: DuckDBValue): ColumnValues['values'][number] {
+  const { n, v } = item instanceof DuckDBStructValue ? item.entries : {}
+  return { value: plainValue(v ?? null), count: -Number(n) }
 }
 
 /** Numbers that JSON's readers would round are told as their text. */
@@ -72,19 +70,27 @@ function plainValue(value: DuckDBValue): string | number | boolean {
   return String(value)
 }
 
-function toBuckets(
-  rows: readonly (readonly DuckDBValue[])[],
-  { from, to }: { readonly from: number; readonly to: number },
-  isDate: boolean,
-) {
-  const counts = new Map(rows.map(([part, count]) => [Number(part), Number(count)]))
-  const edge = (part: number) => {
-    const value = part === parts ? to : from + ((to - from) * part) / parts
-    return isDate ? new Date(value / 1000).toISOString() : value
+async function histogram(
+  run: Run,
+  table: string,
+  column: SqlColumn,
+  context: SqlContext,
+  [least, greatest]: readonly [DuckDBValue, DuckDBValue],
+): Promise<ColumnValues['histogram']> {
+  const buckets =
+    column.storage === 'timestamp'
+      ? instantBuckets(BigInt(String(least)), BigInt(String(greatest)))
+      : numberBuckets(Number(least), Number(greatest), column.storage === 'integer')
+  const starts = buckets.map(({ from }) => from)
+  const [counts = []] = await run(rangesQuery(table, column, starts, context))
+  return {
+    buckets: buckets.map(({ from, to }, index) => ({
+      from: toldPlace(from),
+      to: toldPlace(to),
+      count: Number(counts[index]),
+    })),
   }
-  return Array.from({ length: parts }, (_, part) => ({
-    from: edge(part),
-    to: edge(part + 1),
-    count: counts.get(part) ?? 0,
-  }))
 }
+
+const toldPlace = (place: number | bigint): number | string =>
+  typeof place === 'bigint' ? formatInstant(place) : place

@@ -43,12 +43,13 @@ export type ColumnLookup = {
 /** What a column holds, as the person may see it. */
 export type ColumnValues = {
   readonly column_id: string
-  /** Records without a value. */
+  /** Records without a value; of a collection, without a member. */
   readonly missing: number
+  /** Different values, those that are not listed included. */
   readonly distinct: number
-  /** The most frequent first. */
+  /** The most frequent first, equally frequent ones in their order; of dates, and of long texts, none. */
   readonly values: readonly { readonly value: string | number | boolean; readonly count: number }[]
-  /** Of numbers and dates (ISO instants), where there are two different ones at least. */
+  /** Of numbers and dates (ISO instants) that have a value. */
   readonly histogram: {
     readonly buckets: readonly {
       readonly from: number | string

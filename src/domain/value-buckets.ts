@@ -1,0 +1,55 @@
+import type { Microseconds } from './instant.ts'
+
+/** Values from `from` on, up to where the next bucket begins; the last one holds its `to` as well. */
+export type Bucket<T> = { readonly from: T; readonly to: T }
+
+const mostBuckets = 24
+
+/**
+ * Buckets of the same width from the least value to the greatest. Whole numbers stay whole: each
+ * bucket of them holds as many, and `to` is the last that it holds; of other numbers `to` is where the
+ * next bucket begins.
+ */
+export function numberBuckets(
+  least: number,
+  greatest: number,
+  areWhole: boolean,
+): readonly Bucket<number>[] {
+  if (areWhole && Number.isSafeInteger(least) && Number.isSafeInteger(greatest)) {
+    const width = Math.ceil((greatest - least + 1) / mostBuckets)
+    const count = Math.ceil((greatest - least + 1) / width)
+    return Array.from({ length: count }, (_, index) => {
+      const from = least + index * width
+      return { from, to: Math.min(from + width - 1, greatest) }
+    })
+  }
+  // Not `least + width * index`: the width of the widest range there is would be infinite.
+  return between(least, greatest, (share) => least * (1 - share) + greatest * share)
+}
+
+/** Buckets of the same width from the first instant to the last. */
+export function instantBuckets(
+  first: Microseconds,
+  last: Microseconds,
+): readonly Bucket<Microseconds>[] {
+  const parts = BigInt(mostBuckets)
+  return between(
+    first,
+    last,
+    (share) => first + ((last - first) * BigInt(Math.round(share * mostBuckets))) / parts,
+  )
+}
+
+function between<T extends number | bigint>(
+  least: T,
+  greatest: T,
+  at: (share: number) => T,
+): readonly Bucket<T>[] {
+  if (least === greatest) return [{ from: least, to: greatest }]
+  const inner = Array.from({ length: mostBuckets - 1 }, (_, index) => at((index + 1) / mostBuckets))
+  // In a range of a few steps of the precision, bounds fall together.
+  const edges = [
+    ...new Set([least, ...inner.filter((edge) => edge > least && edge < greatest), greatest]),
+  ]
+  return edges.slice(1).map((to, index) => ({ from: edges[index] ?? least, to }))
+}
