@@ -14,7 +14,11 @@ export type Refusal = {
     /** Only AND and OR turn into each other. */
     | 'is_no_and_or'
     | 'is_no_leaf'
-    /** A NOT without its child: there is nothing to take it off. */
+    /** There is no NOT to move. */
+    | 'is_no_not'
+    /** No operator says the opposite of the leaf. */
+    | 'has_no_opposite'
+    /** A group without children: there is nothing to take it off. */
     | 'is_empty'
     /** Nodes that go together have the same parent. */
     | 'not_siblings'
@@ -184,6 +188,7 @@ export function unwrapNode(root: DraftNode, key: string): Edited {
   if (!group) return refuse('not_found')
   if ('filter' in group) return refuse('is_no_group')
   if ('not' in group) return refuse('changes_meaning')
+  if (childrenOf(group).length === 0) return refuse('is_empty')
   const children = group.muted ? childrenOf(group).map(asMuted) : childrenOf(group)
   const parent = parentOf(root, key)
   if (children.length === 1) return change(root, key, () => children[0] ?? group)

@@ -1,4 +1,5 @@
 import type { DraftNode } from '#domain/configuration.ts'
+import { pullNotOut, pushNotIn } from '#domain/filter-edit-negation.ts'
 import {
   childrenOf,
   duplicateNode,
@@ -44,6 +45,8 @@ export const nodeActions = {
       return parent && 'not' in parent ? 'Wrapped in NOT' : 'NOT taken off'
     },
   },
+  push_not: { change: pushNotIn, say: () => 'NOT pushed in' },
+  pull_not: { change: pullNotOut, say: () => 'NOT pulled out' },
   toggle: {
     change: toggleGroup,
     say: (root, key) => {
@@ -86,8 +89,10 @@ export const refusalText = {
   is_full: 'NOT takes one row. Wrap it in a group first.',
   is_no_group: 'This works on groups.',
   is_no_and_or: 'Only AND and OR turn into each other.',
+  is_no_not: 'There is no NOT to move here.',
+  has_no_opposite: 'No operator says the opposite of this leaf, so that NOT stays around it.',
   is_no_leaf: 'This works on leaves.',
-  is_empty: 'This NOT is empty. Add a row to it, or remove it.',
+  is_empty: 'This group is empty. Add a row to it, or remove it.',
   not_siblings: 'Only rows of the same group go together.',
   at_the_end: 'There is nothing further in this direction.',
   changes_meaning: 'Without this group other records would be selected, so it stays.',

@@ -6,6 +6,8 @@ import {
   ArrowUp,
   Ban,
   Brackets,
+  ChevronsDown,
+  ChevronsUp,
   ClipboardCopy,
   ClipboardPaste,
   ChevronsDownUp,
@@ -18,7 +20,7 @@ import {
 } from 'lucide-react'
 import type { DraftNode } from '#domain/configuration.ts'
 import { withValue } from '#domain/leaf-edit.ts'
-import { changeLeaf } from '#domain/filter-edit.ts'
+import { changeLeaf, childrenOf } from '#domain/filter-edit.ts'
 import { IconButton } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
@@ -31,6 +33,11 @@ export type RowMenuProps = {
   /** Whether it is what a NOT negates. */
   readonly isNegated: boolean
 }
+
+/** Whether the NOTs of all children can be one around the group. */
+const holdsNotsAlone = (node: DraftNode): boolean =>
+  childrenOf(node).length > 0 &&
+  childrenOf(node).every((child) => 'not' in child && child.not !== null)
 
 /** Everything that can be done with a row, for the mouse and for touch. */
 export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
@@ -79,8 +86,18 @@ export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
         <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
           {isNot || isNegated ? 'Take off NOT' : 'Wrap in NOT'}
         </MenuItem>
+        {isNot && node.not !== null ? (
+          <MenuItem id="push_not" icon={<ChevronsDown aria-hidden />}>
+            Push NOT in
+          </MenuItem>
+        ) : null}
         {isGroup && !isNot ? (
           <>
+            {holdsNotsAlone(node) ? (
+              <MenuItem id="pull_not" icon={<ChevronsUp aria-hidden />}>
+                Pull NOT out
+              </MenuItem>
+            ) : null}
             <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
               {'and' in node ? 'Turn AND into OR' : 'Turn OR into AND'}
             </MenuItem>
