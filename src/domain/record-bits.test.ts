@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allRecords, countBits, hasRecord, noRecords, recordBits } from './record-bits.ts'
+import { allRecords, bitOf, bytesOf, countBits, noRecords, recordBits } from './record-bits.ts'
 
 test('all records and none of them, also where they do not fill a word', () => {
   for (const records of [0, 1, 31, 32, 33, 64, 1000]) {
@@ -12,7 +12,7 @@ test('all records and none of them, also where they do not fill a word', () => {
 test('each record has a bit of its own', () => {
   const some = recordBits(77, (record) => record % 5 === 0)
   for (let record = 0; record < 77; record += 1) {
-    expect(hasRecord(some, 77, record)).toBe(record % 5 === 0)
+    expect(bitOf(bytesOf(some), 77, record)).toBe(record % 5 === 0)
   }
   expect(countBits(some)).toBe(16)
 })

@@ -32,10 +32,14 @@ export function countBits(bits: RecordBits): number {
   return count
 }
 
-export function hasRecord(bits: RecordBits, records: number, record: number): boolean {
+/** The bytes of a set, for looking at single records. */
+export const bytesOf = (bits: RecordBits): Uint8Array =>
+  new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength)
+
+/** Whether a record is in the set whose bytes are given. */
+export function bitOf(bytes: Uint8Array, records: number, record: number): boolean {
   const at = record + padding(records)
-  const byte = new DataView(bits.buffer).getUint8(at >>> 3)
-  return ((byte >>> (7 - (at & 7))) & 1) === 1
+  return (((bytes[at >>> 3] ?? 0) >>> (7 - (at & 7))) & 1) === 1
 }
 
 /** The set of the records that a function knows. */

@@ -6,7 +6,7 @@ import { readJson, readObject } from './read-body.ts'
 import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract.ts'
 import { fewestToMute } from '#domain/fewest-to-mute.ts'
 import { noRecords, type RecordBits } from '#domain/record-bits.ts'
-import { tallyTree, type NodeTally } from '#domain/tree-counts.ts'
+import { tallyTree } from '#domain/tree-counts.ts'
 import { errorItem, maxReportedErrors, type ValidationErrorItem } from '#domain/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
 
@@ -35,24 +35,15 @@ export const treeCounts =
     const matchesOf = (leaf: Filter) => matches.get(leaf) ?? noRecords(records)
     const answers = []
     for (const tree of trees) {
-      const { total, nodes } = tallyTree(tree, matchesOf, records)
-      const one = mostByMuting(nodes)
-      const mute =
-        total > 0
-          ? null
-          : one === null
-            ? await fewestToMute(tree, matchesOf, records, setImmediate)
-            : [one]
-      answers.push({ total, nodes, mute })
+      const tally = tallyTree(tree, matchesOf, records)
+      const isEmpty = tally.total === 0
+      const mute = isEmpty
+        ? await fewestToMute(tree, tally, matchesOf, records, setImmediate)
+        : null
+      answers.push({ ...tally, mute })
     }
     return c.json({ trees: answers })
   }
-
-/** The one leaf without which most is selected; null where no leaf alone is enough. */
-function mostByMuting(nodes: readonly NodeTally[]): number | null {
-  const most = nodes.reduce((best, { without }) => Math.max(best, without ?? 0), 0)
-  return most > 0 ? nodes.findIndex(({ without }) => without === most) : null
-}
 
 function leavesOf(tree: FilterTree): readonly Filter[] {
   if ('filter' in tree) return [tree.filter]
