@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './api.ts'
-import { tree } from './builder.ts'
+import { chooseQueue, signIn, tree } from './builder.ts'
 
 /** Tab until the focus is on what has this name. */
 async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
@@ -131,4 +131,74 @@ test('rows tell their level, place and state, and what was done is said', async 
   await expect(rows.nth(1)).toBeFocused()
   await page.keyboard.press('Alt+ArrowUp')
   await expect(page.getByText('There is nothing further in this direction.')).toBeAttached()
+})
+
+test('a tree of three levels is built, reorganised and undone by keyboard alone', async ({
+  page,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const rows = tree(page).locator('[data-node-key]')
+  const type = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const column = async (name: string) => {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: `Column: ${name}` }).last()).toBeFocused()
+    await page.keyboard.press('Escape')
+  }
+  await rows.first().focus()
+  await type('n')
+  await column('Is Complete')
+  // A group with a leaf, turned into OR, and in it a NOT around a second leaf.
+  await type('g', 't', 'ArrowDown', 'Enter')
+  await column('Has Children')
+  await type('n')
+  await column('Is Complete')
+  await type('!')
+  const said = () =>
+    rows.evaluateAll((all) =>
+      all.map((row) => {
+        const level = row.getAttribute('aria-level')
+        const place = `${row.getAttribute('aria-posinset')}/${row.getAttribute('aria-setsize')}`
+        const [word] = /AND|OR|NOT/.exec(row.textContent) ?? []
+        const name = row.querySelector('[data-field=column_id]')?.textContent ?? word
+        return `${level} ${place} ${name} ${row.getAttribute('aria-expanded') ?? ''}`.trim()
+      }),
+    )
+  const built = [
+    '1 1/1 AND true',
+    '2 1/2 Is Complete',
+    '2 2/2 OR true',
+    '3 1/2 Has Children',
+    '3 2/2 NOT true',
+    '4 1/1 Is Complete',
+  ]
+  await expect.poll(said).toEqual(built)
+
+  // Both leaves of the group go out of it, and the emptied group is removed.
+  await type('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Alt+ArrowLeft')
+  await expect(rows.locator(':scope:focus')).toHaveAttribute('aria-level', '2')
+  await type('Home', 'ArrowDown', 'Shift+ArrowDown', '(', 't')
+  const reorganised = await said()
+  expect(reorganised).not.toEqual(built)
+  expect(reorganised.filter((row) => row.includes('OR'))).toHaveLength(2)
+
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  for (const name of ['turn into OR', 'wrap in AND', 'move row']) {
+    await expect(undo).toHaveAccessibleName(`Undo: ${name}`)
+    await page.keyboard.press('Control+z')
+  }
+  await expect.poll(said).toEqual(built)
+  await expect(tree(page)).toMatchAriaSnapshot(`
+    - treegrid "Filter":
+      - row /AND/ [expanded] [level=1]
+      - row /Is Complete/ [level=2]
+      - row /OR/ [expanded] [level=2]
+      - row /Has Children/ [level=3]
+      - row /NOT/ [expanded] [level=3]
+      - row /Is Complete/ [level=4]
+  `)
 })

@@ -21,7 +21,7 @@ export type EditorContext = {
   readonly edit: (
     change: (root: DraftNode) => Edited,
     after?: {
-      readonly focus?: string
+      readonly focus?: string | ((root: DraftNode) => string)
       readonly field?: boolean
       readonly say?: string | ((root: DraftNode) => string)
     },

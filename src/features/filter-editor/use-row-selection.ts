@@ -52,7 +52,8 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     keys.size > 1 && keys.has(key) ? [...keys].filter((one) => findNode(latest(), one)) : null
   const wrap = (key: string) => {
     edit((root) => wrapNodes(root, several(key) ?? [key], 'and'), {
-      focus: key,
+      // The new group, so that T makes it an OR.
+      focus: (root) => pathTo(root, key).at(-2)?.key ?? key,
       say: 'Wrapped in AND',
     })
     clear()

@@ -39,10 +39,8 @@ export function useTree(focus: RowFocus['focus']): Tree {
       const next = wholeTree(edited)
       current.current.root = next
       if (after?.focus !== undefined) {
-        current.current.focus(
-          focusAfter(before, next, after.focus),
-          after.field === true ? 'field' : 'row',
-        )
+        const key = typeof after.focus === 'string' ? after.focus : after.focus(next)
+        current.current.focus(focusAfter(before, next, key), after.field === true ? 'field' : 'row')
       }
       current.current.onChange(next)
       if (after?.say !== undefined) {
