@@ -22,6 +22,7 @@ import { NodeRow } from './node-row.tsx'
 import { keyOf } from './row-focus.ts'
 import { problemsByKey } from './row-problems.ts'
 import { rowKey } from './tree-rows.ts'
+import { useDragScroll } from './use-row-drag.ts'
 import { useLeftRows } from './use-left-rows.ts'
 import { useNodeCounts, type CountedQueue } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
@@ -64,6 +65,7 @@ export function FilterEditor(props: FilterEditorProps) {
   const { counts, toMute } = useNodeCounts(root, { columns, members }, queue)
   const selection = useRowSelection(tree, focus)
   const [isHelpOpen, setHelpOpen] = useState(false)
+  useDragScroll()
   const onKeyDown = useTreeKeys({
     tree,
     keys,

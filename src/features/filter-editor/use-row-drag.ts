@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { autoScrollWindowForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { dragged } from './row-drag.ts'
 
 /** Lets the row that a handle stands in be dragged by it. */
@@ -16,4 +17,9 @@ export function useRowDrag(handle: RefObject<HTMLElement | null>, nodeKey: strin
       onDrop: () => row.removeAttribute('data-dragged'),
     })
   }, [handle, nodeKey])
+}
+
+/** Scrolls the page while a row is dragged to its edges. */
+export function useDragScroll(): void {
+  useEffect(() => autoScrollWindowForElements(), [])
 }
