@@ -116,7 +116,7 @@ test('a 422 of the service marks the leaf that it speaks of', async ({ page, bas
   await chooseQueue(page, 'Support answers')
   const row = await addLeaf(page, 'Name')
   await row.getByRole('combobox').fill('a')
-  await row.getByRole('combobox').press('Enter')
+  await row.getByRole('combobox').press('Tab')
   await page.route('**/records/export', (route) =>
     route.fulfill({ status: 422, contentType: 'application/json', body }),
   )

@@ -60,7 +60,7 @@ const jobs: readonly Job[] = [
       await metric.getByRole('textbox', { name: 'To' }).fill('0.8')
       const model = await addLeaf(page, 'Model')
       await chooseOperator(page, model, 'is')
-      await model.getByRole('textbox', { name: 'Value' }).fill('gpt-5')
+      await model.getByRole('combobox', { name: 'Value' }).fill('gpt-5')
     },
     filter_tree: {
       or: [

@@ -5,7 +5,7 @@ import { describeExport } from '#domain/describe.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
 import { toRequest } from '#domain/to-request.ts'
 import { useOutcome } from '#features/outcome/use-outcome.ts'
-import { browserTimeZone } from '#ui/date-time-field.tsx'
+import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { useKnownQueue } from './use-known-queue.ts'
 
 /** Everything that follows from the configuration: its queue, its request, its outcome. */

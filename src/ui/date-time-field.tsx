@@ -17,6 +17,7 @@ import {
   I18nProvider,
   Popover,
 } from 'react-aria-components'
+import { browserTimeZone } from './browser-time-zone.ts'
 import { CalendarMonth } from './calendar-month.tsx'
 import { classNames, fieldBox, focusRing, overlayBox, smallFieldBox } from './class-names.ts'
 import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
@@ -34,12 +35,6 @@ export type DateTimeFieldProps = FieldParts & {
   /** Below the calendar, for instance presets. */
   readonly footer?: ReactNode
 }
-
-let zoneOfBrowser: string | undefined
-
-/** The zone that the page was opened in; asking the browser takes long. */
-export const browserTimeZone = (): string =>
-  (zoneOfBrowser ??= Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** English whose dates are ISO 8601's: nobody has to guess which number is the month. */
 const isoLocale = 'en-CA'

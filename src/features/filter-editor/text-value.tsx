@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { operatorRow } from '#domain/filter-operators.ts'
 import { SuggestField } from '#ui/suggest-field.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { TokenField } from '#ui/token-field.tsx'
 import { useOfferedValues } from './column-values.ts'
 import type { ValueProps } from './value-field.tsx'
@@ -37,24 +36,17 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
   const text = typeof value === 'string' ? value : ''
   const change = (next: string) => onChange(next === '' ? undefined : next)
   const placeholder = value === '' ? 'the empty text' : 'Type a value'
-  return suggestions.length > 0 ? (
+  // One and the same field before and after the values are known: what is typed stays.
+  return (
     <SuggestField
       {...parts}
-      className="w-48"
+      className={type === 'id' ? 'w-80 max-w-full' : 'w-52 max-w-full'}
       suggestions={suggestions}
       value={text}
       // The field also tells of the value that it was given.
       onChange={(next) => {
         if (next !== text) change(next)
       }}
-      placeholder={placeholder}
-    />
-  ) : (
-    <TextField
-      {...parts}
-      className={type === 'id' ? 'w-80 max-w-full' : 'w-56 max-w-full'}
-      value={text}
-      onChange={change}
       placeholder={placeholder}
     />
   )

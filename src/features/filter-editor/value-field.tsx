@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { changeLeaf } from '#domain/filter-edit.ts'
 import { operatorRow } from '#domain/filter-operators.ts'
 import { withValue } from '#domain/leaf-edit.ts'
@@ -5,13 +6,18 @@ import type { DraftFilter, DraftValue } from '#domain/configuration.ts'
 import type { FilterType } from '#domain/contract.ts'
 import { NumberField } from '#ui/number-field.tsx'
 import { Select } from '#ui/select.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { CaseToggle } from './case-toggle.tsx'
 import type { FieldProps } from './column-field.tsx'
-import { DateValue } from './date-value.tsx'
 import { useEditor } from './editor-context.ts'
 import { MembersField } from './members-field.tsx'
-import { RangePicker } from './range-picker.tsx'
 import { TextValue } from './text-value.tsx'
+
+// Calendars and sliders come with the first field that has one: the page opens without them.
+const DateValue = lazy(async () => ({ default: (await import('./date-value.tsx')).DateValue }))
+const RangePicker = lazy(async () => ({
+  default: (await import('./range-picker.tsx')).RangePicker,
+}))
 
 export type ValueProps = {
   readonly filter: DraftFilter
@@ -32,7 +38,9 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
   return (
     <span className="flex max-w-full min-w-0 items-start gap-1.5">
       <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
-        <Editor filter={filter} onChange={onChange} error={error} />
+        <Suspense fallback={<Skeleton className="h-8 w-28" />}>
+          <Editor filter={filter} onChange={onChange} error={error} />
+        </Suspense>
       </span>
       <CaseToggle nodeKey={nodeKey} filter={filter} />
     </span>
@@ -57,7 +65,9 @@ function NumberValue({ filter, onChange, error }: ValueProps) {
         onChange={(next) => onChange(numberOrUndefined(next))}
         {...(error === undefined ? {} : { error })}
       />
-      <RangePicker filter={filter} onChange={onChange} />
+      <Suspense>
+        <RangePicker filter={filter} onChange={onChange} />
+      </Suspense>
     </>
   )
 }
@@ -86,7 +96,9 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         value={max}
         onChange={(next) => change([min, next])}
       />
-      <RangePicker filter={filter} onChange={onChange} />
+      <Suspense>
+        <RangePicker filter={filter} onChange={onChange} />
+      </Suspense>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { describeTree } from '#domain/describe.ts'
 import { findNode } from '#domain/filter-edit.ts'
 import { muteNodes } from '#domain/filter-edit-several.ts'
 import { Button } from '#ui/button.tsx'
-import { browserTimeZone } from '#ui/date-time-field.tsx'
+import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useEditor } from './editor-context.ts'
 
