@@ -53,6 +53,9 @@ test('a damaged link and a newer one say so, and nothing typed is lost', async (
     await expect(page.getByText(words)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
   }
+  await expect.poll(() => fragment(page.url())).not.toBe('#w7.abc')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
 })
 
 test('a link made with redaction off opens with it on and a notice', async ({ page }) => {

@@ -60,7 +60,10 @@ const jobs: readonly Job[] = [
       await metric.getByRole('textbox', { name: 'To' }).fill('0.8')
       const model = await addLeaf(page, 'Model')
       await chooseOperator(page, model, 'is')
-      await model.getByRole('combobox', { name: 'Value' }).fill('gpt-5')
+      const value = model.getByRole('combobox', { name: 'Value' })
+      await value.fill('gpt-5')
+      // The list of values covers the page to whoever cannot see it, as long as it is open.
+      await value.press('Tab')
     },
     filter_tree: {
       or: [

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
 
 /** Every state of the page, looked at by axe, in both themes and on a phone. */
 
@@ -136,8 +136,7 @@ test('a server that is away: said in place, the tree stays, and trying again wor
   await chooseQueue(page, 'Support answers')
   const row = await addLeaf(page, 'Name')
   await context.setOffline(true)
-  await row.getByRole('combobox').fill('answer')
-  await row.getByRole('combobox').press('Enter')
+  await fillTokens(row, ['answer'])
   await expect(page.getByText(/The server cannot be reached/).first()).toBeVisible()
   await expectAccessible(page)
   await page

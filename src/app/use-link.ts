@@ -34,6 +34,7 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
   const [isRead, setRead] = useState(false)
   const [notices, setNotices] = useState<readonly LinkNotice[]>([])
   const written = useRef<string | null>(null)
+  const writeSoon = useRef<(() => void) | null>(null)
   const { reset, getValues, subscribe } = form
 
   const makeAddress = useCallback(async () => {
@@ -56,6 +57,8 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
       if ('error' in link) {
         const json = link.json === undefined ? {} : { json: link.json }
         setNotices([{ tone: 'bad', text: link.error, ...json }])
+        // What was being edited goes back into the address: a reload must not lose it.
+        writeSoon.current?.()
         return
       }
       const filter_tree = wholeTree(link.configuration.filter_tree)
@@ -83,17 +86,21 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
       const { fragment } = await encodeLink(configuration)
       await keepDraft(connection, { fragment, record_ids_text: configuration.record_ids_text })
       if (fragment === written.current) return
+      // Somebody put another link into the address in the meantime: that one is read first.
+      if (currentFragment() !== (written.current ?? '')) return
       written.current = fragment
       history.replaceState(history.state, '', `#${fragment}`)
     }
+    writeSoon.current = () => {
+      timer ??= setTimeout(() => void write(), writeEvery)
+    }
     const unsubscribe = subscribe({
       formState: { values: true },
-      callback: () => {
-        timer ??= setTimeout(() => void write(), writeEvery)
-      },
+      callback: () => writeSoon.current?.(),
     })
     return () => {
       unsubscribe()
+      writeSoon.current = null
       if (timer !== undefined) {
         clearTimeout(timer)
         void write()

@@ -33,6 +33,14 @@ describe('buckets', () => {
     )
   })
 
+  test('of numbers a step of the precision apart do not overlap', () => {
+    expectRow(
+      numberBuckets(1.7976931348623083e308, 1.79769313486231e308, false),
+      1.7976931348623083e308,
+      1.79769313486231e308,
+    )
+  })
+
   test('of whole numbers hold the same number of them each, but for the last', () => {
     fc.assert(
       fc.property(

@@ -46,10 +46,12 @@ function between<T extends number | bigint>(
   at: (share: number) => T,
 ): readonly Bucket<T>[] {
   if (least === greatest) return [{ from: least, to: greatest }]
-  const inner = Array.from({ length: mostBuckets - 1 }, (_, index) => at((index + 1) / mostBuckets))
-  // In a range of a few steps of the precision, bounds fall together.
-  const edges = [
-    ...new Set([least, ...inner.filter((edge) => edge > least && edge < greatest), greatest]),
-  ]
+  const edges = [least]
+  for (let index = 1; index < mostBuckets; index += 1) {
+    const edge = at(index / mostBuckets)
+    // In a range of a few steps of the precision, bounds fall together, or a step behind the last.
+    if (edge > edges.at(-1)! && edge < greatest) edges.push(edge)
+  }
+  edges.push(greatest)
   return edges.slice(1).map((to, index) => ({ from: edges[index] ?? least, to }))
 }
