@@ -1,18 +1,22 @@
 import { get, set } from 'idb-keyval'
 
 /**
- * What a link cannot hold: the record-ID box as it was pasted. Kept on this device, per connection,
- * with the fragment that it belongs to.
+ * What a link cannot hold: the record-ID box as it was pasted, and a JSON text that is no tree yet.
+ * Kept on this device, per connection, with the fragment that it belongs to.
  */
-type Draft = { readonly fragment: string; readonly record_ids_text: string }
+export type Draft = {
+  readonly fragment: string
+  readonly record_ids_text: string
+  readonly filter_json: string | null
+}
 
 const keyOf = (connection: string) => `winnow.draft.${connection}`
 
-/** The pasted text that belongs to a fragment, or `null`. */
-export async function readDraft(connection: string, fragment: string): Promise<string | null> {
+/** The texts that belong to a fragment, or `null`. */
+export async function readDraft(connection: string, fragment: string): Promise<Draft | null> {
   try {
     const draft = await get<Draft>(keyOf(connection))
-    return draft?.fragment === fragment ? draft.record_ids_text : null
+    return draft?.fragment === fragment ? draft : null
   } catch {
     return null
   }

@@ -10,11 +10,19 @@ import type { Link } from './use-link.ts'
 export function ShareButton({ makeAddress }: Pick<Link, 'makeAddress'>) {
   const [shown, setShown] = useState<string | null>(null)
   const share = async () => {
-    const { address, omittedRecordIds } = await makeAddress()
+    const { address, omittedRecordIds, omitsJson } = await makeAddress()
     try {
       await navigator.clipboard.writeText(address)
     } catch {
       setShown(address)
+      return
+    }
+    if (omitsJson) {
+      showToast({
+        title: 'Link copied without the JSON that is no filter yet',
+        description: 'The link opens the filter as it was before.',
+        tone: 'warn',
+      })
       return
     }
     if (omittedRecordIds === 0) {

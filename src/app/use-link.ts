@@ -20,10 +20,12 @@ export type Link = {
   readonly isRead: boolean
   readonly notices: readonly LinkNotice[]
   readonly dismiss: (notice: LinkNotice) => void
-  /** The address of the configuration as it is now, and how many record ids it had to leave out. */
+  /** The address of the configuration as it is now, and what it had to leave out. */
   readonly makeAddress: () => Promise<{
     readonly address: string
     readonly omittedRecordIds: number
+    /** A JSON text that is no tree yet. */
+    readonly omitsJson: boolean
   }>
 }
 
@@ -38,8 +40,10 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
   const { reset, getValues, subscribe } = form
 
   const makeAddress = useCallback(async () => {
-    const { fragment, omitted_record_ids } = await encodeLink(getValues())
+    const configuration = getValues()
+    const { fragment, omitted_record_ids } = await encodeLink(configuration)
     return {
+      omitsJson: configuration.filter_json !== null,
       address: new URL(`#${fragment}`, location.href).href,
       omittedRecordIds: omitted_record_ids,
     }
@@ -51,7 +55,7 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
       const fragment = currentFragment()
       if (fragment === '' || fragment === written.current) return
       const link = await decodeLink(fragment)
-      const text = await readDraft(connection, fragment)
+      const draft = await readDraft(connection, fragment)
       if (!isLatest || fragment !== currentFragment()) return
       written.current = fragment
       if ('error' in link) {
@@ -62,8 +66,8 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
         return
       }
       const filter_tree = wholeTree(link.configuration.filter_tree)
-      const record_ids_text = text ?? link.configuration.record_ids_text
-      reset({ ...link.configuration, filter_tree, record_ids_text })
+      const { record_ids_text, filter_json } = { ...link.configuration, ...draft }
+      reset({ ...link.configuration, filter_tree, record_ids_text, filter_json })
       setNotices(link.notices.map((notice) => ({ tone: 'warn', text: notice })))
     }
     const readAgain = () => void read()
@@ -83,8 +87,9 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
     const write = async () => {
       timer = undefined
       const configuration = getValues()
+      const { record_ids_text, filter_json } = configuration
       const { fragment } = await encodeLink(configuration)
-      await keepDraft(connection, { fragment, record_ids_text: configuration.record_ids_text })
+      await keepDraft(connection, { fragment, record_ids_text, filter_json })
       if (fragment === written.current) return
       // Somebody put another link into the address in the meantime: that one is read first.
       if (currentFragment() !== (written.current ?? '')) return

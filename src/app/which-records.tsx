@@ -1,15 +1,22 @@
-import { useState, type Ref } from 'react'
-import { Search } from 'lucide-react'
+import { lazy, Suspense, useState, type Ref } from 'react'
+import { Braces, Search } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
 import type { Problem } from '#domain/problems.ts'
 import type { KnownQueue } from '#domain/to-request.ts'
 import { FilterEditor, type FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
+import { JsonDraftNotice } from '#features/filter-editor/json-draft-notice.tsx'
 import type { CountedQueue } from '#features/filter-editor/use-node-counts.ts'
 import { RecordIdsBox } from '#features/record-ids/record-ids-box.tsx'
 import { IconButton } from '#ui/button.tsx'
 import { Segmented } from '#ui/segmented.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { Panel } from './panel.tsx'
+
+// CodeMirror comes when the JSON is opened for the first time.
+const JsonView = lazy(async () => ({
+  default: (await import('#features/filter-editor/json-view.tsx')).JsonView,
+}))
 
 export type WhichRecordsProps = {
   readonly known: KnownQueue
@@ -25,6 +32,8 @@ export function WhichRecords(props: WhichRecordsProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const selector = useWatch({ control, name: 'selector' })
   const [isFinding, setFinding] = useState(false)
+  const [isJson, setJson] = useState(false)
+  const isTree = selector === 'filter_tree' && !isJson
   return (
     <Panel
       title="Which records"
@@ -42,10 +51,22 @@ export function WhichRecords(props: WhichRecordsProps) {
           <span className="flex-1" />
           {selector === 'filter_tree' ? (
             <IconButton
+              label="Edit as JSON"
+              variant="quiet"
+              aria-pressed={isJson}
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+              onPress={() => setJson(!isJson)}
+            >
+              <Braces aria-hidden />
+            </IconButton>
+          ) : null}
+          {isTree ? (
+            <IconButton
               label="Find in the tree"
               shortcut="/"
               variant="quiet"
               aria-pressed={isFinding}
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
               onPress={() => setFinding(!isFinding)}
             >
               <Search aria-hidden />
@@ -54,8 +75,9 @@ export function WhichRecords(props: WhichRecordsProps) {
         </>
       }
     >
-      {selector === 'filter_tree' ? (
+      {isTree ? (
         <div data-option="filter_tree">
+          <JsonDraftNotice onOpen={() => setJson(true)} />
           <FilterEditor
             ref={editor}
             queue={queue}
@@ -67,6 +89,15 @@ export function WhichRecords(props: WhichRecordsProps) {
             showAllProblems={isTried}
           />
         </div>
+      ) : selector === 'filter_tree' ? (
+        <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+          <JsonView
+            ref={editor}
+            columns={known.columns}
+            members={known.members}
+            problems={problems}
+          />
+        </Suspense>
       ) : (
         <RecordIdsBox problems={problems} showAllProblems={isTried} />
       )}

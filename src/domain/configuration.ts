@@ -32,6 +32,8 @@ export type Configuration = {
   readonly queue_id: string | null
   readonly selector: 'filter_tree' | 'record_ids'
   readonly filter_tree: DraftNode
+  /** What stands in the JSON view while it is no tree, as typed; null where it is one. */
+  readonly filter_json: string | null
   /** What stands in the record-ID box, as pasted. */
   readonly record_ids_text: string
   readonly export_format: ExportFormat
@@ -51,6 +53,7 @@ export const emptyConfiguration = (queueId: string | null = null): Configuration
   queue_id: queueId,
   selector: 'filter_tree',
   filter_tree: { key: newKey(), and: [] },
+  filter_json: null,
   record_ids_text: '',
   export_format: 'jsonl',
   column_ids: null,

@@ -1,34 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftNode } from './configuration.ts'
+import { draftNode } from './draft-node.test-support.ts'
 import { copyNodes, pasteNodes } from './filter-clipboard.ts'
 import { childrenOf, withChildren } from './filter-edit.ts'
-
-const marks = {
-  key: fc.uuid(),
-  muted: fc.constantFrom(true, undefined),
-  collapsed: fc.constantFrom(true, undefined),
-}
-const filter = fc.record(
-  {
-    type: fc.constantFrom('text', 'number', 'fully_annotated'),
-    column_id: fc.string(),
-    operator: fc.string(),
-    value: fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string())),
-    case_sensitive: fc.boolean(),
-    user_ids: fc.option(fc.array(fc.uuid())),
-  },
-  { requiredKeys: [] },
-)
-const { node } = fc.letrec<{ node: DraftNode }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 4 },
-    fc.record({ ...marks, filter }),
-    fc.record({ ...marks, and: fc.array(tie('node'), { maxLength: 4 }) }),
-    fc.record({ ...marks, or: fc.array(tie('node'), { maxLength: 4 }) }),
-    fc.record({ ...marks, not: fc.option(tie('node')) }),
-  ) as fc.Arbitrary<DraftNode>,
-}))
 
 const withoutKeys = (tree: DraftNode): DraftNode => ({
   ...withChildren(tree, childrenOf(tree).map(withoutKeys)),
@@ -37,7 +12,7 @@ const withoutKeys = (tree: DraftNode): DraftNode => ({
 
 test('what is copied is what is pasted, under keys of its own', () => {
   fc.assert(
-    fc.property(fc.array(node, { minLength: 1, maxLength: 3 }), (nodes) => {
+    fc.property(fc.array(draftNode, { minLength: 1, maxLength: 3 }), (nodes) => {
       const pasted = pasteNodes(copyNodes(nodes))
       if ('refused' in pasted) throw new Error(pasted.refused)
       expect(pasted.nodes.map(withoutKeys)).toEqual(nodes.map(withoutKeys))
@@ -71,20 +46,22 @@ test('the trees of requests and of cURL lines are found', () => {
 test('what cannot be understood is refused as a whole, at its place', () => {
   const refusal = (value: unknown) =>
     pastedTree(typeof value === 'string' ? value : JSON.stringify(value))
-  expect(refusal('and so on')).toEqual({ refused: 'no_json', where: '' })
-  expect(refusal('curl https://example.com')).toEqual({ refused: 'no_body', where: '' })
-  expect(refusal({ record_selector: { type: 'record_ids', record_ids: [] } })).toEqual({
+  expect(refusal('and so on')).toMatchObject({ refused: 'no_json', where: '' })
+  expect(refusal('curl https://example.com')).toMatchObject({ refused: 'no_body', where: '' })
+  expect(refusal({ record_selector: { type: 'record_ids', record_ids: [] } })).toMatchObject({
     refused: 'by_ids',
     where: '',
   })
-  expect(refusal({ format: 'csv' })).toEqual({ refused: 'no_tree', where: '' })
-  expect(refusal({ and: [{ or: [{ xor: [] }] }] })).toEqual({
+  expect(refusal({ format: 'csv' })).toMatchObject({ refused: 'no_tree', where: '' })
+  expect(refusal({ and: [{ or: [{ xor: [] }] }] })).toMatchObject({
     refused: 'wrong_node',
     where: 'and.0.or.0',
   })
-  expect(refusal({ and: [], or: [] })).toEqual({ refused: 'wrong_node', where: '' })
-  expect(refusal({ and: [{ filter: { ...leaf, fuzzy: true } }] })).toMatchObject({
+  expect(refusal({ and: [], or: [] })).toMatchObject({ refused: 'wrong_node', where: 'or' })
+  expect(refusal({ and: [{ filter: { ...leaf, fuzzy: true } }] })).toEqual({
     refused: 'wrong_filter',
+    where: 'and.0.filter.fuzzy',
+    message: 'A filter has no “fuzzy”. (at and.0.filter.fuzzy)',
   })
   expect(refusal({ or: Array.from({ length: 10_001 }, () => ({ and: [] })) })).toMatchObject({
     refused: 'too_many',

@@ -22,7 +22,10 @@ export function nameChange(before: Configuration, after: Configuration): StepNam
 
 function changedFields(before: Configuration, after: Configuration): StepName[] {
   const names: StepName[] = []
-  const tree = nameTreeChange(before.filter_tree, after.filter_tree)
+  const tree =
+    before.filter_json === after.filter_json
+      ? nameTreeChange(before.filter_tree, after.filter_tree)
+      : named('edit the JSON', 'filter_json')
   if (tree) names.push(tree)
   if (before.queue_id !== after.queue_id)
     names.push(named(before.queue_id === null ? 'choose queue' : 'choose another queue'))

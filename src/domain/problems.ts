@@ -1,3 +1,5 @@
+import { filterTypes } from './contract.ts'
+
 /** The fields of a leaf that a problem can stand at; `node` is the node as a whole. */
 export type NodeField =
   'node' | 'type' | 'column_id' | 'operator' | 'value' | 'case_sensitive' | 'user_ids'
@@ -7,6 +9,7 @@ export type OptionField =
   | 'queue_id'
   | 'record_ids'
   | 'filter_tree'
+  | 'filter_json'
   | 'column_ids'
   | 'export_format'
   | 'redact'
@@ -48,8 +51,38 @@ export const problemText = {
     `${count} record IDs are more than the ${limit} that one export takes. Remove ${over}.`,
   repeatedColumn: (label: string) => `“${label}” is chosen twice. Remove one.`,
   columnNotInQueue: (id: string) => `This queue has no column “${id}”. Remove it from the file.`,
+  jsonDraft: () =>
+    'What stands in the JSON view is no filter yet. Mend it there, or go back to the filter as it was.',
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
+
+const oneKind = 'filter, and, or, not'
+
+/** The wording of what is wrong in a JSON text that should be a tree. */
+export const draftText = {
+  noJson: () => 'This is no JSON.',
+  repeatedKey: (key: string) => `“${key}” stands here twice.`,
+  noObject: () => `A node is an object with one of ${oneKind}.`,
+  noKind: () => `A node has one of ${oneKind}.`,
+  secondKind: () => `A node has only one of ${oneKind}.`,
+  unknownKey: (key: string) => `A node has no “${key}”.`,
+  noBoolean: () => 'This is true or false.',
+  noList: () => 'This is a list of nodes.',
+  noFilter: () => 'A filter is an object with type, column_id, operator and value.',
+  unknownField: (field: string) => `A filter has no “${field}”.`,
+  tooMany: (limit: string) => `A tree has ${limit} nodes at most.`,
+  tooDeep: (limit: string) => `A tree is ${limit} levels deep at most.`,
+} as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
+
+/** What belongs into each field of a filter. */
+export const filterFieldText = {
+  type: `A type is one of ${filterTypes.join(', ')}.`,
+  column_id: 'A column is named by its id, a text.',
+  operator: 'An operator is a text.',
+  value: 'A value is a text, a number, true or false, or a list of texts and numbers.',
+  case_sensitive: 'This is true or false.',
+  user_ids: 'This is a list of user ids, or null for everyone.',
+} as const
 
 /** The problems at one of the options. */
 export const problemsAtOption = (

@@ -30,7 +30,8 @@ export type RequestResult =
 /**
  * Turns what a person edits into the contract's request, or into all the problems that stand in
  * its way, each at its place. Muted nodes count as absent, and so does a group whose children are
- * all muted; when nothing is left, every record is selected. Nothing else is ever left out.
+ * all muted; when nothing is left, every record is selected. Nothing else is ever left out: a JSON
+ * text that is no tree yet stands in the way.
  */
 export function toRequest(configuration: Configuration, known: KnownQueue): RequestResult {
   const problems: Problem[] = []
@@ -42,6 +43,9 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
     configuration.selector === 'record_ids'
       ? idSelector(configuration.record_ids_text, add)
       : treeSelector(configuration.filter_tree, known, problems)
+  if (configuration.selector === 'filter_tree' && configuration.filter_json !== null) {
+    add('filter_json', problemText.jsonDraft())
+  }
   if (configuration.export_format === 'csv') {
     problems.push(...columnProblems(configuration.column_ids ?? [], known.columns))
   }

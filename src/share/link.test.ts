@@ -73,6 +73,7 @@ const configuration: fc.Arbitrary<Configuration> = fc.record({
   queue_id: fc.option(fc.uuid({ version: 4 })),
   selector: fc.constantFrom('filter_tree', 'record_ids'),
   filter_tree: tree,
+  filter_json: fc.constant(null),
   record_ids_text: fc
     .uniqueArray(fc.uuid({ version: 4 }), { maxLength: 5 })
     .map((ids) => ids.join('\n')),
@@ -191,6 +192,7 @@ test('a link of format 1 opens as it did when the format was published', async (
         },
       ],
     },
+    filter_json: null,
     record_ids_text: '907a70c3-1012-4037-b64c-e4228c38fb29',
     export_format: 'csv',
     column_ids: ['id', 'input'],

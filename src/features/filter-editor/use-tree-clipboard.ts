@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from 'react'
 import type { DraftNode } from '#domain/configuration.ts'
-import { copyNodes, pasteNodes, pasteRefusalText } from '#domain/filter-clipboard.ts'
+import { copyNodes, pasteNodes } from '#domain/filter-clipboard.ts'
 import { findNode } from '#domain/filter-edit.ts'
 import { insertNodes, removeNodes } from '#domain/filter-edit-several.ts'
 import { showToast } from '#ui/toast.tsx'
@@ -94,11 +94,7 @@ const notAllowed = (what: 'copy' | 'paste') =>
 function pasteAfter(edit: Tree['edit'], key: string, text: string): void {
   const pasted = pasteNodes(text)
   if ('refused' in pasted) {
-    showToast({
-      tone: 'warn',
-      title: 'Not pasted',
-      description: pasteRefusalText[pasted.refused](pasted.where),
-    })
+    showToast({ tone: 'warn', title: 'Not pasted', description: pasted.message })
     return
   }
   const { nodes } = pasted

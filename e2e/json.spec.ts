@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+
+/** The JSON view and the tree are the same filter; a text that is none stays a draft. */
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+})
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Filter as JSON' })
+const toggle = (page: Page) => page.getByRole('button', { name: 'Edit as JSON' })
+/** What stands in the editor, which draws the lines in sight only. */
+const text = async (page: Page) => (await editor(page).innerText()).replaceAll(/\s+/g, ' ')
+
+async function write(page: Page, json: string): Promise<void> {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(json)
+}
+
+const qualityAtLeast = (value: number) =>
+  JSON.stringify({
+    and: [
+      {
+        filter: {
+          type: 'number',
+          column_id: 'feedback/6b1f0d3e-52a7-4c19-8e60-a4d7c2b9e001',
+          operator: 'gte',
+          value,
+        },
+      },
+    ],
+  })
+
+test('what is written in one is shown in the other, and undone like any edit', async ({ page }) => {
+  const row = await addLeaf(page, 'Quality')
+  await row.getByRole('textbox', { name: 'Value' }).fill('4')
+  await toggle(page).click()
+  await expect.poll(() => text(page)).toContain('"operator": "gte", "value": 4')
+  // The page's policy admits the editor's styles.
+  await expect(page.locator('.cm-scroller')).toHaveCSS('font-family', /monospace/)
+  const button = page.getByRole('button', { name: /^Export [\d,]+ records/ })
+  await expect(button).toBeVisible()
+  const atLeast4 = await button.textContent()
+
+  // Values that change within a second are one step of undo.
+  await page.waitForTimeout(1100)
+  await write(page, qualityAtLeast(2))
+  await expect(button).not.toHaveText(atLeast4 ?? '')
+  await toggle(page).click()
+  await expect(tree(page).getByRole('textbox', { name: 'Value' })).toHaveValue('2')
+
+  await toggle(page).click()
+  await page.getByRole('button', { name: /^Undo: change Quality/ }).click()
+  await expect.poll(() => text(page)).toContain('"value": 4')
+})
+
+test('a text that is no filter stays a draft, over a reload as well, and stops the export', async ({
+  page,
+}) => {
+  await toggle(page).click()
+  await write(page, qualityAtLeast(3))
+  await expect(page.getByRole('button', { name: /^Export (?!4,812)[\d,]+ records/ })).toBeVisible()
+  await write(page, '{"and": [\n{"filter": {"type": "words"}}]}')
+  await expect(page.getByText(/A type is one of id, date/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show line 2' })).toBeVisible()
+
+  await toggle(page).click()
+  await expect(page.getByText('The JSON is no filter yet')).toBeVisible()
+  await expect(tree(page).getByRole('textbox', { name: 'Value' })).toHaveValue('3')
+  await page
+    .getByRole('button', { name: /^Export/ })
+    .last()
+    .click()
+  await expect(page.getByRole('button', { name: 'Open the JSON' })).toBeFocused()
+  await expect(page.getByRole('button', { name: /^What stands in the JSON view/ })).toBeVisible()
+
+  await page.waitForTimeout(700)
+  await page.reload()
+  await page.getByRole('button', { name: 'Open the JSON' }).click()
+  await expect.poll(() => text(page)).toContain('"words"')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect.poll(() => text(page)).toContain('"value": 3')
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+})
+
+test('columns, types and operators are completed where they fit', async ({ page }) => {
+  await toggle(page).click()
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('{ "filter": { "column_id": "Qual')
+  await expect(page.getByRole('option', { name: /^Quality/ })).toBeVisible()
+  // The list takes no key in its first moment, so that it cannot catch one that was meant for the text.
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(', "operator": "gt')
+  await expect(page.getByRole('option', { name: /^gte/ })).toBeVisible()
+  await page.waitForTimeout(150)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(', "value": 4')
+  await expect.poll(() => text(page)).toMatch(/"type": "number", "operator": "gte?", "value": 4 ?}/)
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+})
+
+test('a problem of the tree is marked in the text, and jumped to', async ({ page }) => {
+  await toggle(page).click()
+  await write(
+    page,
+    '{"and": [\n{"filter": {"type": "text", "column_id": "name", "operator": "eq"}}]}',
+  )
+  await page.getByRole('button', { name: 'Enter a value.' }).click()
+  await expect(editor(page)).toBeFocused()
+  await expect(page.locator('.cm-lintRange-warning').first()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+})
