@@ -1,7 +1,11 @@
 import { memo, useMemo, useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
-import type { Session } from '#api/session.ts'
+import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
+import { withNewKeys } from '#domain/filter-edit.ts'
+import { wholeTree } from '#domain/whole-tree.ts'
+import { HistoryButton } from '#features/export-run/history-button.tsx'
+import { openHistory } from '#features/export-run/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
@@ -51,7 +55,8 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const jump = (place: Whereabouts) => focusPlace(place, editor.current)
   const undo = useUndo(form, jump)
   const { count } = outcome
-  const exporting = useExport({ session, known: open.known, result, count, onJump: jump })
+  const history = useMemo(() => openHistory(sessionKey(session)), [session])
+  const exporting = useExport({ session, known: open.known, result, count, history, onJump: jump })
   const { problems, isTried } = exporting
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
   const headline = (
@@ -78,6 +83,13 @@ export const Builder = memo(function Builder(props: BuilderProps) {
             <>
               <UndoButtons undo={undo} columns={open.known.columns} />
               <ShareButton makeAddress={link.makeAddress} />
+              <HistoryButton
+                history={history}
+                words={{ ...open.known, time_zone: timeZone }}
+                current={form.getValues}
+                onOpen={(kept) => form.reset(reopened(kept), { keepDefaultValues: true })}
+                onRunAgain={exporting.repeatKept}
+              />
             </>
           }
         />
@@ -142,4 +154,10 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       }
     />
   )
+})
+
+/** A configuration of the history: its nodes are new ones on this page. */
+const reopened = (kept: Configuration): Configuration => ({
+  ...kept,
+  filter_tree: wholeTree(withNewKeys(kept.filter_tree)),
 })

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Configuration } from '#domain/configuration.ts'
 import { ExportButton } from '#features/export-run/export-button.tsx'
+import { receiptName, receiptText } from '#features/export-run/receipt.ts'
 import { RunCard } from '#features/export-run/run-card.tsx'
+import { saveFile } from '#features/export-run/save-file.ts'
+import type { ExportRun } from '#features/export-run/export-runs.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { Button } from '#ui/button.tsx'
 import type { Export } from './use-export.ts'
 
 export type ExportBarProps = {
@@ -15,7 +19,14 @@ export type ExportBarProps = {
 
 /** The exports of this page and the button that starts one. */
 export function ExportBar({ headline, configuration, count, exporting }: ExportBarProps) {
-  const { runs, begin, cancel, dismiss, repeat, problems } = exporting
+  const { runs, begin, cancel, hurry, keepPartial, dismiss, repeat, receiptOf, problems } =
+    exporting
+  const saveReceipt = async (run: ExportRun) => {
+    const receipt = await receiptOf(run)
+    if (!receipt) return
+    const file = new Blob([receiptText(receipt)], { type: 'application/json' })
+    saveFile(file, receiptName(receipt))
+  }
   return (
     <>
       {headline}
@@ -25,8 +36,18 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
             key={run.id}
             run={run}
             onCancel={() => cancel(run.id)}
-            onRetry={() => repeat(run)}
+            onHurry={() => hurry(run.id)}
+            onRepeat={() => {
+              dismiss(run.id)
+              repeat(run)
+            }}
+            onKeepPartial={() => keepPartial(run.id)}
             onDismiss={() => dismiss(run.id)}
+            actions={
+              <Button size="small" onPress={() => void saveReceipt(run)}>
+                Save receipt
+              </Button>
+            }
           />
         ))}
         <div>

@@ -1,16 +1,22 @@
-import { useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
+import { isUnsupported } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
+import { serverInfoQuery } from '#api/server-info.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import { exportFileName } from '#domain/file-name.ts'
 import type { Place, Problem } from '#domain/problems.ts'
 import { keysByPath } from '#domain/finish-tree.ts'
 import { placesOfServiceErrors, serviceProblems } from '#domain/service-error-places.ts'
 import { toRequest, type KnownQueue, type RequestResult } from '#domain/to-request.ts'
+import { chooseFile } from '#features/export-run/choose-file.ts'
+import type { ExportRun, ExportSubject, ExportWay } from '#features/export-run/export-runs.ts'
+import type { History, KeptRun } from '#features/export-run/history-store.ts'
+import { makeReceipt, type Receipt } from '#features/export-run/receipt.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
-import type { ExportRun } from '#features/export-run/export-runs.ts'
 import { countedTree } from '#features/outcome/counted-tree.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 
@@ -19,28 +25,57 @@ export type ExportOptions = {
   readonly known: KnownQueue
   readonly result: RequestResult
   readonly count: RecordCount
+  readonly history: History
   /** Brings what stands in the way into view. */
   readonly onJump: (place: Place) => void
 }
 
-export type Export = ExportRuns & {
+export type Export = Omit<ExportRuns, 'start'> & {
   /** What our own checks found, or else what the service refused in this very configuration. */
   readonly problems: readonly Problem[]
   /** An export was tried: rows that nobody has left yet show their problems as well. */
   readonly isTried: boolean
-  readonly begin: () => void
-  readonly repeat: (run: ExportRun) => void
+  readonly begin: (way: ExportWay) => void
+  /** Makes an export once more, of what it was made of then. */
+  readonly repeat: (subject: ExportSubject) => void
+  readonly repeatKept: (kept: KeptRun) => void
+  readonly receiptOf: (run: ExportRun) => Promise<Receipt | null>
 }
 
 type Refusal = { readonly result: RequestResult; readonly problems: readonly Problem[] }
 
-/** Starts exports, and brings what stands in their way to its place. */
-export function useExport({ session, known, result, count, onJump }: ExportOptions): Export {
+/** Starts exports, brings what stands in their way to its place, and writes down how they ended. */
+export function useExport(options: ExportOptions): Export {
+  const { session, known, result, count, history, onJump } = options
   const { getValues } = useFormContext<Configuration>()
   const client = useQueryClient()
-  const runs = useExportRuns(session)
+  const version = useQuery(serverInfoQuery).data?.version ?? ''
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+
+  const { base_url } = session.connection
+  const receiptOf = useCallback(
+    async (run: ExportRun): Promise<Receipt | null> => {
+      const { outcome } = run
+      if (outcome.state !== 'ended') return null
+      const page = `${location.origin}${location.pathname}`
+      const api = new URL(base_url, page).href
+      return makeReceipt({ ...run, outcome }, { version, api, page })
+    },
+    [base_url, version],
+  )
+  const remember = useCallback(
+    async (run: ExportRun) => {
+      const receipt = await receiptOf(run)
+      if (!receipt) return
+      const { configuration } = run
+      // A browser that keeps nothing has its receipt on the page all the same.
+      await history.add(run.id, { receipt, configuration }).catch(() => undefined)
+      await client.invalidateQueries({ queryKey: ['history'] })
+    },
+    [client, history, receiptOf],
+  )
+  const runs = useExportRuns(session, remember)
 
   const refuse = (request: ExportRequest, body: unknown) => {
     if (result.request === null) return
@@ -50,15 +85,33 @@ export function useExport({ session, known, result, count, onJump }: ExportOptio
     )
     setRefusal({ result, problems })
   }
-  /** The number to compare the file with is asked for when the run begins. */
-  const counting = (queueId: string, request: ExportRequest) => () =>
-    client.fetchQuery({
-      ...countRecordsQuery(session, queueId, countedTree(request)),
-      staleTime: 0,
+  /** The number to compare the file with. */
+  const counting =
+    ({ queue_id, request }: ExportSubject) =>
+    async (): Promise<number | null> => {
+      const query = countRecordsQuery(session, queue_id, countedTree(request))
+      try {
+        return await client.fetchQuery({ ...query, staleTime: 0 })
+      } catch (error) {
+        if (isUnsupported(error)) return null
+        throw error
+      }
+    }
+  const start = (
+    subject: ExportSubject,
+    expected: number | null,
+    chosen: FileSystemFileHandle | null,
+  ) =>
+    runs.start({
+      ...subject,
+      expected,
+      chosen,
+      count: counting(subject),
+      onRefused: refuse,
     })
-  const begin = () => {
+  const begin = async (way: ExportWay) => {
     // What is on screen may be a moment behind what was typed; the file may not.
-    const configuration = getValues()
+    const configuration = { ...getValues() }
     const fresh = toRequest(configuration, known)
     setTried(true)
     if (fresh.request === null || configuration.queue_id === null) {
@@ -66,34 +119,40 @@ export function useExport({ session, known, result, count, onJump }: ExportOptio
       if (first) onJump(first.place)
       return
     }
+    const { request } = fresh
+    const queue_name = known.queue_name ?? configuration.queue_id
+    const name = {
+      requested: request.file_name,
+      queue_name,
+      format: request.export_format,
+      at: new Date(),
+    }
+    const chosen =
+      way === 'picker' ? await chooseFile(exportFileName(name), request.export_format) : null
+    if (way === 'picker' && chosen === null) return
     const isCounted =
       count.state === 'known' &&
       !count.isOutdated &&
-      JSON.stringify(fresh.request) === JSON.stringify(result.request)
-    runs.start({
-      queue_id: configuration.queue_id,
-      request: fresh.request,
-      expected: isCounted ? count.value : null,
-      count: counting(configuration.queue_id, fresh.request),
-      onRefused: refuse,
-    })
+      JSON.stringify(request) === JSON.stringify(result.request)
+    const subject = { queue_id: configuration.queue_id, queue_name, configuration, request }
+    start(subject, isCounted ? count.value : null, chosen)
   }
-  const repeat = (run: ExportRun) => {
-    runs.dismiss(run.id)
-    runs.start({
-      queue_id: run.queue_id,
-      request: run.request,
-      expected: null,
-      count: counting(run.queue_id, run.request),
-      onRefused: refuse,
-    })
-  }
+  const repeat = ({ queue_id, queue_name, configuration, request }: ExportSubject) =>
+    start({ queue_id, queue_name, configuration, request }, null, null)
   const refused = refusal?.result === result ? refusal.problems : []
   return {
     ...runs,
     problems: result.request === null ? result.problems : refused,
     isTried,
-    begin,
+    begin: (way) => void begin(way),
     repeat,
+    repeatKept: ({ receipt, configuration }) =>
+      repeat({
+        queue_id: receipt.queue.id,
+        queue_name: receipt.queue.name,
+        configuration,
+        request: receipt.request,
+      }),
+    receiptOf,
   }
 }

@@ -1,6 +1,9 @@
-import { Download } from 'lucide-react'
+import { ChevronDown, Download, FolderDown } from 'lucide-react'
 import type { Configuration } from '#domain/configuration.ts'
 import { Button } from '#ui/button.tsx'
+import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
+import { canChooseFile } from './choose-file.ts'
+import type { ExportWay } from './export-runs.ts'
 import { recordsText } from './format-amounts.ts'
 
 export type ExportButtonProps = {
@@ -10,25 +13,61 @@ export type ExportButtonProps = {
   >
   /** Records that will be in the file; null where they are not counted. */
   readonly count: number | null
-  readonly onExport: () => void
+  readonly onExport: (way: ExportWay) => void
 }
+
+const otherWays = [
+  {
+    way: 'picker',
+    label: 'Choose where to save',
+    description: 'Writes the file while it comes, whatever its size',
+    icon: <FolderDown aria-hidden />,
+  },
+] as const satisfies readonly { readonly way: ExportWay; readonly [field: string]: unknown }[]
 
 /** Always works: what stands in the way is shown when it is pressed. */
 export function ExportButton({ configuration, count, onExport }: ExportButtonProps) {
   const { redact, export_format } = configuration
+  const variant = redact ? 'primary' : 'danger'
+  const ways = otherWays.filter(({ way }) => way !== 'picker' || canChooseFile())
   const what = count === null ? 'Export' : `Export ${recordsText(count)}`
   return (
     <>
-      <Button
-        variant={redact ? 'primary' : 'danger'}
-        size="large"
-        className="w-full"
-        data-export
-        onPress={onExport}
-      >
-        <Download aria-hidden />
-        {redact ? what : `${what}, unredacted`}
-      </Button>
+      <div className="flex gap-px">
+        <Button
+          variant={variant}
+          size="large"
+          className="min-w-0 flex-1 not-only:rounded-r-none!"
+          data-export
+          onPress={() => onExport('download')}
+        >
+          <Download aria-hidden />
+          {redact ? what : `${what}, unredacted`}
+        </Button>
+        {ways.length === 0 ? null : (
+          <MenuTrigger>
+            <Button
+              variant={variant}
+              size="large"
+              className="rounded-l-none! px-2!"
+              aria-label="Other ways to save"
+            >
+              <ChevronDown aria-hidden />
+            </Button>
+            <Menu
+              label="Other ways to save"
+              placement="top end"
+              onAction={(way) => onExport(way as ExportWay)}
+            >
+              {ways.map(({ way, label, description, icon }) => (
+                <MenuItem key={way} id={way} icon={icon} description={description}>
+                  {label}
+                </MenuItem>
+              ))}
+            </Menu>
+          </MenuTrigger>
+        )}
+      </div>
       <p className="pt-2 text-xs text-ink-3">
         {[
           export_format === 'csv' ? 'CSV' : 'JSONL',

@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportRequest } from '#domain/contract.ts'
+import type { FileEnd } from './verdict.ts'
 
 /** What the page tells the worker to fetch. */
 export type ExportOrder = {
@@ -7,31 +8,53 @@ export type ExportOrder = {
   readonly headers: Readonly<Record<string, string>>
   readonly request: ExportRequest
   readonly format: ExportFormat
+  /** The file that a person chose to write to; null collects the bytes for a download. */
+  readonly target: FileSystemFileHandle | null
 }
 
-/** What the worker tells the page; the last message of a run is `done` or `failed`. */
+export type ToWorker =
+  | { readonly type: 'begin'; readonly order: ExportOrder }
+  | { readonly type: 'cancel' }
+  /** After `ended`, where a chosen file is written: whether it stays. */
+  | { readonly type: 'settle'; readonly keep: boolean }
+
+/** The ids that were asked for: how many are in the file, and which are not. */
+export type FoundIds = { readonly found: number; readonly missing: readonly string[] }
+
+/** What the worker tells the page; a run ends with `ended`, `refused` or `unreached`. */
 export type ExportMessage =
-  | { readonly type: 'progress'; readonly rows: number; readonly bytes: number }
   | {
-      readonly type: 'done'
-      readonly file: Blob
+      readonly type: 'progress'
       readonly rows: number
       readonly bytes: number
-      readonly isWhole: boolean
-      /** SHA-256 of exactly these bytes, in hex. */
-      readonly hash: string
-      readonly disposition: string | null
+      /** The first lines of the file, once they are there. */
+      readonly head?: string
     }
+  | EndMessage
   | {
+      /** The service answered with an error. */
       readonly type: 'refused'
       readonly status: number
       readonly body: string
       readonly retry_after: string | null
     }
-  | {
-      readonly type: 'failed'
-      readonly rows: number
-      readonly bytes: number
-      /** Whether anything had arrived before. */
-      readonly hasBegun: boolean
-    }
+  /** Nothing came at all. */
+  | { readonly type: 'unreached' }
+  /** The answer to `settle`: whether the chosen file is there now. */
+  | { readonly type: 'settled'; readonly isKept: boolean }
+
+export type EndMessage = {
+  readonly type: 'ended'
+  readonly end: FileEnd
+  /** What has arrived; null where it was written to the chosen file, or there is no room for it. */
+  readonly file: Blob | null
+  readonly rows: number
+  readonly bytes: number
+  readonly isWhole: boolean
+  readonly foreign: number | null
+  /** SHA-256 of exactly these bytes, in hex. */
+  readonly hash: string
+  readonly disposition: string | null
+  /** Null where the request does not select by ids, or the file does not hold them. */
+  readonly ids: FoundIds | null
+}

@@ -1,17 +1,37 @@
+import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import type { FoundIds } from './export-messages.ts'
 import type { Sample } from './speed.ts'
 import type { Verdict } from './verdict.ts'
 
-/** A run of an export, as the page shows it. */
-export type ExportRun = {
-  readonly id: number
-  readonly request: ExportRequest
+/**
+ * How a file gets to the disk: collected and handed to the browser's downloads, written to a file
+ * that the person chose, or fetched by the browser itself from a link.
+ */
+export type ExportWay = 'download' | 'picker' | 'link'
+
+/** What is exported, and what was known of it at the time. */
+export type ExportSubject = {
   readonly queue_id: string
-  /** Records counted before; null where they were not counted. */
+  readonly queue_name: string
+  readonly configuration: Configuration
+  readonly request: ExportRequest
+}
+
+/** A run of an export, as the page shows it. */
+export type ExportRun = ExportSubject & {
+  readonly id: string
+  readonly way: ExportWay
+  /** Records counted for it; null where they were not counted. */
   readonly expected: number | null
+  /** In milliseconds since 1970. */
   readonly started_at: number
+  /** From the start to the latest news of it. */
+  readonly elapsed_ms: number
   readonly rows: number
   readonly bytes: number
+  /** The first lines of the file, as they came. */
+  readonly head: string
   /** Of the last seconds, for the speed. */
   readonly samples: readonly Sample[]
   readonly outcome: RunOutcome
@@ -19,27 +39,30 @@ export type ExportRun = {
 
 export type RunOutcome =
   | { readonly state: 'running' }
-  | {
-      readonly state: 'finished'
-      readonly verdict: Verdict
-      readonly hash: string
-      /** Null where nothing was saved. */
-      readonly file_name: string | null
-      readonly seconds: number
-    }
-  | { readonly state: 'cancelled' }
-  | {
-      readonly state: 'failed'
-      readonly message: string
-      /** Seconds after which trying again makes sense. */
-      readonly retry_after: number | null
-    }
+  /** Nothing has arrived, and it is tried again by itself. */
+  | { readonly state: 'waiting'; readonly until: number; readonly message: string }
+  | RunEnd
+  | { readonly state: 'failed'; readonly message: string }
+
+export type RunEnd = {
+  readonly state: 'ended'
+  readonly verdict: Verdict
+  /** SHA-256 of the file in hex; null where nobody knows the whole file. */
+  readonly hash: string | null
+  /** Null where nothing was saved. */
+  readonly file_name: string | null
+  /** What had arrived of a file that is incomplete: kept only if the person wants it. */
+  readonly partial: { readonly file: Blob; readonly name: string } | null
+  readonly ids: FoundIds | null
+  readonly ended_at: number
+}
 
 /** One run with a change; the others stay the same objects. */
 export const changeRun = (
   runs: readonly ExportRun[],
-  id: number,
+  id: string,
   change: (run: ExportRun) => ExportRun,
 ): readonly ExportRun[] => runs.map((run) => (run.id === id ? change(run) : run))
 
-export const isRunning = (run: ExportRun): boolean => run.outcome.state === 'running'
+export const isRunning = ({ outcome }: ExportRun): boolean =>
+  outcome.state === 'running' || outcome.state === 'waiting'

@@ -1,71 +1,149 @@
 import { createSHA256 } from 'hash-wasm'
-import type { ExportMessage, ExportOrder } from './export-messages.ts'
-import { rowCounter } from './row-counter.ts'
+import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
+import { fileCheck, idFinder, type IdFinder } from './file-check.ts'
+import { collectingSink, writingSink } from './file-sink.ts'
+import type { FileEnd } from './verdict.ts'
 
-/** Fetches a file away from the page: counts, hashes and collects its bytes. One worker a run. */
+/** Fetches a file away from the page: counts, checks, hashes and keeps its bytes. One worker a run. */
 
 const reportEvery = 100
-/** Small pieces are joined to parts of about this size: a Blob of a million pieces is slow. */
-const partBytes = 8 * 1024 * 1024
+/** The service is given up when it sends nothing for so long, in milliseconds. */
+const stallAfter = 30_000
+/** The first lines that the page shows while the rest comes. */
+const headBytes = 4096
 
 const tell = (message: ExportMessage) => postMessage(message)
 
-async function run({ url, headers, request, format }: ExportOrder): Promise<void> {
-  const counter = rowCounter(format)
-  let bytes = 0
-  let hasBegun = false
+const control = new AbortController()
+let isCancelled = false
+/** Answers whether the file that was written may stay, once the page knows. */
+const settled = Promise.withResolvers<boolean>()
+
+async function run(order: ExportOrder): Promise<void> {
+  const { url, headers, request } = order
+  let response: Response
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
       credentials: 'omit',
       body: JSON.stringify(request),
+      signal: control.signal,
     })
     if (!response.ok) {
       const { status } = response
       const retry_after = response.headers.get('Retry-After')
       return tell({ type: 'refused', status, body: await response.text(), retry_after })
     }
-    hasBegun = true
-    const hasher = await createSHA256()
-    const parts: Blob[] = []
-    let pieces: Uint8Array<ArrayBuffer>[] = []
-    let pending = 0
-    const join = () => {
-      parts.push(new Blob(pieces))
-      pieces = []
-      pending = 0
-    }
-    let reported = performance.now()
-    const reader = response.body?.getReader()
-    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-      const piece = next.value
-      counter.add(piece)
-      hasher.update(piece)
-      pieces.push(piece)
-      bytes += piece.length
-      pending += piece.length
-      if (pending >= partBytes) join()
-      if (performance.now() - reported > reportEvery) {
-        reported = performance.now()
-        tell({ type: 'progress', rows: counter.rows(), bytes })
-      }
-    }
-    if (pending > 0) join()
-    tell({
-      type: 'done',
-      file: new Blob(parts, { type: response.headers.get('Content-Type') ?? '' }),
-      rows: counter.rows(),
-      bytes,
-      isWhole: counter.isWhole(),
-      hash: hasher.digest('hex'),
-      disposition: response.headers.get('Content-Disposition'),
-    })
   } catch {
-    tell({ type: 'failed', rows: counter.rows(), bytes, hasBegun })
+    return tell({ type: 'unreached' })
+  }
+  await receive(response, order)
+}
+
+async function receive(response: Response, { request, format, target }: ExportOrder) {
+  const check = fileCheck(format)
+  const wanted =
+    request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
+  const finder = wanted && idFinder(format)
+  const hasher = await createSHA256()
+  const type = response.headers.get('Content-Type') ?? ''
+  let bytes = 0
+  let head = new Uint8Array()
+  let end: FileEnd = 'whole'
+  let sink = collectingSink()
+  let file: Blob | null = null
+  const isHeadKnown = () => head.length >= headBytes
+  let reported = performance.now()
+  const report = () => {
+    reported = performance.now()
+    tell({ type: 'progress', rows: check.rows(), bytes, head: new TextDecoder().decode(head) })
+  }
+  try {
+    if (target) sink = await writingSink(target)
+    const reader = response.body?.getReader()
+    for (let next = await read(reader); next; next = await read(reader)) {
+      check.add(next)
+      finder?.add(next)
+      hasher.update(next)
+      bytes += next.length
+      if (!isHeadKnown()) head = joined(head, next.subarray(0, headBytes - head.length))
+      await sink.add(next)
+      if (performance.now() - reported > reportEvery) report()
+    }
+    report()
+    if (!target) file = await sink.close(type)
+  } catch (error) {
+    end = endOf(error)
+    control.abort()
+    file = await sink.giveUp(type).catch(() => null)
+  }
+  tell({
+    type: 'ended',
+    end,
+    file,
+    rows: check.rows(),
+    bytes,
+    isWhole: check.isWhole(),
+    foreign: check.foreign(),
+    hash: hasher.digest('hex'),
+    disposition: response.headers.get('Content-Disposition'),
+    ids: wanted && finder && foundIds(wanted, finder),
+  })
+  if (!target || end !== 'whole') return
+  try {
+    const isKept = await settled.promise
+    await (isKept ? sink.close(type) : sink.giveUp(type))
+    tell({ type: 'settled', isKept })
+  } catch {
+    tell({ type: 'settled', isKept: false })
   }
 }
 
-addEventListener('message', (event: MessageEvent<ExportOrder>) => void run(event.data), {
-  once: true,
+class Stalled extends Error {}
+
+/** The next bytes, or undefined at the end; throws when nothing comes for too long. */
+async function read(
+  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stalled = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Stalled()), stallAfter)
+  })
+  try {
+    const next = await Promise.race([reader?.read(), stalled])
+    return next?.value
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function endOf(error: unknown): FileEnd {
+  if (isCancelled) return 'cancelled'
+  if (error instanceof Stalled) return 'stalled'
+  // What fetch throws is a TypeError; a full disk and a file that cannot be written have names of their own.
+  return error instanceof DOMException && error.name !== 'AbortError' ? 'disk' : 'broken'
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
+function foundIds(wanted: readonly string[], finder: IdFinder): FoundIds | null {
+  const ids = finder.ids()
+  if (ids === null) return null
+  const missing = wanted.filter((id) => !ids.has(id.toLowerCase()))
+  return { found: wanted.length - missing.length, missing }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'begin') void run(data.order)
+  else if (data.type === 'settle') settled.resolve(data.keep)
+  else {
+    isCancelled = true
+    control.abort()
+  }
 })

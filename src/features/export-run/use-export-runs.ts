@@ -4,20 +4,27 @@ import { authHeaders, tellSignedOut } from '#api/http.ts'
 import { queuePath } from '#api/queue-path.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract.ts'
-import { fileNameOf } from './content-disposition.ts'
+import { conclude } from './conclude.ts'
 import type { ExportMessage, ExportOrder } from './export-messages.ts'
-import { changeRun, isRunning, type ExportRun, type RunOutcome } from './export-runs.ts'
+import {
+  changeRun,
+  isRunning,
+  type ExportRun,
+  type ExportSubject,
+  type RunOutcome,
+} from './export-runs.ts'
+import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
 import { saveFile } from './save-file.ts'
 import { speedWindow } from './speed.ts'
-import { verdictOf } from './verdict.ts'
+import { startStream, type StreamRun } from './stream-run.ts'
 
-export type ExportOrders = {
-  readonly queue_id: string
-  readonly request: ExportRequest
+export type ExportOrders = ExportSubject & {
   /** Records that were counted for this very request; null where they were not. */
   readonly expected: number | null
-  /** Counts them while the file is on its way; null where the service does not count. */
+  /** Counts them anew; null where the service does not count. */
   readonly count: () => Promise<number | null>
+  /** The file to write to; null gives it to the browser's downloads. */
+  readonly chosen: FileSystemFileHandle | null
   /** Told of an error body that may speak of places in the request. */
   readonly onRefused?: (request: ExportRequest, body: unknown) => void
 }
@@ -25,17 +32,30 @@ export type ExportOrders = {
 export type ExportRuns = {
   readonly runs: readonly ExportRun[]
   readonly start: (orders: ExportOrders) => void
-  readonly cancel: (id: number) => void
-  readonly dismiss: (id: number) => void
+  readonly cancel: (id: string) => void
+  /** Tries again at once, instead of waiting. */
+  readonly hurry: (id: string) => void
+  /** Saves what had arrived of an incomplete file, under a name that says so. */
+  readonly keepPartial: (id: string) => void
+  readonly dismiss: (id: string) => void
 }
 
-let lastId = 0
+/** What goes on behind a run. */
+type Going = {
+  stream: StreamRun | null
+  timer: ReturnType<typeof setTimeout> | undefined
+  readonly again: () => void
+}
 
 /** Exports that go on side by side, each in a worker of its own; leaving the page asks while one runs. */
-export function useExportRuns(session: Session): ExportRuns {
+export function useExportRuns(session: Session, onEnded: (run: ExportRun) => void): ExportRuns {
   const [runs, setRuns] = useState<readonly ExportRun[]>([])
-  const workers = useRef(new Map<number, Worker>())
+  const going = useRef(new Map<string, Going>())
+  const latest = useRef(runs)
   const isBusy = runs.some(isRunning)
+  useEffect(() => {
+    latest.current = runs
+  })
 
   useEffect(() => {
     if (!isBusy) return undefined
@@ -44,97 +64,165 @@ export function useExportRuns(session: Session): ExportRuns {
     return () => removeEventListener('beforeunload', ask)
   }, [isBusy])
 
-  const end = useCallback((id: number, outcome: RunOutcome) => {
-    workers.current.get(id)?.terminate()
-    workers.current.delete(id)
-    setRuns((all) => changeRun(all, id, (run) => ({ ...run, outcome })))
+  const change = useCallback(
+    (id: string, by: (run: ExportRun) => Partial<ExportRun>) =>
+      setRuns((all) => changeRun(all, id, (run) => ({ ...run, ...by(run) }))),
+    [],
+  )
+  const setOutcome = useCallback(
+    (id: string, outcome: RunOutcome) => change(id, () => ({ outcome })),
+    [change],
+  )
+  const letGo = useCallback((id: string) => {
+    const own = going.current.get(id)
+    clearTimeout(own?.timer)
+    own?.stream?.stop()
+    going.current.delete(id)
   }, [])
 
   const start = useCallback(
-    ({ queue_id, request, expected, count, onRefused }: ExportOrders) => {
-      lastId += 1
-      const id = lastId
-      const started_at = performance.now()
-      const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' })
-      workers.current.set(id, worker)
-      const run: ExportRun = {
-        id,
-        request,
-        queue_id,
-        expected,
-        started_at,
-        rows: 0,
-        bytes: 0,
-        samples: [{ at: started_at, bytes: 0 }],
-        outcome: { state: 'running' },
-      }
-      setRuns((all) => [run, ...all])
-      const counted = expected === null ? count().catch(() => null) : Promise.resolve(expected)
-      void counted.then((number) =>
-        setRuns((all) => changeRun(all, id, (one) => ({ ...one, expected: number }))),
-      )
-      const advance = (rows: number, bytes: number) =>
-        setRuns((all) => changeRun(all, id, (one) => withProgress(one, rows, bytes)))
-      const fail = (error: Error, retry_after: number | null = null) =>
-        end(id, { state: 'failed', message: error.message, retry_after })
-      // The worker's own file comes from the server as well.
-      worker.addEventListener('error', () => fail(new NetworkError()))
-      worker.addEventListener('message', ({ data }: MessageEvent<ExportMessage>) => {
-        switch (data.type) {
-          case 'progress':
-            return advance(data.rows, data.bytes)
-          case 'done':
-            advance(data.rows, data.bytes)
-            return void counted.then((number) =>
-              end(id, finished(data, { ...run, expected: number })),
-            )
-          case 'refused': {
-            const body = parsed(data.body)
-            const after = Number(data.retry_after)
-            const error = new ServiceError(data.status, body, data.retry_after ? after : null)
-            if (data.status === 401) tellSignedOut(session)
-            onRefused?.(request, body)
-            return fail(error, error.retryAfter)
-          }
-          case 'failed':
-            advance(data.rows, data.bytes)
-            return fail(
-              data.hasBegun
-                ? new Error(
-                    'The connection broke before the file was complete, so nothing was saved. Export again.',
-                  )
-                : new NetworkError(),
-            )
-          default:
-            return data satisfies never
+    (orders: ExportOrders) => {
+      const { count, chosen, onRefused, ...subject } = orders
+      const run = newRun(subject, chosen)
+      const { id, request } = run
+      const counted =
+        orders.expected === null
+          ? count().catch(() => null)
+          : Promise.resolve<number | null>(orders.expected)
+      void counted.then((expected) => change(id, () => ({ expected })))
+      const order = orderOf(session, run, chosen)
+      let tries = 0
+
+      const endEarly = (early: EarlyEnd, error: Error) => {
+        const wait = waitBeforeRetry(early, tries)
+        if (wait === null) {
+          letGo(id)
+          return setOutcome(id, { state: 'failed', message: error.message })
         }
-      })
-      const order: ExportOrder = {
-        url: new URL(
-          session.connection.base_url + queuePath(queue_id, '/records/export'),
-          location.href,
-        ).href,
-        headers: authHeaders(session.credentials),
-        request,
-        format: request.export_format,
+        const until = Date.now() + wait * 1000
+        setOutcome(id, { state: 'waiting', until, message: error.message })
+        own.timer = setTimeout(attempt, wait * 1000)
+        return undefined
       }
-      worker.postMessage(order)
+      const end = async (message: Extract<ExportMessage, { type: 'ended' }>) => {
+        const expected = await counted
+        const settle = own.stream?.settle ?? (async () => false)
+        const outcome = await conclude(run, message, { expected, recount: count, settle, chosen })
+        letGo(id)
+        const { rows, bytes } = message
+        change(id, () => ({ expected, rows, bytes, outcome }))
+        onEnded({ ...run, expected, rows, bytes, outcome })
+      }
+      const attempt = () => {
+        clearTimeout(own.timer)
+        own.stream?.stop()
+        tries += 1
+        setOutcome(id, { state: 'running' })
+        own.stream = startStream(order, (message) => {
+          switch (message.type) {
+            case 'progress':
+              return change(id, (now) => withProgress(now, message))
+            case 'ended':
+              return void end(message)
+            case 'refused': {
+              const { status } = message
+              const retry_after = message.retry_after === null ? null : Number(message.retry_after)
+              const error = new ServiceError(status, parsed(message.body), retry_after)
+              if (status === 401) tellSignedOut(session)
+              onRefused?.(request, error.body)
+              return endEarly({ status, retry_after: retry_after || null }, error)
+            }
+            case 'unreached':
+              return endEarly({ status: null, retry_after: null }, new NetworkError())
+            default:
+              return message satisfies never
+          }
+        })
+      }
+      const own: Going = { stream: null, timer: undefined, again: attempt }
+      going.current.set(id, own)
+      setRuns((all) => [run, ...all])
+      attempt()
     },
-    [end, session],
+    [change, letGo, onEnded, session, setOutcome],
   )
-  const cancel = useCallback((id: number) => end(id, { state: 'cancelled' }), [end])
+
+  const cancel = useCallback(
+    (id: string) => {
+      const run = latest.current.find((one) => one.id === id)
+      if (run?.outcome.state === 'running' && run.bytes > 0) {
+        going.current.get(id)?.stream?.cancel()
+        return
+      }
+      letGo(id)
+      setOutcome(id, { state: 'failed', message: 'The export was cancelled before anything came.' })
+    },
+    [letGo, setOutcome],
+  )
+  const hurry = useCallback((id: string) => going.current.get(id)?.again(), [])
+  const keepPartial = useCallback(
+    (id: string) => {
+      const { outcome } = latest.current.find((run) => run.id === id) ?? {}
+      if (outcome?.state !== 'ended' || !outcome.partial) return
+      const { file, name } = outcome.partial
+      saveFile(file, name)
+      setOutcome(id, { ...outcome, file_name: name, partial: null })
+    },
+    [setOutcome],
+  )
   const dismiss = useCallback(
-    (id: number) => setRuns((all) => all.filter((run) => run.id !== id)),
+    (id: string) => setRuns((all) => all.filter((run) => run.id !== id)),
     [],
   )
-  return { runs, start, cancel, dismiss }
+  return { runs, start, cancel, hurry, keepPartial, dismiss }
 }
 
-function withProgress(run: ExportRun, rows: number, bytes: number): ExportRun {
+function newRun(
+  { expected, ...subject }: ExportSubject & { readonly expected: number | null },
+  chosen: FileSystemFileHandle | null,
+): ExportRun {
+  return {
+    ...subject,
+    id: crypto.randomUUID(),
+    way: chosen ? 'picker' : 'download',
+    expected,
+    started_at: Date.now(),
+    elapsed_ms: 0,
+    rows: 0,
+    bytes: 0,
+    head: '',
+    samples: [{ at: performance.now(), bytes: 0 }],
+    outcome: { state: 'running' },
+  }
+}
+
+const orderOf = (
+  session: Session,
+  { queue_id, request }: ExportRun,
+  target: FileSystemFileHandle | null,
+): ExportOrder => ({
+  url: new URL(session.connection.base_url + queuePath(queue_id, '/records/export'), location.href)
+    .href,
+  headers: authHeaders(session.credentials),
+  request,
+  format: request.export_format,
+  target,
+})
+
+function withProgress(
+  run: ExportRun,
+  { rows, bytes, head }: Extract<ExportMessage, { type: 'progress' }>,
+): Partial<ExportRun> {
   const at = performance.now()
   const samples = [...run.samples, { at, bytes }]
   const first = samples.findLastIndex((sample) => at - sample.at > speedWindow)
-  return { ...run, rows, bytes, samples: samples.slice(Math.max(0, first)) }
+  return {
+    rows,
+    bytes,
+    head: head ?? run.head,
+    elapsed_ms: Date.now() - run.started_at,
+    samples: samples.slice(Math.max(0, first)),
+  }
 }
 
 function parsed(body: string): unknown {
@@ -143,22 +231,4 @@ function parsed(body: string): unknown {
   } catch {
     return body
   }
-}
-
-type Done = Extract<ExportMessage, { type: 'done' }>
-
-/** Saves a file that is whole, and says what can be said of it. */
-function finished(done: Done, { request, expected, started_at }: ExportRun): RunOutcome {
-  const verdict = verdictOf({
-    rows: done.rows,
-    isWhole: done.isWhole,
-    expected,
-    leavesOut: request.export_computed_metrics_only,
-  })
-  const seconds = (performance.now() - started_at) / 1000
-  const name =
-    fileNameOf(done.disposition) ?? request.file_name ?? `export.${request.export_format}`
-  const isSaved = verdict.kind !== 'incomplete'
-  if (isSaved) saveFile(done.file, name)
-  return { state: 'finished', verdict, hash: done.hash, file_name: isSaved ? name : null, seconds }
 }

@@ -1,11 +1,37 @@
 import { expect, test } from 'vitest'
-import { verdictOf } from './verdict.ts'
+import { verdictOf, type EndedFile } from './verdict.ts'
+
+const whole: EndedFile = {
+  end: 'whole',
+  rows: 10,
+  isWhole: true,
+  foreign: null,
+  expected: 10,
+  recounted: null,
+  leavesOut: false,
+}
+const of = (change: Partial<EndedFile>) => verdictOf({ ...whole, ...change })
 
 test('a file is complete when it is whole and has as many records as were counted', () => {
-  const file = { rows: 10, isWhole: true, leavesOut: false }
-  expect(verdictOf({ ...file, expected: 10 }).kind).toBe('complete')
-  expect(verdictOf({ ...file, expected: null }).kind).toBe('complete')
-  expect(verdictOf({ ...file, expected: 12 }).kind).toBe('different')
-  expect(verdictOf({ ...file, expected: 12, leavesOut: true }).text).toContain('sessions')
-  expect(verdictOf({ ...file, isWhole: false, expected: 10 }).kind).toBe('incomplete')
+  expect(of({})).toEqual({ kind: 'complete', text: '10 records, as counted before.' })
+  expect(of({ expected: null }).kind).toBe('complete')
+})
+
+test('another number is never complete, and says why it may be right', () => {
+  expect(of({ expected: 12 })).toMatchObject({ kind: 'different' })
+  expect(of({ expected: 8, recounted: 8 })).toMatchObject({ kind: 'different' })
+  expect(of({ expected: 12, recounted: 10 }).text).toContain('That is right')
+  expect(of({ expected: 12, recounted: 12, leavesOut: true }).text).toContain('sessions')
+  expect(of({ expected: 8, recounted: 8 }).text).toContain('do not rely')
+  expect(of({ expected: 12, recounted: 11 }).text).toContain('it has 11')
+})
+
+test('whatever ends early, ends in a record or holds other text is incomplete, whatever was counted', () => {
+  for (const end of ['broken', 'stalled', 'cancelled', 'disk'] as const) {
+    expect(of({ end, expected: 10 }).kind).toBe('incomplete')
+  }
+  expect(of({ end: 'broken', rows: 4 }).text).toContain('4 of 10 records had arrived')
+  expect(of({ isWhole: false }).kind).toBe('incomplete')
+  expect(of({ foreign: 3 }).text).toContain('Record 3')
+  expect(of({ expected: 12, recounted: 12 })).toMatchObject({ kind: 'incomplete' })
 })

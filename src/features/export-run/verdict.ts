@@ -1,41 +1,83 @@
-export type Verdict = {
-  readonly kind: 'complete' | 'different' | 'incomplete'
-  readonly text: string
-}
+import { recordsText } from './format-amounts.ts'
 
-export type FinishedFile = {
+export type VerdictKind = 'complete' | 'different' | 'incomplete' | 'unseen'
+
+export type Verdict = { readonly kind: VerdictKind; readonly text: string }
+
+/** How the bytes came to an end; all but `whole` leave the file incomplete. */
+export type FileEnd = 'whole' | 'broken' | 'stalled' | 'cancelled' | 'disk'
+
+export type EndedFile = {
+  readonly end: FileEnd
   readonly rows: number
   /** The last line ends as it should. */
   readonly isWhole: boolean
-  /** Records counted before the run; null where the service does not count. */
+  /** The first record that has not the form of one, from 1. */
+  readonly foreign: number | null
+  /** Records counted for this request; null where the service does not count. */
   readonly expected: number | null
+  /** Counted again after the file had another number; null where it could not be. */
+  readonly recounted: number | null
   /** Computed metrics only: sessions whose metrics are not ready are left out. */
   readonly leavesOut: boolean
 }
 
-const records = (count: number) =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`
+/** Why a file is incomplete, as it is said. */
+const incompleteText = {
+  broken: 'The connection broke before the file was complete.',
+  stalled: 'Nothing came for 30 seconds, so the export was given up.',
+  cancelled: 'The export was cancelled.',
+  disk: 'There is no room left for the file: the disk, or what the browser may use of it, is full.',
+} as const satisfies Record<Exclude<FileEnd, 'whole'>, string>
 
-/** What can be said of a file whose bytes have all arrived. */
-export function verdictOf({ rows, isWhole, expected, leavesOut }: FinishedFile): Verdict {
-  if (!isWhole) {
-    return {
-      kind: 'incomplete',
-      text: 'The file ends in the middle of a record. It was not saved. Export again.',
-    }
+const incomplete = (text: string): Verdict => ({ kind: 'incomplete', text })
+
+/** What can be said of a file when no more of it comes. */
+export function verdictOf(file: EndedFile): Verdict {
+  const { end, rows, isWhole, foreign, expected } = file
+  if (end !== 'whole') {
+    const arrived =
+      expected === null ? recordsText(rows) : `${count(rows)} of ${recordsText(expected)}`
+    return incomplete(`${incompleteText[end]} ${arrived} had arrived.`)
+  }
+  if (!isWhole) return incomplete('The file ends in the middle of a record.')
+  if (foreign !== null) {
+    return incomplete(
+      `Record ${count(foreign)} of the file is none: the service, or something between, wrote another text into it.`,
+    )
   }
   if (expected === null) {
     return {
       kind: 'complete',
-      text: `${records(rows)}. This service does not count records, so there is no number to compare with.`,
+      text: `${recordsText(rows)}. This service does not count records, so there is no number to compare with.`,
     }
   }
-  if (rows === expected) return { kind: 'complete', text: `${records(rows)}, as counted before.` }
-  const why = leavesOut
-    ? 'With computed metrics only, sessions whose metrics are not ready are left out.'
-    : 'That is right if the queue has changed in between. If not, export again.'
+  if (rows < expected && file.recounted === expected && !file.leavesOut) {
+    return incomplete(
+      `The file ends normally, but only ${count(rows)} of ${recordsText(expected)} are in it: something between here and the service cut it off.`,
+    )
+  }
+  if (rows === expected)
+    return { kind: 'complete', text: `${recordsText(rows)}, as counted before.` }
   return {
     kind: 'different',
-    text: `${records(rows)} are in the file, ${records(expected)} were counted before. ${why}`,
+    text: `${recordsText(rows)} ${rows === 1 ? 'is' : 'are'} in the file, ${count(expected)} were counted before. ${whyDifferent(file)}`,
   }
+}
+
+const count = (value: number): string => value.toLocaleString('en')
+
+function whyDifferent({ rows, expected, recounted, leavesOut }: EndedFile): string {
+  if (recounted === rows) {
+    return 'That is right: the queue has changed in between, and counted again it has as many.'
+  }
+  if (leavesOut && expected !== null && rows < expected) {
+    return 'That may be right: with computed metrics only, sessions whose metrics are not ready are left out.'
+  }
+  if (recounted === null) {
+    return 'That may be right if the queue has changed in between. If not, export again.'
+  }
+  return recounted === expected
+    ? 'Counted again, the queue has not changed: do not rely on this file. Export again.'
+    : `The queue is changing: counted again, it has ${count(recounted)}. Export again to be sure.`
 }

@@ -1,0 +1,29 @@
+type PickerOptions = {
+  readonly suggestedName: string
+  readonly types: readonly { readonly description: string; readonly accept: object }[]
+}
+type WithPicker = {
+  readonly showSaveFilePicker?: (options: PickerOptions) => Promise<FileSystemFileHandle>
+}
+
+/** Whether the browser lets a person choose the file to write to. */
+export const canChooseFile = (): boolean => 'showSaveFilePicker' in window
+
+const kinds = {
+  csv: { description: 'CSV', accept: { 'text/csv': ['.csv'] } },
+  jsonl: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
+} as const
+
+/** Asks where to save; null where the person thinks better of it. */
+export async function chooseFile(
+  suggestedName: string,
+  format: keyof typeof kinds,
+): Promise<FileSystemFileHandle | null> {
+  try {
+    const { showSaveFilePicker } = window as WithPicker
+    return (await showSaveFilePicker?.({ suggestedName, types: [kinds[format]] })) ?? null
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null
+    throw error
+  }
+}

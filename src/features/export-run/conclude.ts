@@ -1,0 +1,47 @@
+import { fileNameOf } from './content-disposition.ts'
+import type { EndMessage } from './export-messages.ts'
+import type { ExportRun, RunEnd } from './export-runs.ts'
+import { saveFile } from './save-file.ts'
+import { verdictOf } from './verdict.ts'
+
+export type Conclusion = {
+  /** The number that was counted when the run began. */
+  readonly expected: number | null
+  /** Counts the records as they are now; null where the service does not. */
+  readonly recount: () => Promise<number | null>
+  /** Of a chosen file: lets it stay or not, and tells whether it is there. */
+  readonly settle: (keep: boolean) => Promise<boolean>
+  readonly chosen: FileSystemFileHandle | null
+}
+
+/** Says what a file is worth, and saves it if it is whole: a part of one never gets its name. */
+export async function conclude(
+  run: ExportRun,
+  message: EndMessage,
+  { expected, recount, settle, chosen }: Conclusion,
+): Promise<RunEnd> {
+  const { end, rows, isWhole, foreign, file, ids } = message
+  const { request } = run
+  const hasAnotherNumber = end === 'whole' && expected !== null && rows !== expected
+  const recounted = hasAnotherNumber ? await recount().catch(() => null) : null
+  const leavesOut = request.export_computed_metrics_only
+  const facts = { rows, isWhole, foreign, expected, recounted, leavesOut }
+  let verdict = verdictOf({ ...facts, end })
+  const given = fileNameOf(message.disposition) ?? request.file_name
+  const name = chosen?.name ?? given ?? `export.${request.export_format}`
+  let isSaved = verdict.kind !== 'incomplete'
+  if (chosen && end === 'whole') {
+    const isKept = await settle(isSaved)
+    if (isSaved && !isKept) verdict = verdictOf({ ...facts, end: 'disk' })
+    isSaved = isKept
+  } else if (isSaved && file) saveFile(file, name)
+  return {
+    state: 'ended',
+    verdict,
+    hash: end === 'whole' && isWhole ? message.hash : null,
+    file_name: isSaved ? name : null,
+    partial: !isSaved && file && file.size > 0 ? { file, name: `${name}.incomplete` } : null,
+    ids: end === 'whole' ? ids : null,
+    ended_at: Date.now(),
+  }
+}

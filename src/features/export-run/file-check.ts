@@ -1,0 +1,149 @@
+import type { ExportFormat } from '#domain/contract.ts'
+
+/** Counts the records of a file and looks at its form while its bytes pass. */
+export type FileCheck = {
+  readonly add: (bytes: Uint8Array) => void
+  /** Records so far; the header of a csv is none. */
+  readonly rows: () => number
+  /** Whether the last line is whole: nothing stands behind the last line end. */
+  readonly isWhole: () => boolean
+  /** The first record, from 1, that has not the form of one: foreign text in the file; or null. */
+  readonly foreign: () => number | null
+}
+
+const newline = 10
+const carriageReturn = 13
+const quote = 34
+const comma = 44
+const openBrace = 123
+const closeBrace = 125
+
+/** Lines of JSONL, an object each; rows of a csv (RFC 4180) with as many cells as its header has. */
+export const fileCheck = (format: ExportFormat): FileCheck =>
+  format === 'jsonl' ? jsonlCheck() : csvCheck()
+
+function jsonlCheck(): FileCheck {
+  let lines = 0
+  let last = newline
+  let foreign: number | null = null
+  return {
+    add: (bytes) => {
+      if (bytes.length === 0) return
+      let start = 0
+      /** Of a line that began in the bytes before, the beginning was looked at then. */
+      let begins = last === newline
+      for (let end = bytes.indexOf(newline); ; end = bytes.indexOf(newline, start)) {
+        if (begins && start < bytes.length && bytes[start] !== openBrace) foreign ??= lines + 1
+        if (end === -1) break
+        const before = end > 0 ? bytes[end - 1] : last
+        if (before !== closeBrace && before !== carriageReturn) foreign ??= lines + 1
+        lines += 1
+        start = end + 1
+        begins = true
+      }
+      last = bytes.at(-1) ?? last
+    },
+    rows: () => lines,
+    isWhole: () => last === newline,
+    foreign: () => foreign,
+  }
+}
+
+function csvCheck(): FileCheck {
+  let lines = 0
+  let cells = 1
+  let columns = 0
+  let isQuoted = false
+  let last = newline
+  let foreign: number | null = null
+  return {
+    // Byte by byte: cells of nested JSON are full of quotes, and searching from each is quadratic.
+    add: (bytes) => {
+      let inside = isQuoted
+      let found = cells
+      for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at]
+        // A doubled quote closes and opens again, so that every quote just switches.
+        if (byte === quote) inside = !inside
+        else if (inside) continue
+        else if (byte === comma) found += 1
+        else if (byte === newline) {
+          if (lines === 0) columns = found
+          else if (found !== columns) foreign ??= lines
+          lines += 1
+          found = 1
+        }
+      }
+      cells = found
+      isQuoted = inside
+      last = bytes.at(-1) ?? last
+    },
+    rows: () => Math.max(0, lines - 1),
+    isWhole: () => last === newline && !isQuoted,
+    foreign: () => foreign,
+  }
+}
+
+/** The ids of the records in a file, as they are written there; null where a csv has no such column. */
+export type IdFinder = {
+  readonly add: (bytes: Uint8Array) => void
+  readonly ids: () => ReadonlySet<string> | null
+}
+
+export const idFinder = (format: ExportFormat): IdFinder =>
+  format === 'jsonl' ? jsonlIds() : csvIds()
+
+function jsonlIds(): IdFinder {
+  const ids = new Set<string>()
+  const decoder = new TextDecoder()
+  let rest = ''
+  const read = (line: string) => {
+    try {
+      const { id } = JSON.parse(line) as { id?: unknown }
+      if (typeof id === 'string') ids.add(id.toLowerCase())
+    } catch {
+      // A line that is no record is what the check of the file speaks of.
+    }
+  }
+  return {
+    add: (bytes) => {
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach(read)
+    },
+    ids: () => ids,
+  }
+}
+
+function csvIds(): IdFinder {
+  const ids = new Set<string>()
+  let header: string[] | null = []
+  let column = -1
+  let cell = 0
+  let isQuoted = false
+  let text = ''
+  const endCell = () => {
+    if (header) header.push(text)
+    else if (cell === column) ids.add(text.toLowerCase())
+    text = ''
+    cell += 1
+  }
+  return {
+    add: (bytes) => {
+      for (const byte of bytes) {
+        if (byte === quote) isQuoted = !isQuoted
+        else if (!isQuoted && byte === comma) endCell()
+        else if (!isQuoted && byte === newline) {
+          endCell()
+          if (header) column = header.indexOf('id')
+          header = null
+          cell = 0
+        } else if (byte !== carriageReturn && (header || cell === column)) {
+          // Ids and their column's name are ASCII.
+          text += String.fromCharCode(byte)
+        }
+      }
+    },
+    ids: () => (column === -1 ? null : ids),
+  }
+}

@@ -1,0 +1,31 @@
+import { lazy, Suspense, useState } from 'react'
+import { History as HistoryIcon } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import type { HistoryListProps } from './history-list.tsx'
+
+// The list comes when it is opened, and the comparison with it.
+const HistoryList = lazy(async () => ({
+  default: (await import('./history-list.tsx')).HistoryList,
+}))
+
+export type HistoryButtonProps = Omit<HistoryListProps, 'onClose'>
+
+/** Opens the runs of this browser. */
+export function HistoryButton(props: HistoryButtonProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="quiet" aria-label="History" onPress={() => setOpen(true)}>
+        <HistoryIcon aria-hidden />
+        <span className="max-lg:hidden">History</span>
+      </Button>
+      <Dialog title="History" isOpen={isOpen} onOpenChange={setOpen}>
+        <Suspense fallback={<Skeleton className="h-40" />}>
+          <HistoryList {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      </Dialog>
+    </>
+  )
+}

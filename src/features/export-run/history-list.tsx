@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Configuration } from '#domain/configuration.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { showToast } from '#ui/toast.tsx'
+import { Comparison, type ComparisonProps } from './comparison.tsx'
+import { HistoryRow } from './history-row.tsx'
+import {
+  maxHistory,
+  searchHistory,
+  type History,
+  type HistoryEntry,
+  type KeptRun,
+} from './history-store.ts'
+import { receiptText } from './receipt.ts'
+
+export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
+  readonly history: History
+  /** The configuration that is on the page. */
+  readonly current: () => Configuration
+  readonly onOpen: (configuration: Configuration) => void
+  readonly onRunAgain: (kept: KeptRun) => void
+  readonly onClose: () => void
+}
+
+const historyKey = ['history'] as const
+
+/** The runs of this browser: searched, opened, made again, compared, and forgotten. */
+export function HistoryList(props: HistoryListProps) {
+  const { history, current, words, onOpen, onRunAgain, onClose } = props
+  const client = useQueryClient()
+  const [search, setSearch] = useState('')
+  const [compared, setCompared] = useState<KeptRun | null>(null)
+  const { data, error } = useQuery({ queryKey: historyKey, queryFn: history.list, gcTime: 0 })
+  const clear = useMutation({
+    mutationFn: history.clear,
+    onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
+  })
+  const take = async (entry: HistoryEntry, use: (kept: KeptRun) => void) => {
+    const kept = await history.run(entry.id)
+    if (kept) use(kept)
+    else showToast({ tone: 'warn', title: 'This run is not there any more' })
+  }
+  if (error) {
+    return <Notice tone="bad">This browser keeps no history here: {error.message}</Notice>
+  }
+  if (!data) return <Skeleton className="h-40" />
+  if (data.length === 0) {
+    return (
+      <p className="text-ink-2">
+        Nothing was exported in this browser yet. The last {maxHistory} runs will be listed here,
+        each with its receipt.
+      </p>
+    )
+  }
+  if (compared) {
+    return (
+      <Comparison
+        kept={compared}
+        current={current()}
+        words={words}
+        onBack={() => setCompared(null)}
+      />
+    )
+  }
+  const found = searchHistory(data, search)
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex items-center gap-2">
+        <TextField
+          label="Search the history"
+          hidesLabel
+          placeholder="Search by queue, file, verdict or SHA-256"
+          value={search}
+          onChange={setSearch}
+          className="min-w-0 flex-1"
+        />
+        <Button variant="quiet" onPress={() => clear.mutate()}>
+          Clear
+        </Button>
+      </div>
+      {found.length === 0 ? <p className="text-ink-2">No run fits.</p> : null}
+      <ul className="flex flex-col">
+        {found.map((entry) => (
+          <HistoryRow
+            key={entry.id}
+            entry={entry}
+            onOpen={() =>
+              void take(entry, ({ configuration }) => {
+                onOpen(configuration)
+                onClose()
+              })
+            }
+            onRunAgain={() =>
+              void take(entry, (kept) => {
+                onRunAgain(kept)
+                onClose()
+              })
+            }
+            onCompare={() => void take(entry, setCompared)}
+            onCopyReceipt={() =>
+              void take(entry, ({ receipt }) => {
+                void navigator.clipboard.writeText(receiptText(receipt))
+                showToast({ tone: 'good', title: 'Receipt copied' })
+              })
+            }
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { createStore, delMany, entries, get, keys, set } from 'idb-keyval'
+import type { Configuration } from '#domain/configuration.ts'
+import type { Receipt } from './receipt.ts'
+
+/** A run as the history lists it. */
+export type HistoryEntry = {
+  readonly id: string
+  readonly queue_id: string
+  readonly queue_name: string
+  /** Null where nothing was saved. */
+  readonly file_name: string | null
+  readonly kind: Receipt['verdict']['kind']
+  readonly text: string
+  readonly records: number
+  readonly bytes: number
+  readonly sha256: string | null
+  readonly redacted: boolean
+  /** ISO 8601. */
+  readonly ended_at: string
+}
+
+/** All that is kept of a run: with 100 000 ids it is megabytes, which the list has no use for. */
+export type KeptRun = { readonly receipt: Receipt; readonly configuration: Configuration }
+
+export const maxHistory = 200
+
+/** The runs of one person at one service, in this browser. */
+export type History = {
+  /** The latest first. */
+  readonly list: () => Promise<readonly HistoryEntry[]>
+  readonly run: (id: string) => Promise<KeptRun | null>
+  readonly add: (id: string, kept: KeptRun) => Promise<void>
+  readonly clear: () => Promise<void>
+}
+
+/** Opens the history of a connection's user, named by its session's key. */
+export function openHistory(owner: readonly string[]): History {
+  const who = `${owner.join('.')} `
+  const listed = createStore('winnow-history', 'entries')
+  const kept = createStore('winnow-history-runs', 'runs')
+  const list = async () => {
+    const all = await entries<string, HistoryEntry>(listed)
+    return all
+      .filter(([key]) => key.startsWith(who))
+      .map(([, entry]) => entry)
+      .toSorted((a, b) => b.ended_at.localeCompare(a.ended_at))
+  }
+  const drop = async (ids: readonly string[]) => {
+    const names = ids.map((id) => who + id)
+    await delMany(names, listed)
+    await delMany(names, kept)
+  }
+  return {
+    list,
+    run: async (id) => (await get<KeptRun>(who + id, kept)) ?? null,
+    add: async (id, run) => {
+      await set(who + id, run, kept)
+      await set(who + id, entryOf(id, run.receipt), listed)
+      const tooMany = (await list()).slice(maxHistory)
+      if (tooMany.length > 0) await drop(tooMany.map((entry) => entry.id))
+    },
+    clear: async () => {
+      const all = await keys<string>(listed)
+      await drop(all.filter((key) => key.startsWith(who)).map((key) => key.slice(who.length)))
+    },
+  }
+}
+
+const entryOf = (
+  id: string,
+  { queue, file, verdict, records, ended_at }: Receipt,
+): HistoryEntry => ({
+  id,
+  queue_id: queue.id,
+  queue_name: queue.name,
+  file_name: file.name,
+  kind: verdict.kind,
+  text: verdict.text,
+  records: records.in_file,
+  bytes: file.bytes,
+  sha256: file.sha256,
+  redacted: file.redacted,
+  ended_at,
+})
+
+/** The entries whose words hold every word of a text. */
+export function searchHistory(all: readonly HistoryEntry[], text: string): readonly HistoryEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return all.filter((entry) => {
+    const { queue_name, file_name, kind, sha256, ended_at, redacted } = entry
+    const said = [
+      queue_name,
+      file_name,
+      kind,
+      sha256,
+      ended_at,
+      redacted ? 'redacted' : 'unredacted',
+    ]
+    const own = said.join(' ').toLowerCase()
+    return words.every((word) => own.includes(word))
+  })
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { Check, Copy } from 'lucide-react'
+import { Button, IconButton } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import type { RunEnd } from './export-runs.ts'
+import { bytesText, secondsText } from './format-amounts.ts'
+import type { RunCardProps } from './run-card.tsx'
+import type { VerdictKind } from './verdict.ts'
+
+export type RunEndedProps = RunCardProps & { readonly outcome: RunEnd }
+
+const verdicts = {
+  complete: { tone: 'good', title: 'Complete' },
+  different: { tone: 'warn', title: 'Different' },
+  incomplete: { tone: 'bad', title: 'Incomplete' },
+  unseen: { tone: 'info', title: 'Handed to the browser' },
+} as const satisfies Record<VerdictKind, { tone: string; title: string }>
+
+/** What became of a file: the verdict, its name, its hash, and what can be done now. */
+export function RunEnded(props: RunEndedProps) {
+  const { run, outcome, onRepeat, onKeepPartial, onDismiss, actions } = props
+  const { verdict, file_name, hash, ids, partial } = outcome
+  const { tone, title } = verdicts[verdict.kind]
+  const seconds = (outcome.ended_at - run.started_at) / 1000
+  return (
+    <Notice
+      tone={tone}
+      title={title}
+      onDismiss={onDismiss}
+      action={
+        <span className="flex flex-wrap gap-2">
+          {verdict.kind === 'complete' || verdict.kind === 'unseen' ? null : (
+            <Button size="small" onPress={onRepeat}>
+              Export again
+            </Button>
+          )}
+          {partial ? (
+            <Button size="small" onPress={onKeepPartial}>
+              Save it as .incomplete
+            </Button>
+          ) : null}
+          {actions}
+        </span>
+      }
+    >
+      <span className="block">{verdict.text}</span>
+      {file_name === null ? (
+        <span className="block">Nothing was saved.</span>
+      ) : (
+        <span className="block [overflow-wrap:anywhere]">
+          <span className="font-medium">{file_name}</span>, {bytesText(run.bytes)} in{' '}
+          {secondsText(seconds)}
+          {run.request.redact ? '' : ', unredacted'}
+        </span>
+      )}
+      {ids ? <FoundIdsLine ids={ids} /> : null}
+      {hash === null || file_name === null ? null : (
+        <CopyLine label="Copy the SHA-256" text={hash}>
+          <span className="truncate font-mono" title={hash}>
+            SHA-256 {hash}
+          </span>
+        </CopyLine>
+      )}
+    </Notice>
+  )
+}
+
+function FoundIdsLine({ ids }: { readonly ids: NonNullable<RunEnd['ids']> }) {
+  const { found, missing } = ids
+  const asked = (found + missing.length).toLocaleString('en')
+  if (missing.length === 0) return <span className="block">All {asked} pasted IDs are in it.</span>
+  return (
+    <CopyLine label="Copy the IDs that are not in the file" text={missing.join('\n')}>
+      <span>
+        {found.toLocaleString('en')} of {asked} pasted IDs are in it,{' '}
+        {missing.length.toLocaleString('en')} are not.
+      </span>
+    </CopyLine>
+  )
+}
+
+type CopyLineProps = {
+  readonly label: string
+  readonly text: string
+  readonly children: React.ReactNode
+}
+
+function CopyLine({ label, text, children }: CopyLineProps) {
+  const [isCopied, setCopied] = useState(false)
+  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true))
+  return (
+    <span className="flex items-center gap-1 text-xs">
+      {children}
+      <IconButton label={isCopied ? 'Copied' : label} size="small" variant="quiet" onPress={copy}>
+        {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+      </IconButton>
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button } from '#ui/button.tsx'
+import { Progress } from '#ui/progress.tsx'
+import type { ExportRun } from './export-runs.ts'
+import { bytesText, recordsText, secondsText } from './format-amounts.ts'
+import { speedOf, timeLeft } from './speed.ts'
+
+export type RunRunningProps = {
+  readonly run: ExportRun
+  readonly onCancel: () => void
+}
+
+const shownLines = 3
+
+/** A file on its way: records, bytes, speed, time left, and its first rows. */
+export function RunRunning({ run, onCancel }: RunRunningProps) {
+  const { rows, bytes, expected, samples, head, way } = run
+  const speed = speedOf(samples)
+  const left = timeLeft({ rows, expected, elapsedMs: run.elapsed_ms })
+  const facts = [
+    bytesText(bytes),
+    ...(speed > 0 ? [`${bytesText(Math.round(speed))}/s`] : []),
+    ...(left === null ? [] : [`${secondsText(left)} left`]),
+    ...(way === 'link' ? ['by the browser’s own download'] : []),
+  ]
+  const lines = head.split(/\r?\n/).slice(0, shownLines)
+  return (
+    <div className="flex flex-col gap-1.5 rounded-lg border border-line px-3 py-2">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 font-medium tabular-nums">
+          {recordsText(rows)}
+          {expected === null ? '' : ` of ${expected.toLocaleString('en')}`}
+        </span>
+        <Button size="small" onPress={onCancel}>
+          {way === 'link' ? 'Stop watching' : 'Cancel'}
+        </Button>
+      </div>
+      <Progress
+        label="Export"
+        hidesLabel
+        value={expected === null || expected === 0 ? null : Math.min(rows, expected)}
+        max={expected ?? 1}
+      />
+      <span className="text-xs text-ink-3 tabular-nums">{facts.join(' · ')}</span>
+      {head === '' ? null : (
+        <div aria-hidden className="overflow-hidden font-mono text-2xs text-ink-3">
+          {lines.map((line, index) => (
+            <div key={index} className="truncate">
+              {line.slice(0, 200)}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
