@@ -40,13 +40,14 @@ export async function runServer(
 }
 
 /**
- * Starts the built server on a free port and waits until it is ready. Its data folder is its own and
- * goes with it, unless one is given.
+ * Starts the built server on a free port and waits until it is ready, two minutes if need be. Its
+ * data folder is its own and goes with it, unless one is given.
  */
 export async function startServer(
   options: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
   keptData?: string,
+  minutes = 2,
 ): Promise<RunningServer> {
   const data = keptData ?? mkdtempSync(join(tmpdir(), 'winnow-'))
   const port = await freePort()
@@ -59,7 +60,7 @@ export async function startServer(
     if (!keptData) rmSync(data, { recursive: true, force: true })
   }
   try {
-    await ready(url, child, output)
+    await ready(url, child, output, minutes)
   } catch (error) {
     await stop()
     throw error
@@ -86,8 +87,13 @@ function collect(child: ChildProcess): () => string {
 }
 
 /** Ready is: it listens, and everything that it serves is imported. */
-async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let waited = 0; waited < 120_000; waited += 100) {
+async function ready(
+  url: string,
+  child: ChildProcess,
+  output: () => string,
+  minutes: number,
+): Promise<void> {
+  for (let waited = 0; waited < minutes * 60_000; waited += 100) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${output()}`)
     const info = await fetch(`${url}/winnow/session`).catch(() => null)
     if (info?.ok) {
@@ -96,5 +102,5 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`The server was not ready within two minutes: ${output()}`)
+  throw new Error(`The server was not ready within ${minutes} minutes: ${output()}`)
 }

@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from '@playwright/test'
+import { browserArguments, findOrInstallBrowser } from '../browser.ts'
+import { startServer } from '../start-server.ts'
+import { countsTable, editorTable, type Measured } from './editor-tables.ts'
+import { measureRqb } from './measure-rqb.ts'
+import { measureWinnow } from './measure-winnow.ts'
+import { serveRqbPage } from './serve-rqb-page.ts'
+import { measureTreeCounts } from './tree-counts.ts'
+import { writeRecords } from './write-records.ts'
+
+/**
+ * `npm run bench:editor`: the built editor beside react-querybuilder with the same trees, in a real
+ * Chromium, and the counts of all nodes of a tree beside one count. Machines differ and are noisy:
+ * the ratios of one run say more than its milliseconds.
+ */
+
+const sizes = [100, 1000, 5000]
+const rounds = { mounts: 8, keys: 60, edits: 10 }
+const key = 'bench-administrator'
+
+async function measureEditors(browser: Browser): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
+  const source = join(folder, 'records.jsonl')
+  await writeRecords(source, 10_000)
+  const server = await startServer(['--queue', source], { WINNOW_API_KEY: key })
+  const rqb = await serveRqbPage()
+  const measured: Measured[] = []
+  try {
+    for (const leaves of sizes) {
+      console.log(`measuring the editors with ${leaves.toLocaleString('en')} leaves`)
+      const winnow = await measureWinnow(browser, `${server.url}/#key=${key}`, leaves, rounds)
+      measured.push({ leaves, winnow, rqb: await measureRqb(browser, rqb.url, leaves, rounds) })
+    }
+  } finally {
+    await rqb.stop()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return measured
+}
+
+if (!existsSync('dist/server/main.js')) throw new Error('There is no build: `npm run build` first.')
+const browser = await chromium.launch({
+  executablePath: findOrInstallBrowser(),
+  args: browserArguments,
+})
+try {
+  console.log(editorTable(await measureEditors(browser)))
+} finally {
+  await browser.close()
+}
+console.log('importing 1 000 000 records, which takes minutes')
+console.log(countsTable(await measureTreeCounts(1_000_000, 7)))
