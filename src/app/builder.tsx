@@ -56,7 +56,15 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const undo = useUndo(form, jump)
   const { count } = outcome
   const history = useMemo(() => openHistory(sessionKey(session)), [session])
-  const exporting = useExport({ session, known: open.known, result, count, history, onJump: jump })
+  const exporting = useExport({
+    session,
+    known: open.known,
+    result,
+    count,
+    history,
+    size: outcome.facts?.facts.bytes ?? null,
+    onJump: jump,
+  })
   const { problems, isTried } = exporting
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
   const headline = (
@@ -126,7 +134,9 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           {queueId === null ? null : (
             <Outcome
               sentence={sentence}
+              facts={outcome.facts && { ...outcome.facts, columns: open.known.columns, timeZone }}
               preview={{
+                file: outcome.file,
                 rows: outcome.rows,
                 columns: outcome.columns.shown,
                 columnsLeftOut: outcome.columns.leftOut,

@@ -26,16 +26,22 @@ export type ExportOptions = {
   readonly result: RequestResult
   readonly count: RecordCount
   readonly history: History
+  /** The size that the file will have in bytes; null where nobody tells. */
+  readonly size: number | null
   /** Brings what stands in the way into view. */
   readonly onJump: (place: Place) => void
 }
+
+/** Larger files, in bytes, are fetched by the browser itself: the page would have to hold them. */
+const largeFile = 300e6
 
 export type Export = Omit<ExportRuns, 'start'> & {
   /** What our own checks found, or else what the service refused in this very configuration. */
   readonly problems: readonly Problem[]
   /** An export was tried: rows that nobody has left yet show their problems as well. */
   readonly isTried: boolean
-  readonly begin: (way: ExportWay) => void
+  /** Without a way, the one that fits the size. */
+  readonly begin: (way?: ExportWay) => void
   /** Makes an export once more, of what it was made of then. */
   readonly repeat: (subject: ExportSubject) => void
   readonly repeatKept: (kept: KeptRun) => void
@@ -46,7 +52,7 @@ type Refusal = { readonly result: RequestResult; readonly problems: readonly Pro
 
 /** Starts exports, brings what stands in their way to its place, and writes down how they ended. */
 export function useExport(options: ExportOptions): Export {
-  const { session, known, result, count, history, onJump } = options
+  const { session, known, result, count, history, size, onJump } = options
   const { getValues } = useFormContext<Configuration>()
   const client = useQueryClient()
   const version = useQuery(serverInfoQuery).data?.version ?? ''
@@ -100,16 +106,14 @@ export function useExport(options: ExportOptions): Export {
   const start = (
     subject: ExportSubject,
     expected: number | null,
-    chosen: FileSystemFileHandle | null,
+    way: ExportWay = size !== null && size > largeFile ? 'link' : 'download',
+    chosen: FileSystemFileHandle | null = null,
   ) =>
-    runs.start({
-      ...subject,
-      expected,
-      chosen,
-      count: counting(subject),
-      onRefused: refuse,
-    })
-  const begin = async (way: ExportWay) => {
+    runs.start(
+      { ...subject, way, expected },
+      { chosen, count: counting(subject), onRefused: refuse },
+    )
+  const begin = async (way?: ExportWay) => {
     // What is on screen may be a moment behind what was typed; the file may not.
     const configuration = { ...getValues() }
     const fresh = toRequest(configuration, known)
@@ -135,10 +139,10 @@ export function useExport(options: ExportOptions): Export {
       !count.isOutdated &&
       JSON.stringify(request) === JSON.stringify(result.request)
     const subject = { queue_id: configuration.queue_id, queue_name, configuration, request }
-    start(subject, isCounted ? count.value : null, chosen)
+    start(subject, isCounted ? count.value : null, way, chosen)
   }
   const repeat = ({ queue_id, queue_name, configuration, request }: ExportSubject) =>
-    start({ queue_id, queue_name, configuration, request }, null, null)
+    start({ queue_id, queue_name, configuration, request }, null)
   const refused = refusal?.result === result ? refusal.problems : []
   return {
     ...runs,

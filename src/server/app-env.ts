@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
+import type { DownloadWatch } from './download-progress.ts'
 import type { Downloads } from './downloads.ts'
 import type { QueueShelf } from './queue-shelf.ts'
 import type { Accounts } from '#server/sign-in/accounts.ts'
@@ -29,6 +30,7 @@ export type AppDependencies = {
   readonly tokens: Tokens
   readonly throttle: Throttle
   readonly downloads: Downloads
+  readonly downloadWatch: DownloadWatch
   readonly log: Logger
   readonly now: () => Date
   /** The folder of the built app; null where something else serves it. */

@@ -27,11 +27,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 test('a link gives its ticket once, also after a restart', async () => {
-  const { token } = await (await openDownloads(folder, now)).issue(ticket)
+  const { token, id } = await (await openDownloads(folder, now)).issue(ticket)
   const restarted = await openDownloads(folder, now)
   const claims = await Promise.all([restarted.claim(token), restarted.claim(token)])
   expect(claims.filter(Boolean)).toHaveLength(1)
-  expect(claims.find(Boolean)?.ticket).toEqual(ticket)
+  expect(claims.find(Boolean)?.ticket).toEqual({ ...ticket, id })
   expect(await restarted.claim(token)).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,6 +10,8 @@ export const downloadMinutes = 10
 
 /** What a download link stands for. The person's rights are checked again when it is used. */
 type DownloadTicket = {
+  /** Names the link to who made it, and gives no access to its file. */
+  readonly id: string
   readonly user_id: Uuid
   readonly queue_id: Uuid
   readonly file_name: string
@@ -19,8 +21,8 @@ type DownloadTicket = {
 /** Links that give one file once, kept in the data folder so that they survive a restart. */
 export type Downloads = {
   readonly issue: (
-    ticket: DownloadTicket,
-  ) => Promise<{ readonly token: string; readonly expires_at: string }>
+    ticket: Omit<DownloadTicket, 'id'>,
+  ) => Promise<{ readonly id: string; readonly token: string; readonly expires_at: string }>
   /** Takes the ticket: null when it was used, has expired, or never was. */
   readonly claim: (
     token: string,
@@ -28,6 +30,7 @@ export type Downloads = {
 }
 
 const storedSchema = z.object({
+  id: z.string(),
   user_id: z.string(),
   queue_id: z.string(),
   file_name: z.string(),
@@ -55,9 +58,10 @@ export async function openDownloads(folder: string, now: () => Date): Promise<Do
     issue: async (ticket) => {
       await dropExpired()
       const token = randomBytes(32).toString('base64url')
+      const id = randomUUID()
       const expires_at = new Date(now().getTime() + downloadMinutes * 60_000).toISOString()
-      await writeFile(pathOf(token), JSON.stringify({ ...ticket, expires_at }), { mode: 0o600 })
-      return { token, expires_at }
+      await writeFile(pathOf(token), JSON.stringify({ ...ticket, id, expires_at }), { mode: 0o600 })
+      return { id, token, expires_at }
     },
     claim: async (token) => {
       if (!tokenForm.test(token)) return null

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { openDataFolder } from './data-folder.ts'
+import { openDownloadWatch } from './download-progress.ts'
 import { openDownloads } from './downloads.ts'
 import { importProgress } from './import-progress.ts'
 import type { Options } from './options.ts'
@@ -50,6 +51,7 @@ export async function runServer(options: Options, version: string, front: Front)
       tokens: createTokens(folder.tokenSecret, now),
       throttle: createThrottle(now),
       downloads,
+      downloadWatch: openDownloadWatch(now),
       log: pino({ level: options.log, base: null }),
       now,
       appFolder: front.appFolder,

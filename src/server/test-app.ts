@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { AppDependencies } from './app-env.ts'
+import { openDownloadWatch } from './download-progress.ts'
 import { openDownloads } from './downloads.ts'
 import { createShelf } from './queue-shelf.ts'
 import { roles, testQueueId, testSource, testUserId } from './test-queue.ts'
@@ -58,6 +59,7 @@ export async function openTestApp(count = 5) {
     tokens: createTokens(new Uint8Array(32), now),
     throttle: createThrottle(now),
     downloads: await openDownloads(join(folder, 'downloads'), now),
+    downloadWatch: openDownloadWatch(now),
     log: pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
     now,
     appFolder: null,

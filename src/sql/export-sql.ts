@@ -49,8 +49,9 @@ function whole(shape: ExportShape, context: SqlContext, bind: Bind): string {
 }
 
 /**
- * The bytes of the rows in a slice of the table, in the order of the file, as one value: the engine
- * joins the rows, and nothing is done for each of them outside. Null where no row is selected. With `selected` (a table of positions) the selector is not evaluated again.
+ * The bytes of the rows in a slice of the table, in the order of the file, as one value, and their
+ * number: the engine joins the rows, and nothing is done for each of them outside. Null where no row
+ * is selected. With `selected` (a table of positions) the selector is not evaluated again.
  */
 export function sliceQuery(
   shape: ExportShape,
@@ -67,7 +68,7 @@ export function sliceQuery(
         ? whole(shape, context, bind)
         : `${position} IN (SELECT ${position} FROM ${quoteName(selected)} WHERE ${range})`
     return (
-      `SELECT encode(string_agg(${row}, '' ORDER BY ${position})) ` +
+      `SELECT encode(string_agg(${row}, '' ORDER BY ${position})), count(*) ` +
       `FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition}`
     )
   })

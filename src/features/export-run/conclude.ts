@@ -1,8 +1,10 @@
 import { fileNameOf } from './content-disposition.ts'
+import type { DownloadProgress } from '#api/download-progress.ts'
+import type { ExportUrl } from '#api/export-url.ts'
 import type { EndMessage } from './export-messages.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
 import { saveFile } from './save-file.ts'
-import { verdictOf } from './verdict.ts'
+import { unseenVerdict, verdictOf } from './verdict.ts'
 
 export type Conclusion = {
   /** The number that was counted when the run began. */
@@ -44,4 +46,28 @@ export async function conclude(
     ids: end === 'whole' ? ids : null,
     ended_at: Date.now(),
   }
+}
+
+/** Says what can be said of a file that the browser fetched itself: what the server tells of its end. */
+export async function concludeLink(
+  run: ExportRun,
+  { file_name }: ExportUrl,
+  last: DownloadProgress | null,
+  { expected, recount }: Pick<Conclusion, 'expected' | 'recount'>,
+): Promise<RunEnd> {
+  const ended = { state: 'ended', partial: null, ids: null, ended_at: Date.now() } as const
+  if (last === null) return { ...ended, verdict: unseenVerdict, hash: null, file_name }
+  const rows = last.records
+  const isWhole = last.state === 'finished'
+  const hasAnotherNumber = isWhole && expected !== null && rows !== expected
+  const verdict = verdictOf({
+    end: isWhole ? 'whole' : 'broken',
+    rows,
+    isWhole,
+    foreign: null,
+    expected,
+    recounted: hasAnotherNumber ? await recount().catch(() => null) : null,
+    leavesOut: run.request.export_computed_metrics_only,
+  })
+  return { ...ended, verdict, hash: last.sha256, file_name: isWhole ? file_name : null }
 }

@@ -1,10 +1,10 @@
-import { ChevronDown, Download, FolderDown } from 'lucide-react'
+import { AppWindow, ChevronDown, Download, FolderDown, Link } from 'lucide-react'
 import type { Configuration } from '#domain/configuration.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { canChooseFile } from './choose-file.ts'
 import type { ExportWay } from './export-runs.ts'
-import { recordsText } from './format-amounts.ts'
+import { recordsText } from '#domain/amounts.ts'
 
 export type ExportButtonProps = {
   readonly configuration: Pick<
@@ -13,10 +13,23 @@ export type ExportButtonProps = {
   >
   /** Records that will be in the file; null where they are not counted. */
   readonly count: number | null
-  readonly onExport: (way: ExportWay) => void
+  /** Without a way, the one that fits the size. */
+  readonly onExport: (way?: ExportWay) => void
 }
 
 const otherWays = [
+  {
+    way: 'download',
+    label: 'Through the page',
+    description: 'Every byte is checked on its way; for files that the memory takes',
+    icon: <AppWindow aria-hidden />,
+  },
+  {
+    way: 'link',
+    label: 'By the browser’s own download',
+    description: 'For files of any size; the server tells how it ends',
+    icon: <Link aria-hidden />,
+  },
   {
     way: 'picker',
     label: 'Choose where to save',
@@ -39,7 +52,7 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
           size="large"
           className="min-w-0 flex-1 not-only:rounded-r-none!"
           data-export
-          onPress={() => onExport('download')}
+          onPress={() => onExport()}
         >
           <Download aria-hidden />
           {redact ? what : `${what}, unredacted`}

@@ -1,7 +1,7 @@
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import type { FoundIds } from './export-messages.ts'
-import type { Sample } from './speed.ts'
+import { speedWindow, type Sample } from './speed.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
@@ -42,7 +42,8 @@ export type RunOutcome =
   /** Nothing has arrived, and it is tried again by itself. */
   | { readonly state: 'waiting'; readonly until: number; readonly message: string }
   | RunEnd
-  | { readonly state: 'failed'; readonly message: string }
+  /** Nothing came of it: an error, or a person's own wish. */
+  | { readonly state: 'failed' | 'stopped'; readonly message: string }
 
 export type RunEnd = {
   readonly state: 'ended'
@@ -66,3 +67,34 @@ export const changeRun = (
 
 export const isRunning = ({ outcome }: ExportRun): boolean =>
   outcome.state === 'running' || outcome.state === 'waiting'
+
+/** What a run begins with. */
+export type NewRun = ExportSubject & Pick<ExportRun, 'way' | 'expected'>
+
+export const newRun = (subject: NewRun): ExportRun => ({
+  ...subject,
+  id: crypto.randomUUID(),
+  started_at: Date.now(),
+  elapsed_ms: 0,
+  rows: 0,
+  bytes: 0,
+  head: '',
+  samples: [{ at: performance.now(), bytes: 0 }],
+  outcome: { state: 'running' },
+})
+
+/** What changes of a run when more of its file is there. */
+export function withProgress(
+  run: ExportRun,
+  {
+    rows,
+    bytes,
+    head = run.head,
+  }: Pick<ExportRun, 'rows' | 'bytes'> & { readonly head?: string | undefined },
+): Partial<ExportRun> {
+  const at = performance.now()
+  const samples = [...run.samples, { at, bytes }]
+  const first = samples.findLastIndex((sample) => at - sample.at > speedWindow)
+  const elapsed_ms = Date.now() - run.started_at
+  return { rows, bytes, head, elapsed_ms, samples: samples.slice(Math.max(0, first)) }
+}

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
-import { bytesText, recordsText } from './format-amounts.ts'
+import { bytesText, recordsText } from '#domain/amounts.ts'
 import type { HistoryEntry } from './history-store.ts'
 import type { VerdictKind } from './verdict.ts'
 

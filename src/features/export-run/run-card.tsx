@@ -31,10 +31,11 @@ export function RunCard(props: RunCardProps) {
     case 'ended':
       return <RunEnded {...props} outcome={outcome} />
     case 'failed':
+    case 'stopped':
       return (
         <Notice
-          tone="bad"
-          title="The export failed"
+          tone={outcome.state === 'failed' ? 'bad' : 'info'}
+          title={outcome.state === 'failed' ? 'The export failed' : 'Stopped'}
           action={
             <Button size="small" onPress={onRepeat}>
               Export again
@@ -42,7 +43,7 @@ export function RunCard(props: RunCardProps) {
           }
           onDismiss={onDismiss}
         >
-          {outcome.message} Nothing was saved.
+          {outcome.message} {outcome.state === 'failed' ? 'Nothing was saved.' : ''}
         </Notice>
       )
     default:

@@ -3,7 +3,7 @@ import { Check, Copy } from 'lucide-react'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { RunEnd } from './export-runs.ts'
-import { bytesText, secondsText } from './format-amounts.ts'
+import { bytesText, secondsText } from '#domain/amounts.ts'
 import type { RunCardProps } from './run-card.tsx'
 import type { VerdictKind } from './verdict.ts'
 

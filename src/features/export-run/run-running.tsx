@@ -1,7 +1,7 @@
 import { Button } from '#ui/button.tsx'
 import { Progress } from '#ui/progress.tsx'
 import type { ExportRun } from './export-runs.ts'
-import { bytesText, recordsText, secondsText } from './format-amounts.ts'
+import { bytesText, recordsText, secondsText } from '#domain/amounts.ts'
 import { speedOf, timeLeft } from './speed.ts'
 
 export type RunRunningProps = {

@@ -1,4 +1,4 @@
-import { recordsText } from './format-amounts.ts'
+import { recordsText } from '#domain/amounts.ts'
 
 export type VerdictKind = 'complete' | 'different' | 'incomplete' | 'unseen'
 
@@ -29,6 +29,12 @@ const incompleteText = {
   cancelled: 'The export was cancelled.',
   disk: 'There is no room left for the file: the disk, or what the browser may use of it, is full.',
 } as const satisfies Record<Exclude<FileEnd, 'whole'>, string>
+
+/** Of a file that the browser fetches itself from a service that does not tell how it ends. */
+export const unseenVerdict: Verdict = {
+  kind: 'unseen',
+  text: 'The browser fetches the file itself, and this service does not tell how that ends: see the browser’s own list of downloads.',
+}
 
 const incomplete = (text: string): Verdict => ({ kind: 'incomplete', text })
 

@@ -1,23 +1,27 @@
 import type { SentencePart } from '#domain/describe.ts'
 import type { Place, Problem } from '#domain/problems.ts'
+import { FileFacts, type FileFactsProps } from './file-facts.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { Sentence } from './sentence.tsx'
 
 export type OutcomeProps = {
   readonly sentence: readonly SentencePart[]
+  /** Null where nobody tells them. */
+  readonly facts: FileFactsProps | null
   readonly preview: PreviewProps
   readonly problems: readonly Problem[]
   readonly onJump: (place: Place) => void
 }
 
 /** What the export will hold, and what stands in its way. */
-export function Outcome({ sentence, preview, problems, onJump }: OutcomeProps) {
+export function Outcome({ sentence, facts, preview, problems, onJump }: OutcomeProps) {
   return (
     <div className="pb-3">
       <div className="px-4 py-3">
         <Sentence parts={sentence} />
       </div>
+      {facts ? <FileFacts {...facts} /> : null}
       <Preview {...preview} />
       <ProblemList problems={problems} onJump={onJump} />
     </div>

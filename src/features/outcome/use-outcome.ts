@@ -5,6 +5,9 @@ import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { treeText } from '#domain/tree-text.ts'
 import { countedTree } from './counted-tree.ts'
+import type { FileFactsProps } from './file-facts.tsx'
+import type { PreviewTextProps } from './preview-text.tsx'
+import { useSelectionFacts } from './use-selection-facts.ts'
 import { previewColumns, type PreviewColumns } from './preview-columns.ts'
 import type { PreviewRows } from './preview.tsx'
 import type { RecordCount } from './record-count.ts'
@@ -29,6 +32,9 @@ export type OutcomeFacts = {
   readonly count: RecordCount
   readonly rows: PreviewRows
   readonly columns: PreviewColumns
+  readonly facts: Omit<FileFactsProps, 'columns' | 'timeZone'> | null
+  /** The export that was asked about last. */
+  readonly file: PreviewTextProps | null
 }
 
 /** Asks how many records the export holds and for its first rows, as the configuration changes. */
@@ -41,11 +47,12 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   )
   const key = useMemo(() => {
     if (request === null) return ''
-    const { record_selector: selector, redact } = request
+    const { record_selector: selector, redact, export_computed_metrics_only } = request
     const selection =
       selector.type === 'record_ids' ? record_ids_text : treeText(selector.filter_tree)
-    return [queueId, redact, JSON.stringify(shown), selection].join(' ')
-  }, [request, record_ids_text, shown, queueId])
+    const file = [export_format, column_ids, redact, export_computed_metrics_only]
+    return [queueId, JSON.stringify([shown, file]), selection].join(' ')
+  }, [request, record_ids_text, shown, queueId, export_format, column_ids])
   const wanted = request === null ? undefined : { request, shown, queueId }
   const settled = useSettled(wanted, key, pause)
   const asked = settled?.value.queueId === queueId ? settled : undefined
@@ -68,5 +75,10 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     count: useRecordCount({ ...state, tree: page?.filter_tree }),
     rows: usePreview({ ...state, page }),
     columns: asked?.value.shown ?? shown,
+    facts: useSelectionFacts({ ...state, request: asked?.value.request }),
+    file: useMemo(
+      () => (asked && queueId !== null ? { session, queueId, request: asked.value.request } : null),
+      [asked, queueId, session],
+    ),
   }
 }

@@ -3,7 +3,8 @@ import { availableColumns } from './available-columns.ts'
 import { columnValues } from './column-values.ts'
 import { countRecords } from './count.ts'
 import { treeCounts } from './tree-counts.ts'
-import { exportRecords, exportUrl, redeemDownload } from './export.ts'
+import { downloadProgress, exportUrl, redeemDownload } from './download.ts'
+import { exportRecords } from './export.ts'
 import { listQueues } from './list-queues.ts'
 import { partialSearch } from './partial-search.ts'
 import { queueDetails, queueTemplates, queueUsers } from './queue-details.ts'
@@ -33,8 +34,12 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   truncate_fields: texts over 1000 characters are cut and end in '…'; a nested value whose JSON
  *   is longer becomes the cut text of it.
  *
- * POST …/records/export/url → { url, url_expires_at, file_name, content_type }; url is absolute,
- *   works once and for ten minutes, and needs no credentials: it is for <a href download>.
+ * POST …/records/export/url → { url, url_expires_at, file_name, content_type, progress_url }; url is
+ *   absolute, works once and for ten minutes, and needs no credentials: it is for <a href download>.
+ * GET progress_url, for who made the link → { state: 'waiting' | 'running' | 'finished' | 'broken',
+ *   records, bytes, sha256: hex | null, started_at: instant | null, ended_at: instant | null }
+ *   finished: the connection took the last byte. After a restart of the server it is a 404, though
+ *   the link still works.
  *
  * POST /winnow/annotation_queues/{queue_id}/tree_counts { filter_trees: FilterTree[] (1…100) }
  *   → { trees: { total, nodes: { count, without: int | null }[], mute: int[] | null }[] }
@@ -88,6 +93,7 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['POST', `${queue}/partial_search`, partialSearch(dependencies)],
     ['GET', '/winnow/session', session(dependencies)],
     ['GET', '/winnow/downloads/:token', redeemDownload(dependencies)],
+    ['GET', '/winnow/downloads/:id/progress', downloadProgress(dependencies)],
     ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],
     ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
   ] as const satisfies readonly Route[]

@@ -82,8 +82,8 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       }),
     page: (queueId, page, viewpoint) =>
       reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
-    exportRecords: (queueId, plan, viewpoint) =>
-      exportRecords(instance, memory, catalog.entry(queueId), plan, viewpoint),
+    exportRecords: (queueId, plan, viewpoint, onRows) =>
+      exportRecords(instance, memory, catalog.entry(queueId), plan, viewpoint, onRows),
     close: async () => {
       await importing
       instance.closeSync()
@@ -155,6 +155,7 @@ function exportRecords(
   entry: QueueEntry,
   plan: ExportPlan,
   viewpoint: Viewpoint,
+  onRows: (rows: number) => void = () => undefined,
 ): AsyncIterable<Uint8Array> {
   const context = contextOf(entry, viewpoint)
   const isCsv = plan.format === 'csv'
@@ -172,6 +173,7 @@ function exportRecords(
     context,
     column_ids: plan.column_ids,
     slices: [...slices, queue.record_count],
+    onRows,
   })
 }
 

@@ -18,7 +18,8 @@ const littleBytes = 512 * 1024
 
 const selected = 'selected'
 
-type SliceBytes = { readonly bytes: Uint8Array; readonly lane: DuckDBConnection }
+type SliceBytes = SliceText & { readonly lane: DuckDBConnection }
+type SliceText = { readonly bytes: Uint8Array; readonly rows: number }
 
 export type ExportSource = {
   readonly shape: ExportShape
@@ -27,6 +28,8 @@ export type ExportSource = {
   readonly column_ids: readonly string[]
   /** Where the table's slices begin, and last its end. */
   readonly slices: readonly number[]
+  /** Hears how many rows the reader has taken. */
+  readonly onRows: (rows: number) => void
 }
 
 /**
@@ -57,7 +60,7 @@ async function* fileBytes(
   instance: DuckDBInstance,
   memory: MemoryLimit,
   open: Set<DuckDBConnection>,
-  { shape, context, column_ids, slices }: ExportSource,
+  { shape, context, column_ids, slices, onRows }: ExportSource,
 ): AsyncGenerator<Uint8Array, undefined> {
   const connect = async () => {
     const connection = await instance.connect()
@@ -81,7 +84,7 @@ async function* fileBytes(
       if (from === undefined || to === undefined || index >= slices.length - 1) return
       index += atOnce
       const query = sliceQuery(shape, context, { from, to }, joins ? selected : null)
-      const bytes = readSlice(memory, lane, query).then((read) => ({ bytes: read, lane }))
+      const bytes = readSlice(memory, lane, query).then((read) => ({ ...read, lane }))
       // A slice that fails while the one before is on its way is reported when its turn comes.
       bytes.catch(() => undefined)
       inFlight.push(bytes)
@@ -92,14 +95,17 @@ async function* fileBytes(
     await inFlight[0]
     if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
     for (const lane of lanes.slice(1)) startSlice(lane)
+    let taken = 0
     for (let next = inFlight[0]; next; next = inFlight[0]) {
-      const { bytes, lane } = await next
+      const { bytes, rows, lane } = await next
       atOnce = bytes.length < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
       startSlice(lane)
       void inFlight.shift()
       for (let at = 0; at < bytes.length; at += pieceBytes) {
         yield bytes.subarray(at, at + pieceBytes)
       }
+      taken += rows
+      onRows(taken)
     }
   } finally {
     for (const connection of open) connection.interrupt()
@@ -128,7 +134,8 @@ async function readSlice(
   memory: MemoryLimit,
   connection: DuckDBConnection,
   query: SqlQuery,
-): Promise<Uint8Array> {
-  const [[text = null] = []] = await memory.runQuery(connection, query)
-  return text instanceof DuckDBBlobValue ? text.bytes : new Uint8Array()
+): Promise<SliceText> {
+  const [[text = null, rows = 0] = []] = await memory.runQuery(connection, query)
+  const bytes = text instanceof DuckDBBlobValue ? text.bytes : new Uint8Array()
+  return { bytes, rows: Number(rows) }
 }

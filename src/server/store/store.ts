@@ -122,9 +122,14 @@ export interface Store {
   ): Promise<readonly Readonly<Record<string, Cell>>[]>
   /**
    * The bytes of the file, in order, as they are asked for. Ending the iteration early stops the
-   * query; a failure midway throws.
+   * query; a failure midway throws. `onRows` hears how many rows were taken so far.
    */
-  exportRecords(queueId: Uuid, plan: ExportPlan, viewpoint: Viewpoint): AsyncIterable<Uint8Array>
+  exportRecords(
+    queueId: Uuid,
+    plan: ExportPlan,
+    viewpoint: Viewpoint,
+    onRows?: (rows: number) => void,
+  ): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
 

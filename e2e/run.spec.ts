@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { exported, sampleQueues } from './api.ts'
+import { chooseQueue, signIn } from './builder.ts'
+
+/** The ways in which a file gets to the disk. */
+
+const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+async function chooseWay(page: Page, way: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Other ways to save' }).click()
+  await page.getByRole('menuitem', { name: way }).click()
+}
+
+test('by link the browser fetches the file itself, and the server tells that it is whole', async ({
+  page,
+  baseURL,
+}) => {
+  const { id, name } = sampleQueues.agent
+  await signIn(page)
+  await chooseQueue(page, name)
+  await expect(page.getByRole('button', { name: 'Export 50,000 records' })).toBeVisible()
+  const downloading = page.waitForEvent('download')
+  await chooseWay(page, /own download/)
+  const download = await downloading
+  const bytes = readFileSync(await download.path())
+  expect(bytes.equals(await exported(baseURL, id, everything))).toBe(true)
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  await expect(page.getByText('50,000 records, as counted before.')).toBeVisible()
+  await expect(page.getByText(`SHA-256 ${sha256(bytes)}`)).toBeVisible()
+  await expect(page.getByText(download.suggestedFilename())).toBeVisible()
+})
+
+test('through the page every byte is counted and hashed, and the receipt says it all', async ({
+  page,
+  baseURL,
+}) => {
+  const { id, name } = sampleQueues.docs
+  await signIn(page)
+  await chooseQueue(page, name)
+  const downloading = page.waitForEvent('download')
+  await chooseWay(page, /Through the page/)
+  const bytes = readFileSync(await (await downloading).path())
+  expect(bytes.equals(await exported(baseURL, id, everything))).toBe(true)
+  await expect(page.getByText(`SHA-256 ${sha256(bytes)}`)).toBeVisible()
+
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save receipt' }).click()
+  const receipt = await saving
+  expect(receipt.suggestedFilename()).toMatch(/\.jsonl\.receipt\.json$/)
+  const said = JSON.parse(readFileSync(await receipt.path(), 'utf8')) as Record<string, unknown>
+  const rows = bytes.toString().split('\n').length - 1
+  expect(said).toMatchObject({
+    receipt: 'winnow/1',
+    queue: { id, name },
+    request: { ...everything, export_format: 'jsonl', redact: true },
+    verdict: { kind: 'complete' },
+    file: { bytes: bytes.length, sha256: sha256(bytes), redacted: true },
+    records: { counted: rows, in_file: rows },
+  })
+  expect(JSON.stringify(said)).not.toContain('sample-owner')
+})
+
+test('a run is in the history: opened, compared, made again, and forgotten', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.docs.name)
+  await page.getByText('CSV', { exact: true }).click()
+  const downloading = page.waitForEvent('download')
+  await page
+    .getByRole('button', { name: /^Export [\d,]+ records/ })
+    .last()
+    .click()
+  const file = (await downloading).suggestedFilename()
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  await page.getByText('JSONL', { exact: true }).click()
+
+  const history = page.getByRole('button', { name: 'History' })
+  const dialog = page.getByRole('dialog', { name: 'History' })
+  await history.click()
+  await expect(dialog.getByText(file)).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Search the history' }).fill('incomplete')
+  await expect(dialog.getByText('No run fits.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Search the history' }).fill('docs csv')
+  await dialog.getByRole('button', { name: 'Compare' }).click()
+  await expect(dialog.getByText('Then only: CSV')).toBeVisible()
+  await expect(dialog.getByText('Now only: JSONL')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Back to the list' }).click()
+  await dialog.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('radio', { name: 'CSV' })).toBeChecked()
+
+  await history.click()
+  const again = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Export again' }).first().click()
+  expect((await again).suggestedFilename()).toMatch(/\.csv$/)
+  await history.click()
+  await expect(dialog.getByRole('button', { name: 'Compare' })).toHaveCount(2)
+  await page.reload()
+  await history.click()
+  await expect(dialog.getByRole('button', { name: 'Compare' })).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Clear' }).click()
+  await expect(dialog.getByText(/Nothing was exported/)).toBeVisible()
+})
+
+test('ids that are not in the file are named, to be copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  const stranger = '00000000-0000-4000-8000-000000000000'
+  const first =
+    (await page.getByRole('table').getByRole('cell').first().getAttribute('title')) ?? ''
+  await page.getByText('Record IDs', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Record IDs' }).fill(`${first}\n${stranger}`)
+  await page.getByRole('button', { name: 'Export 1 record' }).click()
+  await expect(page.getByText('1 of 2 pasted IDs are in it, 1 are not.')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy the IDs that are not in the file' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(stranger)
+})

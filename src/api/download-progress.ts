@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { isUnsupported } from './api-failure.ts'
+import { ask } from './http.ts'
+import type { Session } from './session.ts'
+
+const progressSchema = z.object({
+  state: z.enum(['waiting', 'running', 'finished', 'broken']),
+  records: z.int(),
+  bytes: z.number(),
+  sha256: z.string().nullable(),
+})
+export type DownloadProgress = z.output<typeof progressSchema>
+
+/** How far the file of a link is; `null` where nobody knows it any more. */
+export async function downloadProgress(
+  session: Session,
+  progressUrl: string,
+  signal: AbortSignal,
+): Promise<DownloadProgress | null> {
+  // Only the path is taken: credentials go to the connection's own host and no other.
+  const path = new URL(progressUrl).pathname
+  try {
+    return await ask(session, { method: 'GET', path, signal }, progressSchema, 'the download')
+  } catch (error) {
+    if (isUnsupported(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ExportRequest } from '#domain/contract.ts'
+import { fileHead, type FileHead } from '#domain/file-head.ts'
+import { Cancelled, NetworkError } from './api-failure.ts'
+import { retryOnce, send } from './http.ts'
+import { queuePath } from './queue-path.ts'
+import { sessionKey, type Session } from './session.ts'
+
+/** Rows that are read at the most, and characters where they are long. */
+const mostRows = 20
+const mostCharacters = 256 * 1024
+
+/** The beginning of the very file that a request gives: the export is begun, and given up once it is known. */
+export const fileHeadQuery = (session: Session, queueId: string, request: ExportRequest) =>
+  queryOptions({
+    queryKey: [...sessionKey(session), 'file-head', queueId, request],
+    queryFn: async ({ signal }): Promise<FileHead> => {
+      const path = queuePath(queueId, '/records/export')
+      const { connection, credentials } = session
+      const response = await send(connection, credentials, {
+        method: 'POST',
+        path,
+        body: request,
+        signal,
+      })
+      try {
+        return await readHead(response, request)
+      } catch (cause) {
+        throw signal.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
+      }
+    },
+    retry: retryOnce,
+    staleTime: 30_000,
+    gcTime: 60_000,
+  })
+
+async function readHead(response: Response, { export_format }: ExportRequest): Promise<FileHead> {
+  const decoder = new TextDecoder()
+  const reader = response.body?.getReader()
+  let text = ''
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    text += decoder.decode(next.value, { stream: true })
+    const head = fileHead(text, export_format, mostRows)
+    if (head.rows < mostRows && text.length < mostCharacters) continue
+    await reader?.cancel()
+    return head
+  }
+  return fileHead(text, export_format, mostRows)
+}

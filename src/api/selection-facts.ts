@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import type { ExportRequest } from '#domain/contract.ts'
+import { isUnsupported } from './api-failure.ts'
+import { ask, retryOnce } from './http.ts'
+import { sessionKey, type Session } from './session.ts'
+
+const cellsSchema = z.array(z.object({ column_id: z.string(), count: z.int() }))
+const factsSchema = z.object({
+  records: z.int(),
+  bytes: z.number(),
+  bytes_are_exact: z.boolean(),
+  empty_columns: z.array(z.string()),
+  long_cells: cellsSchema,
+  formula_cells: cellsSchema,
+  timeline: z
+    .object({
+      buckets: z.array(
+        z.object({ from: z.string(), to: z.string(), total: z.int(), selected: z.int() }),
+      ),
+    })
+    .nullable(),
+  fully_annotated: z.object({ selected: z.int() }).nullable(),
+})
+export type SelectionFacts = z.output<typeof factsSchema>
+
+/** What should be known of an export before it is made; `null` where the service does not tell it. */
+export const selectionFactsQuery = (session: Session, queueId: string, request: ExportRequest) =>
+  queryOptions({
+    queryKey: [...sessionKey(session), 'selection-facts', queueId, request],
+    queryFn: async ({ signal }): Promise<SelectionFacts | null> => {
+      const path = `/winnow/annotation_queues/${encodeURIComponent(queueId)}/selection_facts`
+      const call = { method: 'POST', path, body: request, signal } as const
+      try {
+        return await ask(session, call, factsSchema, 'the selection')
+      } catch (error) {
+        if (isUnsupported(error)) return null
+        throw error
+      }
+    },
+    retry: retryOnce,
+    staleTime: 30_000,
+    gcTime: 60_000,
+  })

@@ -1,0 +1,151 @@
+import { NetworkError, ServiceError } from '#api/api-failure.ts'
+import type { DownloadProgress } from '#api/download-progress.ts'
+import type { ExportUrl } from '#api/export-url.ts'
+import { authHeaders, tellSignedOut } from '#api/http.ts'
+import { queuePath } from '#api/queue-path.ts'
+import type { Session } from '#api/session.ts'
+import type { ExportRequest } from '#domain/contract.ts'
+import { conclude, concludeLink } from './conclude.ts'
+import type { EndMessage, ExportMessage, ExportOrder } from './export-messages.ts'
+import { withProgress, type ExportRun } from './export-runs.ts'
+import { startLink } from './link-run.ts'
+import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
+import { startStream, type StreamRun } from './stream-run.ts'
+
+export type RunOrders = {
+  /** Counts the records anew; null where the service does not count. */
+  readonly count: () => Promise<number | null>
+  /** The file to write to, where a person chose one. */
+  readonly chosen: FileSystemFileHandle | null
+  /** Told of an error body that may speak of places in the request. */
+  readonly onRefused?: (request: ExportRequest, body: unknown) => void
+}
+
+export type RunEvents = {
+  /** Something of the run has changed. */
+  readonly change: (by: (run: ExportRun) => Partial<ExportRun>) => void
+  /** The run is over, with a file or without. */
+  readonly end: (last: Partial<ExportRun> & Pick<ExportRun, 'outcome'>) => void
+}
+
+/** A run that goes on. */
+export type RunningExport = {
+  /** What had arrived is told as with any other end. */
+  readonly cancel: () => void
+  /** Tries again at once, instead of waiting. */
+  readonly hurry: () => void
+  /** Lets go of it, whatever it does. */
+  readonly stop: () => void
+}
+
+/** Fetches a file in the run's way, again by itself where nothing of it has come, and says how it ends. */
+export function runExport(
+  session: Session,
+  run: ExportRun,
+  { count, chosen, onRefused }: RunOrders,
+  { change, end }: RunEvents,
+): RunningExport {
+  const { request } = run
+  const counted =
+    run.expected === null ? count().catch(() => null) : Promise.resolve<number | null>(run.expected)
+  void counted.then((expected) => change(() => ({ expected })))
+  let tries = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stream: StreamRun | null = null
+  let link: { readonly stop: () => void } | null = null
+
+  const stop = () => {
+    clearTimeout(timer)
+    stream?.stop()
+    link?.stop()
+  }
+  const endEarly = (early: EarlyEnd, error: Error): void => {
+    const { message } = error
+    const wait = waitBeforeRetry(early, tries)
+    if (wait === null) return end({ outcome: { state: 'failed', message } })
+    const until = Date.now() + wait * 1000
+    change(() => ({ outcome: { state: 'waiting', until, message } }))
+    timer = setTimeout(attempt, wait * 1000)
+    return undefined
+  }
+  const refuse = (error: ServiceError): void => {
+    if (error.status === 401) tellSignedOut(session)
+    onRefused?.(request, error.body)
+    endEarly({ status: error.status, retry_after: error.retryAfter }, error)
+  }
+  const endStream = async (message: EndMessage) => {
+    const { rows, bytes } = message
+    const expected = await counted
+    const settle = stream?.settle ?? (async () => false)
+    const outcome = await conclude(run, message, { expected, recount: count, settle, chosen })
+    end({ expected, rows, bytes, outcome })
+  }
+  const endLink = async (opened: ExportUrl, last: DownloadProgress | null) => {
+    const expected = await counted
+    const outcome = await concludeLink(run, opened, last, { expected, recount: count })
+    end({ expected, rows: last?.records ?? 0, bytes: last?.bytes ?? 0, outcome })
+  }
+  const hear = (message: Exclude<ExportMessage, { type: 'settled' }>): void => {
+    switch (message.type) {
+      case 'progress':
+        return change((now) => withProgress(now, message))
+      case 'ended':
+        return void endStream(message)
+      case 'refused': {
+        const retryAfter = Number(message.retry_after) || null
+        return refuse(new ServiceError(message.status, parsed(message.body), retryAfter))
+      }
+      case 'unreached':
+        return endEarly({ status: null, retry_after: null }, new NetworkError())
+      default:
+        return message satisfies never
+    }
+  }
+  const fetchByPage = () => {
+    stream = startStream(orderOf(session, run, chosen), hear)
+  }
+  const fetchByLink = () => {
+    link = startLink(session, run.queue_id, request, {
+      onProgress: ({ records: rows, bytes }) => change((now) => withProgress(now, { rows, bytes })),
+      onEnded: (opened, last) => void endLink(opened, last),
+      onUnsupported: () => {
+        change(() => ({ way: 'download' }))
+        fetchByPage()
+      },
+      onFailed: (error) =>
+        error instanceof ServiceError
+          ? refuse(error)
+          : endEarly({ status: null, retry_after: null }, new NetworkError()),
+    })
+  }
+  function attempt(): void {
+    stop()
+    tries += 1
+    change(() => ({ outcome: { state: 'running' } }))
+    if (run.way === 'link') fetchByLink()
+    else fetchByPage()
+  }
+  attempt()
+  return { cancel: () => stream?.cancel(), hurry: attempt, stop }
+}
+
+const orderOf = (
+  session: Session,
+  { queue_id, request }: ExportRun,
+  target: FileSystemFileHandle | null,
+): ExportOrder => ({
+  url: new URL(session.connection.base_url + queuePath(queue_id, '/records/export'), location.href)
+    .href,
+  headers: authHeaders(session.credentials),
+  request,
+  format: request.export_format,
+  target,
+})
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}

@@ -1,0 +1,76 @@
+import { TriangleAlert } from 'lucide-react'
+import type { SelectionFacts } from '#api/selection-facts.ts'
+import { bytesText } from '#domain/amounts.ts'
+import { columnLabel, indexColumns, type Column } from '#domain/columns.ts'
+import type { ExportRequest } from '#domain/contract.ts'
+import { classNames } from '#ui/class-names.ts'
+import { Progress } from '#ui/progress.tsx'
+import { spreadsheetWarnings } from './spreadsheet-warnings.ts'
+import { Timeline } from './timeline.tsx'
+
+export type FileFactsProps = {
+  readonly facts: SelectionFacts
+  readonly request: Pick<ExportRequest, 'export_format' | 'column_ids'>
+  readonly columns: readonly Column[] | null
+  readonly timeZone: string
+  /** They belong to what the configuration was before. */
+  readonly isOutdated: boolean
+}
+
+/** The file before it is made: its form and size, what is empty in it, what a spreadsheet would do to it. */
+export function FileFacts({ facts, request, columns, timeZone, isOutdated }: FileFactsProps) {
+  const { records, timeline, fully_annotated, empty_columns } = facts
+  const isCsv = request.export_format === 'csv'
+  const columnOf = indexColumns(columns ?? [])
+  const labels = empty_columns.map((id) => {
+    const column = columnOf(id)
+    return column ? columnLabel(column) : id
+  })
+  const warnings = isCsv ? spreadsheetWarnings(facts, columns) : []
+  return (
+    <div className={classNames('px-4 pb-3 transition-opacity', isOutdated && 'opacity-60')}>
+      <p className="text-ink-2">
+        {shapeText(request, columns)} · {facts.bytes_are_exact ? '' : 'about '}
+        {bytesText(facts.bytes)}
+      </p>
+      {labels.length === 0 ? null : (
+        <p className="text-ink-2">
+          Empty for these records: {labels.slice(0, mostNamed).join(', ')}
+          {labels.length > mostNamed ? ` and ${labels.length - mostNamed} more` : ''}
+        </p>
+      )}
+      {timeline ? <Timeline buckets={timeline.buckets} timeZone={timeZone} /> : null}
+      {fully_annotated && records > 0 ? (
+        <Progress
+          className="pt-2"
+          label="Fully annotated"
+          value={fully_annotated.selected}
+          max={records}
+          valueLabel={`${fully_annotated.selected.toLocaleString('en')} of ${records.toLocaleString('en')}`}
+        />
+      ) : null}
+      {warnings.length === 0 ? null : (
+        <ul className="mt-2 flex flex-col gap-1 text-xs text-warn">
+          {warnings.map((text) => (
+            <li key={text} className="flex items-start gap-1.5">
+              <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const mostNamed = 6
+
+function shapeText(
+  { export_format, column_ids }: FileFactsProps['request'],
+  columns: readonly Column[] | null,
+): string {
+  if (export_format === 'jsonl') return 'One record per line'
+  const count = column_ids?.length || (columns?.filter((column) => !column.is_empty).length ?? null)
+  if (count === null) return 'One row per record'
+  return `${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}, one row per record`
+}

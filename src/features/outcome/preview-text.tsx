@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { messageOf } from '#api/api-failure.ts'
+import { fileHeadQuery } from '#api/file-head.ts'
+import { hashKey } from '#api/hash-key.ts'
+import type { Session } from '#api/session.ts'
+import type { ExportRequest } from '#domain/contract.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+
+export type PreviewTextProps = {
+  readonly session: Session
+  readonly queueId: string
+  readonly request: ExportRequest
+}
+
+/** What scrolls must be reachable by keyboard, although nothing in it is. */
+const reachable = { tabIndex: 0 } as const
+
+/** The beginning of the very file, as its text. */
+export function PreviewText({ session, queueId, request }: PreviewTextProps) {
+  const { data, error, refetch } = useQuery({
+    ...fileHeadQuery(session, queueId, request),
+    queryKeyHashFn: hashKey,
+  })
+  if (error) {
+    const again = (
+      <Button size="small" onPress={() => void refetch()}>
+        Try again
+      </Button>
+    )
+    return (
+      <Notice tone="bad" action={again} className="mx-4 mb-3">
+        The file could not be begun. {messageOf(error)}
+      </Notice>
+    )
+  }
+  if (!data) return <Skeleton className="mx-4 mb-3 h-40" />
+  if (data.text === '') {
+    return (
+      <p className="px-4 pb-3 text-ink-2">
+        {request.export_format === 'jsonl'
+          ? 'The file is empty, or its first record is larger than what is shown here.'
+          : 'The first row is larger than what is shown here.'}
+      </p>
+    )
+  }
+  return (
+    <pre
+      {...reachable}
+      aria-label="The beginning of the file"
+      className="max-h-80 overflow-auto px-4 pb-3 font-mono text-2xs outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+    >
+      {data.text}
+    </pre>
+  )
+}

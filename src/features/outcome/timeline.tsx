@@ -1,0 +1,54 @@
+import type { SelectionFacts } from '#api/selection-facts.ts'
+
+export type TimelineProps = {
+  readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']
+  /** IANA name of the zone in which dates are told. */
+  readonly timeZone: string
+}
+
+const width = 480
+const height = 36
+const gap = 1.5
+
+/** When the records of the queue were made, and which of them are in the file. */
+export function Timeline({ buckets, timeZone }: TimelineProps) {
+  const first = buckets[0]
+  const last = buckets.at(-1)
+  if (!first || !last || buckets.length < 2) return null
+  const most = Math.max(...buckets.map(({ total }) => total), 1)
+  const step = width / buckets.length
+  const bars = (height_: (bucket: TimelineProps['buckets'][number]) => number) =>
+    buckets
+      .map((bucket, index) => {
+        const count = height_(bucket)
+        if (count === 0) return ''
+        const tall = Math.max(1.5, (count / most) * height)
+        return `M${index * step} ${height}v${-tall}h${step - gap}v${tall}z`
+      })
+      .join('')
+  const day = (text: string) =>
+    new Date(text).toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone,
+    })
+  return (
+    <figure className="pt-2">
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        className="h-9 w-full"
+      >
+        <path d={bars(({ total }) => total)} className="fill-line-strong" />
+        <path d={bars(({ selected }) => selected)} className="fill-accent" />
+      </svg>
+      <figcaption className="flex justify-between gap-2 pt-0.5 text-2xs text-ink-3">
+        <span>{day(first.from)}</span>
+        <span>records by creation, those in the file highlighted</span>
+        <span>{day(last.to)}</span>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,63 @@
+import { ApiFailure } from './api-failure.ts'
+import { checkFacts, contentTypes, fileName, readRequest, sendFile } from './export.ts'
+import { linkGonePage } from './link-gone-page.ts'
+import { openQueue, queueFor } from './queue-access.ts'
+import type { AppDependencies, Handler } from '#server/app-env.ts'
+import { authenticate } from '#server/sign-in/authenticate.ts'
+
+/** `POST …/records/export/url`: a link that gives the file once, to a browser's own download. */
+export const exportUrl =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const access = await openQueue(c, dependencies)
+    const request = await readRequest(c, access)
+    const file_name = fileName(access, request, dependencies)
+    const { user_id } = access.person
+    const { id, token, expires_at } = await dependencies.downloads.issue({
+      user_id,
+      queue_id: access.queue.queue.id,
+      file_name,
+      request,
+    })
+    dependencies.downloadWatch.made(id, user_id)
+    const absolute = (path: string) => new URL(`/winnow/downloads/${path}`, c.req.url).href
+    return c.json({
+      url: absolute(token),
+      url_expires_at: expires_at,
+      file_name,
+      content_type: contentTypes[request.export_format],
+      progress_url: absolute(`${id}/progress`),
+    })
+  }
+
+/** `GET /winnow/downloads/{token}`: checks the person's rights again, as they are now. */
+export const redeemDownload =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    // Link checkers and previews ask with HEAD; the one use is for the file.
+    if (c.req.method === 'HEAD') return c.body(null, 204)
+    const claim = await dependencies.downloads.claim(c.req.param('token') ?? '')
+    const person = claim && dependencies.accounts.byId(claim.ticket.user_id)
+    if (!claim || !person) return c.html(linkGonePage(), 410)
+    const { id, queue_id, request, file_name } = claim.ticket
+    try {
+      const access = queueFor(person, queue_id, dependencies.shelf)
+      checkFacts(access, request)
+      return await sendFile(c, dependencies, access, request, file_name, (open) =>
+        dependencies.downloadWatch.sent(id, person.user_id, open),
+      )
+    } catch (error) {
+      await claim.giveBack()
+      throw error
+    }
+  }
+
+/** `GET /winnow/downloads/{id}/progress`, for who made the link. */
+export const downloadProgress =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { user_id } = await authenticate(c, dependencies)
+    const progress = dependencies.downloadWatch.of(c.req.param('id') ?? '', user_id)
+    if (!progress) throw new ApiFailure(404, 'Nothing is known of this download any more.')
+    return c.json(progress)
+  }

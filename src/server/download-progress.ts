@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type { Uuid } from '#domain/uuid.ts'
+
+/** How far the file of a link is: `waiting` until the link is opened, `broken` when it ended early. */
+export type DownloadProgress = {
+  readonly state: 'waiting' | 'running' | 'finished' | 'broken'
+  /** Rows and bytes that the connection has taken. */
+  readonly records: number
+  readonly bytes: number
+  /** SHA-256 of the whole file in hex, once it is. */
+  readonly sha256: string | null
+  readonly started_at: string | null
+  readonly ended_at: string | null
+}
+
+/** The file of a link on its way, and who may hear of it. */
+type Watched = { readonly user_id: Uuid; readonly progress: DownloadProgress }
+
+/** What the server remembers of links, of the latest ones, as long as it runs. */
+export type DownloadWatch = {
+  /** A link was made. */
+  readonly made: (id: string, user_id: Uuid) => void
+  /** Counts a file while it is read. */
+  readonly sent: (
+    id: string,
+    user_id: Uuid,
+    open: (onRows: (rows: number) => void) => AsyncIterable<Uint8Array>,
+  ) => AsyncIterableIterator<Uint8Array>
+  /** Null where this person made no such link, or nobody remembers it. */
+  readonly of: (id: string, user_id: Uuid) => DownloadProgress | null
+}
+
+const mostRemembered = 1000
+
+const waiting: DownloadProgress = {
+  state: 'waiting',
+  records: 0,
+  bytes: 0,
+  sha256: null,
+  started_at: null,
+  ended_at: null,
+}
+
+export function openDownloadWatch(now: () => Date): DownloadWatch {
+  const watched = new Map<string, Watched>()
+  const remember = (id: string, user_id: Uuid, progress: DownloadProgress) => {
+    watched.delete(id)
+    watched.set(id, { user_id, progress })
+    for (const oldest of watched.keys()) {
+      if (watched.size <= mostRemembered) break
+      watched.delete(oldest)
+    }
+  }
+  return {
+    made: (id, user_id) => remember(id, user_id, waiting),
+    sent: (id, user_id, open) => {
+      const hash = createHash('sha256')
+      let progress: DownloadProgress = {
+        ...waiting,
+        state: 'running',
+        started_at: now().toISOString(),
+      }
+      const change = (next: Partial<DownloadProgress>) => {
+        progress = { ...progress, ...next }
+        remember(id, user_id, progress)
+      }
+      const end = (next: Partial<DownloadProgress>) => {
+        if (progress.state === 'running') change({ ...next, ended_at: now().toISOString() })
+      }
+      change({})
+      const source = open((records) => change({ records }))[Symbol.asyncIterator]()
+      return {
+        next: async () => {
+          try {
+            const next = await source.next()
+            if (next.done) end({ state: 'finished', sha256: hash.digest('hex') })
+            else {
+              hash.update(next.value)
+              change({ bytes: progress.bytes + next.value.length })
+            }
+            return next
+          } catch (error) {
+            end({ state: 'broken' })
+            throw error
+          }
+        },
+        return: async () => {
+          end({ state: 'broken' })
+          await source.return?.()
+          return { done: true, value: undefined }
+        },
+        [Symbol.asyncIterator]() {
+          return this
+        },
+      }
+    },
+    of: (id, user_id) => {
+      const found = watched.get(id)
+      return found?.user_id === user_id ? found.progress : null
+    },
+  }
+}
