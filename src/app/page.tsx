@@ -1,7 +1,8 @@
-import { useDeferredValue, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
 import { useLink } from './use-link.ts'
 
@@ -27,9 +28,9 @@ type WatchedProps = Omit<BuilderProps, 'configuration'> & {
   readonly form: UseFormReturn<Configuration>
 }
 
-/** Hands the configuration on when the page has time: what follows from it takes longer than a key press may. */
+/** Hands the configuration on after the frame that shows its change: what follows from it takes longer than a key press may. */
 function Watched({ form, ...props }: WatchedProps) {
   // The form is filled with whole configurations only, so what is watched is one.
   const now = useWatch({ control: form.control }) as Configuration
-  return <Builder {...props} configuration={useDeferredValue(now)} />
+  return <Builder {...props} configuration={useAfterFrame(now)} />
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from './date-format.ts'
 import { columnLabel, indexColumns, type Column } from './columns.ts'
 import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
 import { childrenOf } from './filter-edit.ts'
@@ -162,14 +163,6 @@ function list(items: readonly string[], last: 'and' | 'or'): string {
 export function formatDate(value: string, timeZone: string): string {
   const instant = parseInstant(value)
   if (instant === null) return value === '' ? '…' : value
-  const format = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(instant % 60_000_000n === 0n ? {} : { second: '2-digit' }),
-    timeZone,
-  })
+  const format = dateFormat(timeZone, instant % 60_000_000n === 0n ? 'minute' : 'second')
   return `${format.format(new Date(Number(instant / 1000n)))} ${timeZone}`
 }

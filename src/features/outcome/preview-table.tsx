@@ -1,4 +1,6 @@
+import { memo } from 'react'
 import { columnLabel, type Column } from '#domain/columns.ts'
+import { dateFormat } from '#domain/date-format.ts'
 import { classNames } from '#ui/class-names.ts'
 import { cellText, cellValue } from './cell-text.ts'
 
@@ -17,7 +19,9 @@ export type PreviewTableProps = {
 /** What scrolls must be reachable by keyboard, although nothing in it is. */
 const reachable = { tabIndex: 0 } as const
 
-export function PreviewTable({ columns, records, timeZone, isOutdated }: PreviewTableProps) {
+/** Drawn again when its rows change, not whenever the configuration does. */
+export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps) {
+  const { columns, records, timeZone, isOutdated } = props
   return (
     <section
       {...reachable}
@@ -70,7 +74,7 @@ export function PreviewTable({ columns, records, timeZone, isOutdated }: Preview
       </table>
     </section>
   )
-}
+})
 
 const cellBox = 'h-[30px] max-w-36 truncate px-2 first:pl-4 last:pr-4'
 
@@ -108,12 +112,5 @@ function PreviewCell({ column, value, timeZone }: PreviewCellProps) {
 function shortDate(text: string, timeZone: string): string {
   const date = new Date(text)
   if (text === '' || Number.isNaN(date.getTime())) return text
-  return date.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  })
+  return dateFormat(timeZone, 'minute').format(date)
 }
