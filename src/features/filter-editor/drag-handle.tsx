@@ -1,9 +1,9 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { GripVertical } from 'lucide-react'
 import { useRowDrag } from './use-row-drag.ts'
 
 /** What the mouse and the finger take a leaf by; the keyboard has Alt and the arrows. */
-export function DragHandle({ nodeKey }: { readonly nodeKey: string }) {
+export const DragHandle = memo(function DragHandle({ nodeKey }: { readonly nodeKey: string }) {
   const handle = useRef<HTMLSpanElement>(null)
   useRowDrag(handle, nodeKey)
   return (
@@ -16,4 +16,4 @@ export function DragHandle({ nodeKey }: { readonly nodeKey: string }) {
       <GripVertical className="size-3.5" />
     </span>
   )
-}
+})

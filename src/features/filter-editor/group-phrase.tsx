@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { ChevronRight } from 'lucide-react'
 import type { DraftNode } from '#domain/configuration.ts'
 import { describeTree } from '#domain/describe.ts'
@@ -19,7 +19,7 @@ export type GroupPhraseProps = {
 }
 
 /** A group's word and meaning; collapsed, all that is in it as one sentence. */
-export function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
+export const GroupPhrase = memo(function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
   const { edit } = useEditor()
   const handle = useRef<HTMLSpanElement>(null)
   useRowDrag(handle, isRoot ? null : node.key)
@@ -54,7 +54,7 @@ export function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
       {message === undefined ? null : <span className="text-xs text-bad">{message}</span>}
     </>
   )
-}
+})
 
 function Sentence({ node }: { readonly node: DraftNode }) {
   const { columns, members } = useEditor()

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DraftLeaf } from '#domain/configuration.ts'
 import type { Problem } from '#domain/problems.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -14,7 +15,7 @@ export type LeafPhraseProps = {
 }
 
 /** Column, operator, value: a leaf as one would say it. */
-export function LeafPhrase({ node, problems, isMuted }: LeafPhraseProps) {
+export const LeafPhrase = memo(function LeafPhrase({ node, problems, isMuted }: LeafPhraseProps) {
   const { filter, key } = node
   const field = (...fields: readonly string[]) => ({
     nodeKey: key,
@@ -40,4 +41,4 @@ export function LeafPhrase({ node, problems, isMuted }: LeafPhraseProps) {
       )}
     </>
   )
-}
+})

@@ -72,6 +72,10 @@ export function NodeRow(props: NodeRowProps) {
 const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
   a.row === b.row && areSameProblems(a.problems, b.problems)
 
+/**
+ * What is in a row: its parts are drawn again by what each of them shows, as a place among siblings
+ * or the colour of a rail changes for many rows at once.
+ */
 const RowContent = memo(function RowContent({ row, problems }: RowContentProps) {
   const { node, depth } = row
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DraftNode } from '#domain/configuration.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useNodeCount } from './node-counts.ts'
@@ -7,7 +8,7 @@ const number = new Intl.NumberFormat('en')
 export type RowCountProps = { readonly node: DraftNode; readonly isMuted: boolean }
 
 /** How many records a node keeps, its share as a bar, and what a leaf alone changes. */
-export function RowCount({ node, isMuted }: RowCountProps) {
+export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps) {
   const found = useNodeCount(node.key)
   if (!found) return null
   const { count, without, total, isOutdated } = found
@@ -31,4 +32,4 @@ export function RowCount({ node, isMuted }: RowCountProps) {
       </span>
     </span>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { classNames } from '#ui/class-names.ts'
 import { useEditor } from './editor-context.ts'
@@ -21,8 +21,13 @@ const said = {
   onto: 'Put into a new group with the row',
 } as const satisfies Record<DropPlace, string>
 
+type RowDropProps = { readonly target: Target }
+
+const isSameTarget = (a: RowDropProps, b: RowDropProps): boolean =>
+  a.target.key === b.target.key && a.target.kind === b.target.kind
+
 /** Makes a row a place to drop others, and shows where they would go. */
-export function RowDrop({ target }: { readonly target: Target }) {
+export const RowDrop = memo(function RowDrop({ target }: RowDropProps) {
   const { edit, latest } = useEditor()
   const [shown, setShown] = useState<Shown | null>(null)
   const mark = useRef<HTMLSpanElement>(null)
@@ -74,4 +79,4 @@ export function RowDrop({ target }: { readonly target: Target }) {
       )}
     />
   )
-}
+}, isSameTarget)

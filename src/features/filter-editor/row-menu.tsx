@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   ArrowDown,
   ArrowLeft,
@@ -40,7 +41,7 @@ const holdsNotsAlone = (node: DraftNode): boolean =>
   childrenOf(node).every((child) => 'not' in child && child.not !== null)
 
 /** Everything that can be done with a row, for the mouse and for touch. */
-export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
+export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
   const { edit } = useEditor()
   const isGroup = !('filter' in node)
   const isNot = 'not' in node
@@ -143,4 +144,4 @@ export function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
       </Menu>
     </MenuTrigger>
   )
-}
+})
