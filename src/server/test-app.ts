@@ -99,6 +99,7 @@ const replaceExport = (store: Store, exportRecords: Store['exportRecords']): Sto
   page: (...given) => store.page(...given),
   close: () => store.close(),
   exportRecords,
+  selectionFacts: (...given) => store.selectionFacts(...given),
 })
 
 export const everything = { type: 'filter_tree', filter_tree: { and: [] } } as const

@@ -38,11 +38,12 @@ export function selection(
 export function positionsQuery(shape: ExportShape, context: SqlContext): SqlQuery {
   return sqlQuery(
     (bind) =>
-      `SELECT ${tableColumns.position} FROM ${quoteName(shape.table)} WHERE ${whole(shape, context, bind)}`,
+      `SELECT ${tableColumns.position} FROM ${quoteName(shape.table)} WHERE ${isSelected(shape, context, bind)}`,
   )
 }
 
-function whole(shape: ExportShape, context: SqlContext, bind: Bind): string {
+/** The condition for the records that get into the file. */
+export function isSelected(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { condition } = selection(shape.selector, context)
   const ready = shape.computed_metrics_only ? ` AND ${tableColumns.metrics_ready}` : ''
   return condition(bind) + ready
@@ -61,11 +62,11 @@ export function sliceQuery(
 ): SqlQuery {
   return sqlQuery((bind) => {
     const { position } = tableColumns
-    const row = shape.format === 'jsonl' ? line(shape, context, bind) : csvRow(shape, context, bind)
+    const row = rowText(shape, context, bind)
     const range = `${position} >= ${bind(BigInt(slice.from))}::BIGINT AND ${position} < ${bind(BigInt(slice.to))}::BIGINT`
     const condition =
       selected === null
-        ? whole(shape, context, bind)
+        ? isSelected(shape, context, bind)
         : `${position} IN (SELECT ${position} FROM ${quoteName(selected)} WHERE ${range})`
     return (
       `SELECT encode(string_agg(${row}, '' ORDER BY ${position})), count(*) ` +
@@ -73,6 +74,10 @@ export function sliceQuery(
     )
   })
 }
+
+/** A row of the file as it stands there, its line end included. */
+export const rowText = (shape: ExportShape, context: SqlContext, bind: Bind): string =>
+  shape.format === 'jsonl' ? line(shape, context, bind) : csvRow(shape, context, bind)
 
 const lineEnd = (isAnnotated: boolean): string => `',"fully_annotated":${isAnnotated}}' || chr(10)`
 

@@ -8,6 +8,7 @@ import type { ExportFormat, ExportRequest } from '#domain/contract.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
 import { errorForLog } from '#server/error-for-log.ts'
+import type { ExportPlan } from '#server/store/store.ts'
 
 export const contentTypes = {
   jsonl: 'application/x-ndjson',
@@ -49,6 +50,15 @@ export const fileName = (
     at: now(),
   })
 
+/** What the store is asked for. */
+export const planOf = (request: ExportRequest, { columns }: QueueAccess): ExportPlan => ({
+  selector: request.record_selector,
+  format: request.export_format,
+  column_ids: request.column_ids?.length ? request.column_ids : columnsWithValues(columns),
+  redact: request.redact,
+  computed_metrics_only: request.export_computed_metrics_only,
+})
+
 type Watch = (
   open: (onRows?: (rows: number) => void) => AsyncIterable<Uint8Array>,
 ) => AsyncIterable<Uint8Array>
@@ -62,20 +72,9 @@ export async function sendFile(
   name: string,
   watch: Watch = (open) => open(),
 ): Promise<Response> {
-  const { queue, columns, viewpoint } = access
+  const { queue, viewpoint } = access
   const open: Parameters<Watch>[0] = (onRows) =>
-    store.exportRecords(
-      queue.queue.id,
-      {
-        selector: request.record_selector,
-        format: request.export_format,
-        column_ids: request.column_ids?.length ? request.column_ids : columnsWithValues(columns),
-        redact: request.redact,
-        computed_metrics_only: request.export_computed_metrics_only,
-      },
-      viewpoint,
-      onRows,
-    )
+    store.exportRecords(queue.queue.id, planOf(request, access), viewpoint, onRows)
   const body = await openByteStream(watch(open), {
     signal: c.req.raw.signal,
     breakOff: (cause) => {

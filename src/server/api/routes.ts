@@ -5,6 +5,7 @@ import { countRecords } from './count.ts'
 import { treeCounts } from './tree-counts.ts'
 import { downloadProgress, exportUrl, redeemDownload } from './download.ts'
 import { exportRecords } from './export.ts'
+import { selectionFacts } from './selection-facts.ts'
 import { listQueues } from './list-queues.ts'
 import { partialSearch } from './partial-search.ts'
 import { queueDetails, queueTemplates, queueUsers } from './queue-details.ts'
@@ -57,6 +58,14 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   histogram: of numbers and dates, 24 buckets of one width at most; of whole numbers a bucket holds
  *   its `to`, of others `to` is where the next bucket begins.
  *
+ * POST /winnow/annotation_queues/{queue_id}/selection_facts, the body of an export
+ *   → { records, bytes, bytes_are_exact, empty_columns: id[], long_cells: { column_id, count }[],
+ *       formula_cells: { column_id, count }[],
+ *       timeline: { buckets: { from, to, total, selected }[] } | null,
+ *       fully_annotated: { selected } | null }
+ *   What should be known before: see SelectionFacts in the store. Who may not have a file cannot ask
+ *   about it either.
+ *
  * POST …/login/api_key { api_key } and …/login (form username, password)
  *   → { access_token, token_type: 'bearer' }
  * GET …/current_user → { id, email, first_name, last_name, role: 'admin' | 'user', permissions: [] }
@@ -96,6 +105,7 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['GET', '/winnow/downloads/:id/progress', downloadProgress(dependencies)],
     ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],
     ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
+    ['POST', `/winnow${queue}/selection_facts`, selectionFacts(dependencies)],
   ] as const satisfies readonly Route[]
   for (const prefix of prefixes) {
     for (const [method, path, handler] of everywhere) app.on(method, prefix + path, handler)

@@ -2,11 +2,13 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import { countQuery } from '#sql/count-sql.ts'
+import type { ExportShape } from '#sql/export-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { openColumnValues } from './column-values.ts'
 import { exportStream } from './export-stream.ts'
+import { openSelectionFacts } from './selection-facts.ts'
 import { importTable } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
@@ -32,6 +34,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const memory = await openMemoryLimit(instance, options.memoryLimitMb)
   const leafMatches = openLeafMatches()
   const columnValues = openColumnValues()
+  const selectionFacts = openSelectionFacts()
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -79,6 +82,18 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
         }
         return found
+      }),
+    selectionFacts: (queueId, plan, viewpoint) =>
+      reading((run) => {
+        const entry = catalog.entry(queueId)
+        const context = contextOf(entry, viewpoint)
+        return selectionFacts.of(run, {
+          shape: shapeOf(entry, plan, context),
+          context,
+          column_ids: plan.format === 'csv' ? plan.column_ids : [],
+          records: entry.queue.record_count,
+          has_templates: entry.queue.templates.length > 0,
+        })
       }),
     page: (queueId, page, viewpoint) =>
       reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
@@ -149,6 +164,15 @@ function contextOf(entry: QueueEntry, viewpoint: Viewpoint): SqlContext {
 const tableColumn = (context: SqlContext, id: string) =>
   id === 'fully_annotated' ? null : context.column(id)
 
+const shapeOf = (entry: QueueEntry, plan: ExportPlan, context: SqlContext): ExportShape => ({
+  table: entry.table,
+  selector: plan.selector,
+  format: plan.format,
+  columns: plan.format === 'csv' ? plan.column_ids.map((id) => tableColumn(context, id)) : [],
+  redact: plan.redact,
+  computed_metrics_only: plan.computed_metrics_only,
+})
+
 function exportRecords(
   instance: DuckDBInstance,
   memory: MemoryLimit,
@@ -158,18 +182,9 @@ function exportRecords(
   onRows: (rows: number) => void = () => undefined,
 ): AsyncIterable<Uint8Array> {
   const context = contextOf(entry, viewpoint)
-  const isCsv = plan.format === 'csv'
-  const shape = {
-    table: entry.table,
-    selector: plan.selector,
-    format: plan.format,
-    columns: isCsv ? plan.column_ids.map((id) => tableColumn(context, id)) : [],
-    redact: plan.redact,
-    computed_metrics_only: plan.computed_metrics_only,
-  }
   const { slices, queue } = entry
   return exportStream(instance, memory, {
-    shape,
+    shape: shapeOf(entry, plan, context),
     context,
     column_ids: plan.column_ids,
     slices: [...slices, queue.record_count],

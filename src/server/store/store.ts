@@ -59,6 +59,33 @@ export type ColumnValues = {
   } | null
 }
 
+/** What should be known of an export before it is made. */
+export type SelectionFacts = {
+  readonly records: number
+  /** The size of the file. */
+  readonly bytes: number
+  /** False: it is reckoned from some of the rows. */
+  readonly bytes_are_exact: boolean
+  /** Of a csv: columns without a value in any of the records. */
+  readonly empty_columns: readonly string[]
+  /** Of a csv: cells of more than the 32 767 characters that a spreadsheet's cell holds. */
+  readonly long_cells: readonly CellCount[]
+  /** Of a csv: texts that begin like a formula of a spreadsheet, and are no numbers. */
+  readonly formula_cells: readonly CellCount[]
+  /** `created_at` of the whole queue, in buckets of one width; null where it has no records. */
+  readonly timeline: {
+    readonly buckets: readonly {
+      readonly from: string
+      readonly to: string
+      readonly total: number
+      readonly selected: number
+    }[]
+  } | null
+  /** Fully annotated by those whose ratings the viewpoint asks for; null without templates. */
+  readonly fully_annotated: { readonly selected: number } | null
+}
+export type CellCount = { readonly column_id: string; readonly count: number }
+
 export type Page = {
   readonly filter_tree: FilterTree | null
   readonly column_ids: readonly string[]
@@ -115,6 +142,7 @@ export interface Store {
     lookups: readonly ColumnLookup[],
     viewpoint: Viewpoint,
   ): Promise<readonly ColumnValues[]>
+  selectionFacts(queueId: Uuid, plan: ExportPlan, viewpoint: Viewpoint): Promise<SelectionFacts>
   page(
     queueId: Uuid,
     page: Page,

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDuckdbStore } from './duckdb-store.ts'
+import type { ExportPlan, QueueSource, Store } from './store.ts'
+import { uuidOf } from '#server/uuid-of.ts'
+
+const queueId = uuidOf('facts queue')
+const inputs = [
+  '=1+1',
+  '+49 30 1234',
+  '-5.2',
+  '-',
+  '-x',
+  '@name',
+  '\tx',
+  '7',
+  '',
+  'x'.repeat(32_767),
+  'é'.repeat(32_768),
+  '😀'.repeat(20_000),
+]
+
+const source = (count: number): QueueSource => ({
+  label: 'facts',
+  name: 'facts',
+  folder: {
+    queue: { id: queueId, name: 'facts', description: null, created_at: '', updated_at: '' },
+    users: [],
+    templates: [],
+    metrics: [],
+  },
+  content_key: `facts ${count}`,
+  bytes: null,
+  open: async function* () {
+    for (let index = 0; index < count; index += 1) {
+      const record = {
+        type: 'trace',
+        id: uuidOf(`facts ${index}`),
+        created_at: new Date(Date.UTC(2026, 2, 1) - index * 60_000).toISOString(),
+        name: `n${index % 10}`,
+        input: inputs[index] ?? 'x'.repeat(index % 100),
+        output: index < 12 ? { a: '=1' } : null,
+        tags: index === 0 ? ['=x'] : [],
+      }
+      yield new TextEncoder().encode(`${JSON.stringify(record)}\n`)
+    }
+  },
+})
+
+let store: Store
+beforeAll(async () => {
+  store = await openDuckdbStore({ folder: null, memoryLimitMb: 256, threads: 1 })
+  await store.importQueue(source(20_000))
+})
+afterAll(() => store.close())
+
+const viewpoint = { unredacted: true, required_users: [] }
+const plan = (change: Partial<ExportPlan>): ExportPlan => ({
+  selector: { type: 'filter_tree', filter_tree: { and: [] } },
+  format: 'jsonl',
+  column_ids: [],
+  redact: false,
+  computed_metrics_only: false,
+  ...change,
+})
+const named = (name: string): ExportPlan['selector'] => ({
+  type: 'filter_tree',
+  filter_tree: {
+    filter: {
+      type: 'text',
+      column_id: 'name',
+      operator: 'eq',
+      value: name,
+      case_sensitive: true,
+    },
+  },
+})
+
+test('texts that begin like a formula and are no numbers are counted, long cells by characters', async () => {
+  const column_ids = ['id', 'input', 'output', 'tags', 'external_id']
+  const facts = await store.selectionFacts(queueId, plan({ format: 'csv', column_ids }), viewpoint)
+  expect(facts.formula_cells).toEqual([{ column_id: 'input', count: 5 }])
+  expect(facts.long_cells).toEqual([{ column_id: 'input', count: 1 }])
+  expect(facts.empty_columns).toEqual(['external_id'])
+})
+
+test('a column without a value among the selected records is empty, whatever others have', async () => {
+  const column_ids = ['id', 'output', 'tags']
+  const facts = await store.selectionFacts(
+    queueId,
+    plan({
+      format: 'csv',
+      column_ids,
+      selector: { type: 'record_ids', record_ids: [uuidOf('facts 500')] },
+    }),
+    viewpoint,
+  )
+  expect(facts).toMatchObject({ records: 1, empty_columns: ['output', 'tags'] })
+})
+
+test('the size of many records is reckoned from some that lie evenly', async () => {
+  for (const selector of [plan({}).selector, named('n3'), named('none')]) {
+    const wanted = plan({ selector })
+    let bytes = 0
+    for await (const chunk of store.exportRecords(queueId, wanted, viewpoint)) bytes += chunk.length
+    const facts = await store.selectionFacts(queueId, wanted, viewpoint)
+    expect(Math.abs(facts.bytes - bytes)).toBeLessThanOrEqual(bytes * 0.2)
+    if (facts.bytes_are_exact) expect(facts.bytes).toBe(bytes)
+  }
+})

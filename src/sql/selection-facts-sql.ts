@@ -1,0 +1,102 @@
+import { fullyAnnotated, valueOf } from './compile-filter.ts'
+import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'
+import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
+
+/** What a spreadsheet's cell holds. */
+const cellCharacters = 32_767
+
+/** Instants are microseconds; `count` buckets of one width go from `first` to `last`. */
+export type TimeBuckets = {
+  readonly first: bigint
+  readonly last: bigint
+  readonly count: number
+}
+
+/** The first and the last `created_at` of a table, in microseconds. */
+export const timeEndsQuery = (table: string, context: SqlContext): SqlQuery => {
+  const created = quoteName(context.column('created_at').name)
+  return {
+    sql: `SELECT epoch_us(min(${created})), epoch_us(max(${created})) FROM ${quoteName(table)}`,
+    parameters: [],
+  }
+}
+
+function bucket({ first, last, count }: TimeBuckets, context: SqlContext, bind: Bind): string {
+  const created = `epoch_us(${quoteName(context.column('created_at').name)})`
+  const width = `${bind(last - first + 1n)}::BIGINT`
+  return `((${created} - ${bind(first)}::BIGINT) * ${count}) // ${width}`
+}
+
+/** How many records of a table were made in each bucket of time: rows of bucket and number. */
+export const timelineQuery = (table: string, buckets: TimeBuckets, context: SqlContext): SqlQuery =>
+  sqlQuery(
+    (bind) =>
+      `SELECT ${bucket(buckets, context, bind)} AS bucket, count(*) FROM ${quoteName(table)} GROUP BY bucket`,
+  )
+
+/**
+ * The selected records by bucket of time, in one scan: rows of bucket, number, how many are fully
+ * annotated, and of each column of a csv how many have a value, how many are longer than a
+ * spreadsheet's cell, and how many begin like a formula.
+ */
+export const selectionFactsQuery = (
+  shape: ExportShape,
+  buckets: TimeBuckets,
+  context: SqlContext,
+): SqlQuery =>
+  sqlQuery((bind) => {
+    const rated = fullyAnnotated(context, context.required_users, bind)
+    const unredacted = context.unredacted && !shape.redact
+    const cells = shape.columns.flatMap((column) => columnFacts(column, unredacted))
+    const facts = ['count(*)', `count(*) FILTER (WHERE ${rated})`, ...cells]
+    return (
+      `SELECT ${bucket(buckets, context, bind)} AS bucket, ${facts.join(', ')} ` +
+      `FROM ${quoteName(shape.table)} WHERE ${isSelected(shape, context, bind)} GROUP BY bucket`
+    )
+  })
+
+function columnFacts(column: SqlColumn | null, unredacted: boolean): readonly string[] {
+  if (column === null) return ['count(*)', '0', '0']
+  const value = valueOf(column, unredacted)
+  if (column.storage === 'list') return [`count(*) FILTER (WHERE len(${value}) > 0)`, '0', '0']
+  const filled = `count(${value})`
+  if (column.storage !== 'text' && column.storage !== 'json') return [filled, '0', '0']
+  // Bytes are counted already; characters only where there are enough of them.
+  const isLong = `strlen(${value}) > ${cellCharacters} AND length(${value}) > ${cellCharacters}`
+  const isFormula =
+    `left(${value}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) ` +
+    `AND NOT regexp_full_match(${value}, '[-+]?[0-9.,]*%?')`
+  return [
+    filled,
+    `count(*) FILTER (WHERE ${isLong})`,
+    column.storage === 'json' ? '0' : `count(*) FILTER (WHERE ${isFormula})`,
+  ]
+}
+
+/**
+ * The bytes of some of the selected rows and their number: of all in the given ranges of positions,
+ * of which each is read alone. The selector is evaluated once.
+ */
+export const sampleBytesQuery = (
+  shape: ExportShape,
+  ranges: readonly Slice[],
+  context: SqlContext,
+): SqlQuery =>
+  sqlQuery((bind) => {
+    const { position } = tableColumns
+    const from = quoteName(shape.table)
+    const picked = `SELECT ${position} FROM ${from} WHERE ${isSelected(shape, context, bind)}`
+    const row = rowText(shape, context, bind)
+    const parts = ranges.map((range) => {
+      const within = `${position} >= ${range.from} AND ${position} < ${range.to}`
+      return (
+        `SELECT strlen(${row}) AS bytes FROM ${from} WHERE ${within} ` +
+        `AND ${position} IN (SELECT ${position} FROM picked WHERE ${within})`
+      )
+    })
+    return (
+      `WITH picked AS MATERIALIZED (${picked}) ` +
+      `SELECT coalesce(sum(bytes), 0), count(*) FROM (${parts.join(' UNION ALL ')})`
+    )
+  })
