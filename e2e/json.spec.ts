@@ -75,7 +75,7 @@ test('a text that is no filter stays a draft, over a reload as well, and stops t
     .last()
     .click()
   await expect(page.getByRole('button', { name: 'Open the JSON' })).toBeFocused()
-  await expect(page.getByRole('button', { name: /^What stands in the JSON view/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^The text in the JSON view/ })).toBeVisible()
 
   await page.waitForTimeout(700)
   await page.reload()

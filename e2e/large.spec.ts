@@ -102,3 +102,24 @@ test('100 000 pasted ids are read without holding the page up', async ({ page })
   await paste([...ids, 'ffffffff-ffff-4fff-8fff-ffffffffffff'].join('\n'))
   await expect(page.getByText('One export takes 100,000 record IDs. Remove 1.')).toBeVisible()
 })
+
+test('100 000 ids pasted over a text are one text in a moment', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await page.getByText('Record IDs', { exact: true }).click()
+  const box = page.getByRole('textbox', { name: 'Record IDs' })
+  await box.fill('x')
+  await page.evaluate(() => {
+    const ids = Array.from(
+      { length: 100_000 },
+      (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+    )
+    return navigator.clipboard.writeText(ids.join('\n'))
+  })
+  await box.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(page.getByText('100,000 record IDs', { exact: true })).toBeVisible()
+  await expect(page.getByText('100,000 of the 100,000 IDs are not in this queue.')).toBeVisible()
+})

@@ -143,7 +143,7 @@ test('a server that is away: said in place, the tree stays, and it is tried agai
     .getByRole('button', { name: /^Export/ })
     .last()
     .click()
-  await expect(page.getByText(/Next try in \d+ s/)).toBeVisible()
+  await expect(page.getByText(/Next try in \d+\ss/)).toBeVisible()
   await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
   const downloading = page.waitForEvent('download')
   await context.setOffline(false)

@@ -20,6 +20,8 @@ export const authHeaders = (credentials: Credentials): Record<string, string> =>
     ? { 'Galileo-API-Key': credentials.key }
     : { Authorization: `Bearer ${credentials.token}` }
 
+const isHeaderText = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
 /** Hears of every 401 of a signed-in call: the page asks to sign in again, with nothing lost. */
 type SignedOutListener = (caller: Caller) => void
 const signedOutListeners = new Set<SignedOutListener>()
@@ -44,6 +46,10 @@ export async function send(
     Accept: 'application/json',
     ...(credentials ? authHeaders(credentials) : {}),
     ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+  }
+  // A header takes no other characters; a key with some is nobody's.
+  if (credentials && !isHeaderText(Object.values(authHeaders(credentials)).join(''))) {
+    throw new ServiceError(401, { detail: 'These credentials are not valid.' }, null)
   }
   let response: Response
   try {
@@ -116,3 +122,13 @@ export async function ask<T>(
 export const retryOnce = (failures: number, error: Error): boolean =>
   failures < 1 &&
   (error instanceof NetworkError || (error instanceof ServiceError && error.status >= 502))
+
+/** How often a server that is away is asked again, in milliseconds. */
+const awayInterval = 5000
+
+/** What a server that was away did not answer is asked again by itself; other errors are not. */
+export const askAgainWhileAway = ({
+  state,
+}: {
+  readonly state: { readonly error: Error | null }
+}): number | false => (state.error instanceof NetworkError ? awayInterval : false)

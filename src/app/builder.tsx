@@ -10,6 +10,7 @@ import { FileOptions } from '#features/file-options/file-options.tsx'
 import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
+import type { RecordCount } from '#features/outcome/record-count.ts'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
@@ -45,7 +46,10 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const editor = useRef<FilterEditorHandle>(null)
   const isNarrow = useMediaQuery(narrowScreen)
   const queues = useQueues(session)
-  const { open, result, sentence, outcome, timeZone } = useBuilder(session, configuration)
+  const { open, result, sentence, outcome, timeZone, recordIdCount } = useBuilder(
+    session,
+    configuration,
+  )
   const total = open.queue?.num_log_records ?? null
   const isReady = open.queue !== null && !open.isPreparing
   const countedQueue = useMemo(
@@ -134,6 +138,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           {queueId === null ? null : (
             <Outcome
               sentence={sentence}
+              warning={missingIds(outcome.count, recordIdCount)}
               facts={outcome.facts && { ...outcome.facts, columns: open.known.columns, timeZone }}
               preview={{
                 file: outcome.file,
@@ -171,3 +176,10 @@ const reopened = (kept: Configuration): Configuration => ({
   ...kept,
   filter_tree: wholeTree(withNewKeys(kept.filter_tree)),
 })
+
+/** Ids that the queue does not hold are skipped by the service: that must not be silent. */
+function missingIds(count: RecordCount, recordIds: number): string | null {
+  if (count.state !== 'known' || count.isOutdated || count.value >= recordIds) return null
+  const missing = recordIds - count.value
+  return `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`
+}

@@ -31,25 +31,27 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
     <>
       {headline}
       <div className="flex flex-col gap-2 px-4 pt-3 pb-3">
-        {runs.map((run) => (
-          <RunCard
-            key={run.id}
-            run={run}
-            onCancel={() => cancel(run.id)}
-            onHurry={() => hurry(run.id)}
-            onRepeat={() => {
-              dismiss(run.id)
-              repeat(run)
-            }}
-            onKeepPartial={() => keepPartial(run.id)}
-            onDismiss={() => dismiss(run.id)}
-            actions={
-              <Button size="small" onPress={() => void saveReceipt(run)}>
-                Save receipt
-              </Button>
-            }
-          />
-        ))}
+        <div className="flex max-h-[36dvh] flex-col gap-2 overflow-y-auto empty:hidden">
+          {runs.map((run) => (
+            <RunCard
+              key={run.id}
+              run={run}
+              onCancel={() => cancel(run.id)}
+              onHurry={() => hurry(run.id)}
+              onRepeat={() => {
+                dismiss(run.id)
+                repeat(run)
+              }}
+              onKeepPartial={() => keepPartial(run.id)}
+              onDismiss={() => dismiss(run.id)}
+              actions={
+                <Button size="small" onPress={() => void saveReceipt(run)}>
+                  Save receipt
+                </Button>
+              }
+            />
+          ))}
+        </div>
         <div>
           <ExportButton
             configuration={configuration}

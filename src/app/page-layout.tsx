@@ -31,7 +31,7 @@ export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutPr
             'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-92px)]',
           )}
         >
-          <div className="min-h-0 lg:overflow-y-auto">{outcome}</div>
+          <div className="min-h-0 lg:min-h-40 lg:overflow-y-auto">{outcome}</div>
           <div
             className={classNames(
               'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:max-h-[70dvh]',

@@ -19,7 +19,7 @@ export function ShareButton({ makeAddress }: Pick<Link, 'makeAddress'>) {
     }
     if (omitsJson) {
       showToast({
-        title: 'Link copied without the JSON that is no filter yet',
+        title: 'Link copied without the JSON that is not a filter yet',
         description: 'The link opens the filter as it was before.',
         tone: 'warn',
       })

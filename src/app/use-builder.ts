@@ -30,16 +30,17 @@ export function useBuilder(session: Session, configuration: Configuration) {
         members,
         time_zone: timeZone,
         record_id_count: recordIdCount,
-        most_leaves: 40,
+        most_leaves: 12,
       }),
     [configuration, columns, members, timeZone, recordIdCount],
   )
   const outcome = useOutcome({
     session,
-    queueId: open.isPreparing ? null : queueId,
+    // What may be filtered on is known first: a request that is refused would say nothing new.
+    queueId: open.isPreparing || open.columns.state === 'loading' ? null : queueId,
     configuration,
     columns,
     request: result.request,
   })
-  return { open, result, sentence, outcome, timeZone }
+  return { open, result, sentence, outcome, timeZone, recordIdCount }
 }

@@ -7,7 +7,7 @@ import { serverInfoQuery } from '#api/server-info.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
-import { exportFileName } from '#domain/file-name.ts'
+import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
 import type { Place, Problem } from '#domain/problems.ts'
 import { keysByPath } from '#domain/finish-tree.ts'
 import { placesOfServiceErrors, serviceProblems } from '#domain/service-error-places.ts'
@@ -123,21 +123,22 @@ export function useExport(options: ExportOptions): Export {
       if (first) onJump(first.place)
       return
     }
-    const { request } = fresh
     const queue_name = known.queue_name ?? configuration.queue_id
-    const name = {
-      requested: request.file_name,
-      queue_name,
-      format: request.export_format,
-      at: new Date(),
-    }
+    const { export_format } = fresh.request
+    const named = (requested: string | null | undefined) =>
+      exportFileName({ requested, queue_name, format: export_format, at: new Date() })
+    // Two unredacted files that nobody named must not have the same name either.
+    const isNamed = configuration.redact || configuration.file_name.trim() !== ''
+    const request = isNamed
+      ? fresh.request
+      : { ...fresh.request, file_name: unredactedFileName(named(null), queue_name) }
     const chosen =
-      way === 'picker' ? await chooseFile(exportFileName(name), request.export_format) : null
+      way === 'picker' ? await chooseFile(named(request.file_name), export_format) : null
     if (way === 'picker' && chosen === null) return
     const isCounted =
       count.state === 'known' &&
       !count.isOutdated &&
-      JSON.stringify(request) === JSON.stringify(result.request)
+      JSON.stringify(fresh.request) === JSON.stringify(result.request)
     const subject = { queue_id: configuration.queue_id, queue_name, configuration, request }
     start(subject, isCounted ? count.value : null, way, chosen)
   }

@@ -4,14 +4,15 @@ export const recordsText = (count: number): string =>
 
 /** Bytes as a person reads them: `812 kB`, `64.2 MB`. */
 export function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  if (bytes < 1e6) return `${Math.round(bytes / 1000).toLocaleString('en')} kB`
+  if (bytes < 1000) return `${bytes}\u00a0bytes`
+  if (bytes < 1e6) return `${Math.round(bytes / 1000).toLocaleString('en')}\u00a0kB`
   const megabytes = bytes / 1e6
-  return `${megabytes.toLocaleString('en', { maximumFractionDigits: megabytes < 100 ? 1 : 0 })} MB`
+  return `${megabytes.toLocaleString('en', { maximumFractionDigits: megabytes < 100 ? 1 : 0 })}\u00a0MB`
 }
 
 /** Seconds as a person reads them: `4 s`, `2 min 5 s`. */
 export function secondsText(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+  if (seconds < 1) return 'under 1\u00a0s'
+  return whole < 60 ? `${whole}\u00a0s` : `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`
 }

@@ -69,7 +69,7 @@ test('without a filter every record is named, and redaction that is off is told'
 
 test('a list of ids is told by its number', () => {
   expect(sentence({ selector: 'record_ids', export_computed_metrics_only: true })).toBe(
-    'The 1,204 records listed by ID; redacted; computed metrics only; as JSONL; newest first.',
+    'The records with the 1,204 IDs in the list; redacted; computed metrics only; as JSONL; newest first.',
   )
 })
 
@@ -79,11 +79,22 @@ test('an empty "or" selects nothing and says so', () => {
 
 test('unfinished leaves stand with an ellipsis for what is missing', () => {
   const text = describeTree({ key: 'a', filter: {} }, options).map((part) => part.text)
-  expect(text.join('')).toBe('… … …')
+  expect(text.join('')).toBe('…')
 })
 
 test('dates are told in the given zone, with seconds only where they matter', () => {
   expect(formatDate('2026-03-01T10:00:00Z', 'UTC')).toBe('1 Mar 2026, 10:00 UTC')
   expect(formatDate('2026-03-01T10:00:05Z', 'UTC')).toBe('1 Mar 2026, 10:00:05 UTC')
   expect(formatDate('soon', 'UTC')).toBe('soon')
+})
+
+test('characters that turn the direction of a text are told by their number', () => {
+  const filter = {
+    type: 'text',
+    column_id: 'input',
+    operator: 'contains',
+    value: 'a\u202eb',
+  } as const
+  const text = describeTree({ key: 'a', filter }, options).map((part) => part.text)
+  expect(text.join('')).toContain('“a\\u202eb”')
 })

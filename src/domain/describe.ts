@@ -48,7 +48,8 @@ export function describeExport(
 function selection(configuration: Configuration, options: DescribeOptions): SentencePart[] {
   if (configuration.selector === 'record_ids') {
     const count = options.record_id_count
-    return [plain('The '), strong(`${count.toLocaleString('en')} records`), plain(' listed by ID')]
+    const ids = `${count.toLocaleString('en')} ${count === 1 ? 'ID' : 'IDs'}`
+    return [plain('The records with the '), strong(ids), plain(' in the list')]
   }
   if (isEverything(configuration.filter_tree)) return [strong('Every record')]
   return [plain('Records where '), ...describeTree(configuration.filter_tree, options)]
@@ -121,7 +122,8 @@ function describeFilter(
   const column = filter.column_id === undefined ? undefined : columnOf(filter.column_id)
   const name = column ? columnLabel(column) : (filter.column_id ?? '…')
   const row = filter.type && filter.operator ? operatorRow(filter.type, filter.operator) : undefined
-  return `${name} ${row?.label ?? '…'} ${describeValue(filter, options.time_zone)}`
+  if (!row) return name === '…' ? name : `${name} …`
+  return `${name} ${row.label} ${describeValue(filter, options.time_zone)}`
 }
 
 function describeFullyAnnotated(filter: DraftFilter, options: DescribeOptions): string {
@@ -148,7 +150,15 @@ function describeValue({ type, operator, value }: DraftFilter, timeZone: string)
       )
 }
 
-const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
+const quoted = (text: string) =>
+  `“${visible(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)}”`
+
+/** Control characters, and those that turn the direction of what follows, by their numbers. */
+const visible = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 function list(items: readonly string[], last: 'and' | 'or'): string {
   if (items.length === 1) return items[0] ?? ''

@@ -61,10 +61,14 @@ const refuse = (refused: keyof typeof pasteRefusalText): PasteRefusal => ({
   message: pasteRefusalText[refused],
 })
 
+/** Of a path that is longer only the end is said. */
+const shownPath = 60
+
 function refuseTree([first]: readonly DraftError[], before: readonly number[]): PasteRefusal {
   if (!first) return refuse('no_tree')
   const where = [...before, ...first.path].join('.')
-  const message = where === '' ? first.message : `${first.message} (at ${where})`
+  const short = where.length > shownPath ? `…${where.slice(-shownPath)}` : where
+  const message = where === '' ? first.message : `${first.message} (at ${short})`
   return { refused: first.kind, where, message }
 }
 

@@ -39,7 +39,9 @@ function columnProblems(
   if (!id || !type) return [{ field: 'column_id', message: problemText.noColumn() }]
   if (!columnOf) return []
   const column = columnOf(id)
-  if (!column) return atColumn(problemText.unknownColumn(id))
+  // Whose ratings a person may not see, has no columns of ratings.
+  const isRating = id.startsWith('feedback/')
+  if (!column) return atColumn(problemText[isRating ? 'hiddenColumn' : 'unknownColumn'](id))
   if (!column.filterable || !column.filter_type) {
     return atColumn(problemText.notFilterable(columnLabel(column)))
   }

@@ -29,6 +29,8 @@ export const problemText = {
   noQueue: () => 'Choose a queue.',
   noColumn: () => 'Choose a column.',
   unknownColumn: (id: string) => `This queue has no column “${id}”. Choose another one.`,
+  hiddenColumn: (id: string) =>
+    `This queue has no column “${id}”, or you may not see it: annotators and viewers do not see ratings. Choose another one.`,
   notFilterable: (label: string) => `“${label}” cannot be filtered on. Choose another column.`,
   wrongType: (label: string, has: string, given: string) =>
     `“${label}” is a ${has} column, but the filter is of type ${given}. Choose the column again.`,
@@ -36,12 +38,12 @@ export const problemText = {
   unknownOperator: (operator: string) =>
     `“${operator}” does not work here. Choose another operator.`,
   noValue: () => 'Enter a value.',
-  noNumber: (text: string) => `“${text}” is no number.`,
+  noNumber: (text: string) => `“${text}” is not a number.`,
   noPair: () => 'Enter both ends of the range.',
-  noDate: (text: string) => `“${text}” is no date and time.`,
+  noDate: (text: string) => `“${text}” is not a date and time.`,
   emptyNot: () => 'Add the filter that must not be true, or remove this group.',
   noUser: () => 'Choose at least one member, or everyone.',
-  unknownUser: (id: string) => `“${id}” is no member of this queue.`,
+  unknownUser: (id: string) => `“${id}” is not a member of this queue.`,
   tooManyNodes: (count: string, limit: string) =>
     `The tree has ${count} nodes; the service takes ${limit}.`,
   tooDeep: (depth: string, limit: string) =>
@@ -52,7 +54,7 @@ export const problemText = {
   repeatedColumn: (label: string) => `“${label}” is chosen twice. Remove one.`,
   columnNotInQueue: (id: string) => `This queue has no column “${id}”. Remove it from the file.`,
   jsonDraft: () =>
-    'What stands in the JSON view is no filter yet. Mend it there, or go back to the filter as it was.',
+    'The text in the JSON view is not a filter yet. Mend it there, or go back to the filter as it was.',
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
 
@@ -60,7 +62,7 @@ const oneKind = 'filter, and, or, not'
 
 /** The wording of what is wrong in a JSON text that should be a tree. */
 export const draftText = {
-  noJson: () => 'This is no JSON.',
+  noJson: () => 'This is not JSON.',
   repeatedKey: (key: string) => `“${key}” stands here twice.`,
   noObject: () => `A node is an object with one of ${oneKind}.`,
   noKind: () => `A node has one of ${oneKind}.`,

@@ -63,7 +63,9 @@ export async function decodeLink(fragment: string): Promise<DecodedLink> {
   const notices = [
     ...(unpacked.redact
       ? []
-      : ['The link was made with redaction off. It is on here: switch it off if you need to.']),
+      : [
+          'The link was made with redaction off. It is on here: whoever may have unredacted data can switch it off.',
+        ]),
     ...(record_ids === null ? ['The record IDs of this link are damaged and were left out.'] : []),
   ]
   const configuration: Configuration = {

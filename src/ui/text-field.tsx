@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ClipboardEvent, ReactNode, Ref } from 'react'
 import {
   Group,
   Input,
@@ -58,11 +58,12 @@ export function TextField({
   )
 }
 
-export type TextAreaProps = Base & {
+export type TextAreaProps = Omit<Base, 'onPaste'> & {
   readonly placeholder?: string
   readonly rows?: number
   readonly className?: string
   readonly areaRef?: Ref<HTMLTextAreaElement>
+  readonly onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void
   /** For ids and code. */
   readonly isMono?: boolean
 }
@@ -77,6 +78,7 @@ export function TextArea({
   className,
   areaRef,
   isMono,
+  onPaste,
   ...props
 }: TextAreaProps) {
   const isInvalid = error !== undefined
@@ -90,6 +92,7 @@ export function TextArea({
       <Group isInvalid={isInvalid} className={classNames(fieldBox, 'overflow-hidden')}>
         <RacTextArea
           {...(areaRef ? { ref: areaRef } : {})}
+          {...(onPaste ? { onPaste } : {})}
           rows={rows}
           placeholder={placeholder ?? ''}
           className={classNames(

@@ -59,9 +59,9 @@ test('errors stand at their place', () => {
   expect(errorsOf('{"and": [\n{}')).toContainEqual([
     '}',
     2,
-    'This is no JSON. Close bracket expected.',
+    'This is not JSON. Close bracket expected.',
   ])
-  expect(errorsOf('')).toEqual([['', 1, 'This is no JSON.']])
+  expect(errorsOf('')).toEqual([['', 1, 'This is not JSON.']])
   expect(errorsOf('{"and": []} // all')).not.toEqual([])
 })
 

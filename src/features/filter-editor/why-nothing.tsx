@@ -65,7 +65,7 @@ export function WhyNothing({ root, toMute }: WhyNothingProps) {
           {names.map(({ key, text }, index) => (
             <span key={key}>
               {index === 0 ? '' : ' · '}
-              <strong className="font-semibold">{text}</strong>
+              <bdi className="font-semibold">{text}</bdi>
             </span>
           ))}
           {more > 0 ? ` and ${more} more` : ''}.

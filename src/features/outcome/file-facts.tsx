@@ -28,13 +28,18 @@ export function FileFacts({ facts, request, columns, timeZone, isOutdated }: Fil
   })
   const warnings = isCsv ? spreadsheetWarnings(facts, columns) : []
   return (
-    <div className={classNames('px-4 pb-3 transition-opacity', isOutdated && 'opacity-60')}>
-      <p className="text-ink-2">
+    <div
+      className={classNames(
+        'px-4 pb-3 transition-colors',
+        isOutdated ? 'text-ink-3' : 'text-ink-2',
+      )}
+    >
+      <p>
         {shapeText(request, columns)} · {facts.bytes_are_exact ? '' : 'about '}
         {bytesText(facts.bytes)}
       </p>
       {labels.length === 0 ? null : (
-        <p className="text-ink-2">
+        <p>
           Empty for these records: {labels.slice(0, mostNamed).join(', ')}
           {labels.length > mostNamed ? ` and ${labels.length - mostNamed} more` : ''}
         </p>

@@ -6,9 +6,10 @@ export function Sentence({ parts }: { readonly parts: readonly SentencePart[] })
     <p className="[overflow-wrap:anywhere] text-ink-2">
       {parts.map((part, index) =>
         part.strong ? (
-          <strong key={index} className="font-medium text-ink">
+          // Whatever the direction of a value is, the words around it keep theirs.
+          <bdi key={index} className="font-medium text-ink">
             {part.text}
-          </strong>
+          </bdi>
         ) : (
           part.text
         ),

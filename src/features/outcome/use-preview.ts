@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
+import { askAgainWhileAway } from '#api/http.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/partial-search.ts'
 import type { Session } from '#api/session.ts'
 import { hashKey } from '#api/hash-key.ts'
@@ -26,6 +27,7 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     ...partialSearchQuery(session, queueId ?? '', { ...page, limit: previewRowCount }),
     queryKeyHashFn: hashKey,
     enabled: isAsked,
+    refetchInterval: askAgainWhileAway,
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })

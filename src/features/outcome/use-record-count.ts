@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { isUnsupported, messageOf } from '#api/api-failure.ts'
+import { askAgainWhileAway } from '#api/http.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { FilterTree } from '#domain/contract.ts'
@@ -29,6 +30,7 @@ export function useRecordCount(options: CountOptions): RecordCount {
     ...countRecordsQuery(session, queueId ?? '', tree ?? everything),
     queryKeyHashFn: hashKey,
     enabled: queueId !== null && tree !== undefined,
+    refetchInterval: askAgainWhileAway,
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })

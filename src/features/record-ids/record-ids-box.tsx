@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react'
+import { useState, type ClipboardEvent, type DragEvent } from 'react'
 import { FileText, Trash2 } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
 import { maxRecordIds } from '#domain/contract.ts'
@@ -46,6 +46,16 @@ export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
     open(file)
   }
 
+  /** The browser takes minutes to put 100 000 lines among others; as one text they take a moment. */
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text')
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    if (pasted.length + value.length <= largeText) return
+    event.preventDefault()
+    setEdited(false)
+    onChange(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd))
+  }
+
   return (
     <div
       data-option="record_ids"
@@ -66,6 +76,7 @@ export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
           description="Any text with IDs in it: lines, CSV, JSON, SQL, links."
           value={text}
           onChange={onChange}
+          onPaste={onPaste}
           rows={8}
           isMono
           placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"
