@@ -54,11 +54,14 @@ async function receive(response: Response, { request, format, target }: ExportOr
   let sink = collectingSink()
   let file: Blob | null = null
   const isHeadKnown = () => head.length >= headBytes
-  let reported = performance.now()
+  let reported = 0
   const report = () => {
-    reported = performance.now()
+    if (bytes === reported) return
+    reported = bytes
     tell({ type: 'progress', rows: check.rows(), bytes, head: new TextDecoder().decode(head) })
   }
+  // Also while nothing comes: what has arrived before is told.
+  const ticker = setInterval(report, reportEvery)
   try {
     if (target) sink = await writingSink(target)
     const reader = response.body?.getReader()
@@ -69,14 +72,14 @@ async function receive(response: Response, { request, format, target }: ExportOr
       bytes += next.length
       if (!isHeadKnown()) head = joined(head, next.subarray(0, headBytes - head.length))
       await sink.add(next)
-      if (performance.now() - reported > reportEvery) report()
     }
-    report()
     if (!target) file = await sink.close(type)
   } catch (error) {
     end = endOf(error)
     control.abort()
     file = await sink.giveUp(type).catch(() => null)
+  } finally {
+    clearInterval(ticker)
   }
   tell({
     type: 'ended',

@@ -59,8 +59,8 @@ export function NodeRow(props: NodeRowProps) {
       onKeyDown={(event) => onKeyDown(event, node)}
       onKeyDownCapture={leaveField}
       className={classNames(
-        'group/row relative grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center rounded-lg outline-none data-[dragged]:opacity-40 lg:min-h-10',
-        'hover:bg-sunken focus:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent',
+        'group/row relative grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
+        'hover:bg-sunken focus:bg-sunken focus-visible:outline-accent',
         isSelected && 'bg-accent-soft',
       )}
     >

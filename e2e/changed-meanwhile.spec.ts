@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { addLeaf, chooseQueue, tree } from './builder.ts'
+import { startFaultProxy } from './fault-proxy.ts'
+import { startServer } from './start-server.ts'
+
+/** What was counted is not there any more when it is exported. */
+
+test('a sign-in that has expired is asked for again, and nothing typed is lost', async ({
+  page,
+}) => {
+  let server = await startServer()
+  const proxy = await startFaultProxy(() => server.url)
+  try {
+    await page.goto(proxy.url)
+    await page.getByText('Email and password', { exact: true }).click()
+    await page.getByRole('textbox', { name: 'Email' }).fill('owner@sample.winnow')
+    await page.getByLabel('Password', { exact: true }).fill('sample-owner')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).last().click()
+    await chooseQueue(page, 'Docs question answering')
+    await addLeaf(page, 'Model')
+    await page.getByRole('button', { name: 'Undo: choose column Model' }).click()
+    await page.getByRole('button', { name: /^Undo: add leaf/ }).click()
+    await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+    // Another data folder has another key for its tokens.
+    await server.stop()
+    server = await startServer()
+    await page
+      .getByRole('button', { name: /^Export [\d,]+ records/ })
+      .last()
+      .click()
+    await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Olivia Brandt/ })
+      .click()
+    await expect(page.getByText('The export failed')).toBeVisible()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export again' }).click()
+    await downloading
+    await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  } finally {
+    await proxy.close()
+    await server.stop()
+  }
+})
+
+test('a queue that is gone is not exported, and the page says so', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'winnow-gone-'))
+  const key = 'gone-administrator'
+  const record = (index: number) =>
+    JSON.stringify({
+      type: 'trace',
+      id: `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+      created_at: '2026-03-01T00:00:00Z',
+      name: 'run',
+    })
+  const files = ['first', 'second'].map((name) => join(folder, `${name}.jsonl`))
+  files.forEach((file, index) => writeFileSync(file, `${record(index)}\n`))
+  const start = (some: readonly string[]) =>
+    startServer(
+      some.flatMap((file) => ['--queue', file]),
+      { WINNOW_API_KEY: key },
+    )
+  let server = await start(files)
+  const proxy = await startFaultProxy(() => server.url)
+  try {
+    await page.goto(`${proxy.url}/#key=${key}`)
+    await chooseQueue(page, 'second')
+    const row = await addLeaf(page, 'Name')
+    await row.getByRole('combobox', { name: 'Value' }).fill('run')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Export 1 record' })).toBeVisible()
+    await server.stop()
+    server = await start(files.slice(0, 1))
+    await page.getByRole('button', { name: 'Export 1 record' }).click()
+    await expect(page.getByText('The export failed')).toBeVisible()
+    await expect(page.getByText(/There is no annotation queue with this id/).first()).toBeVisible()
+    await expect(page.getByText('Nothing was saved.')).toBeVisible()
+    await expect(tree(page).getByText('run', { exact: true })).toBeVisible()
+  } finally {
+    await proxy.close()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

@@ -1,0 +1,129 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What happens to the bodies of exports on their way. */
+export type Fault =
+  | { readonly kind: 'none' }
+  /** The connection breaks after so many bytes; `onCut` is called at that moment. */
+  | { readonly kind: 'cut'; readonly after: number; readonly onCut?: () => void }
+  /** The body ends normally, after the last line end before so many bytes. */
+  | { readonly kind: 'truncate'; readonly after: number }
+  /** Nothing comes after so many bytes, and nothing ends. */
+  | { readonly kind: 'stall'; readonly after: number }
+  /** A page of an error follows the first lines, and the body ends normally. */
+  | { readonly kind: 'foreign'; readonly after: number }
+  /** The service does not take the request, so many times. */
+  | {
+      readonly kind: 'refuse'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      times: number
+    }
+
+export type FaultProxy = {
+  readonly url: string
+  /** What happens from now on. */
+  readonly set: (fault: Fault) => void
+  /** How many exports were asked for. */
+  readonly exports: () => number
+  readonly close: () => Promise<void>
+}
+
+const errorPage = '<html><body>502 Bad Gateway</body></html>\n'
+
+/** A proxy in front of a real server that harms exports on command, and nothing else. */
+export async function startFaultProxy(target: () => string): Promise<FaultProxy> {
+  let fault: Fault = { kind: 'none' }
+  let exports = 0
+  const server = createServer((incoming, outgoing) => {
+    const isExport =
+      incoming.method === 'POST' && incoming.url?.endsWith('/records/export') === true
+    if (isExport) exports += 1
+    if (isExport && fault.kind === 'refuse' && fault.times > 0) {
+      fault.times -= 1
+      outgoing.writeHead(fault.status, { 'Content-Type': 'application/json', ...fault.headers })
+      outgoing.end(JSON.stringify({ detail: 'The service is busy.' }))
+      return
+    }
+    forward(target(), incoming, outgoing, isExport ? fault : { kind: 'none' })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    set: (next) => {
+      fault = next
+    },
+    exports: () => exports,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function forward(
+  target: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  fault: Fault,
+): void {
+  const headers = { ...incoming.headers, host: new URL(target).host }
+  const url = new URL(incoming.url ?? '/', target)
+  const sent = request(url, { method: incoming.method, headers }, (response) => {
+    outgoing.writeHead(response.statusCode ?? 502, response.headers)
+    if (fault.kind === 'none' || fault.kind === 'refuse') response.pipe(outgoing)
+    else harm(response, outgoing, fault)
+    response.on('error', () => outgoing.destroy())
+  })
+  sent.on('error', () => outgoing.destroy())
+  outgoing.on('close', () => sent.destroy())
+  incoming.pipe(sent)
+}
+
+function harm(
+  response: IncomingMessage,
+  outgoing: ServerResponse,
+  fault: Exclude<Fault, { kind: 'none' | 'refuse' }>,
+): void {
+  let passed = 0
+  response.on('data', (chunk: Buffer) => {
+    if (passed >= fault.after) return
+    const room = fault.after - passed
+    passed += chunk.length
+    if (chunk.length < room) {
+      if (!outgoing.write(chunk)) {
+        response.pause()
+        outgoing.once('drain', () => response.resume())
+      }
+      return
+    }
+    const piece = chunk.subarray(0, room)
+    const lines = piece.subarray(0, piece.lastIndexOf('\n') + 1)
+    switch (fault.kind) {
+      case 'cut':
+        outgoing.write(piece, () => {
+          fault.onCut?.()
+          // The server's end is the proxy's end; without one the proxy breaks off itself.
+          if (!fault.onCut) outgoing.destroy()
+        })
+        return
+      case 'truncate':
+        outgoing.end(lines)
+        return
+      case 'foreign':
+        outgoing.end(Buffer.concat([lines, Buffer.from(errorPage)]))
+        return
+      case 'stall':
+        outgoing.write(piece)
+        return
+      default:
+        fault satisfies never
+    }
+  })
+  response.on('end', () => {
+    if (passed < fault.after) outgoing.end()
+  })
+  response.on('close', () => {
+    if (!response.complete) outgoing.destroy()
+  })
+}

@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { exported, sampleQueues } from './api.ts'
+import { chooseQueue } from './builder.ts'
+import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
+import { startServer, type RunningServer } from './start-server.ts'
+
+/** An export that goes wrong says so, is never complete, and leaves no file that looks whole. */
+
+test.describe.configure({ mode: 'serial' })
+
+const { name, id } = sampleQueues.agent
+const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
+/** About what the file of the queue has. */
+const fileBytes = 60e6
+
+let data: string
+let server: RunningServer
+let proxy: FaultProxy
+
+test.beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'winnow-faults-'))
+  server = await startServer([], {}, data)
+  proxy = await startFaultProxy(() => server.url)
+})
+test.afterAll(async () => {
+  await proxy.close()
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+test.afterEach(() => proxy.set({ kind: 'none' }))
+
+async function open(page: Page): Promise<void> {
+  await page.goto(proxy.url)
+  await page.getByRole('button', { name: /Olivia Brandt/ }).click()
+  await chooseQueue(page, name)
+  await expect(page.getByRole('button', { name: 'Export 50,000 records' })).toBeVisible()
+}
+
+const pressExport = (page: Page) =>
+  page.getByRole('button', { name: 'Export 50,000 records' }).click()
+
+/** No file but one that says that it is incomplete, and only if the person wants it. */
+async function expectIncomplete(page: Page, why: RegExp): Promise<void> {
+  const files: string[] = []
+  page.on('download', (download) => files.push(download.suggestedFilename()))
+  await pressExport(page)
+  await expect(page.getByText('Incomplete', { exact: true })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText(why)).toBeVisible()
+  await expect(page.getByText('Nothing was saved.')).toBeVisible()
+  await expect(page.getByText('Complete', { exact: true })).toBeHidden()
+  expect(files).toEqual([])
+  const keeping = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save it as .incomplete' }).click()
+  expect((await keeping).suggestedFilename()).toMatch(/\.jsonl\.incomplete$/)
+}
+
+async function expectComplete(page: Page): Promise<void> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export again' }).click()
+  const bytes = readFileSync(await (await downloading).path())
+  expect(bytes.equals(await exported(server.url, id, everything))).toBe(true)
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+}
+
+for (const share of [0.1, 0.5, 0.99]) {
+  test(`the server is killed at ${share * 100} % of the body`, async ({ page }) => {
+    await open(page)
+    proxy.set({
+      kind: 'cut',
+      after: share * fileBytes,
+      onCut: () => server.process.kill('SIGKILL'),
+    })
+    await expectIncomplete(page, /The connection broke/)
+    proxy.set({ kind: 'none' })
+    await server.stop()
+    server = await startServer([], {}, data)
+    await expectComplete(page)
+  })
+}
+
+test('a proxy cuts the file at the end of a line and ends it normally', async ({ page }) => {
+  await open(page)
+  proxy.set({ kind: 'truncate', after: 5e6 })
+  await expectIncomplete(page, /only [\d,]+ of 50,000 records are in it/)
+  proxy.set({ kind: 'none' })
+  await expectComplete(page)
+})
+
+test('a proxy writes the page of an error into the file', async ({ page }) => {
+  await open(page)
+  proxy.set({ kind: 'foreign', after: 5e6 })
+  await expectIncomplete(page, /wrote another text into it/)
+})
+
+test('nothing comes for half a minute', async ({ page }) => {
+  await open(page)
+  proxy.set({ kind: 'stall', after: 5e6 })
+  await expectIncomplete(page, /Nothing came for 30 seconds/)
+})
+
+test('the service is busy: it is asked again when it says, and the file is saved once', async ({
+  page,
+}) => {
+  await open(page)
+  const files: string[] = []
+  page.on('download', (download) => files.push(download.suggestedFilename()))
+  const before = proxy.exports()
+  proxy.set({ kind: 'refuse', status: 429, headers: { 'Retry-After': '4' }, times: 2 })
+  await pressExport(page)
+  await expect(page.getByText(/Next try in \d+\ss/)).toBeVisible()
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible({ timeout: 60_000 })
+  expect(files).toHaveLength(1)
+  expect(proxy.exports() - before).toBe(3)
+})
+
+test('several exports go on side by side, and one is cancelled', async ({ page }) => {
+  await open(page)
+  proxy.set({ kind: 'stall', after: 1e6 })
+  await pressExport(page)
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  await expect(page.getByText(/^1\sMB/)).toBeVisible()
+  proxy.set({ kind: 'none' })
+  const downloading = page.waitForEvent('download')
+  await pressExport(page)
+  await downloading
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText(/The export was cancelled/)).toBeVisible()
+})
+
+test('the database fails in mid-stream: the connection breaks, and no error stands in the file', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'winnow-faults-'))
+  const failing = await startServer([], {}, own)
+  try {
+    const response = await fetch(`${failing.url}/v2/annotation_queues/${id}/records/export`, {
+      method: 'POST',
+      headers: { 'Galileo-API-Key': 'sample-owner', 'Content-Type': 'application/json' },
+      body: JSON.stringify(everything),
+    })
+    expect(response.status).toBe(200)
+    const reader = response.body?.getReader()
+    const begun = await reader?.read()
+    truncateSync(join(own, 'records.duckdb'), 20_000)
+    const rest = async () => {
+      let text = Buffer.from(begun?.value ?? [])
+      for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+        text = Buffer.concat([text.subarray(-1000), next.value])
+      }
+      return text.subarray(-1000).toString()
+    }
+    await expect(rest()).rejects.toThrow()
+  } finally {
+    failing.process.kill('SIGKILL')
+    await failing.stop()
+    rmSync(own, { recursive: true, force: true })
+  }
+})
+
+test('the tab is closed in the middle: the server answers others as before', async ({ page }) => {
+  await open(page)
+  proxy.set({ kind: 'stall', after: 5e6 })
+  await pressExport(page)
+  await expect(page.getByText(/^5\sMB/)).toBeVisible()
+  await page.close({ runBeforeUnload: false })
+  proxy.set({ kind: 'none' })
+  expect((await exported(server.url, id, everything)).length).toBeGreaterThan(fileBytes)
+})
