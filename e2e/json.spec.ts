@@ -68,7 +68,7 @@ test('a text that is no filter stays a draft, over a reload as well, and stops t
   await expect(page.getByRole('button', { name: 'Show line 2' })).toBeVisible()
 
   await toggle(page).click()
-  await expect(page.getByText('The JSON is no filter yet')).toBeVisible()
+  await expect(page.getByText('The JSON is not a filter yet')).toBeVisible()
   await expect(tree(page).getByRole('textbox', { name: 'Value' })).toHaveValue('3')
   await page
     .getByRole('button', { name: /^Export/ })

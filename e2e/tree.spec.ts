@@ -170,3 +170,21 @@ test('rows are copied, cut and pasted as JSON, and a cURL line is pasted', async
   await expect(page.getByText('The clipboard holds no filter tree as JSON.')).toBeVisible()
   await expect(rows(page)).toHaveCount(8)
 })
+
+test('what cannot be done with a row is disabled in its menu, and the copy has the focus', async ({
+  page,
+}) => {
+  await threeLeaves(page)
+  await rows(page).nth(1).focus()
+  await page.keyboard.press('Shift+F10')
+  const item = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^${name}`) })
+  await expect(item('Move up')).toHaveAttribute('aria-disabled', 'true')
+  await expect(item('Move out of the group')).toHaveAttribute('aria-disabled', 'true')
+  await expect(item('Move down')).not.toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Escape')
+  await rows(page).nth(1).focus()
+  await page.keyboard.press('ControlOrMeta+D')
+  await expect(rows(page)).toHaveCount(5)
+  await expect(rows(page).nth(2)).toBeFocused()
+  await expect(rows(page).nth(2)).toHaveCSS('outline-style', 'solid')
+})

@@ -49,17 +49,6 @@ export function WhichRecords(props: WhichRecordsProps) {
             onChange={(value) => setValue('selector', value, { shouldDirty: true })}
           />
           <span className="flex-1" />
-          {selector === 'filter_tree' ? (
-            <IconButton
-              label="Edit as JSON"
-              variant="quiet"
-              aria-pressed={isJson}
-              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
-              onPress={() => setJson(!isJson)}
-            >
-              <Braces aria-hidden />
-            </IconButton>
-          ) : null}
           {isTree ? (
             <IconButton
               label="Find in the tree"
@@ -70,6 +59,17 @@ export function WhichRecords(props: WhichRecordsProps) {
               onPress={() => setFinding(!isFinding)}
             >
               <Search aria-hidden />
+            </IconButton>
+          ) : null}
+          {selector === 'filter_tree' ? (
+            <IconButton
+              label="Edit as JSON"
+              variant="quiet"
+              aria-pressed={isJson}
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+              onPress={() => setJson(!isJson)}
+            >
+              <Braces aria-hidden />
             </IconButton>
           ) : null}
         </>

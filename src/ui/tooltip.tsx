@@ -18,7 +18,7 @@ export function Tooltip({ label, shortcut, placement, isDisabled, children }: To
       <RacTooltip
         placement={placement ?? 'bottom'}
         offset={6}
-        className="max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay transition-opacity data-[entering]:opacity-0 data-[exiting]:opacity-0"
+        className="pointer-events-none max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay transition-opacity data-[entering]:opacity-0 data-[exiting]:opacity-0"
       >
         {label}
         {shortcut === undefined ? null : (

@@ -16,7 +16,7 @@ export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
     <div data-option="filter_json" className="px-3 pt-3">
       <Notice
         tone="warn"
-        title="The JSON is no filter yet"
+        title="The JSON is not a filter yet"
         action={
           <span className="flex flex-wrap gap-2">
             <Button size="small" onPress={onOpen}>
@@ -28,7 +28,8 @@ export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
           </span>
         }
       >
-        The tree is the filter as it was before. Once the JSON is mended, it takes its place.
+        The tree is what counts until then. Once the JSON is mended, it replaces the tree, with what
+        you change here.
       </Notice>
     </div>
   )

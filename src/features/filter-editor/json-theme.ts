@@ -15,7 +15,12 @@ const selected = { backgroundColor: 'var(--color-accent-soft) !important' }
 export const jsonTheme = [
   syntaxHighlighting(highlight),
   EditorView.theme({
-    '&': { fontSize: '13px', backgroundColor: 'transparent', maxHeight: '62dvh' },
+    '&': {
+      fontSize: '13px',
+      backgroundColor: 'transparent',
+      minHeight: '184px',
+      maxHeight: '62dvh',
+    },
     '&.cm-focused': { outline: '2px solid var(--color-accent)', outlineOffset: '-2px' },
     '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '20px' },
     '.cm-content': { caretColor: 'var(--color-ink)', padding: '8px 0' },

@@ -4,6 +4,7 @@ import {
   childrenOf,
   duplicateNode,
   findNode,
+  isRefusal,
   moveAmongSiblings,
   moveIntoPrevious,
   moveOut,
@@ -23,6 +24,8 @@ type Action = {
   readonly change: (root: DraftNode, key: string) => Edited
   /** What is said when it is done, of the tree as it then is. */
   readonly say: (root: DraftNode, key: string) => string
+  /** Which node has the focus then, where it is not the same one. */
+  readonly focus?: (root: DraftNode, key: string) => string
 }
 
 /** Where a node is after a move: "2 of 3, level 2". */
@@ -33,9 +36,20 @@ function place(root: DraftNode, key: string): string {
   return `${position} of ${siblings.length}, level ${path.length}`
 }
 
+/** The copy stands behind the node; behind its NOT where there is no room for two. */
+function copyOf(root: DraftNode, key: string): string {
+  const path = pathTo(root, key)
+  const parent = path.at(-2)
+  const isOnlyOne = parent !== undefined && 'not' in parent
+  const node = isOnlyOne ? parent : path.at(-1)
+  const siblings = childrenOf(path.at(isOnlyOne ? -3 : -2) ?? root)
+  const index = siblings.findIndex((one) => one.key === node?.key)
+  return siblings[index + 1]?.key ?? key
+}
+
 /** What can be done with a node, by menu and by key. */
-export const nodeActions = {
-  duplicate: { change: duplicateNode, say: () => 'Duplicated' },
+const actions = {
+  duplicate: { change: duplicateNode, say: () => 'Duplicated', focus: copyOf },
   wrap_and: { change: (root, key) => wrapNode(root, key, 'and'), say: () => 'Wrapped in AND' },
   wrap_or: { change: (root, key) => wrapNode(root, key, 'or'), say: () => 'Wrapped in OR' },
   negate: {
@@ -79,7 +93,14 @@ export const nodeActions = {
   },
 } as const satisfies Readonly<Record<string, Action>>
 
-export type NodeAction = keyof typeof nodeActions
+export type NodeAction = keyof typeof actions
+export const nodeActions: Readonly<Record<NodeAction, Action>> = actions
+
+/** The actions that would change nothing: each is asked itself. */
+export const refusedActions = (root: DraftNode, key: string): readonly NodeAction[] =>
+  (Object.keys(actions) as NodeAction[]).filter((name) =>
+    isRefusal(actions[name].change(root, key)),
+  )
 
 /** Why an edit was not made, as it is said. */
 export const refusalText = {

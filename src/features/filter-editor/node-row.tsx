@@ -99,7 +99,7 @@ const RowContent = memo(function RowContent({ row, problems }: RowContentProps) 
       <div role="gridcell" className="pl-2">
         <RowCount node={node} isMuted={row.isMuted} />
       </div>
-      <div role="gridcell" className="pr-1">
+      <div role="gridcell" data-row-menu className="pr-1">
         <RowMenu node={node} isRoot={row.isRoot} isNegated={row.isNegated} />
         <RowDrop
           target={{

@@ -8,6 +8,10 @@ export const fieldOf = (row: HTMLElement): HTMLElement =>
   row.querySelector<HTMLElement>('[data-group-label] button') ??
   row
 
+/** What opens a row's menu. */
+export const menuOf = (row: HTMLElement): HTMLElement | null =>
+  row.querySelector<HTMLElement>('[data-row-menu] button')
+
 /** The key of the row that an element is in. */
 export const keyOf = (element: EventTarget | null): string | null =>
   element instanceof Element

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import {
   ArrowDown,
   ArrowLeft,
@@ -25,7 +25,7 @@ import { changeLeaf, childrenOf } from '#domain/filter-edit.ts'
 import { IconButton } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
-import { nodeActions, type NodeAction } from './node-actions.ts'
+import { nodeActions, refusedActions, type NodeAction } from './node-actions.ts'
 import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
 
 export type RowMenuProps = {
@@ -42,24 +42,33 @@ const holdsNotsAlone = (node: DraftNode): boolean =>
 
 /** Everything that can be done with a row, for the mouse and for touch. */
 export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
-  const { edit } = useEditor()
+  const { edit, latest } = useEditor()
+  const [refused, setRefused] = useState<readonly NodeAction[]>([])
   const isGroup = !('filter' in node)
   const isNot = 'not' in node
   const run = (action: NodeAction) => {
-    const { change, say } = nodeActions[action]
-    edit((root) => change(root, node.key), { focus: node.key, say: (root) => say(root, node.key) })
+    const { change, say, focus } = nodeActions[action]
+    edit((root) => change(root, node.key), {
+      focus: (root) => focus?.(root, node.key) ?? node.key,
+      say: (root) => say(root, node.key),
+    })
   }
   const takesText =
     'filter' in node &&
     node.filter.type === 'text' &&
     (node.filter.operator === 'eq' || node.filter.operator === 'ne')
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      onOpenChange={(isOpen) => {
+        if (isOpen) setRefused(refusedActions(latest(), node.key))
+      }}
+    >
       <IconButton label="More" size="small" variant="quiet">
         <Ellipsis aria-hidden />
       </IconButton>
       <Menu
         label="What to do with this row"
+        disabledKeys={refused}
         onAction={(key) => {
           if (key === 'empty_text' && 'filter' in node) {
             edit((root) => changeLeaf(root, node.key, withValue(node.filter, '')))
@@ -75,7 +84,7 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
           Copy as JSON
         </MenuItem>
         <MenuItem id="paste" icon={<ClipboardPaste aria-hidden />} shortcut="Ctrl V">
-          Paste after
+          {isRoot ? 'Paste into' : 'Paste after'}
         </MenuItem>
         <MenuSeparator />
         <MenuItem id="wrap_and" icon={<Brackets aria-hidden />}>

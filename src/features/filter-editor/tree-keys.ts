@@ -7,7 +7,7 @@ export type TreeCommand =
   | { readonly select: 'next' | 'previous' }
   | { readonly action: NodeAction }
   | { readonly add: 'leaf' | 'group' }
-  | { readonly open: 'field' | 'find' | 'keys' }
+  | { readonly open: 'field' | 'menu' | 'find' | 'keys' }
   | { readonly wrap: 'selection' }
   | { readonly drop: 'selection' }
 
@@ -24,6 +24,7 @@ const plain: Readonly<Record<string, TreeCommand>> = {
   PageDown: { move: 'page_down' },
   PageUp: { move: 'page_up' },
   Enter: { open: 'field' },
+  ContextMenu: { open: 'menu' },
   Escape: { drop: 'selection' },
   Delete: { action: 'remove' },
   Backspace: { action: 'remove' },
@@ -40,6 +41,7 @@ const plain: Readonly<Record<string, TreeCommand>> = {
 const withShift: Readonly<Record<string, TreeCommand>> = {
   ArrowDown: { select: 'next' },
   ArrowUp: { select: 'previous' },
+  F10: { open: 'menu' },
 }
 
 const withAlt: Readonly<Record<string, TreeCommand>> = {
@@ -68,6 +70,7 @@ export const keyHelp: readonly (readonly [keys: string, what: string])[] = [
   ['Home End', 'first and last row'],
   ['Enter', 'into the row’s first field'],
   ['Esc', 'back to the row'],
+  ['Shift F10', 'the row’s menu'],
   ['N', 'new leaf after this row'],
   ['G', 'new group after this row'],
   ['T', 'AND ↔ OR'],

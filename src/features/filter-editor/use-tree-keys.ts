@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { DraftNode } from '#domain/configuration.ts'
 import { insertNode, newGroup, newLeaf, pathTo, toggleCollapsed } from '#domain/filter-edit.ts'
 import { nodeActions } from './node-actions.ts'
-import { fieldOf } from './row-focus.ts'
+import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import { treeCommand, type Direction, type TreeCommand } from './tree-keys.ts'
@@ -42,7 +42,11 @@ export function useTreeKeys(parts: TreeKeys) {
 function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLElement): void {
   const { tree, selection, open } = parts
   const { key } = node
-  if ('open' in command) return command.open === 'field' ? fieldOf(row).focus() : open(command.open)
+  if ('open' in command) {
+    if (command.open === 'field') return fieldOf(row).focus()
+    if (command.open === 'menu') return menuOf(row)?.click()
+    return open(command.open)
+  }
   if ('move' in command) {
     selection.clear()
     return move(command.move, node, parts)
@@ -59,8 +63,11 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
     })
   }
   if (selection.act(key, command.action)) return undefined
-  const { change, say } = nodeActions[command.action]
-  return tree.edit((root) => change(root, key), { focus: key, say: (root) => say(root, key) })
+  const { change, say, focus } = nodeActions[command.action]
+  return tree.edit((root) => change(root, key), {
+    focus: (root) => focus?.(root, key) ?? key,
+    say: (root) => say(root, key),
+  })
 }
 
 function move(direction: Direction, node: DraftNode, { tree, keys, focus }: TreeKeys): void {
