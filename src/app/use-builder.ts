@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { describeExport } from '#domain/describe.ts'
+import { isAnnotatorIn } from '#domain/queues.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
 import { toRequest } from '#domain/to-request.ts'
 import { useOutcome } from '#features/outcome/use-outcome.ts'
@@ -30,9 +31,10 @@ export function useBuilder(session: Session, configuration: Configuration) {
         members,
         time_zone: timeZone,
         record_id_count: recordIdCount,
+        is_annotator: isAnnotatorIn(members, session.user.id),
         most_leaves: 12,
       }),
-    [configuration, columns, members, timeZone, recordIdCount],
+    [configuration, columns, members, timeZone, recordIdCount, session.user.id],
   )
   const outcome = useOutcome({
     session,

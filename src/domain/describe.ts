@@ -17,6 +17,8 @@ export type DescribeOptions = {
   readonly time_zone: string
   /** How many ids the record-ID box holds. */
   readonly record_id_count: number
+  /** Whether an annotator is told it: without members, "fully annotated" means by the annotator. */
+  readonly is_annotator?: boolean
   /** How many leaves are said one by one; the rest is a number. All where it is left out. */
   readonly most_leaves?: number
 }
@@ -127,7 +129,7 @@ function describeFilter(
 }
 
 function describeFullyAnnotated(filter: DraftFilter, options: DescribeOptions): string {
-  if (!filter.user_ids) return 'fully annotated'
+  if (!filter.user_ids) return options.is_annotator ? 'fully annotated by you' : 'fully annotated'
   const names = filter.user_ids.map((id) => {
     const member = options.members?.find((one) => one.user_id === id)
     return member ? memberName(member) : id

@@ -107,3 +107,7 @@ export const queueUserListSchema = z.object({
 export function memberName(member: Pick<QueueUser, 'email' | 'first_name' | 'last_name'>): string {
   return [member.first_name, member.last_name].filter(Boolean).join(' ') || member.email
 }
+
+/** Whether a user is an annotator of the queue: "fully annotated" then asks for the annotator alone. */
+export const isAnnotatorIn = (members: readonly QueueUser[] | null, userId: string): boolean =>
+  members?.find((member) => member.user_id === userId)?.role === 'annotator'

@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import { ChevronDown } from 'lucide-react'
 import { changeLeaf } from '#domain/filter-edit.ts'
-import { mayAnnotate, memberName, queueRoleSchema, type QueueUser } from '#domain/queues.ts'
+import {
+  isAnnotatorIn,
+  mayAnnotate,
+  memberName,
+  queueRoleSchema,
+  type QueueUser,
+} from '#domain/queues.ts'
 import { Button } from '#ui/button.tsx'
 import { FieldError } from '#ui/field-error.tsx'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'
@@ -17,7 +23,10 @@ const canAnnotate = ({ role }: QueueUser): boolean => {
 
 /** Whose ratings "fully annotated" asks for: everyone who is tracked, or chosen members. */
 export function MembersField({ nodeKey, filter, error }: FieldProps) {
-  const { members, edit } = useEditor()
+  const { members, edit, queue } = useEditor()
+  const isAnnotator = isAnnotatorIn(members, queue.session.user.id)
+  const text =
+    isAnnotator && !filter.user_ids ? 'you' : membersText(filter.user_ids ?? null, members)
   const [search, setSearch] = useState('')
   const chosen = filter.user_ids ?? null
   const choose = (user_ids: readonly string[] | null) =>
@@ -37,9 +46,9 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
     <span data-field="user_ids" className="flex flex-wrap items-center gap-1.5">
       <span className="text-ink-2">by</span>
       <PopoverTrigger>
-        <Button size="small" aria-label={`Members: ${membersText(chosen, members)}`}>
-          <span className="max-w-64 truncate">{membersText(chosen, members)}</span>
-          {chosen === null && tracked ? (
+        <Button size="small" aria-label={`Members: ${text}`}>
+          <span className="max-w-64 truncate">{text}</span>
+          {chosen === null && tracked && !isAnnotator ? (
             <span className="text-xs text-ink-3">{tracked.length}</span>
           ) : null}
           <ChevronDown className="size-3.5! text-ink-3" aria-hidden />
@@ -49,7 +58,7 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
             <Segmented
               label="Whose ratings"
               items={[
-                { id: 'tracked', label: 'Everyone tracked' },
+                { id: 'tracked', label: isAnnotator ? 'You' : 'Everyone tracked' },
                 { id: 'chosen', label: 'Chosen members' },
               ]}
               value={chosen === null ? 'tracked' : 'chosen'}
@@ -58,8 +67,9 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
           </div>
           {chosen === null ? (
             <p className="px-3 pb-3 text-xs text-ink-3">
-              All members who track progress and may annotate. For an annotator: the annotator
-              alone.
+              {isAnnotator
+                ? 'For an annotator this asks for the annotator’s own ratings alone.'
+                : 'All members who track progress and may annotate.'}
             </p>
           ) : (
             <SearchList
