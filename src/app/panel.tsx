@@ -3,13 +3,15 @@ import { classNames } from '#ui/class-names.ts'
 
 export type PanelProps = {
   readonly title: string
+  /** On a phone what stands beside the title says it as well. */
+  readonly hidesTitleOnPhone?: boolean
   /** Stands beside the title. */
   readonly head?: ReactNode
   readonly className?: string
   readonly children: ReactNode
 }
 
-export function Panel({ title, head, className, children }: PanelProps) {
+export function Panel({ title, hidesTitleOnPhone, head, className, children }: PanelProps) {
   const id = `panel-${title.toLowerCase().replaceAll(' ', '-')}`
   return (
     <section
@@ -17,7 +19,13 @@ export function Panel({ title, head, className, children }: PanelProps) {
       className={classNames('rounded-xl border border-line bg-surface shadow-card', className)}
     >
       <div className="flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line py-1 pr-3 pl-4">
-        <h2 id={id} className="text-sm font-semibold tracking-[-0.005em]">
+        <h2
+          id={id}
+          className={classNames(
+            'text-sm font-semibold tracking-[-0.005em]',
+            hidesTitleOnPhone && 'max-sm:sr-only',
+          )}
+        >
           {title}
         </h2>
         {head}

@@ -37,6 +37,7 @@ export function WhichRecords(props: WhichRecordsProps) {
   return (
     <Panel
       title="Which records"
+      hidesTitleOnPhone
       head={
         <>
           <Segmented

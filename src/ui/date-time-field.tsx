@@ -79,7 +79,10 @@ export function DateTimeField(props: DateTimeFieldProps) {
         <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
         <Group
           isInvalid={error !== undefined}
-          className={classNames(size === 'small' ? smallFieldBox : fieldBox, 'gap-1.5 px-1')}
+          className={classNames(
+            size === 'small' ? smallFieldBox : fieldBox,
+            'gap-x-1.5 px-1 max-sm:h-auto! max-sm:flex-wrap',
+          )}
         >
           <Button
             className={classNames(
@@ -97,7 +100,10 @@ export function DateTimeField(props: DateTimeFieldProps) {
               />
             )}
           </DateInput>
-          <span className="truncate pr-1.5 text-xs text-ink-3" title={zone}>
+          <span
+            className="truncate pr-1.5 text-xs text-ink-3 max-sm:-mt-2 max-sm:basis-full max-sm:pb-1.5 max-sm:pl-10.5"
+            title={zone}
+          >
             {shortZone(zone)}
           </span>
         </Group>

@@ -96,7 +96,7 @@ const RowContent = memo(function RowContent({ row, problems }: RowContentProps) 
           <GroupPhrase node={node} problems={problems} isRoot={row.isRoot} />
         )}
       </div>
-      <div role="gridcell" className="pl-2">
+      <div role="gridcell" className="min-w-16 pl-2">
         <RowCount node={node} isMuted={row.isMuted} />
       </div>
       <div role="gridcell" data-row-menu className="pr-1">

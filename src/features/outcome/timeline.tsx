@@ -45,9 +45,9 @@ export function Timeline({ buckets, timeZone }: TimelineProps) {
         <path d={bars(({ selected }) => selected)} className="fill-accent" />
       </svg>
       <figcaption className="flex justify-between gap-2 pt-0.5 text-2xs text-ink-3">
-        <span>{day(first.from)}</span>
-        <span>records by creation, those in the file highlighted</span>
-        <span>{day(last.to)}</span>
+        <span className="whitespace-nowrap">{day(first.from)}</span>
+        <span className="truncate">by creation, in the file highlighted</span>
+        <span className="whitespace-nowrap">{day(last.to)}</span>
       </figcaption>
     </figure>
   )
