@@ -77,6 +77,16 @@ function serviceMessage(status: number, body: unknown): string {
 export const isUnsupported = (error: unknown): boolean =>
   error instanceof ServiceError && (error.status === 404 || error.status === 405)
 
+/** What a call answers; `null` where the service lacks the operation. */
+export async function nullIfUnsupported<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isUnsupported(error)) return null
+    throw error
+  }
+}
+
 /** What to show of any error. */
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'Something failed that has no name. Try again.'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 
@@ -42,13 +42,8 @@ export const columnValuesQuery = (
     queryFn: async ({ signal }): Promise<readonly ColumnValues[] | null> => {
       const path = `/winnow/annotation_queues/${encodeURIComponent(queueId)}/column_values`
       const call = { method: 'POST', path, body: { columns }, signal } as const
-      try {
-        const answer = await ask(session, call, answerSchema, 'the values of the columns')
-        return answer.columns
-      } catch (error) {
-        if (isUnsupported(error)) return null
-        throw error
-      }
+      const asked = ask(session, call, answerSchema, 'the values of the columns')
+      return (await nullIfUnsupported(asked))?.columns ?? null
     },
     retry: retryOnce,
     staleTime: 60_000,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask } from './http.ts'
 import type { Session } from './session.ts'
 
@@ -12,17 +12,13 @@ const progressSchema = z.object({
 export type DownloadProgress = z.output<typeof progressSchema>
 
 /** How far the file of a link is; `null` where nobody knows it any more. */
-export async function downloadProgress(
+export function downloadProgress(
   session: Session,
   progressUrl: string,
   signal: AbortSignal,
 ): Promise<DownloadProgress | null> {
   // Only the path is taken: credentials go to the connection's own host and no other.
   const path = new URL(progressUrl).pathname
-  try {
-    return await ask(session, { method: 'GET', path, signal }, progressSchema, 'the download')
-  } catch (error) {
-    if (isUnsupported(error)) return null
-    throw error
-  }
+  const call = { method: 'GET', path, signal } as const
+  return nullIfUnsupported(ask(session, call, progressSchema, 'the download'))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ExportRequest } from '#domain/contract.ts'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask } from './http.ts'
 import { queuePath } from './queue-path.ts'
 import type { Session } from './session.ts'
@@ -14,18 +14,13 @@ const exportUrlSchema = z.object({
 export type ExportUrl = z.output<typeof exportUrlSchema>
 
 /** Asks for a link that gives the file to the browser itself; `null` where the service makes none. */
-export async function exportUrl(
+export function exportUrl(
   session: Session,
   queueId: string,
   request: ExportRequest,
   signal: AbortSignal,
 ): Promise<ExportUrl | null> {
   const path = queuePath(queueId, '/records/export/url')
-  try {
-    const call = { method: 'POST', path, body: request, signal } as const
-    return await ask(session, call, exportUrlSchema, 'the link')
-  } catch (error) {
-    if (isUnsupported(error)) return null
-    throw error
-  }
+  const call = { method: 'POST', path, body: request, signal } as const
+  return nullIfUnsupported(ask(session, call, exportUrlSchema, 'the link'))
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { columnsResponseSchema, type Column } from '#domain/columns.ts'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { unversionedQueuePath } from './queue-path.ts'
 import { sessionKey, type Session } from './session.ts'
@@ -11,18 +11,9 @@ export const columnsQuery = (session: Session, queueId: string) =>
     queryKey: [...sessionKey(session), 'columns', queueId],
     queryFn: async ({ signal }): Promise<readonly Column[] | null> => {
       const path = unversionedQueuePath(queueId, '/records/available_columns')
-      try {
-        const answer = await ask(
-          session,
-          { method: 'POST', path, signal },
-          columnsResponseSchema,
-          'the columns',
-        )
-        return answer.columns
-      } catch (error) {
-        if (isUnsupported(error)) return null
-        throw error
-      }
+      const call = { method: 'POST', path, signal } as const
+      const asked = ask(session, call, columnsResponseSchema, 'the columns')
+      return (await nullIfUnsupported(asked))?.columns ?? null
     },
     retry: retryOnce,
     staleTime: 60_000,

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { FilterTree } from '#domain/contract.ts'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { unversionedQueuePath } from './queue-path.ts'
 import { sessionKey, type Session } from './session.ts'
@@ -36,18 +36,9 @@ export const partialSearchQuery = (
         redact,
       }
       const path = unversionedQueuePath(queueId, '/partial_search')
-      try {
-        const page = await ask(
-          session,
-          { method: 'POST', path, body, signal },
-          pageSchema,
-          'the records',
-        )
-        return page.records
-      } catch (error) {
-        if (isUnsupported(error)) return null
-        throw error
-      }
+      const call = { method: 'POST', path, body, signal } as const
+      const asked = ask(session, call, pageSchema, 'the records')
+      return (await nullIfUnsupported(asked))?.records ?? null
     },
     retry: retryOnce,
     staleTime: 30_000,

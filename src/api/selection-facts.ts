@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { ExportRequest } from '#domain/contract.ts'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 
@@ -28,15 +28,10 @@ export type SelectionFacts = z.output<typeof factsSchema>
 export const selectionFactsQuery = (session: Session, queueId: string, request: ExportRequest) =>
   queryOptions({
     queryKey: [...sessionKey(session), 'selection-facts', queueId, request],
-    queryFn: async ({ signal }): Promise<SelectionFacts | null> => {
+    queryFn: ({ signal }): Promise<SelectionFacts | null> => {
       const path = `/winnow/annotation_queues/${encodeURIComponent(queueId)}/selection_facts`
       const call = { method: 'POST', path, body: request, signal } as const
-      try {
-        return await ask(session, call, factsSchema, 'the selection')
-      } catch (error) {
-        if (isUnsupported(error)) return null
-        throw error
-      }
+      return nullIfUnsupported(ask(session, call, factsSchema, 'the selection'))
     },
     retry: retryOnce,
     staleTime: 30_000,

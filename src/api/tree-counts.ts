@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { FilterTree } from '#domain/contract.ts'
-import { isUnsupported } from './api-failure.ts'
+import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 
@@ -29,13 +29,8 @@ export const treeCountsQuery = (
     queryFn: async ({ signal }) => {
       const path = `/winnow/annotation_queues/${encodeURIComponent(queueId)}/tree_counts`
       const call = { method: 'POST', path, body: { filter_trees }, signal } as const
-      try {
-        const answer = await ask(session, call, answerSchema, 'the counts of the tree')
-        return answer.trees
-      } catch (error) {
-        if (isUnsupported(error)) return null
-        throw error
-      }
+      const asked = ask(session, call, answerSchema, 'the counts of the tree')
+      return (await nullIfUnsupported(asked))?.trees ?? null
     },
     retry: retryOnce,
     staleTime: 30_000,

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
-import { isUnsupported } from '#api/api-failure.ts'
+import { nullIfUnsupported } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import { serverInfoQuery } from '#api/server-info.ts'
 import type { Session } from '#api/session.ts'
@@ -94,14 +94,9 @@ export function useExport(options: ExportOptions): Export {
   /** The number to compare the file with. */
   const counting =
     ({ queue_id, request }: ExportSubject) =>
-    async (): Promise<number | null> => {
+    () => {
       const query = countRecordsQuery(session, queue_id, countedTree(request))
-      try {
-        return await client.fetchQuery({ ...query, staleTime: 0 })
-      } catch (error) {
-        if (isUnsupported(error)) return null
-        throw error
-      }
+      return nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
     }
   const start = (
     subject: ExportSubject,
