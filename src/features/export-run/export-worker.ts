@@ -143,7 +143,8 @@ function foundIds(wanted: readonly string[], finder: IdFinder): FoundIds | null 
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'begin') void run(data.order)
+  // Whatever fails without having said so, must not leave the page waiting.
+  if (data.type === 'begin') run(data.order).catch(() => tell({ type: 'unreached' }))
   else if (data.type === 'settle') settled.resolve(data.keep)
   else {
     isCancelled = true
