@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Check, ChevronDown } from 'lucide-react'
 import {
   Button,
+  Dialog,
+  DialogTrigger,
   ListBox,
   ListBoxItem,
   Popover,
-  Select as RacSelect,
   Text,
 } from 'react-aria-components'
 import { classNames, optionBox, overlayBox } from './class-names.ts'
-import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
+import { FieldNotes, type FieldParts } from './field-error.tsx'
 import { triggerBox, type TriggerSize, type TriggerVariant } from './trigger-box.ts'
 
 export type SelectItem<Id extends string> = {
@@ -32,38 +33,59 @@ export type SelectProps<Id extends string> = FieldParts & {
   readonly className?: string
 }
 
+/**
+ * A choice from a few. The list exists only while it is open, so that a page may hold hundreds of
+ * these.
+ */
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, hidesLabel, description, error, items, value, onChange, placeholder } = props
+  const [isOpen, setOpen] = useState(false)
   const chosen = items.find((item) => item.id === value)
+  const shown = chosen?.label ?? placeholder ?? 'Choose'
   return (
-    <RacSelect
-      value={chosen ? chosen.id : null}
-      onChange={(id) => {
-        if (id !== null) onChange(id as Id)
-      }}
-      isInvalid={error !== undefined}
-      isDisabled={props.isDisabled ?? false}
-      className={classNames('flex min-w-0 flex-col gap-1', props.className)}
-    >
-      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
-      <Button className={triggerBox(props.variant, props.size, error !== undefined)}>
-        {chosen?.icon}
-        <span className={classNames('min-w-0 truncate', !chosen && 'text-ink-3')}>
-          {chosen?.label ?? placeholder ?? 'Choose'}
-        </span>
-        <ChevronDown className="ml-auto size-3.5! text-ink-3" aria-hidden />
-      </Button>
+    <div className={classNames('flex min-w-0 flex-col gap-1', props.className)}>
+      {hidesLabel ? null : <span className="text-xs font-medium text-ink-2">{label}</span>}
+      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <Button
+          aria-label={`${label}: ${shown}${error === undefined ? '' : `. ${error}`}`}
+          isDisabled={props.isDisabled ?? false}
+          className={triggerBox(props.variant, props.size, error !== undefined)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
+            else event.continuePropagation()
+          }}
+        >
+          {chosen?.icon}
+          <span className={classNames('min-w-0 truncate', !chosen && 'text-ink-3')}>{shown}</span>
+          <ChevronDown className="ml-auto size-3.5! text-ink-3" aria-hidden />
+        </Button>
+        <Popover
+          offset={6}
+          placement="bottom start"
+          className={classNames(overlayBox, 'max-w-sm min-w-(--trigger-width) overflow-auto')}
+        >
+          <Dialog aria-label={label} className="outline-none">
+            <ListBox
+              aria-label={label}
+              items={items}
+              autoFocus
+              selectionMode="single"
+              selectedKeys={chosen ? [chosen.id] : []}
+              onSelectionChange={(keys) => {
+                // Choosing what is chosen already takes it off: nothing changes then.
+                const [id] = keys
+                if (id !== undefined) onChange(id as Id)
+                setOpen(false)
+              }}
+              className="p-1 outline-none"
+            >
+              {(item) => <SelectOption item={item} />}
+            </ListBox>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
       <FieldNotes description={description} error={error} />
-      <Popover
-        offset={6}
-        placement="bottom start"
-        className={classNames(overlayBox, 'max-w-sm min-w-(--trigger-width) overflow-auto')}
-      >
-        <ListBox items={items} className="p-1 outline-none">
-          {(item) => <SelectOption item={item} />}
-        </ListBox>
-      </Popover>
-    </RacSelect>
+    </div>
   )
 }
 

@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
 import type { DraftNode } from '#domain/configuration.ts'
+import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { rowKeys, rowsBetween, type Row } from './tree-rows.ts'
 
 /** The least height of a row, in px; touch needs more. */
 const rowHeight = 40
 const touchRowHeight = 44
-const overscan = 6
+/** Rows beside those in sight, for scrolling; they come after the first drawing. */
+const overscanned = 6
 
 export type VirtualRow = { readonly row: Row; readonly index: number; readonly start: number }
 
@@ -42,7 +44,7 @@ export function useVirtualRows(
     count: keys.length,
     estimateSize: () => estimate,
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
-    overscan,
+    overscan: useAfterFrame(overscanned, 0),
     scrollMargin: useTop(list),
     rangeExtractor,
     useFlushSync: false,
