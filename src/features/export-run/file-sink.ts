@@ -15,20 +15,24 @@ export function collectingSink(): FileSink {
   const parts: Blob[] = []
   let pieces: Uint8Array<ArrayBuffer>[] = []
   let pending = 0
-  const join = () => {
-    if (pending > 0) parts.push(new Blob(pieces))
+  const join = async () => {
+    if (pending === 0) return
+    const part = new Blob(pieces)
     pieces = []
     pending = 0
+    parts.push(part)
+    // Until a part can be read, its bytes are still the worker's, and end with it.
+    await part.slice(0, 1).arrayBuffer()
   }
   const whole = async (type: string) => {
-    join()
+    await join()
     return new Blob(parts, { type })
   }
   return {
     add: async (piece) => {
       pieces.push(piece)
       pending += piece.length
-      if (pending >= partBytes) join()
+      if (pending >= partBytes) await join()
     },
     close: whole,
     giveUp: whole,
