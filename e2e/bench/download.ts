@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { browserArguments, findOrInstallBrowser } from '../browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
-import { openBenchPage } from './bench-page.ts'
 import { median } from './statistics.ts'
 import { writeRecords } from './write-records.ts'
 
@@ -43,8 +42,8 @@ async function curl(server: RunningServer): Promise<number> {
   return performance.now() - started
 }
 
-async function openBuilder(browser: Browser, server: RunningServer): Promise<Page> {
-  const page = await openBenchPage(browser)
+async function openBuilder(browser: BrowserContext, server: RunningServer): Promise<Page> {
+  const page = await browser.newPage()
   await page.goto(`${server.url}/#key=${key}`)
   await page.getByRole('option').first().click()
   await page.getByRole('button', { name: /^Export [\d,]+ records/ }).waitFor()
@@ -83,14 +82,21 @@ const watchTasks = (page: Page) =>
 const longestTask = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { longest: { task: number } }).longest.task)
 
-/** Runs something, and tells by how many MB the memory of the page's process grew at the most; Linux only. */
-async function peakGrowth(browser: Browser, run: () => Promise<unknown>): Promise<number> {
-  const session = await browser.newBrowserCDPSession()
-  const renderers = async () => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-  }
-  const pids = await renderers()
+/** The processes that draw pages; Linux only. */
+function renderers(): readonly string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Runs something, and tells by how many MB the memory of the pages' processes grew at the most. */
+async function peakGrowth(run: () => Promise<unknown>): Promise<number> {
+  const pids = renderers()
   const memory = () =>
     pids.reduce((sum, pid) => {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8')
@@ -120,7 +126,8 @@ try {
   // Imported by one server and exported by another, which only serves.
   await (await start()).stop()
   const server = await start()
-  const browser = await chromium.launch({
+  // A profile on the disk, as a person has one: without, the browser keeps whole files in memory.
+  const browser = await chromium.launchPersistentContext(file('profile'), {
     args: browserArguments,
     executablePath: findOrInstallBrowser(),
   })
@@ -145,7 +152,7 @@ try {
       `longest task of the page while streaming: ${task === 0 ? 'under 50' : task.toFixed(0)} ms (aim at most 50)`,
     )
     if (process.platform === 'linux') {
-      const grown = await peakGrowth(browser, () => download(page, 'link'))
+      const grown = await peakGrowth(() => download(page, 'link'))
       console.log(`memory of the page by link: +${grown.toFixed(0)} MB (aim at most 30)`)
     }
   } finally {

@@ -27,7 +27,7 @@ const incompleteText = {
   broken: 'The connection broke before the file was complete.',
   stalled: 'Nothing came for 30 seconds, so the export was given up.',
   cancelled: 'The export was cancelled.',
-  disk: 'There is no room left for the file: the disk, or what the browser may use of it, is full.',
+  disk: 'There is no room left for the file: the disk, or what the browser may use of it, is full. Make room, or export it by the browser’s own download (see “Other ways to save”).',
 } as const satisfies Record<Exclude<FileEnd, 'whole'>, string>
 
 /** Of a file that the browser fetches itself from a service that does not tell how it ends. */
