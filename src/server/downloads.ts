@@ -30,7 +30,8 @@ export type Downloads = {
 }
 
 const storedSchema = z.object({
-  id: z.string(),
+  // Tickets of an earlier version have none: their links work, and tell no progress.
+  id: z.string().default(''),
   user_id: z.string(),
   queue_id: z.string(),
   file_name: z.string(),

@@ -7,8 +7,9 @@ import { saveFile } from './save-file.ts'
 import { unseenVerdict, verdictOf } from './verdict.ts'
 
 export type Conclusion = {
-  /** The number that was counted when the run began. */
+  /** The number that was counted when the run began; null where there is none. */
   readonly expected: number | null
+  readonly countFailed: boolean
   /** Counts the records as they are now; null where the service does not. */
   readonly recount: () => Promise<number | null>
   /** Of a chosen file: lets it stay or not, and tells whether it is there. */
@@ -20,14 +21,14 @@ export type Conclusion = {
 export async function conclude(
   run: ExportRun,
   message: EndMessage,
-  { expected, recount, settle, chosen }: Conclusion,
+  { expected, countFailed, recount, settle, chosen }: Conclusion,
 ): Promise<RunEnd> {
   const { end, rows, isWhole, foreign, file, ids } = message
   const { request } = run
   const hasAnotherNumber = end === 'whole' && expected !== null && rows !== expected
   const recounted = hasAnotherNumber ? await recount().catch(() => null) : null
   const leavesOut = request.export_computed_metrics_only
-  const facts = { rows, isWhole, foreign, expected, recounted, leavesOut }
+  const facts = { rows, isWhole, foreign, expected, countFailed, recounted, leavesOut }
   let verdict = verdictOf({ ...facts, end })
   const given = fileNameOf(message.disposition) ?? request.file_name
   const name = chosen?.name ?? given ?? `export.${request.export_format}`
@@ -53,7 +54,7 @@ export async function concludeLink(
   run: ExportRun,
   { file_name }: ExportUrl,
   last: DownloadProgress | null,
-  { expected, recount }: Pick<Conclusion, 'expected' | 'recount'>,
+  { expected, countFailed, recount }: Pick<Conclusion, 'expected' | 'countFailed' | 'recount'>,
 ): Promise<RunEnd> {
   const ended = { state: 'ended', partial: null, ids: null, ended_at: Date.now() } as const
   if (last === null) return { ...ended, verdict: unseenVerdict, hash: null, file_name }
@@ -66,6 +67,7 @@ export async function concludeLink(
     isWhole,
     foreign: null,
     expected,
+    countFailed,
     recounted: hasAnotherNumber ? await recount().catch(() => null) : null,
     leavesOut: run.request.export_computed_metrics_only,
   })

@@ -54,9 +54,21 @@ export async function writingSink(handle: FileSystemFileHandle): Promise<FileSin
     },
     giveUp: async () => {
       await out.abort().catch(() => undefined)
-      const { remove } = handle as { remove?: () => Promise<void> }
-      if (isNew) await remove?.call(handle).catch(() => undefined)
+      if (isNew) await removeEmpty(handle)
       return null
     },
+  }
+}
+
+/**
+ * Removes a chosen file that nothing was written to: the choice itself makes an empty one, and an
+ * empty file is what an export of no records looks like.
+ */
+export async function removeEmpty(handle: FileSystemFileHandle): Promise<void> {
+  const { remove } = handle as { remove?: () => Promise<void> }
+  try {
+    if ((await handle.getFile()).size === 0) await remove?.call(handle)
+  } catch {
+    // It is not there any more, or the browser does not let it go: there is nothing else to do.
   }
 }

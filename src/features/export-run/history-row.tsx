@@ -16,6 +16,7 @@ export type HistoryRowProps = {
 const marks = {
   complete: { icon: CircleCheck, colour: 'text-accent-text', word: 'Complete' },
   different: { icon: TriangleAlert, colour: 'text-warn', word: 'Different' },
+  unchecked: { icon: TriangleAlert, colour: 'text-warn', word: 'Not checked' },
   incomplete: { icon: CircleAlert, colour: 'text-bad', word: 'Incomplete' },
   unseen: { icon: Info, colour: 'text-ink-2', word: 'Handed to the browser' },
 } as const satisfies Record<VerdictKind, object>

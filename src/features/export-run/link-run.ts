@@ -13,6 +13,8 @@ export type LinkEvents = {
 }
 
 const askEvery = 500
+/** A link that nobody opens is good for ten minutes; nothing comes of it any more then. */
+const openedWithin = 10 * 60_000
 
 /** Lets the browser fetch the file itself, and asks the server how far it is. */
 export function startLink(
@@ -30,6 +32,7 @@ export function startLink(
     open(link)
     const { progress_url } = link
     if (!progress_url) return events.onEnded(link, null)
+    const openedUntil = Date.now() + openedWithin
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, askEvery))
       if (signal.aborted) return undefined
@@ -37,6 +40,8 @@ export function startLink(
       if (signal.aborted) return undefined
       // A server that was started anew knows nothing of what it had sent before.
       if (progress === null) return events.onEnded(link, null)
+      if (progress.state === 'waiting' && Date.now() > openedUntil)
+        return events.onEnded(link, null)
       events.onProgress(progress)
       if (progress.state !== 'waiting' && progress.state !== 'running') {
         return events.onEnded(link, progress)

@@ -12,6 +12,7 @@ export type RunEndedProps = RunCardProps & { readonly outcome: RunEnd }
 const verdicts = {
   complete: { tone: 'good', title: 'Complete' },
   different: { tone: 'warn', title: 'Different' },
+  unchecked: { tone: 'warn', title: 'Not checked' },
   incomplete: { tone: 'bad', title: 'Incomplete' },
   unseen: { tone: 'info', title: 'Handed to the browser' },
 } as const satisfies Record<VerdictKind, { tone: string; title: string }>

@@ -8,9 +8,11 @@ import type { ExportRequest } from '#domain/contract.ts'
 import { conclude, concludeLink } from './conclude.ts'
 import type { EndMessage, ExportMessage, ExportOrder } from './export-messages.ts'
 import { withProgress, type ExportRun } from './export-runs.ts'
+import { removeEmpty } from './file-sink.ts'
 import { startLink } from './link-run.ts'
 import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
 import { startStream, type StreamRun } from './stream-run.ts'
+import { withPatience } from './with-patience.ts'
 
 export type RunOrders = {
   /** Counts the records anew; null where the service does not count. */
@@ -38,6 +40,8 @@ export type RunningExport = {
   readonly stop: () => void
 }
 
+const uncounted = { expected: null, countFailed: true }
+
 /** Fetches a file in the run's way, again by itself where nothing of it has come, and says how it ends. */
 export function runExport(
   session: Session,
@@ -46,9 +50,13 @@ export function runExport(
   { change, end }: RunEvents,
 ): RunningExport {
   const { request } = run
-  const counted =
-    run.expected === null ? count().catch(() => null) : Promise.resolve<number | null>(run.expected)
-  void counted.then((expected) => change(() => ({ expected })))
+  const counting = run.expected === null ? count() : Promise.resolve<number | null>(run.expected)
+  const counted = counting.then(
+    (expected) => ({ expected, countFailed: false }),
+    () => uncounted,
+  )
+  const recount = () => withPatience(count(), null)
+  void counted.then(({ expected }) => change(() => ({ expected })))
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stream: StreamRun | null = null
@@ -62,7 +70,10 @@ export function runExport(
   const endEarly = (early: EarlyEnd, error: Error): void => {
     const { message } = error
     const wait = waitBeforeRetry(early, tries)
-    if (wait === null) return end({ outcome: { state: 'failed', message } })
+    if (wait === null) {
+      if (chosen) void removeEmpty(chosen)
+      return end({ outcome: { state: 'failed', message } })
+    }
     const until = Date.now() + wait * 1000
     change(() => ({ outcome: { state: 'waiting', until, message } }))
     timer = setTimeout(attempt, wait * 1000)
@@ -75,14 +86,15 @@ export function runExport(
   }
   const endStream = async (message: EndMessage) => {
     const { rows, bytes } = message
-    const expected = await counted
+    const { expected, countFailed } = await withPatience(counted, uncounted)
     const settle = stream?.settle ?? (async () => false)
-    const outcome = await conclude(run, message, { expected, recount: count, settle, chosen })
+    const facts = { expected, countFailed, recount }
+    const outcome = await conclude(run, message, { ...facts, settle, chosen })
     end({ expected, rows, bytes, outcome })
   }
   const endLink = async (opened: ExportUrl, last: DownloadProgress | null) => {
-    const expected = await counted
-    const outcome = await concludeLink(run, opened, last, { expected, recount: count })
+    const { expected, countFailed } = await withPatience(counted, uncounted)
+    const outcome = await concludeLink(run, opened, last, { expected, countFailed, recount })
     end({ expected, rows: last?.records ?? 0, bytes: last?.bytes ?? 0, outcome })
   }
   const hear = (message: Exclude<ExportMessage, { type: 'settled' }>): void => {

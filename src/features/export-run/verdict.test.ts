@@ -7,6 +7,7 @@ const whole: EndedFile = {
   isWhole: true,
   foreign: null,
   expected: 10,
+  countFailed: false,
   recounted: null,
   leavesOut: false,
 }
@@ -18,11 +19,11 @@ test('a file is complete when it is whole and has as many records as were counte
 })
 
 test('another number is never complete, and says why it may be right', () => {
-  expect(of({ expected: 12 })).toMatchObject({ kind: 'different' })
-  expect(of({ expected: 8, recounted: 8 })).toMatchObject({ kind: 'different' })
+  expect(of({ expected: 8 })).toMatchObject({ kind: 'different' })
+  expect(of({ expected: 12, leavesOut: true })).toMatchObject({ kind: 'different' })
+  expect(of({ expected: 8, recounted: 8 })).toMatchObject({ kind: 'incomplete' })
   expect(of({ expected: 12, recounted: 10 }).text).toContain('That is right')
   expect(of({ expected: 12, recounted: 12, leavesOut: true }).text).toContain('sessions')
-  expect(of({ expected: 8, recounted: 8 }).text).toContain('do not rely')
   expect(of({ expected: 12, recounted: 11 }).text).toContain('it has 11')
 })
 
@@ -34,4 +35,11 @@ test('whatever ends early, ends in a record or holds other text is incomplete, w
   expect(of({ isWhole: false }).kind).toBe('incomplete')
   expect(of({ foreign: 3 }).text).toContain('Record 3')
   expect(of({ expected: 12, recounted: 12 })).toMatchObject({ kind: 'incomplete' })
+  expect(of({ expected: 12, recounted: null })).toMatchObject({ kind: 'incomplete' })
+})
+
+test('a file whose records could not be counted is not called complete', () => {
+  const verdict = of({ expected: null, countFailed: true })
+  expect(verdict.kind).toBe('unchecked')
+  expect(verdict.text).toContain('could not be counted')
 })

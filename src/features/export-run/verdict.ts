@@ -1,6 +1,6 @@
 import { recordsText } from '#domain/amounts.ts'
 
-export type VerdictKind = 'complete' | 'different' | 'incomplete' | 'unseen'
+export type VerdictKind = 'complete' | 'different' | 'unchecked' | 'incomplete' | 'unseen'
 
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 
@@ -14,8 +14,10 @@ export type EndedFile = {
   readonly isWhole: boolean
   /** The first record that has not the form of one, from 1. */
   readonly foreign: number | null
-  /** Records counted for this request; null where the service does not count. */
+  /** Records counted for this request; null where there is no number. */
   readonly expected: number | null
+  /** There is no number because counting failed, not because the service does not count. */
+  readonly countFailed: boolean
   /** Counted again after the file had another number; null where it could not be. */
   readonly recounted: number | null
   /** Computed metrics only: sessions whose metrics are not ready are left out. */
@@ -52,15 +54,33 @@ export function verdictOf(file: EndedFile): Verdict {
       `Record ${count(foreign)} of the file is none: the service, or something between, wrote another text into it.`,
     )
   }
+  if (expected === null && file.countFailed) {
+    return {
+      kind: 'unchecked',
+      text: `${recordsText(rows)}, and the file ends normally, but the records could not be counted, so there is no number to compare with. Export again to have it checked.`,
+    }
+  }
   if (expected === null) {
     return {
       kind: 'complete',
       text: `${recordsText(rows)}. This service does not count records, so there is no number to compare with.`,
     }
   }
-  if (rows < expected && file.recounted === expected && !file.leavesOut) {
+  if (rows < expected && !file.leavesOut) {
+    const few = `The file ends normally, but only ${count(rows)} of ${recordsText(expected)} are in it`
+    if (file.recounted === expected) {
+      return incomplete(`${few}: something between here and the service cut it off.`)
+    }
+    // Whoever cuts a file off may well be unable to count: the doubt is not in the file's favour.
+    if (file.recounted === null) {
+      return incomplete(
+        `${few}, and they could not be counted again: it may have been cut off. Export again.`,
+      )
+    }
+  }
+  if (rows > expected && file.recounted === expected) {
     return incomplete(
-      `The file ends normally, but only ${count(rows)} of ${recordsText(expected)} are in it: something between here and the service cut it off.`,
+      `${recordsText(rows)} are in the file, but ${count(expected)} were counted, twice: something between here and the service wrote into it.`,
     )
   }
   if (rows === expected)
@@ -83,7 +103,5 @@ function whyDifferent({ rows, expected, recounted, leavesOut }: EndedFile): stri
   if (recounted === null) {
     return 'That may be right if the queue has changed in between. If not, export again.'
   }
-  return recounted === expected
-    ? 'Counted again, the queue has not changed: do not rely on this file. Export again.'
-    : `The queue is changing: counted again, it has ${count(recounted)}. Export again to be sure.`
+  return `The queue is changing: counted again, it has ${count(recounted)}. Export again to be sure.`
 }

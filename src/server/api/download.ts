@@ -48,6 +48,7 @@ export const redeemDownload =
       )
     } catch (error) {
       await claim.giveBack()
+      dependencies.downloadWatch.made(id, person.user_id)
       throw error
     }
   }

@@ -53,6 +53,11 @@ test('the timeline holds every record of the queue, and of the selected ones eac
   expect(buckets.every(({ to }, index) => index === 47 || to === buckets[index + 1]?.from)).toBe(
     true,
   )
+  const times = Array.from({ length: 300 }, (_, index) => Date.UTC(2026, 2, 1) - index * 1000)
+  for (const [index, { from, to, total }] of buckets.entries()) {
+    const end = Date.parse(to) + (index === 47 ? 1 : 0)
+    expect(times.filter((time) => time >= Date.parse(from) && time < end)).toHaveLength(total)
+  }
   expect(fully_annotated).toEqual({ selected: 1 })
   expect((await ask(body, 'annotator')).fully_annotated).toEqual({ selected: 1 })
 })

@@ -134,7 +134,9 @@ function told(
 ): SelectionFacts['timeline'] {
   const { first, last, count } = buckets
   const width = last - first + 1n
-  const edge = (index: number) => first + (width * BigInt(index)) / BigInt(count)
+  // Rounded up: an instant on an edge is in the bucket that begins there.
+  const edge = (index: number) =>
+    first + (width * BigInt(index) + BigInt(count) - 1n) / BigInt(count)
   return {
     buckets: Array.from({ length: count }, (_, index) => ({
       from: formatInstant(edge(index)),
