@@ -21,6 +21,9 @@ const records = 720_000
 const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
 const file = (name: string) => join(folder, name)
 
+/** A file of the round before is not still being written while the next one is measured. */
+const settle = () => execFileSync('sync')
+
 async function curl(server: RunningServer): Promise<number> {
   const headers = ['-H', `Galileo-API-Key: ${key}`, '-H', 'Content-Type: application/json']
   const list = execFileSync('curl', [
@@ -37,6 +40,7 @@ async function curl(server: RunningServer): Promise<number> {
     record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
   })
   const url = `${server.url}/v2/annotation_queues/${queues[0]?.id}/records/export`
+  settle()
   const started = performance.now()
   execFileSync('curl', ['-sf', '-o', file('curl.jsonl'), url, ...headers, '-d', body])
   return performance.now() - started
@@ -54,6 +58,7 @@ async function openBuilder(browser: BrowserContext, server: RunningServer): Prom
 async function download(page: Page, way: 'streamed' | 'link'): Promise<number> {
   const downloading = page.waitForEvent('download', { timeout: 600_000 })
   await page.getByRole('button', { name: 'Other ways to save' }).click()
+  settle()
   const started = performance.now()
   await page
     .getByRole('menuitem', { name: way === 'link' ? /own download/ : /Through the page/ })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import type { Configuration } from '#domain/configuration.ts'
 import { ExportButton } from '#features/export-run/export-button.tsx'
 import { receiptName, receiptText } from '#features/export-run/receipt.ts'
@@ -21,6 +21,7 @@ export type ExportBarProps = {
 export function ExportBar({ headline, configuration, count, exporting }: ExportBarProps) {
   const { runs, begin, cancel, hurry, keepPartial, dismiss, repeat, receiptOf, problems } =
     exporting
+  const shown = useSyncExternalStore(runs.subscribe, runs.all)
   const saveReceipt = async (run: ExportRun) => {
     const receipt = await receiptOf(run)
     if (!receipt) return
@@ -32,7 +33,7 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
       {headline}
       <div className="flex flex-col gap-2 px-4 pt-3 pb-3">
         <div className="flex max-h-[36dvh] flex-col gap-2 overflow-y-auto empty:hidden">
-          {runs.map((run) => (
+          {shown.map((run) => (
             <RunCard
               key={run.id}
               run={run}
@@ -45,7 +46,11 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
               onKeepPartial={() => keepPartial(run.id)}
               onDismiss={() => dismiss(run.id)}
               actions={
-                <Button size="small" onPress={() => void saveReceipt(run)}>
+                <Button
+                  size="small"
+                  isDisabled={run.outcome.state === 'ended' && run.outcome.isHashing}
+                  onPress={() => void saveReceipt(run)}
+                >
                   Save receipt
                 </Button>
               }

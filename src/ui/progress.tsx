@@ -31,7 +31,7 @@ export function Progress(props: ProgressProps) {
         <div
           className={classNames(
             'h-full rounded-full bg-accent',
-            share === null ? 'w-2/5 animate-slide' : 'transition-[width]',
+            share === null && 'w-2/5 animate-slide',
           )}
           style={share === null ? {} : { width: `${share * 100}%` }}
         />

@@ -41,7 +41,9 @@ export async function conclude(
   return {
     state: 'ended',
     verdict,
-    hash: end === 'whole' && isWhole ? message.hash : null,
+    hash: null,
+    // Of what is no whole file, or is not there, nobody wants to know.
+    isHashing: end === 'whole' && isWhole && (chosen ? isSaved : file !== null),
     file_name: isSaved ? name : null,
     partial: !isSaved && file && file.size > 0 ? { file, name: `${name}.incomplete` } : null,
     ids: end === 'whole' ? ids : null,
@@ -56,7 +58,13 @@ export async function concludeLink(
   last: DownloadProgress | null,
   { expected, countFailed, recount }: Pick<Conclusion, 'expected' | 'countFailed' | 'recount'>,
 ): Promise<RunEnd> {
-  const ended = { state: 'ended', partial: null, ids: null, ended_at: Date.now() } as const
+  const ended = {
+    state: 'ended',
+    isHashing: false,
+    partial: null,
+    ids: null,
+    ended_at: Date.now(),
+  } as const
   if (last === null) return { ...ended, verdict: unseenVerdict, hash: null, file_name }
   const rows = last.records
   const isWhole = last.state === 'finished'

@@ -52,8 +52,6 @@ export type EndMessage = {
   readonly bytes: number
   readonly isWhole: boolean
   readonly foreign: number | null
-  /** SHA-256 of exactly these bytes, in hex. */
-  readonly hash: string
   readonly disposition: string | null
   /** Null where the request does not select by ids, or the file does not hold them. */
   readonly ids: FoundIds | null

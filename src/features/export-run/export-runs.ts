@@ -48,8 +48,10 @@ export type RunOutcome =
 export type RunEnd = {
   readonly state: 'ended'
   readonly verdict: Verdict
-  /** SHA-256 of the file in hex; null where nobody knows the whole file. */
+  /** SHA-256 of the file in hex; null where nobody knows the whole file, or not yet. */
   readonly hash: string | null
+  /** The hash is still being worked out. */
+  readonly isHashing: boolean
   /** Null where nothing was saved. */
   readonly file_name: string | null
   /** What had arrived of a file that is incomplete: kept only if the person wants it. */

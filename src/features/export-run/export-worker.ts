@@ -1,12 +1,11 @@
-import { createSHA256 } from 'hash-wasm'
 import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
 import { fileCheck, idFinder, type IdFinder } from './file-check.ts'
 import { collectingSink, writingSink } from './file-sink.ts'
 import type { FileEnd } from './verdict.ts'
 
-/** Fetches a file away from the page: counts, checks, hashes and keeps its bytes. One worker a run. */
+/** Fetches a file away from the page: counts, checks and keeps its bytes. One worker a run. */
 
-const reportEvery = 100
+const reportEvery = 250
 /** The service is given up when it sends nothing for so long, in milliseconds. */
 const stallAfter = 30_000
 /** The first lines that the page shows while the rest comes. */
@@ -46,7 +45,6 @@ async function receive(response: Response, { request, format, target }: ExportOr
   const wanted =
     request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
   const finder = wanted && idFinder(format)
-  const hasher = await createSHA256()
   const type = response.headers.get('Content-Type') ?? ''
   let bytes = 0
   let head = new Uint8Array()
@@ -68,7 +66,6 @@ async function receive(response: Response, { request, format, target }: ExportOr
     for (let next = await read(reader); next; next = await read(reader)) {
       check.add(next)
       finder?.add(next)
-      hasher.update(next)
       bytes += next.length
       if (!isHeadKnown()) head = joined(head, next.subarray(0, headBytes - head.length))
       await sink.add(next)
@@ -89,7 +86,6 @@ async function receive(response: Response, { request, format, target }: ExportOr
     bytes,
     isWhole: check.isWhole(),
     foreign: check.foreign(),
-    hash: hasher.digest('hex'),
     disposition: response.headers.get('Content-Disposition'),
     ids: wanted && finder && foundIds(wanted, finder),
   })

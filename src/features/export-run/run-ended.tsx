@@ -20,7 +20,7 @@ const verdicts = {
 /** What became of a file: the verdict, its name, its hash, and what can be done now. */
 export function RunEnded(props: RunEndedProps) {
   const { run, outcome, onRepeat, onKeepPartial, onDismiss, actions } = props
-  const { verdict, file_name, hash, ids, partial } = outcome
+  const { verdict, file_name, hash, isHashing, ids, partial } = outcome
   const { tone, title } = verdicts[verdict.kind]
   const seconds = (outcome.ended_at - run.started_at) / 1000
   return (
@@ -55,6 +55,7 @@ export function RunEnded(props: RunEndedProps) {
         </span>
       )}
       {ids ? <FoundIdsLine ids={ids} /> : null}
+      {isHashing ? <span className="block text-xs">SHA-256 is being worked out …</span> : null}
       {hash === null || file_name === null ? null : (
         <CopyLine label="Copy the SHA-256" text={hash}>
           <span className="truncate font-mono" title={hash}>

@@ -7,7 +7,8 @@ import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { conclude, concludeLink } from './conclude.ts'
 import type { EndMessage, ExportMessage, ExportOrder } from './export-messages.ts'
-import { withProgress, type ExportRun } from './export-runs.ts'
+import { withProgress, type ExportRun, type RunEnd, type RunOutcome } from './export-runs.ts'
+import { fileHash, type RunningHash } from './file-hash.ts'
 import { removeEmpty } from './file-sink.ts'
 import { startLink } from './link-run.ts'
 import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
@@ -23,11 +24,15 @@ export type RunOrders = {
   readonly onRefused?: (request: ExportRequest, body: unknown) => void
 }
 
+type LastOfRun<Outcome extends RunOutcome> = Partial<ExportRun> & { readonly outcome: Outcome }
+
 export type RunEvents = {
   /** Something of the run has changed. */
   readonly change: (by: (run: ExportRun) => Partial<ExportRun>) => void
   /** The run is over, with a file or without. */
-  readonly end: (last: Partial<ExportRun> & Pick<ExportRun, 'outcome'>) => void
+  readonly end: (last: LastOfRun<RunOutcome>) => void
+  /** Where the end said that the hash is being worked out. */
+  readonly hashed: (hash: string | null, last: LastOfRun<RunEnd>) => void
 }
 
 /** A run that goes on. */
@@ -47,7 +52,7 @@ export function runExport(
   session: Session,
   run: ExportRun,
   { count, chosen, onRefused }: RunOrders,
-  { change, end }: RunEvents,
+  { change, end, hashed }: RunEvents,
 ): RunningExport {
   const { request } = run
   const counting = run.expected === null ? count() : Promise.resolve<number | null>(run.expected)
@@ -60,12 +65,14 @@ export function runExport(
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stream: StreamRun | null = null
+  let hash: RunningHash | null = null
   let link: { readonly stop: () => void } | null = null
 
   const stop = () => {
     clearTimeout(timer)
     stream?.stop()
     link?.stop()
+    hash?.stop()
   }
   const endEarly = (early: EarlyEnd, error: Error): void => {
     const { message } = error
@@ -90,7 +97,12 @@ export function runExport(
     const settle = stream?.settle ?? (async () => false)
     const facts = { expected, countFailed, recount }
     const outcome = await conclude(run, message, { ...facts, settle, chosen })
-    end({ expected, rows, bytes, outcome })
+    const last = { expected, rows, bytes, outcome }
+    end(last)
+    if (!outcome.isHashing) return
+    const saved = chosen ? await chosen.getFile().catch(() => null) : message.file
+    hash = saved && fileHash(saved)
+    hashed(hash && (await hash.result), last)
   }
   const endLink = async (opened: ExportUrl, last: DownloadProgress | null) => {
     const { expected, countFailed } = await withPatience(counted, uncounted)

@@ -1,11 +1,19 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Session } from '#api/session.ts'
-import { changeRun, isRunning, newRun, type ExportRun, type NewRun } from './export-runs.ts'
+import {
+  changeRun,
+  isRunning,
+  newRun,
+  type ExportRun,
+  type NewRun,
+  type RunEnd,
+} from './export-runs.ts'
 import { runExport, type RunningExport, type RunOrders } from './run-export.ts'
+import { runStore, type RunStore } from './run-store.ts'
 import { saveFile } from './save-file.ts'
 
 export type ExportRuns = {
-  readonly runs: readonly ExportRun[]
+  readonly runs: RunStore
   readonly start: (subject: NewRun, orders: RunOrders) => void
   readonly cancel: (id: string) => void
   /** Tries again at once, instead of waiting. */
@@ -17,13 +25,9 @@ export type ExportRuns = {
 
 /** Exports that go on side by side; leaving the page asks while one runs. */
 export function useExportRuns(session: Session, onEnded: (run: ExportRun) => void): ExportRuns {
-  const [runs, setRuns] = useState<readonly ExportRun[]>([])
+  const [runs] = useState(runStore)
   const going = useRef(new Map<string, RunningExport>())
-  const latest = useRef(runs)
-  const isBusy = runs.some(isRunning)
-  useEffect(() => {
-    latest.current = runs
-  })
+  const isBusy = useSyncExternalStore(runs.subscribe, () => runs.all().some(isRunning))
 
   useEffect(() => {
     if (!isBusy) return undefined
@@ -34,31 +38,41 @@ export function useExportRuns(session: Session, onEnded: (run: ExportRun) => voi
 
   const change = useCallback(
     (id: string, by: (run: ExportRun) => Partial<ExportRun>) =>
-      setRuns((all) => changeRun(all, id, (run) => ({ ...run, ...by(run) }))),
-    [],
+      runs.change((all) => changeRun(all, id, (run) => ({ ...run, ...by(run) }))),
+    [runs],
   )
   const letGo = useCallback((id: string) => {
     going.current.get(id)?.stop()
     going.current.delete(id)
   }, [])
-  const find = useCallback((id: string) => latest.current.find((run) => run.id === id), [])
+  const find = useCallback((id: string) => runs.all().find((run) => run.id === id), [runs])
 
   const start = useCallback(
     (subject: NewRun, orders: RunOrders) => {
       const run = newRun(subject)
       const { id } = run
-      setRuns((all) => [run, ...all])
+      runs.change((all) => [run, ...all])
       const running = runExport(session, run, orders, {
         change: (by) => change(id, by),
         end: (last) => {
-          letGo(id)
+          const { outcome } = last
+          if (outcome.state !== 'ended' || !outcome.isHashing) letGo(id)
           change(id, () => last)
           onEnded({ ...run, ...last })
+        },
+        hashed: (hash, last) => {
+          letGo(id)
+          const known = (outcome: RunEnd) => ({ ...outcome, hash, isHashing: false })
+          change(id, ({ outcome }) =>
+            outcome.state === 'ended' ? { outcome: known(outcome) } : {},
+          )
+          // Also of a run that the person has put away meanwhile.
+          onEnded({ ...run, ...last, outcome: known(last.outcome) })
         },
       })
       going.current.set(id, running)
     },
-    [change, letGo, onEnded, session],
+    [change, letGo, onEnded, runs, session],
   )
   const cancel = useCallback(
     (id: string) => {
@@ -86,8 +100,8 @@ export function useExportRuns(session: Session, onEnded: (run: ExportRun) => voi
     [change, find],
   )
   const dismiss = useCallback(
-    (id: string) => setRuns((all) => all.filter((run) => run.id !== id)),
-    [],
+    (id: string) => runs.change((all) => all.filter((run) => run.id !== id)),
+    [runs],
   )
   return { runs, start, cancel, hurry, keepPartial, dismiss }
 }
