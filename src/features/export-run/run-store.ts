@@ -11,7 +11,7 @@ export type WritableRunStore = RunStore & {
 }
 
 /**
- * Keeps runs outside the page's own state: they change ten times a second while a file comes, and
+ * Keeps runs outside the page's own state: they change several times a second while a file comes, and
  * only what shows them need be drawn again then.
  */
 export function runStore(): WritableRunStore {
