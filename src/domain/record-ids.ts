@@ -16,6 +16,24 @@ export type RecordIds = {
   readonly lines_without_id: readonly number[]
 }
 
+/** What a word of the text is: its first appearance as an id, a later one, or no id that can be asked for. */
+export const wordKinds = ['id', 'duplicate', 'wrong_version', 'malformed'] as const
+export type WordKind = (typeof wordKinds)[number]
+
+/** Every word of the text that is or looks like an id, in order, one entry in each list. */
+export type IdWords = {
+  /** Places in `wordKinds`. */
+  readonly kinds: Uint8Array
+  /** In UTF-16 units from the beginning of the text. */
+  readonly starts: Uint32Array
+  readonly lengths: Uint8Array
+  /** Counted from 1. */
+  readonly lines: Uint32Array
+}
+
+/** What stands in a text, and where. */
+export type IdText = { readonly ids: RecordIds; readonly words: IdWords }
+
 const wordOrLineEnd = /[A-Za-z0-9-]+|\r\n|[\r\n]|[^A-Za-z0-9\r\n-]+/g
 const shortest = 30
 const longest = 40
@@ -26,23 +44,42 @@ const looksLikeAnId = (word: string): boolean =>
   word.length <= longest &&
   word.replace(/[^0-9a-f]/gi, '').length >= fewestHexDigits
 
+/** Texts up to this length, in UTF-16 units, are read in a moment. */
+export const shortIdText = 100_000
+
 /**
  * Reads the record ids of any pasted text: lines, CSV, JSON, SQL, links, prose. A word is a run of
  * ASCII letters, digits and dashes; it is an id when all of it is a UUID, dashed or bare.
  */
-export function readRecordIds(text: string): RecordIds {
-  // The count, the request, the link and the summary all ask for the same text, one after another.
+export const readRecordIds = (text: string): RecordIds => readIdText(text).ids
+
+/** As `readRecordIds`, with the places of the words. */
+export function readIdText(text: string): IdText {
+  // The count, the request, the link and the list all ask for the same text, one after another.
   if (lastRead?.text !== text) lastRead = { text, read: read(text) }
   return lastRead.read
 }
 
-let lastRead: { readonly text: string; readonly read: RecordIds } | null = null
+/** Takes what somebody else (a worker) has read, so that it need not be read again here. */
+export function rememberIdText(text: string, known: IdText): void {
+  lastRead = { text, read: known }
+}
 
-function read(text: string): RecordIds {
+/** Whether reading a text takes no more than a moment. */
+export const isQuicklyRead = (text: string): boolean =>
+  text.length <= shortIdText || lastRead?.text === text
+
+let lastRead: { readonly text: string; readonly read: IdText } | null = null
+
+function read(text: string): IdText {
   const ids = new Set<Uuid>()
   const wrong_version: PastedWord[] = []
   const malformed: PastedWord[] = []
   const lines_without_id: number[] = []
+  const kinds: number[] = []
+  const starts: number[] = []
+  const lengths: number[] = []
+  const lines: number[] = []
   let found = 0
   let line = 1
   let hasId = false
@@ -53,7 +90,17 @@ function read(text: string): RecordIds {
     hasId = false
     isBlank = true
   }
+  const add = (kind: WordKind, start: number, length: number) => {
+    kinds.push(wordKinds.indexOf(kind))
+    starts.push(start)
+    lengths.push(length)
+    lines.push(line)
+    hasId = true
+  }
+  let at = 0
   for (const [part] of text.matchAll(wordOrLineEnd)) {
+    const start = at
+    at += part.length
     if (part === '\n' || part === '\r\n' || part === '\r') {
       endLine()
       continue
@@ -62,18 +109,44 @@ function read(text: string): RecordIds {
     if (part.length < shortest || part.length > longest) continue
     const id = canonicalUuid(part)
     if (id !== null && uuidVersion(id) === 4) {
+      const before = ids.size
       found += 1
       ids.add(id)
+      add(ids.size > before ? 'id' : 'duplicate', start, part.length)
     } else if (id !== null) {
       wrong_version.push({ line, text: part })
+      add('wrong_version', start, part.length)
     } else if (/^[A-Za-z0-9-]/.test(part) && looksLikeAnId(part)) {
       malformed.push({ line, text: part })
-    } else {
-      continue
+      add('malformed', start, part.length)
     }
-    hasId = true
   }
   endLine()
-  const duplicates = found - ids.size
-  return { record_ids: [...ids], duplicates, wrong_version, malformed, lines_without_id }
+  return {
+    ids: {
+      record_ids: [...ids],
+      duplicates: found - ids.size,
+      wrong_version,
+      malformed,
+      lines_without_id,
+    },
+    words: {
+      kinds: Uint8Array.from(kinds),
+      starts: Uint32Array.from(starts),
+      lengths: Uint8Array.from(lengths),
+      lines: Uint32Array.from(lines),
+    },
+  }
 }
+
+/** The words of one kind, as places in the lists of words. */
+export function wordsOfKind({ kinds }: IdWords, kind: WordKind): readonly number[] {
+  const wanted = wordKinds.indexOf(kind)
+  const found: number[] = []
+  for (const [index, each] of kinds.entries()) if (each === wanted) found.push(index)
+  return found
+}
+
+/** A word as it was pasted. */
+export const wordAt = (text: string, { starts, lengths }: IdWords, index: number): string =>
+  text.slice(starts[index] ?? 0, (starts[index] ?? 0) + (lengths[index] ?? 0))
