@@ -14,6 +14,7 @@ import {
   type Loc,
   type ValidationErrorItem,
 } from './validation-error.ts'
+import type { Uuid } from './uuid.ts'
 
 export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }
 
@@ -63,7 +64,7 @@ function checkSelector(
     const msg = "Unable to extract tag using discriminator 'type'"
     return { errors: [errorItem('union_tag_not_found', loc, msg, selector)] }
   }
-  if (fields.type === 'record_ids') return checkRecordIds(fields, loc)
+  if (fields.type === 'record_ids') return checkIdSelector(fields, loc)
   if (fields.type === 'filter_tree') {
     if (!Object.hasOwn(fields, 'filter_tree')) {
       return { errors: [errorItem('missing', [...loc, 'filter_tree'], 'Field required', selector)] }
@@ -77,15 +78,28 @@ function checkSelector(
   return { errors: [errorItem('union_tag_invalid', loc, msg, selector)] }
 }
 
-function checkRecordIds(
+function checkIdSelector(
   selector: Record<string, unknown>,
-  selectorLoc: Loc,
+  loc: Loc,
 ): Checked<{ readonly record_selector: RecordSelector }> {
-  const loc = [...selectorLoc, 'record_ids']
-  if (!Object.hasOwn(selector, 'record_ids')) {
-    return { errors: [errorItem('missing', loc, 'Field required', selector)] }
+  const checked = checkRecordIds(selector, loc)
+  if ('errors' in checked) return checked
+  return { record_selector: { type: 'record_ids', record_ids: checked.record_ids } }
+}
+
+/**
+ * Reads `record_ids` of an object at `parent`: 1 to 100 000 UUIDs of version 4, which come out
+ * in canonical form and once each.
+ */
+export function checkRecordIds(
+  given: Readonly<Record<string, unknown>>,
+  parent: Loc,
+): Checked<{ readonly record_ids: Uuid[] }> {
+  const loc = [...parent, 'record_ids']
+  if (!Object.hasOwn(given, 'record_ids')) {
+    return { errors: [errorItem('missing', loc, 'Field required', given)] }
   }
-  const list = selector.record_ids
+  const list = given.record_ids
   if (!Array.isArray(list)) {
     return { errors: [errorItem('list_type', loc, 'Input should be a valid list', list)] }
   }
@@ -105,5 +119,5 @@ function checkRecordIds(
     else if (errors.push(checked) === maxReportedErrors) break
   }
   if (errors.length > 0) return { errors }
-  return { record_selector: { type: 'record_ids', record_ids: [...ids] } }
+  return { record_ids: [...ids] }
 }

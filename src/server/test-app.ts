@@ -100,6 +100,7 @@ const replaceExport = (store: Store, exportRecords: Store['exportRecords']): Sto
   close: () => store.close(),
   exportRecords,
   selectionFacts: (...given) => store.selectionFacts(...given),
+  missingIds: (...given) => store.missingIds(...given),
 })
 
 export const everything = { type: 'filter_tree', filter_tree: { and: [] } } as const

@@ -7,6 +7,7 @@ import { downloadProgress, exportUrl, redeemDownload } from './download.ts'
 import { exportRecords } from './export.ts'
 import { selectionFacts } from './selection-facts.ts'
 import { listQueues } from './list-queues.ts'
+import { missingRecordIds } from './missing-record-ids.ts'
 import { partialSearch } from './partial-search.ts'
 import { queueDetails, queueTemplates, queueUsers } from './queue-details.ts'
 import { currentUser, healthcheck, session } from './service.ts'
@@ -58,6 +59,9 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   histogram: of numbers and dates, 24 buckets of one width at most; of whole numbers a bucket holds
  *   its `to`, of others `to` is where the next bucket begins.
  *
+ * POST /winnow/annotation_queues/{queue_id}/missing_record_ids { record_ids: uuid[] (1…100 000) }
+ *   → { missing: uuid[] }: those that the queue does not hold, in canonical form, in their order.
+ *
  * POST /winnow/annotation_queues/{queue_id}/selection_facts, the body of an export
  *   → { records, bytes, bytes_are_exact, empty_columns: id[], long_cells: { column_id, count }[],
  *       formula_cells: { column_id, count }[],
@@ -105,6 +109,7 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['GET', '/winnow/downloads/:id/progress', downloadProgress(dependencies)],
     ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],
     ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
+    ['POST', `/winnow${queue}/missing_record_ids`, missingRecordIds(dependencies)],
     ['POST', `/winnow${queue}/selection_facts`, selectionFacts(dependencies)],
   ] as const satisfies readonly Route[]
   for (const prefix of prefixes) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import { countQuery } from '#sql/count-sql.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
+import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
@@ -82,6 +83,12 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
         }
         return found
+      }),
+    missingIds: (queueId, ids, viewpoint) =>
+      reading(async (run) => {
+        const entry = catalog.entry(queueId)
+        const rows = await run(missingIdsQuery(entry.table, ids, contextOf(entry, viewpoint)))
+        return rows.map(([id]) => String(id))
       }),
     selectionFacts: (queueId, plan, viewpoint) =>
       reading((run) => {

@@ -142,6 +142,8 @@ export interface Store {
     lookups: readonly ColumnLookup[],
     viewpoint: Viewpoint,
   ): Promise<readonly ColumnValues[]>
+  /** Those of some ids that no record of the queue has, in their order. */
+  missingIds(queueId: Uuid, ids: readonly Uuid[], viewpoint: Viewpoint): Promise<readonly Uuid[]>
   selectionFacts(queueId: Uuid, plan: ExportPlan, viewpoint: Viewpoint): Promise<SelectionFacts>
   page(
     queueId: Uuid,

@@ -1,0 +1,19 @@
+import type { SqlContext } from './sql-column.ts'
+import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
+import type { Uuid } from '#domain/uuid.ts'
+
+/** Those of some ids that no record has, in their order. */
+export function missingIdsQuery(
+  table: string,
+  ids: readonly Uuid[],
+  context: SqlContext,
+): SqlQuery {
+  const id = quoteName(context.column('id').name)
+  return sqlQuery((bind) => {
+    const list = `${bind(ids)}::VARCHAR[]`
+    return (
+      `SELECT given.id FROM (SELECT unnest(${list}) AS id, generate_subscripts(${list}, 1) AS place) AS given ` +
+      `ANTI JOIN ${quoteName(table)} AS records ON records.${id} = given.id ORDER BY given.place`
+    )
+  })
+}
