@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { useReadValue } from '#features/record-ids/use-read-text.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
 import { useLink } from './use-link.ts'
@@ -28,9 +29,14 @@ type WatchedProps = Omit<BuilderProps, 'configuration'> & {
   readonly form: UseFormReturn<Configuration>
 }
 
-/** Hands the configuration on after the frame that shows its change: what follows from it takes longer than a key press may. */
+/**
+ * Hands the configuration on after the frame that shows its change, and once its record ids are
+ * read: what follows from it takes longer than a key press may.
+ */
 function Watched({ form, ...props }: WatchedProps) {
   // The form is filled with whole configurations only, so what is watched is one.
   const now = useWatch({ control: form.control }) as Configuration
-  return <Builder {...props} configuration={useAfterFrame(now)} />
+  const drawn = useAfterFrame(now)
+  const read = useReadValue(drawn, drawn.record_ids_text)
+  return <Builder {...props} configuration={read ?? { ...drawn, record_ids_text: '' }} />
 }

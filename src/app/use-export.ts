@@ -17,6 +17,7 @@ import type { ExportRun, ExportSubject, ExportWay } from '#features/export-run/e
 import type { History, KeptRun } from '#features/export-run/history-store.ts'
 import { makeReceipt, type Receipt } from '#features/export-run/receipt.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
+import { readSoon } from '#features/record-ids/read-soon.ts'
 import { countedTree } from '#features/outcome/counted-tree.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 
@@ -111,6 +112,7 @@ export function useExport(options: ExportOptions): Export {
   const begin = async (way?: ExportWay) => {
     // What is on screen may be a moment behind what was typed; the file may not.
     const configuration = { ...getValues() }
+    await readSoon(configuration.record_ids_text)
     const fresh = toRequest(configuration, known)
     setTried(true)
     if (fresh.request === null || configuration.queue_id === null) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
+import { readSoon } from '#features/record-ids/read-soon.ts'
 import { decodeLink, encodeLink } from '#share/link.ts'
 import { keepDraft, readDraft } from './draft.ts'
 
@@ -41,6 +42,7 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
 
   const makeAddress = useCallback(async () => {
     const configuration = getValues()
+    await readSoon(configuration.record_ids_text)
     const { fragment, omitted_record_ids } = await encodeLink(configuration)
     return {
       omitsJson: configuration.filter_json !== null,
@@ -88,6 +90,7 @@ export function useLink(form: UseFormReturn<Configuration>, connection: string):
       timer = undefined
       const configuration = getValues()
       const { record_ids_text, filter_json } = configuration
+      await readSoon(record_ids_text)
       const { fragment } = await encodeLink(configuration)
       await keepDraft(connection, { fragment, record_ids_text, filter_json })
       if (fragment === written.current) return

@@ -100,7 +100,12 @@ export function WhichRecords(props: WhichRecordsProps) {
           />
         </Suspense>
       ) : (
-        <RecordIdsBox problems={problems} showAllProblems={isTried} />
+        <RecordIdsBox
+          session={queue.session}
+          queueId={queue.isReady ? queue.queueId : null}
+          problems={problems}
+          showAllProblems={isTried}
+        />
       )}
     </Panel>
   )

@@ -55,21 +55,30 @@ export const readRecordIds = (text: string): RecordIds => readIdText(text).ids
 
 /** As `readRecordIds`, with the places of the words. */
 export function readIdText(text: string): IdText {
-  // The count, the request, the link and the list all ask for the same text, one after another.
-  if (lastRead?.text !== text) lastRead = { text, read: read(text) }
-  return lastRead.read
+  const known = recalled(text)
+  if (known) return known
+  const now = read(text)
+  rememberIdText(text, now)
+  return now
 }
 
 /** Takes what somebody else (a worker) has read, so that it need not be read again here. */
 export function rememberIdText(text: string, known: IdText): void {
-  lastRead = { text, read: known }
+  remembered = [{ text, read: known }, ...remembered.filter((one) => one.text !== text)].slice(0, 2)
 }
 
 /** Whether reading a text takes no more than a moment. */
 export const isQuicklyRead = (text: string): boolean =>
-  text.length <= shortIdText || lastRead?.text === text
+  text.length <= shortIdText || recalled(text) !== undefined
 
-let lastRead: { readonly text: string; readonly read: IdText } | null = null
+const recalled = (text: string): IdText | undefined =>
+  remembered.find((one) => one.text === text)?.read
+
+/**
+ * The latest texts: count, request, link and list all ask for the same one, one after another, and
+ * a second list is put beside it.
+ */
+let remembered: readonly { readonly text: string; readonly read: IdText }[] = []
 
 function read(text: string): IdText {
   const ids = new Set<Uuid>()

@@ -16,10 +16,13 @@ import {
   Ellipsis,
   Eye,
   EyeOff,
+  List,
   Trash2,
   Ungroup,
 } from 'lucide-react'
-import type { DraftNode } from '#domain/configuration.ts'
+import { useFormContext } from 'react-hook-form'
+import type { Configuration, DraftNode } from '#domain/configuration.ts'
+import { idsOfLeaf } from '#domain/id-leaf.ts'
 import { withValue } from '#domain/leaf-edit.ts'
 import { changeLeaf, childrenOf } from '#domain/filter-edit.ts'
 import { IconButton } from '#ui/button.tsx'
@@ -43,6 +46,8 @@ const holdsNotsAlone = (node: DraftNode): boolean =>
 /** Everything that can be done with a row, for the mouse and for touch. */
 export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
   const { edit, latest } = useEditor()
+  const { setValue } = useFormContext<Configuration>()
+  const ids = 'filter' in node ? idsOfLeaf(node.filter) : null
   const [refused, setRefused] = useState<readonly NodeAction[]>([])
   const isGroup = !('filter' in node)
   const isNot = 'not' in node
@@ -72,6 +77,9 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
         onAction={(key) => {
           if (key === 'empty_text' && 'filter' in node) {
             edit((root) => changeLeaf(root, node.key, withValue(node.filter, '')))
+          } else if (key === 'record_ids' && ids) {
+            setValue('record_ids_text', `${ids.join('\n')}\n`, { shouldDirty: true })
+            setValue('selector', 'record_ids', { shouldDirty: true })
           } else if (key === 'copy') void copyToClipboard(node)
           else if (key === 'paste') void pasteFromClipboard(edit, node.key)
           else run(key as NodeAction)
@@ -119,6 +127,11 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
         {isGroup ? (
           <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">
             {node.collapsed ? 'Expand' : 'Collapse'}
+          </MenuItem>
+        ) : null}
+        {ids ? (
+          <MenuItem id="record_ids" icon={<List aria-hidden />}>
+            Use as the list of record IDs
           </MenuItem>
         ) : null}
         {takesText ? <MenuItem id="empty_text">Use the empty text as value</MenuItem> : null}

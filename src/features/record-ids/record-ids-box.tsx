@@ -1,61 +1,65 @@
-import { useState, type ClipboardEvent, type DragEvent } from 'react'
-import { FileText, Trash2 } from 'lucide-react'
+import { useState, type DragEvent } from 'react'
+import { Copy, FileText, Filter, Trash2, Combine as CombineIcon } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
+import { useFormContext } from 'react-hook-form'
+import type { Session } from '#api/session.ts'
+import type { Configuration } from '#domain/configuration.ts'
 import { maxRecordIds } from '#domain/contract.ts'
+import { withIdLeaf } from '#domain/id-leaf.ts'
 import { problemsAtOption, type Problem } from '#domain/problems.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { FieldError } from '#ui/field-error.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { TextArea } from '#ui/text-field.tsx'
-import { LargePaste } from './large-paste.tsx'
+import { showToast } from '#ui/toast.tsx'
+import { AddId } from './add-id.tsx'
+import { CombineDialog } from './combine-dialog.tsx'
+import { IdList } from './id-list.tsx'
+import { IdTextArea } from './id-text-area.tsx'
 import { Summary } from './summary.tsx'
-import { useRecordIds } from './use-record-ids.ts'
-import { useRecordIdsText } from './use-record-ids-text.ts'
-
-/** Longer texts are not shown as a field: drawing 100 000 lines would hold the page up. */
-const largeText = 80_000
+import { useIdList } from './use-id-list.ts'
+import { useMissingIds } from './use-missing-ids.ts'
 
 export type RecordIdsBoxProps = {
+  readonly session: Session
+  /** Null while there is no queue to ask. */
+  readonly queueId: string | null
   readonly problems: readonly Problem[]
   readonly showAllProblems?: boolean
 }
 
+const noIds: readonly string[] = []
+
 /** Paste, drop or open any text: the ids in it select the records. */
-export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
-  const { text, onChange, openFile, clear, failure } = useRecordIdsText()
-  const [isEdited, setEdited] = useState(false)
+export function RecordIdsBox(props: RecordIdsBoxProps) {
+  const { session, queueId, problems, showAllProblems } = props
+  const { setValue, getValues } = useFormContext<Configuration>()
+  const list = useIdList()
+  const { text, shown, isReading, failure } = list
+  const [isCombining, setCombining] = useState(false)
   const [isOver, setOver] = useState(false)
-  const { read, isReading } = useRecordIds(text)
-  const isLarge = text.length > largeText && !isEdited
+  const record_ids = shown?.read.ids.record_ids ?? noIds
+  const missing = useMissingIds(session, queueId, record_ids)
   const isBlank = text.trim() === ''
   // The summary says with its counts that there are too many.
-  const isTooMany = !isBlank && read !== null && read.record_ids.length > maxRecordIds
+  const isTooMany = record_ids.length > maxRecordIds
   const showsProblems = (showAllProblems === true || !isBlank) && !isReading && !isTooMany
 
-  const open = (file: File | undefined) => {
-    if (!file) return
-    setEdited(false)
-    void openFile(file)
-  }
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files
     setOver(false)
     if (!file) return
     event.preventDefault()
-    open(file)
+    void list.openFile(file)
   }
-
-  /** The browser takes minutes to put 100 000 lines among others; as one text they take a moment. */
-  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const pasted = event.clipboardData.getData('text')
-    const { value, selectionStart, selectionEnd } = event.currentTarget
-    if (pasted.length + value.length <= largeText) return
-    event.preventDefault()
-    setEdited(false)
-    onChange(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd))
+  const toLeaf = () => {
+    setValue('filter_tree', withIdLeaf(getValues('filter_tree'), record_ids), { shouldDirty: true })
+    setValue('selector', 'filter_tree', { shouldDirty: true })
   }
-
+  const copy = () =>
+    void navigator.clipboard
+      .writeText(record_ids.join('\n'))
+      .then(() => showToast({ title: 'IDs copied', tone: 'good' }))
   return (
     <div
       data-option="record_ids"
@@ -68,36 +72,37 @@ export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      {isLarge ? (
-        <LargePaste text={text} onEdit={() => setEdited(true)} />
-      ) : (
-        <TextArea
-          label="Record IDs"
-          description="Any text with IDs in it: lines, CSV, JSON, SQL, links."
-          value={text}
-          onChange={onChange}
-          onPaste={onPaste}
-          rows={8}
-          isMono
-          placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"
-        />
-      )}
+      <IdTextArea label="Record IDs" text={text} onChange={list.setText} />
       <div className="flex flex-wrap gap-2">
-        <FileTrigger onSelect={(files) => open(files?.[0])}>
+        <FileTrigger
+          onSelect={(files) => {
+            const file = files?.[0]
+            if (file) void list.openFile(file)
+          }}
+        >
           <Button size="small">
             <FileText aria-hidden />
             Open a file
           </Button>
         </FileTrigger>
+        {record_ids.length === 0 ? null : (
+          <>
+            <Button size="small" onPress={() => setCombining(true)}>
+              <CombineIcon aria-hidden />
+              Second list
+            </Button>
+            <Button size="small" variant="quiet" onPress={toLeaf}>
+              <Filter aria-hidden />
+              Use as a leaf
+            </Button>
+            <Button size="small" variant="quiet" onPress={copy}>
+              <Copy aria-hidden />
+              Copy IDs
+            </Button>
+          </>
+        )}
         {text === '' ? null : (
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => {
-              setEdited(false)
-              clear()
-            }}
-          >
+          <Button size="small" variant="quiet" onPress={list.clear}>
             <Trash2 aria-hidden />
             Clear
           </Button>
@@ -105,12 +110,30 @@ export function RecordIdsBox({ problems, showAllProblems }: RecordIdsBoxProps) {
       </div>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       {isReading ? <p className="text-ink-3">Reading…</p> : null}
-      {read && !isBlank ? <Summary read={read} /> : null}
+      {shown && !isBlank ? (
+        <>
+          <Summary ids={shown.read.ids} missing={missing && missing.size} />
+          <IdList
+            shown={shown}
+            missing={missing}
+            onRemove={list.remove}
+            onRemoveAll={list.removeAll}
+          />
+          <AddId onAdd={list.add} />
+        </>
+      ) : null}
       {showsProblems
         ? problemsAtOption(problems, 'record_ids').map(({ message }) => (
             <FieldError key={message}>{message}</FieldError>
           ))
         : null}
+      {isCombining && shown ? (
+        <CombineDialog
+          ids={shown.read.ids}
+          onCombine={list.combine}
+          onClose={() => setCombining(false)}
+        />
+      ) : null}
     </div>
   )
 }

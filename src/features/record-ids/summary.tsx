@@ -1,77 +1,39 @@
 import { maxRecordIds } from '#domain/contract.ts'
-import type { PastedWord, RecordIds } from '#domain/record-ids.ts'
+import type { RecordIds } from '#domain/record-ids.ts'
 import { Notice } from '#ui/notice.tsx'
 
-const shown = 20
+export type SummaryProps = {
+  readonly ids: RecordIds
+  /** How many the queue lacks; null while nobody knows. */
+  readonly missing: number | null
+}
 
 const thousands = (count: number) => count.toLocaleString('en')
-const ids = (count: number) => `${thousands(count)} record ${count === 1 ? 'ID' : 'IDs'}`
+const counted = (count: number) => `${thousands(count)} record ${count === 1 ? 'ID' : 'IDs'}`
 
-/** What was read: how many ids, and everything that will not be asked for, with its line. */
-export function Summary({ read }: { readonly read: RecordIds }) {
-  const { record_ids, duplicates, wrong_version, malformed, lines_without_id } = read
-  const isTooMany = record_ids.length > maxRecordIds
+/** How many ids were read, and how many of them the queue has. */
+export function Summary({ ids, missing }: SummaryProps) {
+  const count = ids.record_ids.length
   return (
     <div className="flex flex-col gap-2">
       <p aria-live="polite">
-        <span className="text-lg font-semibold tabular-nums">{ids(record_ids.length)}</span>
-        {duplicates > 0 ? (
-          <span className="text-ink-2"> · {thousands(duplicates)} repeated, counted once</span>
+        <span className="text-lg font-semibold tabular-nums">{counted(count)}</span>
+        {ids.duplicates > 0 ? (
+          <span className="text-ink-2"> · {thousands(ids.duplicates)} repeated, counted once</span>
         ) : null}
+        {missing === null || count === 0 ? null : (
+          <span className={missing > 0 ? 'text-warn' : 'text-ink-2'}>
+            {missing === 0
+              ? ' · all in this queue'
+              : ` · ${thousands(count - missing)} of ${thousands(count)} are in this queue`}
+          </span>
+        )}
       </p>
-      {isTooMany ? (
+      {count > maxRecordIds ? (
         <Notice tone="bad">
-          One export takes {ids(maxRecordIds)}. Remove {thousands(record_ids.length - maxRecordIds)}
-          .
+          One export takes {counted(maxRecordIds)}. Remove {thousands(count - maxRecordIds)}.
         </Notice>
       ) : null}
-      <Words
-        title="Of another version than 4: the service does not take them"
-        words={wrong_version}
-      />
-      <Words title="Look like mistyped IDs" words={malformed} />
-      {lines_without_id.length > 0 ? (
-        <details>
-          <summary className="cursor-pointer text-ink-2">
-            {thousands(lines_without_id.length)} {lines_without_id.length === 1 ? 'line' : 'lines'}{' '}
-            without an ID
-          </summary>
-          <p className="pt-1 text-xs text-ink-3">
-            {listed(lines_without_id.map((line) => String(line)))}
-          </p>
-        </details>
-      ) : null}
     </div>
-  )
-}
-
-const listed = (items: readonly string[]): string =>
-  items.length > shown
-    ? `${items.slice(0, shown).join(', ')} and ${thousands(items.length - shown)} more`
-    : items.join(', ')
-
-function Words({
-  title,
-  words,
-}: {
-  readonly title: string
-  readonly words: readonly PastedWord[]
-}) {
-  if (words.length === 0) return null
-  const more = words.length - shown
-  return (
-    <details open className="rounded-lg bg-warn-soft px-3 py-2 text-warn">
-      <summary className="cursor-pointer">
-        {title}: {thousands(words.length)}
-      </summary>
-      <ul className="pt-1 font-mono text-xs">
-        {words.slice(0, shown).map(({ line, text }, index) => (
-          <li key={`${line}-${index}`}>
-            line {thousands(line)}: {text}
-          </li>
-        ))}
-        {more > 0 ? <li>and {thousands(more)} more</li> : null}
-      </ul>
-    </details>
   )
 }

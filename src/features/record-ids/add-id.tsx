@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Plus } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { TextField } from '#ui/text-field.tsx'
+
+export type AddIdProps = {
+  /** Answers what is wrong with it, or null where it is in the list now. */
+  readonly onAdd: (word: string) => string | null
+}
+
+/** A single id more. */
+export function AddId({ onAdd }: AddIdProps) {
+  const [word, setWord] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const add = () => {
+    const wrong = onAdd(word)
+    setError(wrong)
+    if (wrong === null) setWord('')
+  }
+  return (
+    <form
+      className="flex items-start gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (word.trim() !== '') add()
+      }}
+    >
+      <TextField
+        label="Add one ID"
+        hidesLabel
+        size="small"
+        placeholder="Add one ID"
+        value={word}
+        onChange={(next) => {
+          setWord(next)
+          setError(null)
+        }}
+        {...(error === null ? {} : { error })}
+        className="w-72 max-w-full"
+      />
+      <Button size="small" type="submit" isDisabled={word.trim() === ''}>
+        <Plus aria-hidden />
+        Add
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { FileText } from 'lucide-react'
+import { FileTrigger } from 'react-aria-components'
+import { combinedCount, type Combination } from '#domain/record-ids-edit.ts'
+import type { RecordIds } from '#domain/record-ids.ts'
+import type { Uuid } from '#domain/uuid.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { IdTextArea } from './id-text-area.tsx'
+import { readTextFile } from './read-text-file.ts'
+import { useReadText } from './use-read-text.ts'
+
+export type CombineDialogProps = {
+  readonly ids: RecordIds
+  readonly onCombine: (other: readonly Uuid[], how: Combination) => void
+  readonly onClose: () => void
+}
+
+const ways = [
+  { id: 'union', label: 'Add' },
+  { id: 'minus', label: 'Take out' },
+  { id: 'intersect', label: 'Keep only' },
+] as const satisfies readonly { id: Combination; label: string }[]
+
+const sentences = {
+  union: 'All IDs of both lists.',
+  minus: 'The IDs of the list that are not in the second one.',
+  intersect: 'The IDs that are in both lists.',
+} as const satisfies Record<Combination, string>
+
+const thousands = (count: number) => count.toLocaleString('en')
+
+/** A second list of ids, put together with the first. */
+export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
+  const [text, setText] = useState('')
+  const [how, setHow] = useState<Combination>('union')
+  const [failure, setFailure] = useState<string | null>(null)
+  const shown = useReadText(text)
+  const isReading = shown?.text !== text
+  const other = shown?.read.ids.record_ids ?? []
+  const open = async (file: File | undefined) => {
+    if (!file) return
+    const opened = await readTextFile(file)
+    setFailure('failure' in opened ? opened.failure : null)
+    if ('text' in opened) setText(opened.text)
+  }
+  return (
+    <Dialog title="A second list" isOpen onOpenChange={onClose}>
+      <div className="flex flex-col gap-3">
+        <Segmented
+          label="What to do with the second list"
+          items={ways}
+          value={how}
+          onChange={setHow}
+        />
+        <p className="text-ink-2">{sentences[how]}</p>
+        <IdTextArea label="Second list" text={text} onChange={setText} />
+        <div>
+          <FileTrigger onSelect={(files) => void open(files?.[0])}>
+            <Button size="small">
+              <FileText aria-hidden />
+              Open a file
+            </Button>
+          </FileTrigger>
+        </div>
+        {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="flex-1 text-ink-2" aria-live="polite">
+            {isReading
+              ? 'Reading…'
+              : `${thousands(ids.record_ids.length)} and ${thousands(other.length)} IDs make ${thousands(combinedCount(ids, other, how))}.`}
+          </span>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isDisabled={isReading || other.length === 0}
+            onPress={() => {
+              onCombine(other, how)
+              onClose()
+            }}
+          >
+            Apply
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,221 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { CornerUpLeft, Search, Trash2, X } from 'lucide-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { Uuid } from '#domain/uuid.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
+import { Segmented } from '#ui/segmented.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { idRows, searchRows, type IdRow, type IdRows, type IdView } from './id-views.ts'
+import type { ReadText } from './use-read-text.ts'
+
+export type IdListProps = {
+  readonly shown: ReadText
+  /** Those that the queue lacks; null while nobody knows. */
+  readonly missing: ReadonlySet<Uuid> | null
+  readonly onRemove: (row: IdRow) => void
+  readonly onRemoveAll: (rows: IdRows) => void
+}
+
+const viewNames = {
+  id: 'IDs',
+  missing: 'Not in this queue',
+  duplicate: 'Repeated',
+  wrong_version: 'Other versions',
+  malformed: 'Mistyped',
+  line: 'Lines without an ID',
+} as const satisfies Record<IdView, string>
+
+/** What a view's rows are, where the name alone does not say it. */
+const viewNotes: Partial<Record<IdView, string>> = {
+  duplicate: 'Asked for once, wherever they stand.',
+  missing: 'The service skips them.',
+  wrong_version: 'UUIDs of another version than 4: the service does not take them.',
+  malformed: 'They look like mistyped IDs, and are not asked for.',
+  line: 'They are not asked for.',
+}
+
+const nobody: ReadonlySet<Uuid> = new Set()
+const rowHeight = 28
+const touchRowHeight = 44
+
+/** The ids of the text, and what is wrong in it, by kind: however many there are. */
+export function IdList({ shown, missing, onRemove, onRemoveAll }: IdListProps) {
+  const { text, read } = shown
+  const [wanted, setWanted] = useState<IdView>('id')
+  const [search, setSearch] = useState('')
+  const searched = useDeferredValue(search)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [marked, setMarked] = useState<Uuid | null>(null)
+  const { ids } = read
+  const counts: Record<IdView, number> = {
+    id: ids.record_ids.length,
+    missing: missing?.size ?? 0,
+    duplicate: ids.duplicates,
+    wrong_version: ids.wrong_version.length,
+    malformed: ids.malformed.length,
+    line: ids.lines_without_id.length,
+  }
+  const view = counts[wanted] > 0 ? wanted : 'id'
+  const all = useMemo(
+    () => idRows(text, read, view, missing ?? nobody),
+    [text, read, view, missing],
+  )
+  const rows = useMemo(() => searchRows(all, searched), [all, searched])
+  const height = useMediaQuery(narrowScreen) ? touchRowHeight : rowHeight
+  // oxlint-disable-next-line react/incompatible-library -- its functions read what this render set
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 4,
+    useFlushSync: false,
+  })
+  /** Where the id of a row stands first. */
+  const jump = (id: Uuid) => {
+    const index = ids.record_ids.indexOf(id)
+    setSearch('')
+    setWanted('id')
+    setMarked(id)
+    requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: 'center' }))
+  }
+  const views = (Object.keys(viewNames) as IdView[]).filter(
+    (one) => one === 'id' || counts[one] > 0,
+  )
+  const note = viewNotes[view]
+  return (
+    <section aria-label="The IDs" className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {views.length > 1 ? (
+          <Segmented
+            label="What to show"
+            className="max-w-full flex-wrap"
+            items={views.map((one) => ({
+              id: one,
+              label: `${viewNames[one]} ${counts[one].toLocaleString('en')}`,
+            }))}
+            value={view}
+            onChange={setWanted}
+          />
+        ) : null}
+        <TextField
+          label="Search the list"
+          hidesLabel
+          size="small"
+          placeholder="Search"
+          value={search}
+          onChange={setSearch}
+          prefix={<Search className="size-3.5 text-ink-3" aria-hidden />}
+          className="w-44"
+        />
+        <span className="flex-1" />
+        {view !== 'id' || searched.trim() !== '' ? (
+          <Button
+            size="small"
+            variant="quiet"
+            isDisabled={rows.length === 0}
+            onPress={() => {
+              setSearch('')
+              onRemoveAll(rows)
+            }}
+          >
+            <Trash2 aria-hidden />
+            Remove all {rows.length.toLocaleString('en')}
+          </Button>
+        ) : null}
+      </div>
+      {note === undefined ? null : <p className="text-xs text-ink-2">{note}</p>}
+      {rows.length === 0 ? (
+        <p className="rounded-lg border border-line px-3 py-2 text-ink-3">
+          {counts.id === 0 ? 'No ID in this text.' : 'None fits.'}
+        </p>
+      ) : (
+        <div
+          ref={scroller}
+          // A list that scrolls is reached by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="list"
+          aria-label={viewNames[view]}
+          className="max-h-72 overflow-y-auto rounded-lg border border-line bg-surface outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+        >
+          <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const row = rows.at(index)
+              return (
+                <Row
+                  key={index}
+                  row={row}
+                  position={index + 1}
+                  size={rows.length}
+                  top={start}
+                  height={height}
+                  isMissing={view === 'id' && row.id !== null && missing?.has(row.id) === true}
+                  isMarked={row.id !== null && row.id === marked && view === 'id'}
+                  onJump={view === 'duplicate' && row.id !== null ? jump : null}
+                  onRemove={onRemove}
+                />
+              )
+            })}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+type RowProps = {
+  readonly row: IdRow
+  readonly position: number
+  readonly size: number
+  readonly top: number
+  readonly height: number
+  readonly isMissing: boolean
+  readonly isMarked: boolean
+  readonly onJump: ((id: Uuid) => void) | null
+  readonly onRemove: (row: IdRow) => void
+}
+
+function Row(props: RowProps) {
+  const { row, position, size, top, height, isMissing, isMarked, onJump, onRemove } = props
+  const { id } = row
+  return (
+    <div
+      role="listitem"
+      aria-setsize={size}
+      aria-posinset={position}
+      className={classNames(
+        'absolute inset-x-0 flex items-center gap-2 border-b border-line pr-1 pl-2',
+        isMarked && 'bg-accent-soft',
+      )}
+      style={{ transform: `translateY(${top}px)`, height }}
+    >
+      <span className="w-16 shrink-0 text-right text-2xs text-ink-3 tabular-nums">
+        line {row.line.toLocaleString('en')}
+      </span>
+      <span className="min-w-0 flex-1 truncate font-mono text-xs" title={row.text}>
+        {row.text}
+      </span>
+      {isMissing ? <span className="shrink-0 text-xs text-warn">not in this queue</span> : null}
+      {onJump && id !== null ? (
+        <IconButton
+          label="Show where it stands first"
+          size="small"
+          variant="quiet"
+          onPress={() => onJump(id)}
+        >
+          <CornerUpLeft aria-hidden />
+        </IconButton>
+      ) : null}
+      <IconButton
+        label={`Remove ${row.text.slice(0, 60)}`}
+        size="small"
+        variant="quiet"
+        onPress={() => onRemove(row)}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState, type ClipboardEvent } from 'react'
+import { Button } from '#ui/button.tsx'
+import { TextArea } from '#ui/text-field.tsx'
+
+/** Longer texts are not shown as a field: drawing 100 000 lines would hold the page up. */
+const largeText = 80_000
+
+export type IdTextAreaProps = {
+  readonly label: string
+  readonly text: string
+  readonly onChange: (text: string) => void
+}
+
+/** A text with ids in it, as it was pasted; a very long one is shown as text only when asked for. */
+export function IdTextArea({ label, text, onChange }: IdTextAreaProps) {
+  /** The long text that the person wants to edit all the same. */
+  const [isEdited, setEdited] = useState(false)
+  /** The browser takes minutes to put 100 000 lines among others; as one text they take a moment. */
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text')
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    if (pasted.length + value.length <= largeText) return
+    event.preventDefault()
+    setEdited(false)
+    onChange(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd))
+  }
+  if (text.length > largeText && !isEdited) {
+    return (
+      <div
+        role="group"
+        aria-label={label}
+        className="flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface px-3 py-2 text-ink-2"
+      >
+        <span className="flex-1">A long text, pasted as it is.</span>
+        <Button size="small" onPress={() => setEdited(true)}>
+          Edit as text
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <TextArea
+      label={label}
+      description="Any text with IDs in it: lines, CSV, JSON, SQL, links. Up to 100,000 IDs."
+      value={text}
+      onChange={onChange}
+      onPaste={onPaste}
+      rows={6}
+      isMono
+      placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"
+    />
+  )
+}

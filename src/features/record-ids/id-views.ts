@@ -1,0 +1,73 @@
+import { wordAt, wordsOfKind, type IdText, type WordKind } from '#domain/record-ids.ts'
+import { canonicalUuid, type Uuid } from '#domain/uuid.ts'
+
+/** What the list shows: the ids, those that the queue lacks, or one kind of what is wrong. */
+export type IdView = WordKind | 'missing' | 'line'
+
+/** A row of the list. */
+export type IdRow = {
+  /** Counted from 1. */
+  readonly line: number
+  readonly text: string
+  /** The id of the row; null where it has none that can be asked for. */
+  readonly id: Uuid | null
+  /** The word that the row stands for; null for a whole line. */
+  readonly word: number | null
+}
+
+export type IdRows = {
+  readonly view: IdView
+  readonly length: number
+  readonly at: (index: number) => IdRow
+}
+
+const shownCharacters = 300
+
+/** The rows of a view, made one by one as they are looked at. */
+export function idRows(
+  text: string,
+  read: IdText,
+  view: IdView,
+  missing: ReadonlySet<Uuid>,
+): IdRows {
+  if (view === 'line') return lineRows(text, read.ids.lines_without_id)
+  const { words } = read
+  const all = wordsOfKind(words, view === 'missing' ? 'id' : view)
+  const idOf = (word: number) => canonicalUuid(wordAt(text, words, word))
+  const places = view === 'missing' ? all.filter((word) => missing.has(idOf(word) ?? '')) : all
+  const at = (index: number): IdRow => {
+    const word = places[index] ?? 0
+    const isId = view !== 'wrong_version' && view !== 'malformed'
+    const id = isId ? idOf(word) : null
+    return { line: words.lines[word] ?? 0, text: id ?? wordAt(text, words, word), id, word }
+  }
+  return { view, length: places.length, at }
+}
+
+function lineRows(text: string, lines: readonly number[]): IdRows {
+  const starts = lineStarts(text)
+  const at = (index: number): IdRow => {
+    const line = lines[index] ?? 1
+    const [start = 0, next = text.length] = starts.slice(line - 1, line + 1)
+    const shown = text.slice(start, Math.min(next, start + shownCharacters)).trim()
+    return { line, text: shown, id: null, word: null }
+  }
+  return { view: 'line', length: lines.length, at }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\r\n]/g)) starts.push(index + end.length)
+  return starts
+}
+
+/** The rows whose text holds what is looked for, in any case. */
+export function searchRows(rows: IdRows, search: string): IdRows {
+  const wanted = search.trim().toLowerCase()
+  if (wanted === '') return rows
+  const found: number[] = []
+  for (let index = 0; index < rows.length; index += 1) {
+    if (rows.at(index).text.toLowerCase().includes(wanted)) found.push(index)
+  }
+  return { ...rows, length: found.length, at: (index) => rows.at(found[index] ?? 0) }
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useController, useFormContext } from 'react-hook-form'
+import type { Configuration } from '#domain/configuration.ts'
+import {
+  combineIds,
+  singleId,
+  withIds,
+  withoutIds,
+  withoutWords,
+  type Combination,
+} from '#domain/record-ids-edit.ts'
+import type { Uuid } from '#domain/uuid.ts'
+import { showToast } from '#ui/toast.tsx'
+import type { IdRow, IdRows } from './id-views.ts'
+import { readTextFile } from './read-text-file.ts'
+import { readSoon } from './read-soon.ts'
+import { useReadText, type ReadText } from './use-read-text.ts'
+
+export type IdList = {
+  readonly text: string
+  /** What stands in the text, or in the one before while a long one is read; null before the first. */
+  readonly shown: ReadText | null
+  readonly isReading: boolean
+  /** Why a file could not be opened. */
+  readonly failure: string | null
+  readonly setText: (text: string) => void
+  readonly openFile: (file: File) => Promise<void>
+  readonly clear: () => void
+  readonly remove: (row: IdRow) => void
+  readonly removeAll: (rows: IdRows) => void
+  /** What was wrong with a single id, or null where it is in the list now. */
+  readonly add: (word: string) => string | null
+  readonly combine: (other: readonly Uuid[], how: Combination) => void
+}
+
+/** The text of the record-ID box and what can be done with the ids in it. Every step can be undone. */
+export function useIdList(): IdList {
+  const { control, getValues } = useFormContext<Configuration>()
+  const { field } = useController({ control, name: 'record_ids_text' })
+  const [failure, setFailure] = useState<string | null>(null)
+  const { onChange: setText, value: text } = field
+  const shown = useReadText(text)
+
+  const replace = (next: string, title: string) => {
+    const before = getValues('record_ids_text')
+    setText(next)
+    if (before.trim() === '' || before === next) return
+    showToast({ title, action: { label: 'Undo', onPress: () => setText(before) } })
+  }
+  const openFile = async (file: File) => {
+    const opened = await readTextFile(file)
+    setFailure('failure' in opened ? opened.failure : null)
+    if ('text' in opened) replace(opened.text, `Record IDs replaced by “${file.name}”`)
+  }
+  const clear = () => {
+    setFailure(null)
+    replace('', 'Record IDs cleared')
+  }
+  const remove = ({ id, word, line }: IdRow) => {
+    if (!shown) return
+    const { read } = shown
+    if (id !== null && word !== null && read.words.kinds[word] === 0) {
+      return setText(withoutIds(text, read, new Set([id])))
+    }
+    return setText(
+      withoutWords(
+        text,
+        read.words,
+        word === null ? { lines: new Set([line]) } : { words: new Set([word]) },
+      ),
+    )
+  }
+  const removeAll = (rows: IdRows) => {
+    if (!shown) return
+    const gone = Array.from({ length: rows.length }, (_, index) => rows.at(index))
+    const title = `${rows.length.toLocaleString('en')} removed`
+    if (rows.view === 'line') {
+      const lines = new Set(gone.map(({ line }) => line))
+      return replace(withoutWords(text, shown.read.words, { lines }), title)
+    }
+    if (rows.view === 'id' || rows.view === 'missing') {
+      const ids = new Set(gone.flatMap(({ id }) => id ?? []))
+      return replace(withoutIds(text, shown.read, ids), title)
+    }
+    const words = new Set(gone.flatMap(({ word }) => word ?? []))
+    return replace(withoutWords(text, shown.read.words, { words }), title)
+  }
+  const add = (word: string): string | null => {
+    const id = singleId(word)
+    if (id === null) return 'This is no record ID: a UUID of version 4.'
+    if (!shown) return null
+    if (shown.read.ids.record_ids.includes(id)) return 'This ID is in the list already.'
+    setText(withIds(text, shown.read, [id]))
+    return null
+  }
+  const combine = (other: readonly Uuid[], how: Combination) => {
+    if (shown) replace(combineIds(text, shown.read, other, how), 'Lists put together')
+    // The result is as long as the lists are.
+    void readSoon(getValues('record_ids_text'))
+  }
+  return {
+    text,
+    shown,
+    isReading: shown?.text !== text,
+    failure,
+    setText,
+    openFile,
+    clear,
+    remove,
+    removeAll,
+    add,
+    combine,
+  }
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { hashKey } from '#api/hash-key.ts'
+import { missingRecordIdsQuery } from '#api/missing-record-ids.ts'
+import type { Session } from '#api/session.ts'
+import { maxRecordIds } from '#domain/contract.ts'
+import type { Uuid } from '#domain/uuid.ts'
+import { useSettled } from '#ui/use-settled.ts'
+
+/** How long typing must pause before the service is asked, in milliseconds. */
+const pause = 350
+
+const none: readonly Uuid[] = []
+
+/** Which of the ids are not in the queue; null while nobody knows. */
+export function useMissingIds(
+  session: Session,
+  queueId: string | null,
+  record_ids: readonly Uuid[],
+): ReadonlySet<Uuid> | null {
+  const settled = useSettled(record_ids, record_ids, pause)?.value ?? none
+  const isCurrent = settled === record_ids
+  const query = useQuery({
+    ...missingRecordIdsQuery(session, queueId ?? '', settled),
+    queryKeyHashFn: hashKey,
+    enabled: queueId !== null && settled.length > 0 && settled.length <= maxRecordIds,
+  })
+  const { data } = query
+  return useMemo(() => (data && isCurrent ? new Set(data) : null), [data, isCurrent])
+}
