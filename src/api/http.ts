@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Cancelled, NetworkError, ServiceError, UnexpectedBody } from './api-failure.ts'
+import { jsonBody } from './json-body.ts'
 import type { Connection, Credentials, Session } from './session.ts'
 
 /** An error's body is read up to here; what is longer is no message for a person. */
@@ -57,7 +58,7 @@ export async function send(
       method,
       headers,
       credentials: 'omit',
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : jsonBody(body) }),
       ...(signal ? { signal } : {}),
     })
   } catch (cause) {

@@ -152,7 +152,9 @@ function read(text: string): IdText {
 export function wordsOfKind({ kinds }: IdWords, kind: WordKind): readonly number[] {
   const wanted = wordKinds.indexOf(kind)
   const found: number[] = []
-  for (const [index, each] of kinds.entries()) if (each === wanted) found.push(index)
+  // By number: an iterator over 100 000 words takes ten times as long.
+  for (let index = 0; index < kinds.length; index += 1)
+    if (kinds[index] === wanted) found.push(index)
   return found
 }
 

@@ -59,15 +59,14 @@ function packLeaf(filter: DraftFilter, nodeMarks: number): PackedNode {
 
 const scalar = z.union([z.string(), z.number()])
 const leafSchema = z
-  .tuple([z.enum(['i', 'd', 'n', 'b', 'c', 't']).nullable()])
+  .tuple([
+    z.enum(['i', 'd', 'n', 'b', 'c', 't']).nullish(),
+    z.string().nullish(),
+    z.string().nullish(),
+    z.union([scalar, z.boolean(), z.array(scalar)]).nullish(),
+    z.int().nullish(),
+  ])
   .rest(z.unknown())
-  .or(z.tuple([]))
-const fieldsSchema = z.object({
-  column_id: z.string().nullish(),
-  operator: z.string().nullish(),
-  value: z.union([scalar, z.boolean(), z.array(scalar)]).nullish(),
-  marks: z.int().nullish(),
-})
 const usersSchema = z.tuple([
   z.literal('u'),
   z.array(z.string()).nullish().optional(),
@@ -112,8 +111,9 @@ const marksFrom = (marks: number) => ({
 })
 
 function unpackLeaf(packed: readonly unknown[]): DraftNode | null {
-  const users = usersSchema.safeParse(packed)
-  if (users.success) {
+  if (packed[0] === letters.fully_annotated) {
+    const users = usersSchema.safeParse(packed)
+    if (!users.success) return null
     const [, user_ids, marks] = users.data
     const filter = {
       type: 'fully_annotated',
@@ -123,18 +123,16 @@ function unpackLeaf(packed: readonly unknown[]): DraftNode | null {
     return { key: newKey(), filter, ...marksFrom(marks ?? 0) }
   }
   const leaf = leafSchema.safeParse(packed)
-  const [, column_id, operator, value, marks] = packed
-  const fields = fieldsSchema.safeParse({ column_id, operator, value, marks })
-  if (!leaf.success || !fields.success) return null
-  const type = types.find(([, letter]) => letter === leaf.data[0])?.[0]
-  const given = fields.data
+  if (!leaf.success) return null
+  const [letter, column_id, operator, value, marks] = leaf.data
+  const type = types.find(([, one]) => one === letter)?.[0]
   const hasCase = type === 'text' || type === 'collection'
   const filter: DraftFilter = {
     ...(type ? { type } : {}),
-    ...(given.column_id == null ? {} : { column_id: given.column_id }),
-    ...(given.operator == null ? {} : { operator: given.operator }),
-    ...(given.value == null ? {} : { value: given.value }),
-    ...(hasCase ? { case_sensitive: ((given.marks ?? 0) & anyCase) === 0 } : {}),
+    ...(column_id == null ? {} : { column_id }),
+    ...(operator == null ? {} : { operator }),
+    ...(value == null ? {} : { value }),
+    ...(hasCase ? { case_sensitive: ((marks ?? 0) & anyCase) === 0 } : {}),
   }
-  return { key: newKey(), filter, ...marksFrom(given.marks ?? 0) }
+  return { key: newKey(), filter, ...marksFrom(marks ?? 0) }
 }

@@ -32,17 +32,31 @@ export function idRows(
 ): IdRows {
   if (view === 'line') return lineRows(text, read.ids.lines_without_id)
   const { words } = read
-  const all = wordsOfKind(words, view === 'missing' ? 'id' : view)
-  const idOf = (word: number) => canonicalUuid(wordAt(text, words, word))
-  const places = view === 'missing' ? all.filter((word) => missing.has(idOf(word) ?? '')) : all
+  if (view === 'id' || view === 'missing') {
+    const { record_ids } = read.ids
+    const places = wordsOfKind(words, 'id')
+    // First appearances stand in the order of the ids.
+    const shown = view === 'missing' ? placesOf(record_ids, missing) : null
+    const at = (index: number): IdRow => {
+      const place = shown ? (shown[index] ?? 0) : index
+      const word = places[place] ?? 0
+      const id = record_ids[place] ?? ''
+      return { line: words.lines[word] ?? 0, text: id, id, word }
+    }
+    return { view, length: (shown ?? record_ids).length, at }
+  }
+  const places = wordsOfKind(words, view)
   const at = (index: number): IdRow => {
     const word = places[index] ?? 0
-    const isId = view !== 'wrong_version' && view !== 'malformed'
-    const id = isId ? idOf(word) : null
-    return { line: words.lines[word] ?? 0, text: id ?? wordAt(text, words, word), id, word }
+    const pasted = wordAt(text, words, word)
+    const id = view === 'duplicate' ? canonicalUuid(pasted) : null
+    return { line: words.lines[word] ?? 0, text: id ?? pasted, id, word }
   }
   return { view, length: places.length, at }
 }
+
+const placesOf = (ids: readonly Uuid[], wanted: ReadonlySet<Uuid>): readonly number[] =>
+  ids.flatMap((id, place) => (wanted.has(id) ? place : []))
 
 function lineRows(text: string, lines: readonly number[]): IdRows {
   const starts = lineStarts(text)
