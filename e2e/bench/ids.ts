@@ -157,7 +157,7 @@ async function measureLink(page: Page, code: string, leaves: number) {
       }
       return { ...times, length: fragment.length }
     },
-    { text: code, tree: treeOf(leaves) as object },
+    { text: code, tree: treeOf(leaves) },
   )
 }
 

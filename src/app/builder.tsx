@@ -125,6 +125,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               <FileOptions
                 columns={open.columns}
                 queueName={open.queue?.name ?? ''}
+                count={count.state === 'known' ? count.value : null}
                 mayUnredact={open.known.may_unredact}
                 problems={problems}
               />

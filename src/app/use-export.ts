@@ -8,6 +8,7 @@ import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
+import { fillFileName, needsCount } from '#domain/file-name-tokens.ts'
 import type { Place, Problem } from '#domain/problems.ts'
 import { keysByPath } from '#domain/finish-tree.ts'
 import { placesOfServiceErrors, serviceProblems } from '#domain/service-error-places.ts'
@@ -94,7 +95,7 @@ export function useExport(options: ExportOptions): Export {
   }
   /** The number to compare the file with. */
   const counting =
-    ({ queue_id, request }: ExportSubject) =>
+    ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
     () => {
       const query = countRecordsQuery(session, queue_id, countedTree(request))
       return nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
@@ -124,20 +125,27 @@ export function useExport(options: ExportOptions): Export {
     const { export_format } = fresh.request
     const named = (requested: string | null | undefined) =>
       exportFileName({ requested, queue_name, format: export_format, at: new Date() })
-    // Two unredacted files that nobody named must not have the same name either.
-    const isNamed = configuration.redact || configuration.file_name.trim() !== ''
-    const request = isNamed
-      ? fresh.request
-      : { ...fresh.request, file_name: unredactedFileName(named(null), queue_name) }
-    const chosen =
-      way === 'picker' ? await chooseFile(named(request.file_name), export_format) : null
-    if (way === 'picker' && chosen === null) return
     const isCounted =
       count.state === 'known' &&
       !count.isOutdated &&
       JSON.stringify(fresh.request) === JSON.stringify(result.request)
+    const asked = { queue_id: configuration.queue_id, request: fresh.request }
+    const expected = isCounted
+      ? count.value
+      : needsCount(fresh.request.file_name)
+        ? await counting(asked)().catch(() => null)
+        : null
+    // Two unredacted files that nobody named must not have the same name either.
+    const isNamed = configuration.redact || configuration.file_name.trim() !== ''
+    const wish = isNamed ? fresh.request.file_name : unredactedFileName(named(null), queue_name)
+    const { redact } = fresh.request
+    const facts = { queue_name, format: export_format, redact, at: new Date(), count: expected }
+    const request = { ...fresh.request, file_name: wish && fillFileName(wish, facts) }
+    const chosen =
+      way === 'picker' ? await chooseFile(named(request.file_name), export_format) : null
+    if (way === 'picker' && chosen === null) return
     const subject = { queue_id: configuration.queue_id, queue_name, configuration, request }
-    start(subject, isCounted ? count.value : null, way, chosen)
+    start(subject, expected, way, chosen)
   }
   const repeat = ({ queue_id, queue_name, configuration, request }: ExportSubject) =>
     start({ queue_id, queue_name, configuration, request }, null)

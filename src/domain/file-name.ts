@@ -66,7 +66,7 @@ const unredacted = '-unredacted'
  */
 export function unredactedFileName(wish: string, queueName: string): string {
   const name = wish.trim() || kebabCase(queueName) || 'export'
-  if (name.includes(unredacted)) return name
+  if (name.includes(unredacted) || name.includes('{redaction}')) return name
   const extension = /\.(csv|jsonl)$/i.exec(name)?.[0] ?? ''
   return `${name.slice(0, name.length - extension.length)}${unredacted}${extension}`
 }

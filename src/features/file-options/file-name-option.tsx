@@ -1,42 +1,80 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
 import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
+import { fileNameTokens, fillFileName } from '#domain/file-name-tokens.ts'
+import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 export type FileNameOptionProps = {
   readonly queueName: string
+  /** How many records the file will have; null while nobody knows. */
+  readonly count: number | null
   readonly problem: string | undefined
 }
 
-export function FileNameOption({ queueName, problem }: FileNameOptionProps) {
+/** The wished name, and the one that the file will have. */
+export function FileNameOption({ queueName, count, problem }: FileNameOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const [name, format, redact] = useWatch({
     control,
     name: ['file_name', 'export_format', 'redact'],
   })
   const [at] = useState(() => new Date())
-  const savedAs = (wish: string | null) =>
-    exportFileName({
-      requested: redact ? wish : unredactedFileName(wish ?? '', queueName),
+  const [isOpen, setOpen] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const savedAs = (wish: string | null) => {
+    const requested = redact ? wish : unredactedFileName(wish ?? '', queueName)
+    const facts = { queue_name: queueName, format, redact, at, count }
+    return exportFileName({
+      requested: requested && fillFileName(requested, facts),
       queue_name: queueName,
       format,
       at,
     })
+  }
   const saved = savedAs(name)
   const isChanged = name.trim() !== '' && saved !== name
+  const change = (value: string) => setValue('file_name', value, { shouldDirty: true })
+  /** Where the caret is, or was. */
+  const insert = (token: string) => {
+    const field = input.current
+    const from = field?.selectionStart ?? name.length
+    const to = field?.selectionEnd ?? name.length
+    change(`${name.slice(0, from)}{${token}}${name.slice(to)}`)
+    field?.focus()
+  }
   return (
-    <TextField
-      label="File name"
-      hidesLabel
-      value={name}
-      onChange={(value) => setValue('file_name', value, { shouldDirty: true })}
-      placeholder={savedAs(null)}
-      error={problem}
-      {...(isChanged ? { description: `Saved as ${saved}` } : {})}
-      autoComplete="off"
-      spellCheck="false"
-      className="w-full max-w-md"
-    />
+    <div className="flex max-w-md flex-col gap-1.5" onFocus={() => setOpen(true)}>
+      <TextField
+        label="File name"
+        hidesLabel
+        inputRef={input}
+        value={name}
+        onChange={change}
+        placeholder={savedAs(null)}
+        error={problem}
+        {...(isChanged ? { description: `Saved as ${saved}` } : {})}
+        autoComplete="off"
+        spellCheck="false"
+        className="w-full"
+      />
+      {isOpen ? (
+        <div role="group" aria-label="Insert into the name" className="flex flex-wrap gap-1">
+          {Object.entries(fileNameTokens).map(([token, meaning]) => (
+            <Button
+              key={token}
+              size="small"
+              variant="quiet"
+              aria-label={`Insert ${meaning}`}
+              className="font-mono text-2xs"
+              onPress={() => insert(token)}
+            >
+              {`{${token}}`}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
   )
 }

@@ -18,12 +18,15 @@ export type ColumnsState =
 export type FileOptionsProps = {
   readonly columns: ColumnsState
   readonly queueName: string
+  /** How many records the file will have; null while nobody knows. */
+  readonly count: number | null
   /** Null where the service does not tell. */
   readonly mayUnredact: boolean | null
   readonly problems: readonly Problem[]
 }
 
-export function FileOptions({ columns, queueName, mayUnredact, problems }: FileOptionsProps) {
+export function FileOptions(props: FileOptionsProps) {
+  const { columns, queueName, count, mayUnredact, problems } = props
   const { control, setValue } = useFormContext<Configuration>()
   const [format, computedOnly] = useWatch({
     control,
@@ -64,7 +67,7 @@ export function FileOptions({ columns, queueName, mayUnredact, problems }: FileO
         </Switch>
       </Option>
       <Option field="file_name" label="Name">
-        <FileNameOption queueName={queueName} problem={messageAt('file_name')} />
+        <FileNameOption queueName={queueName} count={count} problem={messageAt('file_name')} />
       </Option>
     </div>
   )

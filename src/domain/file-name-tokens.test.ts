@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { exportFileName, unredactedFileName } from './file-name.ts'
+import { fillFileName, needsCount } from './file-name-tokens.ts'
+
+const facts = {
+  queue_name: 'Support answers, week 12',
+  format: 'csv',
+  redact: true,
+  at: new Date('2026-03-09T08:07:06.543Z'),
+  count: 1204,
+} as const
+
+test('each token is what it says', () => {
+  expect(fillFileName('{queue}_{date}T{time}_{count}_{format}_{redaction}', facts)).toBe(
+    'support-answers-week-12_20260309T080706Z_1204_csv_redacted',
+  )
+})
+
+test('what is no token stays, and a value is not read again', () => {
+  expect(fillFileName('{other} {} {queue', facts)).toBe('{other} {} {queue')
+  expect(fillFileName('{constructor}{__proto__}', facts)).toBe('{constructor}{__proto__}')
+  expect(fillFileName('{queue}', { ...facts, queue_name: '{count}' })).toBe('count')
+})
+
+test('a number that nobody knows is left out', () => {
+  expect(fillFileName('a-{count}', { ...facts, count: null })).toBe('a-')
+  expect(needsCount('a-{count}')).toBe(true)
+  expect(needsCount(null)).toBe(false)
+})
+
+test('an unredacted file says so once', () => {
+  const wish = unredactedFileName('{queue}-{redaction}', facts.queue_name)
+  expect(fillFileName(wish, { ...facts, redact: false })).toBe('support-answers-week-12-unredacted')
+})
+
+test('whatever is typed, the saved name is safe', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary' }),
+      (wish, queue_name) => {
+        const { format, at } = facts
+        const filled = fillFileName(`${wish}{queue}{count}`, { ...facts, queue_name })
+        const name = exportFileName({ requested: filled, queue_name, format, at })
+        expect(name).toMatch(/^[^\p{Cc}<>:"|?*/\\]+\.csv$/iu)
+      },
+    ),
+  )
+})
