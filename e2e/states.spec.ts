@@ -84,7 +84,7 @@ for (const { name, options } of looks) {
             '5bc8fbbc-bde5-4099-8164-d8399f767c4',
           ].join('\n'),
         )
-      await expect(page.getByText('line 2: 2f1acc6c')).toBeVisible()
+      await expect(page.getByText('line 22f1acc6c')).toBeVisible()
       await expect(page.getByText('line 3: 5bc8fbbc')).toBeVisible()
       await expect(page.getByText('1 line without an ID')).toBeVisible()
       await expect(page.getByText('Paste at least one record ID.').first()).toBeVisible()

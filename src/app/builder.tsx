@@ -1,6 +1,8 @@
 import { memo, useMemo, useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
+import { splitColumns } from '#domain/column-choice.ts'
+import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
@@ -139,7 +141,10 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           {queueId === null ? null : (
             <Outcome
               sentence={sentence}
-              warning={missingIds(outcome.count, recordIdCount)}
+              warnings={[
+                ...missingIds(outcome.count, recordIdCount),
+                ...columnsAside(configuration, open.known.columns),
+              ]}
               facts={outcome.facts && { ...outcome.facts, columns: open.known.columns, timeZone }}
               preview={{
                 file: outcome.file,
@@ -179,8 +184,24 @@ const reopened = (kept: Configuration): Configuration => ({
 })
 
 /** Ids that the queue does not hold are skipped by the service: that must not be silent. */
-function missingIds(count: RecordCount, recordIds: number): string | null {
-  if (count.state !== 'known' || count.isOutdated || count.value >= recordIds) return null
+function missingIds(count: RecordCount, recordIds: number): readonly string[] {
+  if (count.state !== 'known' || count.isOutdated || count.value >= recordIds) return []
   const missing = recordIds - count.value
-  return `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`
+  return [
+    `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`,
+  ]
+}
+
+/** Columns that another queue has: the file would lack them without a word. */
+function columnsAside(
+  { export_format, column_ids }: Configuration,
+  columns: readonly Column[] | null,
+): readonly string[] {
+  const { aside } = splitColumns(column_ids ?? [], columns)
+  if (export_format === 'jsonl' || aside.length === 0) return []
+  return [
+    aside.length === 1
+      ? `The column ${aside[0]} is not in this queue, so not in the file.`
+      : `${aside.length} chosen columns are not in this queue, so not in the file.`,
+  ]
 }

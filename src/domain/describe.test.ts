@@ -56,7 +56,13 @@ const tree: DraftNode = {
 }
 
 test('the sentence says everything that decides what will be in the file', () => {
-  expect(sentence({ filter_tree: tree, export_format: 'csv', column_ids: ['a', 'b'] })).toBe(
+  expect(
+    sentence({
+      filter_tree: tree,
+      export_format: 'csv',
+      column_ids: ['created_at', 'tags', 'elsewhere'],
+    }),
+  ).toBe(
     'Records where Created is on or after 1 Mar 2026, 00:00 Europe/Berlin and ' +
       '(Quality is at least 4 or Tags contain “prod” or “beta”) and ' +
       'not fully annotated by Mira Okafor; redacted; as CSV with 2 columns; newest first.',

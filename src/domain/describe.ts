@@ -2,6 +2,7 @@ import { dateFormat } from './date-format.ts'
 import { columnLabel, indexColumns, type Column } from './columns.ts'
 import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
 import { childrenOf } from './filter-edit.ts'
+import { splitColumns } from './column-choice.ts'
 import { operatorRow } from './filter-operators.ts'
 import { parseInstant } from './instant.ts'
 import { memberName, type QueueUser } from './queues.ts'
@@ -42,7 +43,7 @@ export function describeExport(
       ? [plain('; '), strong('computed metrics only')]
       : []),
     plain('; as '),
-    ...fileShape(configuration),
+    ...fileShape(configuration, options.columns),
     plain('; newest first.'),
   ]
 }
@@ -60,10 +61,14 @@ function selection(configuration: Configuration, options: DescribeOptions): Sent
 const isEverything = (node: DraftNode): boolean =>
   isAbsent(node) || ('and' in node && node.and.filter((child) => !isAbsent(child)).length === 0)
 
-function fileShape({ export_format, column_ids }: Configuration): SentencePart[] {
+function fileShape(
+  { export_format, column_ids }: Configuration,
+  known: readonly Column[] | null,
+): SentencePart[] {
   if (export_format === 'jsonl') return [strong('JSONL')]
+  const count = splitColumns(column_ids ?? [], known).here.length
   const columns = column_ids?.length
-    ? `${column_ids.length} column${column_ids.length === 1 ? '' : 's'}`
+    ? `${count} column${count === 1 ? '' : 's'}`
     : 'all columns that are not empty'
   return [strong('CSV'), plain(' with '), strong(columns)]
 }

@@ -52,7 +52,8 @@ export const problemText = {
   tooManyRecordIds: (count: string, limit: string, over: string) =>
     `${count} record IDs are more than the ${limit} that one export takes. Remove ${over}.`,
   repeatedColumn: (label: string) => `“${label}” is chosen twice. Remove one.`,
-  columnNotInQueue: (id: string) => `This queue has no column “${id}”. Remove it from the file.`,
+  noColumnInQueue: () =>
+    'This queue has none of the chosen columns. Choose others, or none for all.',
   jsonDraft: () =>
     'The text in the JSON view is not a filter yet. Mend it there, or go back to the filter as it was.',
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',

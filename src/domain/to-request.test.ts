@@ -127,7 +127,7 @@ test('an unfinished leaf stops the request and is named with its fields', () => 
   expect(places).toEqual(['a.column_id', 'a.operator', 'a.value', 'b.value', 'c.value', 'd.node'])
 })
 
-test('a column of another type, an unknown column and a stranger are problems where the queue is known', () => {
+test('a column of another type, a repeated one and a stranger are problems where the queue is known', () => {
   const known: KnownQueue = {
     columns: [{ id: 'x', label: 'X', filter_type: 'text', filterable: true }] as never,
     members: [],
@@ -157,9 +157,23 @@ test('a column of another type, an unknown column and a stranger are problems wh
     'b',
     'c',
     'column_ids',
-    'column_ids',
     'redact',
   ])
+})
+
+test('columns that the queue lacks are not in the file, unless none would be left', () => {
+  const known: KnownQueue = {
+    columns: [{ id: 'x', label: 'X', filter_type: 'text', filterable: true }] as never,
+    members: null,
+    may_unredact: null,
+    queue_name: null,
+  }
+  const csv = { ...emptyConfiguration(queue), export_format: 'csv' } as const
+  const { request } = toRequest({ ...csv, column_ids: ['z', 'x'] }, known)
+  expect(request?.column_ids).toEqual(['x'])
+  expect(toRequest({ ...csv, column_ids: ['z'] }, known).problems).toHaveLength(1)
+  const untold = toRequest({ ...csv, column_ids: ['z'] }, { ...known, columns: null })
+  expect(untold.request?.column_ids).toEqual(['z'])
 })
 
 test('10 000 nodes and 100 levels pass, one more is a problem', () => {

@@ -1,3 +1,4 @@
+import { splitColumns } from './column-choice.ts'
 import { indexColumns, columnLabel, type Column } from './columns.ts'
 import type { Configuration, DraftNode } from './configuration.ts'
 import {
@@ -30,8 +31,9 @@ export type RequestResult =
 /**
  * Turns what a person edits into the contract's request, or into all the problems that stand in
  * its way, each at its place. Muted nodes count as absent, and so does a group whose children are
- * all muted; when nothing is left, every record is selected. Nothing else is ever left out: a JSON
- * text that is no tree yet stands in the way.
+ * all muted; when nothing is left, every record is selected. Of a csv's columns those that the queue
+ * lacks are left out, and the page says so. Nothing else ever is: a JSON text that is no tree yet
+ * stands in the way.
  */
 export function toRequest(configuration: Configuration, known: KnownQueue): RequestResult {
   const problems: Problem[] = []
@@ -54,7 +56,7 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
   }
   if (problems.length > 0 || record_selector === null) return { request: null, problems }
   const request: ExportRequest = {
-    column_ids: configuration.export_format === 'csv' ? mutable(configuration.column_ids) : null,
+    column_ids: configuration.export_format === 'csv' ? fileColumns(configuration, known) : null,
     export_format: configuration.export_format,
     redact: configuration.redact,
     file_name: fileName(configuration, known.queue_name),
@@ -69,7 +71,9 @@ function fileName({ file_name, redact }: Configuration, queueName: string | null
   return file_name.trim() === '' ? null : file_name
 }
 
-const mutable = (list: readonly string[] | null): string[] | null => list && [...list]
+/** What this queue lacks is kept aside, and the page says so. */
+const fileColumns = ({ column_ids }: Configuration, { columns }: KnownQueue): string[] | null =>
+  column_ids && [...splitColumns(column_ids, columns).here]
 
 const thousands = (count: number): string => count.toLocaleString('en')
 
@@ -97,12 +101,15 @@ function columnProblems(ids: readonly string[], columns: readonly Column[] | nul
   const seen = new Set<string>()
   const messages = ids.flatMap((id) => {
     const column = columnOf?.(id)
-    if (columnOf && !column) return [problemText.columnNotInQueue(id)]
     const name = column?.id ?? id
     if (seen.has(name)) return [problemText.repeatedColumn(column ? columnLabel(column) : id)]
     seen.add(name)
     return []
   })
+  // A file with none of them would be one with all.
+  if (ids.length > 0 && splitColumns(ids, columns).here.length === 0) {
+    messages.push(problemText.noColumnInQueue())
+  }
   return messages.map((message) => ({ place: { kind: 'option', field: 'column_ids' }, message }))
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { columnLabel, indexColumns, type Column } from '#domain/columns.ts'
-import { Button } from '#ui/button.tsx'
+import { GroupButtons } from './group-buttons.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
 
 export type ColumnPickerProps = {
@@ -10,8 +10,10 @@ export type ColumnPickerProps = {
   readonly onChange: (ids: readonly string[]) => void
 }
 
-function columnSections(columns: readonly Column[]): ListSection[] {
-  const groups = Map.groupBy(columns, (column) => column.group_label ?? groupOf(column.category))
+const groupsOf = (columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> =>
+  Map.groupBy(columns, (column) => column.group_label ?? groupOf(column.category))
+
+function columnSections(groups: ReadonlyMap<string, readonly Column[]>): ListSection[] {
   return [...groups].map(([label, members]) => ({
     id: label,
     label,
@@ -31,7 +33,8 @@ export function ColumnPicker({ columns, ids, onChange }: ColumnPickerProps) {
   const [search, setSearch] = useState('')
   const columnOf = columns && indexColumns(columns)
   const canonical = (id: string) => columnOf?.(id)?.id ?? id
-  const sections = columns ? columnSections(columns) : typedSections(ids, search)
+  const groups = columns && groupsOf(columns)
+  const sections = groups ? columnSections(groups) : typedSections(ids, search)
   const select = (now: readonly string[]) => {
     const wanted = new Set(now)
     const offered = new Set(sections.flatMap(({ items }) => items.map((item) => item.id)))
@@ -55,18 +58,15 @@ export function ColumnPicker({ columns, ids, onChange }: ColumnPickerProps) {
           : 'This service does not list its columns. Type an ID, for instance input.'
       }
       footer={
-        <div className="flex items-center justify-between gap-2 border-t border-line py-1 pr-1 pl-3 text-xs text-ink-2">
-          {ids.length === 0
-            ? 'None chosen: all that are not empty'
-            : `${ids.length.toLocaleString('en')} chosen`}
-          <Button
-            variant="quiet"
-            size="small"
-            isDisabled={ids.length === 0}
-            onPress={() => onChange([])}
-          >
-            Choose none
-          </Button>
+        <div className="border-t border-line pt-2">
+          {columns && groups ? (
+            <GroupButtons columns={columns} groups={groups} ids={ids} onChange={onChange} />
+          ) : null}
+          <p className="px-3 py-1.5 text-xs text-ink-2">
+            {ids.length === 0
+              ? 'None chosen: all that are not empty'
+              : `${ids.length.toLocaleString('en')} chosen`}
+          </p>
         </div>
       }
     />

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { splitColumns } from '#domain/column-choice.ts'
 import { columnLabel, indexColumns } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { Button } from '#ui/button.tsx'
@@ -7,6 +8,7 @@ import { FieldError } from '#ui/field-error.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { AsideColumns } from './aside-columns.tsx'
 import { ColumnChips } from './column-chips.tsx'
 import { ColumnPicker } from './column-picker.tsx'
 import type { ColumnsState } from './file-options.tsx'
@@ -39,8 +41,9 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
   }
   const columns = state.state === 'listed' ? state.columns : null
   const columnOf = columns && indexColumns(columns)
+  const { here, aside } = splitColumns(ids, columns)
   const filled = columns?.filter((column) => !column.is_empty).length
-  const left = (columns?.length ?? 0) - ids.length
+  const left = (columns?.length ?? 0) - here.length
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex flex-wrap items-center gap-1.5">
@@ -52,15 +55,12 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
           </span>
         ) : (
           <ColumnChips
-            chips={ids.map((id) => {
+            label="Columns of the file, in order"
+            chips={here.map((id) => {
               const column = columnOf?.(id)
-              return {
-                id,
-                label: column ? columnLabel(column) : id,
-                isUnknown: columnOf !== null && column === undefined,
-              }
+              return { id, label: column ? columnLabel(column) : id }
             })}
-            onChange={setIds}
+            onChange={(next) => setIds([...next, ...aside])}
           />
         )}
         <PopoverTrigger>
@@ -73,10 +73,15 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
             placement="bottom start"
             className="w-96 max-w-[calc(100vw-24px)]"
           >
-            <ColumnPicker columns={columns} ids={ids} onChange={setIds} />
+            <ColumnPicker
+              columns={columns}
+              ids={here}
+              onChange={(next) => setIds([...next, ...aside])}
+            />
           </Popover>
         </PopoverTrigger>
       </div>
+      <AsideColumns ids={aside} onRemove={(gone) => setIds(ids.filter((id) => id !== gone))} />
       {problem === undefined ? null : <FieldError>{problem}</FieldError>}
     </div>
   )

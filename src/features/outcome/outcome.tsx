@@ -7,8 +7,8 @@ import { Sentence } from './sentence.tsx'
 
 export type OutcomeProps = {
   readonly sentence: readonly SentencePart[]
-  /** What the sentence does not say: that records are missing which were asked for. */
-  readonly warning: string | null
+  /** What the sentence does not say: that something is missing which was asked for. */
+  readonly warnings: readonly string[]
   /** Null where nobody tells them. */
   readonly facts: FileFactsProps | null
   readonly preview: PreviewProps
@@ -17,12 +17,16 @@ export type OutcomeProps = {
 }
 
 /** What the export will hold, and what stands in its way. */
-export function Outcome({ sentence, warning, facts, preview, problems, onJump }: OutcomeProps) {
+export function Outcome({ sentence, warnings, facts, preview, problems, onJump }: OutcomeProps) {
   return (
     <div className="pb-3">
       <div className="px-4 py-3">
         <Sentence parts={sentence} />
-        {warning === null ? null : <p className="pt-1 text-warn">{warning}</p>}
+        {warnings.map((warning) => (
+          <p key={warning} className="pt-1 text-warn">
+            {warning}
+          </p>
+        ))}
       </div>
       {facts ? <FileFacts {...facts} /> : null}
       <Preview {...preview} />

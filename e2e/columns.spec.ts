@@ -1,0 +1,101 @@
+import { expect, test, type Page } from '@playwright/test'
+import { sampleQueues } from './api.ts'
+import { chooseQueue, exportFile, signIn } from './builder.ts'
+
+const chips = (page: Page) =>
+  page.getByRole('list', { name: 'Columns of the file, in order' }).getByRole('listitem')
+
+async function chosen(page: Page, names: readonly string[]): Promise<void> {
+  await expect(chips(page)).toHaveText(names.map((name) => new RegExp(`^${name}`)))
+}
+
+async function choose(page: Page, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: /Choose columns|more$|^Columns$/ }).click()
+  const list = page.getByRole('dialog', { name: 'Columns of the file' })
+  for (const name of names) {
+    await list.getByRole('combobox').fill(name)
+    await list.getByRole('option', { name, exact: true }).first().click()
+  }
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
+
+test('columns are chosen, put in order by key and by mouse, and survive a change of format', async ({
+  page,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  await page.getByText('CSV', { exact: true }).click()
+  await choose(page, ['ID', 'Input', 'Output'])
+  await chosen(page, ['ID', 'Input', 'Output'])
+  await page.getByRole('button', { name: 'Output', exact: true }).focus()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await chosen(page, ['Output', 'ID', 'Input'])
+  await expect(page.getByRole('button', { name: 'Output', exact: true })).toBeFocused()
+  await chips(page)
+    .nth(0)
+    .hover({ position: { x: 12, y: 10 } })
+  await page.mouse.down()
+  const last = await chips(page).nth(2).boundingBox()
+  if (!last) throw new Error('the last column is not on the screen')
+  for (const share of [0.5, 0.8, 0.9]) {
+    await page.mouse.move(last.x + last.width * share, last.y + 10, { steps: 4 })
+  }
+  await page.mouse.up()
+  await chosen(page, ['ID', 'Input', 'Output'])
+  await page.getByText('JSONL', { exact: true }).click()
+  await expect(page.getByText('The 3 chosen for CSV are kept.')).toBeVisible()
+  await page.getByText('CSV', { exact: true }).click()
+  await chosen(page, ['ID', 'Input', 'Output'])
+  const file = await exportFile(page)
+  expect(file.bytes.toString().split('\r\n')[0]).toBe('id,input,output')
+})
+
+test('a group is chosen at once; the order of the list comes back', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  await page.getByText('CSV', { exact: true }).click()
+  await choose(page, ['Output', 'Input'])
+  await page.getByRole('button', { name: /more$/ }).click()
+  const list = page.getByRole('dialog', { name: 'Columns of the file' })
+  await list.getByRole('button', { name: 'Order as listed' }).click()
+  await expect(list.getByText('2 chosen')).toBeVisible()
+  await list.getByRole('button', { name: 'Non-empty' }).click()
+  await expect(list.getByText(/^\d\d chosen$/)).toBeVisible()
+  await list.getByRole('button', { name: 'None', exact: true }).click()
+  await expect(list.getByText('None chosen: all that are not empty')).toBeVisible()
+})
+
+test('columns that another queue lacks are kept aside, and said', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  await page.getByText('CSV', { exact: true }).click()
+  await choose(page, ['ID', 'Quality'])
+  await page.getByRole('button', { name: /^Queue:/ }).click()
+  await chooseQueue(page, sampleQueues.agent.name)
+  await chosen(page, ['ID'])
+  const aside = page.getByRole('group', { name: 'Columns kept aside' })
+  await expect(aside).toContainText('Not in this queue, so not in the file:')
+  await expect(
+    page.getByText(/^The column .* is not in this queue, so not in the file\.$/),
+  ).toBeVisible()
+  await page.getByRole('button', { name: /^Queue:/ }).click()
+  await chooseQueue(page, sampleQueues.support.name)
+  await chosen(page, ['ID', 'Quality'])
+  await expect(aside).toBeHidden()
+})
+
+test('the file is named by tokens, as shown', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  const name = page.getByRole('textbox', { name: 'File name' })
+  await name.fill('week-')
+  await page.getByRole('button', { name: 'Insert the number of records' }).click()
+  await page.getByRole('button', { name: 'Insert redacted or unredacted' }).click()
+  await expect(name).toHaveValue('week-{count}{redaction}')
+  const shown = await page.getByText(/^Saved as /).textContent()
+  const file = await exportFile(page)
+  expect(file.name).toMatch(/^week-\d+redacted\.jsonl$/)
+  expect(shown).toBe(`Saved as ${file.name}`)
+})

@@ -1,0 +1,41 @@
+import { TriangleAlert, X } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+
+export type AsideColumnsProps = {
+  readonly ids: readonly string[]
+  readonly onRemove: (id: string) => void
+}
+
+/** Chosen columns that this queue lacks: they come back with the queue that has them. */
+export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
+  if (ids.length === 0) return null
+  return (
+    <div
+      role="group"
+      aria-label="Columns kept aside"
+      className="flex flex-wrap items-center gap-1.5"
+    >
+      <span className="flex items-center gap-1 text-warn">
+        <TriangleAlert className="size-3.5" aria-hidden />
+        Not in this queue, so not in the file:
+      </span>
+      {ids.map((id) => (
+        <span
+          key={id}
+          className="inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-dashed border-line pl-2 text-xs text-ink-2"
+        >
+          <span className="truncate line-through">{id}</span>
+          <Button
+            variant="quiet"
+            size="small"
+            aria-label={`Forget ${id}`}
+            onPress={() => onRemove(id)}
+            className="border-0 px-1.5 text-ink-3! max-lg:min-w-11 lg:min-h-6.5"
+          >
+            <X className="size-3!" aria-hidden />
+          </Button>
+        </span>
+      ))}
+    </div>
+  )
+}

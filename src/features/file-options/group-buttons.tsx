@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { asListed, withColumns, withoutColumns } from '#domain/column-choice.ts'
+import type { Column } from '#domain/columns.ts'
+import { Button } from '#ui/button.tsx'
+import { Select } from '#ui/select.tsx'
+
+export type GroupButtonsProps = {
+  readonly columns: readonly Column[]
+  /** By their label, in the order of the list. */
+  readonly groups: ReadonlyMap<string, readonly Column[]>
+  readonly ids: readonly string[]
+  readonly onChange: (ids: readonly string[]) => void
+}
+
+const every = ''
+const idsOf = (some: readonly Column[]) => some.map(({ id }) => id)
+
+/** Chooses whole groups at once, and puts what is chosen into the order of the list. */
+export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsProps) {
+  const [group, setGroup] = useState(every)
+  const members = group === every ? columns : (groups.get(group) ?? [])
+  const listed = asListed(ids, columns)
+  return (
+    <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 pb-2">
+      <Select
+        label="Which columns"
+        hidesLabel
+        size="small"
+        items={[
+          { id: every, label: 'All groups' },
+          ...[...groups.keys()].map((label) => ({ id: label, label })),
+        ]}
+        value={group}
+        onChange={setGroup}
+      />
+      <Button
+        size="small"
+        variant="quiet"
+        onPress={() => onChange(withColumns(ids, idsOf(members)))}
+      >
+        All
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        onPress={() => {
+          const rest = withoutColumns(
+            ids,
+            idsOf(members.filter(({ is_empty }) => is_empty)),
+            columns,
+          )
+          onChange(withColumns(rest, idsOf(members.filter(({ is_empty }) => !is_empty))))
+        }}
+      >
+        Non-empty
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        isDisabled={ids.length === 0}
+        onPress={() => onChange(withoutColumns(ids, idsOf(members), columns))}
+      >
+        None
+      </Button>
+      <span className="flex-1" />
+      <Button
+        size="small"
+        variant="quiet"
+        isDisabled={listed.every((id, place) => id === ids[place])}
+        onPress={() => onChange(listed)}
+      >
+        Order as listed
+      </Button>
+    </div>
+  )
+}
