@@ -18,16 +18,17 @@ import type { Store } from '#server/store/store.ts'
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
 /**
- * The whole server on a real store in a folder of its own, with a queue of `count` records.
+ * The whole server on a real store in a folder of its own, with a queue of `count` records, or with
+ * another source.
  * Everyone's key is their name, everyone's password `password of {name}`.
  */
-export async function openTestApp(count = 5) {
+export async function openTestApp(count = 5, source = testSource(count)) {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-app-'))
   const store = await openDuckdbStore({ folder, memoryLimitMb: 256, threads: 1 })
   const clock = { now: new Date('2026-03-09T10:00:00Z') }
   const now = () => clock.now
   const logged: string[] = []
-  const shelf = createShelf([testSource(count)])
+  const shelf = createShelf([source])
   await shelf.fill(store, {
     onProgress: () => undefined,
     onReady: () => undefined,

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Column } from '#domain/columns.ts'
+import { emptyConfiguration, toDraft } from '#domain/configuration.ts'
+import { startingPoints } from '#domain/starting-points.ts'
+import { toRequest } from '#domain/to-request.ts'
+import { openTestApp, type TestApp } from '#server/test-app.ts'
+import { agentRecord } from './agent-queue.ts'
+import { docsRecord } from './docs-queue.ts'
+import { jsonLines } from './json-lines.ts'
+import { sampleSources } from './sample-sources.ts'
+import { supportRecord } from './support-queue.ts'
+
+/** What each starting point selects of the first records of each sample queue, asked for by HTTP. */
+
+const makers = [supportRecord, docsRecord, agentRecord]
+const records = 400
+const samples = sampleSources().map((source, place) => {
+  const make = makers[place] ?? agentRecord
+  return { source: { ...source, open: () => jsonLines(records, make) }, make }
+})
+type Rated = {
+  readonly annotations?: Readonly<Record<string, Readonly<Record<string, { value: unknown }>>>>
+}
+
+const expected = [
+  ['fully_annotated', 'not_fully_annotated', 'unrated', 'disagreement'],
+  ['fully_annotated', 'not_fully_annotated', 'unrated', 'disagreement', 'low_score'],
+  ['fully_annotated', 'not_fully_annotated', 'unrated', 'disagreement'],
+]
+
+describe.each(
+  samples.map(({ source, make }, place) => ({ name: source.name, source, make, place })),
+)('$name', ({ source, make, place }) => {
+  let server: TestApp
+  let columns: readonly Column[]
+  beforeAll(async () => {
+    server = await openTestApp(0, source)
+    const path = `/annotation_queues/${source.folder.queue.id}/records/available_columns`
+    const answer = await server.post(path, {}, 'admin')
+    columns = ((await answer.json()) as { columns: readonly Column[] }).columns
+  })
+  afterAll(() => server.close())
+
+  const count = async (filter_tree: unknown): Promise<number> => {
+    const path = `/annotation_queues/${source.folder.queue.id}/records/count`
+    const answer = await server.post(path, { filter_tree }, 'admin')
+    expect(answer.status).toBe(200)
+    return ((await answer.json()) as { total_count: number }).total_count
+  }
+  const points = (newest: string | null) =>
+    startingPoints({
+      columns,
+      is_annotator: false,
+      now: new Date('2026-11-24T00:00:00Z'),
+      newest,
+    })
+
+  test('every starting point is a whole request that is not refused', async () => {
+    const all = points('2026-03-10T00:00:00Z')
+    expect(all.map(({ id }) => id)).toEqual([
+      ...(expected[place] ?? []),
+      'last_days',
+      'its_last_days',
+    ])
+    const known = { columns, members: null, may_unredact: true, queue_name: source.name }
+    for (const { filter_tree } of all) {
+      const configuration = { ...emptyConfiguration('q'), filter_tree: toDraft(filter_tree) }
+      expect(toRequest(configuration, known).problems).toEqual([])
+      const found = await count(filter_tree)
+      expect(found + (await count({ not: filter_tree }))).toBe(records)
+    }
+  })
+
+  test('nobody rated what “Rated by nobody” selects, and all else somebody did', async () => {
+    const unrated = points(null).find(({ id }) => id === 'unrated')
+    const isRated = (record: Rated) =>
+      Object.values(record.annotations ?? {}).some((byUser) =>
+        Object.values(byUser).some(({ value }) => value !== null && value !== undefined),
+      )
+    const made = Array.from({ length: records }, (_, index) => make(index) as Rated)
+    const wanted = made.filter((record) => !isRated(record)).length
+    expect(wanted).toBeGreaterThan(0)
+    expect(await count(unrated?.filter_tree)).toBe(wanted)
+  })
+
+  test('raters of what “Disagreement” selects gave different likes', async () => {
+    const disagreement = points(null).find(({ id }) => id === 'disagreement')
+    const likes = source.folder.templates.filter(
+      ({ constraints }) => constraints.annotation_type === 'like_dislike',
+    )
+    const isSplit = (record: Rated) =>
+      likes.some(({ id }) => {
+        const values = Object.values(record.annotations?.[id] ?? {}).map(({ value }) => value)
+        return values.includes(true) && values.includes(false)
+      })
+    const made = Array.from({ length: records }, (_, index) => make(index) as Rated)
+    expect(await count(disagreement?.filter_tree)).toBe(made.filter(isSplit).length)
+  })
+})
