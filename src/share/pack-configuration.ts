@@ -22,8 +22,10 @@ const packedSchema = z.object({
   n: z.string().optional(),
 })
 
+export type PackedConfiguration = z.output<typeof packedSchema>
+
 /** Packs everything but the record ids, which a link holds beside the JSON. */
-export function packConfiguration(configuration: Configuration): z.output<typeof packedSchema> {
+export function packConfiguration(configuration: Configuration): PackedConfiguration {
   const tree = configuration.filter_tree
   const isFirstTree = 'and' in tree && tree.and.length === 0 && !tree.muted && !tree.collapsed
   return {
@@ -39,8 +41,11 @@ export function packConfiguration(configuration: Configuration): z.output<typeof
 }
 
 /** The configuration of a link's JSON, without record ids; `null` where it is none. */
-export function unpackConfiguration(json: string): Configuration | null {
-  const packed = packedSchema.safeParse(parse(json))
+export const unpackConfiguration = (json: string): Configuration | null => unpackValue(parse(json))
+
+/** The same of a value that is no text any more. */
+export function unpackValue(value: unknown): Configuration | null {
+  const packed = packedSchema.safeParse(value)
   if (!packed.success) return null
   const { q, s, t, f, c, r, m, n } = packed.data
   const first = emptyConfiguration(q ?? null)

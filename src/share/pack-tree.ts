@@ -41,8 +41,12 @@ export function packTree(node: DraftNode): PackedNode {
   return { n: node.not && packTree(node.not), ...m }
 }
 
+const hasCase = (type: FilterType | undefined): boolean =>
+  type === 'text' || type === 'collection'
+
 function packLeaf(filter: DraftFilter, nodeMarks: number): PackedNode {
-  const marks = nodeMarks + (filter.case_sensitive === false ? anyCase : 0)
+  const isAnyCase = hasCase(filter.type) && filter.case_sensitive === false
+  const marks = nodeMarks + (isAnyCase ? anyCase : 0)
   const items =
     filter.type === 'fully_annotated'
       ? [letters.fully_annotated, filter.user_ids ?? null, marks || null]
@@ -126,13 +130,12 @@ function unpackLeaf(packed: readonly unknown[]): DraftNode | null {
   if (!leaf.success) return null
   const [letter, column_id, operator, value, marks] = leaf.data
   const type = types.find(([, one]) => one === letter)?.[0]
-  const hasCase = type === 'text' || type === 'collection'
   const filter: DraftFilter = {
     ...(type ? { type } : {}),
     ...(column_id == null ? {} : { column_id }),
     ...(operator == null ? {} : { operator }),
     ...(value == null ? {} : { value }),
-    ...(hasCase ? { case_sensitive: ((marks ?? 0) & anyCase) === 0 } : {}),
+    ...(hasCase(type) ? { case_sensitive: ((marks ?? 0) & anyCase) === 0 } : {}),
   }
   return { key: newKey(), filter, ...marksFrom(marks ?? 0) }
 }

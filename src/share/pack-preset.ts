@@ -1,0 +1,40 @@
+import type { Configuration, DraftNode } from '#domain/configuration.ts'
+import { childrenOf, withChildren } from '#domain/filter-edit.ts'
+import { readRecordIds } from '#domain/record-ids.ts'
+import type { Uuid } from '#domain/uuid.ts'
+import { packConfiguration, unpackConfiguration } from './pack-configuration.ts'
+
+/** What a preset keeps of a configuration: texts and lists from an allow-list, and nothing else. */
+export type PackedPreset = {
+  /** The packed configuration as JSON, without record ids. Equal configurations have equal texts. */
+  readonly packed: string
+  /** Canonical ids of version 4, once each, in their order. */
+  readonly record_ids: readonly Uuid[]
+}
+
+/**
+ * Packs a configuration as a preset. The keys of nodes and which groups are collapsed are no part of
+ * it, and neither is a text in the JSON view that is no tree, nor words of the record-ID box that
+ * are no ids.
+ */
+export const packPreset = (configuration: Configuration): PackedPreset => ({
+  packed: packedText(configuration),
+  record_ids: readRecordIds(configuration.record_ids_text).record_ids,
+})
+
+/** The text by which configurations are compared, record ids left aside. */
+export const packedText = (configuration: Configuration): string =>
+  JSON.stringify(
+    packConfiguration({ ...configuration, filter_tree: expanded(configuration.filter_tree) }),
+  )
+
+function expanded(node: DraftNode): DraftNode {
+  const { collapsed: _, ...open } = node
+  return withChildren(open, childrenOf(node).map(expanded))
+}
+
+/** The configuration of a preset, with new keys; null where this version cannot read it. */
+export function unpackPreset({ packed, record_ids }: PackedPreset): Configuration | null {
+  const configuration = unpackConfiguration(packed)
+  return configuration && { ...configuration, record_ids_text: record_ids.join('\n') }
+}

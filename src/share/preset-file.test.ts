@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { draftNode } from '#domain/draft-node.test-support.ts'
+import { withNewKeys } from '#domain/filter-edit.ts'
+import { packPreset, unpackPreset } from './pack-preset.ts'
+import { maxPresetName, readPresetFile, writePresetFile } from './preset-file.ts'
+
+const configuration: fc.Arbitrary<Configuration> = fc.record({
+  queue_id: fc.option(fc.uuid({ version: 4 })),
+  selector: fc.constantFrom('filter_tree', 'record_ids'),
+  filter_tree: draftNode,
+  filter_json: fc.constant(null),
+  record_ids_text: fc
+    .uniqueArray(fc.uuid({ version: 4 }), { maxLength: 5 })
+    .map((ids) => ids.join(' and ')),
+  export_format: fc.constantFrom('csv', 'jsonl'),
+  column_ids: fc.option(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 })),
+  redact: fc.constant(true),
+  export_computed_metrics_only: fc.boolean(),
+  file_name: fc.string({ unit: 'binary' }),
+})
+
+test('what a preset was made of comes out of it again, and is the same preset', () => {
+  fc.assert(
+    fc.property(configuration, (given) => {
+      const preset = packPreset(given)
+      const opened = unpackPreset(preset)
+      expect(opened && packPreset(opened)).toEqual(preset)
+    }),
+  )
+})
+
+test('keys and what is collapsed make no other preset; what is muted does', () => {
+  fc.assert(
+    fc.property(configuration, (given) => {
+      const { filter_tree } = given
+      const packed = (tree: typeof filter_tree) => packPreset({ ...given, filter_tree: tree })
+      const collapsed = { ...withNewKeys(filter_tree), collapsed: true }
+      expect(packed(collapsed)).toEqual(packed(filter_tree))
+      expect(packed({ ...filter_tree, muted: !filter_tree.muted })).not.toEqual(packed(filter_tree))
+    }),
+  )
+})
+
+test('a file holds its presets, whatever is in them', () => {
+  const name = fc
+    .string({ minLength: 1, maxLength: maxPresetName })
+    .filter((text) => text === text.trim())
+  fc.assert(
+    fc.property(fc.array(fc.record({ name, configuration }), { minLength: 1 }), (given) => {
+      const presets = given.map((one) => ({
+        name: one.name,
+        preset: packPreset(one.configuration),
+      }))
+      expect(readPresetFile(writePresetFile(presets))).toEqual({ presets, notes: [] })
+    }),
+  )
+})
+
+test('a file says what it is, and its record ids stand in a list', () => {
+  const id = '907a1b2c-0000-4000-8000-000000000001'
+  const given = { ...emptyConfiguration('q'), record_ids_text: id, selector: 'record_ids' as const }
+  expect(JSON.parse(writePresetFile([{ name: 'Mine', preset: packPreset(given) }]))).toEqual({
+    winnow: 1,
+    presets: [{ name: 'Mine', configuration: { q: 'q', s: 1, record_ids: [id] } }],
+  })
+})
+
+const file = (...presets: readonly unknown[]) => JSON.stringify({ winnow: 1, presets })
+const notes = (text: string) => readPresetFile(text).notes
+
+test.each(['', 'no JSON', '[]', '{}', '{"winnow":"1","presets":[]}', '{"winnow":1}', 'null'])(
+  '%s is no file of presets',
+  (text) => {
+    expect(readPresetFile(text)).toEqual({
+      presets: [],
+      notes: ['This is no file of Winnow presets.'],
+    })
+  },
+)
+
+test('an empty file and one of another version say so', () => {
+  expect(notes(file())).toEqual(['There is no preset in this file.'])
+  expect(notes('{"winnow":2,"presets":[]}')).toEqual([
+    'This file was made by another version of Winnow (file format 2). Update Winnow to read it.',
+  ])
+})
+
+test('what is not understood in full is left out and named, the others are read', () => {
+  const read = readPresetFile(
+    file(
+      { name: 'Good', configuration: { q: 'a' } },
+      { name: ' ', configuration: {} },
+      { configuration: {} },
+      { name: 'No configuration' },
+      { name: 'New key', configuration: { x: 1 } },
+      { name: 'Two kinds', configuration: { t: { a: [['t', 'name']], o: [] } } },
+      { name: 'No tree', configuration: { t: 'all' } },
+      { name: 'No id', configuration: { record_ids: ['907a'] } },
+      { name: 'Old id', configuration: { record_ids: ['907a1b2c-0000-1000-8000-000000000001'] } },
+      'nothing',
+    ),
+  )
+  expect(read.presets.map(({ name }) => name)).toEqual(['Good'])
+  expect(read.notes).toEqual([
+    'Preset 2 was left out: it has no name of 1 to 120 characters.',
+    'Preset 3 was left out: it has no name of 1 to 120 characters.',
+    '“No configuration” was left out: it has no configuration.',
+    '“New key” was left out: its configuration holds what this version does not know.',
+    '“Two kinds” was left out: its configuration holds what this version does not know.',
+    '“No tree” was left out: its configuration cannot be read.',
+    '“No id” was left out: its record IDs cannot be read.',
+    '“Old id” was left out: its record IDs cannot be read.',
+    'Preset 10 was left out: it has no configuration.',
+  ])
+})
+
+test('a preset of a file is redacted, and it is said where it was not', () => {
+  const { presets, notes: said } = readPresetFile(file({ name: 'Raw', configuration: { r: 0 } }))
+  expect(said).toEqual(['“Raw” was made with redaction off. It is on here.'])
+  const [raw] = presets
+  expect(raw && unpackPreset(raw.preset)?.redact).toBe(true)
+})
+
+test('no text makes the reader throw', () => {
+  fc.assert(fc.property(fc.json(), (text) => void readPresetFile(file(JSON.parse(text)))))
+})

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { maxRecordIds } from '#domain/contract.ts'
+import { canonicalUuid, uuidVersion, type Uuid } from '#domain/uuid.ts'
+import { packConfiguration, unpackValue } from './pack-configuration.ts'
+import { packPreset, type PackedPreset } from './pack-preset.ts'
+
+/** A preset of a file. */
+export type NamedPreset = { readonly name: string; readonly preset: PackedPreset }
+
+/** Names the version of the file: `{ "winnow": 1, "presets": [{ name, configuration }] }`. */
+const fileVersion = 1
+export const maxPresetName = 120
+
+/** The text of a file with presets. A configuration is what a link holds, and its record ids as a list. */
+export function writePresetFile(presets: readonly NamedPreset[]): string {
+  const written = presets.map(({ name, preset: { packed, record_ids } }) => ({
+    name,
+    configuration: {
+      ...(JSON.parse(packed) as object),
+      ...(record_ids.length > 0 ? { record_ids } : {}),
+    },
+  }))
+  return `${JSON.stringify({ winnow: fileVersion, presets: written }, null, 2)}\n`
+}
+
+export type ReadPresetFile = {
+  readonly presets: readonly NamedPreset[]
+  /** What could not be read, or reads otherwise than it was written, as sentences. */
+  readonly notes: readonly string[]
+}
+
+const fileSchema = z.object({ winnow: z.int(), presets: z.array(z.unknown()) })
+const presetSchema = z.object({
+  name: z.string().trim().min(1).max(maxPresetName),
+  configuration: z.record(z.string(), z.unknown()),
+})
+const idsSchema = z.array(z.string()).max(maxRecordIds).default([])
+
+/**
+ * Reads the text of a file. A preset that is not understood in full is left out and named; a wrong
+ * one never keeps the others out. As with links, redaction is on whatever the file says. Never throws.
+ */
+export function readPresetFile(text: string): ReadPresetFile {
+  const file = fileSchema.safeParse(parse(text))
+  if (!file.success) return { presets: [], notes: ['This is no file of Winnow presets.'] }
+  if (file.data.winnow !== fileVersion) {
+    const note = `This file was made by another version of Winnow (file format ${file.data.winnow}). Update Winnow to read it.`
+    return { presets: [], notes: [note] }
+  }
+  const presets: NamedPreset[] = []
+  const notes: string[] = []
+  for (const [index, given] of file.data.presets.entries()) {
+    const read = readPreset(given)
+    if (typeof read === 'string') {
+      notes.push(`${nameOf(given, index)} was left out: ${read}`)
+      continue
+    }
+    if (read.isUnredacted) {
+      notes.push(`${nameOf(given, index)} was made with redaction off. It is on here.`)
+    }
+    presets.push(read.named)
+  }
+  if (file.data.presets.length === 0) notes.push('There is no preset in this file.')
+  return { presets, notes }
+}
+
+const nameOf = (given: unknown, index: number): string => {
+  const named = z.object({ name: z.string().trim().min(1) }).safeParse(given)
+  return named.success ? `“${named.data.name.slice(0, maxPresetName)}”` : `Preset ${index + 1}`
+}
+
+type Read = { readonly named: NamedPreset; readonly isUnredacted: boolean }
+
+/** The preset, or why it is none. */
+function readPreset(given: unknown): Read | string {
+  const read = presetSchema.safeParse(given)
+  if (!read.success) {
+    const isNamed = read.error.issues.every(({ path }) => path[0] !== 'name')
+    return isNamed
+      ? 'it has no configuration.'
+      : `it has no name of 1 to ${maxPresetName} characters.`
+  }
+  const { name, configuration } = read.data
+  const { record_ids: ids, ...packed } = configuration
+  const unpacked = unpackValue(packed)
+  if (unpacked === null) return 'its configuration cannot be read.'
+  // The reader takes what it knows. What it left out would select other records: nothing is then taken.
+  if (inOrder(packConfiguration(unpacked)) !== inOrder(packed)) {
+    return 'its configuration holds what this version does not know.'
+  }
+  const record_ids = readIds(ids)
+  if (record_ids === null) return 'its record IDs cannot be read.'
+  const record_ids_text = record_ids.join('\n')
+  const preset = packPreset({ ...unpacked, record_ids_text, redact: true })
+  return { named: { name, preset }, isUnredacted: !unpacked.redact }
+}
+
+function readIds(given: unknown): readonly Uuid[] | null {
+  const read = idsSchema.safeParse(given)
+  if (!read.success) return null
+  const ids = read.data.map((text) => {
+    const id = canonicalUuid(text)
+    return id !== null && uuidVersion(id) === 4 ? id : null
+  })
+  return ids.every((id) => id !== null) ? ids : null
+}
+
+/** A value as JSON whose keys stand in their order. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
