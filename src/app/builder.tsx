@@ -5,6 +5,7 @@ import { splitColumns } from '#domain/column-choice.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
+import { isAnnotatorIn } from '#domain/queues.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
 import { HistoryButton } from '#features/export-run/history-button.tsx'
 import { openHistory } from '#features/export-run/history-store.ts'
@@ -13,6 +14,8 @@ import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.t
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { openPresets } from '#features/presets/preset-store.ts'
+import { PresetsButton } from '#features/presets/presets-button.tsx'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
@@ -72,6 +75,9 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     onJump: jump,
   })
   const { problems, isTried } = exporting
+  const presets = useMemo(() => openPresets(sessionKey(session)), [session])
+  const words = { ...open.known, time_zone: timeZone }
+  const openKept = (kept: Configuration) => form.reset(reopened(kept), { keepDefaultValues: true })
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
@@ -96,12 +102,26 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           actions={
             <>
               <UndoButtons undo={undo} columns={open.known.columns} />
+              <PresetsButton
+                session={session}
+                presets={presets}
+                configuration={configuration}
+                current={form.getValues}
+                columns={open.known.columns}
+                words={{
+                  ...words,
+                  queue_id: queueId,
+                  is_annotator: isAnnotatorIn(open.known.members, session.user.id),
+                }}
+                queueName={(id) => queues.queues.find((one) => one.id === id)?.name ?? null}
+                onOpen={openKept}
+              />
               <ShareButton makeAddress={link.makeAddress} />
               <HistoryButton
                 history={history}
-                words={{ ...open.known, time_zone: timeZone }}
+                words={words}
                 current={form.getValues}
-                onOpen={(kept) => form.reset(reopened(kept), { keepDefaultValues: true })}
+                onOpen={openKept}
                 onRunAgain={exporting.repeatKept}
               />
             </>
@@ -177,7 +197,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   )
 })
 
-/** A configuration of the history: its nodes are new ones on this page. */
+/** A configuration of the history or of a preset: its nodes are new ones on this page. */
 const reopened = (kept: Configuration): Configuration => ({
   ...kept,
   filter_tree: wholeTree(withNewKeys(kept.filter_tree)),

@@ -41,8 +41,7 @@ export function packTree(node: DraftNode): PackedNode {
   return { n: node.not && packTree(node.not), ...m }
 }
 
-const hasCase = (type: FilterType | undefined): boolean =>
-  type === 'text' || type === 'collection'
+const hasCase = (type: FilterType | undefined): boolean => type === 'text' || type === 'collection'
 
 function packLeaf(filter: DraftFilter, nodeMarks: number): PackedNode {
   const isAnyCase = hasCase(filter.type) && filter.case_sensitive === false

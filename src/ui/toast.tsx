@@ -63,7 +63,14 @@ export function ToastRegion() {
               )}
             </ToastContent>
             {action ? (
-              <Button slot={null} size="small" onPress={action.onPress}>
+              <Button
+                slot={null}
+                size="small"
+                onPress={() => {
+                  queue.close(toast.key)
+                  action.onPress()
+                }}
+              >
                 {action.label}
               </Button>
             ) : null}

@@ -3,7 +3,7 @@ import type { DownloadProgress } from '#api/download-progress.ts'
 import type { ExportUrl } from '#api/export-url.ts'
 import type { EndMessage } from './export-messages.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#ui/save-file.ts'
 import { unseenVerdict, verdictOf } from './verdict.ts'
 
 export type Conclusion = {

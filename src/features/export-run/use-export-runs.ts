@@ -10,7 +10,7 @@ import {
 } from './export-runs.ts'
 import { runExport, type RunningExport, type RunOrders } from './run-export.ts'
 import { runStore, type RunStore } from './run-store.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#ui/save-file.ts'
 
 export type ExportRuns = {
   readonly runs: RunStore

@@ -1,0 +1,66 @@
+import { FileDown, FileUp } from 'lucide-react'
+import { IconButton } from '#ui/button.tsx'
+import { FileButton } from '#ui/file-button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import type { PresetEntry } from './preset-store.ts'
+import type { PresetActions } from './use-preset-list.ts'
+
+/** What became of a file. */
+export type Imported = { readonly added: number; readonly notes: readonly string[] }
+
+export type FileActionsProps = {
+  readonly list: readonly PresetEntry[]
+  readonly actions: Pick<PresetActions, 'importFile' | 'exportFile'>
+  readonly onImported: (imported: Imported) => void
+}
+
+/** Takes presets in from a file, and gives all of them out. */
+export function FileActions({ list, actions, onImported }: FileActionsProps) {
+  const take = async (file: File) => {
+    try {
+      onImported(await actions.importFile(file))
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      onImported({ added: 0, notes: [`The file could not be kept: ${message}`] })
+    }
+  }
+  return (
+    <>
+      <FileButton accepts={['.json', 'application/json']} onChoose={(file) => void take(file)}>
+        <FileUp aria-hidden />
+        Import a file
+      </FileButton>
+      <IconButton
+        label="Export all as file"
+        isDisabled={list.length === 0}
+        onPress={() => void actions.exportFile(list)}
+      >
+        <FileDown aria-hidden />
+      </IconButton>
+    </>
+  )
+}
+
+export type ImportNotesProps = { readonly imported: Imported; readonly onDismiss: () => void }
+
+export function ImportNotes({ imported: { added, notes }, onDismiss }: ImportNotesProps) {
+  const title =
+    added === 0
+      ? 'Nothing was imported'
+      : `${added.toLocaleString('en')} ${added === 1 ? 'preset was' : 'presets were'} imported`
+  return (
+    <Notice
+      tone={added === 0 ? 'bad' : notes.length > 0 ? 'warn' : 'good'}
+      title={title}
+      onDismiss={onDismiss}
+    >
+      {notes.length === 0 ? null : (
+        <ul className="max-h-40 overflow-y-auto">
+          {notes.map((note, index) => (
+            <li key={index}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}

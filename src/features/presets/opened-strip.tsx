@@ -1,0 +1,40 @@
+import { Button } from '#ui/button.tsx'
+import { showToast } from '#ui/toast.tsx'
+import type { PresetListProps } from './preset-list.tsx'
+import type { PresetActions } from './use-preset-list.ts'
+
+export type OpenedStripProps = Pick<PresetListProps, 'open' | 'current' | 'onClose'> & {
+  readonly actions: Pick<PresetActions, 'save'>
+}
+
+/** Which preset is open, and what can be done about what was changed since. */
+export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProps) {
+  const { opened, isChanged, setOpened } = open
+  if (opened === null) return null
+  const saveChanges = async () => {
+    const { entry, preset } = await actions.save(opened.name, current(), opened.id)
+    setOpened({ ...entry, preset, before: null })
+    showToast({ tone: 'good', title: `“${entry.name}” was saved` })
+    onClose()
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken py-1 pr-1 pl-3">
+      <p className="min-w-40 flex-1 [overflow-wrap:anywhere]">
+        <span className="font-medium">{opened.name}</span>{' '}
+        {isChanged ? (
+          <span className="text-warn">· changed since saved</span>
+        ) : (
+          <span className="text-ink-2">· open, as it was saved</span>
+        )}
+      </p>
+      {isChanged ? (
+        <Button size="small" onPress={() => void saveChanges()}>
+          Save changes
+        </Button>
+      ) : null}
+      <Button size="small" variant="quiet" onPress={() => setOpened(null)}>
+        Let go
+      </Button>
+    </div>
+  )
+}

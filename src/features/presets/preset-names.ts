@@ -1,0 +1,33 @@
+import { maxPresetName } from '#share/preset-file.ts'
+
+type Named = { readonly id: string; readonly name: string }
+
+const plain = (name: string): string => name.trim().toLowerCase()
+
+/** The preset that has this name already, in any case. */
+export const presetNamed = <T extends Named>(all: readonly T[], name: string): T | undefined =>
+  all.find((one) => plain(one.name) === plain(name))
+
+/** The name, or with the first number that makes it one that nobody has: "Weekly (2)". */
+export function freeName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken.map(plain))
+  if (!used.has(plain(name))) return name
+  for (let number = 2; ; number += 1) {
+    const end = ` (${number})`
+    const numbered = name.slice(0, maxPresetName - end.length).toWellFormed() + end
+    if (!used.has(plain(numbered))) return numbered
+  }
+}
+
+/** The presets whose words hold every word of a text. */
+export function searchPresets<T>(
+  all: readonly T[],
+  text: string,
+  said: (one: T) => readonly (string | null)[],
+): readonly T[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return all.filter((one) => {
+    const own = said(one).join(' ').toLowerCase()
+    return words.every((word) => own.includes(word))
+  })
+}

@@ -1,0 +1,129 @@
+import { useState, type FormEvent } from 'react'
+import { Ellipsis, FileDown, Pencil, Trash2 } from 'lucide-react'
+import { maxPresetName } from '#share/preset-file.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { presetNamed } from './preset-names.ts'
+import type { PresetEntry } from './preset-store.ts'
+
+export type PresetRowProps = {
+  readonly entry: PresetEntry
+  readonly list: readonly PresetEntry[]
+  readonly isOpened: boolean
+  /** Null where it is for no queue. */
+  readonly queueName: string | null
+  /** It was made for another queue than the one on the page. */
+  readonly isElsewhere: boolean
+  /** With its own queue, or here: with the queue on the page. */
+  readonly onOpen: (isHere: boolean) => void
+  readonly onRename: (name: string) => Promise<void>
+  readonly onExport: () => void
+  readonly onDelete: () => void
+}
+
+/** One preset of the list. */
+export function PresetRow(props: PresetRowProps) {
+  const { entry, isOpened, queueName, isElsewhere, onOpen, onExport, onDelete } = props
+  const [isRenaming, setRenaming] = useState(false)
+  const when = new Date(entry.saved_at).toLocaleString('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  const facts = [...(queueName === null ? [] : [queueName]), `saved ${when}`]
+  return (
+    <li className="flex flex-wrap items-start gap-x-2 border-t border-line py-2 first:border-t-0">
+      {isRenaming ? (
+        <RenameForm {...props} onDone={() => setRenaming(false)} />
+      ) : (
+        <div className="min-w-56 flex-1">
+          <p className="font-medium [overflow-wrap:anywhere]">
+            {entry.name}
+            {isOpened ? <span className="font-normal text-ink-3"> · open</span> : null}
+          </p>
+          <p className="line-clamp-2 [overflow-wrap:anywhere] text-ink-2" title={entry.sentence}>
+            {entry.sentence}
+          </p>
+          <p className="text-xs text-ink-3">{facts.join(' · ')}</p>
+        </div>
+      )}
+      <div className="ml-auto flex items-center gap-1">
+        {isElsewhere ? (
+          <Button size="small" onPress={() => onOpen(true)}>
+            Apply here
+          </Button>
+        ) : null}
+        <Button size="small" onPress={() => onOpen(false)} aria-label={`Open ${entry.name}`}>
+          {isElsewhere ? 'Open with its queue' : 'Open'}
+        </Button>
+        <MenuTrigger>
+          <IconButton label={`More for ${entry.name}`} size="small" variant="quiet">
+            <Ellipsis aria-hidden />
+          </IconButton>
+          <Menu
+            label={`What to do with ${entry.name}`}
+            onAction={(key) => {
+              if (key === 'rename') setRenaming(true)
+              else if (key === 'export') onExport()
+              else onDelete()
+            }}
+          >
+            <MenuItem id="rename" icon={<Pencil aria-hidden />}>
+              Rename
+            </MenuItem>
+            <MenuItem id="export" icon={<FileDown aria-hidden />}>
+              Export as file
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem id="delete" icon={<Trash2 aria-hidden />} isDangerous>
+              Delete
+            </MenuItem>
+          </Menu>
+        </MenuTrigger>
+      </div>
+    </li>
+  )
+}
+
+type RenameFormProps = Pick<PresetRowProps, 'entry' | 'list' | 'onRename'> & {
+  readonly onDone: () => void
+}
+
+function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
+  const [name, setName] = useState(entry.name)
+  const others = list.filter(({ id }) => id !== entry.id)
+  const taken = presetNamed(others, name)
+  const error = taken && `“${taken.name}” is another preset. Choose another name.`
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (taken || name.trim() === '') return
+    await onRename(name.trim())
+    onDone()
+  }
+  return (
+    <form
+      className="flex min-w-56 flex-1 items-start gap-1"
+      onSubmit={(event) => void submit(event)}
+    >
+      <TextField
+        label="New name"
+        hidesLabel
+        autoFocus
+        size="small"
+        maxLength={maxPresetName}
+        value={name}
+        onChange={setName}
+        // Esc gives up the name, not the list.
+        onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
+        className="min-w-0 flex-1"
+        {...(error === undefined ? {} : { error })}
+      />
+      <Button type="submit" size="small" isDisabled={taken !== undefined || name.trim() === ''}>
+        Rename
+      </Button>
+      <Button size="small" variant="quiet" onPress={onDone}>
+        Cancel
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,59 @@
+import { lazy, Suspense, useState } from 'react'
+import { Bookmark, ChevronDown } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import type { PresetListProps } from './preset-list.tsx'
+import { useOpenedPreset } from './use-opened-preset.ts'
+
+// The list comes when it is opened, and with it all that reads and writes files.
+const PresetList = lazy(async () => ({
+  default: (await import('./preset-list.tsx')).PresetList,
+}))
+
+export type PresetsButtonProps = Omit<PresetListProps, 'onClose' | 'open'>
+
+/** Opens the presets, and says which one is open and whether the page still is as it was saved. */
+export function PresetsButton(props: PresetsButtonProps) {
+  const { presets, configuration } = props
+  const [isOpen, setOpen] = useState(false)
+  const open = useOpenedPreset(presets, configuration)
+  const { opened, isChanged } = open
+  const label = [
+    opened ? `Presets: ${opened.name}` : 'Presets',
+    ...(isChanged ? ['changed since saved'] : []),
+  ].join(', ')
+  return (
+    <>
+      <Button
+        variant="quiet"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        className="relative max-lg:min-w-11 max-lg:px-0!"
+        onPress={() => setOpen(true)}
+      >
+        <Bookmark aria-hidden className={opened ? 'fill-accent-soft text-accent-text' : ''} />
+        {isChanged ? (
+          <span
+            aria-hidden
+            className="absolute top-1.5 right-1.5 size-2 rounded-full bg-warn xl:hidden"
+          />
+        ) : null}
+        <span className="flex min-w-0 items-baseline gap-1.5 max-lg:hidden">
+          <span className="max-w-36 truncate max-xl:hidden">{opened?.name ?? 'Presets'}</span>
+          <span className="xl:hidden">Presets</span>
+          {isChanged ? (
+            <span className="text-xs text-warn max-xl:hidden">changed since saved</span>
+          ) : null}
+        </span>
+        <ChevronDown className="size-3.5! max-lg:hidden" aria-hidden />
+      </Button>
+      <Dialog title="Presets" isOpen={isOpen} onOpenChange={setOpen}>
+        <Suspense fallback={<Skeleton className="h-40" />}>
+          <PresetList {...props} open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      </Dialog>
+    </>
+  )
+}

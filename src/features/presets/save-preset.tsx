@@ -1,0 +1,91 @@
+import { useState, type FormEvent } from 'react'
+import { Plus } from 'lucide-react'
+import { readRecordIds } from '#domain/record-ids.ts'
+import { maxPresetName } from '#share/preset-file.ts'
+import { Button } from '#ui/button.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { showToast } from '#ui/toast.tsx'
+import type { PresetListProps } from './preset-list.tsx'
+import { presetNamed } from './preset-names.ts'
+import { maxPresets, type PresetEntry } from './preset-store.ts'
+import { tooMany, type PresetActions } from './use-preset-list.ts'
+
+export type SavePresetProps = Pick<
+  PresetListProps,
+  'configuration' | 'current' | 'open' | 'onClose'
+> & {
+  readonly list: readonly PresetEntry[]
+  readonly save: PresetActions['save']
+}
+
+/** Saves the page under a name. A name that is taken replaces its preset only when that is wished. */
+export function SavePreset({ configuration, current, open, onClose, list, save }: SavePresetProps) {
+  const [name, setName] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  if (name === null) {
+    return (
+      <Button
+        className="self-start"
+        isDisabled={configuration.queue_id === null}
+        onPress={() => setName(open.opened?.name ?? '')}
+      >
+        <Plus aria-hidden />
+        Save as preset…
+      </Button>
+    )
+  }
+  const taken = presetNamed(list, name)
+  const isFull = taken === undefined && list.length >= maxPresets
+  const isWhole = name.trim() !== '' && !isFull
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!isWhole) return
+    try {
+      const { entry, preset } = await save(name, current(), taken?.id)
+      open.setOpened({ ...entry, preset, before: null })
+      showToast({ tone: 'good', title: `“${entry.name}” was saved` })
+      onClose()
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const error = isFull ? tooMany : failure === null ? undefined : `It was not saved: ${failure}`
+  return (
+    <form className="flex flex-wrap items-start gap-2" onSubmit={(event) => void submit(event)}>
+      <TextField
+        label="Name of the preset"
+        hidesLabel
+        placeholder="Name, as in “Rated last week, for the report”"
+        autoFocus
+        maxLength={maxPresetName}
+        value={name}
+        onChange={setName}
+        className="min-w-60 flex-1"
+        description={
+          taken ? `“${taken.name}” is there already and will be replaced.` : leftOut(configuration)
+        }
+        {...(error === undefined ? {} : { error })}
+      />
+      <Button type="submit" variant={taken ? 'danger' : 'primary'} isDisabled={!isWhole}>
+        {taken ? 'Replace' : 'Save'}
+      </Button>
+      <Button variant="quiet" onPress={() => setName(null)}>
+        Cancel
+      </Button>
+    </form>
+  )
+}
+
+/** What stands on the page and is no part of a preset. */
+function leftOut({
+  filter_json,
+  record_ids_text,
+}: SavePresetProps['configuration']): string | undefined {
+  if (filter_json !== null) {
+    return 'The JSON that is not a filter yet is not saved: the filter as it was before is.'
+  }
+  const { malformed, wrong_version } = readRecordIds(record_ids_text)
+  return malformed.length + wrong_version.length > 0
+    ? 'Of the record IDs those are saved that could be read.'
+    : undefined
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { columnValuesQuery } from '#api/column-values.ts'
+import { toDraft } from '#domain/configuration.ts'
+import { startingPoints, type StartingPoint } from '#domain/starting-points.ts'
+import { Button } from '#ui/button.tsx'
+import type { PresetListProps } from './preset-list.tsx'
+import { searchPresets } from './preset-names.ts'
+
+export type StartingPointListProps = Pick<
+  PresetListProps,
+  'session' | 'columns' | 'words' | 'current' | 'onOpen' | 'open' | 'onClose'
+> & { readonly search: string }
+
+const askedColumns = [{ column_id: 'created_at' }] as const
+
+/** What the queue on the page can be filtered by to begin with. */
+export function StartingPointList(props: StartingPointListProps) {
+  const { session, columns, words, current, onOpen, open, onClose, search } = props
+  const [now] = useState(() => new Date())
+  const hasDates = columns?.some(({ id }) => id === 'created_at') ?? false
+  const { data: values } = useQuery({
+    ...columnValuesQuery(session, words.queue_id ?? '', askedColumns),
+    enabled: words.queue_id !== null && hasDates,
+  })
+  if (words.queue_id === null || columns === null) return null
+  const newest = values?.[0]?.histogram?.buckets.at(-1)?.to
+  const all = startingPoints({
+    columns,
+    is_annotator: words.is_annotator ?? false,
+    now,
+    newest: typeof newest === 'string' ? newest : null,
+  })
+  const found = searchPresets(all, search, ({ name, description }) => [name, description])
+  if (all.length === 0) return null
+  // A starting point is a filter: what the file is like stays as it is.
+  const begin = ({ filter_tree }: StartingPoint) => {
+    open.setOpened(null)
+    onOpen({
+      ...current(),
+      selector: 'filter_tree',
+      filter_tree: toDraft(filter_tree),
+      filter_json: null,
+    })
+    onClose()
+  }
+  return (
+    <section aria-labelledby="starting-points">
+      <h3 id="starting-points" className="pb-1 text-xs font-medium text-ink-3">
+        Starting points{words.queue_name === null ? '' : ` for ${words.queue_name}`}
+      </h3>
+      {found.length === 0 ? <p className="text-ink-2">No starting point fits.</p> : null}
+      <ul className="flex flex-col">
+        {found.map((point) => (
+          <li
+            key={point.id}
+            className="flex items-center gap-2 border-t border-line py-2 first:border-t-0"
+          >
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">{point.name}</p>
+              <p className="[overflow-wrap:anywhere] text-ink-2">{point.description}</p>
+            </div>
+            <Button size="small" onPress={() => begin(point)} aria-label={`Use ${point.name}`}>
+              Use
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { useCallback, useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Configuration } from '#domain/configuration.ts'
+import { readRecordIds } from '#domain/record-ids.ts'
+import { packedText, type PackedPreset } from '#share/pack-preset.ts'
+import { useSettled } from '#ui/use-settled.ts'
+import type { Presets } from './preset-store.ts'
+
+/** The preset that was opened or saved last in this tab. */
+export type OpenedPreset = {
+  readonly id: string
+  readonly name: string
+  readonly preset: PackedPreset
+  /** What was on the page before: it says nothing about the preset. */
+  readonly before: Configuration | null
+}
+
+export type Opened = {
+  readonly opened: OpenedPreset | null
+  /** Whether the page holds something else than was saved. */
+  readonly isChanged: boolean
+  readonly setOpened: (opened: OpenedPreset | null) => void
+}
+
+/** How long changes must pause before they are compared. */
+const pause = 250
+
+/** Remembers which preset is open, over a reload as well, and compares the page with it. */
+export function useOpenedPreset(presets: Presets, configuration: Configuration): Opened {
+  const client = useQueryClient()
+  const queryKey = useMemo(() => ['opened-preset', ...presets.owner], [presets])
+  const storageKey = `winnow.preset.${presets.owner.join('.')}`
+  const { data: opened = null } = useQuery({
+    queryKey,
+    queryFn: () => readOpened(presets, sessionStorage.getItem(storageKey)),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
+  const setOpened = useCallback(
+    (next: OpenedPreset | null) => {
+      client.setQueryData(queryKey, next)
+      if (next) sessionStorage.setItem(storageKey, next.id)
+      else sessionStorage.removeItem(storageKey)
+    },
+    [client, queryKey, storageKey],
+  )
+  const page = useSettled(configuration, configuration, pause)?.value ?? configuration
+  const { record_ids_text: text } = page
+  const hasOtherIds = useMemo(
+    () => opened !== null && !isSameList(readRecordIds(text).record_ids, opened.preset.record_ids),
+    [opened, text],
+  )
+  const isOther = useMemo(
+    () =>
+      opened !== null &&
+      page !== opened.before &&
+      (page.filter_json !== null || packedText(page) !== opened.preset.packed),
+    [opened, page],
+  )
+  const isChanged = isOther || (hasOtherIds && page !== opened?.before)
+  return { opened, isChanged, setOpened }
+}
+
+async function readOpened(presets: Presets, id: string | null): Promise<OpenedPreset | null> {
+  if (id === null) return null
+  try {
+    const kept = await presets.open(id)
+    return kept && { id, name: kept.entry.name, preset: kept.preset, before: null }
+  } catch {
+    // Where the browser keeps nothing, no preset was opened.
+    return null
+  }
+}
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, index) => id === b[index])

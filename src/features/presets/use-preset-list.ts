@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Configuration } from '#domain/configuration.ts'
+import { describeExport, type DescribeOptions } from '#domain/describe.ts'
+import { kebabCase } from '#domain/file-name.ts'
+import { packPreset, unpackPreset, type PackedPreset } from '#share/pack-preset.ts'
+import { readPresetFile, writePresetFile, type NamedPreset } from '#share/preset-file.ts'
+import { saveFile } from '#ui/save-file.ts'
+import { showToast } from '#ui/toast.tsx'
+import { freeName } from './preset-names.ts'
+import { maxPresets, type PresetEntry, type Presets } from './preset-store.ts'
+
+/** Words of the queue on the page. */
+export type PresetWords = Omit<DescribeOptions, 'record_id_count'> & {
+  readonly queue_id: string | null
+  readonly queue_name: string | null
+}
+
+/** A file is read into memory as a whole: 200 presets with 3 000 ids each are 24 MB. */
+const maxFileBytes = 64 * 1024 * 1024
+
+/** The presets of this browser, and what is done with them. All but `list` may be refused by the browser. */
+export function usePresetList(presets: Presets, words: PresetWords) {
+  const client = useQueryClient()
+  const queryKey = ['presets', ...presets.owner]
+  const { data: list, error } = useQuery({ queryKey, queryFn: presets.list, gcTime: 0 })
+  const changed = () => client.invalidateQueries({ queryKey })
+
+  const entryOf = (
+    id: string,
+    name: string,
+    preset: PackedPreset,
+    configuration: Configuration,
+  ): PresetEntry => {
+    const { queue_id } = configuration
+    const isHere = queue_id === words.queue_id
+    const known = isHere ? words : { ...words, columns: null, members: null }
+    const options = { ...known, record_id_count: preset.record_ids.length, most_leaves: 8 }
+    const sentence = describeExport(configuration, options).map(({ text }) => text)
+    return {
+      id,
+      name,
+      queue_id,
+      queue_name: isHere ? words.queue_name : null,
+      sentence: sentence.join(''),
+      saved_at: new Date().toISOString(),
+    }
+  }
+
+  /** Saves the page under a name, in the place of a preset where one is given. */
+  const save = async (name: string, configuration: Configuration, id?: string) => {
+    const preset = packPreset(configuration)
+    const entry = entryOf(id ?? crypto.randomUUID(), name.trim(), preset, configuration)
+    await presets.save(entry, preset)
+    await changed()
+    return { entry, preset }
+  }
+
+  const rename = async (entry: PresetEntry, name: string) => {
+    await presets.change({ ...entry, name: name.trim() })
+    await changed()
+  }
+
+  const remove = async (entry: PresetEntry) => {
+    const kept = await presets.open(entry.id)
+    await presets.remove(entry.id)
+    await changed()
+    if (!kept) return
+    const restore = async () => {
+      await presets.save(kept.entry, kept.preset)
+      await changed()
+    }
+    showToast({
+      title: `“${entry.name}” was deleted`,
+      action: { label: 'Undo', onPress: () => void restore() },
+    })
+  }
+
+  const exportFile = async (entries: readonly PresetEntry[]) => {
+    const kept = await Promise.all(entries.map(({ id }) => presets.open(id)))
+    const named = kept.flatMap((one): NamedPreset[] =>
+      one ? [{ name: one.entry.name, preset: one.preset }] : [],
+    )
+    const [only, ...others] = named
+    const name = only && others.length === 0 ? kebabCase(only.name) || 'preset' : 'presets'
+    const file = new Blob([writePresetFile(named)], { type: 'application/json' })
+    saveFile(file, `${name}.winnow.json`)
+  }
+
+  /** Adds the presets of a file; says how many, and what could not be read. */
+  const importFile = async (file: File) => {
+    if (file.size > maxFileBytes) return { added: 0, notes: ['This file is larger than 64 MB.'] }
+    const read = readPresetFile(await file.text())
+    const notes = [...read.notes]
+    const names = (await presets.list()).map(({ name }) => name)
+    let added = 0
+    for (const { name, preset } of read.presets) {
+      const configuration = unpackPreset(preset)
+      if (configuration === null) continue
+      if (names.length >= maxPresets) {
+        notes.push(`“${name}” was left out: ${tooMany}`)
+        continue
+      }
+      const free = freeName(name, names)
+      if (free !== name) notes.push(`“${name}” is here as “${free}”: the name was taken.`)
+      names.push(free)
+      await presets.save(entryOf(crypto.randomUUID(), free, preset, configuration), preset)
+      added += 1
+    }
+    await changed()
+    return { added, notes }
+  }
+
+  return { list, error, save, rename, remove, exportFile, importFile }
+}
+
+export type PresetActions = ReturnType<typeof usePresetList>
+
+export const tooMany = `${maxPresets} presets are kept here at most. Delete one first.`
