@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { call, sampleQueues } from './api.ts'
 import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
@@ -180,7 +181,7 @@ test('every starting point of a sample queue is counted', async ({ page, baseURL
     'Rated by nobody',
     'Disagreement',
     'Last 7 days',
-    'Its last 7 days',
+    'Last 7 days of the queue',
   ]
   for (const name of names) {
     await button(page).click()
@@ -193,4 +194,22 @@ test('every starting point of a sample queue is counted', async ({ page, baseURL
     await expect(headline(page)).toHaveAccessibleName(new RegExp(`^Export ${wanted} record`))
   }
   await expect(headline(page)).not.toHaveAccessibleName('Export 0 records')
+})
+
+test('on a phone presets stand above the filter; axe finds nothing wrong with them', async ({
+  page,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await save(page, 'By phone')
+  await button(page).click()
+  await dialog(page).getByRole('button', { name: 'Use Disagreement' }).click()
+  await expect(button(page)).toHaveAccessibleName('Presets')
+  await button(page).click()
+  await dialog(page).getByRole('button', { name: 'Save as preset…' }).click()
+  const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze()
+  expect(violations).toEqual([])
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBe(360)
 })

@@ -5,7 +5,6 @@ import { splitColumns } from '#domain/column-choice.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
-import { isAnnotatorIn } from '#domain/queues.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
 import { HistoryButton } from '#features/export-run/history-button.tsx'
 import { openHistory } from '#features/export-run/history-store.ts'
@@ -14,12 +13,11 @@ import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.t
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import type { RecordCount } from '#features/outcome/record-count.ts'
-import { openPresets } from '#features/presets/preset-store.ts'
-import { PresetsButton } from '#features/presets/presets-button.tsx'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
-import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { BuilderPresets } from './builder-presets.tsx'
 import { ExportBar } from './export-bar.tsx'
 import { focusPlace, type Whereabouts } from './focus-place.ts'
 import { Header } from './header.tsx'
@@ -50,6 +48,8 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const { queue_id: queueId } = configuration
   const editor = useRef<FilterEditorHandle>(null)
   const isNarrow = useMediaQuery(narrowScreen)
+  // The header of a phone has no room for presets once it names a queue.
+  const isPhone = useMediaQuery(phoneScreen) && queueId !== null
   const queues = useQueues(session)
   const { open, result, sentence, outcome, timeZone, recordIdCount } = useBuilder(
     session,
@@ -75,9 +75,17 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     onJump: jump,
   })
   const { problems, isTried } = exporting
-  const presets = useMemo(() => openPresets(sessionKey(session)), [session])
-  const words = { ...open.known, time_zone: timeZone }
   const openKept = (kept: Configuration) => form.reset(reopened(kept), { keepDefaultValues: true })
+  const presets = (
+    <BuilderPresets
+      session={session}
+      configuration={configuration}
+      known={open.known}
+      timeZone={timeZone}
+      queues={queues.queues}
+      onOpen={openKept}
+    />
+  )
   const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
@@ -102,24 +110,11 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           actions={
             <>
               <UndoButtons undo={undo} columns={open.known.columns} />
-              <PresetsButton
-                session={session}
-                presets={presets}
-                configuration={configuration}
-                current={form.getValues}
-                columns={open.known.columns}
-                words={{
-                  ...words,
-                  queue_id: queueId,
-                  is_annotator: isAnnotatorIn(open.known.members, session.user.id),
-                }}
-                queueName={(id) => queues.queues.find((one) => one.id === id)?.name ?? null}
-                onOpen={openKept}
-              />
+              {isPhone ? null : presets}
               <ShareButton makeAddress={link.makeAddress} />
               <HistoryButton
                 history={history}
-                words={words}
+                words={{ ...open.known, time_zone: timeZone }}
                 current={form.getValues}
                 onOpen={openKept}
                 onRunAgain={exporting.repeatKept}
@@ -142,6 +137,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               isTried={isTried}
               editor={editor}
               queue={countedQueue}
+              actions={isPhone ? presets : null}
             />
             <Panel title="The file">
               <FileOptions

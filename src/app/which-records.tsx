@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type Ref } from 'react'
+import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
 import { Braces, Search } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
@@ -25,10 +25,12 @@ export type WhichRecordsProps = {
   readonly isTried: boolean
   readonly queue: CountedQueue
   readonly editor: Ref<FilterEditorHandle>
+  /** What stands in the head of the panel on a phone. */
+  readonly actions: ReactNode
 }
 
 export function WhichRecords(props: WhichRecordsProps) {
-  const { known, problems, isTried, queue, editor } = props
+  const { known, problems, isTried, queue, editor, actions } = props
   const { control, setValue } = useFormContext<Configuration>()
   const selector = useWatch({ control, name: 'selector' })
   const [isFinding, setFinding] = useState(false)
@@ -50,6 +52,7 @@ export function WhichRecords(props: WhichRecordsProps) {
             onChange={(value) => setValue('selector', value, { shouldDirty: true })}
           />
           <span className="flex-1" />
+          {actions}
           {isTree ? (
             <IconButton
               label="Find in the tree"

@@ -74,8 +74,8 @@ test('a queue offers what its columns can say, and every offer is a whole reques
 test('fully annotated says whose ratings it asks for', () => {
   const [everyone] = offered([annotated])
   const [own] = offered([annotated], { is_annotator: true })
-  expect(everyone?.description).toContain('everyone')
-  expect(own?.description).toContain('you')
+  expect(everyone?.description).toContain('Everyone')
+  expect(own?.description).toContain('You')
   expect(own?.filter_tree).toEqual(everyone?.filter_tree)
 })
 
@@ -85,9 +85,16 @@ test('rated by nobody asks every rating column for a missing value, whatever its
   })
   expect(tree('unrated', [stars, score, notes, topics])).toEqual({
     and: [
-      { not: number('Quality', 'gte', 0) },
-      { not: { or: [number('Score', 'gte', 0), number('Score', 'lt', 0)] } },
-      { not: number('Notes', 'gte', 1) },
+      {
+        not: {
+          or: [
+            number('Quality', 'gte', 0),
+            number('Score', 'gte', 0),
+            number('Score', 'lt', 0),
+            number('Notes', 'gte', 1),
+          ],
+        },
+      },
       {
         filter: {
           type: 'collection',
@@ -103,7 +110,8 @@ test('rated by nobody asks every rating column for a missing value, whatever its
 
 test('rated by nobody asks columns without a rating as well, and is left out where one cannot be asked', () => {
   const fresh = feedback('Fresh', 'star_rating_aggregate', 'number', { is_empty: true })
-  expect(tree('unrated', [stars, fresh])).toMatchObject({ and: [{}, {}] })
+  expect(tree('unrated', [stars, fresh])).toMatchObject({ and: [{ not: { or: [{}, {}] } }] })
+  expect(tree('unrated', [stars])).toMatchObject({ and: [{ not: { filter: {} } }] })
   const closed = feedback('Closed', 'star_rating_aggregate', 'number', { filterable: false })
   expect(ids([stars, closed])).not.toContain('unrated')
   expect(ids([stars, feedback('Odd', 'unknown', 'date')])).not.toContain('unrated')
@@ -142,6 +150,6 @@ test('the last days are a fixed instant, and an old queue offers its own last da
   expect(ids([created], { newest: '2026-03-08T00:00:00Z' })).toEqual(['last_days'])
   expect(ids([created], { newest: 'soon' })).toEqual(['last_days'])
   const old = { newest: '2026-01-08T00:00:00.000005Z' }
-  expect(ids([created], old)).toEqual(['last_days', 'its_last_days'])
-  expect(tree('its_last_days', [created], old)).toEqual(since('2026-01-01T00:00:00.000005Z'))
+  expect(ids([created], old)).toEqual(['last_days', 'last_days_of_queue'])
+  expect(tree('last_days_of_queue', [created], old)).toEqual(since('2026-01-01T00:00:00.000005Z'))
 })

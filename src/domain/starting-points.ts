@@ -42,18 +42,20 @@ function annotation({ columns, is_annotator }: StartingPointFacts): StartingPoin
   const column = columns.find((one) => isUsable(one) && one.filter_type === 'fully_annotated')
   if (!column) return []
   const filter = leaf({ type: 'fully_annotated', column_id: 'fully_annotated' })
-  const whose = is_annotator ? 'you' : 'everyone whose progress is tracked'
+  const [done, open] = is_annotator
+    ? ['You have', 'You have not']
+    : ['Everyone whose progress is tracked has', 'Somebody whose progress is tracked has not']
   return [
     {
       id: 'fully_annotated',
       name: 'Fully annotated',
-      description: `Every question has a rating by ${whose}.`,
+      description: `${done} rated every question.`,
       filter_tree: { and: [filter] },
     },
     {
       id: 'not_fully_annotated',
       name: 'Not fully annotated',
-      description: `A rating by ${whose} is still to come.`,
+      description: `${open} rated every question.`,
       filter_tree: { and: [{ not: filter }] },
     },
   ]
@@ -64,45 +66,39 @@ const isUsable = ({ filterable, is_empty }: Column): boolean => filterable && !i
 
 /** Every column of ratings is asked, the empty ones too: their first rating may come tomorrow. */
 function unrated({ columns }: StartingPointFacts): StartingPoint[] {
-  const trees = columns.filter(isFeedback).map(hasNoRating)
-  const all = trees.filter((tree) => tree !== null)
-  if (all.length === 0 || all.length < trees.length) return []
+  const asked = columns.filter(isFeedback)
+  if (asked.length === 0 || !asked.every(canLackValue)) return []
+  const hasNumber = asked.filter(({ filter_type }) => filter_type === 'number').flatMap(anyNumber)
+  const hasNoMember = asked
+    .filter(({ filter_type }) => filter_type === 'collection')
+    .map(({ id: column_id }) =>
+      leaf({ type: 'collection', column_id, operator: 'eq', value: [], case_sensitive: true }),
+    )
+  const [only, ...others] = hasNumber
+  const noNumber = only && { not: others.length === 0 ? only : { or: hasNumber } }
   return [
     {
       id: 'unrated',
       name: 'Rated by nobody',
       description: 'No question has a rating by anyone.',
-      filter_tree: { and: all },
+      filter_tree: { and: [...(noNumber ? [noNumber] : []), ...hasNoMember] },
     },
   ]
 }
 
+/** Whether a filter can ask for records without a value of the column. */
+const canLackValue = ({ filterable, filter_type }: Column): boolean =>
+  filterable && (filter_type === 'number' || filter_type === 'collection')
+
 /**
- * True where a rating column has no value. No operator asks for that, but every comparison is false
- * of a missing value: "not (at least 0 or less than 0)". Null where the column cannot be asked.
+ * Leaves of which one is true for any number that the column may have. No operator asks for a
+ * missing value, but every comparison is false of it: "not (at least 0 or less than 0)".
  */
-function hasNoRating({ id: column_id, filterable, filter_type, data_type }: Column) {
-  if (!filterable) return null
+function anyNumber({ id: column_id, data_type }: Column): FilterTree[] {
   const number = (operator: 'gte' | 'lt', value: number): FilterTree =>
     leaf({ type: 'number', column_id, operator, value })
-  switch (filter_type) {
-    case 'number': {
-      const least = data_type === null ? undefined : leastRating[data_type]
-      const any =
-        least === undefined ? { or: [number('gte', 0), number('lt', 0)] } : number('gte', least)
-      return { not: any }
-    }
-    case 'collection':
-      return leaf({
-        type: 'collection',
-        column_id,
-        operator: 'eq',
-        value: [],
-        case_sensitive: true,
-      })
-    default:
-      return null
-  }
+  const least = data_type === null ? undefined : leastRating[data_type]
+  return least === undefined ? [number('gte', 0), number('lt', 0)] : [number('gte', least)]
 }
 
 /** The least value of ratings whose scale is fixed: stars, a share of likes, a number of texts. */
@@ -137,7 +133,7 @@ function disagreement({ columns }: StartingPointFacts): StartingPoint[] {
     {
       id: 'disagreement',
       name: 'Disagreement',
-      description: `Some like it and some do not: ${likes.map(columnLabel).join(', ')}.`,
+      description: `Some liked it and some did not: ${likes.map(columnLabel).join(', ')}.`,
       filter_tree: only && others.length === 0 ? only : { or: split },
     },
   ]
@@ -195,9 +191,9 @@ function lastDays({ columns, now, newest }: StartingPointFacts): StartingPoint[]
     ...(isOld
       ? [
           since(
-            'its_last_days',
-            `Its last ${days} days`,
-            `Created in the ${days} days before the newest record.`,
+            'last_days_of_queue',
+            `Last ${days} days of the queue`,
+            `Created in the ${days} days before its newest record.`,
             last,
           ),
         ]

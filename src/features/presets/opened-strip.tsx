@@ -18,8 +18,8 @@ export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProp
     onClose()
   }
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken py-1 pr-1 pl-3">
-      <p className="min-w-40 flex-1 [overflow-wrap:anywhere]">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken py-1 pr-1 pl-3 max-sm:py-2">
+      <p className="flex-1 [overflow-wrap:anywhere] max-sm:basis-full">
         <span className="font-medium">{opened.name}</span>{' '}
         {isChanged ? (
           <span className="text-warn">· changed since saved</span>
@@ -33,7 +33,7 @@ export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProp
         </Button>
       ) : null}
       <Button size="small" variant="quiet" onPress={() => setOpened(null)}>
-        Let go
+        Stop comparing
       </Button>
     </div>
   )

@@ -67,19 +67,18 @@ export function PresetList(props: PresetListProps) {
   return (
     <div className="flex flex-col gap-4">
       <OpenedStrip {...props} actions={actions} />
-      <SavePreset {...props} list={list} save={actions.save} />
       <div className="flex flex-wrap items-center gap-2">
-        <TextField
-          label="Search presets and starting points"
-          hidesLabel
-          placeholder="Search by name, queue or filter"
-          value={search}
-          onChange={setSearch}
-          className="min-w-48 flex-1"
-        />
+        <SavePreset {...props} list={list} save={actions.save} />
         <FileActions list={list} actions={actions} onImported={setImported} />
       </div>
       {imported ? <ImportNotes imported={imported} onDismiss={() => setImported(null)} /> : null}
+      <TextField
+        label="Search presets and starting points"
+        hidesLabel
+        placeholder="Search by name, queue or filter"
+        value={search}
+        onChange={setSearch}
+      />
       <section aria-labelledby="own-presets">
         <h3 id="own-presets" className="pb-1 text-xs font-medium text-ink-3">
           Your presets

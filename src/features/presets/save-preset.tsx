@@ -25,7 +25,6 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
   if (name === null) {
     return (
       <Button
-        className="self-start"
         isDisabled={configuration.queue_id === null}
         onPress={() => setName(open.opened?.name ?? '')}
       >
@@ -51,7 +50,10 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
   }
   const error = isFull ? tooMany : failure === null ? undefined : `It was not saved: ${failure}`
   return (
-    <form className="flex flex-wrap items-start gap-2" onSubmit={(event) => void submit(event)}>
+    <form
+      className="flex basis-full flex-wrap items-start gap-2"
+      onSubmit={(event) => void submit(event)}
+    >
       <TextField
         label="Name of the preset"
         hidesLabel
@@ -60,7 +62,7 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
         maxLength={maxPresetName}
         value={name}
         onChange={setName}
-        className="min-w-60 flex-1"
+        className="flex-1 max-sm:basis-full"
         description={
           taken ? `“${taken.name}” is there already and will be replaced.` : leftOut(configuration)
         }

@@ -60,7 +60,7 @@ describe.each(
     expect(all.map(({ id }) => id)).toEqual([
       ...(expected[place] ?? []),
       'last_days',
-      'its_last_days',
+      'last_days_of_queue',
     ])
     const known = { columns, members: null, may_unredact: true, queue_name: source.name }
     for (const { filter_tree } of all) {

@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { sessionKey, type Session } from '#api/session.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import { isAnnotatorIn, type Queue } from '#domain/queues.ts'
+import type { KnownQueue } from '#domain/to-request.ts'
+import { openPresets } from '#features/presets/preset-store.ts'
+import { PresetsButton } from '#features/presets/presets-button.tsx'
+
+export type BuilderPresetsProps = {
+  readonly session: Session
+  /** As it was a moment ago. */
+  readonly configuration: Configuration
+  readonly known: KnownQueue
+  readonly timeZone: string
+  readonly queues: readonly Queue[]
+  readonly onOpen: (configuration: Configuration) => void
+}
+
+/** The presets of who is signed in, in the words of the queue on the page. */
+export function BuilderPresets(props: BuilderPresetsProps) {
+  const { session, configuration, known, timeZone, queues, onOpen } = props
+  const { getValues } = useFormContext<Configuration>()
+  const presets = useMemo(() => openPresets(sessionKey(session)), [session])
+  return (
+    <PresetsButton
+      session={session}
+      presets={presets}
+      configuration={configuration}
+      current={getValues}
+      columns={known.columns}
+      words={{
+        ...known,
+        time_zone: timeZone,
+        queue_id: configuration.queue_id,
+        is_annotator: isAnnotatorIn(known.members, session.user.id),
+      }}
+      queueName={(id) => queues.find((one) => one.id === id)?.name ?? null}
+      onOpen={onOpen}
+    />
+  )
+}
