@@ -163,6 +163,13 @@ test('a preset of another queue comes with its queue, or here, where its problem
     page.getByRole('button', { name: new RegExp(`^Queue: ${sampleQueues.docs.name}`) }),
   ).toBeVisible()
   await expect(button(page)).toHaveAccessibleName('Presets: Low')
+
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Choose a queue' })).toBeVisible()
+  await button(page).click()
+  await expect(dialog(page).getByRole('button', { name: 'Save as preset…' })).toBeDisabled()
+  await dialog(page).getByRole('button', { name: 'Open Low' }).click()
+  await expect(headline(page)).toBeVisible()
 })
 
 test('every starting point of a sample queue is counted', async ({ page, baseURL }) => {

@@ -2,6 +2,7 @@ import { FileDown, FileUp } from 'lucide-react'
 import { IconButton } from '#ui/button.tsx'
 import { FileButton } from '#ui/file-button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { attempt } from './attempt.ts'
 import type { PresetEntry } from './preset-store.ts'
 import type { PresetActions } from './use-preset-list.ts'
 
@@ -33,7 +34,7 @@ export function FileActions({ list, actions, onImported }: FileActionsProps) {
       <IconButton
         label="Export all as file"
         isDisabled={list.length === 0}
-        onPress={() => void actions.exportFile(list)}
+        onPress={() => void attempt(actions.exportFile(list))}
       >
         <FileDown aria-hidden />
       </IconButton>

@@ -1,5 +1,6 @@
 import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/toast.tsx'
+import { attempt } from './attempt.ts'
 import type { PresetListProps } from './preset-list.tsx'
 import type { PresetActions } from './use-preset-list.ts'
 
@@ -28,7 +29,7 @@ export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProp
         )}
       </p>
       {isChanged ? (
-        <Button size="small" onPress={() => void saveChanges()}>
+        <Button size="small" onPress={() => void attempt(saveChanges())}>
           Save changes
         </Button>
       ) : null}

@@ -7,6 +7,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/toast.tsx'
+import { attempt } from './attempt.ts'
 import { FileActions, ImportNotes, type Imported } from './file-actions.tsx'
 import { OpenedStrip } from './opened-strip.tsx'
 import { PresetRow } from './preset-row.tsx'
@@ -99,16 +100,16 @@ export function PresetList(props: PresetListProps) {
               isOpened={entry.id === open.opened?.id}
               queueName={queueOf(entry)}
               isElsewhere={isElsewhere(entry)}
-              onOpen={(isHere) => void openPreset(entry, isHere)}
+              onOpen={(isHere) => void attempt(openPreset(entry, isHere))}
               onRename={async (name) => {
-                await actions.rename(entry, name)
+                await attempt(actions.rename(entry, name))
                 const { opened } = open
                 if (opened?.id === entry.id) open.setOpened({ ...opened, name })
               }}
-              onExport={() => void actions.exportFile([entry])}
+              onExport={() => void attempt(actions.exportFile([entry]))}
               onDelete={() => {
                 if (entry.id === open.opened?.id) open.setOpened(null)
-                void actions.remove(entry)
+                void attempt(actions.remove(entry))
               }}
             />
           ))}

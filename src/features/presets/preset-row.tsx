@@ -36,7 +36,7 @@ export function PresetRow(props: PresetRowProps) {
       {isRenaming ? (
         <RenameForm {...props} onDone={() => setRenaming(false)} />
       ) : (
-        <div className="min-w-56 flex-1">
+        <div className="min-w-44 flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
             {entry.name}
             {isOpened ? <span className="font-normal text-ink-3"> · open</span> : null}

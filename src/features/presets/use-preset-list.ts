@@ -6,6 +6,7 @@ import { packPreset, unpackPreset, type PackedPreset } from '#share/pack-preset.
 import { readPresetFile, writePresetFile, type NamedPreset } from '#share/preset-file.ts'
 import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/toast.tsx'
+import { attempt } from './attempt.ts'
 import { freeName } from './preset-names.ts'
 import { maxPresets, type PresetEntry, type Presets } from './preset-store.ts'
 
@@ -71,7 +72,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     }
     showToast({
       title: `“${entry.name}” was deleted`,
-      action: { label: 'Undo', onPress: () => void restore() },
+      action: { label: 'Undo', onPress: () => void attempt(restore()) },
     })
   }
 
