@@ -38,7 +38,7 @@ export function ToastRegion() {
     <RacToastRegion
       queue={queue}
       aria-label="Messages"
-      className="fixed right-4 bottom-4 z-50 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2 outline-none max-lg:bottom-36"
+      className="fixed right-4 bottom-4 z-60 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2 outline-none max-lg:bottom-36"
     >
       {({ toast }) => {
         const { title, description, tone = 'info', action } = toast.content
