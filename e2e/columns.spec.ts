@@ -35,7 +35,7 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
   await expect(page.getByRole('button', { name: 'Output', exact: true })).toBeFocused()
   await chips(page)
     .nth(0)
-    .hover({ position: { x: 12, y: 10 } })
+    .hover({ position: { x: 8, y: 12 } })
   await page.mouse.down()
   const last = await chips(page).nth(2).boundingBox()
   if (!last) throw new Error('the last column is not on the screen')

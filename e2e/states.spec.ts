@@ -84,9 +84,14 @@ for (const { name, options } of looks) {
             '5bc8fbbc-bde5-4099-8164-d8399f767c4',
           ].join('\n'),
         )
-      await expect(page.getByText('line 22f1acc6c')).toBeVisible()
-      await expect(page.getByText('line 3: 5bc8fbbc')).toBeVisible()
-      await expect(page.getByText('1 line without an ID')).toBeVisible()
+      for (const [view, row] of [
+        ['Other versions 1', 'line 22f1acc6c'],
+        ['Mistyped 1', 'line 35bc8fbbc'],
+        ['Lines without an ID 1', 'line 1hello'],
+      ] as const) {
+        await page.getByText(view, { exact: true }).click()
+        await expect(page.getByRole('listitem').filter({ hasText: row })).toBeVisible()
+      }
       await expect(page.getByText('Paste at least one record ID.').first()).toBeVisible()
       await expectAccessible(page)
     })

@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
-import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, X } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  ChevronsLeft,
+  ChevronsRight,
+  GripVertical,
+  X,
+} from 'lucide-react'
 import { moveColumn } from '#domain/column-choice.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
@@ -96,23 +103,32 @@ function Chip({ chip, isFirst, isLast, onKeyDown, onMove, onDrop, onRemove }: Ch
     (moved: string, edge: DropEdge) => onDrop(moved, id, edge),
     [id, onDrop],
   )
-  const edge = useChipDrag(element, id, dropped)
+  // Buttons keep their mouse for themselves.
+  const handle = useRef<HTMLSpanElement>(null)
+  const edge = useChipDrag(element, handle, id, dropped)
   return (
     <li
       ref={element}
       onKeyDownCapture={(event) => onKeyDown(event, id)}
       className={classNames(
-        'inline-flex max-w-full min-w-0 cursor-grab items-center rounded-[7px] border border-line',
+        'inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-line',
         edge === 'left' && 'shadow-[-2px_0_0_var(--color-accent)]',
         edge === 'right' && 'shadow-[2px_0_0_var(--color-accent)]',
       )}
     >
+      <span
+        ref={handle}
+        aria-hidden
+        className="flex cursor-grab touch-manipulation self-stretch py-1 pl-1 text-ink-3 opacity-60 active:cursor-grabbing"
+      >
+        <GripVertical className="size-3 self-center" />
+      </span>
       <MenuTrigger>
         <Button
           variant="quiet"
           size="small"
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
-          className="max-w-64 border-0 pr-1 text-inherit! lg:min-h-6.5"
+          className="max-w-64 border-0 px-1 text-inherit! lg:min-h-6.5"
         >
           <span className="truncate">{label}</span>
         </Button>

@@ -14,15 +14,17 @@ export type DropEdge = 'left' | 'right'
 /** Lets a chip be dragged among its like; answers the edge at which another one would be dropped. */
 export function useChipDrag(
   chip: RefObject<HTMLElement | null>,
+  handle: RefObject<HTMLElement | null>,
   id: string,
   onDrop: (moved: string, edge: DropEdge) => void,
 ): DropEdge | null {
   const [edge, setEdge] = useState<DropEdge | null>(null)
   useEffect(() => {
     const element = chip.current
-    if (!element) return undefined
+    const dragHandle = handle.current
+    if (!element || !dragHandle) return undefined
     return combine(
-      draggable({ element, getInitialData: () => ({ type: dragType, id }) }),
+      draggable({ element, dragHandle, getInitialData: () => ({ type: dragType, id }) }),
       dropTargetForElements({
         element,
         canDrop: ({ source }) => source.data['type'] === dragType && source.data['id'] !== id,
@@ -38,7 +40,7 @@ export function useChipDrag(
         },
       }),
     )
-  }, [chip, id, onDrop])
+  }, [chip, handle, id, onDrop])
   return edge
 }
 

@@ -57,7 +57,8 @@ export function IdList({ shown, missing, onRemove, onRemoveAll }: IdListProps) {
     malformed: ids.malformed.length,
     line: ids.lines_without_id.length,
   }
-  const view = counts[wanted] > 0 ? wanted : 'id'
+  const views = (Object.keys(viewNames) as IdView[]).filter((one) => counts[one] > 0)
+  const view = counts[wanted] > 0 ? wanted : (views[0] ?? 'id')
   const all = useMemo(
     () => idRows(text, read, view, missing ?? nobody),
     [text, read, view, missing],
@@ -80,9 +81,6 @@ export function IdList({ shown, missing, onRemove, onRemoveAll }: IdListProps) {
     setMarked(id)
     requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: 'center' }))
   }
-  const views = (Object.keys(viewNames) as IdView[]).filter(
-    (one) => one === 'id' || counts[one] > 0,
-  )
   const note = viewNotes[view]
   return (
     <section aria-label="The IDs" className="flex flex-col gap-2">
