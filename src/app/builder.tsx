@@ -1,9 +1,10 @@
-import { memo, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import { splitColumns } from '#domain/column-choice.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
+import { kebabCase } from '#domain/file-name.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
 import { HistoryButton } from '#features/export-run/history-button.tsx'
@@ -13,6 +14,7 @@ import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.t
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { ShareButton } from '#features/share-link/share-button.tsx'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
@@ -24,11 +26,11 @@ import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
 import { PageNotices } from './page-notices.tsx'
 import { Panel } from './panel.tsx'
-import { ShareButton } from './share-button.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 import { useBuilder } from './use-builder.ts'
 import { useExport } from './use-export.ts'
 import type { Link } from './use-link.ts'
+import { useFileDrop } from './use-file-drop.ts'
 import { useUndo } from './use-undo.ts'
 import { WhichRecords } from './which-records.tsx'
 
@@ -75,7 +77,13 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     onJump: jump,
   })
   const { problems, isTried } = exporting
-  const openKept = (kept: Configuration) => form.reset(reopened(kept), { keepDefaultValues: true })
+  const openKept = (kept: Configuration) => {
+    link.beginStep()
+    form.reset(reopened(kept), { keepDefaultValues: true })
+  }
+  const { openFile: openDropped } = link
+  const openFile = useCallback((file: File) => void openDropped(file), [openDropped])
+  useFileDrop(openFile)
   const presets = (
     <BuilderPresets
       session={session}
@@ -86,7 +94,10 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       onOpen={openKept}
     />
   )
-  const chooseQueue = (id: string) => setValue('queue_id', id, { shouldDirty: true })
+  const chooseQueue = (id: string) => {
+    link.beginStep()
+    setValue('queue_id', id, { shouldDirty: true })
+  }
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
       <CountHeadline count={outcome.count} total={total} />
@@ -111,7 +122,14 @@ export const Builder = memo(function Builder(props: BuilderProps) {
             <>
               <UndoButtons undo={undo} columns={open.known.columns} />
               {isPhone ? null : presets}
-              <ShareButton makeAddress={link.makeAddress} />
+              <ShareButton
+                session={session}
+                configuration={configuration}
+                sentence={sentence.map(({ text }) => text).join('')}
+                name={kebabCase(configuration.file_name || open.known.queue_name || 'export')}
+                makeAddress={link.makeAddress}
+                onOpenFile={openFile}
+              />
               <HistoryButton
                 history={history}
                 words={{ ...open.known, time_zone: timeZone }}

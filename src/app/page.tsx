@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form'
-import { sessionKey, type Session } from '#api/session.ts'
+import type { Session } from '#api/session.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
 import { useReadValue } from '#features/record-ids/use-read-text.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
@@ -16,7 +16,7 @@ export type PageProps = {
 /** The one form that holds the configuration, and the link that is derived from it. */
 export function Page({ session, connection }: PageProps) {
   const form = useForm<Configuration>({ defaultValues: emptyConfiguration() })
-  const link = useLink(form, sessionKey(session).join('.'))
+  const link = useLink(form, session)
   if (!link.isRead) return null
   return (
     <FormProvider {...form}>

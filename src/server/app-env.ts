@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { DownloadWatch } from './download-progress.ts'
 import type { Downloads } from './downloads.ts'
+import type { SharedExports } from './shared-exports.ts'
 import type { QueueShelf } from './queue-shelf.ts'
 import type { Accounts } from '#server/sign-in/accounts.ts'
 import type { Throttle } from '#server/sign-in/throttle.ts'
@@ -31,6 +32,7 @@ export type AppDependencies = {
   readonly throttle: Throttle
   readonly downloads: Downloads
   readonly downloadWatch: DownloadWatch
+  readonly shared: SharedExports
   readonly log: Logger
   readonly now: () => Date
   /** The folder of the built app; null where something else serves it. */

@@ -7,6 +7,7 @@ import { StartFailure } from './start-failure.ts'
 export type DataFolder = {
   readonly path: string
   readonly downloads: string
+  readonly shared: string
   /** Signs the tokens, so that a sign-in outlives a restart. */
   readonly tokenSecret: Uint8Array
 }
@@ -18,6 +19,7 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
     return {
       path,
       downloads: join(path, 'downloads'),
+      shared: join(path, 'shared'),
       tokenSecret: await secretIn(join(path, 'token-secret')),
     }
   } catch (cause) {

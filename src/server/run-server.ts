@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { openDataFolder } from './data-folder.ts'
 import { openDownloadWatch } from './download-progress.ts'
+import { openSharedExports } from './shared-exports.ts'
 import { openDownloads } from './downloads.ts'
 import { importProgress } from './import-progress.ts'
 import type { Options } from './options.ts'
@@ -33,6 +34,7 @@ export async function runServer(options: Options, version: string, front: Front)
   const records = await chooseRecords(options, process.env.WINNOW_API_KEY)
   const folder = await openDataFolder(options.data)
   const downloads = await openDownloads(folder.downloads, now)
+  const shared = await openSharedExports(folder.shared)
   const accounts = await createAccounts(records.credentials)
   const store = await openStore(folder.path, options)
   const shelf = createShelf(records.sources)
@@ -51,6 +53,7 @@ export async function runServer(options: Options, version: string, front: Front)
       tokens: createTokens(folder.tokenSecret, now),
       throttle: createThrottle(now),
       downloads,
+      shared,
       downloadWatch: openDownloadWatch(now),
       log: pino({ level: options.log, base: null }),
       now,

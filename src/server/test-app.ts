@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { AppDependencies } from './app-env.ts'
 import { openDownloadWatch } from './download-progress.ts'
+import { openSharedExports } from './shared-exports.ts'
 import { openDownloads } from './downloads.ts'
 import { createShelf } from './queue-shelf.ts'
 import { roles, testQueueId, testSource, testUserId } from './test-queue.ts'
@@ -61,6 +62,7 @@ export async function openTestApp(count = 5, source = testSource(count)) {
     throttle: createThrottle(now),
     downloads: await openDownloads(join(folder, 'downloads'), now),
     downloadWatch: openDownloadWatch(now),
+    shared: await openSharedExports(join(folder, 'shared')),
     log: pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
     now,
     appFolder: null,

@@ -11,6 +11,15 @@ const prefix = 'w1.'
 /** More ids than this are not put into a link: it would be longer than browsers and chat tools take. */
 export const maxLinkedRecordIds = 3000
 
+const sharedPrefix = 's1.'
+
+/** The fragment of a configuration that a server keeps under its hash. */
+export const sharedFragment = (hash: string): string => `${sharedPrefix}${hash}`
+
+/** The hash that such a fragment (with or without `#`) names; null for every other one. */
+export const sharedHash = (fragment: string): string | null =>
+  /^#?s1\.([0-9a-f]{64})$/.exec(fragment)?.[1] ?? null
+
 export type EncodedLink = {
   /** The fragment, without `#`. */
   readonly fragment: string
@@ -51,7 +60,7 @@ export async function encodeLink(configuration: Configuration): Promise<EncodedL
  */
 export async function decodeLink(fragment: string): Promise<DecodedLink> {
   const text = fragment.replace(/^#/, '')
-  if (!text.startsWith(prefix)) return { error: foreignLink(text) }
+  if (!text.startsWith(prefix)) return foreignLink(text)
   const [packed = '', ids = ''] = text.slice(prefix.length).split('.')
   const bytes = base64UrlToBytes(packed)
   const json = bytes && (await inflateRaw(bytes))
@@ -78,9 +87,14 @@ export async function decodeLink(fragment: string): Promise<DecodedLink> {
 
 const damaged = 'This link is damaged: a part of it is missing or changed. Ask for it again.'
 
-function foreignLink(text: string): string {
-  const version = /^w(\d+)\./.exec(text)?.[1]
-  return version === undefined
-    ? 'This is no link of Winnow, or its beginning is missing.'
-    : `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`
+/** Of a newer version what can be read is told all the same: it may be JSON in the same form. */
+async function foreignLink(text: string): Promise<DecodedLink> {
+  const [, version, packed = ''] = /^w(\d+)\.([^.]*)/.exec(text) ?? []
+  if (version === undefined) {
+    return { error: 'This is no link of Winnow, or its beginning is missing.' }
+  }
+  const error = `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`
+  const bytes = base64UrlToBytes(packed)
+  const json = bytes && (await inflateRaw(bytes))
+  return json === null ? { error } : { error, json }
 }

@@ -5,6 +5,7 @@ import { countRecords } from './count.ts'
 import { treeCounts } from './tree-counts.ts'
 import { downloadProgress, exportUrl, redeemDownload } from './download.ts'
 import { exportRecords } from './export.ts'
+import { keepShared, readShared } from './shared.ts'
 import { selectionFacts } from './selection-facts.ts'
 import { listQueues } from './list-queues.ts'
 import { missingRecordIds } from './missing-record-ids.ts'
@@ -70,6 +71,10 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   What should be known before: see SelectionFacts in the store. Who may not have a file cannot ask
  *   about it either.
  *
+ * POST /winnow/annotation_queues/{queue_id}/shared, any JSON object → { hash }: kept under the
+ *   SHA-256 of what it is, for those who can read the queue.
+ * GET /winnow/shared/{hash} → { queue_id, configuration }
+ *
  * POST …/login/api_key { api_key } and …/login (form username, password)
  *   → { access_token, token_type: 'bearer' }
  * GET …/current_user → { id, email, first_name, last_name, role: 'admin' | 'user', permissions: [] }
@@ -109,6 +114,8 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['GET', '/winnow/downloads/:id/progress', downloadProgress(dependencies)],
     ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],
     ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
+    ['POST', `/winnow${queue}/shared`, keepShared(dependencies)],
+    ['GET', '/winnow/shared/:hash', readShared(dependencies)],
     ['POST', `/winnow${queue}/missing_record_ids`, missingRecordIds(dependencies)],
     ['POST', `/winnow${queue}/selection_facts`, selectionFacts(dependencies)],
   ] as const satisfies readonly Route[]

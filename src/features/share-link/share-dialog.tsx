@@ -1,0 +1,179 @@
+import { useEffect, useState } from 'react'
+import { Check, Copy, FileDown, FolderOpen, Server } from 'lucide-react'
+import { messageOf } from '#api/api-failure.ts'
+import { keepShared } from '#api/shared-exports.ts'
+import type { Session } from '#api/session.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import { configurationFileEnd, writeConfigurationFile } from '#share/configuration-file.ts'
+import { sharedFragment } from '#share/link.ts'
+import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { FileButton } from '#ui/file-button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { saveFile } from '#ui/save-file.ts'
+import { TextField } from '#ui/text-field.tsx'
+import { linkLength } from './link-length.ts'
+
+export type SharedLink = {
+  readonly address: string
+  readonly omittedRecordIds: number
+  /** A JSON text that is no tree yet. */
+  readonly omitsJson: boolean
+}
+
+export type ShareDialogProps = {
+  readonly session: Session
+  readonly configuration: Configuration
+  /** What it selects, as a sentence. */
+  readonly sentence: string
+  /** What a file with it is called. */
+  readonly name: string
+  readonly makeAddress: () => Promise<SharedLink>
+  readonly onOpenFile: (file: File) => void
+  readonly onClose: () => void
+}
+
+const thousands = (count: number) => count.toLocaleString('en')
+const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
+
+/** The link to what is on the page, what it lacks, and the other ways to hand it on. */
+export function ShareDialog(props: ShareDialogProps) {
+  const { session, configuration, sentence, name, makeAddress, onOpenFile, onClose } = props
+  const [link, setLink] = useState<SharedLink | null>(null)
+  const [kept, setKept] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const make = async () => {
+      const made = await makeAddress()
+      if (isWanted) setLink(made)
+    }
+    void make()
+    return () => {
+      isWanted = false
+    }
+  }, [makeAddress])
+  const saveAsFile = () => {
+    const file = new Blob([writeConfigurationFile(name, configuration)], {
+      type: 'application/json',
+    })
+    saveFile(file, `${name}${configurationFileEnd}`)
+  }
+  const keep = async () => {
+    setFailure(null)
+    try {
+      const written: unknown = JSON.parse(writeConfigurationFile(name, configuration))
+      const hash = await keepShared(session, configuration.queue_id ?? '', written)
+      if (hash === null) return setFailure('This service keeps no exports. Send the file instead.')
+      return setKept(new URL(`#${sharedFragment(hash)}`, location.href).href)
+    } catch (error) {
+      return setFailure(`It could not be kept. ${messageOf(error)}`)
+    }
+  }
+  const length = linkLength(link?.address.length ?? 0)
+  const leavesOut = link !== null && (link.omittedRecordIds > 0 || link.omitsJson)
+  return (
+    <Dialog title="Share this export" isOpen onOpenChange={onClose}>
+      <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-1.5">
+          <CopyField label="Link" text={link?.address ?? ''} />
+          {link === null ? null : (
+            <p className={classNames('text-xs', tones[length.tone])}>
+              {thousands(link.address.length)} characters. {length.text}
+            </p>
+          )}
+        </div>
+        <div>
+          <p className="text-xs text-ink-3">Whoever opens it, and may read the queue, sees</p>
+          <p className="max-h-40 overflow-y-auto">{sentence}</p>
+          {configuration.redact ? null : (
+            <p className="pt-1 text-warn">
+              It opens with redaction on: who may have unredacted data switches it off there.
+            </p>
+          )}
+        </div>
+        {leavesOut ? (
+          <Notice tone="warn" title="What the link leaves out">
+            {link.omittedRecordIds > 0 ? (
+              <p>
+                {thousands(link.omittedRecordIds)} record IDs: too many for a link. The file has
+                them, and so has a link to this server.
+              </p>
+            ) : null}
+            {link.omitsJson ? (
+              <p>The JSON that is no filter yet. The link opens the filter as it was before.</p>
+            ) : null}
+          </Notice>
+        ) : null}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            onPress={saveAsFile}
+            {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
+          >
+            <FileDown aria-hidden />
+            Save as a file
+          </Button>
+          {configuration.queue_id === null ? null : (
+            <Button onPress={() => void keep()}>
+              <Server aria-hidden />
+              Keep on this server
+            </Button>
+          )}
+          <span className="flex-1" />
+          <FileButton
+            variant="quiet"
+            accepts={['.json', 'application/json']}
+            onChoose={(file) => {
+              onOpenFile(file)
+              onClose()
+            }}
+          >
+            <FolderOpen aria-hidden />
+            Open a file
+          </FileButton>
+        </div>
+        {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
+        {kept === null ? null : (
+          <div className="flex flex-col gap-1.5">
+            <CopyField label="Link to this server" text={kept} />
+            <p className="text-xs text-ink-2">
+              Kept as it is now, with everything in it, for those who can read the queue.
+            </p>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function CopyField({ label, text }: { readonly label: string; readonly text: string }) {
+  const [copied, setCopied] = useState<string | null>(null)
+  const [isRefused, setRefused] = useState(false)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(text)
+    } catch {
+      // A page that came unencrypted may not copy; the field is there to copy from.
+      setRefused(true)
+    }
+  }
+  const isCopied = text !== '' && copied === text
+  return (
+    <div className="flex items-end gap-2">
+      <TextField
+        label={label}
+        value={text}
+        isReadOnly
+        onFocus={(event) => event.target.select()}
+        {...(isRefused ? { description: 'This browser does not let pages copy: select it.' } : {})}
+        className="min-w-0 flex-1"
+      />
+      <Button onPress={() => void copy()} isDisabled={text === ''}>
+        {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {isCopied ? 'Copied' : 'Copy'}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { emptyConfiguration } from '#domain/configuration.ts'
+import { readConfigurationFile, writeConfigurationFile } from './configuration-file.ts'
+import { writePresetFile } from './preset-file.ts'
+import { packPreset } from './pack-preset.ts'
+
+const ids = Array.from(
+  { length: 5000 },
+  (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+)
+const configuration = {
+  ...emptyConfiguration('fe48ef63-1e56-4408-8465-3cde776200b5'),
+  selector: 'record_ids',
+  record_ids_text: ids.join('\n'),
+  file_name: 'weekly',
+} as const
+
+test('a file holds what a link cannot: any number of ids', () => {
+  const read = readConfigurationFile(writeConfigurationFile('weekly', configuration))
+  expect(read).toMatchObject({
+    configuration: { ...configuration, filter_tree: { and: [] } },
+    notices: [],
+  })
+})
+
+test('redaction is on in what is opened, and that is said', () => {
+  const text = writeConfigurationFile('weekly', { ...configuration, redact: false })
+  const read = readConfigurationFile(text)
+  expect(read).toMatchObject({ configuration: { redact: true } })
+  expect('notices' in read && read.notices).toHaveLength(1)
+})
+
+test('of several the first is opened, and the others are named', () => {
+  const preset = packPreset(configuration)
+  const text = writePresetFile([
+    { name: 'a', preset },
+    { name: 'b', preset },
+  ])
+  const read = readConfigurationFile(text)
+  expect('notices' in read && read.notices).toEqual([
+    'The file has 1 more. Import it under Presets to have them all.',
+  ])
+})
+
+test.each(['', '{}', '[1]', '{"winnow":1,"presets":[]}', '{"winnow":2,"presets":[]}'])(
+  'anything else is an error: %s',
+  (text) => {
+    expect(readConfigurationFile(text)).toEqual({ error: expect.stringMatching(/\.$/) as string })
+  },
+)

@@ -1,0 +1,31 @@
+import type { Configuration } from '#domain/configuration.ts'
+import { packPreset, unpackPreset } from './pack-preset.ts'
+import { readPresetFile, writePresetFile } from './preset-file.ts'
+
+/** What the names of such files end with. */
+export const configurationFileEnd = '.winnow.json'
+
+/** A configuration as the text of a file: a file of presets with this one. */
+export const writeConfigurationFile = (name: string, configuration: Configuration): string =>
+  writePresetFile([{ name, preset: packPreset(configuration) }])
+
+export type ReadConfiguration =
+  | {
+      readonly configuration: Configuration
+      /** What differs from the one that was written, as sentences. */
+      readonly notices: readonly string[]
+    }
+  | { readonly error: string }
+
+/** The configuration of such a text, the first where it holds several. Never throws. */
+export function readConfigurationFile(text: string): ReadConfiguration {
+  const { presets, notes } = readPresetFile(text)
+  const [first] = presets
+  const configuration = first ? unpackPreset(first.preset) : null
+  if (configuration === null)
+    return { error: notes.join(' ') || 'There is no export in this file.' }
+  const others = presets.length - 1
+  const more =
+    others > 0 ? [`The file has ${others} more. Import it under Presets to have them all.`] : []
+  return { configuration, notices: [...notes, ...more] }
+}
