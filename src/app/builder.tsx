@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import { splitColumns } from '#domain/column-choice.ts'
@@ -12,12 +12,14 @@ import { openHistory } from '#features/export-run/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
+import { OpenRequest } from '#features/outcome/open-request.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { ShareButton } from '#features/share-link/share-button.tsx'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
+import { Button } from '#ui/button.tsx'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { BuilderPresets } from './builder-presets.tsx'
 import { ExportBar } from './export-bar.tsx'
@@ -49,6 +51,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const { setValue } = form
   const { queue_id: queueId } = configuration
   const editor = useRef<FilterEditorHandle>(null)
+  const [isOpening, setOpening] = useState(false)
   const isNarrow = useMediaQuery(narrowScreen)
   // The header of a phone has no room for presets once it names a queue.
   const isPhone = useMediaQuery(phoneScreen) && queueId !== null
@@ -141,10 +144,30 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           }
         />
       }
-      notices={<PageNotices link={link} open={open} />}
+      notices={
+        <>
+          <PageNotices link={link} open={open} />
+          <OpenRequest
+            isOpen={isOpening}
+            onOpenChange={setOpening}
+            queueId={queueId}
+            onOpen={openKept}
+          />
+        </>
+      }
       main={
         queueId === null ? (
-          <Panel title="Choose a queue">
+          <Panel
+            title="Choose a queue"
+            head={
+              <>
+                <span className="flex-1" />
+                <Button size="small" variant="quiet" onPress={() => setOpening(true)}>
+                  Open a request
+                </Button>
+              </>
+            }
+          >
             <QueueList queues={queues} chosenId={null} onChoose={chooseQueue} takesFocus={false} />
           </Panel>
         ) : (
@@ -180,12 +203,16 @@ export const Builder = memo(function Builder(props: BuilderProps) {
                 ...columnsAside(configuration, open.known.columns),
               ]}
               facts={outcome.facts && { ...outcome.facts, columns: open.known.columns, timeZone }}
-              preview={{
+              views={{
+                preview: {
+                  rows: outcome.rows,
+                  columns: outcome.columns.shown,
+                  columnsLeftOut: outcome.columns.leftOut,
+                  timeZone,
+                },
                 file: outcome.file,
-                rows: outcome.rows,
-                columns: outcome.columns.shown,
-                columnsLeftOut: outcome.columns.leftOut,
-                timeZone,
+                code: outcome.code,
+                onOpenRequest: () => setOpening(true),
               }}
               problems={problems}
               onJump={jump}
@@ -211,7 +238,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   )
 })
 
-/** A configuration of the history or of a preset: its nodes are new ones on this page. */
+/** A configuration of the history, a preset or a pasted request: its nodes are new ones on this page. */
 const reopened = (kept: Configuration): Configuration => ({
   ...kept,
   filter_tree: wholeTree(withNewKeys(kept.filter_tree)),

@@ -40,6 +40,7 @@ export function useBuilder(session: Session, configuration: Configuration) {
     session,
     // What may be filtered on is known first: a request that is refused would say nothing new.
     queueId: open.isPreparing || open.columns.state === 'loading' ? null : queueId,
+    queueName: queue_name,
     configuration,
     columns,
     request: result.request,

@@ -58,6 +58,20 @@ export function exportFileName(wish: {
   return `${queue}-${time}${extension}`
 }
 
+/**
+ * The name that a file gets in code, which runs more than once: as the export's own, but without a
+ * time where nobody wished a name.
+ */
+export function codeFileName(
+  wish: string | null | undefined,
+  queueName: string,
+  format: ExportFormat,
+): string {
+  const queue_name = kebabCase(queueName) || 'export'
+  const requested = sanitised(wish ?? '') || queue_name
+  return exportFileName({ requested, queue_name, format, at: new Date(0) })
+}
+
 const unredacted = '-unredacted'
 
 /**

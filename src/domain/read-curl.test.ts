@@ -22,6 +22,17 @@ test('code points of ANSI-C quoting, and Windows line ends', () => {
   expect(readCurl("curl u \\\r\n -d $'\\u0041\\x42\\n'")?.body).toBe('AB\n')
 })
 
+test('a here-document is what is read from the standard input', () => {
+  const line = (data: string, start: string) =>
+    `# why\ncurl u ${data} @- <<${start} &&\n{"a":\n"\\\\ \\"$x EOF"}\nEOF\n  mv a b`
+  const body = '{"a":\n"\\\\ \\"$x EOF"}\n'
+  expect(readCurl(line('--data-binary', "'EOF'"))).toEqual({ url: 'u', body })
+  expect(readCurl(line('-d', ' "EOF"'))?.body).toBe(body)
+  expect(readCurl(line('--json', 'EOF'))?.body).toBe(body.replace('\\\\', '\\'))
+  expect(readCurl(line('--data-raw', "'EOF'"))?.body).toBe('@-')
+  expect(readCurl(line('-d', "'END'"))).toBeNull()
+})
+
 test('without a body there is none, and what is no call of cURL is nothing', () => {
   expect(readCurl('curl https://example.com')).toEqual({ url: 'https://example.com', body: null })
   expect(readCurl('wget https://example.com')).toBeNull()

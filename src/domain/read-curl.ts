@@ -9,6 +9,8 @@ const bodyOptions = new Set([
   '--data-binary',
   '--json',
 ])
+/** Of these, an `@` at the beginning of the value is read as it stands. */
+const literalOptions = new Set(['--data-raw'])
 /** Options that are followed by a value of their own. */
 const otherOptions = new Set(
   '-H --header -X --request -o --output -u --user -A --user-agent -b --cookie -e --referer -m --max-time --connect-timeout --retry -x --proxy --cacert --url'.split(
@@ -21,8 +23,9 @@ const otherOptions = new Set(
  * options from it. Null where it is no call of cURL.
  */
 export function readCurl(text: string): CurlLine | null {
-  const words = shellWords(text.trim().replace(/^\$\s+/, ''))
-  if (words === null || !/(^|\/)curl(\.exe)?$/.test(words[0] ?? '')) return null
+  const command = shellCommand(text.trim().replace(/^(?:#.*\s+)*(?:\$\s+)?/, ''))
+  const words = command?.words ?? []
+  if (command === null || !/(^|\/)curl(\.exe)?$/.test(words[0] ?? '')) return null
   const bodies: string[] = []
   let url: string | null = null
   for (let index = 1; index < words.length; index += 1) {
@@ -30,7 +33,8 @@ export function readCurl(text: string): CurlLine | null {
     const [option = '', ...rest] = word.split('=')
     const next = words[index + 1]
     if (bodyOptions.has(word) && next !== undefined) {
-      bodies.push(next)
+      const isInput = next === '@-' && !literalOptions.has(word)
+      bodies.push(isInput ? (command.input ?? next) : next)
       index += 1
     } else if (word.startsWith('--') && bodyOptions.has(option)) bodies.push(rest.join('='))
     else if (/^-d./.test(word)) bodies.push(word.slice(2))
@@ -43,9 +47,17 @@ export function readCurl(text: string): CurlLine | null {
   return { url, body: bodies.length === 0 ? null : bodies.join('&') }
 }
 
-/** The words of a command line; null where a quotation does not end. */
-function shellWords(text: string): readonly string[] | null {
+/** A command line's words, and what a here-document gives it to read. */
+type ShellCommand = { readonly words: readonly string[]; readonly input: string | null }
+
+/** Where a here-document is announced (2.7.4): its delimiter, in quotes or not. */
+const hereDocument = /<<\s*(?:'([^'\n]+)'|"([^"\n]+)"|([^\s'"<&|;]+))/y
+
+/** Null where a quotation or a here-document does not end. */
+function shellCommand(text: string): ShellCommand | null {
   const words: string[] = []
+  let input: string | null = null
+  let here: RegExpExecArray | null = null
   let word: string | null = null
   let at = 0
   const until = (end: string): string | null => {
@@ -57,7 +69,23 @@ function shellWords(text: string): readonly string[] | null {
   }
   while (at < text.length) {
     const sign = text[at] ?? ''
+    if (sign === '<') {
+      hereDocument.lastIndex = at
+      const found = hereDocument.exec(text)
+      if (found) {
+        here = found
+        at += found[0].length
+        continue
+      }
+    }
     at += 1
+    if (sign === '\n' && here !== null) {
+      const read = documentFrom(text, at, here)
+      if (read === null) return null
+      input = read.text
+      at = read.end
+      here = null
+    }
     if (sign === '\\') {
       const next = text[at] ?? ''
       at += next === '\r' && text[at + 1] === '\n' ? 2 : 1
@@ -79,7 +107,24 @@ function shellWords(text: string): readonly string[] | null {
     } else word = (word ?? '') + sign
   }
   if (word !== null) words.push(word)
-  return words
+  return here === null ? { words, input } : null
+}
+
+/** The lines from a place on up to the one that is the delimiter; null where none is. */
+function documentFrom(text: string, from: number, [, single, double, bare]: RegExpExecArray) {
+  const delimiter = single ?? double ?? bare
+  let start = from
+  while (start < text.length) {
+    const lineEnd = text.indexOf('\n', start)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    if (text.slice(start, end).replace(/\r$/, '') === delimiter) {
+      const lines = text.slice(from, start)
+      // Without quotes around the delimiter a backslash means something.
+      return { text: bare ? lines.replaceAll(/\\([$`\\])/g, '$1') : lines, end }
+    }
+    start = end + 1
+  }
+  return null
 }
 
 const ansiSigns: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }

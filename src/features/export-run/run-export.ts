@@ -1,8 +1,8 @@
 import { NetworkError, ServiceError } from '#api/api-failure.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
+import { exportAddress } from '#api/export-address.ts'
 import type { ExportUrl } from '#api/export-url.ts'
 import { authHeaders, tellSignedOut } from '#api/http.ts'
-import { queuePath } from '#api/queue-path.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { conclude, concludeLink } from './conclude.ts'
@@ -158,8 +158,7 @@ const orderOf = (
   { queue_id, request }: ExportRun,
   target: FileSystemFileHandle | null,
 ): ExportOrder => ({
-  url: new URL(session.connection.base_url + queuePath(queue_id, '/records/export'), location.href)
-    .href,
+  url: exportAddress(session, queue_id),
   headers: authHeaders(session.credentials),
   request,
   format: request.export_format,

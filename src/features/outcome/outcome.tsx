@@ -1,7 +1,7 @@
 import type { SentencePart } from '#domain/describe.ts'
 import type { Place, Problem } from '#domain/problems.ts'
 import { FileFacts, type FileFactsProps } from './file-facts.tsx'
-import { Preview, type PreviewProps } from './preview.tsx'
+import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { Sentence } from './sentence.tsx'
 
@@ -11,13 +11,13 @@ export type OutcomeProps = {
   readonly warnings: readonly string[]
   /** Null where nobody tells them. */
   readonly facts: FileFactsProps | null
-  readonly preview: PreviewProps
+  readonly views: OutcomeViewsProps
   readonly problems: readonly Problem[]
   readonly onJump: (place: Place) => void
 }
 
 /** What the export will hold, and what stands in its way. */
-export function Outcome({ sentence, warnings, facts, preview, problems, onJump }: OutcomeProps) {
+export function Outcome({ sentence, warnings, facts, views, problems, onJump }: OutcomeProps) {
   return (
     <div className="pb-3">
       <div className="px-4 py-3">
@@ -29,7 +29,7 @@ export function Outcome({ sentence, warnings, facts, preview, problems, onJump }
         ))}
       </div>
       {facts ? <FileFacts {...facts} /> : null}
-      <Preview {...preview} />
+      <OutcomeViews {...views} />
       <ProblemList problems={problems} onJump={onJump} />
     </div>
   )

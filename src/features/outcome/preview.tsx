@@ -1,10 +1,7 @@
-import { useState } from 'react'
 import { RotateCw } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { PreviewText, type PreviewTextProps } from './preview-text.tsx'
 import { PreviewTable, type PreviewColumn, type PreviewRecord } from './preview-table.tsx'
 
 /** The first rows of the file, as far as they are known. */
@@ -24,18 +21,10 @@ export type PreviewProps = {
   /** Columns of the file that are too many to show here. */
   readonly columnsLeftOut: number
   readonly timeZone: string
-  /** Of which file the text is shown; null before there is one. */
-  readonly file: PreviewTextProps | null
 }
 
-const views = [
-  { id: 'table', label: 'Table' },
-  { id: 'text', label: 'Text' },
-] as const
-
-export function Preview({ rows, columns, columnsLeftOut, timeZone, file }: PreviewProps) {
-  const [view, setView] = useState<(typeof views)[number]['id']>('table')
-  const isText = view === 'text' && file !== null
+/** The first rows in the columns of the file. */
+export function Preview({ rows, columns, columnsLeftOut, timeZone }: PreviewProps) {
   const note =
     rows.state !== 'known'
       ? ''
@@ -43,22 +32,10 @@ export function Preview({ rows, columns, columnsLeftOut, timeZone, file }: Previ
         ? 'before the last change'
         : previewNote(rows.records.length, columnsLeftOut)
   return (
-    <section aria-labelledby="preview-title" className="border-t border-line">
-      <div className="flex min-h-9 items-center gap-2 px-4">
-        <h3 id="preview-title" className="font-medium">
-          Preview
-        </h3>
-        <Segmented label="Preview as" items={views} value={view} onChange={setView} />
-        <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3">
-          {isText ? 'the first rows as they stand in the file' : note}
-        </span>
-      </div>
-      {isText ? (
-        <PreviewText {...file} />
-      ) : (
-        <Rows rows={rows} columns={columns} timeZone={timeZone} />
-      )}
-    </section>
+    <>
+      <p className="truncate px-4 pt-2 text-right text-xs text-ink-3">{note}</p>
+      <Rows rows={rows} columns={columns} timeZone={timeZone} />
+    </>
   )
 }
 
@@ -70,7 +47,7 @@ function previewNote(count: number, columnsLeftOut: number): string {
     : `${rows}, ${columnsLeftOut.toLocaleString('en')} more columns in the file`
 }
 
-function Rows({ rows, columns, timeZone }: Omit<PreviewProps, 'columnsLeftOut' | 'file'>) {
+function Rows({ rows, columns, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>) {
   if (rows.state === 'none') return <p className="px-4 pb-3 text-ink-3">{rows.why}</p>
   if (rows.state === 'loading') return <LoadingRows />
   if (rows.state === 'failed') {

@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
+import { exportAddress } from '#api/export-address.ts'
 import type { Session } from '#api/session.ts'
+import type { CodeSubject } from '#domain/code-subject.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import { codeFileName } from '#domain/file-name.ts'
 import { treeText } from '#domain/tree-text.ts'
 import { countedTree } from './counted-tree.ts'
 import type { FileFactsProps } from './file-facts.tsx'
@@ -22,6 +25,7 @@ export type OutcomeOptions = {
   readonly session: Session
   /** Null while there is no queue to ask about. */
   readonly queueId: string | null
+  readonly queueName: string | null
   readonly configuration: Configuration
   readonly columns: readonly Column[] | null
   /** Null when the configuration has problems. */
@@ -35,11 +39,13 @@ export type OutcomeFacts = {
   readonly facts: Omit<FileFactsProps, 'columns' | 'timeZone'> | null
   /** The export that was asked about last. */
   readonly file: PreviewTextProps | null
+  /** The export as it is now; null where it has problems. */
+  readonly code: CodeSubject | null
 }
 
 /** Asks how many records the export holds and for its first rows, as the configuration changes. */
 export function useOutcome(options: OutcomeOptions): OutcomeFacts {
-  const { session, queueId, configuration, columns, request } = options
+  const { session, queueId, queueName, configuration, columns, request } = options
   const { export_format, column_ids, record_ids_text } = configuration
   const shown = useMemo(
     () => previewColumns({ export_format, column_ids }, columns),
@@ -71,7 +77,19 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     isCurrent: request !== null && key === asked?.key,
     hasProblems: request === null,
   }
+  const { queue_id } = configuration
   return {
+    code: useMemo(
+      () =>
+        queue_id === null || request === null
+          ? null
+          : {
+              request,
+              url: exportAddress(session, queue_id),
+              file_name: codeFileName(request.file_name, queueName ?? '', request.export_format),
+            },
+      [session, queue_id, request, queueName],
+    ),
     count: useRecordCount({ ...state, tree: page?.filter_tree }),
     rows: usePreview({ ...state, page }),
     columns: asked?.value.shown ?? shown,

@@ -1,0 +1,31 @@
+import type { CodeSubject } from './code-subject.ts'
+import { byteLength, requestJson } from './request-json.ts'
+
+/** Linux takes 128 KiB in one word of a command line; what is longer goes in by the standard input. */
+export const maxWordBytes = 100_000
+
+/** A word for a POSIX shell (2.2.2 Single-Quotes): nothing in it means anything. */
+const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/**
+ * One command for a POSIX shell with cURL 7.76 or newer. Its exit code is not 0 where the export
+ * failed; the service's words are in the `.incomplete` file then.
+ */
+export function curlCode(subject: CodeSubject): string {
+  const { request, url, file_name } = subject
+  const json = requestJson(request)
+  const { is_long = byteLength(json) > maxWordBytes } = subject
+  const file = shellWord(`./${file_name}`)
+  const part = shellWord(`./${file_name}.incomplete`)
+  const body = is_long
+    ? `--data-binary @- <<'JSON' &&\n${json}\nJSON`
+    : `--data-raw ${shellWord(json)} &&`
+  return `# The .incomplete file is no export: it holds the error, or what had arrived until then.
+curl --fail-with-body --globoff ${shellWord(url)} \\
+  --header "Galileo-API-Key: \${GALILEO_API_KEY:?is not set}" \\
+  --header 'Content-Type: application/json' \\
+  --output ${part} \\
+  ${body}
+  mv -f ${part} ${file}
+`
+}

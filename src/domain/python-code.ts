@@ -1,0 +1,41 @@
+import type { CodeSubject } from './code-subject.ts'
+import { quotedText, requestJson } from './request-json.ts'
+
+/**
+ * A program for Python 3.8 or newer with httpx. The request stands in a raw string: three quotes in
+ * a row are in no JSON text, as a string that is empty is followed by a colon, a comma, a bracket or
+ * a space, and a quote within a string has a backslash before it, which a raw string respects.
+ */
+export const pythonCode = ({ request, url, file_name }: CodeSubject): string => `\
+# Needs httpx: python3 -m pip install httpx
+import os
+import sys
+from pathlib import Path
+
+import httpx
+
+URL = ${quotedText(url)}
+FILE = Path(${quotedText(file_name)})
+REQUEST = r"""${requestJson(request)}"""
+
+headers = {
+    "Galileo-API-Key": os.environ["GALILEO_API_KEY"],
+    "Content-Type": "application/json",
+}
+# A large export may take its time before and between its parts.
+timeout = httpx.Timeout(30, read=None)
+# What is not whole yet must not look like an export.
+part = FILE.with_name(FILE.name + ".incomplete")
+
+with httpx.stream(
+    "POST", URL, headers=headers, content=REQUEST.encode(), timeout=timeout
+) as response:
+    if not response.is_success:
+        print(response.read().decode(errors="replace"), file=sys.stderr)
+    response.raise_for_status()
+    with part.open("wb") as file:
+        for chunk in response.iter_bytes():
+            file.write(chunk)
+part.replace(FILE)
+print(f"Saved {FILE}")
+`

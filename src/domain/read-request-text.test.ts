@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import type { Configuration } from './configuration.ts'
+import type { ExportRequest } from './contract.ts'
+import { goldenCases } from './golden-cases.test-support.ts'
+import { checkExportRequest } from './check-request.ts'
+import { readRequestText } from './read-request-text.ts'
+import { repeatedKey } from './repeated-key.ts'
+import { requestCode } from './request-code.ts'
+import { toRequest } from './to-request.ts'
+
+const queue = '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d01'
+const other = '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d02'
+const nothingKnown = { columns: null, members: null, may_unredact: null, queue_name: null }
+const ids = [queue, other]
+
+const opened = (text: string): Configuration => {
+  const { configuration, errors } = readRequestText(text, queue)
+  if (configuration === null) throw new Error(JSON.stringify(errors))
+  return configuration
+}
+const errorsOf = (request: unknown) =>
+  readRequestText(
+    typeof request === 'string' ? request : JSON.stringify(request),
+    queue,
+  ).errors.map(({ where, message }) => [where, message].filter(Boolean).join(': '))
+
+const request: ExportRequest = {
+  column_ids: ['id', "it's"],
+  export_format: 'csv',
+  redact: false,
+  file_name: 'weekly-unredacted.csv',
+  export_computed_metrics_only: true,
+  record_selector: {
+    type: 'filter_tree',
+    filter_tree: {
+      and: [
+        { or: [] },
+        { not: { filter: { type: 'fully_annotated', column_id: 'fully_annotated' } } },
+        {
+          filter: {
+            type: 'text',
+            column_id: 'input',
+            operator: 'one_of',
+            value: ["'", '"', '$(x)', '\n'],
+            case_sensitive: false,
+          },
+        },
+      ],
+    },
+  },
+}
+const byIds: ExportRequest = {
+  ...request,
+  record_selector: { type: 'record_ids', record_ids: ids },
+}
+const url = `https://api.example.com/v2/annotation_queues/${other}/records/export`
+
+test.each([request, byIds])('what is copied opens as the same export', (given) => {
+  const subject = { request: given, url, file_name: 'x' }
+  const fromJson = opened(requestCode('json', subject))
+  expect(fromJson.queue_id).toBe(queue)
+  expect(toRequest(fromJson, nothingKnown).request).toEqual(given)
+  for (const is_long of [false, true]) {
+    const fromCurl = opened(requestCode('curl', { ...subject, is_long }))
+    expect(fromCurl.queue_id).toBe(other)
+    expect(toRequest(fromCurl, nothingKnown).request).toEqual(given)
+  }
+})
+
+type Golden = { name: string; body: unknown }
+for (const { name, body } of goldenCases<Golden>('requests.jsonl')) {
+  test(`golden: "${name}" opens as the export that the service makes of it, or not at all`, () => {
+    const read = readRequestText(JSON.stringify(body), queue)
+    const checked = checkExportRequest(body)
+    if ('errors' in checked) expect(read.errors).toHaveLength(checked.errors.length)
+    if (read.configuration === null || 'errors' in checked) {
+      expect(read.errors.length).toBeGreaterThan(0)
+      return
+    }
+    const result = toRequest(read.configuration, nothingKnown)
+    // A column that is chosen twice stays, for the builder to ask about.
+    if (result.request === null) expect(name).toBe('repeated csv column')
+    else expect(result.request.record_selector).toEqual(checked.request.record_selector)
+  })
+}
+
+test('ids that stand there twice stay in the box, which says so', () => {
+  const record_ids = [queue, queue.toUpperCase()]
+  const { record_ids_text, selector } = opened(
+    JSON.stringify({ record_selector: { type: 'record_ids', record_ids } }),
+  )
+  expect(selector).toBe('record_ids')
+  expect(record_ids_text).toBe(record_ids.join('\n'))
+})
+
+test('an address that a shell would fill in keeps the queue', () => {
+  const line = `curl "$BASE/v2/annotation_queues/$QUEUE/records/export" -d '${JSON.stringify(byIds).replace("'", '')}'`
+  expect(opened(line).queue_id).toBe(queue)
+})
+
+test('what a request does not have, and what stands there twice, is an error and not left out', () => {
+  const filter = { type: 'boolean', column_id: 'x', value: true, case_sensitive: true }
+  const record_selector = {
+    type: 'filter_tree',
+    filter_tree: { and: [{ not: { filter } }], muted: 1 },
+  }
+  expect(errorsOf({ limit: 5, record_selector })).toEqual([
+    'limit: The service does not know this. Remove it.',
+    'record_selector › filter_tree › and › 1 › not › filter › case_sensitive: The service does not know this. Remove it.',
+    'record_selector › filter_tree › muted: The service does not know this. Remove it.',
+  ])
+  expect(errorsOf('{"redact": true, "red\\u0061ct": false}')).toEqual([
+    '“redact” stands there twice.',
+  ])
+  expect(repeatedKey('{"a":{"a":"a"},"b":[{"a":":"},{"a":"\\\\\\""}]}')).toBeNull()
+})
+
+test('errors are said at their place, in plain words', () => {
+  const filter = { type: 'number', column_id: 'x', operator: 'is', value: 1 }
+  const tree = (filter_tree: unknown) => ({ record_selector: { type: 'filter_tree', filter_tree } })
+  expect(
+    errorsOf({ ...tree({ and: [{ or: [] }, { filter }] }), redact: 'no', export_format: 'xml' }),
+  ).toEqual([
+    'export_format: This must be csv or jsonl.',
+    'redact: This must be true or false.',
+    'record_selector › filter_tree › and › 2 › filter › operator: This must be eq, ne, gt, gte, lt, lte or between.',
+  ])
+  expect(errorsOf({})).toEqual(['record_selector: This is missing.'])
+  expect(errorsOf(tree({}))).toEqual([
+    "record_selector › filter_tree: Field required: one of 'filter', 'and', 'or' or 'not'.",
+  ])
+  expect(errorsOf({ record_selector: { type: 'all' } })).toEqual([
+    "record_selector: Its type must be one of 'record_ids' or 'filter_tree'.",
+  ])
+  expect(errorsOf({ record_selector: { type: 'record_ids', record_ids: ['x'] } })).toEqual([
+    'record_selector › record_ids › 1: This is not an id: ids are UUIDs.',
+  ])
+})
+
+test('what is no request at all is said in one sentence', () => {
+  expect(errorsOf('  ')).toEqual(['Paste the JSON of a request, or a cURL line.'])
+  expect(errorsOf('good morning')).toEqual(['This is neither JSON nor a cURL line.'])
+  expect(errorsOf('curl https://example.com')).toEqual(['This cURL line sends no request.'])
+  expect(errorsOf("curl u -d '{")).toEqual([
+    'A quotation in this cURL line does not end. Copy all of it.',
+  ])
+  expect(errorsOf('curl u -d hello')).toEqual(['What this cURL line sends is not JSON.'])
+  expect(errorsOf('curl u -d @request.json')).toEqual([
+    'The request of this cURL line stands in a file. Paste what is in that file.',
+  ])
+  expect(errorsOf('[]')).toEqual(['This must be an object.'])
+})

@@ -1,0 +1,147 @@
+import { checkExportRequest } from './check-request.ts'
+import { emptyConfiguration, toDraft, type Configuration } from './configuration.ts'
+import type { ExportRequest } from './contract.ts'
+import { readCurl } from './read-curl.ts'
+import { readRecordIds } from './record-ids.ts'
+import { repeatedKey } from './repeated-key.ts'
+import type { ValidationErrorItem } from './validation-error.ts'
+import { canonicalUuid } from './uuid.ts'
+
+/** Why a text cannot be opened, and where in the request that is, in words; empty for all of it. */
+export type RequestTextError = { readonly where: string; readonly message: string }
+
+type RequestTextResult =
+  | { readonly configuration: Configuration; readonly errors: readonly [] }
+  | { readonly configuration: null; readonly errors: readonly RequestTextError[] }
+
+/** What is said of a text that is no request. */
+const refusals = {
+  empty: 'Paste the JSON of a request, or a cURL line.',
+  broken_curl: 'A quotation in this cURL line does not end. Copy all of it.',
+  no_body: 'This cURL line sends no request.',
+  file: 'The request of this cURL line stands in a file. Paste what is in that file.',
+  no_json: 'This is neither JSON nor a cURL line.',
+  no_json_body: 'What this cURL line sends is not JSON.',
+} as const
+
+/**
+ * Reads a request as a person has it: its JSON, or the cURL line that sends it, whose address names
+ * the queue; where it does not, `queueId` is kept. Nothing is left out: what a request does not have
+ * is an error, as everything else is that the service would refuse. Whether the queue has these
+ * columns and the person may have unredacted data is for `toRequest` to say.
+ */
+export function readRequestText(text: string, queueId: string | null): RequestTextResult {
+  const curl = readCurl(text)
+  if (curl === null && /^[\s$]*(?:\S*\/)?curl(?:\.exe)?\s/.test(text)) return refuse('broken_curl')
+  if (text.trim() === '') return refuse('empty')
+  if (curl && curl.body === null) return refuse('no_body')
+  const json = curl?.body ?? text
+  if (curl && json.startsWith('@')) return refuse('file')
+  let body: unknown
+  try {
+    body = JSON.parse(json)
+  } catch {
+    return refuse(curl ? 'no_json_body' : 'no_json')
+  }
+  const twice = repeatedKey(json)
+  if (twice !== null) return failed([{ where: '', message: `“${twice}” stands there twice.` }])
+  const checked = checkExportRequest(body)
+  if ('errors' in checked) {
+    return failed(
+      checked.errors.map((item) => ({
+        where: placeText(item.loc.slice(1)),
+        message: inWords(item),
+      })),
+    )
+  }
+  const unknown = unknownPlaces(body, checked.request)
+  if (unknown.length > 0) {
+    const message = 'The service does not know this. Remove it.'
+    return failed(unknown.map((path) => ({ where: placeText(path), message })))
+  }
+  const queue_id = queueOf(curl?.url ?? '') ?? queueId
+  return { configuration: configurationOf(checked.request, body, queue_id), errors: [] }
+}
+
+const failed = (errors: readonly RequestTextError[]): RequestTextResult => ({
+  configuration: null,
+  errors,
+})
+const refuse = (why: keyof typeof refusals) => failed([{ where: '', message: refusals[why] }])
+
+function configurationOf(
+  request: ExportRequest,
+  body: unknown,
+  queueId: string | null,
+): Configuration {
+  const { record_selector: selector, column_ids, file_name, ...rest } = request
+  const options = { ...rest, column_ids: column_ids ?? null, file_name: file_name ?? '' }
+  const empty = emptyConfiguration(queueId)
+  if (selector.type === 'filter_tree') {
+    return { ...empty, ...options, filter_tree: toDraft(selector.filter_tree) }
+  }
+  return {
+    ...empty,
+    ...options,
+    selector: 'record_ids',
+    record_ids_text: idsText(selector.record_ids, body),
+  }
+}
+
+/** The ids as they were pasted, so that the page says which were there twice. */
+function idsText(ids: readonly string[], body: unknown): string {
+  const { record_selector } = body as { record_selector: { record_ids: readonly string[] } }
+  const pasted = record_selector.record_ids.join('\n')
+  return readRecordIds(pasted).record_ids.length === ids.length ? pasted : ids.join('\n')
+}
+
+/** The queue that an address names; null for one that a shell would have to fill in. */
+function queueOf(url: string): string | null {
+  const named = /\/annotation_queues\/([^/?#]+)/.exec(url)?.[1]
+  return named === undefined ? null : canonicalUuid(named)
+}
+
+type Path = readonly (string | number)[]
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Where keys stand that reading has dropped. What is read has the same lists, but for ids. */
+function unknownPlaces(given: unknown, read: unknown, path: Path = []): readonly Path[] {
+  if (!isObject(given) || !isObject(read) || path.at(-1) === 'record_ids') return []
+  return Object.keys(given).flatMap((key) => {
+    const place = [...path, Array.isArray(given) ? Number(key) : key]
+    return Object.hasOwn(read, key) ? unknownPlaces(given[key], read[key], place) : [place]
+  })
+}
+
+/** `record_selector › filter_tree › and › 2 › filter`: people count from 1. */
+const placeText = (path: Path): string =>
+  path.map((segment) => (typeof segment === 'number' ? String(segment + 1) : segment)).join(' › ')
+
+/** What pydantic says of a mistake, for a person who reads JSON but not pydantic. */
+const plainWords: Readonly<Record<string, string>> = {
+  model_attributes_type: 'This must be an object.',
+  list_type: 'This must be a list.',
+  string_type: 'This must be a text.',
+  bool_type: 'This must be true or false.',
+  float_type: 'This must be a number.',
+  int_type: 'This must be a whole number.',
+  datetime_type: 'This must be a date and time, as a text.',
+  datetime_parsing: 'This must be a date with a time, like 2026-03-01T00:00:00Z.',
+  union_tag_not_found: 'Its type is missing.',
+  uuid_type: 'This must be an id, as a text.',
+  uuid_parsing: 'This is not an id: ids are UUIDs.',
+  uuid_version: 'This is not an id: ids are UUIDs of version 4.',
+}
+
+function inWords({ type, msg, ctx }: ValidationErrorItem): string {
+  const expected = ctx?.['expected']
+  if (typeof expected === 'string') return `This must be ${expected.replaceAll("'", '')}.`
+  if (msg === 'Field required') return 'This is missing.'
+  if (type === 'union_tag_invalid') return `Its type must be one of ${msg.split(': ')[1] ?? ''}.`
+  const plain = plainWords[type]
+  if (plain !== undefined) return plain
+  const text = msg.replace(/^Value error, /, '').replace(/^./, (first) => first.toUpperCase())
+  return text.endsWith('.') ? text : `${text}.`
+}

@@ -1,0 +1,24 @@
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\],:]/g
+
+/**
+ * The first key that stands twice in one object of a JSON text, as it is written; null where none
+ * does. Of such a pair JSON.parse takes the last, and what the first said would be lost. The text
+ * must be JSON.
+ */
+export function repeatedKey(json: string): string | null {
+  /** The keys of the objects that are open; null for a list. */
+  const open: (Set<string> | null)[] = []
+  let word = ''
+  for (const [sign] of json.matchAll(token)) {
+    if (sign === '{') open.push(new Set())
+    else if (sign === '[') open.push(null)
+    else if (sign === '}' || sign === ']') open.pop()
+    else if (sign === ':') {
+      const key = JSON.parse(word) as string
+      const keys = open.at(-1)
+      if (keys?.has(key)) return key
+      keys?.add(key)
+    } else if (sign !== ',') word = sign
+  }
+  return null
+}

@@ -1,0 +1,41 @@
+import type { CodeSubject } from './code-subject.ts'
+import { quotedText, requestJson } from './request-json.ts'
+
+/**
+ * A program for Node 20 or newer: TypeScript that is JavaScript as well, so that it runs with `tsx`
+ * and without it. A JSON text is an expression of it (ECMAScript 2019).
+ */
+export const typescriptCode = ({ request, url, file_name }: CodeSubject): string => `\
+// Runs with Node 20 or newer: npx tsx export.ts, or node export.mjs
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+const url = ${quotedText(url)}
+const fileName = ${quotedText(file_name)}
+const request = ${requestJson(request)}
+
+async function saveExport() {
+  const key = process.env.GALILEO_API_KEY
+  if (!key) throw new Error('GALILEO_API_KEY is not set.')
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Galileo-API-Key': key, 'Content-Type': 'application/json' },
+    body: JSON.stringify(request),
+  })
+  if (!response.ok || !response.body) {
+    throw new Error(\`\${response.status} \${response.statusText}: \${await response.text()}\`)
+  }
+  // What is not whole yet must not look like an export.
+  const part = \`\${fileName}.incomplete\`
+  await pipeline(Readable.fromWeb(response.body), createWriteStream(part))
+  await rename(part, fileName)
+  console.log(\`Saved \${fileName}\`)
+}
+
+saveExport().catch((error) => {
+  console.error(error)
+  process.exitCode = 1
+})
+`

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Configuration } from '#domain/configuration.ts'
+import { readRequestText, type RequestTextError } from '#domain/read-request-text.ts'
+import { Button } from '#ui/button.tsx'
+import { TextArea } from '#ui/text-field.tsx'
+
+export type PastedRequestProps = {
+  /** The queue of a request that names none. */
+  readonly queueId: string | null
+  readonly onOpen: (configuration: Configuration) => void
+}
+
+const mostErrors = 10
+
+/** A text area for a request; what is wrong with it is said below, and the text stays. */
+export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
+  const [text, setText] = useState('')
+  const [errors, setErrors] = useState<readonly RequestTextError[]>([])
+  const open = () => {
+    const read = readRequestText(text, queueId)
+    if (read.configuration === null) setErrors(read.errors)
+    else onOpen(read.configuration)
+  }
+  const change = (next: string) => {
+    setText(next)
+    setErrors([])
+  }
+  const [first, ...more] = errors
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        open()
+      }}
+    >
+      <TextArea
+        label="The JSON of a request, or a cURL line"
+        value={text}
+        onChange={change}
+        rows={12}
+        isMono
+        autoFocus
+        spellCheck="false"
+        autoComplete="off"
+        description="It takes the place of what is in the builder; Undo brings that back. The queue is the one that the address of a cURL line names. Keys in it are not kept."
+        error={first && errorText(first)}
+      />
+      {more.length === 0 ? null : (
+        <ul className="flex flex-col gap-1 text-xs [overflow-wrap:anywhere] text-bad">
+          {more.slice(0, mostErrors - 1).map((error) => (
+            <li key={errorText(error)}>{errorText(error)}</li>
+          ))}
+          {errors.length > mostErrors ? <li>… and {errors.length - mostErrors} more</li> : null}
+        </ul>
+      )}
+      <Button type="submit" variant="primary" className="self-end">
+        Open in the builder
+      </Button>
+    </form>
+  )
+}
+
+const errorText = ({ where, message }: RequestTextError): string =>
+  where === '' ? message : `${where}: ${message}`

@@ -1,0 +1,45 @@
+import { useMemo, type ReactNode } from 'react'
+import type { CodeSubject } from '#domain/code-subject.ts'
+import { requestCode, type CodeLanguage } from '#domain/request-code.ts'
+import { shownCode } from '#domain/shown-code.ts'
+import { CopyButton } from '#ui/copy-button.tsx'
+
+export type RequestCodeProps = {
+  readonly language: CodeLanguage
+  readonly subject: CodeSubject
+  /** Stands beside the button that copies. */
+  readonly action?: ReactNode
+}
+
+const words = {
+  json: { label: 'The request as JSON', note: 'the body of the call' },
+  curl: { label: 'The export with cURL', note: 'for a shell; the key from GALILEO_API_KEY' },
+  python: { label: 'The export in Python', note: 'with httpx; the key from GALILEO_API_KEY' },
+  typescript: { label: 'The export in TypeScript', note: 'for Node; the key from GALILEO_API_KEY' },
+} as const satisfies Record<CodeLanguage, { label: string; note: string }>
+
+/** What scrolls must be reachable by keyboard, although nothing in it is. */
+const reachable = { tabIndex: 0 } as const
+
+/** The export as code, as it is now; what is too long for the screen is copied all the same. */
+export function RequestCode({ language, subject, action }: RequestCodeProps) {
+  const shown = useMemo(() => shownCode(language, subject), [language, subject])
+  const { label, note } = words[language]
+  return (
+    <>
+      <div className="flex min-h-10 flex-wrap items-center gap-2 px-4 py-1">
+        <span className="min-w-0 flex-1 text-xs text-ink-3">{note}</span>
+        {action}
+        <CopyButton text={() => requestCode(language, subject)} />
+      </div>
+      <pre
+        {...reachable}
+        role="region"
+        aria-label={label}
+        className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-2 outline-transparent focus-visible:outline-accent"
+      >
+        {shown}
+      </pre>
+    </>
+  )
+}
