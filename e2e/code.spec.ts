@@ -1,0 +1,248 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { call } from './api.ts'
+import { findOrInstallHttpx, type Python } from './python.ts'
+import { startServer, type RunningServer } from './start-server.ts'
+
+/** The code that the page gives is run as it is copied, and makes the very file. */
+
+// One server and one Python for all of them.
+test.describe.configure({ mode: 'default' })
+
+const hostile = [
+  "it's",
+  '"""',
+  "'''",
+  '$(touch owned) `touch owned` ${x}',
+  'two\nlines\r\nJSON\nEOF',
+  '\\" \\\\ \\',
+  '😀 👩‍👩‍👧 \u202e\u2028',
+  '\u0000\u0007\t',
+  '%s %d #1 {a,b} [1-2] !! @file',
+]
+const records = hostile.map((text, index) => ({
+  type: 'trace',
+  id: `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+  created_at: new Date(Date.UTC(2026, 2, 1) - index * 1000).toISOString(),
+  name: text,
+  input: text,
+}))
+const key = 'code-administrator'
+let folder: string
+let server: RunningServer
+let python: Python
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000)
+  python = findOrInstallHttpx()
+  folder = mkdtempSync(join(tmpdir(), 'winnow-code-'))
+  const lines = [
+    ...records,
+    { ...records[0], id: '00000000-0000-4000-8000-00000000ffff', input: 'plain' },
+  ]
+  writeFileSync(
+    join(folder, 'records.jsonl'),
+    lines.map((record) => `${JSON.stringify(record)}\n`).join(''),
+  )
+  server = await startServer(['--queue', folder], { WINNOW_API_KEY: key })
+})
+test.afterAll(async () => {
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+test.beforeEach(async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${server.url}/#key=${key}`)
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('button', { name: /^Export/ }).last()).toBeVisible()
+})
+
+const ways = {
+  cURL: { file: 'export.sh', run: () => ['sh', []] },
+  Python: { file: 'export.py', run: () => [python.command, []] },
+  TypeScript: {
+    file: 'export.ts',
+    run: () => [process.execPath, [resolve('node_modules/tsx/dist/cli.mjs')]],
+  },
+  'TypeScript without tsx': { file: 'export.mjs', run: () => [process.execPath, []] },
+} as const satisfies Record<string, { file: string; run: () => [string, string[]] }>
+type Way = keyof typeof ways
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
+
+async function copied(page: Page, view: string): Promise<string> {
+  await tab(page, view).click()
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+async function openRequest(page: Page, text: string): Promise<void> {
+  await tab(page, 'Request').click()
+  await page.getByRole('button', { name: 'Open a request' }).click()
+  await page.getByRole('textbox', { name: 'The JSON of a request, or a cURL line' }).fill(text)
+  await page.getByRole('button', { name: 'Open in the builder' }).click()
+}
+
+/** Runs a code in an empty folder and tells what it left there. */
+function runCode(way: Way, code: string, apiKey: string | null = key) {
+  const place = mkdtempSync(join(tmpdir(), 'winnow-run-'))
+  const { file, run } = ways[way]
+  const [command, rest] = run()
+  writeFileSync(join(place, file), code)
+  const { GALILEO_API_KEY: _none, ...inherited } = process.env
+  const { status, stderr } = spawnSync(command, [...rest, file], {
+    cwd: place,
+    encoding: 'utf8',
+    env: {
+      ...inherited,
+      ...python.env,
+      NO_PROXY: '127.0.0.1',
+      ...(apiKey === null ? {} : { GALILEO_API_KEY: apiKey }),
+    },
+  })
+  const files = Object.fromEntries(
+    readdirSync(place)
+      .filter((name) => name !== file)
+      .map((name) => [name, readFileSync(join(place, name))]),
+  )
+  rmSync(place, { recursive: true })
+  return { status, stderr, files }
+}
+
+const requestFor = (export_format: 'csv' | 'jsonl') => ({
+  export_format,
+  file_name: `-it's $(touch owned) 😀 #1`,
+  column_ids: export_format === 'csv' ? ['id', 'input', 'name'] : null,
+  record_selector: {
+    type: 'filter_tree',
+    filter_tree: {
+      and: [
+        { filter: { type: 'text', column_id: 'input', operator: 'one_of', value: hostile } },
+        {
+          not: { filter: { type: 'text', column_id: 'input', operator: 'eq', value: "'; exit #" } },
+        },
+      ],
+    },
+  },
+})
+
+for (const format of ['csv', 'jsonl'] as const) {
+  test(`every code makes the very ${format} file that the API gives`, async ({ page }) => {
+    await openRequest(page, JSON.stringify(requestFor(format)))
+    await expect(
+      page.getByRole('button', { name: `Export ${hostile.length} records` }),
+    ).toBeVisible()
+
+    const request = JSON.parse(await copied(page, 'Request')) as unknown
+    expect(request).toMatchObject(requestFor(format))
+    const path = (await copied(page, 'cURL')).match(/\/v2\/annotation_queues\/[^']+/)?.[0] ?? ''
+    const response = await call(server.url, path, request, key)
+    expect(response.status).toBe(200)
+    const expected = Buffer.from(await response.arrayBuffer())
+    expect(expected.length).toBeGreaterThan(500)
+
+    for (const way of Object.keys(ways) as Way[]) {
+      const code = await copied(page, way.split(' ')[0] ?? '')
+      const { status, stderr, files } = runCode(way, code)
+      expect(status, `${way}: ${stderr}`).toBe(0)
+      expect(Object.keys(files), way).toEqual([`-it's $(touch owned) 😀 #1.${format}`])
+      expect(Object.values(files)[0]?.equals(expected), way).toBe(true)
+    }
+  })
+}
+
+test('what fails leaves no file that looks like an export, and says why', async ({ page }) => {
+  await openRequest(page, JSON.stringify(requestFor('csv')))
+  for (const way of Object.keys(ways) as Way[]) {
+    const code = await copied(page, way.split(' ')[0] ?? '')
+    const refused = runCode(way, code, 'wrong')
+    expect(refused.status, way).not.toBe(0)
+    expect(Object.keys(refused.files).filter((name) => !name.endsWith('.incomplete'))).toEqual([])
+    const said = refused.stderr + Object.values(refused.files).join('')
+    expect(said, way).toContain('401')
+    expect(said, way).toContain('"detail"')
+    const keyless = runCode(way, code, null)
+    expect(keyless.status, way).not.toBe(0)
+    expect(keyless.stderr, way).toContain('GALILEO_API_KEY')
+    expect(keyless.files, way).toEqual({})
+  }
+})
+
+test('thousands of ids are cut on the screen and whole in what is copied', async ({ page }) => {
+  const ids = Array.from(
+    { length: 5_000 },
+    (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+  )
+  const record_selector = { type: 'record_ids', record_ids: ids }
+  await openRequest(
+    page,
+    JSON.stringify({ export_format: 'csv', file_name: 'ids', record_selector }),
+  )
+  const files = []
+  for (const way of Object.keys(ways) as Way[]) {
+    const code = await copied(page, way.split(' ')[0] ?? '')
+    await expect(
+      page.getByText('… 4,900 more record IDs: they are in what Copy takes …'),
+    ).toBeVisible()
+    const { status, stderr, files: made } = runCode(way, code)
+    expect(status, `${way}: ${stderr}`).toBe(0)
+    files.push(made['ids.csv']?.toString())
+  }
+  expect(files[0]?.split('\r\n').length).toBeGreaterThan(hostile.length)
+  expect(new Set(files).size).toBe(1)
+  expect(existsSync('owned')).toBe(false)
+})
+
+test('a copied line opens as the same export, and Undo brings back what was there', async ({
+  page,
+}) => {
+  await openRequest(page, JSON.stringify(requestFor('csv')))
+  const request = await copied(page, 'Request')
+  const line = await copied(page, 'cURL')
+  await page.getByRole('radio', { name: 'JSONL' }).click({ force: true })
+  await expect(page.getByRole('region', { name: 'The export with cURL' })).toContainText('"jsonl"')
+
+  await openRequest(page, line)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await copied(page, 'Request')).toBe(request)
+  const undo = page.getByRole('button', { name: /^Undo: change the export/ })
+  await undo.click()
+  await expect(page.getByRole('region', { name: 'The request as JSON' })).toContainText('"jsonl"')
+})
+
+test('what cannot be opened is said at its place and stays in the box', async ({ page }) => {
+  await openRequest(page, '{"redact": "no", "limit": 5}')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('redact: This must be true or false.')).toBeVisible()
+  await expect(dialog.getByText('record_selector: This is missing.')).toBeVisible()
+  const box = page.getByRole('textbox', { name: 'The JSON of a request, or a cURL line' })
+  await expect(box).toHaveValue('{"redact": "no", "limit": 5}')
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  expect(violations).toEqual([])
+})
+
+test('the views are tabs for the keyboard, fit a phone, and wait while there are problems', async ({
+  page,
+}) => {
+  await tab(page, 'Preview').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(tab(page, 'Request')).toBeFocused()
+  await expect(page.getByRole('region', { name: 'The request as JSON' })).toContainText(
+    '"redact": true',
+  )
+  await page.keyboard.press('End')
+  await expect(page.getByRole('region', { name: 'The export in TypeScript' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await page.getByRole('radio', { name: 'Record IDs' }).click({ force: true })
+  await expect(page.getByText('The code comes when the problems below are solved.')).toBeVisible()
+})
