@@ -9,7 +9,6 @@ export const typescriptCode = ({ request, url, file_name }: CodeSubject): string
 // Runs with Node 20 or newer: npx tsx export.ts, or node export.mjs
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 const url = ${quotedText(url)}
@@ -29,7 +28,7 @@ async function saveExport() {
   }
   // What is not whole yet must not look like an export.
   const part = \`\${fileName}.incomplete\`
-  await pipeline(Readable.fromWeb(response.body), createWriteStream(part))
+  await pipeline(response.body, createWriteStream(part))
   await rename(part, fileName)
   console.log(\`Saved \${fileName}\`)
 }

@@ -47,7 +47,7 @@ export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
         error={first && errorText(first)}
       />
       {more.length === 0 ? null : (
-        <ul className="flex flex-col gap-1 text-xs [overflow-wrap:anywhere] text-bad">
+        <ul className="-mt-2 flex flex-col gap-1 pl-5 text-xs [overflow-wrap:anywhere] text-bad">
           {more.slice(0, mostErrors - 1).map((error) => (
             <li key={errorText(error)}>{errorText(error)}</li>
           ))}

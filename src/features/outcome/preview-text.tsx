@@ -30,15 +30,15 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
       </Button>
     )
     return (
-      <Notice tone="bad" action={again} className="mx-4 mb-3">
+      <Notice tone="bad" action={again} className="mx-4 my-3">
         The file could not be begun. {messageOf(error)}
       </Notice>
     )
   }
-  if (!data) return <Skeleton className="mx-4 mb-3 h-40" />
+  if (!data) return <Skeleton className="mx-4 my-3 h-40" />
   if (data.text === '') {
     return (
-      <p className="px-4 pb-3 text-ink-2">
+      <p className="px-4 py-3 text-ink-2">
         {request.export_format === 'jsonl'
           ? 'The file is empty, or its first record is larger than what is shown here.'
           : 'The first row is larger than what is shown here.'}
@@ -49,7 +49,7 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
     <pre
       {...reachable}
       aria-label="The beginning of the file"
-      className="max-h-80 overflow-auto px-4 pb-3 font-mono text-2xs outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+      className="max-h-80 overflow-auto px-4 py-3 font-mono text-2xs outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
     >
       {data.text}
     </pre>
