@@ -7,15 +7,18 @@ import type { KnownQueue } from '#domain/to-request.ts'
 import { FilterEditor, type FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { JsonDraftNotice } from '#features/filter-editor/json-draft-notice.tsx'
 import type { CountedQueue } from '#features/filter-editor/use-node-counts.ts'
-import { RecordIdsBox } from '#features/record-ids/record-ids-box.tsx'
 import { IconButton } from '#ui/button.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Panel } from './panel.tsx'
 
-// CodeMirror comes when the JSON is opened for the first time.
+// What is not there at first comes when it is opened for the first time.
 const JsonView = lazy(async () => ({
   default: (await import('#features/filter-editor/json-view.tsx')).JsonView,
+}))
+
+const RecordIdsBox = lazy(async () => ({
+  default: (await import('#features/record-ids/record-ids-box.tsx')).RecordIdsBox,
 }))
 
 export type WhichRecordsProps = {
@@ -103,12 +106,14 @@ export function WhichRecords(props: WhichRecordsProps) {
           />
         </Suspense>
       ) : (
-        <RecordIdsBox
-          session={queue.session}
-          queueId={queue.isReady ? queue.queueId : null}
-          problems={problems}
-          showAllProblems={isTried}
-        />
+        <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+          <RecordIdsBox
+            session={queue.session}
+            queueId={queue.isReady ? queue.queueId : null}
+            problems={problems}
+            showAllProblems={isTried}
+          />
+        </Suspense>
       )}
     </Panel>
   )

@@ -5,6 +5,7 @@ import type { CodeSubject } from '#domain/code-subject.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import { fillFileName } from '#domain/file-name-tokens.ts'
 import { codeFileName } from '#domain/file-name.ts'
 import { treeText } from '#domain/tree-text.ts'
 import { countedTree } from './counted-tree.ts'
@@ -78,19 +79,23 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     hasProblems: request === null,
   }
   const { queue_id } = configuration
+  const count = useRecordCount({ ...state, tree: page?.filter_tree })
+  const counted = count.state === 'known' ? count.value : null
   return {
-    code: useMemo(
-      () =>
-        queue_id === null || request === null
-          ? null
-          : {
-              request,
-              url: exportAddress(session, queue_id),
-              file_name: codeFileName(request.file_name, queueName ?? '', request.export_format),
-            },
-      [session, queue_id, request, queueName],
-    ),
-    count: useRecordCount({ ...state, tree: page?.filter_tree }),
+    code: useMemo(() => {
+      if (queue_id === null || request === null) return null
+      const { file_name: wish, export_format: format, redact } = request
+      const queue_name = queueName ?? ''
+      // Code is run another day: what its tokens stand for is what they stand for now.
+      const facts = { queue_name, format, redact, at: new Date(), count: counted }
+      const file_name = wish && fillFileName(wish, facts)
+      return {
+        request: { ...request, file_name },
+        url: exportAddress(session, queue_id),
+        file_name: codeFileName(file_name, queue_name, format),
+      }
+    }, [session, queue_id, request, queueName, counted]),
+    count,
     rows: usePreview({ ...state, page }),
     columns: asked?.value.shown ?? shown,
     facts: useSelectionFacts({ ...state, request: asked?.value.request }),
