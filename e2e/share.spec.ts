@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn } from './builder.ts'
+
+const stranger = (index: number) =>
+  `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
+const ids = Array.from({ length: 5000 }, (_, index) => stranger(index))
+
+const share = async (page: Page) => {
+  await page.getByRole('button', { name: 'Share' }).click()
+  return page.getByRole('dialog', { name: 'Share this export' })
+}
+
+/** A queue with 5 000 ids: more than a link holds. */
+async function openWithIds(page: Page): Promise<void> {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await page.getByText('Record IDs', { exact: true }).click()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'ids.txt', mimeType: 'text/plain', buffer: Buffer.from(ids.join('\n')) })
+  await expect(page.getByText('5,000 record IDs', { exact: true })).toBeVisible()
+}
+
+test('the link is shown with its length and what it opens, and copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const row = await addLeaf(page, 'Quality')
+  await row.getByRole('textbox', { name: 'Value' }).fill('3')
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+  const dialog = await share(page)
+  await expect(dialog.getByText(/^\d{3} characters\. Short enough for chat tools/)).toBeVisible()
+  await expect(dialog.getByText(/Records where Quality is .*3; redacted; as JSONL/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Copy' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await dialog.getByRole('textbox', { name: 'Link' }).inputValue())
+  expect(copied).not.toContain('sample-owner')
+})
+
+test('what is too long for a link goes as a file, which is opened by picker and by drop', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openWithIds(page)
+  const dialog = await share(page)
+  await expect(dialog.getByText(/^5,000 record IDs: too many for a link/)).toBeVisible()
+  const downloading = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save as a file' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/\.winnow\.json$/)
+  const text = readFileSync(await download.path(), 'utf8')
+  expect(text).not.toContain('sample-owner')
+
+  const colleague = await browser.newContext({ baseURL: String(baseURL) })
+  const theirs = await colleague.newPage()
+  await signIn(theirs)
+  const opening = await share(theirs)
+  await opening.locator('input[type=file]').setInputFiles({
+    name: download.suggestedFilename(),
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
+
+  await theirs.getByRole('button', { name: 'Clear' }).click()
+  const dropped = await theirs.evaluateHandle((written) => {
+    const data = new DataTransfer()
+    data.items.add(new File([written], 'weekly.winnow.json', { type: 'application/json' }))
+    return data
+  }, text)
+  await theirs
+    .getByRole('textbox', { name: 'Record IDs' })
+    .dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
+
+  const broken = await theirs.evaluateHandle(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['{}'], 'broken.winnow.json'))
+    return data
+  })
+  await theirs.locator('body').dispatchEvent('drop', { dataTransfer: broken })
+  await expect(theirs.getByText(/^“broken\.winnow\.json” was not opened\./)).toBeVisible()
+  await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
+  await colleague.close()
+})
+
+test('kept on the server it is opened by those who can read the queue, and by nobody else', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openWithIds(page)
+  const dialog = await share(page)
+  await dialog.getByRole('button', { name: 'Keep on this server' }).click()
+  const link = await dialog.getByRole('textbox', { name: 'Link to this server' }).inputValue()
+  expect(link).toMatch(/#s1\.[0-9a-f]{64}$/)
+  for (const user of ['Amir Haddad', 'Noor Visser'] as const) {
+    const colleague = await browser.newContext({ baseURL: String(baseURL) })
+    const theirs = await colleague.newPage()
+    await theirs.goto(link)
+    await theirs.getByRole('button', { name: new RegExp(user) }).click()
+    if (user === 'Amir Haddad') {
+      await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
+      // What is changed there is theirs: the address holds it then.
+      await theirs.getByRole('textbox', { name: 'File name' }).fill('mine')
+      await expect.poll(() => new URL(theirs.url()).hash).toMatch(/^#w1\./)
+    } else {
+      await expect(theirs.getByText(/^This link cannot be opened\./)).toBeVisible()
+    }
+    await colleague.close()
+  }
+})
+
+test('Back and Forward go from step to step, with what was edited in each', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const queue = page.getByRole('button', { name: /^Queue:/ })
+  await addLeaf(page, 'Quality')
+  await page.getByRole('textbox', { name: 'File name' }).fill('first')
+  await queue.click()
+  await chooseQueue(page, 'Agent runs')
+  await page.waitForTimeout(800)
+  await page.getByRole('textbox', { name: 'File name' }).fill('second')
+  await page.waitForTimeout(800)
+  await page.goBack()
+  await expect(queue).toContainText('Support answers')
+  await expect(page.getByRole('textbox', { name: 'File name' })).toHaveValue('first')
+  await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
+  await page.goForward()
+  await expect(queue).toContainText('Agent runs')
+  await expect(page.getByRole('textbox', { name: 'File name' })).toHaveValue('second')
+})
