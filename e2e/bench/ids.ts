@@ -110,6 +110,7 @@ async function linkCode(): Promise<string> {
       logLevel: 'warn',
       build: {
         outDir,
+        emptyOutDir: true,
         minify: true,
         lib: {
           entry: join(import.meta.dirname, '../../src/share/link.ts'),
@@ -161,7 +162,19 @@ async function measureLink(page: Page, code: string, leaves: number) {
   )
 }
 
+/** The samples are made while the page is already there; nothing is measured beside that. */
+async function samplesMade(url: string): Promise<void> {
+  for (;;) {
+    const session = (await (await fetch(`${url}/winnow/session`)).json()) as {
+      preparing: unknown[]
+    }
+    if (session.preparing.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
 const server = await startServer()
+await samplesMade(server.url)
 const browser = await chromium.launch({
   args: browserArguments,
   executablePath: findOrInstallBrowser(),
