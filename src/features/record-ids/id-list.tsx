@@ -189,7 +189,7 @@ function Row(props: RowProps) {
       )}
       style={{ transform: `translateY(${top}px)`, height }}
     >
-      <span className="w-16 shrink-0 text-right text-2xs text-ink-3 tabular-nums">
+      <span className="w-14 shrink-0 text-right text-2xs text-ink-3 tabular-nums">
         line {row.line.toLocaleString('en')}
       </span>
       <span className="min-w-0 flex-1 truncate font-mono text-xs" title={row.text}>
