@@ -5,6 +5,7 @@ import type { DownloadWatch } from './download-progress.ts'
 import type { Downloads } from './downloads.ts'
 import type { SharedExports } from './shared-exports.ts'
 import type { QueueShelf } from './queue-shelf.ts'
+import type { Service } from './gateway/service.ts'
 import type { Accounts } from '#server/sign-in/accounts.ts'
 import type { Throttle } from '#server/sign-in/throttle.ts'
 import type { Tokens } from '#server/sign-in/tokens.ts'
@@ -33,6 +34,8 @@ export type AppDependencies = {
   readonly downloads: Downloads
   readonly downloadWatch: DownloadWatch
   readonly shared: SharedExports
+  /** The real service that calls are passed on to; null without one. */
+  readonly service: Service | null
   readonly log: Logger
   readonly now: () => Date
   /** The folder of the built app; null where something else serves it. */

@@ -5,6 +5,7 @@ import { ApiFailure } from './api/api-failure.ts'
 import { isApiPath, mountApi } from './api/routes.ts'
 import type { AppDependencies, AppEnv } from './app-env.ts'
 import { errorForLog } from './error-for-log.ts'
+import { mountGateway } from './gateway/gateway.ts'
 import { openApiDocument } from './openapi.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -26,6 +27,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     }),
   )
   mountApi(app, dependencies)
+  if (dependencies.service) mountGateway(app, dependencies.service, dependencies)
   app.get('/openapi.json', (c) => c.json(openApiDocument()))
   const { appFolder } = dependencies
   if (appFolder !== null) {

@@ -8,6 +8,8 @@ export type Options = {
   readonly data: string
   readonly queue: readonly string[]
   readonly samplesAnywhere: boolean
+  /** The real service's address, without a slash at its end. */
+  readonly galileo: string | null
   /** What the database may use, in MB. */
   readonly memory: number
   readonly threads: number
@@ -37,6 +39,12 @@ export function readOptions(argv: readonly string[], version: string): Options {
     )
     .option('--samples-anywhere', 'serve the samples on an address that others can reach', false)
     .addOption(
+      new Option('--galileo <address>', 'pass calls under /galileo on to this service')
+        .env('WINNOW_GALILEO_URL')
+        .argParser(readAddress)
+        .default(null),
+    )
+    .addOption(
       new Option('--memory <size>', 'what the database may use, as in 512MB or 2GB')
         .argParser(readMegabytes)
         .default(defaultMemory(), 'a quarter of the machine, 2GB at most'),
@@ -59,6 +67,19 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65535) return port
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+/** Where a service is; credentials come with each call, so an address with some is a mistake. */
+function readAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isPlain =
+    url?.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError(
+      'An address is like https://api.galileo.ai, without credentials.',
+    )
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
 const smallestMemory = 128

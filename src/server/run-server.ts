@@ -54,6 +54,7 @@ export async function runServer(options: Options, version: string, front: Front)
       throttle: createThrottle(now),
       downloads,
       shared,
+      service: options.galileo === null ? null : { base_url: options.galileo, patience: 60_000 },
       downloadWatch: openDownloadWatch(now),
       log: pino({ level: options.log, base: null }),
       now,

@@ -63,6 +63,7 @@ export async function openTestApp(count = 5, source = testSource(count)) {
     downloads: await openDownloads(join(folder, 'downloads'), now),
     downloadWatch: openDownloadWatch(now),
     shared: await openSharedExports(join(folder, 'shared')),
+    service: null,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
     now,
     appFolder: null,

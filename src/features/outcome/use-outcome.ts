@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { exportAddress } from '#api/export-address.ts'
 import type { Session } from '#api/session.ts'
 import type { CodeSubject } from '#domain/code-subject.ts'
@@ -80,21 +80,22 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   }
   const { queue_id } = configuration
   const count = useRecordCount({ ...state, tree: page?.filter_tree })
+  const [at] = useState(() => new Date())
   const counted = count.state === 'known' ? count.value : null
   return {
     code: useMemo(() => {
       if (queue_id === null || request === null) return null
       const { file_name: wish, export_format: format, redact } = request
       const queue_name = queueName ?? ''
-      // Code is run another day: what its tokens stand for is what they stand for now.
-      const facts = { queue_name, format, redact, at: new Date(), count: counted }
+      // Code is run another day: its tokens are what they were when the page was opened.
+      const facts = { queue_name, format, redact, at, count: counted }
       const file_name = wish && fillFileName(wish, facts)
       return {
         request: { ...request, file_name },
         url: exportAddress(session, queue_id),
         file_name: codeFileName(file_name, queue_name, format),
       }
-    }, [session, queue_id, request, queueName, counted]),
+    }, [session, queue_id, request, queueName, counted, at]),
     count,
     rows: usePreview({ ...state, page }),
     columns: asked?.value.shown ?? shown,

@@ -1,0 +1,147 @@
+import type { Hono } from 'hono'
+import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
+import { allowedTarget, exportOfUrl } from './allowed-operations.ts'
+import { pendingDownloads } from './pending-downloads.ts'
+import { callService, ServiceAway, type Service, type ServiceAnswer } from './service.ts'
+import { ApiFailure, failure } from '#server/api/api-failure.ts'
+import { linkGonePage } from '#server/api/link-gone-page.ts'
+import { readBytes } from '#server/api/read-body.ts'
+import { checkExportRequest } from '#domain/check-request.ts'
+import { maxBodyBytes } from '#domain/contract.ts'
+import { contentDisposition, exportFileName } from '#domain/file-name.ts'
+import type { AppContext, AppDependencies, AppEnv, Handler } from '#server/app-env.ts'
+import { errorForLog } from '#server/error-for-log.ts'
+
+const prefix = '/galileo'
+
+/** Credentials and the form of the body; nothing else of a caller is the service's business. */
+const passedOn = [
+  'authorization',
+  'galileo-api-key',
+  'splunk-ao-api-key',
+  'content-type',
+  'accept',
+] as const
+
+/**
+ * Passes calls under `/galileo/…` on to the real service (`service.md`): an allow-list of operations,
+ * the caller's own credentials, both bodies as they come. Nothing of them is kept or logged.
+ */
+export function mountGateway(
+  app: Hono<AppEnv>,
+  service: Service,
+  dependencies: Pick<AppDependencies, 'log' | 'now'>,
+): void {
+  const downloads = pendingDownloads(dependencies.now)
+  const away = (c: AppContext, cause: unknown): never => {
+    if (!(cause instanceof ServiceAway)) throw cause
+    const request_id = c.get('requestId')
+    dependencies.log.warn({ request_id, ...errorForLog(cause) }, 'the service is away')
+    const { host } = new URL(service.base_url)
+    throw cause.isLate
+      ? new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`)
+      : new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`)
+  }
+  const call = (c: AppContext, target: string, body: BodyInit | null, headers = headersOf(c)) =>
+    callService(service, {
+      method: body === null ? 'GET' : 'POST',
+      target,
+      headers: { ...headers, 'X-Request-Id': c.get('requestId') },
+      body,
+      signal: c.req.raw.signal,
+      breakOff: (cause) => {
+        const request_id = c.get('requestId')
+        dependencies.log.error({ request_id, ...errorForLog(cause) }, 'the service broke off')
+        return c.env?.outgoing?.destroy() !== undefined
+      },
+    }).catch((cause: unknown) => away(c, cause))
+  const pass: Handler = async (c) => {
+    const { method } = c.req
+    const path = c.req.path.slice(prefix.length)
+    const linked = exportOfUrl(method, path)
+    if (linked !== null) return makeLink(c, linked)
+    const target = allowedTarget(method, path, new URL(c.req.url).searchParams)
+    if (target === null) throw new ApiFailure(404, 'This operation is not passed on.')
+    if (method === 'GET') return answer(c, await call(c, target, null))
+    const limited = boundedBody(c)
+    try {
+      return answer(c, await call(c, target, limited.body))
+    } catch (error) {
+      throw limited.isTooLarge() ? failure.tooLarge(maxBodyBytes) : error
+    }
+  }
+  /** A link of our own: it asks the service with the same credentials when it is opened. */
+  const makeLink = async (c: AppContext, target: string): Promise<Response> => {
+    const body = new Uint8Array(await readBytes(c))
+    const checked = checkExportRequest(parsed(body))
+    if ('errors' in checked) throw failure.invalid(checked.errors)
+    const { export_format: format, file_name: requested } = checked.request
+    const at = dependencies.now()
+    const file_name = exportFileName({ requested, queue_name: '', format, at })
+    const pending = { target, headers: headersOf(c), body, file_name }
+    const { token, expires_at } = downloads.add(pending)
+    return c.json({
+      url: new URL(`/winnow/service_downloads/${token}`, c.req.url).href,
+      url_expires_at: expires_at.toISOString(),
+      file_name,
+      content_type: format === 'csv' ? 'text/csv' : 'application/x-ndjson',
+    })
+  }
+  const redeem: Handler = async (c) => {
+    // Link checkers and previews ask with HEAD; the one use is for the file.
+    if (c.req.method === 'HEAD') return c.body(null, 204)
+    const download = downloads.take(c.req.param('token') ?? '')
+    if (!download) return c.html(linkGonePage(), 410)
+    const given = await call(c, download.target, download.body, download.headers)
+    // An error is no file: the browser shows it instead of saving it.
+    const isNamed = given.status >= 400 || 'content-disposition' in given.headers
+    const disposition = contentDisposition(download.file_name)
+    const headers = isNamed
+      ? given.headers
+      : { ...given.headers, 'content-disposition': disposition }
+    return answer(c, { ...given, headers })
+  }
+  app.all(`${prefix}/*`, pass)
+  app.get('/winnow/service_downloads/:token', redeem)
+}
+
+const answer = (c: AppContext, { status, headers, body }: ServiceAnswer): Response =>
+  body === null
+    ? c.body(null, status as StatusCode, { ...headers })
+    : c.body(body, status as ContentfulStatusCode, { ...headers })
+
+const headersOf = (c: AppContext): Record<string, string> =>
+  Object.fromEntries(
+    passedOn.flatMap((name) => {
+      const value = c.req.header(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+
+/** The body as it comes, up to what one call may hold. */
+function boundedBody(c: AppContext): {
+  readonly body: ReadableStream<Uint8Array>
+  readonly isTooLarge: () => boolean
+} {
+  if (Number(c.req.header('Content-Length') ?? 0) > maxBodyBytes) {
+    throw failure.tooLarge(maxBodyBytes)
+  }
+  let size = 0
+  const count = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (chunk, controller) => {
+      size += chunk.byteLength
+      if (size > maxBodyBytes) controller.error(new Error('the body is too large'))
+      else controller.enqueue(chunk)
+    },
+  })
+  const body = (c.req.raw.body ?? new Blob([]).stream()).pipeThrough(count)
+  return { body, isTooLarge: () => size > maxBodyBytes }
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null
+  }
+}
