@@ -19,6 +19,8 @@ const infoSchema = z.object({
       }),
     )
     .catch([]),
+  /** What the real service is called, where calls are passed on to one. */
+  service: z.string().nullable().catch(null),
   failed: z.array(z.object({ name: z.string(), reason: z.string() })).catch([]),
 })
 export type ServerInfo = z.output<typeof infoSchema>

@@ -25,16 +25,32 @@ export type Session = {
 /** The server's own API. */
 export const localConnection: Connection = { id: 'local', label: 'This server', base_url: '' }
 
-const storedSchema = z.object({ credentials: credentialsSchema, user: currentUserSchema })
+/** The real service, which the server passes calls on to. */
+export const serviceConnection = (label: string): Connection => ({
+  id: 'galileo',
+  label,
+  base_url: '/galileo',
+})
 
-const storageKey = (connection: Connection) => `winnow.session.${connection.id}`
+const storedSchema = z.object({
+  credentials: credentialsSchema,
+  user: currentUserSchema,
+  /** Of the real service: what it is called here. */
+  label: z.string().optional(),
+})
+
+const storageKey = ({ id }: Pick<Connection, 'id'>) => `winnow.session.${id}`
 
 /** The session that this tab, or this device where the person wished it, remembers. */
-export function readSession(connection: Connection): Session | null {
+export function readSession(): Session | null {
   for (const storage of [sessionStorage, localStorage]) {
-    const text = storage.getItem(storageKey(connection))
-    const stored = text === null ? null : storedSchema.safeParse(parse(text))
-    if (stored?.success) return { connection, ...stored.data }
+    for (const connection of [localConnection, serviceConnection('The service')]) {
+      const text = storage.getItem(storageKey(connection))
+      const stored = text === null ? null : storedSchema.safeParse(parse(text))
+      if (!stored?.success) continue
+      const { label = connection.label, ...rest } = stored.data
+      return { connection: { ...connection, label }, ...rest }
+    }
   }
   return null
 }
@@ -50,7 +66,11 @@ function parse(text: string): unknown {
 /** Remembers a session for this tab; for this device only where the person wishes it. */
 export function keepSession(session: Session, onThisDevice: boolean): void {
   const { connection, credentials, user } = session
-  const text = JSON.stringify({ credentials, user })
+  const text = JSON.stringify({ credentials, user, label: connection.label })
+  // A tab is signed in at one place.
+  for (const other of [localConnection, serviceConnection('')]) {
+    if (other.id !== connection.id) sessionStorage.removeItem(storageKey(other))
+  }
   sessionStorage.setItem(storageKey(connection), text)
   if (onThisDevice) localStorage.setItem(storageKey(connection), text)
 }

@@ -35,7 +35,7 @@ export function App({ linkKey }: AppProps) {
         session={session}
         connection={<ConnectionMenu session={session} onSignOut={signOut} />}
       />
-      <SignInAgain isOpen={hasExpired} onSignIn={signIn} />
+      <SignInAgain isOpen={hasExpired} connection={session.connection} onSignIn={signIn} />
     </>
   )
 }

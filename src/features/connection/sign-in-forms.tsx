@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import { localConnection, type Session } from '#api/session.ts'
+import type { Connection, Session } from '#api/session.ts'
 import { signInWithKey, signInWithPassword } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -10,11 +10,15 @@ import { TextField } from '#ui/text-field.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
 export type SignInFormsProps = {
+  /** Where one can sign in, at least one. */
+  readonly connections: readonly [Connection, ...Connection[]]
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
 /** Sign-in by key, or by email and password. */
-export function SignInForms({ onSignIn }: SignInFormsProps) {
+export function SignInForms({ connections, onSignIn }: SignInFormsProps) {
+  const [where, setWhere] = useState(connections[0].id)
+  const connection = connections.find(({ id }) => id === where) ?? connections[0]
   const [way, setWay] = useState<'key' | 'password'>('key')
   const [key, setKey] = useState('')
   const [email, setEmail] = useState('')
@@ -24,8 +28,8 @@ export function SignInForms({ onSignIn }: SignInFormsProps) {
   const submit = () =>
     run(() =>
       way === 'key'
-        ? signInWithKey(localConnection, key.trim())
-        : signInWithPassword(localConnection, email.trim(), password),
+        ? signInWithKey(connection, key.trim())
+        : signInWithPassword(connection, email.trim(), password),
     )
   const isComplete = way === 'key' ? key.trim() !== '' : email.trim() !== '' && password !== ''
   return (
@@ -36,6 +40,14 @@ export function SignInForms({ onSignIn }: SignInFormsProps) {
         if (isComplete && !isPending) submit()
       }}
     >
+      {connections.length > 1 ? (
+        <Segmented
+          label="Where to sign in"
+          items={connections}
+          value={connection.id}
+          onChange={setWhere}
+        />
+      ) : null}
       <Segmented
         label="How to sign in"
         items={[

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { RotateCw } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
 import { serverInfoQuery, type ServerInfo } from '#api/server-info.ts'
-import { localConnection, type Session } from '#api/session.ts'
+import { localConnection, serviceConnection, type Session } from '#api/session.ts'
 import { signInWithKey } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -81,7 +81,13 @@ function Ways({ info, onSignIn }: WaysProps) {
         <h2 id="own-title" className="font-semibold">
           {hasSamples ? 'Or sign in' : 'Sign in'}
         </h2>
-        <SignInForms onSignIn={onSignIn} />
+        <SignInForms
+          connections={[
+            localConnection,
+            ...(info.service === null ? [] : [serviceConnection(info.service)]),
+          ]}
+          onSignIn={onSignIn}
+        />
       </section>
     </>
   )

@@ -5,7 +5,6 @@ import {
   forgetSession,
   isKeptOnDevice,
   keepSession,
-  localConnection,
   readSession,
   type Session,
 } from '#api/session.ts'
@@ -20,7 +19,7 @@ export type SessionState = {
 
 /** The session of this tab. Signing in again keeps the page; another person starts with nothing cached. */
 export function useSession(): SessionState {
-  const [session, setSession] = useState(() => readSession(localConnection))
+  const [session, setSession] = useState(() => readSession())
   const [hasExpired, setExpired] = useState(false)
   const client = useQueryClient()
 
@@ -34,7 +33,9 @@ export function useSession(): SessionState {
 
   const signIn = useCallback(
     (next: Session, onThisDevice: boolean) => {
-      if (next.user.id !== session?.user.id) client.clear()
+      const isSame =
+        next.user.id === session?.user.id && next.connection.id === session.connection.id
+      if (!isSame) client.clear()
       keepSession(next, onThisDevice || isKeptOnDevice(next.connection))
       setSession(next)
       setExpired(false)
@@ -43,10 +44,10 @@ export function useSession(): SessionState {
     [client, session],
   )
   const signOut = useCallback(() => {
-    forgetSession(localConnection)
+    if (session) forgetSession(session.connection)
     client.clear()
     setSession(null)
     setExpired(false)
-  }, [client])
+  }, [client, session])
   return { session, hasExpired, signIn, signOut }
 }

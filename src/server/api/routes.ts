@@ -19,6 +19,7 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  * What the answers look like where `service.md` leaves it open:
  *
  * GET /winnow/session (public) → {
+ *   service: host | null                           of the real service, where calls are passed on
  *   version, mode: 'sample' | 'queues',
  *   sample_users: { email, name, role, key }[]      role is a sentence; empty in mode 'queues'
  *   preparing: { id, name, records, bytes, total_bytes: int | null }[]

@@ -18,11 +18,12 @@ export const healthcheck =
 
 /** `GET /winnow/session`: what the app needs before anyone has signed in. */
 export const session =
-  ({ version, mode, sampleUsers, shelf }: AppDependencies): Handler =>
+  ({ version, mode, sampleUsers, shelf, service }: AppDependencies): Handler =>
   (c) =>
     c.json({
       version,
       mode,
+      service: service && new URL(service.base_url).host,
       sample_users: sampleUsers,
       // The names of a person's own queues are for those who have signed in.
       preparing: mode === 'sample' ? shelf.preparing() : [],

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test, type Page } from '@playwright/test'
+import { call, exported, sampleQueues } from './api.ts'
+import { addLeaf, chooseQueue, exportFile } from './builder.ts'
+import { startServer, type RunningServer } from './start-server.ts'
+
+/** A server that passes calls on to the one of the tests, which stands for the real service. */
+async function behind(service: string): Promise<RunningServer> {
+  const server = await startServer(['--galileo', service])
+  for (;;) {
+    const session = (await (await fetch(`${server.url}/winnow/session`)).json()) as {
+      preparing: unknown[]
+    }
+    if (session.preparing.length === 0) return server
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
+async function signInThere(page: Page, server: RunningServer, service: string): Promise<void> {
+  await page.goto(server.url)
+  await page.getByText(new URL(service).host, { exact: true }).click()
+  await page.getByLabel('API key').last().fill('sample-owner')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
+}
+
+test('the main job through the gateway: the file is the service’s own', async ({
+  page,
+  baseURL: given,
+}) => {
+  const baseURL = String(given)
+  const server = await behind(baseURL)
+  try {
+    await signInThere(page, server, baseURL)
+    await chooseQueue(page, 'Support answers')
+    const row = await addLeaf(page, 'Quality')
+    await row.getByRole('textbox', { name: 'Value' }).fill('3')
+    await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+    const file = await exportFile(page)
+    await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+    expect(file.bytes.toString().split('\n').length).toBeGreaterThan(2)
+
+    // The same by link: the gateway asks the service when the link is opened.
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Other ways to save' }).click()
+    await page.getByRole('menuitem', { name: /own download/ }).click()
+    const download = await downloading
+    expect((await readFile(await download.path())).equals(file.bytes)).toBe(true)
+    await expect(page.getByText('Handed to the browser')).toBeVisible()
+
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
+  } finally {
+    await server.stop()
+  }
+})
+
+test('what comes through is byte for byte what the service sent, and errors are its own', async ({
+  baseURL: given,
+}) => {
+  const baseURL = String(given)
+  const server = await behind(baseURL)
+  try {
+    const whole = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
+    const through = await exported(`${server.url}/galileo`, sampleQueues.support.id, whole)
+    expect(through.equals(await exported(baseURL, sampleQueues.support.id, whole))).toBe(true)
+    const path = `/v2/annotation_queues/${sampleQueues.support.id}/records/export`
+    for (const body of [{}, { record_selector: { type: 'x' } }]) {
+      const [ours, theirs] = await Promise.all([
+        call(`${server.url}/galileo`, path, body),
+        call(baseURL, path, body),
+      ])
+      expect(ours.status).toBe(theirs.status)
+      expect(await ours.json()).toEqual(await theirs.json())
+    }
+  } finally {
+    await server.stop()
+  }
+})
+
+test('a service that is away is said, and nothing typed is lost', async ({ page }) => {
+  const service = await startServer()
+  const server = await startServer(['--galileo', service.url])
+  try {
+    await signInThere(page, server, service.url)
+    await chooseQueue(page, 'Support answers')
+    await addLeaf(page, 'Quality')
+    await service.stop()
+    await page.getByRole('textbox', { name: 'Value' }).fill('3')
+    await expect(page.getByText(/cannot be reached from this server/).first()).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Value' })).toHaveValue('3')
+  } finally {
+    await service.stop()
+    await server.stop()
+  }
+})
