@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { call, exported, sampleQueues } from './api.ts'
 import { chooseQueue, exportFile, signIn } from './builder.ts'
+import { memoryOf } from './memory-of.ts'
 import { startServer } from './start-server.ts'
 
 test('50 000 records, more than 60 MB, arrive in one go while the page answers', async ({
@@ -53,9 +53,6 @@ test('a cancelled export saves nothing and says so', async ({ page }) => {
   await expect(page.getByText(/The export was cancelled/)).toBeVisible()
   expect(downloads).toBe(0)
 })
-
-const memoryOf = (pid: number | undefined): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 test('50 exports in a row leave no query open and the memory where it was', async () => {
   test.skip(process.platform !== 'linux', 'reads the memory of a process from /proc')

@@ -24,7 +24,7 @@ const run = (command: string, ...rest: string[]): boolean =>
 export function findOrInstallHttpx(): Python {
   const found = candidates.find(hasHttpx)
   if (found) return found
-  run('python3', '-m', 'pip', 'install', '--quiet', '--target', folder, 'httpx')
+  run('python3', '-m', 'pip', 'install', '--quiet', '--retries', '0', '--target', folder, 'httpx')
   const installed = candidates.find(hasHttpx)
   if (installed) return installed
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

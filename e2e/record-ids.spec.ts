@@ -55,6 +55,12 @@ test('what is wrong in a pasted text is listed with its lines, and taken out', a
   await page.getByRole('button', { name: 'Remove all 1' }).click()
   await show(/^Mistyped 1$/)
   await expect(page.getByRole('listitem').filter({ hasText: c.slice(0, 34) })).toBeVisible()
+  await page.getByRole('button', { name: 'Show in the text' }).click()
+  await expect(box(page)).toBeFocused()
+  const selected = await box(page).evaluate((field: HTMLTextAreaElement) =>
+    field.value.slice(field.selectionStart, field.selectionEnd),
+  )
+  expect(selected).toBe(c.slice(0, 34))
   await page.getByRole('button', { name: `Remove ${c.slice(0, 34)}` }).click()
   await show(/^Lines without an ID 1$/)
   await expect(page.getByRole('listitem').filter({ hasText: 'id,note' })).toContainText('line 1')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn } from './builder.ts'
 
 const stranger = (index: number) =>
@@ -21,6 +21,10 @@ async function openWithIds(page: Page): Promise<void> {
     .setInputFiles({ name: 'ids.txt', mimeType: 'text/plain', buffer: Buffer.from(ids.join('\n')) })
   await expect(page.getByText('5,000 record IDs', { exact: true })).toBeVisible()
 }
+
+/** A page of somebody else's browser. */
+const colleague = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
+  (await browser.newContext({ baseURL: String(baseURL) })).newPage()
 
 test('the link is shown with its length and what it opens, and copied', async ({
   page,
@@ -57,8 +61,7 @@ test('what is too long for a link goes as a file, which is opened by picker and 
   const text = readFileSync(await download.path(), 'utf8')
   expect(text).not.toContain('sample-owner')
 
-  const colleague = await browser.newContext({ baseURL: String(baseURL) })
-  const theirs = await colleague.newPage()
+  const theirs = await colleague(browser, baseURL)
   await signIn(theirs)
   const opening = await share(theirs)
   await opening.locator('input[type=file]').setInputFiles({
@@ -87,7 +90,7 @@ test('what is too long for a link goes as a file, which is opened by picker and 
   await theirs.locator('body').dispatchEvent('drop', { dataTransfer: broken })
   await expect(theirs.getByText(/^“broken\.winnow\.json” was not opened\./)).toBeVisible()
   await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
-  await colleague.close()
+  await theirs.context().close()
 })
 
 test('kept on the server it is opened by those who can read the queue, and by nobody else', async ({
@@ -101,8 +104,7 @@ test('kept on the server it is opened by those who can read the queue, and by no
   const link = await dialog.getByRole('textbox', { name: 'Link to this server' }).inputValue()
   expect(link).toMatch(/#s1\.[0-9a-f]{64}$/)
   for (const user of ['Amir Haddad', 'Noor Visser'] as const) {
-    const colleague = await browser.newContext({ baseURL: String(baseURL) })
-    const theirs = await colleague.newPage()
+    const theirs = await colleague(browser, baseURL)
     await theirs.goto(link)
     await theirs.getByRole('button', { name: new RegExp(user) }).click()
     if (user === 'Amir Haddad') {
@@ -113,7 +115,7 @@ test('kept on the server it is opened by those who can read the queue, and by no
     } else {
       await expect(theirs.getByText(/^This link cannot be opened\./)).toBeVisible()
     }
-    await colleague.close()
+    await theirs.context().close()
   }
 })
 

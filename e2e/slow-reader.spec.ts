@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { sampleQueues } from './api.ts'
+import { memoryOf } from './memory-of.ts'
 import { startServer } from './start-server.ts'
 
 const body = JSON.stringify({
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
 })
-
-const memoryOf = (pid: number | undefined): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 /** Fetches the large sample queue; a slow reader takes 100 kB, then pauses, at the beginning. */
 const fetchAll = (url: string, isSlow: boolean): Promise<number> =>

@@ -106,3 +106,12 @@ test("a person's own records are served to the sign-in link's key, and to nobody
     await server.stop()
   }
 })
+
+for (const address of ['api.galileo.ai', 'ftp://example.com', 'https://user:secret@example.com']) {
+  test(`--galileo ${address} is refused, and no credential is said back`, async () => {
+    const { code, output } = await runServer(['--galileo', address, '--port', '0'])
+    expect(code).not.toBe(0)
+    expect(output).toContain('--galileo takes an address like https://api.galileo.ai')
+    expect(output).not.toContain('secret')
+  })
+}

@@ -1,8 +1,6 @@
 import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
-import { splitColumns } from '#domain/column-choice.ts'
-import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { kebabCase } from '#domain/file-name.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
@@ -14,7 +12,6 @@ import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.t
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { OpenRequest } from '#features/outcome/open-request.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
-import type { RecordCount } from '#features/outcome/record-count.ts'
 import { ShareButton } from '#features/share-link/share-button.tsx'
 import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
@@ -23,6 +20,7 @@ import { Button } from '#ui/button.tsx'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { BuilderPresets } from './builder-presets.tsx'
 import { ExportBar } from './export-bar.tsx'
+import { exportWarnings } from './export-warnings.ts'
 import { focusPlace, type Whereabouts } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
@@ -98,7 +96,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     />
   )
   const chooseQueue = (id: string) => {
-    link.beginStep()
+    if (id !== queueId) link.beginStep()
     setValue('queue_id', id, { shouldDirty: true })
   }
   const headline = (
@@ -198,10 +196,10 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           {queueId === null ? null : (
             <Outcome
               sentence={sentence}
-              warnings={[
-                ...missingIds(outcome.count, recordIdCount),
-                ...columnsAside(configuration, open.known.columns),
-              ]}
+              warnings={exportWarnings(configuration, open.known.columns, {
+                count,
+                recordIds: recordIdCount,
+              })}
               facts={outcome.facts && { ...outcome.facts, columns: open.known.columns, timeZone }}
               views={{
                 preview: {
@@ -243,26 +241,3 @@ const reopened = (kept: Configuration): Configuration => ({
   ...kept,
   filter_tree: wholeTree(withNewKeys(kept.filter_tree)),
 })
-
-/** Ids that the queue does not hold are skipped by the service: that must not be silent. */
-function missingIds(count: RecordCount, recordIds: number): readonly string[] {
-  if (count.state !== 'known' || count.isOutdated || count.value >= recordIds) return []
-  const missing = recordIds - count.value
-  return [
-    `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`,
-  ]
-}
-
-/** Columns that another queue has: the file would lack them without a word. */
-function columnsAside(
-  { export_format, column_ids }: Configuration,
-  columns: readonly Column[] | null,
-): readonly string[] {
-  const { aside } = splitColumns(column_ids ?? [], columns)
-  if (export_format === 'jsonl' || aside.length === 0) return []
-  return [
-    aside.length === 1
-      ? `The column ${aside[0]} is not in this queue, so not in the file.`
-      : `${aside.length} chosen columns are not in this queue, so not in the file.`,
-  ]
-}

@@ -1,8 +1,6 @@
-import { Copy } from 'lucide-react'
-import { Button } from '#ui/button.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { showToast } from '#ui/toast.tsx'
-import type { Link, LinkNotice } from './use-link.ts'
+import type { Link } from './use-link.ts'
 
 export type LinkNoticesProps = Pick<Link, 'notices' | 'dismiss'>
 
@@ -15,24 +13,15 @@ export function LinkNotices({ notices, dismiss }: LinkNoticesProps) {
           key={notice.text}
           tone={notice.tone}
           onDismiss={() => dismiss(notice)}
-          action={notice.json === undefined ? null : <CopyJson notice={notice} />}
+          action={
+            notice.json === undefined ? null : (
+              <CopyButton label="Copy what could be read" text={() => notice.json ?? ''} />
+            )
+          }
         >
           {notice.text}
         </Notice>
       ))}
     </div>
-  )
-}
-
-function CopyJson({ notice }: { readonly notice: LinkNotice }) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(notice.json ?? '')
-    showToast({ title: 'Copied what could be read', tone: 'good' })
-  }
-  return (
-    <Button size="small" onPress={() => void copy()}>
-      <Copy aria-hidden />
-      Copy what could be read
-    </Button>
   )
 }

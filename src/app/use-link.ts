@@ -8,6 +8,7 @@ import type { Configuration } from '#domain/configuration.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
 import { readSoon } from '#features/record-ids/read-soon.ts'
 import { readConfigurationFile } from '#share/configuration-file.ts'
+import { readTextFile } from '#ui/read-text-file.ts'
 import { decodeLink, encodeLink, sharedHash } from '#share/link.ts'
 import { keepDraft, readDraft } from './draft.ts'
 
@@ -148,8 +149,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     async (file: File) => {
       const opened = await readFile(file)
       if ('error' in opened) {
-        const text = `“${file.name}” was not opened. ${opened.error}`
-        return setNotices([{ tone: 'bad', text }])
+        return setNotices([{ tone: 'bad', text: opened.error }])
       }
       beginStep()
       const filter_tree = wholeTree(opened.configuration.filter_tree)
@@ -175,11 +175,12 @@ async function readFragment(session: Session, fragment: string) {
 }
 
 async function readFile(file: File) {
-  try {
-    return readConfigurationFile(await file.text())
-  } catch {
-    return { error: 'It could not be read.' }
+  const read = await readTextFile(file)
+  if ('text' in read) {
+    const opened = readConfigurationFile(read.text)
+    return 'error' in opened ? { error: `“${file.name}” was not opened. ${opened.error}` } : opened
   }
+  return { error: read.failure }
 }
 
 function remember(steps: Map<string, Texts>, fragment: string, texts: Texts): void {

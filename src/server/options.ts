@@ -41,7 +41,6 @@ export function readOptions(argv: readonly string[], version: string): Options {
     .addOption(
       new Option('--galileo <address>', 'pass calls under /galileo on to this service')
         .env('WINNOW_GALILEO_URL')
-        .argParser(readAddress)
         .default(null),
     )
     .addOption(
@@ -57,10 +56,15 @@ export function readOptions(argv: readonly string[], version: string): Options {
     )
     .allowExcessArguments(false)
     .parse(argv)
-  return {
-    ...command.opts<Omit<Options, 'threads'>>(),
-    threads: Math.min(availableParallelism(), 8),
+  const given = command.opts<Omit<Options, 'threads'>>()
+  const galileo = given.galileo === null ? null : addressOf(given.galileo)
+  // Not in the option's own check: that says back what was typed, which may hold a credential.
+  if (given.galileo !== null && galileo === null) {
+    command.error(
+      'error: --galileo takes an address like https://api.galileo.ai, without credentials.',
+    )
   }
+  return { ...given, galileo, threads: Math.min(availableParallelism(), 8) }
 }
 
 function readPort(text: string): number {
@@ -69,16 +73,12 @@ function readPort(text: string): number {
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')
 }
 
-/** Where a service is; credentials come with each call, so an address with some is a mistake. */
-function readAddress(text: string): string {
+/** Where a service is, without a slash at its end; null for what is no plain address. */
+function addressOf(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   const isPlain =
     url?.username === '' && url.password === '' && url.search === '' && url.hash === ''
-  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidArgumentError(
-      'An address is like https://api.galileo.ai, without credentials.',
-    )
-  }
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) return null
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 

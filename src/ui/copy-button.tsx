@@ -1,45 +1,42 @@
-import { useEffect, useState } from 'react'
 import { Check, Copy } from 'lucide-react'
-import { Button } from './button.tsx'
-
-/** How long it says what happened, in milliseconds. */
-const saidFor = 2500
+import { Button, IconButton, type ButtonVariant } from './button.tsx'
+import { useCopy, type CopyState } from './use-copy.ts'
 
 const said = {
-  ready: 'Copy',
   copied: 'Copied',
   refused: 'Not allowed to copy',
-} as const
+} as const satisfies Record<Exclude<CopyState, 'ready'>, string>
 
 export type CopyButtonProps = {
   /** Makes the text when it is copied, and not before. */
   readonly text: () => string
+  readonly label?: string
+  readonly size?: 'small' | 'medium'
+  readonly variant?: ButtonVariant
+  /** Shows no words: the label is read out. */
+  readonly isIcon?: boolean
 }
 
 /** Copies a text and says so. */
-export function CopyButton({ text }: CopyButtonProps) {
-  const [state, setState] = useState<keyof typeof said>('ready')
-  useEffect(() => {
-    if (state === 'ready') return undefined
-    const timer = setTimeout(() => setState('ready'), saidFor)
-    return () => clearTimeout(timer)
-  }, [state])
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text())
-      setState('copied')
-    } catch {
-      setState('refused')
-    }
-  }
+export function CopyButton(props: CopyButtonProps) {
+  const { text, label = 'Copy', size = 'small', variant, isIcon } = props
+  const { state, copy } = useCopy(text)
+  const now = state === 'ready' ? label : said[state]
+  const icon = state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />
   return (
     <>
-      <Button size="small" onPress={() => void copy()}>
-        {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
-        {said[state]}
-      </Button>
+      {isIcon ? (
+        <IconButton label={now} size={size} variant={variant ?? 'quiet'} onPress={copy}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button size={size} {...(variant ? { variant } : {})} onPress={copy}>
+          {icon}
+          {now}
+        </Button>
+      )}
       <output aria-live="polite" className="sr-only">
-        {state === 'ready' ? '' : said[state]}
+        {state === 'ready' ? '' : now}
       </output>
     </>
   )

@@ -1,6 +1,5 @@
-import { useState } from 'react'
-import { Check, Copy } from 'lucide-react'
-import { Button, IconButton } from '#ui/button.tsx'
+import { Button } from '#ui/button.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { RunEnd } from './export-runs.ts'
 import { bytesText, secondsText } from '#domain/amounts.ts'
@@ -56,6 +55,11 @@ export function RunEnded(props: RunEndedProps) {
       )}
       {ids ? <FoundIdsLine ids={ids} /> : null}
       {isHashing ? <span className="block text-xs">SHA-256 is being worked out …</span> : null}
+      {hash === null && !isHashing && verdict.kind === 'complete' && run.way !== 'link' ? (
+        <span className="block text-xs">
+          SHA-256 could not be worked out: the saved file cannot be read any more.
+        </span>
+      ) : null}
       {hash === null || file_name === null ? null : (
         <CopyLine label="Copy the SHA-256" text={hash}>
           <span className="truncate font-mono" title={hash}>
@@ -88,14 +92,10 @@ type CopyLineProps = {
 }
 
 function CopyLine({ label, text, children }: CopyLineProps) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true))
   return (
     <span className="flex items-center gap-1 text-xs">
       {children}
-      <IconButton label={isCopied ? 'Copied' : label} size="small" variant="quiet" onPress={copy}>
-        {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-      </IconButton>
+      <CopyButton isIcon label={label} text={() => text} />
     </span>
   )
 }

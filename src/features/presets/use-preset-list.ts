@@ -4,6 +4,8 @@ import { describeExport, type DescribeOptions } from '#domain/describe.ts'
 import { kebabCase } from '#domain/file-name.ts'
 import { packPreset, unpackPreset, type PackedPreset } from '#share/pack-preset.ts'
 import { readPresetFile, writePresetFile, type NamedPreset } from '#share/preset-file.ts'
+import { configurationFileEnd } from '#share/configuration-file.ts'
+import { readTextFile } from '#ui/read-text-file.ts'
 import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/toast.tsx'
 import { attempt } from './attempt.ts'
@@ -15,9 +17,6 @@ export type PresetWords = Omit<DescribeOptions, 'record_id_count'> & {
   readonly queue_id: string | null
   readonly queue_name: string | null
 }
-
-/** A file is read into memory as a whole: 200 presets with 3 000 ids each are 24 MB. */
-const maxFileBytes = 64 * 1024 * 1024
 
 /** The presets of this browser, and what is done with them. All but `list` may be refused by the browser. */
 export function usePresetList(presets: Presets, words: PresetWords) {
@@ -84,13 +83,14 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     const [only, ...others] = named
     const name = only && others.length === 0 ? kebabCase(only.name) || 'preset' : 'presets'
     const file = new Blob([writePresetFile(named)], { type: 'application/json' })
-    saveFile(file, `${name}.winnow.json`)
+    saveFile(file, `${name}${configurationFileEnd}`)
   }
 
   /** Adds the presets of a file; says how many, and what could not be read. */
   const importFile = async (file: File) => {
-    if (file.size > maxFileBytes) return { added: 0, notes: ['This file is larger than 64 MB.'] }
-    const read = readPresetFile(await file.text())
+    const opened = await readTextFile(file)
+    if ('failure' in opened) return { added: 0, notes: [opened.failure] }
+    const read = readPresetFile(opened.text)
     const notes = [...read.notes]
     const names = (await presets.list()).map(({ name }) => name)
     let added = 0

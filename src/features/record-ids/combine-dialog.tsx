@@ -9,7 +9,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { IdTextArea } from './id-text-area.tsx'
-import { readTextFile } from './read-text-file.ts'
+import { readTextFile } from '#ui/read-text-file.ts'
 import { useReadText } from './use-read-text.ts'
 
 export type CombineDialogProps = {

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { CornerUpLeft, Search, Trash2, X } from 'lucide-react'
+import { CornerUpLeft, Search, TextCursorInput, Trash2, X } from 'lucide-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { Uuid } from '#domain/uuid.ts'
 import { Button, IconButton } from '#ui/button.tsx'
@@ -14,6 +14,8 @@ export type IdListProps = {
   readonly shown: ReadText
   /** Those that the queue lacks; null while nobody knows. */
   readonly missing: ReadonlySet<Uuid> | null
+  /** Goes to a row's place in the text; null where the text is not shown. */
+  readonly onShow: ((row: IdRow) => void) | null
   readonly onRemove: (row: IdRow) => void
   readonly onRemoveAll: (rows: IdRows) => void
 }
@@ -41,7 +43,7 @@ const rowHeight = 28
 const touchRowHeight = 44
 
 /** The ids of the text, and what is wrong in it, by kind: however many there are. */
-export function IdList({ shown, missing, onRemove, onRemoveAll }: IdListProps) {
+export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdListProps) {
   const { text, read } = shown
   const [wanted, setWanted] = useState<IdView>('id')
   const [search, setSearch] = useState('')
@@ -152,6 +154,7 @@ export function IdList({ shown, missing, onRemove, onRemoveAll }: IdListProps) {
                   isMissing={view === 'id' && row.id !== null && missing?.has(row.id) === true}
                   isMarked={row.id !== null && row.id === marked && view === 'id'}
                   onJump={view === 'duplicate' && row.id !== null ? jump : null}
+                  onShow={onShow}
                   onRemove={onRemove}
                 />
               )
@@ -172,11 +175,12 @@ type RowProps = {
   readonly isMissing: boolean
   readonly isMarked: boolean
   readonly onJump: ((id: Uuid) => void) | null
+  readonly onShow: IdListProps['onShow']
   readonly onRemove: (row: IdRow) => void
 }
 
 function Row(props: RowProps) {
-  const { row, position, size, top, height, isMissing, isMarked, onJump, onRemove } = props
+  const { row, position, size, top, height, isMissing, isMarked, onJump, onShow, onRemove } = props
   const { id } = row
   return (
     <div
@@ -189,13 +193,19 @@ function Row(props: RowProps) {
       )}
       style={{ transform: `translateY(${top}px)`, height }}
     >
-      <span className="w-14 shrink-0 text-right text-2xs text-ink-3 tabular-nums">
-        line {row.line.toLocaleString('en')}
+      {/* On a narrow screen the id has a line of its own. */}
+      <span className="flex min-w-0 flex-1 flex-col-reverse lg:flex-row lg:items-center lg:gap-2">
+        <span className="shrink-0 text-2xs text-ink-3 tabular-nums lg:w-14 lg:text-right">
+          line {row.line.toLocaleString('en')}
+          {isMissing ? <span className="text-warn lg:hidden"> · not in this queue</span> : null}
+        </span>
+        <span className="min-w-0 truncate font-mono text-2xs lg:flex-1 lg:text-xs" title={row.text}>
+          {row.text}
+        </span>
+        {isMissing ? (
+          <span className="shrink-0 text-xs text-warn max-lg:hidden">not in this queue</span>
+        ) : null}
       </span>
-      <span className="min-w-0 flex-1 truncate font-mono text-xs" title={row.text}>
-        {row.text}
-      </span>
-      {isMissing ? <span className="shrink-0 text-xs text-warn">not in this queue</span> : null}
       {onJump && id !== null ? (
         <IconButton
           label="Show where it stands first"
@@ -204,6 +214,16 @@ function Row(props: RowProps) {
           onPress={() => onJump(id)}
         >
           <CornerUpLeft aria-hidden />
+        </IconButton>
+      ) : null}
+      {onShow ? (
+        <IconButton
+          label="Show in the text"
+          size="small"
+          variant="quiet"
+          onPress={() => onShow(row)}
+        >
+          <TextCursorInput aria-hidden />
         </IconButton>
       ) : null}
       <IconButton

@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent } from 'react'
+import { useState, type ClipboardEvent, type Ref } from 'react'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-field.tsx'
 
@@ -9,10 +9,14 @@ export type IdTextAreaProps = {
   readonly label: string
   readonly text: string
   readonly onChange: (text: string) => void
+  readonly areaRef?: Ref<HTMLTextAreaElement>
 }
 
+/** Whether a text is shown as one at once. */
+export const isShownAsText = (text: string): boolean => text.length <= largeText
+
 /** A text with ids in it, as it was pasted; a very long one is shown as text only when asked for. */
-export function IdTextArea({ label, text, onChange }: IdTextAreaProps) {
+export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) {
   /** The long text that the person wants to edit all the same. */
   const [isEdited, setEdited] = useState(false)
   /** The browser takes minutes to put 100 000 lines among others; as one text they take a moment. */
@@ -24,7 +28,7 @@ export function IdTextArea({ label, text, onChange }: IdTextAreaProps) {
     setEdited(false)
     onChange(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd))
   }
-  if (text.length > largeText && !isEdited) {
+  if (!isShownAsText(text) && !isEdited) {
     return (
       <div
         role="group"
@@ -45,6 +49,7 @@ export function IdTextArea({ label, text, onChange }: IdTextAreaProps) {
       value={text}
       onChange={onChange}
       onPaste={onPaste}
+      {...(areaRef ? { areaRef } : {})}
       rows={6}
       isMono
       placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"

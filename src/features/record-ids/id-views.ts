@@ -1,4 +1,10 @@
-import { wordAt, wordsOfKind, type IdText, type WordKind } from '#domain/record-ids.ts'
+import {
+  wordAt,
+  wordsOfKind,
+  type IdText,
+  type IdWords,
+  type WordKind,
+} from '#domain/record-ids.ts'
 import { canonicalUuid, type Uuid } from '#domain/uuid.ts'
 
 /** What the list shows: the ids, those that the queue lacks, or one kind of what is wrong. */
@@ -13,6 +19,9 @@ export type IdRow = {
   readonly id: Uuid | null
   /** The word that the row stands for; null for a whole line. */
   readonly word: number | null
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
 }
 
 export type IdRows = {
@@ -41,7 +50,7 @@ export function idRows(
       const place = shown ? (shown[index] ?? 0) : index
       const word = places[place] ?? 0
       const id = record_ids[place] ?? ''
-      return { line: words.lines[word] ?? 0, text: id, id, word }
+      return { ...placeOf(words, word), text: id, id, word }
     }
     return { view, length: (shown ?? record_ids).length, at }
   }
@@ -50,9 +59,14 @@ export function idRows(
     const word = places[index] ?? 0
     const pasted = wordAt(text, words, word)
     const id = view === 'duplicate' ? canonicalUuid(pasted) : null
-    return { line: words.lines[word] ?? 0, text: id ?? pasted, id, word }
+    return { ...placeOf(words, word), text: id ?? pasted, id, word }
   }
   return { view, length: places.length, at }
+}
+
+function placeOf({ lines, starts, lengths }: IdWords, word: number) {
+  const start = starts[word] ?? 0
+  return { line: lines[word] ?? 0, start, end: start + (lengths[word] ?? 0) }
 }
 
 const placesOf = (ids: readonly Uuid[], wanted: ReadonlySet<Uuid>): readonly number[] =>
@@ -64,7 +78,8 @@ function lineRows(text: string, lines: readonly number[]): IdRows {
     const line = lines[index] ?? 1
     const [start = 0, next = text.length] = starts.slice(line - 1, line + 1)
     const shown = text.slice(start, Math.min(next, start + shownCharacters)).trim()
-    return { line, text: shown, id: null, word: null }
+    const end = start + text.slice(start, next).trimEnd().length
+    return { line, text: shown, id: null, word: null, start, end }
   }
   return { view: 'line', length: lines.length, at }
 }

@@ -1,5 +1,5 @@
-import { useState, type DragEvent } from 'react'
-import { Copy, FileText, Filter, Trash2, Combine as CombineIcon } from 'lucide-react'
+import { useRef, useState, type DragEvent } from 'react'
+import { FileText, Filter, Trash2, Combine as CombineIcon } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components'
 import { useFormContext } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
@@ -9,13 +9,14 @@ import { withIdLeaf } from '#domain/id-leaf.ts'
 import { problemsAtOption, type Problem } from '#domain/problems.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { CopyButton } from '#ui/copy-button.tsx'
 import { FieldError } from '#ui/field-error.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { showToast } from '#ui/toast.tsx'
 import { AddId } from './add-id.tsx'
 import { CombineDialog } from './combine-dialog.tsx'
 import { IdList } from './id-list.tsx'
-import { IdTextArea } from './id-text-area.tsx'
+import type { IdRow } from './id-views.ts'
+import { IdTextArea, isShownAsText } from './id-text-area.tsx'
 import { Summary } from './summary.tsx'
 import { useIdList } from './use-id-list.ts'
 import { useMissingIds } from './use-missing-ids.ts'
@@ -38,6 +39,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
   const { text, shown, isReading, failure } = list
   const [isCombining, setCombining] = useState(false)
   const [isOver, setOver] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
   const record_ids = shown?.read.ids.record_ids ?? noIds
   const missing = useMissingIds(session, queueId, record_ids)
   const isBlank = text.trim() === ''
@@ -52,14 +54,15 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
     event.preventDefault()
     void list.openFile(file)
   }
+  const show = ({ start, end }: IdRow) => {
+    area.current?.setSelectionRange(start, end)
+    // A field that takes the focus scrolls to what is selected in it.
+    area.current?.focus()
+  }
   const toLeaf = () => {
     setValue('filter_tree', withIdLeaf(getValues('filter_tree'), record_ids), { shouldDirty: true })
     setValue('selector', 'filter_tree', { shouldDirty: true })
   }
-  const copy = () =>
-    void navigator.clipboard
-      .writeText(record_ids.join('\n'))
-      .then(() => showToast({ title: 'IDs copied', tone: 'good' }))
   return (
     <div
       data-option="record_ids"
@@ -72,7 +75,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <IdTextArea label="Record IDs" text={text} onChange={list.setText} />
+      <IdTextArea label="Record IDs" text={text} onChange={list.setText} areaRef={area} />
       <div className="flex flex-wrap gap-2">
         <FileTrigger
           onSelect={(files) => {
@@ -95,10 +98,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
               <Filter aria-hidden />
               Use as a leaf
             </Button>
-            <Button size="small" variant="quiet" onPress={copy}>
-              <Copy aria-hidden />
-              Copy IDs
-            </Button>
+            <CopyButton label="Copy IDs" variant="quiet" text={() => record_ids.join('\n')} />
           </>
         )}
         {text === '' ? null : (
@@ -116,6 +116,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
           <IdList
             shown={shown}
             missing={missing}
+            onShow={isShownAsText(text) && !isReading ? show : null}
             onRemove={list.remove}
             onRemoveAll={list.removeAll}
           />

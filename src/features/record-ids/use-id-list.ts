@@ -12,7 +12,7 @@ import {
 import type { Uuid } from '#domain/uuid.ts'
 import { showToast } from '#ui/toast.tsx'
 import type { IdRow, IdRows } from './id-views.ts'
-import { readTextFile } from './read-text-file.ts'
+import { readTextFile } from '#ui/read-text-file.ts'
 import { readSoon } from './read-soon.ts'
 import { useReadText, type ReadText } from './use-read-text.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Check, Copy, FileDown, FolderOpen, Server } from 'lucide-react'
+import { FileDown, FolderOpen, Server } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
 import { keepShared } from '#api/shared-exports.ts'
 import type { Session } from '#api/session.ts'
@@ -8,6 +8,7 @@ import { configurationFileEnd, writeConfigurationFile } from '#share/configurati
 import { sharedFragment } from '#share/link.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { CopyButton } from '#ui/copy-button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FileButton } from '#ui/file-button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -148,18 +149,6 @@ export function ShareDialog(props: ShareDialogProps) {
 }
 
 function CopyField({ label, text }: { readonly label: string; readonly text: string }) {
-  const [copied, setCopied] = useState<string | null>(null)
-  const [isRefused, setRefused] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(text)
-    } catch {
-      // A page that came unencrypted may not copy; the field is there to copy from.
-      setRefused(true)
-    }
-  }
-  const isCopied = text !== '' && copied === text
   return (
     <div className="flex items-end gap-2">
       <TextField
@@ -167,13 +156,9 @@ function CopyField({ label, text }: { readonly label: string; readonly text: str
         value={text}
         isReadOnly
         onFocus={(event) => event.target.select()}
-        {...(isRefused ? { description: 'This browser does not let pages copy: select it.' } : {})}
         className="min-w-0 flex-1"
       />
-      <Button onPress={() => void copy()} isDisabled={text === ''}>
-        {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-        {isCopied ? 'Copied' : 'Copy'}
-      </Button>
+      <CopyButton size="medium" text={() => text} />
     </div>
   )
 }

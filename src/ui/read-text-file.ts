@@ -1,13 +1,11 @@
-/** Larger files are no list of ids. */
+/** Larger files are read by nobody here: they would have to be in memory as a whole. */
 const maxFileBytes = 64 * 1024 * 1024
 
-/** The text of a file, or why it has none, as a sentence. */
-export async function readTextFile(
-  file: File,
-): Promise<{ readonly text: string } | { readonly failure: string }> {
-  if (file.size > maxFileBytes) {
-    return { failure: `“${file.name}” is larger than 64 MB: that is no list of IDs.` }
-  }
+export type ReadTextFile = { readonly text: string } | { readonly failure: string }
+
+/** The text of a file that a person chose, or why it has none, as a sentence. */
+export async function readTextFile(file: File): Promise<ReadTextFile> {
+  if (file.size > maxFileBytes) return { failure: `“${file.name}” is larger than 64 MB.` }
   try {
     const text = await file.text()
     // A spreadsheet or an archive: its bytes are no text, and reading them would find nothing.

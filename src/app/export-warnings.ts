@@ -1,0 +1,35 @@
+import { splitColumns } from '#domain/column-choice.ts'
+import type { Column } from '#domain/columns.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import type { RecordCount } from '#features/outcome/record-count.ts'
+
+/** What the file will lack of what was asked for, as sentences: none of it may be silent. */
+export const exportWarnings = (
+  configuration: Configuration,
+  columns: readonly Column[] | null,
+  { count, recordIds }: { readonly count: RecordCount; readonly recordIds: number },
+): readonly string[] => [...missingIds(count, recordIds), ...columnsAside(configuration, columns)]
+
+/** Ids that the queue does not hold are skipped by the service. */
+function missingIds(count: RecordCount, recordIds: number): readonly string[] {
+  if (count.state !== 'known' || count.isOutdated || count.value >= recordIds) return []
+  if (recordIds === 1) return ['The ID is not in this queue.']
+  const missing = recordIds - count.value
+  return [
+    `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`,
+  ]
+}
+
+/** Columns that another queue has. */
+function columnsAside(
+  { export_format, column_ids }: Configuration,
+  columns: readonly Column[] | null,
+): readonly string[] {
+  const { aside } = splitColumns(column_ids ?? [], columns)
+  if (export_format === 'jsonl' || aside.length === 0) return []
+  return [
+    aside.length === 1
+      ? `The column ${aside[0]} is not in this queue, so not in the file.`
+      : `${aside.length} chosen columns are not in this queue, so not in the file.`,
+  ]
+}
