@@ -8,12 +8,13 @@ import { Segmented } from '#ui/segmented.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { idRows, searchRows, type IdRow, type IdRows, type IdView } from './id-views.ts'
+import type { MissingIds } from './missing-places.ts'
 import type { ReadText } from './use-read-text.ts'
 
 export type IdListProps = {
   readonly shown: ReadText
   /** Those that the queue lacks; null while nobody knows. */
-  readonly missing: ReadonlySet<Uuid> | null
+  readonly missing: MissingIds | null
   /** Goes to a row's place in the text; null where the text is not shown. */
   readonly onShow: ((row: IdRow) => void) | null
   readonly onRemove: (row: IdRow) => void
@@ -38,7 +39,6 @@ const viewNotes: Partial<Record<IdView, string>> = {
   line: 'They are not asked for.',
 }
 
-const nobody: ReadonlySet<Uuid> = new Set()
 const rowHeight = 28
 const touchRowHeight = 44
 
@@ -53,7 +53,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
   const { ids } = read
   const counts: Record<IdView, number> = {
     id: ids.record_ids.length,
-    missing: missing?.size ?? 0,
+    missing: missing?.places.length ?? 0,
     duplicate: ids.duplicates,
     wrong_version: ids.wrong_version.length,
     malformed: ids.malformed.length,
@@ -61,10 +61,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
   }
   const views = (Object.keys(viewNames) as IdView[]).filter((one) => counts[one] > 0)
   const view = counts[wanted] > 0 ? wanted : (views[0] ?? 'id')
-  const all = useMemo(
-    () => idRows(text, read, view, missing ?? nobody),
-    [text, read, view, missing],
-  )
+  const all = useMemo(() => idRows(text, read, view, missing), [text, read, view, missing])
   const rows = useMemo(() => searchRows(all, searched), [all, searched])
   const height = useMediaQuery(narrowScreen) ? touchRowHeight : rowHeight
   // oxlint-disable-next-line react/incompatible-library -- its functions read what this render set
@@ -151,7 +148,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
                   size={rows.length}
                   top={start}
                   height={height}
-                  isMissing={view === 'id' && row.id !== null && missing?.has(row.id) === true}
+                  isMissing={view === 'id' && row.isMissing === true}
                   isMarked={row.id !== null && row.id === marked && view === 'id'}
                   onJump={view === 'duplicate' && row.id !== null ? jump : null}
                   onShow={onShow}

@@ -5,6 +5,7 @@ import {
   type IdWords,
   type WordKind,
 } from '#domain/record-ids.ts'
+import type { MissingIds } from './missing-places.ts'
 import { canonicalUuid, type Uuid } from '#domain/uuid.ts'
 
 /** What the list shows: the ids, those that the queue lacks, or one kind of what is wrong. */
@@ -22,6 +23,8 @@ export type IdRow = {
   /** Where it stands in the text, in UTF-16 units. */
   readonly start: number
   readonly end: number
+  /** The queue is known to lack the id. */
+  readonly isMissing?: boolean
 }
 
 export type IdRows = {
@@ -37,7 +40,7 @@ export function idRows(
   text: string,
   read: IdText,
   view: IdView,
-  missing: ReadonlySet<Uuid>,
+  missing: MissingIds | null,
 ): IdRows {
   if (view === 'line') return lineRows(text, read.ids.lines_without_id)
   const { words } = read
@@ -45,12 +48,13 @@ export function idRows(
     const { record_ids } = read.ids
     const places = wordsOfKind(words, 'id')
     // First appearances stand in the order of the ids.
-    const shown = view === 'missing' ? placesOf(record_ids, missing) : null
+    const shown = view === 'missing' ? (missing?.places ?? []) : null
     const at = (index: number): IdRow => {
       const place = shown ? (shown[index] ?? 0) : index
       const word = places[place] ?? 0
       const id = record_ids[place] ?? ''
-      return { ...placeOf(words, word), text: id, id, word }
+      const isMissing = missing?.marks[place] === 1
+      return { ...placeOf(words, word), text: id, id, word, isMissing }
     }
     return { view, length: (shown ?? record_ids).length, at }
   }
@@ -68,9 +72,6 @@ function placeOf({ lines, starts, lengths }: IdWords, word: number) {
   const start = starts[word] ?? 0
   return { line: lines[word] ?? 0, start, end: start + (lengths[word] ?? 0) }
 }
-
-const placesOf = (ids: readonly Uuid[], wanted: ReadonlySet<Uuid>): readonly number[] =>
-  ids.flatMap((id, place) => (wanted.has(id) ? place : []))
 
 function lineRows(text: string, lines: readonly number[]): IdRows {
   const starts = lineStarts(text)

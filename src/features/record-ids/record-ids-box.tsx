@@ -112,7 +112,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
       {isReading ? <p className="text-ink-3">Reading…</p> : null}
       {shown && !isBlank ? (
         <>
-          <Summary ids={shown.read.ids} missing={missing && missing.size} />
+          <Summary ids={shown.read.ids} missing={missing && missing.places.length} />
           <IdList
             shown={shown}
             missing={missing}

@@ -5,6 +5,7 @@ import { missingRecordIdsQuery } from '#api/missing-record-ids.ts'
 import type { Session } from '#api/session.ts'
 import { maxRecordIds } from '#domain/contract.ts'
 import type { Uuid } from '#domain/uuid.ts'
+import { missingPlaces, type MissingIds } from './missing-places.ts'
 import { useSettled } from '#ui/use-settled.ts'
 
 /** How long typing must pause before the service is asked, in milliseconds. */
@@ -17,7 +18,7 @@ export function useMissingIds(
   session: Session,
   queueId: string | null,
   record_ids: readonly Uuid[],
-): ReadonlySet<Uuid> | null {
+): MissingIds | null {
   const settled = useSettled(record_ids, record_ids, pause)?.value ?? none
   const isCurrent = settled === record_ids
   const query = useQuery({
@@ -26,5 +27,8 @@ export function useMissingIds(
     enabled: queueId !== null && settled.length > 0 && settled.length <= maxRecordIds,
   })
   const { data } = query
-  return useMemo(() => (data && isCurrent ? new Set(data) : null), [data, isCurrent])
+  return useMemo(
+    () => (data && isCurrent ? missingPlaces(settled, data) : null),
+    [data, isCurrent, settled],
+  )
 }
