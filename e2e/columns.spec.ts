@@ -20,6 +20,24 @@ async function choose(page: Page, names: readonly string[]): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+/** Holds the column until the place where it will be dropped is marked. */
+async function dragToTheEnd(page: Page, index: number): Promise<void> {
+  const last = chips(page).last()
+  await chips(page)
+    .nth(index)
+    .hover({ position: { x: 8, y: 12 } })
+  await page.mouse.down()
+  await expect(async () => {
+    const box = await last.boundingBox()
+    if (!box) throw new Error('the last column is not on the screen')
+    for (const share of [0.5, 0.8, 0.9]) {
+      await page.mouse.move(box.x + box.width * share, box.y + 10, { steps: 4 })
+    }
+    await expect(last).toHaveAttribute('data-drop', 'right', { timeout: 500 })
+  }).toPass()
+  await page.mouse.up()
+}
+
 test('columns are chosen, put in order by key and by mouse, and survive a change of format', async ({
   page,
 }) => {
@@ -33,16 +51,7 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
   await page.keyboard.press('Alt+ArrowLeft')
   await chosen(page, ['Output', 'ID', 'Input'])
   await expect(page.getByRole('button', { name: 'Output', exact: true })).toBeFocused()
-  await chips(page)
-    .nth(0)
-    .hover({ position: { x: 8, y: 12 } })
-  await page.mouse.down()
-  const last = await chips(page).nth(2).boundingBox()
-  if (!last) throw new Error('the last column is not on the screen')
-  for (const share of [0.5, 0.8, 0.9]) {
-    await page.mouse.move(last.x + last.width * share, last.y + 10, { steps: 4 })
-  }
-  await page.mouse.up()
+  await dragToTheEnd(page, 0)
   await chosen(page, ['ID', 'Input', 'Output'])
   await page.getByText('JSONL', { exact: true }).click()
   await expect(page.getByText('The 3 chosen for CSV are kept.')).toBeVisible()

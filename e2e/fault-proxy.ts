@@ -124,6 +124,7 @@ function harm(
     if (passed < fault.after) outgoing.end()
   })
   response.on('close', () => {
-    if (!response.complete) outgoing.destroy()
+    // What a killed server had sent already may have come whole; the cut stays a cut.
+    if (!response.complete || fault.kind === 'cut') outgoing.destroy()
   })
 }

@@ -48,6 +48,34 @@ function countTests(ok: boolean, tally: Tally | null) {
   tallies.push({ passed, failed: !ok && failed === 0 ? 1 : failed })
 }
 
+type BrowserSuite = {
+  title: string
+  suites?: BrowserSuite[]
+  specs: {
+    title: string
+    tests: { status: string; results: { error?: { message?: string } }[] }[]
+  }[]
+}
+type BrowserReport = {
+  stats: { expected: number; unexpected: number; flaky: number }
+  suites: BrowserSuite[]
+}
+
+/** Names what failed, or passed only at the second try, with the first error of each. */
+function tellOfTrouble(suite: BrowserSuite) {
+  for (const { title, tests } of suite.specs) {
+    for (const { status, results: tries } of tests) {
+      if (status !== 'unexpected' && status !== 'flaky') continue
+      const how = status === 'flaky' ? 'passed at the second try' : 'failed'
+      const why = tries.find((one) => one.error)?.error?.message ?? 'no error was told'
+      console.log(
+        `\n── ${how}: ${suite.title} › ${title}\n${why.split('\n').slice(0, 12).join('\n')}`,
+      )
+    }
+  }
+  for (const inner of suite.suites ?? []) tellOfTrouble(inner)
+}
+
 count(step('check', npm, ['run', '--silent', 'check']))
 
 const unitReport = `${results}/unit.json`
@@ -76,13 +104,12 @@ if (built) {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
   }
-  const end = report(endReport) as {
-    stats: { expected: number; unexpected: number; flaky: number }
-  } | null
+  const end = report(endReport) as BrowserReport | null
   countTests(
     endOk,
-    end && { passed: end.stats.expected, failed: end.stats.unexpected + end.stats.flaky },
+    end && { passed: end.stats.expected + end.stats.flaky, failed: end.stats.unexpected },
   )
+  for (const suite of end?.suites ?? []) tellOfTrouble(suite)
   count(step('size budget', npx, ['size-limit']))
 } else {
   tallies.push({ passed: 0, failed: 2 })

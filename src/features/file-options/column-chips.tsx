@@ -9,7 +9,6 @@ import {
 } from 'lucide-react'
 import { moveColumn } from '#domain/column-choice.ts'
 import { Button } from '#ui/button.tsx'
-import { classNames } from '#ui/class-names.ts'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { useChipDrag, type DropEdge } from './use-chip-drag.ts'
 
@@ -110,11 +109,8 @@ function Chip({ chip, isFirst, isLast, onKeyDown, onMove, onDrop, onRemove }: Ch
     <li
       ref={element}
       onKeyDownCapture={(event) => onKeyDown(event, id)}
-      className={classNames(
-        'inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-line',
-        edge === 'left' && 'shadow-[-2px_0_0_var(--color-accent)]',
-        edge === 'right' && 'shadow-[2px_0_0_var(--color-accent)]',
-      )}
+      data-drop={edge ?? undefined}
+      className="inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-line data-[drop=left]:shadow-[-2px_0_0_var(--color-accent)] data-[drop=right]:shadow-[2px_0_0_var(--color-accent)]"
     >
       <span
         ref={handle}
