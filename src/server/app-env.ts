@@ -5,8 +5,12 @@ import type { DownloadWatch } from './download-progress.ts'
 import type { Downloads } from './downloads.ts'
 import type { SharedExports } from './shared-exports.ts'
 import type { QueueShelf } from './queue-shelf.ts'
+import type { ExportSlots } from './export-slots.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Metrics } from './metrics.ts'
 import type { Service } from './gateway/service.ts'
 import type { Accounts } from '#server/sign-in/accounts.ts'
+import type { SignOuts } from '#server/sign-in/sign-outs.ts'
 import type { Throttle } from '#server/sign-in/throttle.ts'
 import type { Tokens } from '#server/sign-in/tokens.ts'
 import type { Store } from '#server/store/store.ts'
@@ -31,9 +35,16 @@ export type AppDependencies = {
   readonly accounts: Accounts
   readonly tokens: Tokens
   readonly throttle: Throttle
+  readonly signOuts: SignOuts
   readonly downloads: Downloads
   readonly downloadWatch: DownloadWatch
   readonly shared: SharedExports
+  readonly exportSlots: ExportSlots
+  readonly metrics: Metrics
+  readonly lifecycle: Lifecycle
+  /** Names, beside this machine's own, under which the server answers. */
+  readonly allowedHosts: readonly string[]
+  readonly trustProxy: boolean
   /** The real service that calls are passed on to; null without one. */
   readonly service: Service | null
   readonly log: Logger
@@ -45,7 +56,7 @@ export type AppDependencies = {
 export type AppEnv = {
   /** The Node request and response; absent where the app is called without a port. */
   Bindings: Partial<HttpBindings>
-  Variables: { requestId: string; styleNonce?: string }
+  Variables: { requestId: string; secureHeadersNonce?: string }
 }
 export type AppContext = Context<AppEnv>
 export type Handler = (c: AppContext) => Response | Promise<Response>

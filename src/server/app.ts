@@ -4,19 +4,27 @@ import { requestId } from 'hono/request-id'
 import { ApiFailure } from './api/api-failure.ts'
 import { isApiPath, mountApi } from './api/routes.ts'
 import type { AppDependencies, AppEnv } from './app-env.ts'
+import { withAsker } from './asker.ts'
 import { errorForLog } from './error-for-log.ts'
 import { mountGateway } from './gateway/gateway.ts'
+import { refuseWhileStopping } from './lifecycle.ts'
 import { openApiDocument } from './openapi.ts'
+import { ownAddressOnly } from './own-address.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveApp } from './serve-app.ts'
+import { AskerGone, TookTooLong } from '#server/store/store.ts'
 
 /** The whole server as a function of a request: the API, and the built app where there is one. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestId())
   app.use(requestLog(dependencies.log))
-  app.use(securityHeaders())
+  app.use(dependencies.metrics.requests)
+  app.use(securityHeaders(dependencies))
+  app.use(refuseWhileStopping(dependencies.lifecycle))
+  app.use(ownAddressOnly(dependencies.allowedHosts))
+  app.use(withAsker())
   app.use(
     methodNotAllowed<AppEnv>({
       app,
@@ -38,6 +46,11 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   app.onError((error, c) => {
     if (error instanceof ApiFailure) {
       return c.json({ detail: error.detail }, error.status, { ...error.headers })
+    }
+    if (error instanceof AskerGone) return c.json({ detail: 'The caller has gone.' }, 503)
+    if (error instanceof TookTooLong) {
+      const detail = 'Answering this took too long, and was stopped. Ask for less at once.'
+      return c.json({ detail }, 503, { 'Retry-After': '30' })
     }
     const request_id = c.get('requestId')
     dependencies.log.error({ request_id, ...errorForLog(error) }, 'request failed')

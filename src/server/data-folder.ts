@@ -8,6 +8,7 @@ export type DataFolder = {
   readonly path: string
   readonly downloads: string
   readonly shared: string
+  readonly signOuts: string
   /** Signs the tokens, so that a sign-in outlives a restart. */
   readonly tokenSecret: Uint8Array
 }
@@ -20,6 +21,7 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
       path,
       downloads: join(path, 'downloads'),
       shared: join(path, 'shared'),
+      signOuts: join(path, 'sign-outs.json'),
       tokenSecret: await secretIn(join(path, 'token-secret')),
     }
   } catch (cause) {

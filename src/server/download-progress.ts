@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { watchBytes } from './watch-bytes.ts'
 import type { Uuid } from '#domain/uuid.ts'
 
 /** How far the file of a link is: `waiting` until the link is opened, `broken` when it ended early. */
@@ -64,35 +65,24 @@ export function openDownloadWatch(now: () => Date): DownloadWatch {
         progress = { ...progress, ...next }
         remember(id, user_id, progress)
       }
-      const end = (next: Partial<DownloadProgress>) => {
-        if (progress.state === 'running') change({ ...next, ended_at: now().toISOString() })
-      }
       change({})
-      const source = open((records) => change({ records }))[Symbol.asyncIterator]()
-      return {
-        next: async () => {
-          try {
-            const next = await source.next()
-            if (next.done) end({ state: 'finished', sha256: hash.digest('hex') })
-            else {
-              hash.update(next.value)
-              change({ bytes: progress.bytes + next.value.length })
-            }
-            return next
-          } catch (error) {
-            end({ state: 'broken' })
-            throw error
-          }
+      return watchBytes(
+        open((records) => change({ records })),
+        {
+          onPiece: (piece) => {
+            hash.update(piece)
+            change({ bytes: progress.bytes + piece.length })
+          },
+          onEnd: (how) => {
+            const isWhole = how === 'finished'
+            change({
+              state: isWhole ? 'finished' : 'broken',
+              sha256: isWhole ? hash.digest('hex') : null,
+              ended_at: now().toISOString(),
+            })
+          },
         },
-        return: async () => {
-          end({ state: 'broken' })
-          await source.return?.()
-          return { done: true, value: undefined }
-        },
-        [Symbol.asyncIterator]() {
-          return this
-        },
-      }
+      )
     },
     of: (id, user_id) => {
       const found = watched.get(id)

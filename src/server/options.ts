@@ -10,6 +10,8 @@ export type Options = {
   readonly samplesAnywhere: boolean
   /** The real service's address, without a slash at its end. */
   readonly galileo: string | null
+  readonly allowHost: readonly string[]
+  readonly trustProxy: boolean
   /** What the database may use, in MB. */
   readonly memory: number
   readonly threads: number
@@ -54,6 +56,13 @@ export function readOptions(argv: readonly string[], version: string): Options {
         .choices(logLevels)
         .default('error'),
     )
+    .addOption(
+      new Option('--allow-host <name>', 'another name that the server answers under (repeatable)')
+        .env('WINNOW_ALLOW_HOST')
+        .argParser((name: string, names: readonly string[]) => [...names, ...name.split(',')])
+        .default([]),
+    )
+    .option('--trust-proxy', 'believe X-Forwarded-For and -Proto of the proxy in front', false)
     .allowExcessArguments(false)
     .parse(argv)
   const given = command.opts<Omit<Options, 'threads'>>()

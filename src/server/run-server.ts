@@ -1,9 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
 import { createApp } from './app.ts'
 import { openDataFolder } from './data-folder.ts'
 import { openDownloadWatch } from './download-progress.ts'
+import { createExportSlots, exportLimits } from './export-slots.ts'
+import { createBoundedServer } from './http-server.ts'
+import { createLifecycle } from './lifecycle.ts'
+import { createMetrics } from './metrics.ts'
 import { openSharedExports } from './shared-exports.ts'
 import { openDownloads } from './downloads.ts'
 import { importProgress } from './import-progress.ts'
@@ -13,7 +18,10 @@ import { createShelf } from './queue-shelf.ts'
 import { chooseRecords } from './choose-records.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStore } from './open-store.ts'
+import { openService } from '#server/gateway/service.ts'
 import { createAccounts } from '#server/sign-in/accounts.ts'
+import { openSignOuts } from '#server/sign-in/sign-outs.ts'
+import { standingOf } from '#server/sign-in/standing.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
 
@@ -36,6 +44,7 @@ export async function runServer(options: Options, version: string, front: Front)
   const downloads = await openDownloads(folder.downloads, now)
   const shared = await openSharedExports(folder.shared)
   const accounts = await createAccounts(records.credentials)
+  const signOuts = await openSignOuts(folder.signOuts)
   const store = await openStore(folder.path, options)
   const shelf = createShelf(records.sources)
   const progress = importProgress(process.stderr)
@@ -43,6 +52,14 @@ export async function runServer(options: Options, version: string, front: Front)
   try {
     // A person's own records are there, all of them, before anything is served.
     if (records.mode === 'queues') await fill()
+    const lifecycle = createLifecycle()
+    const exportSlots = createExportSlots(exportLimits)
+    const metrics = createMetrics({
+      version,
+      exportsRunning: exportSlots.running,
+      queuesPreparing: () => shelf.preparing().length,
+    })
+    collectDefaultMetrics({ register: metrics.registry, prefix: 'winnow_' })
     const app = createApp({
       version,
       mode: records.mode,
@@ -50,22 +67,28 @@ export async function runServer(options: Options, version: string, front: Front)
       store,
       shelf,
       accounts,
-      tokens: createTokens(folder.tokenSecret, now),
+      tokens: createTokens(folder.tokenSecret, now, standingOf(accounts, signOuts)),
       throttle: createThrottle(now),
+      signOuts,
       downloads,
       shared,
-      service: options.galileo === null ? null : { base_url: options.galileo, patience: 60_000 },
+      service: options.galileo === null ? null : openService(options.galileo, 60_000),
+      exportSlots,
+      metrics,
+      lifecycle,
+      allowedHosts: options.allowHost,
+      trustProxy: options.trustProxy,
       downloadWatch: openDownloadWatch(now),
       log: pino({ level: options.log, base: null }),
       now,
       appFolder: front.appFolder,
     })
-    const server = createServer()
+    const server = createBoundedServer()
     const api: RequestListener = getRequestListener(app.fetch)
     server.on('request', (await front.wrap?.(server, api)) ?? api)
     const address = addressOf(host, await listen(server, port, host))
     process.stdout.write(records.greeting(address, shelf.queues()))
-    stopOnSignal(server, store, front.graceMs)
+    stopOnSignal(server, lifecycle, store, front.graceMs)
   } catch (error) {
     await store.close()
     throw error

@@ -19,7 +19,10 @@ const build = async () => {
   await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'export {}')
 }
 const ask = (path: string) =>
-  new Hono<AppEnv>().use(securityHeaders()).use(serveApp(folder)).request(path)
+  new Hono<AppEnv>()
+    .use(securityHeaders({ trustProxy: false }))
+    .use(serveApp(folder))
+    .request(path)
 
 test('the page gets a policy that admits nothing inline but styles with its nonce', async () => {
   await build()

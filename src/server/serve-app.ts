@@ -19,7 +19,7 @@ export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
       return c.text(notBuilt, 503)
     }
     // React Aria marks the style elements it makes with the nonce that it finds here.
-    const meta = `<meta property="csp-nonce" nonce="${c.get('styleNonce') ?? ''}" />`
+    const meta = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}" />`
     c.header('Cache-Control', 'no-cache')
     return c.html(html.replace('<head>', `<head>${meta}`))
   }

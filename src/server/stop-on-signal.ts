@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Lifecycle } from './lifecycle.ts'
 import type { Store } from '#server/store/store.ts'
 
 /** So long may closing the database take. */
@@ -8,11 +9,17 @@ const closeMs = 5000
  * Stops for SIGINT and SIGTERM: no new requests, `graceMs` for running exports, then the end. A
  * second signal ends at once.
  */
-export function stopOnSignal(server: Server, store: Store, graceMs: number): void {
+export function stopOnSignal(
+  server: Server,
+  lifecycle: Lifecycle,
+  store: Store,
+  graceMs: number,
+): void {
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
+    lifecycle.stop()
     const closed = new Promise((resolve) => server.close(resolve))
     // A connection that falls idle after its export would otherwise be kept alive.
     const sweep = setInterval(() => server.closeIdleConnections(), 100)

@@ -5,12 +5,17 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { AppDependencies } from './app-env.ts'
 import { openDownloadWatch } from './download-progress.ts'
+import { createExportSlots, exportLimits } from './export-slots.ts'
+import { createLifecycle } from './lifecycle.ts'
+import { createMetrics } from './metrics.ts'
 import { openSharedExports } from './shared-exports.ts'
 import { openDownloads } from './downloads.ts'
 import { createShelf } from './queue-shelf.ts'
 import { roles, testQueueId, testSource, testUserId } from './test-queue.ts'
 import { createAccounts } from '#server/sign-in/accounts.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
+import { openSignOuts } from '#server/sign-in/sign-outs.ts'
+import { standingOf } from '#server/sign-in/standing.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
 import { openDuckdbStore } from '#server/store/duckdb-store.ts'
@@ -48,21 +53,34 @@ export async function openTestApp(count = 5, source = testSource(count)) {
       is_admin: false,
     },
   }))
+  const accounts = await createAccounts([
+    ...people,
+    { person: administrator, key: 'admin', password: null },
+  ])
+  const signOuts = await openSignOuts(join(folder, 'sign-outs.json'))
+  const exportSlots = createExportSlots(exportLimits)
   const dependencies: AppDependencies = {
     version: '0.0.0',
     mode: 'queues',
     sampleUsers: [],
     store,
     shelf,
-    accounts: await createAccounts([
-      ...people,
-      { person: administrator, key: 'admin', password: null },
-    ]),
-    tokens: createTokens(new Uint8Array(32), now),
+    accounts,
+    tokens: createTokens(new Uint8Array(32), now, standingOf(accounts, signOuts)),
     throttle: createThrottle(now),
+    signOuts,
     downloads: await openDownloads(join(folder, 'downloads'), now),
     downloadWatch: openDownloadWatch(now),
     shared: await openSharedExports(join(folder, 'shared')),
+    exportSlots,
+    metrics: createMetrics({
+      version: '0.0.0',
+      exportsRunning: exportSlots.running,
+      queuesPreparing: () => shelf.preparing().length,
+    }),
+    lifecycle: createLifecycle(),
+    allowedHosts: [],
+    trustProxy: false,
     service: null,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
     now,

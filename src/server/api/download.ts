@@ -2,6 +2,7 @@ import { ApiFailure } from './api-failure.ts'
 import { checkFacts, contentTypes, fileName, readRequest, sendFile } from './export.ts'
 import { linkGonePage } from './link-gone-page.ts'
 import { openQueue, queueFor } from './queue-access.ts'
+import { absoluteUrl } from '#server/caller.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
@@ -20,7 +21,7 @@ export const exportUrl =
       request,
     })
     dependencies.downloadWatch.made(id, user_id)
-    const absolute = (path: string) => new URL(`/winnow/downloads/${path}`, c.req.url).href
+    const absolute = (path: string) => absoluteUrl(c, `/winnow/downloads/${path}`, dependencies)
     return c.json({
       url: absolute(token),
       url_expires_at: expires_at,

@@ -8,6 +8,7 @@ import type { ExportFormat, ExportRequest } from '#domain/contract.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
 import { errorForLog } from '#server/error-for-log.ts'
+import { watchBytes } from '#server/watch-bytes.ts'
 import type { ExportPlan } from '#server/store/store.ts'
 
 export const contentTypes = {
@@ -66,7 +67,7 @@ type Watch = (
 /** Answers with the file; `watch` stands between its bytes and the connection. */
 export async function sendFile(
   c: AppContext,
-  { store, log }: AppDependencies,
+  { store, log, exportSlots, metrics }: AppDependencies,
   access: QueueAccess,
   request: ExportRequest,
   name: string,
@@ -75,7 +76,17 @@ export async function sendFile(
   const { queue, viewpoint } = access
   const open: Parameters<Watch>[0] = (onRows) =>
     store.exportRecords(queue.queue.id, planOf(request, access), viewpoint, onRows)
-  const body = await openByteStream(watch(open), {
+  const { export_format } = request
+  const bytes = watch(open)
+  const release = exportSlots.take(access.person.user_id)
+  const watched = watchBytes(bytes, {
+    onPiece: (piece) => metrics.exported(export_format, piece.byteLength),
+    onEnd: (how) => {
+      release()
+      metrics.exportEnded(export_format, how)
+    },
+  })
+  const body = await openByteStream(watched, {
     signal: c.req.raw.signal,
     breakOff: (cause) => {
       log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'export broke off')
@@ -83,7 +94,7 @@ export async function sendFile(
     },
   })
   return c.body(body, 200, {
-    'Content-Type': contentTypes[request.export_format],
+    'Content-Type': contentTypes[export_format],
     'Content-Disposition': contentDisposition(name),
   })
 }

@@ -11,9 +11,9 @@ import { listQueues } from './list-queues.ts'
 import { missingRecordIds } from './missing-record-ids.ts'
 import { partialSearch } from './partial-search.ts'
 import { queueDetails, queueTemplates, queueUsers } from './queue-details.ts'
-import { currentUser, healthcheck, session } from './service.ts'
+import { currentUser, healthcheck, metricsText, session } from './service.ts'
 import type { AppDependencies, AppEnv, Handler } from '#server/app-env.ts'
-import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
+import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign-in/login.ts'
 
 /*
  * What the answers look like where `service.md` leaves it open:
@@ -80,6 +80,9 @@ import { loginWithKey, loginWithPassword } from '#server/sign-in/login.ts'
  *   → { access_token, token_type: 'bearer' }
  * GET …/current_user → { id, email, first_name, last_name, role: 'admin' | 'user', permissions: [] }
  *
+ * POST /winnow/sign_out_everywhere → 204: no token that this person was given is taken any more.
+ * GET /winnow/metrics (public): Prometheus' text format.
+ *
  * A queue that is still imported answers 503 { detail } with Retry-After (seconds).
  * Every answer has X-Request-Id; every error is { detail }.
  */
@@ -111,6 +114,8 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['POST', `${queue}/records/count`, countRecords(dependencies)],
     ['POST', `${queue}/partial_search`, partialSearch(dependencies)],
     ['GET', '/winnow/session', session(dependencies)],
+    ['GET', '/winnow/metrics', metricsText(dependencies)],
+    ['POST', '/winnow/sign_out_everywhere', signOutEverywhere(dependencies)],
     ['GET', '/winnow/downloads/:token', redeemDownload(dependencies)],
     ['GET', '/winnow/downloads/:id/progress', downloadProgress(dependencies)],
     ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],

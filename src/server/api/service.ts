@@ -16,6 +16,12 @@ export const healthcheck =
   (c) =>
     c.json({ status: 'ok', version, preparing: shelf.preparing().length })
 
+/** `GET /winnow/metrics`: public; numbers alone, of nobody and of no queue (Prometheus' text format). */
+export const metricsText =
+  ({ metrics: { registry } }: AppDependencies): Handler =>
+  async (c) =>
+    c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
+
 /** `GET /winnow/session`: what the app needs before anyone has signed in. */
 export const session =
   ({ version, mode, sampleUsers, shelf, service }: AppDependencies): Handler =>

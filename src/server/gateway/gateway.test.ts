@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openService } from './service.ts'
 import { createApp } from '#server/app.ts'
 import { openTestApp, type TestApp } from '#server/test-app.ts'
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   server = await openTestApp()
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
   base_url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
-  app = createApp({ ...server.dependencies, service: { base_url, patience: 300 } })
+  app = createApp({ ...server.dependencies, service: openService(base_url, 300) })
 })
 afterAll(async () => {
   service.closeAllConnections()
@@ -172,7 +173,7 @@ describe('what comes back', () => {
     await expect((await post(exportPath)).text()).rejects.toThrow(/broke off/)
     const nobody = createApp({
       ...server.dependencies,
-      service: { base_url: 'http://127.0.0.1:1', patience: 300 },
+      service: openService('http://127.0.0.1:1', 300),
     })
     const response = await nobody.request(exportPath, { method: 'POST', body: '{}' })
     expect(response.status).toBe(502)

@@ -1,27 +1,30 @@
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import { allowedTarget, exportOfUrl } from './allowed-operations.ts'
 import { pendingDownloads } from './pending-downloads.ts'
-import { callService, ServiceAway, type Service, type ServiceAnswer } from './service.ts'
+import {
+  callService,
+  ServiceAway,
+  type Service,
+  type ServiceAnswer,
+  type ServiceCall,
+} from './service.ts'
 import { ApiFailure, failure } from '#server/api/api-failure.ts'
 import { linkGonePage } from '#server/api/link-gone-page.ts'
 import { readBytes } from '#server/api/read-body.ts'
 import { checkExportRequest } from '#domain/check-request.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
+import { absoluteUrl } from '#server/caller.ts'
 import type { AppContext, AppDependencies, AppEnv, Handler } from '#server/app-env.ts'
 import { errorForLog } from '#server/error-for-log.ts'
 
 const prefix = '/galileo'
 
+const credentials = ['authorization', 'galileo-api-key', 'splunk-ao-api-key'] as const
 /** Credentials and the form of the body; nothing else of a caller is the service's business. */
-const passedOn = [
-  'authorization',
-  'galileo-api-key',
-  'splunk-ao-api-key',
-  'content-type',
-  'accept',
-] as const
+const passedOn = [...credentials, 'content-type', 'accept'] as const
 
 /**
  * Passes calls under `/galileo/…` on to the real service (`service.md`): an allow-list of operations,
@@ -30,7 +33,7 @@ const passedOn = [
 export function mountGateway(
   app: Hono<AppEnv>,
   service: Service,
-  dependencies: Pick<AppDependencies, 'log' | 'now'>,
+  dependencies: Pick<AppDependencies, 'log' | 'now' | 'exportSlots' | 'trustProxy'>,
 ): void {
   const downloads = pendingDownloads(dependencies.now)
   const away = (c: AppContext, cause: unknown): never => {
@@ -42,8 +45,16 @@ export function mountGateway(
       ? new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`)
       : new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`)
   }
-  const call = (c: AppContext, target: string, body: BodyInit | null, headers = headersOf(c)) =>
-    callService(service, {
+  const call = (
+    c: AppContext,
+    target: string,
+    body: ServiceCall['body'],
+    headers = headersOf(c),
+  ): Promise<ServiceAnswer> => {
+    const onEnd = isExport(target)
+      ? dependencies.exportSlots.take(slotOf(headers))
+      : () => undefined
+    return callService(service, {
       method: body === null ? 'GET' : 'POST',
       target,
       headers: { ...headers, 'X-Request-Id': c.get('requestId') },
@@ -54,7 +65,12 @@ export function mountGateway(
         dependencies.log.error({ request_id, ...errorForLog(cause) }, 'the service broke off')
         return c.env?.outgoing?.destroy() !== undefined
       },
-    }).catch((cause: unknown) => away(c, cause))
+      onEnd,
+    }).catch((cause: unknown) => {
+      onEnd()
+      return away(c, cause)
+    })
+  }
   const pass: Handler = async (c) => {
     const { method } = c.req
     const path = c.req.path.slice(prefix.length)
@@ -81,7 +97,7 @@ export function mountGateway(
     const pending = { target, headers: headersOf(c), body, file_name }
     const { token, expires_at } = downloads.add(pending)
     return c.json({
-      url: new URL(`/winnow/service_downloads/${token}`, c.req.url).href,
+      url: absoluteUrl(c, `/winnow/service_downloads/${token}`, dependencies),
       url_expires_at: expires_at.toISOString(),
       file_name,
       content_type: format === 'csv' ? 'text/csv' : 'application/x-ndjson',
@@ -104,6 +120,14 @@ export function mountGateway(
   app.all(`${prefix}/*`, pass)
   app.get('/winnow/service_downloads/:token', redeem)
 }
+
+const isExport = (target: string): boolean => target.endsWith('/records/export')
+
+/** Whose exports count together: those that are asked for with the same credentials. */
+const slotOf = (headers: Readonly<Record<string, string>>): string =>
+  createHash('sha256')
+    .update(JSON.stringify(credentials.map((name) => headers[name])))
+    .digest('base64')
 
 const answer = (c: AppContext, { status, headers, body }: ServiceAnswer): Response =>
   body === null

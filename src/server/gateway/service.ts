@@ -1,3 +1,5 @@
+import { fetch, type BodyInit, type Dispatcher, type RequestInit, type Response } from 'undici'
+import { openConnections } from './service-connections.ts'
 import { openByteStream } from '#server/api/byte-stream.ts'
 
 /** The real service: the one address that calls are passed on to. */
@@ -6,7 +8,15 @@ export type Service = {
   readonly base_url: string
   /** How long it may take to answer, and between two pieces of an answer, in milliseconds. */
   readonly patience: number
+  readonly connections: Dispatcher
 }
+
+/** The service at an address. */
+export const openService = (base_url: string, patience: number): Service => ({
+  base_url,
+  patience,
+  connections: openConnections(patience),
+})
 
 export type ServiceCall = {
   readonly method: string
@@ -18,6 +28,8 @@ export type ServiceCall = {
   readonly signal: AbortSignal
   /** Cuts the caller's connection: says whether there was one. */
   readonly breakOff: (cause: unknown) => boolean
+  /** Hears that the answer's body has ended, whole or not. */
+  readonly onEnd: () => void
 }
 
 export type ServiceAnswer = {
@@ -61,7 +73,8 @@ export async function callService(service: Service, call: ServiceCall): Promise<
   }
   let response: Response
   try {
-    const init: RequestInit & { duplex: 'half' } = {
+    const init: RequestInit = {
+      dispatcher: service.connections,
       method: call.method,
       headers: { ...call.headers, 'Accept-Encoding': 'identity' },
       body: call.body,
@@ -90,6 +103,7 @@ export async function callService(service: Service, call: ServiceCall): Promise<
       for (let next = await read(); next; next = await read()) yield next
     } finally {
       stop()
+      call.onEnd()
     }
   }
   const read = async () => (reader ? (await inTime(reader.read())).value : undefined)

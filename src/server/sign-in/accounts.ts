@@ -24,6 +24,8 @@ export type Accounts = {
   readonly byId: (userId: Uuid) => Person | null
   readonly byKey: (key: string) => Person | null
   readonly byPassword: (email: string, password: string) => Promise<Person | null>
+  /** Changes when this person's key or password does; null for nobody. */
+  readonly standing: (userId: Uuid) => string | null
 }
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt)
@@ -43,6 +45,7 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
     list.map(async ({ person, key, password }) => ({
       person,
       keyHash: sha256(key),
+      standing: sha256(JSON.stringify([key, password])).toString('hex'),
       password: password === null ? null : await hashPassword(password),
     })),
   )
@@ -54,6 +57,8 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
   const pepper = randomBytes(16).toString('hex')
 
   return {
+    standing: (userId) =>
+      accounts.find(({ person }) => person.user_id === userId)?.standing ?? null,
     byId: (userId) => accounts.find(({ person }) => person.user_id === userId)?.person ?? null,
     byKey: (key) => {
       const hash = sha256(key)

@@ -1,7 +1,10 @@
 import type { Person } from './accounts.ts'
+import { authenticate } from './authenticate.ts'
 import { passwordSignIn } from './password-sign-in.ts'
+import { borneFailures } from './throttle.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
 import { failure } from '#server/api/api-failure.ts'
+import { callerAddress } from '#server/caller.ts'
 import { readBytes, readJson, readObject } from '#server/api/read-body.ts'
 import { errorItem } from '#domain/validation-error.ts'
 
@@ -23,16 +26,28 @@ export const loginWithKey =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
     const [key] = requireStrings(readObject(await readJson(c)), ['api_key'])
-    const name = `key from ${c.env?.incoming?.socket.remoteAddress ?? 'here'}`
-    const seconds = dependencies.throttle.wait(name)
+    const name = `key from ${callerAddress(c, dependencies)}`
+    const seconds = dependencies.throttle.wait(name, borneFailures.signIn)
     if (seconds !== null) throw failure.throttled(seconds)
     const person = dependencies.accounts.byKey(key)
     if (!person) dependencies.throttle.failed(name)
     return answer(c, dependencies, person)
   }
 
-async function answer(c: AppContext, { tokens }: AppDependencies, person: Person | null) {
-  if (!person) throw failure.badCredentials()
+/** `POST /winnow/sign_out_everywhere`: no token that this person was given is taken any more. */
+export const signOutEverywhere =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { user_id } = await authenticate(c, dependencies)
+    await dependencies.signOuts.add(user_id)
+    return c.body(null, 204)
+  }
+
+async function answer(c: AppContext, { tokens, metrics }: AppDependencies, person: Person | null) {
+  if (!person) {
+    metrics.signInFailed()
+    throw failure.badCredentials()
+  }
   return c.json({ access_token: await tokens.issue(person.user_id), token_type: 'bearer' })
 }
 

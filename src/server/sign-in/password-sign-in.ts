@@ -1,4 +1,5 @@
 import type { Person } from './accounts.ts'
+import { borneFailures } from './throttle.ts'
 import type { AppDependencies } from '#server/app-env.ts'
 import { failure } from '#server/api/api-failure.ts'
 
@@ -9,7 +10,7 @@ export async function passwordSignIn(
   password: string,
 ): Promise<Person | null> {
   const name = `email ${email.trim().toLowerCase()}`
-  const seconds = throttle.wait(name)
+  const seconds = throttle.wait(name, borneFailures.signIn)
   if (seconds !== null) throw failure.throttled(seconds)
   const person = await accounts.byPassword(email, password)
   if (!person) throttle.failed(name)

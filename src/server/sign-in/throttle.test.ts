@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest'
-import { createThrottle } from './throttle.ts'
+import { borneFailures, createThrottle } from './throttle.ts'
 
 test('ten failures in a minute make a name wait for the rest of it, and no other name', () => {
   let time = 0
   const throttle = createThrottle(() => new Date(time))
   for (let index = 0; index < 10; index += 1) {
-    expect(throttle.wait('a')).toBeNull()
+    expect(throttle.wait('a', borneFailures.signIn)).toBeNull()
     throttle.failed('a')
   }
   time = 15_000
-  expect(throttle.wait('a')).toBe(45)
-  expect(throttle.wait('b')).toBeNull()
+  expect(throttle.wait('a', borneFailures.signIn)).toBe(45)
+  expect(throttle.wait('b', borneFailures.signIn)).toBeNull()
   time = 60_000
-  expect(throttle.wait('a')).toBeNull()
+  expect(throttle.wait('a', borneFailures.signIn)).toBeNull()
+})
+
+test('however many names fail, the latest failures are remembered', () => {
+  const throttle = createThrottle(() => new Date(0))
+  for (let index = 0; index < 10; index += 1) throttle.failed('a')
+  for (let index = 0; index < 9999; index += 1) throttle.failed(String(index))
+  expect(throttle.wait('a', 10)).toBe(60)
 })

@@ -1,12 +1,18 @@
-/** So many failures in a minute are borne; then the name waits for the minute to pass. */
-const maxFailures = 10
 const windowMs = 60_000
 const maxNames = 10_000
+
+/** Failures that are borne in a minute, of one name; then it waits for the minute to pass. */
+export const borneFailures = {
+  /** Of an e-mail address, or of keys that one place signs in with. */
+  signIn: 10,
+  /** Of calls with credentials from one place: a page whose key was rotated sends several. */
+  call: 100,
+} as const
 
 /** Slows down guessing: failures are counted by name (an address, or where a key came from). */
 export type Throttle = {
   /** The seconds to wait, or null. */
-  readonly wait: (name: string) => number | null
+  readonly wait: (name: string, borne: number) => number | null
   readonly failed: (name: string) => void
 }
 
@@ -19,18 +25,21 @@ export function createThrottle(now: () => Date): Throttle {
     return null
   }
   return {
-    wait: (name) => {
+    wait: (name, borne) => {
       const entry = current(name)
-      if (!entry || entry.count < maxFailures) return null
+      if (!entry || entry.count < borne) return null
       return Math.ceil((entry.until - now().getTime()) / 1000)
     },
     failed: (name) => {
       const entry = current(name)
-      if (entry) entry.count += 1
-      else {
-        if (failures.size >= maxNames) failures.clear()
-        failures.set(name, { count: 1, until: now().getTime() + windowMs })
+      if (entry) {
+        entry.count += 1
+        return
       }
+      // The oldest makes room, so that many names cannot wipe out one.
+      const [oldest] = failures.keys()
+      if (failures.size >= maxNames && oldest !== undefined) failures.delete(oldest)
+      failures.set(name, { count: 1, until: now().getTime() + windowMs })
     },
   }
 }

@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createAccounts } from './accounts.ts'
+import { administrator } from './administrator.ts'
+import { openSignOuts } from './sign-outs.ts'
 import { createTokens, tokenHours } from './tokens.ts'
 
 const now = () => new Date()
 const user = '6513270e-269e-4d37-b2a7-4de452e6b438'
+const steady = () => 'the same'
 
 test('a token names its person until it expires', async () => {
   let time = Date.now()
-  const tokens = createTokens(randomBytes(32), () => new Date(time))
+  const tokens = createTokens(randomBytes(32), () => new Date(time), steady)
   const token = await tokens.issue(user)
   expect(await tokens.verify(token)).toEqual({ user_id: user })
   time += tokenHours * 3600_000 + 1000
@@ -15,16 +22,53 @@ test('a token names its person until it expires', async () => {
 })
 
 test('a token of another secret, an unsigned one and a damaged one are invalid', async () => {
-  const tokens = createTokens(randomBytes(32), now)
+  const tokens = createTokens(randomBytes(32), now, steady)
   const token = await tokens.issue(user)
   const [, payload] = token.split('.')
   const none = Buffer.from('{"alg":"none"}').toString('base64url')
   for (const bad of [
-    await createTokens(randomBytes(32), now).issue(user),
+    await createTokens(randomBytes(32), now, steady).issue(user),
     `${none}.${payload}.`,
     `${token}x`,
     '',
   ]) {
     expect(await tokens.verify(bad)).toEqual({ refused: 'invalid' })
+  }
+})
+
+test('a rotated key or password, and a person who is gone, make a token invalid', async () => {
+  const secret = randomBytes(32)
+  const { user_id } = administrator
+  const tokensOf = async (key: string, password: string | null) => {
+    const accounts = await createAccounts([{ person: administrator, key, password }])
+    return createTokens(secret, now, accounts.standing)
+  }
+  const token = await (await tokensOf('key', 'password')).issue(user_id)
+  const verified = async (key: string, password: string | null) =>
+    (await tokensOf(key, password)).verify(token)
+  expect(await verified('key', 'password')).toEqual({ user_id })
+  for (const [key, password] of [
+    ['other', 'password'],
+    ['key', 'other'],
+    ['key', null],
+    ['key\0password', null],
+  ] as const) {
+    expect(await verified(key, password)).toEqual({ refused: 'invalid' })
+  }
+  const nobody = createTokens(secret, now, () => null)
+  expect(await nobody.verify(token)).toEqual({ refused: 'invalid' })
+  expect(await nobody.verify(await nobody.issue(user_id))).toEqual({ refused: 'invalid' })
+})
+
+test('a sign-out everywhere outlives a restart, and concerns one person', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
+  try {
+    const file = join(folder, 'sign-outs.json')
+    const signOuts = await openSignOuts(file)
+    await Promise.all([signOuts.add(user), signOuts.add(user)])
+    const again = await openSignOuts(file)
+    expect([again.of(user), again.of(administrator.user_id)]).toEqual([2, 0])
+  } finally {
+    await rm(folder, { recursive: true })
   }
 })

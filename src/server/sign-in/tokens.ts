@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { Uuid } from '#domain/uuid.ts'
 
@@ -11,11 +12,24 @@ export type Tokens = {
   ) => Promise<{ readonly user_id: Uuid } | { readonly refused: 'expired' | 'invalid' }>
 }
 
-export function createTokens(secret: Uint8Array, now: () => Date): Tokens {
+/**
+ * `standing` is what a person's tokens stand on: it changes when their key or password does, and
+ * when they sign out everywhere, and no token of before is taken then. Null: nobody is known.
+ */
+export function createTokens(
+  secret: Uint8Array,
+  now: () => Date,
+  standing: (userId: Uuid) => string | null,
+): Tokens {
+  // Signed with the secret, so that a token tells nothing of what it stands on.
+  const markOf = (userId: Uuid): string | null => {
+    const stands = standing(userId)
+    return stands === null ? null : createHmac('sha256', secret).update(stands).digest('base64url')
+  }
   return {
     issue: (userId) => {
       const seconds = Math.floor(now().getTime() / 1000)
-      return new SignJWT()
+      return new SignJWT({ mark: markOf(userId) })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(userId)
         .setIssuer('winnow')
@@ -28,10 +42,12 @@ export function createTokens(secret: Uint8Array, now: () => Date): Tokens {
         const { payload } = await jwtVerify(token, secret, {
           algorithms: ['HS256'],
           issuer: 'winnow',
-          requiredClaims: ['sub', 'exp'],
+          requiredClaims: ['sub', 'exp', 'mark'],
           currentDate: now(),
         })
-        return payload.sub === undefined ? { refused: 'invalid' } : { user_id: payload.sub }
+        const { sub, mark } = payload
+        const isGood = sub !== undefined && mark !== null && mark === markOf(sub)
+        return isGood ? { user_id: sub } : { refused: 'invalid' }
       } catch (error) {
         return { refused: error instanceof errors.JWTExpired ? 'expired' : 'invalid' }
       }

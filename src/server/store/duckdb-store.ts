@@ -16,6 +16,7 @@ import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit, type MemoryLimit } from './memory-limit.ts'
 import { queueFacts } from './queue-facts.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
+import { whileAsked } from './while-asked.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
 export type DuckdbOptions = {
@@ -47,7 +48,14 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     }
   }
   const reading = <T>(use: (run: Run) => Promise<T>) =>
-    withConnection((connection) => use((query) => memory.runQuery(connection, query)))
+    withConnection((connection) =>
+      whileAsked(connection, (stillAsked) =>
+        use((query) => {
+          stillAsked()
+          return memory.runQuery(connection, query)
+        }),
+      ),
+    )
   return {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>

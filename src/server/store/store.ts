@@ -163,6 +163,16 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** Who asked has gone; the work was stopped. */
+export class AskerGone extends Error {
+  override readonly name = 'AskerGone'
+}
+
+/** An answer took longer than a question may; the work was stopped. */
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong'
+}
+
 /** A source that cannot be imported: where, and why, as a sentence for the person who has it. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'

@@ -1,0 +1,11 @@
+import type { Accounts } from './accounts.ts'
+import type { SignOuts } from './sign-outs.ts'
+import type { Uuid } from '#domain/uuid.ts'
+
+/** What a person's tokens stand on: key, password, and how often they signed out everywhere. */
+export const standingOf =
+  (accounts: Pick<Accounts, 'standing'>, signOuts: Pick<SignOuts, 'of'>) =>
+  (userId: Uuid): string | null => {
+    const standing = accounts.standing(userId)
+    return standing === null ? null : `${standing} ${signOuts.of(userId)}`
+  }
