@@ -13,13 +13,14 @@ export type AppProps = {
 }
 
 export function App({ linkKey }: AppProps) {
-  const { session, hasExpired, signIn, signOut } = useSession()
+  const { session, hasExpired, signIn, signOut, signOutEverywhere, farewell } = useSession()
   // A sign-in link counts more than who was signed in before.
   const [pendingKey, setPendingKey] = useState(linkKey)
   if (session === null || pendingKey !== null) {
     return (
       <SignInPage
         brand={<Brand />}
+        farewell={farewell}
         linkKey={pendingKey}
         onSignIn={(next, onThisDevice) => {
           setPendingKey(null)
@@ -33,7 +34,13 @@ export function App({ linkKey }: AppProps) {
       <Page
         key={sessionKey(session).join('.')}
         session={session}
-        connection={<ConnectionMenu session={session} onSignOut={signOut} />}
+        connection={
+          <ConnectionMenu
+            session={session}
+            onSignOut={signOut}
+            onSignOutEverywhere={signOutEverywhere}
+          />
+        }
       />
       <SignInAgain isOpen={hasExpired} connection={session.connection} onSignIn={signIn} />
     </>

@@ -1,4 +1,4 @@
-import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import { ChevronDown, LogOut, MonitorX, UserRound } from 'lucide-react'
 import type { Session } from '#api/session.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#ui/menu.tsx'
@@ -6,10 +6,11 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from '#ui/menu.tsx'
 export type ConnectionMenuProps = {
   readonly session: Session
   readonly onSignOut: () => void
+  readonly onSignOutEverywhere: () => void
 }
 
 /** Who is signed in, where, and the way out. */
-export function ConnectionMenu({ session, onSignOut }: ConnectionMenuProps) {
+export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: ConnectionMenuProps) {
   const { user, connection } = session
   const name = [user.first_name, user.last_name].filter(Boolean).join(' ') || user.email
   return (
@@ -19,10 +20,17 @@ export function ConnectionMenu({ session, onSignOut }: ConnectionMenuProps) {
         <span className="max-w-40 truncate max-md:hidden">{name}</span>
         <ChevronDown className="size-3.5! max-md:hidden" aria-hidden />
       </Button>
-      <Menu label="Connection" placement="bottom start" onAction={onSignOut}>
+      <Menu
+        label="Connection"
+        placement="bottom start"
+        onAction={(action) => (action === 'everywhere' ? onSignOutEverywhere() : onSignOut())}
+      >
         <MenuSection label={`${user.email} · ${connection.label}`}>
           <MenuItem id="sign_out" icon={<LogOut aria-hidden />}>
             Sign out, or in as someone else
+          </MenuItem>
+          <MenuItem id="everywhere" icon={<MonitorX aria-hidden />}>
+            Sign out everywhere
           </MenuItem>
         </MenuSection>
       </Menu>

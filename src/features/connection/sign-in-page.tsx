@@ -17,10 +17,12 @@ export type SignInPageProps = {
   /** The key of a sign-in link, tried at once. */
   readonly linkKey: string | null
   readonly brand: ReactNode
+  /** What is said to who has just signed out. */
+  readonly farewell: string | null
 }
 
 /** The first page: who is here. */
-export function SignInPage({ onSignIn, linkKey, brand }: SignInPageProps) {
+export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPageProps) {
   const info = useQuery(serverInfoQuery)
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-5 px-4 py-10">
@@ -32,6 +34,7 @@ export function SignInPage({ onSignIn, linkKey, brand }: SignInPageProps) {
           complete.
         </p>
       </header>
+      {farewell === null ? null : <Notice tone="info">{farewell}</Notice>}
       {linkKey === null ? null : <LinkSignIn linkKey={linkKey} onSignIn={onSignIn} />}
       {info.isPending ? <Waiting /> : null}
       {info.isError ? (

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { onSignedOut } from '#api/http.ts'
+import { signOutEverywhere } from '#api/sign-out.ts'
 import {
   forgetSession,
   isKeptOnDevice,
@@ -8,6 +9,7 @@ import {
   readSession,
   type Session,
 } from '#api/session.ts'
+import { onSignedOutElsewhere, tellOtherTabs } from '#api/other-tabs.ts'
 
 export type SessionState = {
   readonly session: Session | null
@@ -15,12 +17,20 @@ export type SessionState = {
   readonly hasExpired: boolean
   readonly signIn: (session: Session, onThisDevice: boolean) => void
   readonly signOut: () => void
+  /** Ends every token of this person, and the session in all tabs of this browser. */
+  readonly signOutEverywhere: () => void
+  /** What the first page says to who has just signed out. */
+  readonly farewell: string | null
 }
+
+const notTold =
+  'You are signed out in this browser. The server could not be told: elsewhere sign-ins last until they end by themselves.'
 
 /** The session of this tab. Signing in again keeps the page; another person starts with nothing cached. */
 export function useSession(): SessionState {
   const [session, setSession] = useState(() => readSession())
   const [hasExpired, setExpired] = useState(false)
+  const [farewell, setFarewell] = useState<string | null>(null)
   const client = useQueryClient()
 
   useEffect(
@@ -39,6 +49,7 @@ export function useSession(): SessionState {
       keepSession(next, onThisDevice || isKeptOnDevice(next.connection))
       setSession(next)
       setExpired(false)
+      setFarewell(null)
       void client.invalidateQueries()
     },
     [client, session],
@@ -49,5 +60,19 @@ export function useSession(): SessionState {
     setSession(null)
     setExpired(false)
   }, [client, session])
-  return { session, hasExpired, signIn, signOut }
+  const leaveEverywhere = useCallback(() => {
+    if (!session) return
+    signOut()
+    setFarewell('You are signed out everywhere. An API key works until it is changed.')
+    tellOtherTabs(session)
+    signOutEverywhere(session).catch(() => setFarewell(notTold))
+  }, [session, signOut])
+  useEffect(() => {
+    if (!session) return undefined
+    return onSignedOutElsewhere(session, () => {
+      signOut()
+      setFarewell('You signed out everywhere, in another tab.')
+    })
+  }, [session, signOut])
+  return { session, hasExpired, signIn, signOut, signOutEverywhere: leaveEverywhere, farewell }
 }

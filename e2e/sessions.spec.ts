@@ -1,0 +1,106 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { sampleQueues } from './api.ts'
+import { chooseQueue, exportFile, signIn } from './builder.ts'
+import { startServer } from './start-server.ts'
+
+/** Several people, and several tabs of one, in one browser. */
+
+const tab = async (context: BrowserContext, user: Parameters<typeof signIn>[1]): Promise<Page> => {
+  const page = await context.newPage()
+  await signIn(page, user)
+  return page
+}
+
+const menuItem = async (page: Page, name: string) => {
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+const history = async (page: Page) => {
+  await page.getByRole('button', { name: /^History/ }).click()
+}
+
+test('two people in two tabs: rights, files, histories and reloads are each one’s own', async ({
+  context,
+}) => {
+  const owner = await tab(context, 'Olivia Brandt')
+  const annotator = await tab(context, 'Amir Haddad')
+  for (const page of [owner, annotator]) await chooseQueue(page, sampleQueues.support.name)
+  await expect(
+    annotator.getByText('Redaction can be switched off by owners and editors of this queue.'),
+  ).toBeVisible()
+  await exportFile(owner)
+  await history(owner)
+  await expect(owner.getByRole('dialog')).toContainText('Support answers')
+  await history(annotator)
+  await expect(annotator.getByRole('dialog')).toContainText('Nothing was exported')
+  for (const [page, name] of [
+    [owner, 'Olivia Brandt'],
+    [annotator, 'Amir Haddad'],
+  ] as const) {
+    await page.reload()
+    await expect(page.getByRole('button', { name: `Signed in as ${name}` })).toBeVisible()
+    await expect(
+      page.getByRole('button', { name: `Queue: ${sampleQueues.support.name}` }),
+    ).toBeVisible()
+  }
+})
+
+test('two tabs of one person keep the ids that were pasted into each', async ({ context }) => {
+  const pages = [await tab(context, 'Olivia Brandt'), await tab(context, 'Olivia Brandt')]
+  const texts = [
+    'first list: 5f0f3c36-7a0f-4d0e-9a31-0c6f2f3d8a01',
+    'second list: 1c9d2b52-64f1-4d7c-8a6b-7b8f1f0e9c02',
+  ]
+  for (const [index, page] of pages.entries()) {
+    await chooseQueue(page, sampleQueues.support.name)
+    await page.getByText('Record IDs', { exact: true }).click()
+    const before = page.url()
+    await page.getByRole('textbox', { name: /Record IDs/ }).fill(texts[index] ?? '')
+    // What the link cannot hold is kept before the address is changed.
+    await expect.poll(() => page.url()).not.toBe(before)
+  }
+  for (const [index, page] of pages.entries()) {
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: /Record IDs/ })).toHaveValue(texts[index] ?? '')
+  }
+})
+
+test('signing out everywhere ends that person’s tabs and tokens, and nobody else’s', async ({
+  browser,
+}) => {
+  const server = await startServer()
+  try {
+    const context = await browser.newContext({ baseURL: server.url })
+    const first = await tab(context, 'Olivia Brandt')
+    const second = await tab(context, 'Olivia Brandt')
+    const other = await tab(context, 'Amir Haddad')
+    const login = await fetch(`${server.url}/login/api_key`, {
+      method: 'POST',
+      body: JSON.stringify({ api_key: 'sample-owner' }),
+    })
+    const { access_token } = (await login.json()) as { access_token: string }
+    const token = { Authorization: `Bearer ${access_token}` }
+    const whoAmI = () => fetch(`${server.url}/current_user`, { headers: token })
+    expect((await whoAmI()).status).toBe(200)
+    await menuItem(first, 'Sign out everywhere')
+    await expect(first.getByText('You are signed out everywhere.')).toBeVisible()
+    await expect(second.getByText('You signed out everywhere, in another tab.')).toBeVisible()
+    await expect.poll(async () => (await whoAmI()).status).toBe(401)
+    await expect(other.getByRole('button', { name: 'Signed in as Amir Haddad' })).toBeVisible()
+    await second.reload()
+    await expect(second.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await context.close()
+  } finally {
+    await server.stop()
+  }
+})
+
+test('a server that is away: signed out here, and it is said that it could not be told', async ({
+  page,
+}) => {
+  await signIn(page)
+  await page.route('**/winnow/sign_out_everywhere', (route) => route.abort())
+  await menuItem(page, 'Sign out everywhere')
+  await expect(page.getByText(/The server could not be told/)).toBeVisible()
+})
