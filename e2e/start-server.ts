@@ -43,11 +43,29 @@ export async function runServer(
  * Starts the built server on a free port and waits until it is ready, two minutes if need be. Its
  * data folder is its own and goes with it, unless one is given.
  */
-export async function startServer(
+export const startServer = (
   options: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
   keptData?: string,
   minutes = 2,
+): Promise<RunningServer> =>
+  start(options, environment, keptData, minutes, ({ preparing }) => preparing.length === 0)
+
+/** The same, as soon as it listens: samples may still be imported. */
+export const startListening = (
+  options: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  keptData: string,
+): Promise<RunningServer> => start(options, environment, keptData, 2, () => true)
+
+type Session = { readonly preparing: readonly unknown[] }
+
+async function start(
+  options: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  keptData: string | undefined,
+  minutes: number,
+  isReady: (session: Session) => boolean,
 ): Promise<RunningServer> {
   const data = keptData ?? mkdtempSync(join(tmpdir(), 'winnow-'))
   const port = await freePort()
@@ -60,7 +78,7 @@ export async function startServer(
     if (!keptData) rmSync(data, { recursive: true, force: true })
   }
   try {
-    await ready(url, child, output, minutes)
+    await ready(url, child, output, minutes, isReady)
   } catch (error) {
     await stop()
     throw error
@@ -92,13 +110,13 @@ async function ready(
   child: ChildProcess,
   output: () => string,
   minutes: number,
+  isReady: (session: Session) => boolean,
 ): Promise<void> {
   for (let waited = 0; waited < minutes * 60_000; waited += 100) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${output()}`)
     const info = await fetch(`${url}/winnow/session`).catch(() => null)
     if (info?.ok) {
-      const { preparing } = (await info.json()) as { preparing: unknown[] }
-      if (preparing.length === 0) return
+      if (isReady((await info.json()) as Session)) return
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -10,7 +10,7 @@ export type ExportSlots = {
   readonly running: () => number
 }
 
-export const exportLimits = { ofOne: 64, ofAll: 256 } as const satisfies ExportLimits
+export const exportLimits = { ofOne: 256, ofAll: 512 } as const satisfies ExportLimits
 
 /** Files end all the time; asking again soon is worth it. */
 const retryAfter = { 'Retry-After': '5' }

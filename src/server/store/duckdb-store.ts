@@ -8,13 +8,14 @@ import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { openColumnValues } from './column-values.ts'
-import { exportStream } from './export-stream.ts'
+import { exportStream, type ExportEngine } from './export-stream.ts'
 import { openSelectionFacts } from './selection-facts.ts'
 import { importTable } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
-import { openMemoryLimit, type MemoryLimit } from './memory-limit.ts'
+import { openMemoryLimit } from './memory-limit.ts'
 import { queueFacts } from './queue-facts.ts'
+import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
 import { whileAsked } from './while-asked.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
@@ -29,11 +30,18 @@ export type DuckdbOptions = {
 /** Runs a statement and reads all its rows. */
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
+/** Texts of slices in memory at once, of all exports; each of 6 MB. */
+const slicesInMemory = 32
+/** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
+const mostTurns = 3
+
 /** Opens the records of all queues in an embedded DuckDB. */
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const instance = await openInstance(options)
   const catalog = await openCatalog(instance)
-  const memory = await openMemoryLimit(instance, options.memoryLimitMb)
+  const turns = Math.min(mostTurns, Math.max(2, options.threads))
+  const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
+  const room = openSliceRoom({ slices: slicesInMemory, turns })
   const leafMatches = openLeafMatches()
   const columnValues = openColumnValues()
   const selectionFacts = openSelectionFacts()
@@ -48,12 +56,14 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     }
   }
   const reading = <T>(use: (run: Run) => Promise<T>) =>
-    withConnection((connection) =>
-      whileAsked(connection, (stillAsked) =>
-        use((query) => {
-          stillAsked()
-          return memory.runQuery(connection, query)
-        }),
+    room.ahead(() =>
+      withConnection((connection) =>
+        whileAsked(connection, (stillAsked) =>
+          use((query) => {
+            stillAsked()
+            return memory.runQuery(connection, query)
+          }),
+        ),
       ),
     )
   return {
@@ -113,7 +123,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     page: (queueId, page, viewpoint) =>
       reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
     exportRecords: (queueId, plan, viewpoint, onRows) =>
-      exportRecords(instance, memory, catalog.entry(queueId), plan, viewpoint, onRows),
+      exportRecords({ instance, memory, room }, catalog.entry(queueId), plan, viewpoint, onRows),
     close: async () => {
       await importing
       instance.closeSync()
@@ -189,8 +199,7 @@ const shapeOf = (entry: QueueEntry, plan: ExportPlan, context: SqlContext): Expo
 })
 
 function exportRecords(
-  instance: DuckDBInstance,
-  memory: MemoryLimit,
+  engine: ExportEngine,
   entry: QueueEntry,
   plan: ExportPlan,
   viewpoint: Viewpoint,
@@ -198,7 +207,7 @@ function exportRecords(
 ): AsyncIterable<Uint8Array> {
   const context = contextOf(entry, viewpoint)
   const { slices, queue } = entry
-  return exportStream(instance, memory, {
+  return exportStream(engine, {
     shape: shapeOf(entry, plan, context),
     context,
     column_ids: plan.column_ids,

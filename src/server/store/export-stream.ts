@@ -9,6 +9,8 @@ import {
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName, type SqlQuery } from '#sql/sql-query.ts'
 import type { MemoryLimit } from './memory-limit.ts'
+import { sliceCursor } from './slice-cursor.ts'
+import type { SliceRoom } from './slice-room.ts'
 
 /** Where a body of text is cut into pieces for the network. */
 const pieceBytes = 1024 * 1024
@@ -17,8 +19,9 @@ const mostSlices = 8
 const littleBytes = 512 * 1024
 
 const selected = 'selected'
+const nothing = () => undefined
 
-type SliceBytes = SliceText & { readonly lane: DuckDBConnection }
+type SliceBytes = SliceText & { readonly lane: DuckDBConnection; readonly release: () => void }
 type SliceText = { readonly bytes: Uint8Array; readonly rows: number }
 
 export type ExportSource = {
@@ -32,18 +35,25 @@ export type ExportSource = {
   readonly onRows: (rows: number) => void
 }
 
+/** What all exports share. */
+export type ExportEngine = {
+  readonly instance: DuckDBInstance
+  readonly memory: MemoryLimit
+  readonly room: SliceRoom
+}
+
 /**
  * The file's bytes. The table lies in the order of the file, so it is read in slices of positions:
  * the order needs no sort, and memory does not depend on the size of the file. While one slice is
- * on its way to the reader, the engine makes the next two. Ending the iteration stops the query.
+ * on its way to the reader, the engine makes the next two; where many exports run, one at a time, and
+ * a small part of one where they hold all the room there is. Ending the iteration stops the query.
  */
 export function exportStream(
-  instance: DuckDBInstance,
-  memory: MemoryLimit,
+  engine: ExportEngine,
   source: ExportSource,
 ): AsyncIterableIterator<Uint8Array> {
   const open = new Set<DuckDBConnection>()
-  const bytes = fileBytes(instance, memory, open, source)
+  const bytes = fileBytes(engine, open, source)
   return {
     next: () => bytes.next(),
     return: async () => {
@@ -57,8 +67,7 @@ export function exportStream(
 }
 
 async function* fileBytes(
-  instance: DuckDBInstance,
-  memory: MemoryLimit,
+  { instance, memory, room }: ExportEngine,
   open: Set<DuckDBConnection>,
   { shape, context, column_ids, slices, onRows }: ExportSource,
 ): AsyncGenerator<Uint8Array, undefined> {
@@ -68,23 +77,39 @@ async function* fileBytes(
     return connection
   }
   const inFlight: Promise<SliceBytes>[] = []
-  const release = await memory.reserve('export')
+  /** Lanes that found no room; they try again with the next piece. */
+  const idle: DuckDBConnection[] = []
+  const releases = new Set<() => void>()
+  const giveBack = await memory.reserve('export')
   try {
     const { joins } = selection(shape.selector, context)
     const first = await connect()
     // A temporary table belongs to one connection, so that joined selections are read on one alone.
     const lanes = joins ? [first] : [first, await connect()]
-    if (joins) await select(memory, first, shape, context)
+    if (joins) await room.inTurn(() => select(memory, first, shape, context))
 
-    let index = 0
+    const cursor = sliceCursor(slices)
     let atOnce = 1
     const startSlice = (lane: DuckDBConnection) => {
-      const from = slices[index]
-      const to = slices[Math.min(index + atOnce, slices.length - 1)]
-      if (from === undefined || to === undefined || index >= slices.length - 1) return
-      index += atOnce
-      const query = sliceQuery(shape, context, { from, to }, joins ? selected : null)
-      const bytes = readSlice(memory, lane, query).then((read) => ({ ...read, lane }))
+      const held = room.take()
+      // Without room only the piece that the reader waits for is made.
+      if (!held && inFlight.length > 0) {
+        idle.push(lane)
+        return
+      }
+      const slice = cursor.next(held ? atOnce : 0)
+      if (!slice) {
+        held?.()
+        return
+      }
+      const release = held ?? nothing
+      releases.add(release)
+      const query = sliceQuery(shape, context, slice, joins ? selected : null)
+      const bytes = room.inTurn(async () => {
+        // The reader may have left while this waited for its turn.
+        if (!open.has(lane)) return { bytes: new Uint8Array(), rows: 0, lane, release }
+        return { ...(await readSlice(memory, lane, query)), lane, release }
+      })
       // A slice that fails while the one before is on its way is reported when its turn comes.
       bytes.catch(() => undefined)
       inFlight.push(bytes)
@@ -97,22 +122,27 @@ async function* fileBytes(
     for (const lane of lanes.slice(1)) startSlice(lane)
     let taken = 0
     for (let next = inFlight[0]; next; next = inFlight[0]) {
-      const { bytes, rows, lane } = await next
+      const { bytes, rows, lane, release } = await next
       atOnce = bytes.length < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
-      startSlice(lane)
+      for (const one of [lane, ...idle.splice(0)]) startSlice(one)
       void inFlight.shift()
       for (let at = 0; at < bytes.length; at += pieceBytes) {
         yield bytes.subarray(at, at + pieceBytes)
       }
+      release()
+      releases.delete(release)
       taken += rows
       onRows(taken)
+      if (inFlight.length === 0) for (const one of idle.splice(0)) startSlice(one)
     }
   } finally {
     for (const connection of open) connection.interrupt()
-    await Promise.allSettled(inFlight)
-    for (const connection of open) connection.closeSync()
+    const used = [...open]
     open.clear()
-    await release()
+    await Promise.allSettled(inFlight)
+    for (const connection of used) connection.closeSync()
+    for (const release of releases) release()
+    await giveBack()
   }
 }
 

@@ -4,7 +4,7 @@ import { runQuery } from './run-query.ts'
 
 /** What counts, pages and the like need, in MB, where records are of ordinary size. */
 const servingMb = 64
-/** What each export adds: its slices while the engine joins their rows. */
+/** What each statement of an export adds: its slice while the engine joins its rows. */
 const exportMb = 32
 
 type Work = 'import' | 'export'
@@ -30,11 +30,17 @@ const isOutOfMemory = (error: unknown): boolean =>
 export async function openMemoryLimit(
   instance: DuckDBInstance,
   mostMb: number,
+  exportTurns: number,
 ): Promise<MemoryLimit> {
   const going: Record<Work, number> = { import: 0, export: 0 }
   let least = servingMb
   const limit = () =>
-    Math.min(mostMb, going.import > 0 ? mostMb : least + exportMb * Math.max(1, going.export))
+    Math.min(
+      mostMb,
+      going.import > 0
+        ? mostMb
+        : least + exportMb * Math.min(exportTurns, Math.max(1, going.export)),
+    )
   const apply = async () => {
     const connection = await instance.connect()
     try {

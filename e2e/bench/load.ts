@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { call, sampleQueues } from '../api.ts'
+import { killedAndStartedAgain } from '../crash.ts'
+import { memoryOf } from '../memory-of.ts'
+import { startServer, type RunningServer } from '../start-server.ts'
+import { median, quantile } from './statistics.ts'
+
+/**
+ * `npm run bench:load`: 200 exports at once (a quarter of them slow readers, a tenth that vanish),
+ * with counts and first rows 50 times a second; the memory of the server meanwhile and afterwards;
+ * and what a killed server serves at its next start. Linux only: memory is read from /proc.
+ */
+
+const exportsAtOnce = 200
+const slowShare = 0.25
+const vanishingShare = 0.1
+const questionsPerSecond = 50
+
+const { id } = sampleQueues.agent
+const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
+const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
+
+type Reader = 'quick' | 'slow' | 'vanishing'
+const readerOf = (index: number): Reader => {
+  const share = (index % 20) / 20
+  if (share < vanishingShare) return 'vanishing'
+  return share < vanishingShare + slowShare ? 'slow' : 'quick'
+}
+
+/** Reads an export to its end; a slow reader pauses again and again, a vanishing one leaves. */
+const readExport = (url: string, reader: Reader, body: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const path = `/v2/annotation_queues/${id}/records/export`
+    const headers = { 'Galileo-API-Key': 'sample-owner', 'Content-Type': 'application/json' }
+    const sent = request(new URL(path, url), { method: 'POST', headers, agent }, (response) => {
+      let bytes = 0
+      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+        if (reader === 'vanishing' && bytes > 3e6) response.destroy()
+        if (reader !== 'slow') return
+        response.pause()
+        setTimeout(() => response.resume(), 20)
+      })
+      response.on('end', () => resolve(bytes))
+      response.on('close', () => {
+        if (reader === 'vanishing') resolve(bytes)
+        else if (!response.complete) reject(new Error('the export broke off'))
+      })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+type Questions = { readonly count: number[]; readonly page: number[]; failures: string[] }
+
+/** Asks so many times a second, whatever comes back, until it is told to stop. */
+function askSteadily(url: string): { readonly stop: () => Promise<Questions> } {
+  const found: Questions = { count: [], page: [], failures: [] }
+  const asked = new Set<Promise<void>>()
+  let index = 0
+  const ask = async (what: 'count' | 'page', path: string, body: object) => {
+    const started = performance.now()
+    try {
+      const response = await call(url, path, body)
+      await response.arrayBuffer()
+      if (response.ok) found[what].push(performance.now() - started)
+      else found.failures.push(`${what}: status ${response.status}`)
+    } catch (error) {
+      found.failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const timer = setInterval(() => {
+    index += 1
+    const filter_tree = {
+      filter: { type: 'text', column_id: 'input', operator: 'contains', value: `step ${index}` },
+    }
+    const asking =
+      index % 2 === 0
+        ? ask('count', `/annotation_queues/${id}/records/count`, { filter_tree })
+        : ask('page', `/annotation_queues/${id}/partial_search`, {
+            filter_tree,
+            limit: 5,
+            select_columns: { column_ids: ['id', 'input', 'output'] },
+          })
+    asked.add(asking)
+    void asking.finally(() => asked.delete(asking))
+  }, 1000 / questionsPerSecond)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await Promise.all(asked)
+      return found
+    },
+  }
+}
+
+/** The most that is held until it is told to stop, in MB. */
+function watchMemory(server: RunningServer): { readonly stop: () => number } {
+  let most = 0
+  const timer = setInterval(() => {
+    most = Math.max(most, memoryOf(server.process.pid))
+  }, 100)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return most
+    },
+  }
+}
+
+const milliseconds = (values: readonly number[]) =>
+  `median ${median(values).toFixed(0)}, 95th percentile ${quantile(values, 0.95).toFixed(0)}, most ${quantile(values, 1).toFixed(0)} ms of ${values.length}`
+
+async function underLoad(server: RunningServer): Promise<void> {
+  const body = JSON.stringify(everything)
+  const whole = await readExport(server.url, 'quick', body)
+  const idle = askSteadily(server.url)
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  const alone = await idle.stop()
+  const before = memoryOf(server.process.pid)
+
+  const memory = watchMemory(server)
+  const questions = askSteadily(server.url)
+  const started = performance.now()
+  const readers = Array.from({ length: exportsAtOnce }, (_, index) => readerOf(index))
+  const files = await Promise.allSettled(
+    readers.map((reader) => readExport(server.url, reader, body)),
+  )
+  const seconds = (performance.now() - started) / 1000
+  const answered = await questions.stop()
+  const most = memory.stop()
+
+  const failed = files.filter(
+    (file, index) =>
+      file.status === 'rejected' || (readers[index] !== 'vanishing' && file.value !== whole),
+  )
+  const megabytes =
+    files.reduce((sum, file) => sum + (file.status === 'fulfilled' ? file.value : 0), 0) / 1e6
+  console.log(
+    `${exportsAtOnce} exports of ${(whole / 1e6).toFixed(0)} MB at once, ${megabytes.toFixed(0)} MB in ${seconds.toFixed(0)} s: ${failed.length} failures (aim 0)`,
+  )
+  for (const file of failed.slice(0, 3)) {
+    console.log(`  ${file.status === 'rejected' ? String(file.reason) : `${file.value} bytes`}`)
+  }
+  console.log(`counts meanwhile: ${milliseconds(answered.count)} (aim 1000)`)
+  console.log(`  … and alone: ${milliseconds(alone.count)}`)
+  console.log(`first rows meanwhile: ${milliseconds(answered.page)}`)
+  const refused = [...alone.failures, ...answered.failures]
+  console.log(`questions that failed: ${refused.length} (aim 0) ${refused.slice(0, 3).join(', ')}`)
+
+  await new Promise((resolve) => setTimeout(resolve, 10_000))
+  const after = memoryOf(server.process.pid)
+  console.log(
+    `memory: ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most (aim 1024), ${after.toFixed(0)} MB ten seconds later`,
+  )
+}
+
+const data = mkdtempSync(join(tmpdir(), 'winnow-load-'))
+const server = await startServer([], {}, data)
+try {
+  await underLoad(server)
+  const { problems, moment } = await killedAndStartedAgain(server.url, 1)
+  const verdict = problems.length === 0 ? 'exactly what was committed' : problems.join('; ')
+  console.log(`killed ${moment}, and started again: ${verdict}`)
+} finally {
+  agent.destroy()
+  await server.stop()
+  rmSync(data, { recursive: true, force: true })
+}

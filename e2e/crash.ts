@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { call, exported, sampleQueues } from './api.ts'
+import { startListening, startServer, type RunningServer } from './start-server.ts'
+
+const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
+const { support } = sampleQueues
+
+type Session = { readonly preparing: { readonly name: string; readonly records: number }[] }
+const preparing = async ({ url }: RunningServer): Promise<Session['preparing']> =>
+  ((await (await fetch(`${url}/winnow/session`)).json()) as Session).preparing
+
+/** Waits until some of a queue is imported while others are there already. */
+async function untilMidImport(server: RunningServer, records: number): Promise<string> {
+  for (;;) {
+    const [now, ...rest] = await preparing(server)
+    const isThere = [now, ...rest].every((queue) => queue?.name !== support.name)
+    if (!now) throw new Error('the import had ended before the server was killed')
+    if (isThere && now.records >= records) return `at ${now.records} records of “${now.name}”`
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+/** What a person has in hand, and must still have after a crash. */
+async function makePromises({ url }: RunningServer) {
+  const link = (await (
+    await call(url, `/v2/annotation_queues/${support.id}/records/export/url`, everything)
+  ).json()) as { url: string }
+  const kept = (await (
+    await call(url, `/winnow/annotation_queues/${support.id}/shared`, { kept: 'configuration' })
+  ).json()) as { hash: string }
+  const login = (await (await call(url, '/login/api_key', { api_key: 'sample-owner' })).json()) as {
+    access_token: string
+  }
+  return { link: new URL(link.url).pathname, hash: kept.hash, token: login.access_token }
+}
+
+/**
+ * Kills a server in the middle of an import while exports run, counts are asked for and links are
+ * made, starts it again on the same data, and says what is not as it was promised. The server at
+ * `reference` serves the same samples, and was never killed.
+ */
+export async function killedAndStartedAgain(
+  reference: string,
+  afterRecords: number,
+): Promise<{ readonly problems: readonly string[]; readonly moment: string }> {
+  const data = mkdtempSync(join(tmpdir(), 'winnow-crash-'))
+  const problems: string[] = []
+  try {
+    const killed = await startListening([], {}, data)
+    while ((await preparing(killed)).some(({ name }) => name === support.name)) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    const promised = await makePromises(killed)
+    const busy = Array.from({ length: 20 }, (_, index) =>
+      index % 2 === 0
+        ? exported(killed.url, support.id, everything)
+        : call(killed.url, `/annotation_queues/${support.id}/records/count`, {}),
+    )
+    const outcome = Promise.allSettled(busy)
+    const moment = await untilMidImport(killed, afterRecords)
+    killed.process.kill('SIGKILL')
+    await outcome
+    await killed.stop()
+
+    const again = await startServer([], {}, data)
+    try {
+      for (const { id, name } of Object.values(sampleQueues)) {
+        const [ours, right] = await Promise.all([
+          exported(again.url, id, everything),
+          exported(reference, id, everything),
+        ])
+        if (!ours.equals(right)) problems.push(`“${name}” is not what it was`)
+      }
+      const file = Buffer.from(await (await fetch(again.url + promised.link)).arrayBuffer())
+      if (!file.equals(await exported(again.url, support.id, everything))) {
+        problems.push('the link does not give its file')
+      }
+      const headers = { Authorization: `Bearer ${promised.token}` }
+      const kept = await fetch(`${again.url}/winnow/shared/${promised.hash}`, { headers })
+      if (!kept.ok) problems.push(`the kept configuration is a ${kept.status}`)
+    } finally {
+      await again.stop()
+    }
+    return { problems, moment }
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
