@@ -12,7 +12,11 @@ const optionalInteger = z
   .number('is no whole number')
   .refine(Number.isInteger, 'is no whole number')
   .nullish()
-const object = z.record(z.string(), z.unknown(), 'is no object')
+/** As it is: a copy would lose the key `__proto__`. */
+const object = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'is no object',
+)
 
 const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown().optional() })
 const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema))

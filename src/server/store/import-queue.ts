@@ -167,8 +167,17 @@ async function appendRows(
     columns = types.map(() => [])
     rows = 0
   }
+  const rowOf = (number: number, text: string, record: QueueRecord) => {
+    try {
+      return recordRow(number, text, record, context)
+    } catch (cause) {
+      // The stack: what is written in many levels is walked level by level.
+      if (!(cause instanceof RangeError)) throw cause
+      throw new ImportError(`${source.label}:${number}: this is nested too deep`, { cause })
+    }
+  }
   const add = (number: number, text: string, record: QueueRecord) => {
-    for (const [index, value] of recordRow(number, text, record, context).entries()) {
+    for (const [index, value] of rowOf(number, text, record).entries()) {
       columns[index]?.push(value)
     }
     rows += 1

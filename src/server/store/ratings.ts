@@ -33,8 +33,12 @@ export function annotationsJson(record: QueueRecord, template: Template): string
 
 const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
+/** A value as text; what is no scalar as JSON, for an object may have any `toString` of its own. */
+const valueText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value)
+
 function givenValues(values: readonly unknown[]): string[] {
-  const texts = values.flat().map((value) => (typeof value === 'string' ? value : String(value)))
+  const texts = values.flat().map(valueText)
   return [...new Set(texts)].toSorted(byCodePoint)
 }
 
@@ -88,7 +92,7 @@ export function aggregatesJson(record: QueueRecord, templates: readonly Template
 function outcome(type: Template['constraints']['annotation_type'], values: readonly unknown[]) {
   if (type === 'text') return {}
   const counts = new Map<string, number>()
-  for (const value of values.flat().map(String)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const value of values.flat().map(valueText)) counts.set(value, (counts.get(value) ?? 0) + 1)
   const given = [...counts].toSorted(([a], [b]) => byCodePoint(a, b))
   const hasAverage = type === 'star' || type === 'score' || type === 'like_dislike'
   return {

@@ -8,7 +8,7 @@ import { metricsReady } from './metrics-ready.ts'
 import type { PlannedColumn } from './queue-columns.ts'
 import { aggregatesJson, annotationsJson, feedback, fullRaters } from './ratings.ts'
 import { computedText, openLine, redactedText, type ScorerMetrics } from './record-lines.ts'
-import { idText, metricValue } from './survey.ts'
+import { idText, metricValue, ownValue } from './survey.ts'
 
 /** What a record's row is made with. */
 export type RowContext = {
@@ -57,7 +57,7 @@ function cell({ source, storage }: PlannedColumn, text: string, record: QueueRec
         metricText(text, record, source.key),
       )
     case 'metadata': {
-      const value = record.user_metadata?.[source.key]
+      const value = ownValue(record.user_metadata ?? {}, source.key)
       return stored(storage, value, () =>
         valueText(value, () => memberText(memberText(text, 'user_metadata') ?? '{}', source.key)),
       )

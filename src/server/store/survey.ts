@@ -59,9 +59,12 @@ export function metricValue(record: QueueRecord, key: string): unknown {
     const isComputed = info?.status_type === 'success' || info?.status_type === 'roll_up'
     return isComputed ? (info.value ?? null) : null
   }
-  const metrics = record.metrics ?? {}
-  return Object.hasOwn(metrics, key) ? (metrics[key] ?? null) : null
+  return ownValue(record.metrics ?? {}, key)
 }
+
+/** A member that was logged, null where there is none: `constructor` may be a key like any other. */
+export const ownValue = (members: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(members, key) ? (members[key] ?? null) : null
 
 function kindOf(value: unknown): ValueKind {
   if (typeof value === 'number') {

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { QueueFolder } from '#domain/queue-folder.ts'
+import { openDuckdbStore } from './duckdb-store.ts'
+import type { Store } from './store.ts'
+
+/** Records whose keys and values are none that anybody expects. */
+
+const at = '2026-01-01T00:00:00Z'
+const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`
+const [template, user] = [uuid(8), uuid(9)]
+const folder: QueueFolder = {
+  queue: { id: uuid(7), name: 'Hostile', description: null, created_at: at, updated_at: at },
+  users: [],
+  templates: [
+    {
+      id: template,
+      name: 'Labels',
+      position: 0,
+      include_explanation: false,
+      usage_count: 0,
+      constraints: { annotation_type: 'tags', tags: [], allow_other: true },
+    },
+  ],
+  metrics: [],
+}
+
+let store: Store
+beforeAll(async () => {
+  store = await openDuckdbStore({ folder: null, memoryLimitMb: 256, threads: 1 })
+})
+afterAll(() => store.close())
+
+const importLines = (...members: string[]) =>
+  store.importQueue({
+    label: 'hostile.jsonl',
+    folder,
+    name: 'Hostile',
+    content_key: members.join(),
+    bytes: null,
+    open: async function* open() {
+      yield Buffer.from(
+        members
+          .map(
+            (more, index) => `{"id":"${uuid(index)}","type":"trace","created_at":"${at}"${more}}\n`,
+          )
+          .join(''),
+      )
+    },
+  })
+
+async function csvOf(column_id: string): Promise<string[]> {
+  const plan = {
+    selector: { type: 'filter_tree', filter_tree: { and: [] } },
+    format: 'csv',
+    column_ids: ['id', column_id],
+    redact: true,
+    computed_metrics_only: false,
+  } as const
+  const viewpoint = { unredacted: true, required_users: [] }
+  let file = ''
+  for await (const piece of store.exportRecords(folder.queue.id, plan, viewpoint)) {
+    file += Buffer.from(piece).toString()
+  }
+  return file.split('\r\n').slice(1, -1).toReversed()
+}
+
+test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'])(
+  'metadata and metrics may be called %s; records without them have none',
+  async (key) => {
+    const { columns } = await importLines(
+      `,"user_metadata":{"${key}":"mine"},"metrics":{"${key}":"5"}`,
+      ',"user_metadata":{},"metrics":{}',
+      '',
+    )
+    for (const [column, value] of [
+      [`user_metadata/${key}`, 'mine'],
+      [`metrics/${key}`, '5'],
+    ] as const) {
+      expect(columns.map(({ id }) => id)).toContain(column)
+      expect(await csvOf(column)).toEqual([`${uuid(0)},${value}`, `${uuid(1)},`, `${uuid(2)},`])
+    }
+  },
+)
+
+test('a rating that is an object with a toString of its own is told as JSON', async () => {
+  const value = '{"toString":1}'
+  await importLines(`,"annotations":{"${template}":{"${user}":{"value":[${value},2,null]}}}`)
+  expect(await csvOf(`feedback/${template}`)).toEqual([
+    `${uuid(0)},"[""2"",""null"",""{\\""toString\\"":1}""]"`,
+  ])
+})
+
+test('a line that is nested too deep is named', async () => {
+  const value = '['.repeat(50_000) + ']'.repeat(50_000)
+  const more = `,"annotations":{"${template}":{"${user}":{"value":${value}}}}`
+  await expect(importLines('', more)).rejects.toThrow('hostile.jsonl:2: this is nested too deep')
+})
