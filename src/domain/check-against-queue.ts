@@ -51,10 +51,9 @@ function checkFilter(
   members: ReadonlySet<Uuid>,
 ): ValidationErrorItem[] {
   if (filter.type === 'fully_annotated') {
-    return (filter.user_ids ?? []).flatMap((id, index) =>
-      members.has(id)
-        ? []
-        : valueError([...loc, 'user_ids', index], `user '${id}' is no member of the queue`, id),
+    const strangers = firstErrors(filter.user_ids ?? [], (id) => !members.has(id))
+    return strangers.flatMap(([index, id]) =>
+      valueError([...loc, 'user_ids', index], `user '${id}' is no member of the queue`, id),
     )
   }
   const id = filter.column_id
@@ -66,6 +65,18 @@ function checkFilter(
   if (column.filter_type === filter.type) return []
   const msg = `column '${id}' is of type '${column.filter_type}', not '${filter.type}'`
   return valueError([...loc, 'type'], msg, filter.type)
+}
+
+/** The first 100 items that are wrong, with their places: a list may hold millions. */
+function firstErrors<T>(
+  list: readonly T[],
+  isWrong: (item: T) => boolean,
+): readonly (readonly [index: number, item: T])[] {
+  const wrong: [number, T][] = []
+  for (const [index, item] of list.entries()) {
+    if (isWrong(item) && wrong.push([index, item]) === maxReportedErrors) break
+  }
+  return wrong
 }
 
 const valueError = (loc: Loc, msg: string, input: unknown) => [
@@ -93,12 +104,14 @@ export function checkExportAgainstQueue(
 function checkColumnIds(request: ExportRequest, queue: QueueFacts): ValidationErrorItem[] {
   const columnOf = indexColumns(queue.columns)
   const seen = new Set<string>()
-  return (request.column_ids ?? []).flatMap((id, index) => {
-    const loc = ['body', 'column_ids', index]
+  const wrong = firstErrors(request.column_ids ?? [], (id) => {
     const column = columnOf(id)
-    if (!column) return valueError(loc, `the queue has no column '${id}'`, id)
-    if (seen.has(column.id)) return valueError(loc, `column '${id}' is listed twice`, id)
+    if (!column || seen.has(column.id)) return true
     seen.add(column.id)
-    return []
+    return false
+  })
+  return wrong.flatMap(([index, id]) => {
+    const what = columnOf(id) ? `column '${id}' is listed twice` : `the queue has no column '${id}'`
+    return valueError(['body', 'column_ids', index], what, id)
   })
 }

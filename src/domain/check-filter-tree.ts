@@ -17,6 +17,7 @@ import {
   type Loc,
   type ValidationErrorItem,
 } from './validation-error.ts'
+import type { Uuid } from './uuid.ts'
 
 const nodeKeys = ['filter', 'and', 'or', 'not'] as const
 
@@ -59,6 +60,7 @@ function checkSize(root: unknown): string | null {
 }
 
 function checkNode(value: unknown, loc: Loc, errors: ValidationErrorItem[]): FilterTree | null {
+  if (errors.length >= maxReportedErrors) return null
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const msg = 'Input should be a valid dictionary or object to extract fields from'
     errors.push(errorItem('model_attributes_type', loc, msg, value))
@@ -170,14 +172,13 @@ function checkMeaning(filter: Filter, loc: Loc, errors: ValidationErrorItem[]): 
     }
     case 'fully_annotated': {
       if (!filter.user_ids) return filter
-      const user_ids = filter.user_ids.map((id, index) =>
-        checkUuid4(id, () => [...loc, 'user_ids', index]),
-      )
-      const wrong = user_ids.filter((id) => typeof id !== 'string')
-      errors.push(...wrong)
-      return wrong.length > 0
-        ? null
-        : { ...filter, user_ids: user_ids.filter((id) => typeof id === 'string') }
+      const user_ids: Uuid[] = []
+      for (const [index, id] of filter.user_ids.entries()) {
+        const checked = checkUuid4(id, () => [...loc, 'user_ids', index])
+        if (typeof checked === 'string') user_ids.push(checked)
+        else if (errors.push(checked) >= maxReportedErrors) break
+      }
+      return user_ids.length < filter.user_ids.length ? null : { ...filter, user_ids }
     }
     case 'id':
     case 'boolean':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listOf } from './list-of.ts'
 import type { Uuid } from './uuid.ts'
 
 /**
@@ -12,16 +13,22 @@ export const maxTreeNodes = 10_000
 export const maxTreeDepth = 100
 export const maxBodyBytes = 8 * 1024 * 1024
 
+const uuid4Json = { type: 'string', format: 'uuid4' }
 const uuid4 = z.string().meta({ format: 'uuid4' })
+const texts = listOf(z.string(), { type: 'string' })
 const columnId = z.string().meta({ title: 'Column Id', description: 'ID of the column to filter.' })
 const caseSensitive = z.boolean().default(true).meta({ title: 'Case Sensitive' })
-const stringOrList = z.union([z.string(), z.array(z.string())]).meta({ title: 'Value' })
+const stringOrList = z.union([z.string(), texts]).meta({ title: 'Value' })
 
 const idFilterSchema = z
   .object({
     column_id: columnId,
     operator: z.enum(['eq', 'ne', 'one_of', 'not_in', 'contains']).default('eq'),
-    value: z.union([uuid4, z.array(z.union([uuid4, z.string()])), z.string()]),
+    value: z.union([
+      uuid4,
+      listOf(z.string(), { anyOf: [uuid4Json, { type: 'string' }] }),
+      z.string(),
+    ]),
     type: z.literal('id').default('id'),
   })
   .meta({ id: 'LogRecordsIDFilter' })
@@ -39,7 +46,12 @@ const numberFilterSchema = z
   .object({
     column_id: columnId,
     operator: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between']),
-    value: z.union([z.int(), z.number(), z.array(z.int()), z.array(z.number())]),
+    value: z.union([
+      z.int(),
+      z.number(),
+      listOf(z.int(), { type: 'integer' }),
+      listOf(z.number(), { type: 'number' }),
+    ]),
     type: z.literal('number').default('number'),
   })
   .meta({ id: 'LogRecordsNumberFilter' })
@@ -77,7 +89,7 @@ const fullyAnnotatedFilterSchema = z
   .object({
     column_id: z.literal('fully_annotated').default('fully_annotated'),
     type: z.literal('fully_annotated').default('fully_annotated'),
-    user_ids: z.array(uuid4).min(1).nullable().optional(),
+    user_ids: listOf(z.string(), uuid4Json, 1).nullable().optional(),
   })
   .meta({ id: 'LogRecordsFullyAnnotatedFilter' })
 
@@ -163,7 +175,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** Everything of the request but its selector, with the contract's defaults. */
 export const exportOptionsSchema = z.object({
-  column_ids: z.array(z.string()).nullable().optional().meta({
+  column_ids: texts.nullable().optional().meta({
     description: 'Column IDs to include in the export. Applies only to CSV exports.',
   }),
   export_format: z

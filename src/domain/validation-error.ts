@@ -32,7 +32,8 @@ function reportable(input: unknown): boolean {
   return !nestedDeeperThan(input, 20) && JSON.stringify(input).length <= maxReportedInput
 }
 
-function nestedDeeperThan(value: unknown, levels: number): boolean {
+/** Whether lists and objects stand in each other more than so many times. */
+export function nestedDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((child) => nestedDeeperThan(child, levels - 1))
 }

@@ -302,3 +302,22 @@ describe('what columns hold', () => {
     expect(await ask([])).toMatchObject({ detail: [{ loc: ['body', 'columns'] }] })
   })
 })
+
+describe('lists that are too long, or full of mistakes', () => {
+  test('at most 100 filters of the list of queues are taken', async () => {
+    const filters = Array.from({ length: 101 }, () => ({ name: 'name', value: 'x' }))
+    expect(await list('', { filters: filters.slice(1) })).toMatchObject({ annotation_queues: [] })
+    expect(await list('', { filters })).toMatchObject({
+      detail: [{ type: 'too_long', loc: ['body', 'filters'] }],
+    })
+  })
+
+  test.each([['x'], [1]])(
+    'columns of a page that are all %j give a hundred mistakes',
+    async (id) => {
+      const column_ids = Array.from({ length: 300_000 }, () => id)
+      const { detail } = (await search({ select_columns: { column_ids } })) as { detail: unknown[] }
+      expect(detail).toHaveLength(100)
+    },
+  )
+})

@@ -4,7 +4,9 @@ import { pageOf, readPaging } from './paging.ts'
 import { roleIn } from './queue-access.ts'
 import { queueView } from './queue-view.ts'
 import { readJson, readObject } from './read-body.ts'
+import { listOf } from '#domain/list-of.ts'
 import { schemaErrors } from '#domain/schema-errors.ts'
+import { errorItem, maxReportedErrors } from '#domain/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
@@ -21,6 +23,14 @@ const sortKeys = [
   'overall_progress',
 ] as const satisfies readonly (keyof QueueView)[]
 
+const maxFilters = 100
+
+const tooMany = ({ length }: readonly unknown[]) => {
+  const msg = `List should have at most ${maxFilters} items after validation, not ${length}`
+  const ctx = { max_length: maxFilters }
+  return failure.invalid([errorItem('too_long', ['body', 'filters'], msg, undefined, ctx)])
+}
+
 /** A filter that is not understood is refused: left out, it would widen the list. */
 const requestSchema = z.object({
   filters: z
@@ -28,7 +38,7 @@ const requestSchema = z.object({
       z.object({
         name: z.enum(['name', 'id']),
         operator: z.enum(['eq', 'ne', 'contains', 'one_of', 'not_in']).default('eq'),
-        value: z.union([z.string(), z.array(z.string())]),
+        value: z.union([z.string(), listOf(z.string(), { type: 'string' })]),
         case_sensitive: z.boolean().default(true),
       }),
     )
@@ -51,9 +61,11 @@ export const listQueues =
     const person = await authenticate(c, dependencies)
     const paging = readPaging(c)
     const body = readObject(await readJson(c, {}))
+    if (Array.isArray(body.filters) && body.filters.length > maxFilters) throw tooMany(body.filters)
     const request = requestSchema.safeParse(body)
     if (!request.success) {
-      throw failure.invalid(schemaErrors(request.error.issues, body, ['body']))
+      const errors = schemaErrors(request.error.issues, body, ['body'])
+      throw failure.invalid(errors.slice(0, maxReportedErrors))
     }
     const { filters, sort } = request.data
     const queues = dependencies.shelf

@@ -5,6 +5,7 @@ import { defaultPageLimit, maxPageLimit, pageHead } from './paging.ts'
 import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from './read-body.ts'
 import { indexColumns } from '#domain/columns.ts'
+import { listOf } from '#domain/list-of.ts'
 import { schemaErrors } from '#domain/schema-errors.ts'
 import {
   errorItem,
@@ -32,7 +33,7 @@ const requestSchema = z.object({
     })
     .nullish(),
   select_columns: z.object({
-    column_ids: z.array(z.string()).nullish(),
+    column_ids: listOf(z.string(), { type: 'string' }).nullish(),
     include_all_metrics: z.boolean().default(false),
     include_all_feedback: z.boolean().default(false),
   }),
@@ -92,7 +93,9 @@ function selectColumns(
   const named = select.column_ids?.flatMap((id, index) => {
     const column = columnOf(id)
     if (column) return column.id
-    errors.push(unknownColumn(id, ['body', 'select_columns', 'column_ids', index]))
+    if (errors.length < maxReportedErrors) {
+      errors.push(unknownColumn(id, ['body', 'select_columns', 'column_ids', index]))
+    }
     return []
   })
   const included = columns.filter(
