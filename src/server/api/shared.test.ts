@@ -35,3 +35,10 @@ test.each(['0'.repeat(64), 'x', '..%2F..%2Ftoken-secret', '%00'])(
     expect((await read(hash, 'owner')).status).toBe(404)
   },
 )
+
+test('what is nested too deep to be written is a 422', async () => {
+  const nested = (levels: number) => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`
+  expect((await keep(nested(900), 'owner')).status).toBe(200)
+  expect((await keep(nested(5000), 'owner')).status).toBe(422)
+  expect((await keep(nested(100_000), 'owner')).status).toBe(422)
+})

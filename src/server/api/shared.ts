@@ -1,8 +1,12 @@
-import { ApiFailure } from './api-failure.ts'
+import { ApiFailure, failure } from './api-failure.ts'
 import { openQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from './read-body.ts'
+import { errorItem, nestedDeeperThan } from '#domain/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
+
+/** A tree may have 100 levels; each is a list in an object. What is much deeper cannot be written. */
+const maxLevels = 1000
 
 /** `POST /winnow/…/shared`: keeps a configuration under its hash, for those who can read the queue. */
 export const keepShared =
@@ -10,6 +14,10 @@ export const keepShared =
   async (c) => {
     const { queue } = await openQueue(c, dependencies)
     const configuration = readObject(await readJson(c))
+    if (nestedDeeperThan(configuration, maxLevels)) {
+      const msg = `Value error, a configuration may be at most ${maxLevels} levels deep`
+      throw failure.invalid([errorItem('value_error', ['body'], msg)])
+    }
     const hash = await dependencies.shared.put({ queue_id: queue.queue.id, configuration })
     if (hash === null) {
       const detail = 'This server keeps no more shared exports. Send the configuration as a file.'
