@@ -10,6 +10,8 @@ type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
 /** Answers that are kept: tables never change. */
 const mostKept = 1000
+/** What is searched for by hand is shorter; a name may be as long as a body. */
+const longestKeptName = 2000
 
 export type KnownColumnValues = {
   readonly of: (
@@ -30,7 +32,7 @@ export function openColumnValues(): KnownColumnValues {
       const known = kept.get(name)
       if (known) return { ...known, column_id: lookup.column_id }
       const found = await look(run, table, lookup, context)
-      kept.set(name, found)
+      if (name.length <= longestKeptName) kept.set(name, found)
       for (const oldest of kept.keys()) {
         if (kept.size <= mostKept) break
         kept.delete(oldest)

@@ -21,17 +21,19 @@ export type LeafMatches = {
 }
 
 /** Looks for the records of leaves, and remembers them: tables never change. */
-export function openLeafMatches(): LeafMatches {
+export function openLeafMatches(mostBytes = mostKeptBytes): LeafMatches {
   const kept = new Map<string, RecordBits>()
   let bytes = 0
   const keep = (name: string, bits: RecordBits) => {
+    // Two requests may have looked for the same leaf at once.
+    if (kept.has(name)) return
     kept.set(name, bits)
-    bytes += bits.byteLength
+    bytes += sizeOf(name, bits)
     // A map gives its keys in the order in which they were set: the first was used longest ago.
     for (const [oldest, old] of kept) {
-      if (bytes <= mostKeptBytes) break
+      if (bytes <= mostBytes) break
       kept.delete(oldest)
-      bytes -= old.byteLength
+      bytes -= sizeOf(oldest, old)
     }
   }
   return {
@@ -70,6 +72,9 @@ export function openLeafMatches(): LeafMatches {
     },
   }
 }
+
+/** A leaf's name holds its values: of a small queue it is larger than the set. */
+const sizeOf = (name: string, bits: RecordBits): number => 2 * name.length + bits.byteLength
 
 /** The engine's bit string as a set: a byte says the padding, whose bits are 1, and the bits follow. */
 function toRecordBits(value: DuckDBValue, records: number): RecordBits {
