@@ -33,18 +33,18 @@ export const columnValuesQuery = (
     const missing = isList
       ? `(SELECT count(*) FROM ${from} WHERE len(${value}) = 0)`
       : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
-    const contains =
+    // Written only where it stands in the statement: the engine refuses a value for nothing.
+    const contains = () =>
       search === '' ? '' : ` AND contains(lower(v::VARCHAR), lower(${bind(search)}::VARCHAR))`
-    const frequent =
-      storage === 'timestamp'
-        ? 'NULL'
-        : `min({ n: -n, v: v }, ${bind(BigInt(limit))}::BIGINT) ` +
-          `FILTER (WHERE v IS NOT NULL AND NOT is_long${contains})`
+    const frequent = () =>
+      `min({ n: -n, v: v }, ${bind(BigInt(limit))}::BIGINT) ` +
+      `FILTER (WHERE v IS NOT NULL AND NOT is_long${contains()})`
+    const listed = storage === 'timestamp' ? 'NULL' : frequent()
     return (
       `WITH found AS (SELECT v, is_long, count(*) AS n ` +
       `FROM (SELECT ${kept} AS v, ${isLong} AS is_long FROM (SELECT ${single} AS v FROM ${from})) ` +
       `GROUP BY ALL) ` +
-      `SELECT ${missing}, count(v), ${ends(column)}, ${frequent} FROM found`
+      `SELECT ${missing}, count(v), ${ends(column)}, ${listed} FROM found`
     )
   })
 

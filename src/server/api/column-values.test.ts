@@ -56,6 +56,11 @@ describe('what columns hold', () => {
     })
   })
 
+  test('a search has no effect on a column of dates, whose values are not listed', async () => {
+    const plain = await ask([{ column_id: 'created_at' }])
+    expect(await ask([{ column_id: 'created_at', search: "2026' --" }])).toEqual(plain)
+  })
+
   test('a text over 200 characters is counted among the values and not listed', async () => {
     expect(await ask([{ column_id: 'output' }])).toMatchObject({
       columns: [{ distinct: 2, values: [{ value: 'aaaaa', count: 4 }] }],
