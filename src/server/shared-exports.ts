@@ -24,7 +24,10 @@ const hashForm = /^[0-9a-f]{64}$/
 
 const storedSchema = z.object({
   queue_id: z.string(),
-  configuration: z.record(z.string(), z.unknown()),
+  // As it was given: a copy would lose the key `__proto__`.
+  configuration: z.custom<SharedExport['configuration']>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ),
 })
 
 export async function openSharedExports(folder: string): Promise<SharedExports> {

@@ -42,3 +42,10 @@ test('what is nested too deep to be written is a 422', async () => {
   expect((await keep(nested(5000), 'owner')).status).toBe(422)
   expect((await keep(nested(100_000), 'owner')).status).toBe(422)
 })
+
+test('what is kept comes back whole, a key like __proto__ included', async () => {
+  const text = '{"__proto__":{"redact":false},"constructor":1,"f":{"__proto__":null}}'
+  const { hash } = (await (await keep(text, 'owner')).json()) as { hash: string }
+  const found = await (await read(hash, 'viewer')).text()
+  expect(found).toBe(`{"queue_id":"${testQueueId}","configuration":${text}}`)
+})
