@@ -148,6 +148,21 @@ const asDate = (item: ValidationErrorItem) =>
     ? { ...item, type: 'datetime_type', msg: 'Input should be a valid datetime' }
     : item
 
+/**
+ * Half of a surrogate pair is no text: JSON can spell it, but a database cannot hold it, and another
+ * character would be looked for in its place.
+ */
+function brokenTexts(value: string | readonly string[], loc: Loc): ValidationErrorItem[] {
+  const msg = 'Input should be a valid string, unable to parse raw data as a unicode string'
+  if (typeof value === 'string') {
+    return value.isWellFormed() ? [] : [errorItem('string_unicode', loc, msg)]
+  }
+  const broken = [...value.entries()].filter(([, text]) => !text.isWellFormed())
+  return broken
+    .slice(0, maxReportedErrors)
+    .map(([index]) => errorItem('string_unicode', [...loc, index], msg))
+}
+
 /** What the shape alone does not say: dates that exist, the operator's number of values, user ids. */
 function checkMeaning(filter: Filter, loc: Loc, errors: ValidationErrorItem[]): Filter | null {
   switch (filter.type) {
@@ -181,9 +196,13 @@ function checkMeaning(filter: Filter, loc: Loc, errors: ValidationErrorItem[]): 
       return user_ids.length < filter.user_ids.length ? null : { ...filter, user_ids }
     }
     case 'id':
-    case 'boolean':
     case 'collection':
-    case 'text':
+    case 'text': {
+      const wrong = brokenTexts(filter.value, [...loc, 'value'])
+      errors.push(...wrong)
+      return wrong.length > 0 ? null : filter
+    }
+    case 'boolean':
       return filter
     default:
       return filter satisfies never

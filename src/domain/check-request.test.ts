@@ -86,3 +86,16 @@ test('a number too large to be one is refused, and a large input is not sent bac
   const text = 'x'.repeat(5000)
   expect(errorsOf({ ...tree({ and: [] }), export_format: text })[0]).not.toHaveProperty('input')
 })
+
+test.each([
+  ['text', 'name', '\ud800', []],
+  ['text', 'name', ['a', '😀\ud83d', 'b'], [1]],
+  ['collection', 'tags', ['\udfff', '\ud800x'], [0]],
+  ['id', 'id', 'a\udc00b', []],
+])('half of a surrogate pair is no text: %s', (type, column_id, value, place) => {
+  const filter = { type, column_id, operator: 'one_of', value }
+  expect(errorsOf(tree({ filter }))[0]).toMatchObject({
+    type: 'string_unicode',
+    loc: ['body', 'record_selector', 'filter_tree', 'filter', 'value', ...place],
+  })
+})
