@@ -50,5 +50,6 @@ export const failure = {
     }),
   tooLarge: (limit: number) =>
     new ApiFailure(413, `The body is larger than the ${limit / 1024 / 1024} MiB that are taken.`),
+  brokenOff: () => new ApiFailure(400, 'The body broke off before its end.'),
   invalid: (errors: readonly ValidationErrorItem[]) => new ApiFailure(422, errors),
 } as const

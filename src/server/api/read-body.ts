@@ -1,4 +1,4 @@
-import { failure } from './api-failure.ts'
+import { ApiFailure, failure } from './api-failure.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
 import { errorItem } from '#domain/validation-error.ts'
 import type { AppContext } from '#server/app-env.ts'
@@ -10,10 +10,15 @@ export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>>
   }
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBodyBytes) throw failure.tooLarge(maxBodyBytes)
-    chunks.push(chunk)
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size > maxBodyBytes) throw failure.tooLarge(maxBodyBytes)
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    // Whoever sends it has gone, or breaks off: that is no failure of the server.
+    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
   }
   const bytes = new Uint8Array(size)
   let offset = 0

@@ -101,6 +101,20 @@ describe('bodies', () => {
     }
   })
 
+  test('a body that breaks off is no failure of the server', async () => {
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(new Error('aborted')),
+    })
+    const init = { method: 'POST', body, headers: { 'Galileo-API-Key': 'owner' }, duplex: 'half' }
+    server.logged.splice(0)
+    const response = await server.app.request(exportPath, init)
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { detail: 'The body broke off before its end.' },
+    ])
+    expect(server.logged.join('')).not.toContain('request failed')
+  })
+
   test('at most 100 mistakes are reported', async () => {
     const and = Array.from({ length: 150 }, () => ({}))
     const body = { record_selector: { type: 'filter_tree', filter_tree: { and } } }
