@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Cancelled, NetworkError, ServiceError, UnexpectedBody } from './api-failure.ts'
 import { jsonBody } from './json-body.ts'
+import { retryAfterSeconds } from './retry-after.ts'
 import type { Connection, Credentials, Session } from './session.ts'
 
 /** An error's body is read up to here; what is longer is no message for a person. */
@@ -72,8 +73,7 @@ export async function send(
 
 /** Reads an error's body with a bound, whatever it is. */
 export async function readError(response: Response): Promise<ServiceError> {
-  const after = Number(response.headers.get('Retry-After'))
-  const retryAfter = response.headers.has('Retry-After') && Number.isFinite(after) ? after : null
+  const retryAfter = retryAfterSeconds(response.headers.get('Retry-After'), Date.now())
   return new ServiceError(response.status, await readBounded(response), retryAfter)
 }
 
@@ -126,10 +126,20 @@ export const retryOnce = (failures: number, error: Error): boolean =>
 
 /** How often a server that is away is asked again, in milliseconds. */
 const awayInterval = 5000
+/** How long one that is there, but does not answer now, is left alone where it does not say, in seconds. */
+const busyPause = 15
+/** A service that asks for more patience is asked again by a person, in seconds. */
+const longestPause = 300
+const busy: readonly number[] = [429, 502, 503, 504]
 
-/** What a server that was away did not answer is asked again by itself; other errors are not. */
-export const askAgainWhileAway = ({
-  state,
+/** What a server that is away or busy did not answer is asked again by itself; other errors are not. */
+export function askAgainWhileAway({
+  state: { error },
 }: {
   readonly state: { readonly error: Error | null }
-}): number | false => (state.error instanceof NetworkError ? awayInterval : false)
+}): number | false {
+  if (error instanceof NetworkError) return awayInterval
+  if (!(error instanceof ServiceError) || !busy.includes(error.status)) return false
+  const pause = Math.max(error.retryAfter ?? busyPause, 1)
+  return pause <= longestPause && pause * 1000
+}

@@ -3,6 +3,7 @@ import type { DownloadProgress } from '#api/download-progress.ts'
 import { exportAddress } from '#api/export-address.ts'
 import type { ExportUrl } from '#api/export-url.ts'
 import { authHeaders, tellSignedOut } from '#api/http.ts'
+import { retryAfterSeconds } from '#api/retry-after.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { conclude, concludeLink } from './conclude.ts'
@@ -116,7 +117,7 @@ export function runExport(
       case 'ended':
         return void endStream(message)
       case 'refused': {
-        const retryAfter = Number(message.retry_after) || null
+        const retryAfter = retryAfterSeconds(message.retry_after, Date.now())
         return refuse(new ServiceError(message.status, parsed(message.body), retryAfter))
       }
       case 'unreached':

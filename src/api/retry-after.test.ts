@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { retryAfterSeconds } from './retry-after.ts'
+
+const now = Date.parse('2026-11-24T10:00:00Z')
+
+test('a wait is told in seconds or by a date, and a date that is past is no wait', () => {
+  expect(retryAfterSeconds('12', now)).toBe(12)
+  expect(retryAfterSeconds(' 0 ', now)).toBe(0)
+  expect(retryAfterSeconds('Tue, 24 Nov 2026 10:00:30 GMT', now)).toBe(30)
+  expect(retryAfterSeconds('Tuesday, 24-Nov-26 10:00:30 GMT', now)).toBe(30)
+  expect(retryAfterSeconds('Tue, 24 Nov 2026 09:00:00 GMT', now)).toBe(0)
+})
+
+test('what is neither says nothing', () => {
+  for (const text of [null, '', '-5', '1.5', 'soon', 'Someday, maybe']) {
+    expect(retryAfterSeconds(text, now)).toBeNull()
+  }
+})
