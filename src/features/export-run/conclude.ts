@@ -1,6 +1,7 @@
 import { fileNameOf } from './content-disposition.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
 import type { ExportUrl } from '#api/export-url.ts'
+import { exportFileName } from '#domain/file-name.ts'
 import type { EndMessage } from './export-messages.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
 import { saveFile } from '#ui/save-file.ts'
@@ -28,10 +29,10 @@ export async function conclude(
   const hasAnotherNumber = end === 'whole' && expected !== null && rows !== expected
   const recounted = hasAnotherNumber ? await recount().catch(() => null) : null
   const leavesOut = request.export_computed_metrics_only
-  const facts = { rows, isWhole, foreign, expected, countFailed, recounted, leavesOut }
+  const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
+  const facts = { rows, isWhole, foreign, expected, countFailed, hasAllIds, recounted, leavesOut }
   let verdict = verdictOf({ ...facts, end })
-  const given = fileNameOf(message.disposition) ?? request.file_name
-  const name = chosen?.name ?? given ?? `export.${request.export_format}`
+  const name = chosen?.name ?? fileNameOf(message.disposition) ?? promisedName(run)
   let isSaved = verdict.kind !== 'incomplete'
   if (chosen && end === 'whole') {
     const isKept = await settle(isSaved)
@@ -50,6 +51,15 @@ export async function conclude(
     ended_at: Date.now(),
   }
 }
+
+/** What the page said that the file would be called, where the service names none. */
+const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
+  exportFileName({
+    requested: request.file_name,
+    queue_name,
+    format: request.export_format,
+    at: new Date(started_at),
+  })
 
 /** Says what can be said of a file that the browser fetched itself: what the server tells of its end. */
 export async function concludeLink(
@@ -76,6 +86,7 @@ export async function concludeLink(
     foreign: null,
     expected,
     countFailed,
+    hasAllIds: false,
     recounted: hasAnotherNumber ? await recount().catch(() => null) : null,
     leavesOut: run.request.export_computed_metrics_only,
   })

@@ -17,6 +17,7 @@ const marks = {
   complete: { icon: CircleCheck, colour: 'text-accent-text', word: 'Complete' },
   different: { icon: TriangleAlert, colour: 'text-warn', word: 'Different' },
   unchecked: { icon: TriangleAlert, colour: 'text-warn', word: 'Not checked' },
+  uncounted: { icon: Info, colour: 'text-ink-2', word: 'Not counted' },
   incomplete: { icon: CircleAlert, colour: 'text-bad', word: 'Incomplete' },
   unseen: { icon: Info, colour: 'text-ink-2', word: 'Handed to the browser' },
 } as const satisfies Record<VerdictKind, object>

@@ -12,9 +12,13 @@ const verdicts = {
   complete: { tone: 'good', title: 'Complete' },
   different: { tone: 'warn', title: 'Different' },
   unchecked: { tone: 'warn', title: 'Not checked' },
+  uncounted: { tone: 'info', title: 'Not counted' },
   incomplete: { tone: 'bad', title: 'Incomplete' },
   unseen: { tone: 'info', title: 'Handed to the browser' },
 } as const satisfies Record<VerdictKind, { tone: string; title: string }>
+
+/** Another try would not say more. */
+const settled: readonly VerdictKind[] = ['complete', 'uncounted', 'unseen']
 
 /** What became of a file: the verdict, its name, its hash, and what can be done now. */
 export function RunEnded(props: RunEndedProps) {
@@ -29,7 +33,7 @@ export function RunEnded(props: RunEndedProps) {
       onDismiss={onDismiss}
       action={
         <span className="flex flex-wrap gap-2">
-          {verdict.kind === 'complete' || verdict.kind === 'unseen' ? null : (
+          {settled.includes(verdict.kind) ? null : (
             <Button size="small" onPress={onRepeat}>
               Export again
             </Button>

@@ -8,6 +8,7 @@ const whole: EndedFile = {
   foreign: null,
   expected: 10,
   countFailed: false,
+  hasAllIds: false,
   recounted: null,
   leavesOut: false,
 }
@@ -15,7 +16,8 @@ const of = (change: Partial<EndedFile>) => verdictOf({ ...whole, ...change })
 
 test('a file is complete when it is whole and has as many records as were counted', () => {
   expect(of({})).toEqual({ kind: 'complete', text: '10 records, as counted before.' })
-  expect(of({ expected: null }).kind).toBe('complete')
+  expect(of({ expected: null, hasAllIds: true }).kind).toBe('complete')
+  expect(of({ expected: null, countFailed: true, hasAllIds: true }).kind).toBe('complete')
 })
 
 test('another number is never complete, and says why it may be right', () => {
@@ -36,6 +38,17 @@ test('whatever ends early, ends in a record or holds other text is incomplete, w
   expect(of({ foreign: 3 }).text).toContain('Record 3')
   expect(of({ expected: 12, recounted: 12 })).toMatchObject({ kind: 'incomplete' })
   expect(of({ expected: 12, recounted: null })).toMatchObject({ kind: 'incomplete' })
+})
+
+test('a file of a service that does not count is whole, but not proven complete', () => {
+  const verdict = of({ expected: null })
+  expect(verdict.kind).toBe('uncounted')
+  expect(verdict.text).toContain('10 records, and the file ends as it should')
+})
+
+test('ids that are all there do not make up for a broken end', () => {
+  expect(of({ end: 'broken', hasAllIds: true }).kind).toBe('incomplete')
+  expect(of({ expected: null, hasAllIds: true, isWhole: false }).kind).toBe('incomplete')
 })
 
 test('a file whose records could not be counted is not called complete', () => {

@@ -1,6 +1,7 @@
 import { recordsText } from '#domain/amounts.ts'
 
-export type VerdictKind = 'complete' | 'different' | 'unchecked' | 'incomplete' | 'unseen'
+export type VerdictKind =
+  'complete' | 'different' | 'unchecked' | 'uncounted' | 'incomplete' | 'unseen'
 
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 
@@ -18,6 +19,8 @@ export type EndedFile = {
   readonly expected: number | null
   /** There is no number because counting failed, not because the service does not count. */
   readonly countFailed: boolean
+  /** Selected by ids: every one that was asked for is in the file, and nothing else. */
+  readonly hasAllIds: boolean
   /** Counted again after the file had another number; null where it could not be. */
   readonly recounted: number | null
   /** Computed metrics only: sessions whose metrics are not ready are left out. */
@@ -54,6 +57,9 @@ export function verdictOf(file: EndedFile): Verdict {
       `Record ${count(foreign)} of the file is none: the service, or something between, wrote another text into it.`,
     )
   }
+  if (expected === null && file.hasAllIds) {
+    return { kind: 'complete', text: `${recordsText(rows)}: all that were asked for by their IDs.` }
+  }
   if (expected === null && file.countFailed) {
     return {
       kind: 'unchecked',
@@ -62,8 +68,8 @@ export function verdictOf(file: EndedFile): Verdict {
   }
   if (expected === null) {
     return {
-      kind: 'complete',
-      text: `${recordsText(rows)}. This service does not count records, so there is no number to compare with.`,
+      kind: 'uncounted',
+      text: `${recordsText(rows)}, and the file ends as it should. This service does not count records, so there is no number that proves it complete.`,
     }
   }
   if (rows < expected && !file.leavesOut) {
