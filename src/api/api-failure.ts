@@ -43,6 +43,21 @@ export class UnexpectedBody extends Error {
   }
 }
 
+/**
+ * A page for people came where the service answers with data: a proxy, or a network where one has to
+ * sign in, answers in its place.
+ */
+export class WebPage extends UnexpectedBody {
+  constructor(what: string) {
+    super(what)
+    this.message = `A web page came instead of ${what}. Something between here and the service answers in its place, such as a proxy or a network where one signs in. Open that page or tell who runs the network, then try again.`
+  }
+}
+
+/** Whether a body is a page for people, by its `Content-Type`. */
+export const isWebPage = (type: string | null): boolean =>
+  /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(type ?? '')
+
 /** The call was given up on purpose. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'

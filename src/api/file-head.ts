@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ExportRequest } from '#domain/contract.ts'
 import { fileHead, type FileHead } from '#domain/file-head.ts'
-import { Cancelled, NetworkError } from './api-failure.ts'
-import { retryOnce, send } from './http.ts'
+import { Cancelled, isWebPage, NetworkError } from './api-failure.ts'
+import { givenUp, retryOnce, send } from './http.ts'
 import { queuePath } from './queue-path.ts'
 import { sessionKey, type Session } from './session.ts'
 
@@ -23,6 +23,7 @@ export const fileHeadQuery = (session: Session, queueId: string, request: Export
         body: request,
         signal,
       })
+      if (isWebPage(response.headers.get('Content-Type'))) throw await givenUp(response, 'the file')
       try {
         return await readHead(response, request)
       } catch (cause) {

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import { Cancelled, NetworkError, ServiceError, UnexpectedBody } from './api-failure.ts'
+import {
+  Cancelled,
+  isWebPage,
+  NetworkError,
+  ServiceError,
+  UnexpectedBody,
+  WebPage,
+} from './api-failure.ts'
 import { jsonBody } from './json-body.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import type { Connection, Credentials, Session } from './session.ts'
@@ -97,6 +104,12 @@ async function readBounded(response: Response): Promise<unknown> {
   }
 }
 
+/** A page that came in place of an answer; the rest of it is not fetched. */
+export async function givenUp(response: Response, what: string): Promise<WebPage> {
+  await response.body?.cancel().catch(() => undefined)
+  return new WebPage(what)
+}
+
 /** Sends a call of a signed-in person and reads the answer by a schema. `what` is for the message. */
 export async function ask<T>(
   { connection, credentials }: { connection: Connection; credentials: Credentials | null },
@@ -105,6 +118,7 @@ export async function ask<T>(
   what: string,
 ): Promise<T> {
   const response = await send(connection, credentials, call)
+  if (isWebPage(response.headers.get('Content-Type'))) throw await givenUp(response, what)
   let json: unknown
   try {
     json = await response.json()

@@ -38,6 +38,8 @@ export type ExportMessage =
       readonly body: string
       readonly retry_after: string | null
     }
+  /** A page for people came instead of a file. */
+  | { readonly type: 'web_page' }
   /** Nothing came at all. */
   | { readonly type: 'unreached' }
   /** The answer to `settle`: whether the chosen file is there now. */

@@ -1,5 +1,6 @@
 import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
 import { fileCheck, idFinder, type IdFinder } from './file-check.ts'
+import { isWebPage } from '#api/api-failure.ts'
 import { collectingSink, writingSink } from './file-sink.ts'
 import type { FileEnd } from './verdict.ts'
 
@@ -37,6 +38,11 @@ async function run(order: ExportOrder): Promise<void> {
   } catch {
     return tell({ type: 'unreached' })
   }
+  // As a csv of one column it would pass for a file.
+  if (isWebPage(response.headers.get('Content-Type'))) {
+    control.abort()
+    return tell({ type: 'web_page' })
+  }
   await receive(response, order)
 }
 
@@ -70,6 +76,7 @@ async function receive(response: Response, { request, format, target }: ExportOr
       if (!isHeadKnown()) head = joined(head, next.subarray(0, headBytes - head.length))
       await sink.add(next)
     }
+    check.end()
     if (!target) file = await sink.close(type)
   } catch (error) {
     end = endOf(error)

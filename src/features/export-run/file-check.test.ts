@@ -19,6 +19,7 @@ function inPieces(bytes: Uint8Array, sizes: readonly number[], add: (piece: Uint
 const checked = (format: 'csv' | 'jsonl', text: string, sizes: readonly number[] = []) => {
   const check = fileCheck(format)
   inPieces(bytesOf(text), sizes, check.add)
+  check.end()
   return { rows: check.rows(), isWhole: check.isWhole(), foreign: check.foreign() }
 }
 
@@ -67,9 +68,18 @@ describe('a jsonl file', () => {
           isWhole: true,
           foreign: null,
         })
-        if (text !== '') expect(checked('jsonl', text.slice(0, -1), sizes).isWhole).toBe(false)
+        if (text === '') return
+        // Without the last line end every record is there; with less, the last one is not.
+        expect(checked('jsonl', text.slice(0, -1), sizes)).toEqual(checked('jsonl', text))
+        expect(checked('jsonl', text.slice(0, -2), sizes).isWhole).toBe(false)
       }),
     )
+  })
+
+  test('that ends in something else than a record is not whole', () => {
+    for (const rest of ['{"a":', '[1]', '"a"', 'null', '{"a":1} {"b":2}', 'é'.repeat(3)]) {
+      expect(checked('jsonl', `{}\n${rest}`, [4, 1])).toMatchObject({ rows: 1, isWhole: false })
+    }
   })
 
   test('with a line that is no object has foreign text in it, wherever the bytes are cut', () => {
@@ -98,6 +108,9 @@ test('the ids of a file are found in both formats, wherever the bytes are cut', 
         jsonl.add,
       )
       expect([...(jsonl.ids() ?? [])]).toEqual(ids)
+      const unended = idFinder('jsonl')
+      unended.add(bytesOf(ids.map((one) => `{"id":"${one}"}`).join('\n')))
+      expect([...(unended.ids() ?? [])]).toEqual(ids)
       const csv = idFinder('csv')
       const rows = ids.map((one) => `${written(text)},${one},\r\n`).join('')
       inPieces(bytesOf(`input,id,x\r\n${rows}`), sizes, csv.add)

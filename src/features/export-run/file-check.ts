@@ -3,6 +3,11 @@ import type { ExportFormat } from '#domain/contract.ts'
 /** Counts the records of a file and looks at its form while its bytes pass. */
 export type FileCheck = {
   readonly add: (bytes: Uint8Array) => void
+  /**
+   * No more bytes come, and the body ended normally: a last line of JSONL that is a whole record counts
+   * without its line end. A cell of a csv may be cut anywhere, so a row needs its own.
+   */
+  readonly end: () => void
   /** Records so far; the header of a csv is none. */
   readonly rows: () => number
   /** Whether the last line is whole: nothing stands behind the last line end. */
@@ -26,6 +31,8 @@ function jsonlCheck(): FileCheck {
   let lines = 0
   let last = newline
   let foreign: number | null = null
+  /** The line that has no end yet. */
+  let open: Uint8Array[] = []
   return {
     add: (bytes) => {
       if (bytes.length === 0) return
@@ -41,11 +48,31 @@ function jsonlCheck(): FileCheck {
         start = end + 1
         begins = true
       }
+      if (start > 0) open = []
+      if (start < bytes.length) open.push(bytes.subarray(start))
       last = bytes.at(-1) ?? last
+    },
+    end: () => {
+      if (last === newline || !isObject(open)) return
+      lines += 1
+      last = newline
+      open = []
     },
     rows: () => lines,
     isWhole: () => last === newline,
     foreign: () => foreign,
+  }
+}
+
+/** Whether pieces make up one JSON object; a part of one never does. */
+function isObject(pieces: readonly Uint8Array[]): boolean {
+  const decoder = new TextDecoder()
+  const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('')
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
   }
 }
 
@@ -78,6 +105,7 @@ function csvCheck(): FileCheck {
       isQuoted = inside
       last = bytes.at(-1) ?? last
     },
+    end: () => undefined,
     rows: () => Math.max(0, lines - 1),
     isWhole: () => last === newline && !isQuoted,
     foreign: () => foreign,
@@ -111,7 +139,11 @@ function jsonlIds(): IdFinder {
       rest = lines.pop() ?? ''
       lines.forEach(read)
     },
-    ids: () => ids,
+    ids: () => {
+      // The last line may have no end.
+      if (rest !== '') read(rest)
+      return ids
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { NetworkError, ServiceError } from '#api/api-failure.ts'
+import { NetworkError, ServiceError, UnexpectedBody, WebPage } from '#api/api-failure.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
 import { exportAddress } from '#api/export-address.ts'
 import type { ExportUrl } from '#api/export-url.ts'
@@ -120,6 +120,8 @@ export function runExport(
         const retryAfter = retryAfterSeconds(message.retry_after, Date.now())
         return refuse(new ServiceError(message.status, parsed(message.body), retryAfter))
       }
+      case 'web_page':
+        return endEarly({ status: 200, retry_after: null }, new WebPage('the file'))
       case 'unreached':
         return endEarly({ status: null, retry_after: null }, new NetworkError())
       default:
@@ -137,10 +139,13 @@ export function runExport(
         change(() => ({ way: 'download' }))
         fetchByPage()
       },
-      onFailed: (error) =>
-        error instanceof ServiceError
-          ? refuse(error)
-          : endEarly({ status: null, retry_after: null }, new NetworkError()),
+      onFailed: (error) => {
+        if (error instanceof ServiceError) return refuse(error)
+        const isAnswer = error instanceof UnexpectedBody
+        return isAnswer
+          ? endEarly({ status: 200, retry_after: null }, error)
+          : endEarly({ status: null, retry_after: null }, new NetworkError())
+      },
     })
   }
   function attempt(): void {
