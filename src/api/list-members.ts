@@ -22,8 +22,9 @@ export const membersQuery = (session: Session, queueId: string) =>
           const call = { method: 'GET', path, signal } as const
           const answer = await ask(session, call, queueUserListSchema, 'the members')
           members.push(...answer.collaborators)
-          if (typeof answer.next_starting_token !== 'number') break
-          token = answer.next_starting_token
+          const next = answer.next_starting_token
+          if (typeof next !== 'number' || next <= token) break
+          token = next
         }
       } catch (error) {
         if (isUnsupported(error)) return null

@@ -1,9 +1,17 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { queueListResponseSchema } from '#domain/queues.ts'
+import { queueListResponseSchema, type QueueListResponse } from '#domain/queues.ts'
 import { ask, retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 
 const pageSize = 100
+
+/** Where the next page begins; a service that leads back, or to pages of nothing, is not followed. */
+export const nextToken = (
+  { next_starting_token: next, annotation_queues: queues }: QueueListResponse,
+  _pages: unknown,
+  last: number,
+): number | undefined =>
+  typeof next === 'number' && next > last && queues.length > 0 ? next : undefined
 
 /** All queues that the person can read, 100 at a time, the last changed first. */
 export const listQueuesQuery = (session: Session) =>
@@ -22,7 +30,7 @@ export const listQueuesQuery = (session: Session) =>
         queueListResponseSchema,
         'the queues',
       ),
-    getNextPageParam: (page) => page.next_starting_token ?? undefined,
+    getNextPageParam: nextToken,
     retry: retryOnce,
     staleTime: 60_000,
   })

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { messageOf, ServiceError } from '#api/api-failure.ts'
 import { queueQuery } from '#api/get-queue.ts'
 import { columnsQuery } from '#api/list-columns.ts'
+import { askAgainWhileAway } from '#api/http.ts'
 import { membersQuery } from '#api/list-members.ts'
-import type { Session } from '#api/session.ts'
+import { localConnection, type Session } from '#api/session.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Queue } from '#domain/queues.ts'
 import type { KnownQueue } from '#domain/to-request.ts'
@@ -25,13 +26,19 @@ export type OpenQueue = {
 export function useKnownQueue(session: Session, queueId: string | null): OpenQueue {
   const id = queueId ?? ''
   const enabled = queueId !== null
+  const isOwn = session.connection.id === localConnection.id
   const queue = useQuery({
     ...queueQuery(session, id),
     enabled,
-    refetchInterval: ({ state }) => secondsUntilReady(state.error) * 1000 || false,
+    refetchInterval: (query) =>
+      (isOwn && secondsUntilReady(query.state.error) * 1000) || askAgainWhileAway(query),
   })
-  const isPreparing = secondsUntilReady(queue.error) > 0
-  const columns = useQuery({ ...columnsQuery(session, id), enabled: enabled && !isPreparing })
+  const isPreparing = isOwn && secondsUntilReady(queue.error) > 0
+  const columns = useQuery({
+    ...columnsQuery(session, id),
+    enabled: enabled && !isPreparing,
+    refetchInterval: askAgainWhileAway,
+  })
   const members = useQuery({ ...membersQuery(session, id), enabled: enabled && !isPreparing })
   return {
     queue: queue.data ?? null,
@@ -50,7 +57,7 @@ export function useKnownQueue(session: Session, queueId: string | null): OpenQue
   }
 }
 
-/** A queue that is still imported says when to ask again; 0 for everything else. */
+/** A queue that our own server still imports says when to ask again; 0 for everything else. */
 const secondsUntilReady = (error: Error | null): number =>
   error instanceof ServiceError && error.status === 503 ? Math.max(1, error.retryAfter ?? 2) : 0
 

@@ -82,6 +82,7 @@ export const queueListResponseSchema = z.object({
   next_starting_token: z.number().nullish(),
   annotation_queues: z.array(queueSchema),
 })
+export type QueueListResponse = z.output<typeof queueListResponseSchema>
 
 export const queueUserSchema = z.object({
   id: z.string().optional(),

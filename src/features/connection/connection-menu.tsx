@@ -12,7 +12,7 @@ export type ConnectionMenuProps = {
 /** Who is signed in, where, and the way out. */
 export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: ConnectionMenuProps) {
   const { user, connection } = session
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ') || user.email
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ') || user.email || user.id
   return (
     <MenuTrigger>
       <Button variant="quiet" aria-label={`Signed in as ${name}`} className="max-md:px-2!">
@@ -25,7 +25,7 @@ export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: Conn
         placement="bottom start"
         onAction={(action) => (action === 'everywhere' ? onSignOutEverywhere() : onSignOut())}
       >
-        <MenuSection label={`${user.email} · ${connection.label}`}>
+        <MenuSection label={[user.email, connection.label].filter(Boolean).join(' · ')}>
           <MenuItem id="sign_out" icon={<LogOut aria-hidden />}>
             Sign out, or in as someone else
           </MenuItem>

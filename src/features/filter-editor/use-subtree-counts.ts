@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { ServiceError } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import { hashKey } from '#api/hash-key.ts'
 import type { CountedTree } from '#domain/counted-trees.ts'
@@ -14,7 +15,8 @@ type Node = { readonly key: string; readonly filter_tree: FilterTree }
 
 /**
  * The counts of all nodes from a service that counts one tree at a time: each subtree is asked for
- * once, so that an edit asks for what it changed, and what is outdated is cancelled.
+ * once, so that an edit asks for what it changed, and what is outdated is cancelled. A service that
+ * does not count, or is busy, is not asked for the other nodes.
  */
 export function useSubtreeCounts(
   { session, queueId }: CountedQueue,
@@ -26,11 +28,13 @@ export function useSubtreeCounts(
   }, [trees])
   const cache = useQueryClient().getQueryCache()
   const asked = nodes.map(({ filter_tree }) => countRecordsQuery(session, queueId, filter_tree))
-  const open = asked.filter(({ queryKey }) => {
-    const state = cache.get(hashKey(queryKey))?.state
+  const states = asked.map(({ queryKey }) => cache.get(hashKey(queryKey))?.state)
+  const open = asked.filter((_, index) => {
+    const state = states[index]
     return state === undefined || (state.data === undefined && state.status !== 'error')
   })
-  const next = new Set(open.slice(0, atOnce))
+  const isRefused = states.some((state) => state?.status === 'error' && !isOfLeaf(state.error))
+  const next = new Set(isRefused ? [] : open.slice(0, atOnce))
   const queries = asked.map((query) => ({
     ...query,
     queryKeyHashFn: hashKey,
@@ -48,6 +52,9 @@ export function useSubtreeCounts(
     return counts
   }, [nodes, found])
 }
+
+/** The service took the question, and one node for wrong. */
+const isOfLeaf = (error: unknown): boolean => error instanceof ServiceError && error.status === 422
 
 const dataOf = (results: readonly { readonly data: number | undefined }[]) =>
   results.map(({ data }) => data)

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
+import { askAgainWhileAway } from '#api/http.ts'
 import { listQueuesQuery } from '#api/list-queues.ts'
 import type { Session } from '#api/session.ts'
 import type { Queue } from '#domain/queues.ts'
@@ -21,6 +22,7 @@ export type Queues = {
 export function useQueues(session: Session): Queues {
   const query = useInfiniteQuery({
     ...listQueuesQuery(session),
+    refetchInterval: askAgainWhileAway,
     select: ({ pages }) => pages.flatMap((page) => page.annotation_queues),
   })
   const queues = query.data ?? none
