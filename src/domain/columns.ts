@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filterTypeOf } from './column-types.ts'
 import { filterTypes, type FilterType } from './contract.ts'
 
 export const stepTypes = [
@@ -50,7 +51,16 @@ export const columnSchema = z.object({
 })
 export type Column = z.output<typeof columnSchema>
 
-export const columnsResponseSchema = z.object({ columns: z.array(columnSchema) })
+/** A filter type that is left out follows from the data type; one that is not known stays unknown. */
+const withFilterType = (column: unknown): unknown => {
+  if (typeof column !== 'object' || column === null) return column
+  const { filter_type, data_type } = column as Readonly<Record<string, unknown>>
+  return { ...column, filter_type: filter_type ?? filterTypeOf(data_type) }
+}
+
+export const columnsResponseSchema = z.object({
+  columns: z.array(z.preprocess(withFilterType, columnSchema)),
+})
 
 /** What a column is called on screen and in sentences: its label, or its id. */
 export const columnLabel = (column: Pick<Column, 'id' | 'label'>): string =>

@@ -1,3 +1,4 @@
+import { likelyFilterType } from '#domain/column-types.ts'
 import type { DraftFilter } from '#domain/configuration.ts'
 import { filterTypes, type FilterType } from '#domain/contract.ts'
 import { changeLeaf } from '#domain/filter-edit.ts'
@@ -23,7 +24,8 @@ export type FieldProps = {
 export function ColumnField({ nodeKey, filter, error }: FieldProps) {
   const { columnOf, columns, sections, edit } = useEditor()
   const choose = (id: string, type?: FilterType) => {
-    const given = columnOf(id)?.filter_type ?? type ?? filter.type ?? 'text'
+    const likely = columns === null ? likelyFilterType(id) : (filter.type ?? 'text')
+    const given = columnOf(id)?.filter_type ?? type ?? likely
     edit((root) => changeLeaf(root, nodeKey, withColumn(filter, { id, filter_type: given })))
   }
   const isTyped = filter.column_id !== undefined && columnOf(filter.column_id) === undefined
