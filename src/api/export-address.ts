@@ -1,4 +1,5 @@
 import { queuePath } from './queue-path.ts'
+import { serviceAddress } from './service-address.ts'
 import type { Session } from './session.ts'
 
 /** The absolute address that exports of a queue are asked for at. */
@@ -6,4 +7,4 @@ export const exportAddress = (
   { connection }: Pick<Session, 'connection'>,
   queueId: string,
 ): string =>
-  new URL(connection.base_url + queuePath(queueId, '/records/export'), location.href).href
+  new URL(serviceAddress(connection, queuePath(queueId, '/records/export')), location.href).href

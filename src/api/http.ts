@@ -9,6 +9,7 @@ import {
 } from './api-failure.ts'
 import { jsonBody } from './json-body.ts'
 import { retryAfterSeconds } from './retry-after.ts'
+import { serviceAddress } from './service-address.ts'
 import type { Connection, Credentials, Session } from './session.ts'
 
 /** An error's body is read up to here; what is longer is no message for a person. */
@@ -16,6 +17,7 @@ const maxErrorBytes = 256 * 1024
 
 export type Call = {
   readonly method: 'GET' | 'POST'
+  /** Of a versioned operation, under `/v2`. */
   readonly path: string
   /** Sent as JSON, or as a form where it is `URLSearchParams`. */
   readonly body?: unknown
@@ -62,7 +64,7 @@ export async function send(
   }
   let response: Response
   try {
-    response = await fetch(connection.base_url + path, {
+    response = await fetch(serviceAddress(connection, path), {
       method,
       headers,
       credentials: 'omit',

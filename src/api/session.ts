@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
+import { pathPrefixes, type PathPrefix } from './service-address.ts'
 
 /** A service that can be asked. An empty `base_url` is the server that the page came from. */
-export type Connection = { readonly id: string; readonly label: string; readonly base_url: string }
+export type Connection = {
+  readonly id: string
+  readonly label: string
+  readonly base_url: string
+  /** Where its versioned operations are; found when one signs in. */
+  readonly prefix: PathPrefix
+}
 
 const credentialsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('api_key'), key: z.string().min(1) }),
@@ -23,13 +30,19 @@ export type Session = {
 }
 
 /** The server's own API. */
-export const localConnection: Connection = { id: 'local', label: 'This server', base_url: '' }
+export const localConnection: Connection = {
+  id: 'local',
+  label: 'This server',
+  base_url: '',
+  prefix: '/v2',
+}
 
 /** The real service, which the server passes calls on to. */
 export const serviceConnection = (label: string): Connection => ({
   id: 'galileo',
   label,
   base_url: '/galileo',
+  prefix: '/v2',
 })
 
 const storedSchema = z.object({
@@ -37,6 +50,7 @@ const storedSchema = z.object({
   user: currentUserSchema,
   /** Of the real service: what it is called here. */
   label: z.string().optional(),
+  prefix: z.enum(pathPrefixes).catch('/v2'),
 })
 
 const storageKey = ({ id }: Pick<Connection, 'id'>) => `winnow.session.${id}`
@@ -48,8 +62,8 @@ export function readSession(): Session | null {
       const text = storage.getItem(storageKey(connection))
       const stored = text === null ? null : storedSchema.safeParse(parse(text))
       if (!stored?.success) continue
-      const { label = connection.label, ...rest } = stored.data
-      return { connection: { ...connection, label }, ...rest }
+      const { label = connection.label, prefix, ...rest } = stored.data
+      return { connection: { ...connection, label, prefix }, ...rest }
     }
   }
   return null
@@ -66,7 +80,8 @@ function parse(text: string): unknown {
 /** Remembers a session for this tab; for this device only where the person wishes it. */
 export function keepSession(session: Session, onThisDevice: boolean): void {
   const { connection, credentials, user } = session
-  const text = JSON.stringify({ credentials, user, label: connection.label })
+  const { label, prefix } = connection
+  const text = JSON.stringify({ credentials, user, label, prefix })
   // A tab is signed in at one place.
   for (const other of [localConnection, serviceConnection('')]) {
     if (other.id !== connection.id) sessionStorage.removeItem(storageKey(other))

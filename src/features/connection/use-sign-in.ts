@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { messageOf, ServiceError } from '#api/api-failure.ts'
+import { isUnsupported, messageOf, ServiceError } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
 
 export type SignInAttempt = {
@@ -10,6 +10,8 @@ export type SignInAttempt = {
 }
 
 const refused = 'This is not known here. Check it and try again.'
+const noSignIn =
+  'There is no sign-in at this address. Check the address of the service that the server was started with.'
 
 /** Tries to sign in; what was typed stays when it fails. */
 export function useSignIn(onSession: (session: Session) => void): SignInAttempt {
@@ -22,7 +24,11 @@ export function useSignIn(onSession: (session: Session) => void): SignInAttempt 
       .then(onSession)
       .catch((error: unknown) =>
         setFailure(
-          error instanceof ServiceError && error.status === 401 ? refused : messageOf(error),
+          isUnsupported(error)
+            ? noSignIn
+            : error instanceof ServiceError && error.status === 401
+              ? refused
+              : messageOf(error),
         ),
       )
       .finally(() => setPending(false))

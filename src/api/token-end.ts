@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const claimsSchema = z.object({ exp: z.number(), iat: z.number().optional() })
+
+/**
+ * When a token ends by this machine's clock, as an ISO instant; null where it does not say. It was
+ * given just now (`now`, milliseconds since 1970): one that has ended by then shows that the clocks
+ * differ, and only how long it lasts can be taken from it (RFC 7519, 4.1.4 and 4.1.6).
+ */
+export function tokenEnd(token: string, now: number): string | null {
+  const claims = claimsOf(token)
+  if (claims === null) return null
+  const { exp, iat } = claims
+  const end = exp * 1000
+  if (end > now) return instant(end)
+  return iat !== undefined && exp > iat ? instant(now + (exp - iat) * 1000) : null
+}
+
+function instant(at: number): string | null {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}
+
+function claimsOf(token: string): z.output<typeof claimsSchema> | null {
+  try {
+    const payload = token.split('.')[1] ?? ''
+    const json: unknown = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')))
+    return claimsSchema.parse(json)
+  } catch {
+    return null
+  }
+}
