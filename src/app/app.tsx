@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { sessionKey } from '#api/session.ts'
 import { ConnectionMenu } from '#features/connection/connection-menu.tsx'
 import { SignInAgain } from '#features/connection/sign-in-again.tsx'
+import { SessionNotice } from '#features/connection/session-notice.tsx'
 import { SignInPage } from '#features/connection/sign-in-page.tsx'
 import { useSession } from '#features/connection/use-session.ts'
 import { Brand } from './brand.tsx'
@@ -13,14 +14,14 @@ export type AppProps = {
 }
 
 export function App({ linkKey }: AppProps) {
-  const { session, hasExpired, signIn, signOut, signOutEverywhere, farewell } = useSession()
+  const { session, ending, ask, later, signIn, signOut, everywhere } = useSession()
   // A sign-in link counts more than who was signed in before.
   const [pendingKey, setPendingKey] = useState(linkKey)
   if (session === null || pendingKey !== null) {
     return (
       <SignInPage
         brand={<Brand />}
-        farewell={farewell}
+        farewell={everywhere.farewell}
         linkKey={pendingKey}
         onSignIn={(next, onThisDevice) => {
           setPendingKey(null)
@@ -38,11 +39,18 @@ export function App({ linkKey }: AppProps) {
           <ConnectionMenu
             session={session}
             onSignOut={signOut}
-            onSignOutEverywhere={signOutEverywhere}
+            onSignOutEverywhere={everywhere.run}
           />
         }
+        notice={<SessionNotice ending={ending} ask={ask} />}
       />
-      <SignInAgain isOpen={hasExpired} connection={session.connection} onSignIn={signIn} />
+      <SignInAgain
+        isOpen={ending?.isAsked === true}
+        hasEnded={ending?.hasEnded === true}
+        session={session}
+        onLater={later}
+        onSignIn={signIn}
+      />
     </>
   )
 }

@@ -37,6 +37,7 @@ import { WhichRecords } from './which-records.tsx'
 export type BuilderProps = {
   readonly session: Session
   readonly connection: ReactNode
+  readonly notice: ReactNode
   readonly link: Link
   /** As it was a moment ago. */
   readonly configuration: Configuration
@@ -44,7 +45,7 @@ export type BuilderProps = {
 
 /** The page but for the form: drawn again a moment after a key press, never within it. */
 export const Builder = memo(function Builder(props: BuilderProps) {
-  const { session, connection, link, configuration } = props
+  const { session, connection, notice, link, configuration } = props
   const form = useFormContext<Configuration>()
   const { setValue } = form
   const { queue_id: queueId } = configuration
@@ -144,6 +145,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       }
       notices={
         <>
+          {notice}
           <PageNotices link={link} open={open} />
           <OpenRequest
             isOpen={isOpening}

@@ -22,7 +22,7 @@ export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutPr
           'lg:grid-cols-[minmax(0,1fr)_clamp(360px,33vw,472px)] lg:gap-5 lg:p-5',
         )}
       >
-        <div className="empty:hidden lg:col-span-2">{notices}</div>
+        <div className="flex flex-col gap-2 empty:hidden lg:col-span-2">{notices}</div>
         <div className="flex min-w-0 flex-col gap-3 lg:gap-5">{main}</div>
         <aside
           aria-label="Your export"

@@ -11,16 +11,18 @@ export type PageProps = {
   readonly session: Session
   /** Says which connection this is, and changes it. */
   readonly connection: ReactNode
+  /** What is to be said of the sign-in. */
+  readonly notice: ReactNode
 }
 
 /** The one form that holds the configuration, and the link that is derived from it. */
-export function Page({ session, connection }: PageProps) {
+export function Page({ session, connection, notice }: PageProps) {
   const form = useForm<Configuration>({ defaultValues: emptyConfiguration() })
   const link = useLink(form, session)
   if (!link.isRead) return null
   return (
     <FormProvider {...form}>
-      <Watched form={form} session={session} connection={connection} link={link} />
+      <Watched form={form} session={session} connection={connection} notice={notice} link={link} />
     </FormProvider>
   )
 }

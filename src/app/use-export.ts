@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { nullIfUnsupported } from '#api/api-failure.ts'
@@ -83,7 +83,15 @@ export function useExport(options: ExportOptions): Export {
     },
     [client, history, receiptOf],
   )
-  const runs = useExportRuns(session, remember)
+  /** Who signs in again while an export runs, counts and tries again as who they are then. */
+  const latest = useRef(session)
+  useLayoutEffect(() => {
+    latest.current = session
+  })
+  const runs = useExportRuns(
+    useCallback(() => latest.current, []),
+    remember,
+  )
 
   const refuse = (request: ExportRequest, body: unknown) => {
     if (result.request === null) return
@@ -97,7 +105,7 @@ export function useExport(options: ExportOptions): Export {
   const counting =
     ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
     () => {
-      const query = countRecordsQuery(session, queue_id, countedTree(request))
+      const query = countRecordsQuery(latest.current, queue_id, countedTree(request))
       return nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
     }
   const start = (

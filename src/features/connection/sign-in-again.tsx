@@ -1,30 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
 import { serverInfoQuery } from '#api/server-info.ts'
-import { localConnection, type Connection, type Session } from '#api/session.ts'
+import { localConnection, type Session } from '#api/session.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
 import { SignInForms } from './sign-in-forms.tsx'
 
 export type SignInAgainProps = {
   readonly isOpen: boolean
-  /** Where the person was signed in. */
-  readonly connection: Connection
+  readonly hasEnded: boolean
+  /** Who was signed in, where and how. */
+  readonly session: Session
+  /** The page is looked at without. */
+  readonly onLater: () => void
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
 /** Over the page, which stays as it is: nothing that was typed is lost. */
-export function SignInAgain({ isOpen, connection, onSignIn }: SignInAgainProps) {
+export function SignInAgain(props: SignInAgainProps) {
+  const { isOpen, hasEnded, session, onLater, onSignIn } = props
+  const { connection, credentials, user } = session
   const info = useQuery({ ...serverInfoQuery, enabled: isOpen })
   return (
-    <Dialog title="Sign in again" isOpen={isOpen}>
+    <Dialog title="Sign in again" size="small" isOpen={isOpen} onOpenChange={onLater}>
       <div className="flex flex-col gap-4">
         <p className="text-ink-2">
-          Your sign-in has ended. Sign in again to go on where you are; nothing is lost.
+          {hasEnded ? 'Your sign-in has ended.' : 'Your sign-in ends soon.'} Sign in again to go on
+          where you are; nothing is lost.
         </p>
         {connection.id === localConnection.id && info.data?.sample_users.length ? (
           <SampleSignIn users={info.data.sample_users} onSignIn={onSignIn} />
         ) : null}
-        <SignInForms connections={[connection]} onSignIn={onSignIn} />
+        <SignInForms
+          connections={[connection]}
+          before={{ way: credentials.kind === 'token' ? 'password' : 'key', email: user.email }}
+          onSignIn={onSignIn}
+        />
       </div>
     </Dialog>
   )

@@ -12,16 +12,18 @@ import { useSignIn } from './use-sign-in.ts'
 export type SignInFormsProps = {
   /** Where one can sign in, at least one. */
   readonly connections: readonly [Connection, ...Connection[]]
+  /** How the person had signed in. */
+  readonly before?: { readonly way: 'key' | 'password'; readonly email: string }
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
 /** Sign-in by key, or by email and password. */
-export function SignInForms({ connections, onSignIn }: SignInFormsProps) {
+export function SignInForms({ connections, before, onSignIn }: SignInFormsProps) {
   const [where, setWhere] = useState(connections[0].id)
   const connection = connections.find(({ id }) => id === where) ?? connections[0]
-  const [way, setWay] = useState<'key' | 'password'>('key')
+  const [way, setWay] = useState(before?.way ?? 'key')
   const [key, setKey] = useState('')
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(before?.email ?? '')
   const [password, setPassword] = useState('')
   const [onThisDevice, setOnThisDevice] = useState(false)
   const { isPending, failure, run } = useSignIn((session) => onSignIn(session, onThisDevice))

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { onSignedOut } from '#api/http.ts'
-import { signOutEverywhere } from '#api/sign-out.ts'
 import {
   forgetSession,
   isKeptOnDevice,
@@ -9,70 +8,87 @@ import {
   readSession,
   type Session,
 } from '#api/session.ts'
-import { onSignedOutElsewhere, tellOtherTabs } from '#api/other-tabs.ts'
+import { useSessionEnd } from './use-session-end.ts'
+import { useSignOutEverywhere, type SignOutEverywhere } from './use-sign-out-everywhere.ts'
 
 export type SessionState = {
   readonly session: Session | null
-  /** The service does not accept the session any more: it is asked for again, in place. */
-  readonly hasExpired: boolean
+  /** The sign-in has ended or soon will: it is asked for again, in place. Null where it lasts. */
+  readonly ending:
+    | { readonly hasEnded: true; readonly isAsked: boolean }
+    | { readonly hasEnded: false; readonly isAsked: boolean; readonly at: number }
+    | null
+  /** Asks to sign in again. */
+  readonly ask: () => void
+  /** Leaves the page as it is, without a sign-in that lasts. */
+  readonly later: () => void
   readonly signIn: (session: Session, onThisDevice: boolean) => void
   readonly signOut: () => void
-  /** Ends every token of this person, and the session in all tabs of this browser. */
-  readonly signOutEverywhere: () => void
-  /** What the first page says to who has just signed out. */
-  readonly farewell: string | null
+  readonly everywhere: SignOutEverywhere
 }
 
-const notTold =
-  'You are signed out in this browser. The server could not be told: elsewhere sign-ins last until they end by themselves.'
+/** Putting the end off counts for the end alone that one has seen. */
+type Wish = 'ask' | 'later_when_near' | 'later_when_ended'
 
 /** The session of this tab. Signing in again keeps the page; another person starts with nothing cached. */
 export function useSession(): SessionState {
   const [session, setSession] = useState(() => readSession())
-  const [hasExpired, setExpired] = useState(false)
-  const [farewell, setFarewell] = useState<string | null>(null)
+  /** The service does not accept the session any more. */
+  const [isRefused, setRefused] = useState(false)
+  /** What the person wishes; the end itself asks unless it was put off. */
+  const [wish, setWish] = useState<Wish | null>(null)
   const client = useQueryClient()
+  const end = useSessionEnd(session && session.credentials)
 
   useEffect(
     () =>
       onSignedOut(({ credentials }) => {
-        if (credentials === session?.credentials) setExpired(true)
+        if (credentials !== session?.credentials) return
+        setRefused(true)
       }),
     [session],
   )
 
+  const begin = useCallback((next: Session | null) => {
+    setSession(next)
+    setRefused(false)
+    setWish(null)
+  }, [])
+  const signOut = useCallback(() => {
+    if (session) forgetSession(session.connection)
+    client.clear()
+    begin(null)
+  }, [begin, client, session])
+  const everywhere = useSignOutEverywhere(session, signOut)
+  const { forgetFarewell } = everywhere
   const signIn = useCallback(
     (next: Session, onThisDevice: boolean) => {
       const isSame =
         next.user.id === session?.user.id && next.connection.id === session.connection.id
       if (!isSame) client.clear()
       keepSession(next, onThisDevice || isKeptOnDevice(next.connection))
-      setSession(next)
-      setExpired(false)
-      setFarewell(null)
+      begin(next)
+      forgetFarewell()
       void client.invalidateQueries()
     },
-    [client, session],
+    [begin, client, forgetFarewell, session],
   )
-  const signOut = useCallback(() => {
-    if (session) forgetSession(session.connection)
-    client.clear()
-    setSession(null)
-    setExpired(false)
-  }, [client, session])
-  const leaveEverywhere = useCallback(() => {
-    if (!session) return
-    signOut()
-    setFarewell('You are signed out everywhere. An API key works until it is changed.')
-    tellOtherTabs(session)
-    signOutEverywhere(session).catch(() => setFarewell(notTold))
-  }, [session, signOut])
-  useEffect(() => {
-    if (!session) return undefined
-    return onSignedOutElsewhere(session, () => {
-      signOut()
-      setFarewell('You signed out everywhere, in another tab.')
-    })
-  }, [session, signOut])
-  return { session, hasExpired, signIn, signOut, signOutEverywhere: leaveEverywhere, farewell }
+  const hasEnded = isRefused || end?.state === 'past'
+  const isNear = end?.state === 'near' && end.at !== null
+  return {
+    session,
+    ending: hasEnded
+      ? { hasEnded, isAsked: wish !== 'later_when_ended' }
+      : isNear
+        ? { hasEnded: false, isAsked: wish === 'ask', at: end.at }
+        : null,
+    ask: useCallback(() => setWish('ask'), []),
+    later: useCallback(
+      () => setWish(hasEnded ? 'later_when_ended' : 'later_when_near'),
+      [hasEnded],
+    ),
+    signIn,
+    signOut,
+    everywhere,
+  }
 }

@@ -50,7 +50,7 @@ const uncounted = { expected: null, countFailed: true }
 
 /** Fetches a file in the run's way, again by itself where nothing of it has come, and says how it ends. */
 export function runExport(
-  session: Session,
+  session: () => Session,
   run: ExportRun,
   { count, chosen, onRefused }: RunOrders,
   { change, end, hashed }: RunEvents,
@@ -65,6 +65,8 @@ export function runExport(
   void counted.then(({ expected }) => change(() => ({ expected })))
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Who asked the last time. */
+  let asked: Session | null = null
   let stream: StreamRun | null = null
   let hash: RunningHash | null = null
   let link: { readonly stop: () => void } | null = null
@@ -88,7 +90,7 @@ export function runExport(
     return undefined
   }
   const refuse = (error: ServiceError): void => {
-    if (error.status === 401) tellSignedOut(session)
+    if (error.status === 401 && asked) tellSignedOut(asked)
     onRefused?.(request, error.body)
     endEarly({ status: error.status, retry_after: error.retryAfter }, error)
   }
@@ -129,10 +131,12 @@ export function runExport(
     }
   }
   const fetchByPage = () => {
-    stream = startStream(orderOf(session, run, chosen), hear)
+    asked = session()
+    stream = startStream(orderOf(asked, run, chosen), hear)
   }
   const fetchByLink = () => {
-    link = startLink(session, run.queue_id, request, {
+    asked = session()
+    link = startLink(asked, run.queue_id, request, {
       onProgress: ({ records: rows, bytes }) => change((now) => withProgress(now, { rows, bytes })),
       onEnded: (opened, last) => void endLink(opened, last),
       onUnsupported: () => {

@@ -23,8 +23,14 @@ export type ExportRuns = {
   readonly dismiss: (id: string) => void
 }
 
-/** Exports that go on side by side; leaving the page asks while one runs. */
-export function useExportRuns(session: Session, onEnded: (run: ExportRun) => void): ExportRuns {
+/**
+ * Exports that go on side by side; leaving the page asks while one runs. `session` is the one of now:
+ * who signs in again meanwhile goes on with the new one.
+ */
+export function useExportRuns(
+  session: () => Session,
+  onEnded: (run: ExportRun) => void,
+): ExportRuns {
   const [runs] = useState(runStore)
   const going = useRef(new Map<string, RunningExport>())
   const isBusy = useSyncExternalStore(runs.subscribe, () => runs.all().some(isRunning))
