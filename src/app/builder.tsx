@@ -74,6 +74,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     known: open.known,
     result,
     count,
+    tree: configuration.filter_tree,
     history,
     size: outcome.facts?.facts.bytes ?? null,
     onJump: jump,

@@ -1,11 +1,11 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { nullIfUnsupported } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import { serverInfoQuery } from '#api/server-info.ts'
 import type { Session } from '#api/session.ts'
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration, DraftNode } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
 import { fillFileName, needsCount } from '#domain/file-name-tokens.ts'
@@ -27,6 +27,8 @@ export type ExportOptions = {
   readonly known: KnownQueue
   readonly result: RequestResult
   readonly count: RecordCount
+  /** The tree that `result` was made of. */
+  readonly tree: DraftNode
   readonly history: History
   /** The size that the file will have in bytes; null where nobody tells. */
   readonly size: number | null
@@ -52,9 +54,13 @@ export type Export = Omit<ExportRuns, 'start'> & {
 
 type Refusal = { readonly result: RequestResult; readonly problems: readonly Problem[] }
 
+/** Names are made anew each time. */
+const isSameExport = (a: ExportRequest, b: ExportRequest): boolean =>
+  JSON.stringify({ ...a, file_name: null }) === JSON.stringify({ ...b, file_name: null })
+
 /** Starts exports, brings what stands in their way to its place, and writes down how they ended. */
 export function useExport(options: ExportOptions): Export {
-  const { session, known, result, count, history, size, onJump } = options
+  const { session, known, result, count, tree, history, size, onJump } = options
   const { getValues } = useFormContext<Configuration>()
   const client = useQueryClient()
   const version = useQuery(serverInfoQuery).data?.version ?? ''
@@ -83,29 +89,29 @@ export function useExport(options: ExportOptions): Export {
     },
     [client, history, receiptOf],
   )
-  /** Who signs in again while an export runs, counts and tries again as who they are then. */
-  const latest = useRef(session)
+  /** An export meets the page as it is then: who signed in again meanwhile, and what was changed. */
+  const latest = useRef({ session, result, tree })
   useLayoutEffect(() => {
-    latest.current = session
+    latest.current = { session, result, tree }
   })
   const runs = useExportRuns(
-    useCallback(() => latest.current, []),
+    useCallback(() => latest.current.session, []),
     remember,
   )
 
-  const refuse = (request: ExportRequest, body: unknown) => {
-    if (result.request === null) return
-    const problems = serviceProblems(
-      placesOfServiceErrors(request, body),
-      keysByPath(getValues('filter_tree')),
-    )
-    setRefusal({ result, problems })
+  /** Marks what the service refuses in the request that is on the page, and tells how much that is. */
+  const refuse = (request: ExportRequest, body: unknown): number => {
+    const now = latest.current
+    if (now.result.request === null || !isSameExport(request, now.result.request)) return 0
+    const problems = serviceProblems(placesOfServiceErrors(request, body), keysByPath(now.tree))
+    setRefusal({ result: now.result, problems })
+    return problems.length
   }
   /** The number to compare the file with. */
   const counting =
     ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
     () => {
-      const query = countRecordsQuery(latest.current, queue_id, countedTree(request))
+      const query = countRecordsQuery(latest.current.session, queue_id, countedTree(request))
       return nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
     }
   const start = (
@@ -157,10 +163,15 @@ export function useExport(options: ExportOptions): Export {
   }
   const repeat = ({ queue_id, queue_name, configuration, request }: ExportSubject) =>
     start({ queue_id, queue_name, configuration, request }, null)
-  const refused = refusal?.result === result ? refusal.problems : []
+  const refused = refusal?.result === result ? refusal.problems : null
+  const places = count.state === 'failed' ? count.places : null
+  const inCount = useMemo(
+    () => (places === null ? [] : serviceProblems(places, keysByPath(tree))),
+    [places, tree],
+  )
   return {
     ...runs,
-    problems: result.request === null ? result.problems : refused,
+    problems: result.request === null ? result.problems : (refused ?? inCount),
     isTried,
     begin: (way) => void begin(way),
     repeat,

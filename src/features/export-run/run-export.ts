@@ -21,8 +21,8 @@ export type RunOrders = {
   readonly count: () => Promise<number | null>
   /** The file to write to, where a person chose one. */
   readonly chosen: FileSystemFileHandle | null
-  /** Told of an error body that may speak of places in the request. */
-  readonly onRefused?: (request: ExportRequest, body: unknown) => void
+  /** Told of an error body that may speak of places in the request; answers how many are marked. */
+  readonly onRefused?: (request: ExportRequest, body: unknown) => number
 }
 
 type LastOfRun<Outcome extends RunOutcome> = Partial<ExportRun> & { readonly outcome: Outcome }
@@ -45,6 +45,11 @@ export type RunningExport = {
   /** Lets go of it, whatever it does. */
   readonly stop: () => void
 }
+
+const markedText = (places: number): string =>
+  places === 1
+    ? 'The service does not take the request as it is: the place is marked.'
+    : `The service does not take the request as it is: ${places.toLocaleString('en')} places are marked.`
 
 const uncounted = { expected: null, countFailed: true }
 
@@ -77,8 +82,7 @@ export function runExport(
     link?.stop()
     hash?.stop()
   }
-  const endEarly = (early: EarlyEnd, error: Error): void => {
-    const { message } = error
+  const endEarly = (early: EarlyEnd, { message }: { readonly message: string }): void => {
     const wait = waitBeforeRetry(early, tries)
     if (wait === null) {
       if (chosen) void removeEmpty(chosen)
@@ -91,8 +95,9 @@ export function runExport(
   }
   const refuse = (error: ServiceError): void => {
     if (error.status === 401 && asked) tellSignedOut(asked)
-    onRefused?.(request, error.body)
-    endEarly({ status: error.status, retry_after: error.retryAfter }, error)
+    const marked = onRefused?.(request, error.body) ?? 0
+    const said = marked === 0 ? error : { message: markedText(marked) }
+    endEarly({ status: error.status, retry_after: error.retryAfter }, said)
   }
   const endStream = async (message: EndMessage) => {
     const { rows, bytes } = message

@@ -1,9 +1,17 @@
+import type { ServiceErrorPlaces } from '#domain/service-error-places.ts'
+
 /** What is known of how many records an export holds. */
 export type RecordCount =
   /** Nobody can tell: no queue is chosen, or the service does not count. */
   | { readonly state: 'none'; readonly why: string }
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly message: string; readonly retry: () => void }
+  | {
+      readonly state: 'failed'
+      readonly message: string
+      /** What the service found wrong in the tree that is on the page; null where it says no place. */
+      readonly places: ServiceErrorPlaces | null
+      readonly retry: () => void
+    }
   | {
       readonly state: 'known'
       readonly value: number

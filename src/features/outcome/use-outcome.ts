@@ -11,6 +11,7 @@ import { treeText } from '#domain/tree-text.ts'
 import { countedTree } from './counted-tree.ts'
 import type { FileFactsProps } from './file-facts.tsx'
 import type { PreviewTextProps } from './preview-text.tsx'
+import { saidOnce } from './said-once.ts'
 import { useSelectionFacts } from './use-selection-facts.ts'
 import { previewColumns, type PreviewColumns } from './preview-columns.ts'
 import type { PreviewRows } from './preview.tsx'
@@ -79,7 +80,10 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     hasProblems: request === null,
   }
   const { queue_id } = configuration
-  const count = useRecordCount({ ...state, tree: page?.filter_tree })
+  const { count, rows } = saidOnce(
+    useRecordCount({ ...state, tree: page?.filter_tree }),
+    usePreview({ ...state, page }),
+  )
   const [at] = useState(() => new Date())
   const counted = count.state === 'known' ? count.value : null
   return {
@@ -97,7 +101,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
       }
     }, [session, queue_id, request, queueName, counted, at]),
     count,
-    rows: usePreview({ ...state, page }),
+    rows,
     columns: asked?.value.shown ?? shown,
     facts: useSelectionFacts({ ...state, request: asked?.value.request }),
     file: useMemo(

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { messageOf } from '#api/api-failure.ts'
 import { askAgainWhileAway } from '#api/http.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/partial-search.ts'
 import type { Session } from '#api/session.ts'
 import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { PreviewRows } from './preview.tsx'
+import { treeRefusal } from './tree-refusal.ts'
 
 const previewRowCount = 20
 
@@ -35,11 +35,12 @@ export function usePreview(options: PreviewOptions): PreviewRows {
   if (query.isError) {
     return {
       state: 'failed',
-      message: messageOf(query.error),
+      message: treeRefusal(query.error, page.filter_tree).message,
       retry: () => void query.refetch(),
     }
   }
-  if (query.data === null) return { state: 'none', why: 'This service shows no records.' }
+  if (query.data === null)
+    return { state: 'none', why: 'This service has no preview. “File” shows how the file begins.' }
   if (query.data === undefined) {
     return hasProblems && !isAsked
       ? { state: 'none', why: 'The first rows come when the problems are solved.' }

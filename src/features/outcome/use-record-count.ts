@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { isUnsupported, messageOf } from '#api/api-failure.ts'
+import { isUnsupported } from '#api/api-failure.ts'
 import { askAgainWhileAway } from '#api/http.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
@@ -7,6 +7,7 @@ import type { FilterTree } from '#domain/contract.ts'
 import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { RecordCount } from './record-count.ts'
+import { treeRefusal } from './tree-refusal.ts'
 
 export type CountOptions = {
   readonly session: Session
@@ -40,9 +41,11 @@ export function useRecordCount(options: CountOptions): RecordCount {
     return { state: 'none', why: 'This service does not count records.' }
   }
   if (query.isError) {
+    const { message, places } = treeRefusal(query.error, tree ?? everything)
     return {
       state: 'failed',
-      message: messageOf(query.error),
+      message,
+      places: isCurrent && !hasProblems ? places : null,
       retry: () => void query.refetch(),
     }
   }
