@@ -207,6 +207,19 @@ describe('links', () => {
     expect((await app.request(url)).status).toBe(410)
   })
 
+  test('give no web page for a file', async () => {
+    const { url } = await link()
+    answer = (_, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.end('<!doctype html><title>Sign in to the network</title>')
+    }
+    const response = await app.request(url)
+    expect(response.status).toBe(502)
+    expect(response.headers.get('Content-Disposition')).toBeNull()
+    const { detail } = (await response.json()) as { detail: string }
+    expect(detail).toMatch(/^A web page came from 127\.0\.0\.1:\d+ instead of the file\./)
+  })
+
   test('are gone after two minutes', async () => {
     const { url, url_expires_at } = await link()
     const minutes = (Date.parse(url_expires_at) - server.dependencies.now().getTime()) / 60_000

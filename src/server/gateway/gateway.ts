@@ -109,6 +109,12 @@ export function mountGateway(
     const download = downloads.take(c.req.param('token') ?? '')
     if (!download) return c.html(linkGonePage(), 410)
     const given = await call(c, download.target, download.body, download.headers)
+    if (given.status < 400 && /^\s*text\/html\b/i.test(given.headers['content-type'] ?? '')) {
+      // A page of a proxy, or of a network where one signs in, would be saved under the file's name.
+      await given.body?.cancel()
+      const { host } = new URL(service.base_url)
+      throw new ApiFailure(502, `A web page came from ${host} instead of the file. Export again.`)
+    }
     // An error is no file: the browser shows it instead of saving it.
     const isNamed = given.status >= 400 || 'content-disposition' in given.headers
     const disposition = contentDisposition(download.file_name)
