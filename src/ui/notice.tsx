@@ -30,11 +30,13 @@ export function Notice(props: NoticeProps) {
       {...(isAnnounced ? { role } : {})}
       className={classNames('flex items-start gap-2 rounded-lg px-3 py-2', box, className)}
     >
-      <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-        <div className="min-w-48 flex-1 [overflow-wrap:anywhere]">
-          {title === undefined ? null : <p className="font-medium">{title}</p>}
-          {children}
+        <div className="flex min-w-48 flex-1 items-start gap-2">
+          <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
+          <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            {title === undefined ? null : <p className="font-medium">{title}</p>}
+            {children}
+          </div>
         </div>
         {action}
       </div>
