@@ -9,11 +9,15 @@ const longestWait = 30_000
 export function useSessionEnd(credentials: Credentials | null): SessionEnd | null {
   const [now, setNow] = useState(() => Date.now())
   const end = credentials && sessionEnd(credentials, now)
-  const changesIn = end?.changesIn ?? null
+  const shown = end?.state
   useEffect(() => {
-    if (changesIn === null) return undefined
-    const timer = setTimeout(() => setNow(Date.now()), Math.min(changesIn, longestWait))
+    if (credentials === null) return undefined
+    // Time has passed since the clock was looked at last: another sign-in may have come meanwhile.
+    const { state, changesIn } = sessionEnd(credentials, Date.now())
+    const wait = state === shown ? changesIn : 0
+    if (wait === null) return undefined
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(wait, longestWait))
     return () => clearTimeout(timer)
-  }, [changesIn])
+  }, [credentials, shown, now])
   return end
 }
