@@ -69,7 +69,7 @@ export function verdictOf(file: EndedFile): Verdict {
   if (expected === null) {
     return {
       kind: 'uncounted',
-      text: `${recordsText(rows)}, and the file ends as it should. This service does not count records, so there is no number that proves it complete.`,
+      text: `${recordsText(rows)}, and the file ends as it should; this service gives no number that proves it complete.`,
     }
   }
   if (rows < expected && !file.leavesOut) {
