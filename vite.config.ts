@@ -28,5 +28,11 @@ export default defineConfig({
     // Everything on the one page is needed at once; `size-limit` is what watches the size.
     chunkSizeWarningLimit: 1000,
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // Nothing here is timed: a busy machine may take long.
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })
