@@ -8,16 +8,17 @@ const longestWait = 30_000
 /** How near the end of the sign-in is, as time passes; null where nobody is signed in. */
 export function useSessionEnd(credentials: Credentials | null): SessionEnd | null {
   const [now, setNow] = useState(() => Date.now())
-  const end = credentials && sessionEnd(credentials, now)
-  const shown = end?.state
   useEffect(() => {
     if (credentials === null) return undefined
-    // Time has passed since the clock was looked at last: another sign-in may have come meanwhile.
-    const { state, changesIn } = sessionEnd(credentials, Date.now())
-    const wait = state === shown ? changesIn : 0
-    if (wait === null) return undefined
-    const timer = setTimeout(() => setNow(Date.now()), Math.min(wait, longestWait))
+    const look = () => {
+      const at = Date.now()
+      setNow(at)
+      const { changesIn } = sessionEnd(credentials, at)
+      if (changesIn !== null) timer = setTimeout(look, Math.min(changesIn, longestWait))
+    }
+    // Another sign-in may have come long after the clock was looked at last.
+    let timer = setTimeout(look, 0)
     return () => clearTimeout(timer)
-  }, [credentials, shown, now])
-  return end
+  }, [credentials])
+  return credentials && sessionEnd(credentials, now)
 }
