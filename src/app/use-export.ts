@@ -119,11 +119,14 @@ export function useExport(options: ExportOptions): Export {
     expected: number | null,
     way: ExportWay = size !== null && size > largeFile ? 'link' : 'download',
     chosen: FileSystemFileHandle | null = null,
-  ) =>
+  ) => {
+    // What the service refused before is asked anew.
+    setRefusal(null)
     runs.start(
       { ...subject, way, expected },
       { chosen, count: counting(subject), onRefused: refuse },
     )
+  }
   const begin = async (way?: ExportWay) => {
     // What is on screen may be a moment behind what was typed; the file may not.
     const configuration = { ...getValues() }
