@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startStandIn, type StandIn } from './stand-in-service.ts'
+import { startServer } from './start-server.ts'
+
+/** What a gateway sends beside credentials: the form of the body, and what any client of Node has. */
+export const allowedHeaders: readonly string[] = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'connection',
+  'content-length',
+  'content-type',
+  'host',
+  'sec-fetch-mode',
+  'transfer-encoding',
+  'user-agent',
+  'x-request-id',
+]
+
+/** A Winnow that passes calls on to a service, and that service. */
+export type AtService = {
+  readonly url: string
+  readonly service: StandIn
+  readonly stop: () => Promise<void>
+}
+
+/** The service stands in front of the Winnow with the samples; the one in between has one record of its own. */
+export async function startAtService(samples: string): Promise<AtService> {
+  const folder = mkdtempSync(join(tmpdir(), 'winnow-queue-'))
+  const record = {
+    type: 'trace',
+    id: '5bc8fbbc-bde5-4099-8164-d8399f767c45',
+    created_at: '2026-03-01T10:00:00Z',
+  }
+  writeFileSync(join(folder, 'records.jsonl'), `${JSON.stringify(record)}\n`)
+  const service = await startStandIn(samples)
+  const server = await startServer(['--galileo', service.url, '--queue', folder])
+  return {
+    url: server.url,
+    service,
+    stop: async () => {
+      await server.stop()
+      await service.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The people of the samples sign in at the service with what they have here. */
+export async function signInAt(page: Page, at: AtService, way: 'key' | 'password'): Promise<void> {
+  await page.goto(at.url)
+  await page.getByText(new URL(at.service.url).host, { exact: true }).click()
+  await fillSignIn(page, way)
+  await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
+}
+
+export async function fillSignIn(page: Page, way: 'key' | 'password'): Promise<void> {
+  if (way === 'key') {
+    await page.getByLabel('API key').last().fill('sample-owner')
+  } else {
+    await page.getByText('Email and password', { exact: true }).click()
+    await page.getByLabel('Email').last().fill('owner@sample.winnow')
+    await page.getByLabel('Password').last().fill('sample-owner')
+  }
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}

@@ -1,0 +1,218 @@
+import { expect, test, type Page } from '@playwright/test'
+import { signInAt, startAtService, type AtService } from './at-service.ts'
+import { addLeaf, chooseQueue, exportFile, tree } from './builder.ts'
+import { page as htmlPage, sentence, standardError, unionErrors } from './stand-in-refusals.ts'
+import type { Operation, Refusal } from './stand-in-ways.ts'
+
+/** Whatever the service answers instead, is said in words at its place, and nothing typed is lost. */
+
+let at: AtService
+test.beforeAll(async ({ baseURL }) => {
+  at = await startAtService(String(baseURL))
+})
+test.afterAll(() => at.stop())
+
+const working: readonly Operation[] = ['count', 'search', 'export']
+
+const value = (page: Page) => tree(page).getByRole('textbox', { name: 'Value' })
+
+async function open(page: Page): Promise<void> {
+  at.service.set({})
+  await signInAt(page, at, 'key')
+  await chooseQueue(page, 'Support answers')
+  await addLeaf(page, 'Quality')
+  await value(page).fill('3')
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+}
+
+const pressExport = (page: Page) =>
+  page
+    .getByRole('button', { name: /^Export/ })
+    .last()
+    .click()
+
+/** Nothing of a body, a header or a schema is shown to a person. */
+async function expectWords(page: Page): Promise<void> {
+  await expect(page.locator('body')).not.toContainText(/[{[]"|<\/?html|nginx|FieldInfo|\bdetail\b/i)
+}
+
+/** Everything is there again as soon as the service is, and the file is its own. */
+async function expectGoesOn(page: Page): Promise<void> {
+  at.service.set({})
+  await expect(value(page)).toHaveValue('4')
+  const again = page.getByRole('button', { name: 'Count again' })
+  if (await again.isVisible()) await again.click()
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+  const file = await exportFile(page)
+  expect(file.bytes.equals(at.service.lastFile())).toBe(true)
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+}
+
+const refusals: readonly {
+  readonly name: string
+  readonly refuse: (sent: unknown) => Refusal
+  readonly words: RegExp
+  /** It is tried again by itself: the run waits. */
+  readonly waits?: true
+}[] = [
+  {
+    name: 'a 422 in a sentence',
+    refuse: sentence(422, 'The filter holds a column of another project.'),
+    words: /The filter holds a column of another project\./,
+  },
+  {
+    name: 'a 403',
+    refuse: sentence(403, 'Ask an owner of the project for access.'),
+    words: /Ask an owner of the project for access\./,
+  },
+  {
+    name: 'a standard error instead of a detail',
+    refuse: standardError(400),
+    words: /being rebuilt\. Wait for the rebuild to end, then export again\./,
+  },
+  {
+    name: 'a standard error beside a detail',
+    refuse: standardError(409, 'QueueRebuildError'),
+    words: /being rebuilt\. Wait for the rebuild to end, then export again\./,
+  },
+  {
+    name: 'a 429 without a word',
+    refuse: htmlPage(429),
+    words: /The service is asked too often/,
+    waits: true,
+  },
+  {
+    name: 'a 429 with a date to wait for',
+    refuse: () =>
+      sentence(429, 'Rate limit exceeded.', {
+        'Retry-After': new Date(Date.now() + 90_000).toUTCString(),
+      })(),
+    words: /Rate limit exceeded\..*Next try in (1\smin \d+|90|8\d|7\d)\ss/,
+    waits: true,
+  },
+  {
+    name: 'a 500 with a page',
+    refuse: htmlPage(500),
+    words: /The service failed \(error 500\)/,
+    waits: true,
+  },
+  {
+    name: 'a 502 with a page of the proxy',
+    refuse: htmlPage(502),
+    words: /The service behind the gateway does not answer/,
+    waits: true,
+  },
+  {
+    name: 'a 503 with a page of the proxy',
+    refuse: htmlPage(503, { 'Retry-After': '40' }),
+    words: /The service is not ready/,
+    waits: true,
+  },
+  {
+    name: 'the page of a network where one signs in, under 200',
+    refuse: htmlPage(200),
+    words: /A web page came instead of the file\./,
+  },
+]
+
+for (const { name, refuse, words, waits } of refusals) {
+  test(`${name} is said where it belongs, and the job goes on afterwards`, async ({ page }) => {
+    await open(page)
+    at.service.set({ failing: { operations: working, refuse } })
+    await value(page).fill('4')
+    await expect(page.getByText(/^The records could not be counted\./)).toHaveCount(1)
+    await expectWords(page)
+    await pressExport(page)
+    const run = page.locator('[role=status], [role=alert]').filter({
+      hasText: waits ? 'Not yet' : 'The export failed',
+    })
+    await expect(run).toContainText(words)
+    await expectWords(page)
+    if (waits) await run.getByRole('button', { name: 'Stop' }).click()
+    await expectGoesOn(page)
+  })
+}
+
+test('a 422 of unions marks the leaf, once, when it is counted and when it is exported', async ({
+  page,
+}) => {
+  await open(page)
+  at.service.set({ failing: { operations: working, refuse: unionErrors } })
+  await value(page).fill('4')
+  const headline = page.getByText(/^The records could not be counted\./)
+  await expect(headline).toContainText('what it names is marked')
+  await expect(page.getByText('1 problem', { exact: true })).toBeVisible()
+  await pressExport(page)
+  await expect(
+    page.getByText(/does not take the request as it is: the place is marked/),
+  ).toBeVisible()
+  await expect(tree(page).getByText("Input should be 'eq' or 'ne'")).toHaveCount(1)
+  await expect(page.getByText('Field required')).toHaveCount(0)
+  await expectWords(page)
+  await page.getByRole('button', { name: "Input should be 'eq' or 'ne'", exact: true }).click()
+  await expect(tree(page).locator('[data-field=operator] button')).toBeFocused()
+  at.service.set({})
+  await page.getByRole('button', { name: 'Count again' }).click()
+  await expect(page.getByText(/^of 4,812 records/)).toBeVisible()
+  const file = await exportFile(page)
+  expect(file.bytes.equals(at.service.lastFile())).toBe(true)
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  await expect(page.getByText("Input should be 'eq' or 'ne'")).toHaveCount(0)
+})
+
+test('a page in place of a csv is no file, also where nothing is counted', async ({ page }) => {
+  at.service.set({ companions: 404 })
+  await signInAt(page, at, 'key')
+  await chooseQueue(page, 'Support answers')
+  await page.getByText('CSV', { exact: true }).click()
+  at.service.set({
+    companions: 404,
+    failing: { operations: ['export'], refuse: htmlPage(200) },
+  })
+  const files: string[] = []
+  page.on('download', (download) => files.push(download.suggestedFilename()))
+  await pressExport(page)
+  await expect(page.getByText('The export failed')).toBeVisible()
+  await page.getByRole('tab', { name: 'File' }).click()
+  await expect(page.getByText(/The file could not be begun\. A web page came/)).toBeVisible()
+  await expectWords(page)
+  expect(files).toEqual([])
+})
+
+test('queues, a queue and columns that do not come are said in place, and come by themselves or on a press', async ({
+  page,
+}) => {
+  const away = { operations: ['queues'] as const, refuse: htmlPage(503, { 'Retry-After': '2' }) }
+  at.service.set({ failing: away })
+  await signInAt(page, at, 'key')
+  await expect(page.getByText('The queues could not be loaded').first()).toBeVisible()
+  await expectWords(page)
+  at.service.set({})
+  await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
+  at.service.set({ failing: { ...away, operations: ['queue', 'columns', 'users'] } })
+  await page.getByRole('option', { name: /Support answers/ }).click()
+  await expect(page.getByText('This queue cannot be opened')).toBeVisible()
+  await expect(page.getByText(/still being imported/)).toHaveCount(0)
+  await expectWords(page)
+  at.service.set({})
+  await expect(page.getByRole('button', { name: /^Queue: Support answers/ })).toBeVisible()
+  await addLeaf(page, 'Quality')
+  await value(page).fill('4')
+  await expectGoesOn(page)
+})
+
+test('a queue that is gone, and one that is not for this person, are said in the service’s words', async ({
+  page,
+}) => {
+  for (const refuse of [
+    sentence(404, 'Annotation queue not found.'),
+    sentence(403, 'You do not have access to this queue.'),
+  ]) {
+    at.service.set({ failing: { operations: ['queue'], refuse } })
+    await signInAt(page, at, 'key')
+    await page.getByRole('option', { name: /Support answers/ }).click()
+    await expect(page.getByText('This queue cannot be opened')).toBeVisible()
+    await expect(page.getByText(String(JSON.parse(refuse().body).detail))).toBeVisible()
+    await page.evaluate(() => sessionStorage.clear())
+  }
+})

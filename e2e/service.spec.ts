@@ -1,0 +1,149 @@
+import { expect, test, type Page } from '@playwright/test'
+import { allowedHeaders, signInAt, startAtService, type AtService } from './at-service.ts'
+import { addLeaf, chooseQueue, exportFile, fillTokens, type Download } from './builder.ts'
+import type { Ways } from './stand-in-ways.ts'
+
+/** The main job at the service in each of the ways in which it may behave. */
+
+let at: AtService
+test.beforeAll(async ({ baseURL }) => {
+  at = await startAtService(String(baseURL))
+})
+test.afterAll(() => at.stop())
+
+/** The file on the disk is what the service sent, and nothing but what it takes was sent to it. */
+function expectProven(file: Download, credentials: 'galileo-api-key' | 'authorization'): void {
+  expect(file.bytes.length).toBeGreaterThan(1000)
+  expect(file.bytes.equals(at.service.lastFile())).toBe(true)
+  const { operations, headers } = at.service.sent()
+  expect(operations).toContain('export')
+  expect(headers.filter((name) => !allowedHeaders.includes(name))).toEqual([credentials])
+}
+
+async function open(page: Page, ways: Partial<Ways>): Promise<void> {
+  at.service.set(ways)
+  await signInAt(page, at, ways.credentials === 'token' ? 'password' : 'key')
+  await chooseQueue(page, 'Support answers')
+}
+
+/** What is typed goes first, then the list. */
+async function closeList(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
+
+const counted: readonly {
+  readonly name: string
+  readonly ways: Partial<Ways>
+  readonly column: string
+}[] = [
+  { name: 'as it is documented', ways: {}, column: 'Quality' },
+  {
+    name: 'under /public/v2 alone, with files that have a type and a name of their own',
+    ways: { prefixes: ['/public/v2'], file: { type: 'application/x-ndjson', isNamed: true } },
+    column: 'Quality',
+  },
+  {
+    name: 'without any prefix, with files of no type',
+    ways: { prefixes: [''], file: { type: null, isNamed: false } },
+    column: 'Quality',
+  },
+  {
+    name: 'with fields, values and kinds that nobody knows yet, in pages of one queue',
+    ways: { answers: 'newer', pageSize: 1 },
+    column: 'Quality',
+  },
+  {
+    name: 'with nothing that may be left out',
+    ways: { answers: 'sparse', credentials: 'token' },
+    column: 'status_code',
+  },
+  { name: 'with nothing but tokens', ways: { credentials: 'token' }, column: 'Quality' },
+]
+
+for (const { name, ways, column } of counted) {
+  test(`a service ${name}`, async ({ page }) => {
+    await open(page, ways)
+    const row = await addLeaf(page, column)
+    await row.getByRole('textbox', { name: 'Value' }).fill('3')
+    await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'First rows of the file' })).toBeVisible()
+    await page.getByRole('textbox', { name: 'File name' }).fill('weekly')
+    const file = await exportFile(page)
+    await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+    await expect(page.getByText(/as counted before/)).toBeVisible()
+    expect(file.name).toBe('weekly.jsonl')
+    expectProven(file, ways.credentials === 'token' ? 'authorization' : 'galileo-api-key')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+}
+
+test('columns of a kind that nobody knows are for the file, not for the filter', async ({
+  page,
+}) => {
+  await open(page, { answers: 'newer' })
+  await page.getByText('CSV', { exact: true }).click()
+  await page.getByRole('button', { name: 'Choose columns' }).click()
+  await page.getByRole('combobox', { name: 'Columns of the file' }).fill('Embedding')
+  await expect(page.getByRole('option', { name: /Embedding of the input/ })).toBeVisible()
+  await closeList(page)
+  const row = await addLeaf(page, 'Name')
+  await row.getByRole('button', { name: /^Column:/ }).click()
+  await page.getByRole('combobox', { name: 'Column' }).fill('Embedding')
+  await expect(page.getByRole('option', { name: /Embedding of the input/ })).toBeHidden()
+})
+
+for (const [status, prefixes] of [
+  [404, ['/v2', '/public/v2']],
+  [405, ['/public/v2']],
+] as const) {
+  test(`public paths alone (${status}): columns are typed, what is missing is one calm line`, async ({
+    page,
+  }) => {
+    await open(page, { companions: status, prefixes })
+    await expect(page.getByText('This service does not count records.')).toHaveCount(1)
+    await expect(page.getByText(/This service has no preview/)).toHaveCount(1)
+    await fillTokens(await addLeaf(page, 'tags'), ['prod'])
+    const row = await addLeaf(page, 'created_at')
+    await expect(row.getByRole('button', { name: /Type of the column/ })).toHaveText(/date/)
+    await row.getByRole('spinbutton', { name: /year/i }).click()
+    await page.keyboard.type('202603010000')
+    await page.getByText('CSV', { exact: true }).click()
+    await page.getByRole('button', { name: 'Choose columns' }).click()
+    for (const id of ['id', 'created_at', 'output']) {
+      await page.getByRole('combobox', { name: 'Columns of the file' }).fill(id)
+      await page.getByRole('option', { name: `Add ${id}` }).click()
+    }
+    await closeList(page)
+    await page.getByRole('tab', { name: 'File' }).click()
+    await expect(page.getByLabel('The beginning of the file')).toContainText('id,created_at,output')
+    const file = await exportFile(page)
+    expect(file.bytes.toString()).toMatch(/^id,created_at,output\r\n/)
+    expect(file.name).toMatch(/^support-answers-week-12-\d{8}T\d{6}Z\.csv$/)
+    expectProven(file, 'galileo-api-key')
+    await expect(page.getByText('Not counted', { exact: true })).toBeVisible()
+    await expect(page.getByText(/no number that proves it complete/)).toBeVisible()
+    await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    // Nodes of a tree are not counted one by one where nothing is counted.
+    expect(at.service.sent().operations.filter((one) => one === 'count').length).toBeLessThan(20)
+  })
+}
+
+test('ids that are all in the file prove it complete where nothing is counted', async ({
+  page,
+}) => {
+  await open(page, { companions: 404 })
+  const whole = await exportFile(page)
+  await expect(page.getByText('Not counted', { exact: true })).toBeVisible()
+  const ids = [...whole.bytes.toString().matchAll(/^.*$/gm)]
+    .slice(0, 3)
+    .map(([line]) => (JSON.parse(line) as { id: string }).id)
+  await page.getByText('Record IDs', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Record IDs' }).fill(ids.join('\n'))
+  await expect(page.getByText('3 record IDs')).toBeVisible()
+  const file = await exportFile(page)
+  expect(file.bytes.equals(at.service.lastFile())).toBe(true)
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  await expect(page.getByText(/all that were asked for by their IDs/)).toBeVisible()
+})
