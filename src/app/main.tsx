@@ -1,3 +1,4 @@
+import '#domain/without-eval.ts'
 import '@fontsource-variable/inter/wght.css'
 import '#index.css'
 import { StrictMode } from 'react'
