@@ -19,22 +19,28 @@ import { standingOf } from '#server/sign-in/standing.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
 import { openDuckdbStore } from '#server/store/duckdb-store.ts'
-import type { Store } from '#server/store/store.ts'
+import type { QueueSource, Store } from '#server/store/store.ts'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
+const everyone: readonly string[] = [...roles, 'outsider']
+
 /**
  * The whole server on a real store in a folder of its own, with a queue of `count` records, or with
- * another source.
+ * other sources.
  * Everyone's key is their name, everyone's password `password of {name}`.
  */
-export async function openTestApp(count = 5, source = testSource(count)) {
+export async function openTestApp(
+  count = 5,
+  sources: readonly QueueSource[] = [testSource(count)],
+  names = everyone,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-app-'))
   const store = await openDuckdbStore({ folder, memoryLimitMb: 256, threads: 1 })
   const clock = { now: new Date('2026-03-09T10:00:00Z') }
   const now = () => clock.now
   const logged: string[] = []
-  const shelf = createShelf([source])
+  const shelf = createShelf(sources)
   await shelf.fill(store, {
     onProgress: () => undefined,
     onReady: () => undefined,
@@ -42,7 +48,7 @@ export async function openTestApp(count = 5, source = testSource(count)) {
       throw error
     },
   })
-  const people = [...roles, 'outsider'].map((name) => ({
+  const people = names.map((name) => ({
     key: name,
     password: `password of ${name}`,
     person: {

@@ -34,7 +34,7 @@ describe.each(
   let server: TestApp
   let columns: readonly Column[]
   beforeAll(async () => {
-    server = await openTestApp(0, source)
+    server = await openTestApp(0, [source])
     const path = `/annotation_queues/${source.folder.queue.id}/records/available_columns`
     const answer = await server.post(path, {}, 'admin')
     columns = ((await answer.json()) as { columns: readonly Column[] }).columns

@@ -1,0 +1,217 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loginRequest } from './arbitrary-logins.test-support.ts'
+import {
+  mutatedRequest,
+  oddRequest,
+  pathRequest,
+  validRequest,
+  type Sent,
+} from './arbitrary-requests.test-support.ts'
+import { askAndCheck } from './ask-and-check.test-support.ts'
+import { ask, made, told } from './ask.test-support.ts'
+import { openFuzzWorld, type FuzzWorld } from './fuzz-world.test-support.ts'
+import { hostileConnections } from './hostile-connections.test-support.ts'
+import { expectQuietLog } from './harmless.test-support.ts'
+import { hostileTargets } from './hostile-targets.test-support.ts'
+import { sizedBodies } from './hostile-sizes.test-support.ts'
+import { operations } from './operations.test-support.ts'
+import { exchange, type Raw } from './raw-connection.test-support.ts'
+
+/**
+ * Bad input in bulk, against the whole server on the real database: `npm test` makes 20 000
+ * requests, the same ones each time; `npm run fuzz -- --cases N --seed S` any number of others.
+ */
+const cases = Number(process.env.WINNOW_FUZZ_CASES ?? 20_000)
+const seed = Number(process.env.WINNOW_FUZZ_SEED ?? 2026)
+/** Longer than any run: a hang is what ends it. */
+const patience = 60_000 + cases * 100
+
+let world: FuzzWorld
+beforeAll(async () => {
+  console.log(`${cases} requests, seed ${seed}`)
+  world = await openFuzzWorld()
+})
+afterAll(async () => {
+  console.log(`${made.requests} requests were made:`, Object.fromEntries(made.answered))
+  await world.close()
+})
+
+/** What a counterexample is told as: the request, not its parts. */
+const printed = <T extends object>(value: T, text: () => string): T =>
+  Object.defineProperty(value, fc.toStringMethod, { value: text })
+
+const run = <T extends object>(
+  count: number,
+  arbitrary: fc.Arbitrary<T>,
+  tell: (value: T) => string,
+  check: (value: T) => Promise<void>,
+) =>
+  fc.assert(
+    fc.asyncProperty(
+      arbitrary.map((value) => printed({ ...value }, () => tell(value))),
+      check,
+    ),
+    { numRuns: Math.ceil(count), seed, endOnFailure: true },
+  )
+
+const requests = <T extends Sent>(
+  count: number,
+  arbitrary: fc.Arbitrary<T>,
+  check: (sent: T, status: number) => void = () => undefined,
+) =>
+  run(count, arbitrary, told, async (sent) => {
+    const answer = await askAndCheck(world, sent)
+    if (answer) check(sent, answer.status)
+  })
+
+const honest = async () => {
+  const [queue] = world.queues
+  const response = await fetch(`http://127.0.0.1:${world.port}/v2/annotation_queues/query`, {
+    method: 'POST',
+    headers: { 'Galileo-API-Key': 'admin' },
+  })
+  made.requests += 1
+  const { annotation_queues } = (await response.json()) as { annotation_queues: { id: string }[] }
+  expect(annotation_queues.map(({ id }) => id)).toContain(queue.id)
+}
+
+describe('requests', () => {
+  test(
+    'paths that there are not, and the page’s own files',
+    () => requests(cases * 0.1, pathRequest),
+    patience,
+  )
+
+  test(
+    'any body, header, query and method',
+    () => requests(cases * 0.2, oddRequest(world.queues)),
+    patience,
+  )
+
+  test(
+    'forms of a sign-in: nobody is let in who is not who they say',
+    () =>
+      requests(cases * 0.005, loginRequest, ({ isRight }, status) => {
+        if (status === 200) expect(isRight).toBe(true)
+      }),
+    patience,
+  )
+
+  test(
+    'what is right in form is answered with what it means, and to nobody else',
+    () =>
+      requests(cases * 0.12, validRequest(world.queues), ({ path }, status) => {
+        if (!/downloads|shared\/|login/.test(path)) expect([200, 403]).toContain(status)
+      }),
+    patience,
+  )
+})
+
+describe('bodies as large, wide and deep as can be', () => {
+  test.each(sizedBodies)(
+    '$name: $status',
+    async ({ path, body, status }) => {
+      const [queue] = world.queues
+      const operation = operations.find((one) => one.path.endsWith(path)) ?? operations[0]
+      const answer = await ask(world, {
+        operation,
+        method: 'POST',
+        path: operation.path.replace(':queue_id', queue.id),
+        headers: { 'Galileo-API-Key': 'admin', 'Content-Type': 'application/json' },
+        body: new Uint8Array(Buffer.from(body)),
+        person: 'admin',
+        queue,
+      })
+      expect([answer?.status, answer && answer.text.length < 100_000 + 8 * 1024 * 1024]).toEqual([
+        status,
+        true,
+      ])
+    },
+    patience,
+  )
+})
+
+describe('connections', () => {
+  const connections = (count: number, arbitrary: fc.Arbitrary<Raw>) =>
+    run(
+      count,
+      arbitrary,
+      ({ name, pieces }) => `${name}: ${JSON.stringify(Buffer.concat(pieces).toString('latin1'))}`,
+      async (raw) => {
+        const received = await exchange(world.port, raw)
+        made.requests += 1
+        for (const [line, status] of received.matchAll(/HTTP\/1\.1 (\d{3}) /g)) {
+          expect(Number(status), line).toBeLessThan(500)
+        }
+        for (const { mark, secret } of world.queues) {
+          expect(received).not.toContain(mark)
+          expect(received).not.toContain(secret)
+        }
+        expectQuietLog(world)
+        if (made.requests % 20 === 0) await honest()
+      },
+    )
+
+  test(
+    'that break off, lie about themselves, or are none',
+    async () => {
+      const [queue] = world.queues
+      const path = `/annotation_queues/${queue.id}/records/count`
+      await connections(cases * 0.02, hostileConnections({ path, key: 'admin' }))
+      await honest()
+    },
+    patience,
+  )
+
+  test(
+    'whose targets no client would write',
+    async () => {
+      await connections(cases * 0.03, hostileTargets)
+      await honest()
+    },
+    patience,
+  )
+})
+
+describe('what was right before something was changed in it', () => {
+  test(
+    'is refused, or has the meaning that its words have',
+    () => requests(Math.max(100, cases - made.requests), mutatedRequest(world.queues)),
+    patience,
+  )
+})
+
+describe('after all of it', () => {
+  test('as many requests were made as were to be made, of all kinds', () => {
+    expect(made.requests).toBeGreaterThanOrEqual(cases)
+    const share = (status: number) => (made.answered.get(status) ?? 0) / made.requests
+    for (const status of [200, 422]) expect(share(status), String(status)).toBeGreaterThan(0.1)
+    for (const status of [401, 403, 404, 405, 410]) expect(share(status)).toBeGreaterThan(0)
+  })
+
+  test('the server answers, and its memory does not grow with what it is asked', async () => {
+    await honest()
+    const before = heapUsed()
+    const again = mutatedRequest(world.queues)
+    await fc.assert(
+      fc.asyncProperty(again, async (sent) => {
+        await ask(world, sent)
+      }),
+      { numRuns: 500, seed: seed + 1 },
+    )
+    await honest()
+    expect((heapUsed() - before) / 1024 / 1024).toBeLessThan(32)
+  }, 60_000)
+})
+
+/** Bytes that are in use once what is not has been collected. */
+function heapUsed(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  const { heapUsed: heap, external } = process.memoryUsage()
+  return heap + external
+}
