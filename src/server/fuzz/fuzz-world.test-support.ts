@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { fuzzQueue, people, type FuzzQueue } from './fuzz-queues.test-support.ts'
 import { createApp } from '#server/app.ts'
+import { openService } from '#server/gateway/service.ts'
 import { createShelf } from '#server/queue-shelf.ts'
 import { openTestApp } from '#server/test-app.ts'
 
@@ -50,7 +51,7 @@ export async function openFuzzWorld() {
   }
   const service = await listen(createApp(own))
   const base_url = `http://127.0.0.1:${service.port}`
-  const app = createApp({ ...own, service: { base_url, patience: 20_000 } })
+  const app = createApp({ ...own, service: openService(base_url, 20_000) })
   const server = await listen(app)
   return {
     app,
