@@ -21,7 +21,7 @@ export const columnValuesQuery = (
   { search, limit }: { readonly search: string; readonly limit: number },
   context: SqlContext,
 ): SqlQuery =>
-  sqlQuery((bind) => {
+  sqlQuery(context.dialect, (bind) => {
     const { storage } = column
     const value = valueOf(column, context.unredacted)
     const from = quoteName(table)
@@ -35,9 +35,9 @@ export const columnValuesQuery = (
       : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
     // Written only where it stands in the statement: the engine refuses a value for nothing.
     const contains = () =>
-      search === '' ? '' : ` AND contains(lower(v::VARCHAR), lower(${bind(search)}::VARCHAR))`
+      search === '' ? '' : ` AND contains(lower(v::VARCHAR), lower(${bind.text(search)}))`
     const frequent = () =>
-      `min({ n: -n, v: v }, ${bind(BigInt(limit))}::BIGINT) ` +
+      `min({ n: -n, v: v }, ${bind.integer(BigInt(limit))}) ` +
       `FILTER (WHERE v IS NOT NULL AND NOT is_long${contains()})`
     const listed = storage === 'timestamp' ? 'NULL' : frequent()
     return (
@@ -64,13 +64,11 @@ export const rangesQuery = (
   starts: readonly (number | bigint)[],
   context: SqlContext,
 ): SqlQuery =>
-  sqlQuery((bind) => {
+  sqlQuery(context.dialect, (bind) => {
     const value = valueOf(column, context.unredacted)
-    const compared = column.storage === 'integer' ? `${value}::DOUBLE` : value
+    const compared = column.storage === 'integer' ? context.dialect.asDouble(value) : value
     const places = starts.map((start) =>
-      column.storage === 'timestamp'
-        ? `make_timestamp(${bind(start)}::BIGINT)`
-        : `${bind(start)}::DOUBLE`,
+      typeof start === 'bigint' ? context.dialect.instant(bind.integer(start)) : bind.double(start),
     )
     const counts = places.map((place, index) => {
       const next = places[index + 1]

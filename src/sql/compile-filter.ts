@@ -43,7 +43,11 @@ function writeLeaf(
   context: SqlContext,
   bind: Bind,
 ): { sql: string; negative: boolean } {
-  const operand = { expression: valueOf(column, context.unredacted), storage: column.storage }
+  const operand = {
+    expression: valueOf(column, context.unredacted),
+    storage: column.storage,
+    dialect: context.dialect,
+  }
   const row = <F>(
     { write, negative }: { write: (on: typeof operand, f: F, b: Bind) => string; negative?: true },
     given: F,
@@ -75,7 +79,7 @@ export const valueOf = (column: SqlColumn, unredacted: boolean): string =>
 /** True where each of the users rated the record with every template; nobody and nothing is not annotated. */
 export function fullyAnnotated(context: SqlContext, users: readonly string[], bind: Bind): string {
   if (!context.has_templates || users.length === 0) return 'false'
-  return `list_has_all(${tableColumns.annotated_by}, ${bind(users)}::VARCHAR[])`
+  return context.dialect.hasAll(tableColumns.annotated_by, bind.texts(users))
 }
 
 /** Whether the condition joins with a list, so that it is better evaluated once than in pieces. */

@@ -6,6 +6,7 @@ import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 /** How many records a tree selects. */
 export const countQuery = (table: string, tree: FilterTree, context: SqlContext): SqlQuery =>
   sqlQuery(
+    context.dialect,
     (bind) =>
       `SELECT count(*) FROM ${quoteName(table)} WHERE ${compileFilter(tree, context, bind)}`,
   )

@@ -1,4 +1,5 @@
 import type { RecordSelector } from '#domain/contract.ts'
+import type { Dialect } from './dialect.ts'
 import { compileFilter, fullyAnnotated, joinsWithList, valueOf } from './compile-filter.ts'
 import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
@@ -28,8 +29,7 @@ export function selection(
   }
   const id = quoteName(context.column('id').name)
   return {
-    condition: (bind) =>
-      `${id} IN (SELECT given.id FROM unnest(${bind(selector.record_ids)}::VARCHAR[]) AS given(id))`,
+    condition: (bind) => context.dialect.isOneOfMany(id, bind.texts(selector.record_ids), false),
     joins: true,
   }
 }
@@ -37,6 +37,7 @@ export function selection(
 /** The positions of the selected records. */
 export function positionsQuery(shape: ExportShape, context: SqlContext): SqlQuery {
   return sqlQuery(
+    context.dialect,
     (bind) =>
       `SELECT ${tableColumns.position} FROM ${quoteName(shape.table)} WHERE ${isSelected(shape, context, bind)}`,
   )
@@ -60,10 +61,10 @@ export function sliceQuery(
   slice: Slice,
   selected: string | null,
 ): SqlQuery {
-  return sqlQuery((bind) => {
+  return sqlQuery(context.dialect, (bind) => {
     const { position } = tableColumns
     const row = rowText(shape, context, bind)
-    const range = `${position} >= ${bind(BigInt(slice.from))}::BIGINT AND ${position} < ${bind(BigInt(slice.to))}::BIGINT`
+    const range = `${position} >= ${bind.integer(BigInt(slice.from))} AND ${position} < ${bind.integer(BigInt(slice.to))}`
     const condition =
       selected === null
         ? isSelected(shape, context, bind)
@@ -79,8 +80,6 @@ export function sliceQuery(
 export const rowText = (shape: ExportShape, context: SqlContext, bind: Bind): string =>
   shape.format === 'jsonl' ? line(shape, context, bind) : csvRow(shape, context, bind)
 
-const lineEnd = (isAnnotated: boolean): string => `',"fully_annotated":${isAnnotated}}' || chr(10)`
-
 function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { line: raw, line_redacted, line_computed, line_redacted_computed } = tableColumns
   const redact = shape.redact || !context.unredacted
@@ -93,6 +92,8 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const text = forms.length === 1 ? raw : `coalesce(${forms.join(', ')})`
 
   const rated = fullyAnnotated(context, context.required_users, bind)
+  const lineEnd = (isAnnotated: boolean) =>
+    `',"fully_annotated":${isAnnotated}}' || ${context.dialect.character(10)}`
   return `${text} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
 }
 
@@ -101,28 +102,31 @@ function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const cells = shape.columns.map((column) =>
     column === null
       ? `CASE WHEN ${fullyAnnotated(context, context.required_users, bind)} THEN 'true' ELSE 'false' END`
-      : csvCell(column, valueOf(column, unredacted)),
+      : csvCell(column, valueOf(column, unredacted), context.dialect),
   )
-  return `concat(${cells.join(", ',', ")}, chr(13), chr(10))`
+  const { joined, character } = context.dialect
+  const separated = cells.flatMap((cell, index) => (index === 0 ? [cell] : ["','", cell]))
+  return joined([...separated, character(13), character(10)])
 }
 
 /** A cell's text (RFC 4180): quoted where it has to be, empty for a missing value. */
-function csvCell(column: SqlColumn, value: string): string {
+function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
   switch (column.storage) {
     case 'id':
-    case 'integer':
       return value
+    case 'integer':
+      return dialect.integerText(value)
     case 'boolean':
       return `CASE ${value} WHEN true THEN 'true' WHEN false THEN 'false' END`
     case 'timestamp':
-      return `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`
+      return dialect.instantText(column, value)
     case 'double':
-      return shortestNumber(value)
+      return dialect.doubleText(column, value)
     case 'list':
-      return quotedCell(`to_json(${value})::VARCHAR`)
+      return quotedCell(dialect.listText(column, value), dialect)
     case 'text':
     case 'json':
-      return quotedCell(value)
+      return quotedCell(value, dialect)
     default:
       return column.storage satisfies never
   }
@@ -136,12 +140,6 @@ export function csvHeader(columnIds: readonly string[]): string {
   return `${cells.join(',')}\r\n`
 }
 
-const quotedCell = (value: string): string =>
-  `CASE WHEN ${value} = '' THEN '""' ` +
-  `WHEN contains(${value}, ',') OR contains(${value}, '"') OR contains(${value}, chr(10)) OR contains(${value}, chr(13)) ` +
+const quotedCell = (value: string, { needsQuotes }: Dialect): string =>
+  `CASE WHEN ${value} = '' THEN '""' WHEN ${needsQuotes(value)} ` +
   `THEN '"' || replace(${value}, '"', '""') || '"' ELSE ${value} END`
-
-/** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
-const shortestNumber = (value: string): string =>
-  `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
-  `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`

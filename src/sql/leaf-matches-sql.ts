@@ -13,7 +13,7 @@ export const leafMatchesQuery = (
   records: number,
   context: SqlContext,
 ): SqlQuery =>
-  sqlQuery((bind) => {
+  sqlQuery(context.dialect, (bind) => {
     const { position } = tableColumns
     const last = `${records - 1}::BIGINT`
     const matches = leaves.map(

@@ -9,8 +9,8 @@ export function missingIdsQuery(
   context: SqlContext,
 ): SqlQuery {
   const id = quoteName(context.column('id').name)
-  return sqlQuery((bind) => {
-    const list = `${bind(ids)}::VARCHAR[]`
+  return sqlQuery(context.dialect, (bind) => {
+    const list = bind.texts(ids)
     return (
       `SELECT given.id FROM (SELECT unnest(${list}) AS id, generate_subscripts(${list}, 1) AS place) AS given ` +
       `ANTI JOIN ${quoteName(table)} AS records ON records.${id} = given.id ORDER BY given.place`

@@ -1,13 +1,18 @@
 import type { Filter, FilterOf, FilterType } from '#domain/contract.ts'
 import { parseInstant } from '#domain/instant.ts'
 import { canonicalUuid } from '#domain/uuid.ts'
+import type { Dialect } from './dialect.ts'
 import type { Storage } from './sql-column.ts'
 import type { Bind } from './sql-query.ts'
 
 /** Longer lists become a join with the list instead of a look through it for every record. */
 const longList = 64
 
-type Operand = { readonly expression: string; readonly storage: Storage }
+type Operand = {
+  readonly expression: string
+  readonly storage: Storage
+  readonly dialect: Dialect
+}
 
 /** The SQL that is true where the operator's positive form holds, and false or null elsewhere. */
 type Write<F> = (column: Operand, filter: F, bind: Bind) => string
@@ -24,74 +29,69 @@ type OperatorSql = {
 const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value
 
-const lowered = (expression: string) => `lower(${expression})`
-const loweredList = (list: string) => `list_transform(${list}, lambda v: lower(v))`
-
 /** True where the column equals one of the values. */
 function equalsAny(
-  column: string,
+  { expression, dialect }: Operand,
   values: readonly string[],
   bind: Bind,
   anyCase: boolean,
 ): string {
-  const left = anyCase ? lowered(column) : column
+  const { lowered, loweredAll, isOneOf, isOneOfMany } = dialect
+  const left = anyCase ? lowered(expression) : expression
   const [only] = values
   if (only === undefined) return 'false'
   if (values.length === 1) {
-    const value = `${bind(only)}::VARCHAR`
+    const value = bind.text(only)
     return `${left} = ${anyCase ? lowered(value) : value}`
   }
-  const list = `${bind(values)}::VARCHAR[]`
-  if (values.length > longList) {
-    const item = anyCase ? lowered('unnest') : 'unnest'
-    return `${left} IN (SELECT ${item} FROM unnest(${list}) AS given(unnest))`
-  }
-  return `list_contains(${anyCase ? loweredList(list) : list}, ${left})`
+  const list = bind.texts(values)
+  if (values.length > longList) return isOneOfMany(left, list, anyCase)
+  return isOneOf(left, anyCase ? loweredAll(list) : list)
 }
 
 /** True where the column contains one of the values as a part; the empty text is part of every value. */
 function containsAny(
-  column: string,
+  { expression, dialect }: Operand,
   values: readonly string[],
   bind: Bind,
   anyCase: boolean,
 ): string {
-  const left = anyCase ? lowered(column) : column
+  const { lowered, loweredAll, contains, containsAnyOf } = dialect
+  const left = anyCase ? lowered(expression) : expression
   if (values.length > longList) {
-    const list = `${bind(values)}::VARCHAR[]`
-    const given = anyCase ? loweredList(list) : list
-    return `${left} IS NOT NULL AND len(list_filter(${given}, lambda v: contains(${left}, v))) > 0`
+    const list = bind.texts(values)
+    return containsAnyOf(left, anyCase ? loweredAll(list) : list)
   }
   const parts = values.map((value) => {
-    const part = `${bind(value)}::VARCHAR`
-    return `contains(${left}, ${anyCase ? lowered(part) : part})`
+    const part = bind.text(value)
+    return contains(left, anyCase ? lowered(part) : part)
   })
   return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`
 }
 
-const textEquals: Write<FilterOf<'text'>> = ({ expression }, filter, bind) =>
-  equalsAny(expression, listOf(filter.value), bind, !filter.case_sensitive)
+const textEquals: Write<FilterOf<'text'>> = (column, filter, bind) =>
+  equalsAny(column, listOf(filter.value), bind, !filter.case_sensitive)
 
 /** An id is compared in canonical form; what is no UUID is compared as text, in lower case. */
 const idsOf = (value: string | readonly string[]): readonly string[] =>
   listOf(value).map((text) => canonicalUuid(text) ?? text.toLowerCase())
 
-const idEquals: Write<FilterOf<'id'>> = ({ expression }, filter, bind) =>
-  equalsAny(expression, idsOf(filter.value), bind, false)
+const idEquals: Write<FilterOf<'id'>> = (column, filter, bind) =>
+  equalsAny(column, idsOf(filter.value), bind, false)
 
 /**
  * A whole number beside integers stays one; anything else is compared as a floating-point number.
  * One beyond 64 bits stands for the largest there is: integers near the end would be rounded to it.
  */
 function compareNumber(column: Operand, operator: string, value: number, bind: Bind): string {
-  const { expression } = column
-  if (column.storage !== 'integer') return `${expression} ${operator} ${bind(value)}::DOUBLE`
-  if (value >= -(2 ** 63) && value < 2 ** 63) {
-    return Number.isInteger(value)
-      ? `${expression} ${operator} ${bind(BigInt(value))}::BIGINT`
-      : `${expression}::DOUBLE ${operator} ${bind(value)}::DOUBLE`
+  const { expression, dialect } = column
+  if (column.storage !== 'integer') return `${expression} ${operator} ${bind.double(value)}`
+  const has64Bits = value >= -(2 ** 63) && value < 2 ** 63
+  if (has64Bits && Number.isInteger(value)) {
+    return `${expression} ${operator} ${bind.integer(BigInt(value))}`
   }
-  return `${expression}::DOUBLE ${operator} ${bind(Math.sign(value) * Number.MAX_VALUE)}::DOUBLE`
+  const compared = has64Bits ? value : Math.sign(value) * Number.MAX_VALUE
+  return `${dialect.asDouble(expression)} ${operator} ${bind.double(compared)}`
 }
 
 const number =
@@ -107,38 +107,32 @@ const between: Write<FilterOf<'number'>> = (column, { value }, bind) => {
 
 const date =
   (operator: string): Write<FilterOf<'date'>> =>
-  ({ expression }, { value }, bind) => {
+  ({ expression, dialect }, { value }, bind) => {
     const instant = parseInstant(value)
     if (instant === null) throw new Error('a date filter takes a date and time')
-    return `${expression} ${operator} make_timestamp(${bind(instant)}::BIGINT)`
+    return `${expression} ${operator} ${dialect.instant(bind.integer(instant))}`
   }
 
 const boolean: Write<FilterOf<'boolean'>> = ({ expression }, { value }, bind) =>
-  `${expression} = ${bind(value)}::BOOLEAN`
+  `${expression} = ${bind.boolean(value)}`
 
-const memberAny: Write<FilterOf<'collection'>> = ({ expression }, filter, bind) => {
+const memberAny: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter, bind) => {
+  const { loweredAll, hasAny, hasAnyOfMany } = dialect
   const values = listOf(filter.value)
-  const list = `${bind(values)}::VARCHAR[]`
-  if (values.length > longList) {
-    const [own, given] = ['own.v', 'given.v'].map((item) =>
-      filter.case_sensitive ? item : lowered(item),
-    )
-    return (
-      `EXISTS (SELECT 1 FROM unnest(${expression}) AS own(v) ` +
-      `WHERE ${own} IN (SELECT ${given} FROM unnest(${list}) AS given(v)))`
-    )
-  }
+  const list = bind.texts(values)
+  if (values.length > longList) return hasAnyOfMany(expression, list, !filter.case_sensitive)
   return filter.case_sensitive
-    ? `list_has_any(${expression}, ${list})`
-    : `list_has_any(${loweredList(expression)}, ${loweredList(list)})`
+    ? hasAny(expression, list)
+    : hasAny(loweredAll(expression), loweredAll(list))
 }
 
-const sameSet: Write<FilterOf<'collection'>> = ({ expression }, filter, bind) => {
-  const given = `${bind(listOf(filter.value))}::VARCHAR[]`
+const sameSet: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter, bind) => {
+  const { loweredAll, hasAll } = dialect
+  const given = bind.texts(listOf(filter.value))
   const [column, list] = filter.case_sensitive
     ? [expression, given]
-    : [loweredList(expression), loweredList(given)]
-  return `(list_has_all(${column}, ${list}) AND list_has_all(${list}, ${column}))`
+    : [loweredAll(expression), loweredAll(given)]
+  return `(${hasAll(column, list)} AND ${hasAll(list, column)})`
 }
 
 /** The SQL column of the table of operators: `ne` is always not `eq`, `not_in` always not `one_of`. */
@@ -149,8 +143,8 @@ export const operatorSql: OperatorSql = {
     one_of: { write: textEquals },
     not_in: { write: textEquals, negative: true },
     contains: {
-      write: ({ expression }, filter, bind) =>
-        containsAny(expression, listOf(filter.value), bind, !filter.case_sensitive),
+      write: (column, filter, bind) =>
+        containsAny(column, listOf(filter.value), bind, !filter.case_sensitive),
     },
   },
   id: {
@@ -159,8 +153,7 @@ export const operatorSql: OperatorSql = {
     one_of: { write: idEquals },
     not_in: { write: idEquals, negative: true },
     contains: {
-      write: ({ expression }, filter, bind) =>
-        containsAny(expression, idsOf(filter.value), bind, false),
+      write: (column, filter, bind) => containsAny(column, idsOf(filter.value), bind, false),
     },
   },
   number: {

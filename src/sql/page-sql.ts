@@ -17,7 +17,7 @@ export type PageShape = {
 
 /** A page of records, a column of the result for each column asked for; dates as the API's text. */
 export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
-  return sqlQuery((bind) => {
+  return sqlQuery(context.dialect, (bind) => {
     const unredacted = context.unredacted && !page.redact
     const value = (column: SqlColumn | null, shown: boolean) =>
       column === null
@@ -25,7 +25,7 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
         : valueOf(column, shown)
     const cells = page.columns.map((column) => {
       const cell = value(column, unredacted)
-      return column?.storage === 'timestamp' ? `strftime(${cell}, '%Y-%m-%dT%H:%M:%S.%fZ')` : cell
+      return column?.storage === 'timestamp' ? context.dialect.instantText(column, cell) : cell
     })
     const { position } = tableColumns
     const condition = page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true'
@@ -34,7 +34,7 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
       : ''
     return (
       `SELECT ${cells.join(', ') || '1'} FROM ${quoteName(page.table)} WHERE ${condition} ` +
-      `ORDER BY ${sorted}${position} LIMIT ${bind(BigInt(page.limit))}::BIGINT OFFSET ${bind(BigInt(page.offset))}::BIGINT`
+      `ORDER BY ${sorted}${position} LIMIT ${bind.integer(BigInt(page.limit))} OFFSET ${bind.integer(BigInt(page.offset))}`
     )
   })
 }

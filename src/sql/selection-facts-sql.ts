@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.ts'
 import { fullyAnnotated, valueOf } from './compile-filter.ts'
 import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'
 import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
@@ -16,21 +17,22 @@ export type TimeBuckets = {
 /** The first and the last `created_at` of a table, in microseconds. */
 export const timeEndsQuery = (table: string, context: SqlContext): SqlQuery => {
   const created = quoteName(context.column('created_at').name)
-  return {
-    sql: `SELECT epoch_us(min(${created})), epoch_us(max(${created})) FROM ${quoteName(table)}`,
-    parameters: [],
-  }
+  const { microseconds } = context.dialect
+  const ends = `${microseconds(`min(${created})`)}, ${microseconds(`max(${created})`)}`
+  return { sql: `SELECT ${ends} FROM ${quoteName(table)}`, parameters: [] }
 }
 
 function bucket({ first, last, count }: TimeBuckets, context: SqlContext, bind: Bind): string {
-  const created = `epoch_us(${quoteName(context.column('created_at').name)})`
-  const width = `${bind(last - first + 1n)}::BIGINT`
-  return `((${created} - ${bind(first)}::BIGINT) * ${count}) // ${width}`
+  const { microseconds, quotient } = context.dialect
+  const created = microseconds(quoteName(context.column('created_at').name))
+  const width = bind.integer(last - first + 1n)
+  return quotient(`((${created} - ${bind.integer(first)}) * ${count})`, width)
 }
 
 /** How many records of a table were made in each bucket of time: rows of bucket and number. */
 export const timelineQuery = (table: string, buckets: TimeBuckets, context: SqlContext): SqlQuery =>
   sqlQuery(
+    context.dialect,
     (bind) =>
       `SELECT ${bucket(buckets, context, bind)} AS bucket, count(*) FROM ${quoteName(table)} GROUP BY bucket`,
   )
@@ -45,10 +47,12 @@ export const selectionFactsQuery = (
   buckets: TimeBuckets,
   context: SqlContext,
 ): SqlQuery =>
-  sqlQuery((bind) => {
+  sqlQuery(context.dialect, (bind) => {
     const rated = fullyAnnotated(context, context.required_users, bind)
     const unredacted = context.unredacted && !shape.redact
-    const cells = shape.columns.flatMap((column) => columnFacts(column, unredacted))
+    const cells = shape.columns.flatMap((column) =>
+      columnFacts(column, unredacted, context.dialect),
+    )
     const facts = ['count(*)', `count(*) FILTER (WHERE ${rated})`, ...cells]
     return (
       `SELECT ${bucket(buckets, context, bind)} AS bucket, ${facts.join(', ')} ` +
@@ -56,17 +60,22 @@ export const selectionFactsQuery = (
     )
   })
 
-function columnFacts(column: SqlColumn | null, unredacted: boolean): readonly string[] {
+function columnFacts(
+  column: SqlColumn | null,
+  unredacted: boolean,
+  dialect: Dialect,
+): readonly string[] {
+  const { bytes, characters, character, length, matches } = dialect
   if (column === null) return ['count(*)', '0', '0']
   const value = valueOf(column, unredacted)
-  if (column.storage === 'list') return [`count(*) FILTER (WHERE len(${value}) > 0)`, '0', '0']
+  if (column.storage === 'list') return [`count(*) FILTER (WHERE ${length(value)} > 0)`, '0', '0']
   const filled = `count(${value})`
   if (column.storage !== 'text' && column.storage !== 'json') return [filled, '0', '0']
   // Bytes are counted already; characters only where there are enough of them.
-  const isLong = `strlen(${value}) > ${cellCharacters} AND length(${value}) > ${cellCharacters}`
+  const isLong = `${bytes(value)} > ${cellCharacters} AND ${characters(value)} > ${cellCharacters}`
   const isFormula =
-    `left(${value}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) ` +
-    `AND NOT regexp_full_match(${value}, '[-+]?[0-9.,]*%?')`
+    `left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
+    `AND NOT ${matches(value, '[-+]?[0-9.,]*%?')}`
   return [
     filled,
     `count(*) FILTER (WHERE ${isLong})`,
@@ -83,7 +92,7 @@ export const sampleBytesQuery = (
   ranges: readonly Slice[],
   context: SqlContext,
 ): SqlQuery =>
-  sqlQuery((bind) => {
+  sqlQuery(context.dialect, (bind) => {
     const { position } = tableColumns
     const from = quoteName(shape.table)
     const picked = `SELECT ${position} FROM ${from} WHERE ${isSelected(shape, context, bind)}`
@@ -91,7 +100,7 @@ export const sampleBytesQuery = (
     const parts = ranges.map((range) => {
       const within = `${position} >= ${range.from} AND ${position} < ${range.to}`
       return (
-        `SELECT strlen(${row}) AS bytes FROM ${from} WHERE ${within} ` +
+        `SELECT ${context.dialect.bytes(row)} AS bytes FROM ${from} WHERE ${within} ` +
         `AND ${position} IN (SELECT ${position} FROM picked WHERE ${within})`
       )
     })

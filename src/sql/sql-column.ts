@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect.ts'
+
 /**
  * How a column's values lie in a table: `text` (a value that is no string as its compact JSON),
  * `json` (text that is JSON), `id` (canonical UUIDs), `list` (never null), `integer` (64 bits).
@@ -36,8 +38,9 @@ export const tableColumns = {
   line_redacted_computed: 'line_redacted_computed',
 } as const
 
-/** What compiling needs to know of the queue and of the person who asks. */
+/** What compiling needs to know of the engine, of the queue and of the person who asks. */
 export type SqlContext = {
+  readonly dialect: Dialect
   readonly column: (id: string) => SqlColumn
   /** False: `input` and `output` are the redacted ones. */
   readonly unredacted: boolean

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Uuid } from '#domain/uuid.ts'
+import { duckdb } from '#sql/duckdb-dialect.ts'
 import { quoteName, sqlQuery } from '#sql/sql-query.ts'
 import { runQuery } from './run-query.ts'
 import type { QueueEntry } from './stored-queue.ts'
@@ -71,8 +72,9 @@ function catalogOf(entries: Map<Uuid, QueueEntry>): Catalog {
         await runQuery(
           connection,
           sqlQuery(
+            duckdb,
             (bind) =>
-              `INSERT OR REPLACE INTO queues VALUES (${bind(id)}, ${layout}, ${bind(JSON.stringify(entry))})`,
+              `INSERT OR REPLACE INTO queues VALUES (${bind.text(id)}, ${layout}, ${bind.text(JSON.stringify(entry))})`,
           ),
         )
         if (before) await connection.run(`DROP TABLE ${quoteName(before.table)}`)

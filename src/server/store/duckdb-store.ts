@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
@@ -18,6 +19,7 @@ import { queueFacts } from './queue-facts.ts'
 import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
 import { whileAsked } from './while-asked.ts'
+import { runQuery } from './run-query.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
 export type DuckdbOptions = {
@@ -170,7 +172,8 @@ async function importQueue(
   if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
   const table = catalog.newTable()
   const imported = await importTable(connection, source, table, onProgress)
-  const queue = await queueFacts(connection, table, source.folder, imported)
+  const run = (query: SqlQuery) => runQuery(connection, query)
+  const queue = await queueFacts(run, duckdb, table, source.folder, imported)
   const { content_key } = source
   const { sql_columns, slices } = imported
   await catalog.put(connection, { queue, content_key, table, sql_columns, slices })
@@ -179,6 +182,7 @@ async function importQueue(
 
 function contextOf(entry: QueueEntry, viewpoint: Viewpoint): SqlContext {
   return {
+    dialect: duckdb,
     column: sqlColumnOf(entry),
     unredacted: viewpoint.unredacted,
     has_templates: entry.queue.templates.length > 0,

@@ -3,7 +3,9 @@ import {
   BOOLEAN,
   DOUBLE,
   DuckDBDataChunk,
+  DuckDBTimestampValue,
   LIST,
+  listValue,
   TIMESTAMP,
   VARCHAR,
   type DuckDBConnection,
@@ -12,15 +14,10 @@ import {
 } from '@duckdb/node-api'
 import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
-import { checkRecord, type QueueRecord } from './check-record.ts'
-import { planColumns, type PlannedColumn } from './queue-columns.ts'
-import { readLines } from './read-lines.ts'
-import { recordRow, type RowContext } from './record-row.ts'
-import { ImportError, type ImportProgress, type QueueSource } from './store.ts'
-import { newSurvey, scorerMetrics, surveyRecord, type Survey } from './survey.ts'
-
-/** Rows of one vector of the engine. */
-const chunkRows = 2048
+import type { Found } from './queue-facts.ts'
+import { chunkRows, queueRows, repeatedId, surveyQueue } from './read-queue.ts'
+import type { RowContext, RowValue } from './record-row.ts'
+import type { ImportProgress, QueueSource } from './store.ts'
 
 const storageTypes = {
   text: VARCHAR,
@@ -32,52 +29,6 @@ const storageTypes = {
   boolean: BOOLEAN,
   list: LIST(VARCHAR),
 } as const satisfies Record<Storage, DuckDBType>
-
-/** A record and the line that it stands on. */
-async function* records(source: QueueSource) {
-  for await (const line of readLines(source.open(), source.label)) {
-    const fail = (reason: string, cause?: unknown) =>
-      new ImportError(`${source.label}:${line.number}: ${reason}`, { cause })
-    const checked = checkRecord(parse(line.text, fail))
-    if ('reason' in checked) throw fail(checked.reason)
-    yield { line, record: checked.record }
-  }
-}
-
-function parse(text: string, fail: (reason: string, cause: unknown) => ImportError): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw fail(`this is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`, cause)
-  }
-}
-
-/** The first reading: every line is checked, and what decides the columns is gathered. */
-async function survey(source: QueueSource, onProgress: (progress: ImportProgress) => void) {
-  const found = newSurvey()
-  for await (const { line, record } of records(source)) {
-    surveyRecord(found, record)
-    if (found.records % chunkRows === 0) {
-      onProgress({ records: 0, bytes: Math.round(line.bytes / 2) })
-    }
-  }
-  return found
-}
-
-/** The API's columns that have one in the table, under names that need no quoting. */
-export function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[] {
-  return columns
-    .filter(({ source }) => source.from !== 'ratings')
-    .map(({ column, storage, nullable }, index) => ({
-      id: column.id,
-      alias: column.metric_key_alias ?? null,
-      name: `c${index}`,
-      storage,
-      nullable,
-      redacted_name:
-        column.id === 'input' || column.id === 'output' ? `redacted_${column.id}` : null,
-    }))
-}
 
 type Field = readonly [name: string, type: DuckDBType]
 
@@ -102,12 +53,7 @@ function stagingFields(sqlColumns: readonly SqlColumn[]): readonly Field[] {
 /** A slice's text is aimed at this size: an export holds three of them. */
 const sliceBytes = 6 * 1024 * 1024
 
-export type Imported = {
-  readonly slices: readonly number[]
-  readonly survey: Survey
-  readonly columns: readonly PlannedColumn[]
-  readonly sql_columns: readonly SqlColumn[]
-}
+export type Imported = Found & { readonly slices: readonly number[] }
 
 /**
  * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
@@ -120,30 +66,20 @@ export async function importTable(
   table: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
-  const { folder } = source
-  const found = await survey(source, onProgress)
-  const columns = planColumns(folder, found)
-  const sql_columns = tableColumnsOf(columns)
+  const { rows, ...found } = await surveyQueue(source, onProgress)
+  const { sql_columns } = found
   const fields = stagingFields(sql_columns)
-  const metrics = scorerMetrics(folder, found)
-  const namesOf = (list: typeof metrics) =>
-    new Set(list.flatMap(({ key, alias }) => (alias ? [key, alias] : [key])))
-  const context: RowContext = {
-    folder,
-    columns: columns.filter((column) => column.source.from !== 'ratings'),
-    scorer: { names: namesOf(metrics), enabled: namesOf(metrics.filter(({ enabled }) => enabled)) },
-  }
   const staging = `staging_${table}`
   const definitions = fields.map(([name, type]) => `${quoteName(name)} ${type.toString()}`)
   await connection.run(`CREATE TEMP TABLE ${quoteName(staging)} (${definitions.join(', ')})`)
   try {
-    await appendRows(connection, staging, fields, source, context, onProgress)
+    await appendRows(connection, staging, fields, source, rows, onProgress)
     await refuseRepeatedIds(connection, staging, sql_columns, source)
     await sortInto(connection, staging, table, sql_columns)
   } finally {
     await connection.run(`DROP TABLE ${quoteName(staging)}`)
   }
-  return { survey: found, columns, sql_columns, slices: await sliceStarts(connection, table) }
+  return { ...found, slices: await sliceStarts(connection, table) }
 }
 
 async function appendRows(
@@ -158,7 +94,6 @@ async function appendRows(
   const appender = await connection.createAppender(staging, 'main', 'temp')
   let columns: DuckDBValue[][] = types.map(() => [])
   let rows = 0
-  let before = 0
   const flush = () => {
     const chunk = DuckDBDataChunk.create(types, rows)
     chunk.setColumns(columns)
@@ -167,36 +102,22 @@ async function appendRows(
     columns = types.map(() => [])
     rows = 0
   }
-  const rowOf = (number: number, text: string, record: QueueRecord) => {
-    try {
-      return recordRow(number, text, record, context)
-    } catch (cause) {
-      // The stack: what is written in many levels is walked level by level.
-      if (!(cause instanceof RangeError)) throw cause
-      throw new ImportError(`${source.label}:${number}: this is nested too deep`, { cause })
-    }
-  }
-  const add = (number: number, text: string, record: QueueRecord) => {
-    for (const [index, value] of rowOf(number, text, record).entries()) {
-      columns[index]?.push(value)
+  for await (const row of queueRows(source, context, onProgress)) {
+    for (const [index, value] of row.entries()) {
+      columns[index]?.push(types[index] === TIMESTAMP ? timestamp(value) : plain(value))
     }
     rows += 1
-  }
-  for await (const { line, record } of records(source)) {
-    add(line.number, line.text, record)
-    before += 1
-    if (rows === chunkRows) {
-      flush()
-      onProgress({
-        records: before,
-        bytes: Math.round((line.bytes + (source.bytes ?? line.bytes)) / 2),
-      })
-    }
+    if (rows === chunkRows) flush()
   }
   if (rows > 0) flush()
   appender.closeSync()
-  onProgress({ records: before, bytes: source.bytes ?? 0 })
 }
+
+const timestamp = (value: RowValue): DuckDBValue =>
+  typeof value === 'bigint' ? new DuckDBTimestampValue(value) : null
+
+const plain = (value: RowValue): DuckDBValue =>
+  typeof value === 'object' && value !== null ? listValue(value) : value
 
 const nameOf = (columns: readonly SqlColumn[], id: string): string =>
   columns.find((column) => column.id === id)?.name ?? id
@@ -215,11 +136,8 @@ async function refuseRepeatedIds(
   const [repeated] = await result.getRowsJson()
   if (!repeated) return
   const [uuid, lines] = repeated as [string, [string, string]]
-  throw new ImportError(
-    `${source.label}:${lines[1]}: the id ${uuid} stands on line ${lines[0]} already`,
-  )
+  throw repeatedId(source, uuid, lines)
 }
-
 async function sortInto(
   connection: DuckDBConnection,
   staging: string,

@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Filter } from '#domain/contract.ts'
+import { duckdb } from '#sql/duckdb-dialect.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { openLeafMatches } from './leaf-matches.ts'
@@ -19,6 +20,7 @@ afterAll(() => {
 })
 
 const context: SqlContext = {
+  dialect: duckdb,
   column: (id) => ({
     id,
     alias: null,

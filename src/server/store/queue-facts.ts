@@ -1,44 +1,40 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Column } from '#domain/columns.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import { mayAnnotate } from '#domain/queues.ts'
-import { tableColumns, type SqlColumn } from '#sql/sql-column.ts'
-import { quoteName, sqlQuery } from '#sql/sql-query.ts'
-import type { Imported } from './import-queue.ts'
-import { runQuery } from './run-query.ts'
+import type { Dialect } from '#sql/dialect.ts'
+import { queueFactsQuery } from '#sql/queue-facts-sql.ts'
+import type { SqlColumn } from '#sql/sql-column.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import type { PlannedColumn } from './queue-columns.ts'
 import type { StoredQueue } from './store.ts'
+import type { Survey } from './survey.ts'
 
-/** A column has a value where one is not null; a list where one is not empty. */
-const hasValue = ({ name, storage }: SqlColumn): string =>
-  storage === 'list' ? `coalesce(bool_or(len(${name}) > 0), false)` : `count(${name}) > 0`
+/** What an import found: the columns, and those of them that the table has. */
+export type Found = {
+  readonly survey: Survey
+  readonly columns: readonly PlannedColumn[]
+  readonly sql_columns: readonly SqlColumn[]
+}
+
+type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
 /** What is told of a queue once its records are in a table: which columns are empty, and how far it is rated. */
 export async function queueFacts(
-  connection: DuckDBConnection,
+  run: Run,
+  dialect: Dialect,
   table: string,
   folder: QueueFolder,
-  { columns, sql_columns, survey }: Imported,
+  { columns, sql_columns, survey }: Found,
 ): Promise<StoredQueue> {
   const tracked = folder.users.filter((user) => user.track_progress && mayAnnotate(user.role))
-  const users = tracked.map((user) => user.user_id)
-  const rated = (list: readonly string[], bind: (value: readonly string[]) => string) =>
-    list.length === 0 || folder.templates.length === 0
-      ? 'NULL'
-      : `avg(list_has_all(${tableColumns.annotated_by}, ${bind(list)}::VARCHAR[])::INTEGER)`
-  const [facts = []] = await runQuery(
-    connection,
-    sqlQuery((bind) => {
-      const shares = folder.users.map((user) => rated([user.user_id], bind))
-      const parts = [rated(users, bind), ...shares, ...sql_columns.map(hasValue)]
-      return `SELECT ${parts.join(', ')} FROM ${quoteName(table)}`
-    }),
+  const raters = [tracked, ...folder.users.map((user) => [user])].map((users) =>
+    folder.templates.length === 0 ? [] : users.map(({ user_id }) => user_id),
   )
-  const [overall, ...rest] = facts
-  const shares = rest.slice(0, folder.users.length)
+  const [facts = []] = await run(queueFactsQuery(table, raters, sql_columns, dialect))
+  const [overall, ...shares] = facts.slice(0, raters.length)
+  const isFilled = facts.slice(raters.length)
   const filled = new Set(
-    sql_columns
-      .filter((_, index) => rest[folder.users.length + index] === true)
-      .map((column) => column.id),
+    sql_columns.filter((_, index) => isFilled[index] === true).map((column) => column.id),
   )
   return {
     ...folder,

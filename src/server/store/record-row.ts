@@ -1,4 +1,3 @@
-import { DuckDBTimestampValue, listValue, type DuckDBValue } from '@duckdb/node-api'
 import { parseInstant } from '#domain/instant.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { Storage } from '#sql/sql-column.ts'
@@ -9,6 +8,9 @@ import type { PlannedColumn } from './queue-columns.ts'
 import { aggregatesJson, annotationsJson, feedback, fullRaters } from './ratings.ts'
 import { computedText, openLine, redactedText, type ScorerMetrics } from './record-lines.ts'
 import { idText, metricValue, ownValue } from './survey.ts'
+
+/** A value of a row; an instant is its microseconds. */
+export type RowValue = string | number | bigint | boolean | readonly string[] | null
 
 /** What a record's row is made with. */
 export type RowContext = {
@@ -26,7 +28,7 @@ export function recordRow(
   text: string,
   record: QueueRecord,
   { folder, columns, scorer }: RowContext,
-): DuckDBValue[] {
+): RowValue[] {
   const escaped = escapeSeparators(text)
   const aggregates = escapeSeparators(aggregatesJson(record, folder.templates))
   const open = (whole: string) => openLine(whole, folder.queue.id, aggregates)
@@ -39,7 +41,7 @@ export function recordRow(
     ...columns.map((column) => cell(column, text, record)),
     plainText(text, record, 'redacted_input'),
     plainText(text, record, 'redacted_output'),
-    listValue(fullRaters(record, folder.templates)),
+    fullRaters(record, folder.templates),
     record.type !== 'session' || metricsReady(record, scorer.enabled),
     open(escaped),
     isRedacted ? open(redacted) : null,
@@ -48,7 +50,7 @@ export function recordRow(
   ]
 }
 
-function cell({ source, storage }: PlannedColumn, text: string, record: QueueRecord): DuckDBValue {
+function cell({ source, storage }: PlannedColumn, text: string, record: QueueRecord): RowValue {
   switch (source.from) {
     case 'record':
       return stored(storage, record[source.key], () => plainText(text, record, source.key))
@@ -65,7 +67,7 @@ function cell({ source, storage }: PlannedColumn, text: string, record: QueueRec
     case 'annotations':
       return annotationsJson(record, source.template)
     case 'feedback':
-      return duckdbValue(feedback(record, source.template))
+      return feedback(record, source.template)
     case 'ratings':
       return null
     default:
@@ -73,11 +75,8 @@ function cell({ source, storage }: PlannedColumn, text: string, record: QueueRec
   }
 }
 
-const duckdbValue = (value: number | bigint | string[] | null): DuckDBValue =>
-  Array.isArray(value) ? listValue(value) : value
-
-function stored(storage: Storage, value: unknown, asText: () => string | null): DuckDBValue {
-  if (storage === 'list') return listValue(Array.isArray(value) ? value.map(String) : [])
+function stored(storage: Storage, value: unknown, asText: () => string | null): RowValue {
+  if (storage === 'list') return Array.isArray(value) ? value.map(String) : []
   if (value === null || value === undefined) return null
   switch (storage) {
     case 'text':
@@ -85,10 +84,8 @@ function stored(storage: Storage, value: unknown, asText: () => string | null): 
       return asText()
     case 'id':
       return idText(value)
-    case 'timestamp': {
-      const instant = typeof value === 'string' ? parseInstant(value) : null
-      return instant === null ? null : new DuckDBTimestampValue(instant)
-    }
+    case 'timestamp':
+      return typeof value === 'string' ? parseInstant(value) : null
     case 'integer':
       return wholeNumber(value, asText)
     case 'double':

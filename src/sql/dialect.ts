@@ -1,0 +1,46 @@
+import type { SqlColumn } from './sql-column.ts'
+import type { Binding } from './sql-query.ts'
+
+/**
+ * What the engines say differently, a row for each: all else is the same SQL for both. Arguments and
+ * results are expressions; a missing value (null) stays one unless a row says otherwise.
+ */
+export type Dialect = {
+  readonly binding: Binding
+  /** A text in lower case, code point by code point. */
+  readonly lowered: (text: string) => string
+  readonly loweredAll: (list: string) => string
+  readonly contains: (text: string, part: string) => string
+  /** Whether a text contains one of a list, which is long. */
+  readonly containsAnyOf: (text: string, list: string) => string
+  readonly isOneOf: (text: string, list: string) => string
+  /** The same for a long list, that is looked through once; `anyCase` lowers its texts. */
+  readonly isOneOfMany: (text: string, list: string, anyCase: boolean) => string
+  readonly hasAny: (list: string, others: string) => string
+  readonly hasAll: (list: string, others: string) => string
+  /** `hasAny` of a long list; `anyCase` lowers the texts of both. */
+  readonly hasAnyOfMany: (list: string, others: string, anyCase: boolean) => string
+  readonly length: (list: string) => string
+  readonly asDouble: (number: string) => string
+  /** Microseconds since 1970 as a timestamp column has them, and back. */
+  readonly instant: (microseconds: string) => string
+  readonly microseconds: (instant: string) => string
+  /** Whole numbers that are not negative. */
+  readonly quotient: (number: string, divisor: string) => string
+  readonly bytes: (text: string) => string
+  readonly characters: (text: string) => string
+  /** Whether all of a text matches (RE2). */
+  readonly matches: (text: string, pattern: string) => string
+  readonly character: (code: number) => string
+  /** Texts joined; a missing one is empty. */
+  readonly joined: (texts: readonly string[]) => string
+  /** Whether a cell's text has to be quoted (RFC 4180). */
+  readonly needsQuotes: (text: string) => string
+  /** The text of a column's values as a csv and a page have it, `value` being the column's. */
+  readonly integerText: (value: string) => string
+  readonly doubleText: (column: SqlColumn, value: string) => string
+  /** `2026-07-07T15:55:01.110554Z`. */
+  readonly instantText: (column: SqlColumn, value: string) => string
+  /** Compact JSON. */
+  readonly listText: (column: SqlColumn, value: string) => string
+}

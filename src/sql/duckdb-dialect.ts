@@ -1,0 +1,55 @@
+import type { Dialect } from './dialect.ts'
+import type { Binding } from './sql-query.ts'
+
+/** `$1::VARCHAR`: every value is cast, so that its type does not hang on the engine's guess. */
+const binding: Binding = (add) => ({
+  text: (value) => `$${add(value)}::VARCHAR`,
+  texts: (values) => `$${add(values)}::VARCHAR[]`,
+  integer: (value) => `$${add(value)}::BIGINT`,
+  double: (value) => `$${add(value)}::DOUBLE`,
+  boolean: (value) => `$${add(value)}::BOOLEAN`,
+})
+
+const lowered = (text: string) => `lower(${text})`
+const contains = (text: string, part: string) => `contains(${text}, ${part})`
+const character = (code: number) => `chr(${code})`
+
+export const duckdb: Dialect = {
+  binding,
+  lowered,
+  loweredAll: (list) => `list_transform(${list}, lambda v: lower(v))`,
+  contains,
+  containsAnyOf: (text, list) =>
+    `${text} IS NOT NULL AND len(list_filter(${list}, lambda v: contains(${text}, v))) > 0`,
+  isOneOf: (text, list) => `list_contains(${list}, ${text})`,
+  isOneOfMany: (text, list, anyCase) =>
+    `${text} IN (SELECT ${anyCase ? lowered('unnest') : 'unnest'} FROM unnest(${list}) AS given(unnest))`,
+  hasAny: (list, others) => `list_has_any(${list}, ${others})`,
+  hasAll: (list, others) => `list_has_all(${list}, ${others})`,
+  hasAnyOfMany: (list, others, anyCase) => {
+    const [own, given] = ['own.v', 'given.v'].map((item) => (anyCase ? lowered(item) : item))
+    return (
+      `EXISTS (SELECT 1 FROM unnest(${list}) AS own(v) ` +
+      `WHERE ${own} IN (SELECT ${given} FROM unnest(${others}) AS given(v)))`
+    )
+  },
+  length: (list) => `len(${list})`,
+  asDouble: (number) => `${number}::DOUBLE`,
+  instant: (microseconds) => `make_timestamp(${microseconds})`,
+  microseconds: (instant) => `epoch_us(${instant})`,
+  quotient: (number, divisor) => `${number} // ${divisor}`,
+  bytes: (text) => `strlen(${text})`,
+  characters: (text) => `length(${text})`,
+  matches: (text, pattern) => `regexp_full_match(${text}, '${pattern}')`,
+  character,
+  joined: (texts) => `concat(${texts.join(', ')})`,
+  needsQuotes: (text) =>
+    ["','", `'"'`, character(10), character(13)].map((one) => contains(text, one)).join(' OR '),
+  integerText: (value) => value,
+  // The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent.
+  doubleText: (_, value) =>
+    `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
+    `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`,
+  instantText: (_, value) => `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`,
+  listText: (_, value) => `to_json(${value})::VARCHAR`,
+}
