@@ -1,12 +1,23 @@
-import { DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
 import { formatInstant } from '#domain/instant.ts'
 import { instantBuckets, numberBuckets } from '#domain/value-buckets.ts'
-import { columnValuesQuery, rangesQuery } from '#sql/column-values-sql.ts'
-import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
+import { rangesQuery } from '#sql/column-values-sql.ts'
+import type { SqlColumn, SqlContext, Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import type { ColumnLookup, ColumnValues } from './store.ts'
 
-type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
+type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+
+/** How an engine looks into a column, and how its frequent values are read. */
+export type ColumnScan = {
+  readonly query: (
+    table: string,
+    column: SqlColumn,
+    lookup: Pick<ColumnLookup, 'search' | 'limit'>,
+    context: SqlContext,
+  ) => SqlQuery
+  /** Minus the count, and the value. */
+  readonly decode: (frequent: unknown) => readonly (readonly [n: unknown, value: unknown])[]
+}
 
 /** Answers that are kept: tables never change. */
 const mostKept = 1000
@@ -23,7 +34,7 @@ export type KnownColumnValues = {
 }
 
 /** Looks into columns, each once: its most frequent values, and how its numbers or dates lie. */
-export function openColumnValues(): KnownColumnValues {
+export function openColumnValues(scan: ColumnScan): KnownColumnValues {
   const kept = new Map<string, ColumnValues>()
   return {
     of: async (run, table, lookup, context) => {
@@ -31,7 +42,7 @@ export function openColumnValues(): KnownColumnValues {
       const name = JSON.stringify([table, column.name, context.unredacted, search, limit])
       const known = kept.get(name)
       if (known) return { ...known, column_id: lookup.column_id }
-      const found = await look(run, table, lookup, context)
+      const found = await look(scan, run, table, lookup, context)
       if (name.length <= longestKeptName) kept.set(name, found)
       for (const oldest of kept.keys()) {
         if (kept.size <= mostKept) break
@@ -43,32 +54,31 @@ export function openColumnValues(): KnownColumnValues {
 }
 
 async function look(
+  scan: ColumnScan,
   run: Run,
   table: string,
   { column_id, column, search, limit }: ColumnLookup & { readonly column: SqlColumn },
   context: SqlContext,
 ): Promise<ColumnValues> {
-  const [row = []] = await run(columnValuesQuery(table, column, { search, limit }, context))
+  const [row = []] = await run(scan.query(table, column, { search, limit }, context))
   const [missing, distinct, least = null, greatest = null, frequent] = row
   const hasEnds = least !== null && greatest !== null
   return {
     column_id,
     missing: Number(missing),
     distinct: Number(distinct),
-    values: frequent instanceof DuckDBListValue ? frequent.items.map(frequentValue) : [],
+    values: scan.decode(frequent).map(([n, value]) => ({
+      value: plainValue(value, column.storage),
+      count: -Number(n),
+    })),
     histogram: hasEnds ? await histogram(run, table, column, context, [least, greatest]) : null,
   }
 }
 
-function frequentValue(item: DuckDBValue): ColumnValues['values'][number] {
-  const { n, v } = item instanceof DuckDBStructValue ? item.entries : {}
-  return { value: plainValue(v ?? null), count: -Number(n) }
-}
-
 /** Numbers that JSON's readers would round are told as their text. */
-function plainValue(value: DuckDBValue): string | number | boolean {
+function plainValue(value: unknown, storage: Storage): string | number | boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (typeof value === 'bigint' && Number.isSafeInteger(Number(value))) return Number(value)
+  if (storage === 'integer' && Number.isSafeInteger(Number(value))) return Number(value)
   return String(value)
 }
 
@@ -77,7 +87,7 @@ async function histogram(
   table: string,
   column: SqlColumn,
   context: SqlContext,
-  [least, greatest]: readonly [DuckDBValue, DuckDBValue],
+  [least, greatest]: readonly [unknown, unknown],
 ): Promise<ColumnValues['histogram']> {
   const buckets =
     column.storage === 'timestamp'

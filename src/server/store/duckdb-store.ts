@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
-import type { ExportShape } from '#sql/export-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
-import type { SqlContext } from '#sql/sql-column.ts'
+import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { openColumnValues } from './column-values.ts'
 import { exportStream, type ExportEngine } from './export-stream.ts'
@@ -20,7 +19,10 @@ import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
 import { whileAsked } from './while-asked.ts'
 import { runQuery } from './run-query.ts'
-import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
+import { duckdbMatches } from './duckdb-matches.ts'
+import { duckdbValues } from './duckdb-values.ts'
+import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from './shapes.ts'
+import type { QueueEntry } from './stored-queue.ts'
 
 export type DuckdbOptions = {
   /** The folder of the database; null keeps it in memory. */
@@ -44,9 +46,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
   const room = openSliceRoom({ slices: slicesInMemory, turns })
-  const leafMatches = openLeafMatches()
-  const columnValues = openColumnValues()
-  const selectionFacts = openSelectionFacts()
+  const leafMatches = openLeafMatches(duckdbMatches)
+  const columnValues = openColumnValues(duckdbValues)
+  const selectionFacts = openSelectionFacts(sampleBytesQuery)
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -83,7 +85,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       reading(async (run) => {
         const entry = catalog.entry(queueId)
         if (tree === null) return entry.queue.record_count
-        const query = countQuery(entry.table, tree, contextOf(entry, viewpoint))
+        const query = countQuery(entry.table, tree, contextOf(entry, viewpoint, duckdb))
         const [[count] = []] = await run(query)
         return Number(count)
       }),
@@ -91,12 +93,12 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       reading((run) => {
         const entry = catalog.entry(queueId)
         const table = { name: entry.table, records: entry.queue.record_count }
-        return leafMatches.of(run, table, leaves, contextOf(entry, viewpoint))
+        return leafMatches.of(run, table, leaves, contextOf(entry, viewpoint, duckdb))
       }),
     columnValues: (queueId, lookups, viewpoint) =>
       reading(async (run) => {
         const entry = catalog.entry(queueId)
-        const context = contextOf(entry, viewpoint)
+        const context = contextOf(entry, viewpoint, duckdb)
         const found = []
         for (const lookup of lookups) {
           const column = context.column(lookup.column_id)
@@ -107,13 +109,15 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     missingIds: (queueId, ids, viewpoint) =>
       reading(async (run) => {
         const entry = catalog.entry(queueId)
-        const rows = await run(missingIdsQuery(entry.table, ids, contextOf(entry, viewpoint)))
+        const rows = await run(
+          missingIdsQuery(entry.table, ids, contextOf(entry, viewpoint, duckdb)),
+        )
         return rows.map(([id]) => String(id))
       }),
     selectionFacts: (queueId, plan, viewpoint) =>
       reading((run) => {
         const entry = catalog.entry(queueId)
-        const context = contextOf(entry, viewpoint)
+        const context = contextOf(entry, viewpoint, duckdb)
         return selectionFacts.of(run, {
           shape: shapeOf(entry, plan, context),
           context,
@@ -180,28 +184,6 @@ async function importQueue(
   return queue
 }
 
-function contextOf(entry: QueueEntry, viewpoint: Viewpoint): SqlContext {
-  return {
-    dialect: duckdb,
-    column: sqlColumnOf(entry),
-    unredacted: viewpoint.unredacted,
-    has_templates: entry.queue.templates.length > 0,
-    required_users: viewpoint.required_users,
-  }
-}
-
-const tableColumn = (context: SqlContext, id: string) =>
-  id === 'fully_annotated' ? null : context.column(id)
-
-const shapeOf = (entry: QueueEntry, plan: ExportPlan, context: SqlContext): ExportShape => ({
-  table: entry.table,
-  selector: plan.selector,
-  format: plan.format,
-  columns: plan.format === 'csv' ? plan.column_ids.map((id) => tableColumn(context, id)) : [],
-  redact: plan.redact,
-  computed_metrics_only: plan.computed_metrics_only,
-})
-
 function exportRecords(
   engine: ExportEngine,
   entry: QueueEntry,
@@ -209,7 +191,7 @@ function exportRecords(
   viewpoint: Viewpoint,
   onRows: (rows: number) => void = () => undefined,
 ): AsyncIterable<Uint8Array> {
-  const context = contextOf(entry, viewpoint)
+  const context = contextOf(entry, viewpoint, duckdb)
   const { slices, queue } = entry
   return exportStream(engine, {
     shape: shapeOf(entry, plan, context),
@@ -220,47 +202,18 @@ function exportRecords(
   })
 }
 
-async function readPage(
-  run: Run,
-  entry: QueueEntry,
-  page: Page,
-  viewpoint: Viewpoint,
-): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  const context = contextOf(entry, viewpoint)
-  const columns = page.column_ids.map((id) => tableColumn(context, id))
-  const query = pageQuery(
-    {
-      table: entry.table,
-      filter_tree: page.filter_tree,
-      columns,
-      redact: page.redact,
-      sort: page.sort && {
-        column: tableColumn(context, page.sort.column_id),
-        ascending: page.sort.ascending,
-      },
-      offset: page.offset,
-      limit: page.limit,
-    },
-    context,
-  )
-  const rows = await run(query)
-  return rows.map((row) =>
-    Object.fromEntries(
-      page.column_ids.map((id, index) => [
-        id,
-        toCell(row[index] ?? null, columns[index]?.storage === 'json'),
-      ]),
-    ),
+async function readPage(run: Run, entry: QueueEntry, page: Page, viewpoint: Viewpoint) {
+  const context = contextOf(entry, viewpoint, duckdb)
+  const shape = pageShapeOf(entry, page, context)
+  return pageRows(await run(pageQuery(shape, context)), page, shape, (value, column) =>
+    toCell(value as DuckDBValue, column?.storage === 'json'),
   )
 }
 
 function toCell(value: DuckDBValue, isJson: boolean): Cell {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
   if (typeof value === 'string') return isJson ? (JSON.parse(value) as Cell) : value
-  if (typeof value === 'bigint') {
-    // A number that JSON's readers would round is told as its text.
-    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
-  }
+  if (typeof value === 'bigint') return integerCell(value)
   if ('items' in value && Array.isArray(value.items)) return value.items
   return String(value)
 }

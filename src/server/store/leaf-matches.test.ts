@@ -4,6 +4,7 @@ import type { Filter } from '#domain/contract.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { duckdbMatches } from './duckdb-matches.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { runQuery } from './run-query.ts'
 
@@ -42,7 +43,7 @@ const leaf = (value: string): Filter => ({
 })
 
 test('what is remembered of leaves has a bound, the values of the leaves included', async () => {
-  const matches = openLeafMatches(10_000)
+  const matches = openLeafMatches(duckdbMatches, 10_000)
   let scans = 0
   const run = (query: SqlQuery) => {
     scans += 1

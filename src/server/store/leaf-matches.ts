@@ -1,19 +1,28 @@
-import { DuckDBBitValue, type DuckDBValue } from '@duckdb/node-api'
 import type { Filter } from '#domain/contract.ts'
 import { noRecords, type RecordBits } from '#domain/record-bits.ts'
-import { leafMatchesQuery } from '#sql/leaf-matches-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 
-/** So many leaves are looked for in one scan; the engine plans more of them slowly. */
-const leavesPerScan = 128
 /** What is kept of leaves that were asked for before: an edit then looks for the leaf it changed. */
 const mostKeptBytes = 64 * 1024 * 1024
+
+/** How an engine looks for the records of some leaves: one result row, a value a leaf. */
+export type LeafScan = {
+  /** So many leaves are looked for in one scan. */
+  readonly leaves: (records: number) => number
+  readonly query: (
+    table: string,
+    leaves: readonly Filter[],
+    records: number,
+    context: SqlContext,
+  ) => SqlQuery
+  readonly decode: (value: unknown, records: number) => RecordBits
+}
 
 export type LeafMatches = {
   /** Which records of a table each leaf selects, in the leaves' order. */
   readonly of: (
-    run: (query: SqlQuery) => Promise<DuckDBValue[][]>,
+    run: (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>,
     table: { readonly name: string; readonly records: number },
     leaves: readonly Filter[],
     context: SqlContext,
@@ -21,7 +30,7 @@ export type LeafMatches = {
 }
 
 /** Looks for the records of leaves, and remembers them: tables never change. */
-export function openLeafMatches(mostBytes = mostKeptBytes): LeafMatches {
+export function openLeafMatches(scan: LeafScan, mostBytes = mostKeptBytes): LeafMatches {
   const kept = new Map<string, RecordBits>()
   let bytes = 0
   const keep = (name: string, bits: RecordBits) => {
@@ -53,9 +62,10 @@ export function openLeafMatches(mostBytes = mostKeptBytes): LeafMatches {
         }
       }
       const wanted = records === 0 ? [] : [...missing]
-      for (let from = 0; from < wanted.length; from += leavesPerScan) {
-        const some = wanted.slice(from, from + leavesPerScan)
-        const query = leafMatchesQuery(
+      const atOnce = scan.leaves(records)
+      for (let from = 0; from < wanted.length; from += atOnce) {
+        const some = wanted.slice(from, from + atOnce)
+        const query = scan.query(
           table,
           some.map(([, leaf]) => leaf),
           records,
@@ -63,7 +73,7 @@ export function openLeafMatches(mostBytes = mostKeptBytes): LeafMatches {
         )
         const [row = []] = await run(query)
         for (const [index, [name]] of some.entries()) {
-          const bits = toRecordBits(row[index] ?? null, records)
+          const bits = scan.decode(row[index] ?? null, records)
           found.set(name, bits)
           keep(name, bits)
         }
@@ -75,13 +85,3 @@ export function openLeafMatches(mostBytes = mostKeptBytes): LeafMatches {
 
 /** A leaf's name holds its values: of a small queue it is larger than the set. */
 const sizeOf = (name: string, bits: RecordBits): number => 2 * name.length + bits.byteLength
-
-/** The engine's bit string as a set: a byte says the padding, whose bits are 1, and the bits follow. */
-function toRecordBits(value: DuckDBValue, records: number): RecordBits {
-  const bits = noRecords(records)
-  if (!(value instanceof DuckDBBitValue)) return bits
-  const bytes = new Uint8Array(bits.buffer)
-  bytes.set(value.data.subarray(1))
-  bytes[0] = (bytes[0] ?? 0) & (0xff >>> value.padding())
-  return bits
-}

@@ -34,7 +34,7 @@ export async function queueFacts(
   const [overall, ...shares] = facts.slice(0, raters.length)
   const isFilled = facts.slice(raters.length)
   const filled = new Set(
-    sql_columns.filter((_, index) => isFilled[index] === true).map((column) => column.id),
+    sql_columns.filter((_, index) => Number(isFilled[index]) > 0).map((column) => column.id),
   )
   return {
     ...folder,

@@ -1,8 +1,6 @@
-import type { DuckDBValue } from '@duckdb/node-api'
 import { formatInstant } from '#domain/instant.ts'
 import { csvHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
 import {
-  sampleBytesQuery,
   selectionFactsQuery,
   timeEndsQuery,
   timelineQuery,
@@ -12,7 +10,10 @@ import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import type { SelectionFacts } from './store.ts'
 
-type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
+type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+
+/** An engine's statement for the bytes of some rows and their number. */
+type SampleQuery = (shape: ExportShape, ranges: readonly Slice[], context: SqlContext) => SqlQuery
 
 export type FactsSource = {
   readonly shape: ExportShape
@@ -37,7 +38,7 @@ export type KnownFacts = {
 }
 
 /** What should be known of an export before it is made, in two scans. */
-export function openSelectionFacts(): KnownFacts {
+export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
   const timelines = new Map<string, Timeline>()
   const timelineOf = async (run: Run, { shape, context }: FactsSource): Promise<Timeline> => {
     const known = timelines.get(shape.table)
@@ -71,7 +72,7 @@ export function openSelectionFacts(): KnownFacts {
       const selected = new Map(rows.map(([bucket, count]) => [Number(bucket), Number(count)]))
       return {
         records,
-        ...(await sizeOf(run, source, records)),
+        ...(await sizeOf(sampleQuery, run, source, records)),
         empty_columns:
           records === 0
             ? []
@@ -101,13 +102,14 @@ const headerBytes = ({ format }: ExportShape, columnIds: readonly string[]): num
 
 /** The size of the file: of few rows exactly, of many from some that lie evenly in the table. */
 async function sizeOf(
+  sampleQuery: SampleQuery,
   run: Run,
   { shape, context, column_ids, records: all }: FactsSource,
   records: number,
 ): Promise<Pick<SelectionFacts, 'bytes' | 'bytes_are_exact'>> {
   const header = headerBytes(shape, column_ids)
   const sample = async (ranges: readonly Slice[]) => {
-    const [[bytes = 0, rows = 0] = []] = await run(sampleBytesQuery(shape, ranges, context))
+    const [[bytes = 0, rows = 0] = []] = await run(sampleQuery(shape, ranges, context))
     return { bytes: Number(bytes), rows: Number(rows) }
   }
   const everywhere = { from: 0, to: all }
