@@ -20,6 +20,8 @@ function compileNode(
 ): string {
   const all = (children: readonly FilterTree[]) =>
     children.map((child) => compileNode(child, context, bind, isBelowNot))
+  const known = context.known?.get(node)
+  if (known) return `(${known(bind)})`
   if ('filter' in node) return compileLeaf(node.filter, context, bind, isBelowNot)
   if ('and' in node) return node.and.length === 0 ? 'true' : `(${all(node.and).join(' AND ')})`
   if ('or' in node) return node.or.length === 0 ? 'false' : `(${all(node.or).join(' OR ')})`

@@ -1,4 +1,6 @@
+import type { FilterTree } from '#domain/contract.ts'
 import type { Dialect } from './dialect.ts'
+import type { Bind } from './sql-query.ts'
 
 /**
  * How a column's values lie in a table: `text` (a value that is no string as its compact JSON),
@@ -47,4 +49,6 @@ export type SqlContext = {
   readonly has_templates: boolean
   /** Whose ratings "fully annotated" asks for where a leaf names nobody. */
   readonly required_users: readonly string[]
+  /** The conditions of trees whose records were found before, so that they are not compiled. */
+  readonly known?: ReadonlyMap<FilterTree, (bind: Bind) => string>
 }

@@ -1,0 +1,107 @@
+import type { Dialect } from './dialect.ts'
+import type { Binding, SqlParameter } from './sql-query.ts'
+import type { SqlColumn } from './sql-column.ts'
+import { quoteName } from './sql-query.ts'
+
+/** Of one parameter a server takes 128 KiB; UTF-8 has three bytes at most for a unit of UTF-16. */
+const mostUnits = 40_000
+
+/** A text in parts that a server takes; no part ends between the halves of a surrogate pair. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  for (let from = 0; from < text.length;) {
+    const cut = Math.min(from + mostUnits, text.length)
+    const to = /[\ud800-\udbff]/.test(text.charAt(cut - 1)) && cut < text.length ? cut - 1 : cut
+    parts.push(text.slice(from, to))
+    from = to
+  }
+  return parts.length === 0 ? [''] : parts
+}
+
+/** A list in lists that a server takes, texts that are too long for one apart. */
+function listsOf(values: readonly string[]): readonly (readonly string[] | string)[] {
+  const lists: (string[] | string)[] = []
+  let list: string[] = []
+  let units = 0
+  for (const value of values) {
+    const isLong = value.length > mostUnits
+    if (list.length > 0 && (isLong || units + value.length + 2 > mostUnits)) {
+      lists.push(list)
+      list = []
+      units = 0
+    }
+    if (isLong) lists.push(value)
+    else {
+      list.push(value)
+      units += value.length + 2
+    }
+  }
+  if (list.length > 0 || lists.length === 0) lists.push(list)
+  return lists
+}
+
+/** `{p1:String}`: the engine's own parameters; what is too long for one is joined from several. */
+const binding: Binding = (add) => {
+  const one = (value: SqlParameter, type: string) => `{p${add(value)}:${type}}`
+  const text = (value: string) => {
+    const parts = partsOf(value).map((part) => one(part, 'String'))
+    return parts.length === 1 ? String(parts[0]) : `concat(${parts.join(', ')})`
+  }
+  return {
+    text,
+    texts: (values) => {
+      const lists = listsOf(values).map((list) =>
+        typeof list === 'string' ? `[${text(list)}]` : one(list, 'Array(String)'),
+      )
+      return lists.length === 1 ? String(lists[0]) : `arrayConcat(${lists.join(', ')})`
+    },
+    integer: (value) => one(value, 'Int64'),
+    double: (value) => one(value, 'Float64'),
+    boolean: (value) => one(value, 'Bool'),
+  }
+}
+
+/** The engine's own lowering looks at what follows a sigma, and makes two code points of a dotted I. */
+const lowered = (text: string) => `lowerUTF8(replaceAll(replaceAll(${text}, 'Σ', 'σ'), 'İ', 'i'))`
+const loweredAll = (list: string) => `arrayMap(v -> ${lowered('v')}, ${list})`
+const orEmpty = (text: string) => `ifNull(${text}, '')`
+
+/**
+ * The text of a value as DuckDB writes it stands beside it: instants may lie outside of what the
+ * engine's own type reaches, and its numbers and JSON are spelled otherwise.
+ */
+export const textColumn = ({ name }: Pick<SqlColumn, 'name'>): string => `${name}_text`
+const storedText = (column: SqlColumn): string => quoteName(textColumn(column))
+
+export const clickhouse: Dialect = {
+  binding,
+  lowered,
+  loweredAll,
+  contains: (text, part) => `position(${text}, ${part}) > 0`,
+  containsAnyOf: (text, list) =>
+    `(${text} IS NOT NULL AND arrayExists(v -> position(${orEmpty(text)}, v) > 0, ${list}))`,
+  isOneOf: (text, list) => `has(${list}, ${text})`,
+  isOneOfMany: (text, list, anyCase) =>
+    `${text} IN (SELECT arrayJoin(${anyCase ? loweredAll(list) : list}))`,
+  hasAny: (list, others) => `hasAny(${list}, ${others})`,
+  hasAll: (list, others) => `hasAll(${list}, ${others})`,
+  hasAnyOfMany: (list, others, anyCase) => {
+    const [own, given] = anyCase ? [lowered('v'), loweredAll(others)] : ['v', others]
+    return `arrayExists(v -> ${own} IN (SELECT arrayJoin(${given})), ${list})`
+  },
+  length: (list) => `length(${list})`,
+  asDouble: (number) => `toFloat64(${number})`,
+  instant: (microseconds) => microseconds,
+  microseconds: (instant) => instant,
+  quotient: (number, divisor) => `intDiv(${number}, ${divisor})`,
+  bytes: (text) => `length(${text})`,
+  characters: (text) => `lengthUTF8(${text})`,
+  matches: (text, pattern) => `match(${text}, '^(?:${pattern})\\\\z')`,
+  character: (code) => `char(${code})`,
+  joined: (texts) => `concat(${texts.map(orEmpty).join(', ')})`,
+  needsQuotes: (text) => `multiSearchAny(${text}, [',', '"', '\\n', '\\r'])`,
+  integerText: (value) => `toString(${value})`,
+  doubleText: storedText,
+  instantText: storedText,
+  listText: storedText,
+}

@@ -1,0 +1,142 @@
+import type { Filter } from '#domain/contract.ts'
+import type { Uuid } from '#domain/uuid.ts'
+import { compileFilter, valueOf } from './compile-filter.ts'
+import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'
+import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
+
+/** Where ClickHouse's whole statement is another one than DuckDB's; the meaning is the same. */
+
+const { position } = tableColumns
+
+/** Which records are in a set: `bits` in base64, from the byte `firstByte` of the set on. */
+export type KnownSet = {
+  readonly bits: string
+  readonly firstByte: number
+  readonly padding: number
+}
+
+/** Whether a record is in a set that was found before. */
+export const isInSet = ({ bits, firstByte, padding }: KnownSet, bind: Bind): string =>
+  `bitTest(reinterpretAsUInt8(substring(base64Decode(${bind.text(bits)}), ` +
+  `intDiv(${position} + ${padding}, 8) - ${firstByte} + 1, 1)), 7 - (${position} + ${padding}) % 8)`
+
+/**
+ * The bytes of the rows in a slice of the table as one value, and their number: one row, so that a
+ * query that fails midway has sent nothing.
+ */
+export const clickhouseSliceQuery = (
+  shape: ExportShape,
+  context: SqlContext,
+  slice: Slice,
+  selected: KnownSet | null,
+): SqlQuery =>
+  sqlQuery(context.dialect, (bind) => {
+    const row = rowText(shape, context, bind)
+    const range = `${position} >= ${slice.from} AND ${position} < ${slice.to}`
+    const ready = shape.computed_metrics_only ? ` AND ${tableColumns.metrics_ready}` : ''
+    const condition =
+      selected === null ? isSelected(shape, context, bind) : isInSet(selected, bind) + ready
+    return (
+      `SELECT arrayStringConcat(groupArray(row)), count() FROM (` +
+      `SELECT ${row} AS row FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition} ` +
+      `ORDER BY ${position})`
+    )
+  })
+
+/**
+ * Which records each of some leaves selects, in one scan: one result row, a column a leaf, each the
+ * bytes of a set (`RecordBits`) in base64, up to the next 64 records.
+ */
+export const clickhouseMatchesQuery = (
+  table: string,
+  leaves: readonly Filter[],
+  padding: number,
+  context: SqlContext,
+): SqlQuery =>
+  sqlQuery(context.dialect, (bind) => {
+    const place = `${position} + ${padding}`
+    const bit = `bitShiftLeft(toUInt64(1), 63 - (${place}) % 64)`
+    const words = leaves.map((filter, index) => {
+      const condition = compileFilter({ filter }, context, bind)
+      return `groupBitOr(if(coalesce(${condition}, false), ${bit}, 0)) AS w${index}`
+    })
+    const sets = leaves.map(
+      (_, index) =>
+        `base64Encode(unhex(arrayStringConcat(arrayMap(pair -> leftPad(hex(pair.2), 16, '0'), ` +
+        `arraySort(groupArray((word, w${index})))))))`,
+    )
+    return (
+      `SELECT ${sets.join(', ')} FROM (SELECT intDiv(${place}, 64) AS word, ${words.join(', ')} ` +
+      `FROM ${quoteName(table)} GROUP BY word)`
+    )
+  })
+
+/** Those of some ids that no record has, in their order. */
+export const clickhouseMissingIdsQuery = (
+  table: string,
+  ids: readonly Uuid[],
+  context: SqlContext,
+): SqlQuery => {
+  const id = quoteName(context.column('id').name)
+  return sqlQuery(context.dialect, (bind) => {
+    const list = bind.texts(ids)
+    return (
+      `SELECT id FROM (SELECT pair.1 AS id, pair.2 AS place FROM ` +
+      `(SELECT arrayJoin(arrayZip(list, arrayEnumerate(list))) AS pair FROM (SELECT ${list} AS list))) ` +
+      `WHERE id NOT IN (SELECT ${id} FROM ${quoteName(table)} WHERE ${id} IN (SELECT arrayJoin(${list}))) ` +
+      `ORDER BY place`
+    )
+  })
+}
+
+const maxTextLength = 200
+
+/** What a column holds (`columnValuesQuery`), the most frequent values as tuples. */
+export const clickhouseValuesQuery = (
+  table: string,
+  column: SqlColumn,
+  { search, limit }: { readonly search: string; readonly limit: number },
+  context: SqlContext,
+): SqlQuery =>
+  sqlQuery(context.dialect, (bind) => {
+    const { storage } = column
+    const { lowered, contains } = context.dialect
+    const value = valueOf(column, context.unredacted)
+    const from = quoteName(table)
+    const isList = storage === 'list'
+    const isText = isList || storage === 'text' || storage === 'json'
+    const single = isList ? `arrayJoin(arrayDistinct(${value}))` : value
+    const isLong = isText ? `lengthUTF8(v) > ${maxTextLength}` : 'false'
+    const kept = isText ? `if(${isLong}, hex(MD5(v)), v)` : 'v'
+    const missing = isList
+      ? `(SELECT count() FROM ${from} WHERE empty(${value}))`
+      : 'sumIf(n, w IS NULL)'
+    const found =
+      search === '' ? '' : ` AND ${contains(lowered('toString(w)'), lowered(bind.text(search)))}`
+    const frequent =
+      storage === 'timestamp'
+        ? 'NULL'
+        : `groupArraySortedIf(${Math.trunc(limit)})((-toInt64(n), w), ` +
+          `coalesce(w IS NOT NULL AND NOT is_long${found}, false))`
+    const hasEnds = storage === 'timestamp' || storage === 'integer' || storage === 'double'
+    return (
+      `SELECT ${missing}, countIf(w IS NOT NULL), ${hasEnds ? 'min(w), max(w)' : 'NULL, NULL'}, ` +
+      `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, count() AS n ` +
+      `FROM (SELECT ${single} AS v FROM ${from}) GROUP BY w, is_long)`
+    )
+  })
+
+/** The bytes of some of the selected rows and their number (`sampleBytesQuery`). */
+export const clickhouseSampleQuery = (
+  shape: ExportShape,
+  ranges: readonly Slice[],
+  context: SqlContext,
+): SqlQuery =>
+  sqlQuery(context.dialect, (bind) => {
+    const parts = ranges.map(({ from, to }) => `(${position} >= ${from} AND ${position} < ${to})`)
+    return (
+      `SELECT sum(length(${rowText(shape, context, bind)})), count() FROM ${quoteName(shape.table)} ` +
+      `WHERE (${parts.join(' OR ')}) AND ${isSelected(shape, context, bind)}`
+    )
+  })
