@@ -94,6 +94,7 @@ export const clickhouse: Dialect = {
   instant: (microseconds) => microseconds,
   microseconds: (instant) => instant,
   quotient: (number, divisor) => `intDiv(${number}, ${divisor})`,
+  asWide: (number) => `toInt128(${number})`,
   bytes: (text) => `length(${text})`,
   characters: (text) => `lengthUTF8(${text})`,
   matches: (text, pattern) => `match(${text}, '^(?:${pattern})\\\\z')`,

@@ -113,7 +113,11 @@ export const clickhouseValuesQuery = (
       ? `(SELECT count() FROM ${from} WHERE empty(${value}))`
       : 'sumIf(n, w IS NULL)'
     const found =
-      search === '' ? '' : ` AND ${contains(lowered('toString(w)'), lowered(bind.text(search)))}`
+      search === '' || storage === 'timestamp'
+        ? ''
+        : ` AND ${contains(lowered('told'), lowered(bind.text(search)))}`
+    // A number is searched as it stands in a csv.
+    const told = storage === 'double' ? `any(told)` : 'toString(w)'
     const frequent =
       storage === 'timestamp'
         ? 'NULL'
@@ -122,8 +126,9 @@ export const clickhouseValuesQuery = (
     const hasEnds = storage === 'timestamp' || storage === 'integer' || storage === 'double'
     return (
       `SELECT ${missing}, countIf(w IS NOT NULL), ${hasEnds ? 'min(w), max(w)' : 'NULL, NULL'}, ` +
-      `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, count() AS n ` +
-      `FROM (SELECT ${single} AS v FROM ${from}) GROUP BY w, is_long)`
+      `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, ${told} AS told, count() AS n ` +
+      `FROM (SELECT ${single} AS v${storage === 'double' ? `, ${context.dialect.doubleText(column, value)} AS told` : ''} ` +
+      `FROM ${from}) GROUP BY w, is_long)`
     )
   })
 

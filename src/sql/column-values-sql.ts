@@ -10,7 +10,7 @@ const maxTextLength = 200
  * different values there are, of numbers and instants (in microseconds) the least and the greatest,
  * and a list of the most frequent values as `{ n: minus the count, v: value }`, equally frequent ones
  * in their order (null for instants, and where there is none). `search` keeps those whose text
- * contains it, in any case. Of a list each member counts once a record.
+ * in a csv contains it, in any case. Of a list each member counts once a record.
  *
  * The engine keeps every value while it counts; of a text that is too long to be listed only its
  * MD5, so that memory does not grow with the length of texts.
@@ -33,9 +33,10 @@ export const columnValuesQuery = (
     const missing = isList
       ? `(SELECT count(*) FROM ${from} WHERE len(${value}) = 0)`
       : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
+    const told = storage === 'double' ? context.dialect.doubleText(column, 'v') : 'v::VARCHAR'
     // Written only where it stands in the statement: the engine refuses a value for nothing.
     const contains = () =>
-      search === '' ? '' : ` AND contains(lower(v::VARCHAR), lower(${bind.text(search)}))`
+      search === '' ? '' : ` AND contains(lower(${told}), lower(${bind.text(search)}))`
     const frequent = () =>
       `min({ n: -n, v: v }, ${bind.integer(BigInt(limit))}) ` +
       `FILTER (WHERE v IS NOT NULL AND NOT is_long${contains()})`

@@ -27,6 +27,8 @@ export type Dialect = {
   readonly microseconds: (instant: string) => string
   /** Whole numbers that are not negative. */
   readonly quotient: (number: string, divisor: string) => string
+  /** A whole number as one of 128 bits. */
+  readonly asWide: (number: string) => string
   readonly bytes: (text: string) => string
   readonly characters: (text: string) => string
   /** Whether all of a text matches (RE2). */

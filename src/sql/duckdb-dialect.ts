@@ -38,6 +38,7 @@ export const duckdb: Dialect = {
   instant: (microseconds) => `make_timestamp(${microseconds})`,
   microseconds: (instant) => `epoch_us(${instant})`,
   quotient: (number, divisor) => `${number} // ${divisor}`,
+  asWide: (number) => `${number}::HUGEINT`,
   bytes: (text) => `strlen(${text})`,
   characters: (text) => `length(${text})`,
   matches: (text, pattern) => `regexp_full_match(${text}, '${pattern}')`,

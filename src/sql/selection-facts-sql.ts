@@ -22,11 +22,16 @@ export const timeEndsQuery = (table: string, context: SqlContext): SqlQuery => {
   return { sql: `SELECT ${ends} FROM ${quoteName(table)}`, parameters: [] }
 }
 
+/** The parts of thousands of years need more than 64 bits on their way. */
+const mostPlain = 2n ** 63n
+
 function bucket({ first, last, count }: TimeBuckets, context: SqlContext, bind: Bind): string {
-  const { microseconds, quotient } = context.dialect
+  const { microseconds, quotient, asWide } = context.dialect
   const created = microseconds(quoteName(context.column('created_at').name))
-  const width = bind.integer(last - first + 1n)
-  return quotient(`((${created} - ${bind.integer(first)}) * ${count})`, width)
+  const width = last - first + 1n
+  const since = `(${created} - ${bind.integer(first)})`
+  const offset = width * BigInt(count) < mostPlain ? since : asWide(since)
+  return quotient(`(${offset} * ${count})`, bind.integer(width))
 }
 
 /** How many records of a table were made in each bucket of time: rows of bucket and number. */

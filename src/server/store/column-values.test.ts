@@ -99,6 +99,7 @@ test.each([
   ['tags', 'PROD'],
   ['status_code', '4'],
   ['is_complete', 'TRUE'],
+  ['temperature', '.5'],
 ] as const)('of %s those are kept that contain “%s” in any case', async (column, search) => {
   const all = await lookUp(column)
   const found = await lookUp(column, search)
@@ -132,6 +133,10 @@ test('dates have a histogram between instants, and no list of values', async () 
   expect(buckets.at(-1)?.to).toBe('2026-04-01T00:00:00.000000Z')
   const sum = buckets.reduce((all, { count }) => all + count, 0)
   expect(sum).toBe(records.length - missing)
+})
+
+test('a search in a column of dates finds nothing, and says what the dates are all the same', async () => {
+  expect(await lookUp('updated_at', '2026')).toEqual(await lookUp('updated_at'))
 })
 
 test('a column without a value has neither values nor a histogram', async () => {

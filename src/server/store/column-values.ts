@@ -75,10 +75,15 @@ async function look(
   }
 }
 
+/** What is no number in JSON comes as a text. */
+export const toNumber = (value: unknown): number =>
+  value === 'inf' ? Infinity : value === '-inf' ? -Infinity : Number(value)
+
 /** Numbers that JSON's readers would round are told as their text. */
 function plainValue(value: unknown, storage: Storage): string | number | boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (storage === 'integer' && Number.isSafeInteger(Number(value))) return Number(value)
+  if (storage === 'double') return toNumber(value)
   return String(value)
 }
 
@@ -92,7 +97,7 @@ async function histogram(
   const buckets =
     column.storage === 'timestamp'
       ? instantBuckets(BigInt(String(least)), BigInt(String(greatest)))
-      : numberBuckets(Number(least), Number(greatest), column.storage === 'integer')
+      : numberBuckets(toNumber(least), toNumber(greatest), column.storage === 'integer')
   const starts = buckets.map(({ from }) => from)
   const [counts = []] = await run(rangesQuery(table, column, starts, context))
   return {

@@ -107,3 +107,22 @@ test('the size of many records is reckoned from some that lie evenly', async () 
     if (facts.bytes_are_exact) expect(facts.bytes).toBe(bytes)
   }
 })
+
+test('records of thousands of years have a timeline', async () => {
+  const far = uuidOf('far queue')
+  const { folder } = source(0)
+  await store.importQueue({
+    ...source(0),
+    folder: { ...folder, queue: { ...folder.queue, id: far } },
+    content_key: 'far',
+    open: async function* () {
+      for (const year of ['0001', '9999']) {
+        const record = { type: 'trace', id: uuidOf(year), created_at: `${year}-06-01T00:00:00Z` }
+        yield new TextEncoder().encode(`${JSON.stringify(record)}\n`)
+      }
+    },
+  })
+  const { timeline } = await store.selectionFacts(far, plan({}), viewpoint)
+  const totals = timeline?.buckets.map(({ total }) => total)
+  expect([totals?.at(0), totals?.at(-1)]).toEqual([1, 1])
+})
