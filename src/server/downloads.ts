@@ -1,10 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { checkExportRequest } from '#domain/check-request.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import type { Uuid } from '#domain/uuid.ts'
+import { openTicketFolder } from './ticket-folder.ts'
 
 export const downloadMinutes = 10
 
@@ -18,7 +17,7 @@ type DownloadTicket = {
   readonly request: ExportRequest
 }
 
-/** Links that give one file once, kept in the data folder so that they survive a restart. */
+/** Links that give one file once, and survive a restart. */
 export type Downloads = {
   readonly issue: (
     ticket: Omit<DownloadTicket, 'id'>,
@@ -27,6 +26,17 @@ export type Downloads = {
   readonly claim: (
     token: string,
   ) => Promise<{ readonly ticket: DownloadTicket; readonly giveBack: () => Promise<void> } | null>
+}
+
+/** Where tickets are kept, by the hash of their token: who reads it cannot use the links. */
+export type Tickets = {
+  readonly put: (hash: string, ticket: string) => Promise<void>
+  /** Of several who take the same ticket, one has it. */
+  readonly take: (
+    hash: string,
+  ) => Promise<{ readonly ticket: string; readonly putBack: () => Promise<void> } | null>
+  /** Lets go of tickets that were put before a time. */
+  readonly drop: (before: Date) => Promise<void>
 }
 
 const storedSchema = z.object({
@@ -41,47 +51,30 @@ const storedSchema = z.object({
 
 const tokenForm = /^[\w-]{43}$/
 
-export async function openDownloads(folder: string, now: () => Date): Promise<Downloads> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  // Only the token's hash is on disk: who reads the folder cannot use the links.
-  const pathOf = (token: string) =>
-    join(folder, `${createHash('sha256').update(token).digest('hex')}.json`)
-  const dropExpired = async () => {
-    const oldest = now().getTime() - downloadMinutes * 60_000
-    for (const name of await readdir(folder)) {
-      const path = join(folder, name)
-      const made = await stat(path).catch(() => null)
-      if (made && made.mtimeMs < oldest) await rm(path, { force: true })
-    }
-  }
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
+/** Keeps the links in a folder. */
+export const openDownloads = async (folder: string, now: () => Date): Promise<Downloads> =>
+  downloadsOf(await openTicketFolder(folder), now)
+
+export function downloadsOf(tickets: Tickets, now: () => Date): Downloads {
   return {
     issue: async (ticket) => {
-      await dropExpired()
+      await tickets.drop(new Date(now().getTime() - downloadMinutes * 60_000))
       const token = randomBytes(32).toString('base64url')
       const id = randomUUID()
       const expires_at = new Date(now().getTime() + downloadMinutes * 60_000).toISOString()
-      await writeFile(pathOf(token), JSON.stringify({ ...ticket, id, expires_at }), { mode: 0o600 })
+      await tickets.put(hashOf(token), JSON.stringify({ ...ticket, id, expires_at }))
       return { id, token, expires_at }
     },
     claim: async (token) => {
       if (!tokenForm.test(token)) return null
-      const path = pathOf(token)
-      const claimed = path.replace(/json$/, 'used')
-      try {
-        // Of several who rename the same file, one succeeds.
-        await rename(path, claimed)
-      } catch {
-        return null
-      }
-      const stored = storedSchema.parse(JSON.parse(await readFile(claimed, 'utf8')))
-      const { expires_at, ...rest } = stored
+      const taken = await tickets.take(hashOf(token))
+      if (!taken) return null
+      const { expires_at, ...rest } = storedSchema.parse(JSON.parse(taken.ticket))
       const checked = checkExportRequest(rest.request)
       if (Date.parse(expires_at) <= now().getTime() || 'errors' in checked) return null
-      return {
-        ticket: { ...rest, request: checked.request },
-        giveBack: () => rename(claimed, path),
-      }
+      return { ticket: { ...rest, request: checked.request }, giveBack: taken.putBack }
     },
   }
 }
