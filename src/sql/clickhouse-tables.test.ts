@@ -7,8 +7,10 @@ const columns = [
 ] as const
 
 test('a table on one server', () => {
-  expect(createTable({ name: 'links', columns, order_by: 'id' }, null)).toEqual([
-    'CREATE TABLE IF NOT EXISTS "links" ("id" String, "made" UInt64) ENGINE = MergeTree ORDER BY (id)',
+  expect(
+    createTable({ name: 'links', columns, order_by: 'id', kept_until: 'toDateTime(made)' }, null),
+  ).toEqual([
+    'CREATE TABLE IF NOT EXISTS "links" ("id" String, "made" UInt64) ENGINE = MergeTree ORDER BY (id) TTL toDateTime(made)',
   ])
   expect(
     createTable({ name: 'queues', columns, order_by: 'id', replaced_by: 'made' }, null),

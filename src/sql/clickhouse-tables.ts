@@ -7,6 +7,8 @@ export type ClickhouseTable = {
   readonly order_by: string
   /** The column whose greatest value stays of rows with the same order. */
   readonly replaced_by?: string
+  /** An expression for when a row may go. */
+  readonly kept_until?: string
   readonly settings?: string
   /** What lets the engine skip blocks: a column, and the kind of what is known of its values. */
   readonly indexes?: readonly (readonly [column: string, kind: string])[]
@@ -35,6 +37,7 @@ export function createTable(table: ClickhouseTable, cluster: string | null): rea
       ([column, kind]) => `INDEX ${quoteName(`by_${column}`)} ${quoteName(column)} TYPE ${kind}`,
     ),
   ]
+  const ttl = table.kept_until ? ` TTL ${table.kept_until}` : ''
   const settings = table.settings ? ` SETTINGS ${table.settings}` : ''
   const stored = isSharded ? localName(name) : name
   const create = (as: string, rest: string) =>
@@ -42,7 +45,7 @@ export function createTable(table: ClickhouseTable, cluster: string | null): rea
   const local = create(
     stored,
     `(${definitions.join(', ')}) ENGINE = ${engine(stored, cluster, isSharded, replaced_by)} ` +
-      `ORDER BY (${order_by})${settings}`,
+      `ORDER BY (${order_by})${ttl}${settings}`,
   )
   if (!isSharded) return [local]
   const distributed = `Distributed('${cluster}', currentDatabase(), '${stored}', ${sharded_by})`

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import type { Uuid } from '#domain/uuid.ts'
+import { clickhouse } from '#sql/clickhouse-dialect.ts'
+import { dropTable } from '#sql/clickhouse-tables.ts'
+import { sqlQuery } from '#sql/sql-query.ts'
+import type { QueueEntry } from '#server/store/stored-queue.ts'
+import type { Engine } from './engine.ts'
+
+/** The queues of the database, which other servers change as well. */
+export type ClickhouseCatalog = {
+  /** As they were when last looked at, in the order of their first import. */
+  readonly entries: () => readonly QueueEntry[]
+  /** Throws for a queue that is not there: who may ask for it was checked before. */
+  readonly entry: (queueId: Uuid) => QueueEntry
+  /** Looks at the database, unless that was done a moment ago. */
+  readonly refresh: () => Promise<void>
+  readonly newTable: () => string
+  /** Puts a queue in the place of the one with its id; that one's table stays for who reads it still. */
+  readonly put: (entry: QueueEntry) => Promise<void>
+  /** Drops tables that nobody has needed for a day: replaced ones, and what imports cut off have left. */
+  readonly tidy: () => Promise<void>
+}
+
+/** Changes with the layout of the tables: what an older version stored is imported anew. */
+const layout = 1
+/** So long may the answer to "which queues are there" be old. */
+const freshMs = 1000
+
+export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseCatalog> {
+  let entries: ReadonlyMap<Uuid, QueueEntry> = new Map()
+  let revisions = ''
+  let looked = -Infinity
+  let looking: Promise<void> | null = null
+
+  const look = async () => {
+    const query = sqlQuery(
+      clickhouse,
+      (bind) =>
+        `SELECT max(revision), count() FROM winnow_queues FINAL WHERE layout = ${bind.integer(BigInt(layout))}`,
+    )
+    const now = performance.now()
+    const found = JSON.stringify(await engine.rows(query))
+    if (found !== revisions) {
+      const rows = await engine.rows(
+        sqlQuery(
+          clickhouse,
+          (bind) =>
+            `SELECT entry FROM winnow_queues FINAL WHERE layout = ${bind.integer(BigInt(layout))} ` +
+            `ORDER BY first_imported, id`,
+        ),
+      )
+      const all = rows.map(([json]) => JSON.parse(String(json)) as QueueEntry)
+      entries = new Map(all.map((entry) => [entry.queue.queue.id, entry]))
+      revisions = found
+    }
+    looked = now
+  }
+  const lookOnce = () => {
+    looking ??= look().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+  await lookOnce()
+  return {
+    entries: () => [...entries.values()],
+    entry: (queueId) => {
+      const entry = entries.get(queueId)
+      if (!entry) throw new Error(`the store has no queue ${queueId}`)
+      return entry
+    },
+    refresh: async () => {
+      if (performance.now() - looked >= freshMs) await lookOnce()
+    },
+    newTable: () => `records_${randomBytes(8).toString('hex')}`,
+    put: async (entry) => {
+      const { id } = entry.queue.queue
+      const [[first] = []] = await engine.rows(
+        sqlQuery(
+          clickhouse,
+          (bind) =>
+            `SELECT min(first_imported), count() FROM winnow_queues WHERE id = ${bind.text(id)} HAVING count() > 0`,
+        ),
+      )
+      const [[now] = []] = await engine.rows({
+        sql: 'SELECT toUnixTimestamp64Micro(now64(6))',
+        parameters: [],
+      })
+      const row = [id, String(now), String(first ?? now), layout, JSON.stringify(entry)]
+      const columns = ['id', 'revision', 'first_imported', 'layout', 'entry']
+      await engine.insert('winnow_queues', columns, `${JSON.stringify(row)}\n`)
+      await looking
+      await lookOnce()
+    },
+    tidy: () => dropUnused(engine),
+  }
+}
+
+async function dropUnused(engine: Engine): Promise<void> {
+  const stored = await engine.rows({
+    sql: "SELECT JSONExtractString(entry, 'table') FROM winnow_queues FINAL",
+    parameters: [],
+  })
+  const used = new Set(stored.map(([table]) => String(table)))
+  const tables = await engine.rows({
+    sql:
+      `SELECT name FROM system.tables WHERE database = currentDatabase() ` +
+      `AND match(name, '^(records|staging)_[0-9a-f]{16}$') ` +
+      `AND metadata_modification_time < now() - INTERVAL 1 DAY`,
+    parameters: [],
+  })
+  const { cluster } = engine.address
+  for (const [name] of tables) {
+    if (used.has(String(name))) continue
+    for (const sql of dropTable(String(name), true, cluster)) {
+      await engine.run({ sql, parameters: [] })
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import type { FilterTree, RecordSelector } from '#domain/contract.ts'
+import { countBits, noRecords, type RecordBits } from '#domain/record-bits.ts'
+import { clickhouse } from '#sql/clickhouse-dialect.ts'
+import {
+  clickhouseMatchesQuery,
+  clickhouseMissingIdsQuery,
+  clickhouseSampleQuery,
+  clickhouseValuesQuery,
+  isInSet,
+} from '#sql/clickhouse-statements.ts'
+import { countQuery } from '#sql/count-sql.ts'
+import { pageQuery } from '#sql/page-sql.ts'
+import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
+import { openColumnValues, toNumber } from '#server/store/column-values.ts'
+import { openLeafMatches } from '#server/store/leaf-matches.ts'
+import { queueFacts } from '#server/store/queue-facts.ts'
+import { openSelectionFacts } from '#server/store/selection-facts.ts'
+import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from '#server/store/shapes.ts'
+import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
+import type { QueueEntry } from '#server/store/stored-queue.ts'
+import { openClickhouseCatalog, type ClickhouseCatalog } from './clickhouse-catalog.ts'
+import { decodeSet, leavesPerScan } from './clickhouse-matches.ts'
+import type { Engine } from './engine.ts'
+import { exportSlices } from './export-slices.ts'
+import { importRecords } from './import-records.ts'
+import { leavesOf, paddingOf, treeBits } from './known-sets.ts'
+
+/** A tree with more leaves, or of more text, is found leaf by leaf instead of in one statement. */
+const mostLeaves = 100
+const mostText = 16_000
+
+type Run = Engine['rows']
+
+/** The records of all queues in a ClickHouse, which other servers work with as well. */
+export type ClickhouseStore = Store & {
+  /** Hears of what other servers have changed. */
+  readonly refresh: () => Promise<void>
+}
+
+/** Opens the records in a database whose tables are there (`openMigrated`), and closes it at the end. */
+export async function openClickhouseStore(engine: Engine): Promise<ClickhouseStore> {
+  const catalog = await openClickhouseCatalog(engine)
+  const leafMatches = openLeafMatches({
+    leaves: leavesPerScan,
+    query: (table, leaves, records, context) =>
+      clickhouseMatchesQuery(table, leaves, paddingOf(records), context),
+    decode: decodeSet,
+  })
+  const columnValues = openColumnValues({
+    query: clickhouseValuesQuery,
+    decode: (frequent) => (Array.isArray(frequent) ? (frequent as [unknown, unknown][]) : []),
+  })
+  const selectionFacts = openSelectionFacts(clickhouseSampleQuery)
+  let importing: Promise<unknown> = Promise.resolve()
+
+  const matches = (
+    run: Run,
+    entry: QueueEntry,
+    leaves: Parameters<Store['matches']>[1],
+    context: SqlContext,
+  ) =>
+    leafMatches.of(run, { name: entry.table, records: entry.queue.record_count }, leaves, context)
+
+  const bitsOf = async (run: Run, entry: QueueEntry, tree: FilterTree, context: SqlContext) => {
+    const leaves = leavesOf(tree)
+    const found = await matches(run, entry, leaves, context)
+    const bits = new Map(leaves.map((leaf, index) => [leaf, found[index]]))
+    const { record_count } = entry.queue
+    return treeBits(tree, (leaf) => bits.get(leaf) ?? noRecords(record_count), record_count)
+  }
+
+  /** What is needed to work with a queue; the records of a large tree are found here, once. */
+  const prepared = async (queueId: string, viewpoint: Viewpoint, tree: FilterTree | null) => {
+    const entry = catalog.entry(queueId)
+    const context = contextOf(entry, viewpoint, clickhouse)
+    if (tree === null || !isLarge(tree)) return { entry, context, bits: null }
+    const bits = await bitsOf(engine.rows, entry, tree, context)
+    return { entry, context: knowing(context, tree, bits, entry), bits }
+  }
+
+  return {
+    refresh: catalog.refresh,
+    importQueue: (source, onProgress = () => undefined) => {
+      const work = importing.then(() => importQueue(engine, catalog, source, onProgress))
+      importing = work.catch(() => undefined)
+      return work
+    },
+    queues: () => catalog.entries().map(({ queue }) => queue),
+    count: async (queueId, tree, viewpoint) => {
+      const { entry, context, bits } = await prepared(queueId, viewpoint, tree)
+      if (tree === null) return entry.queue.record_count
+      if (bits) return countBits(bits)
+      const [[count] = []] = await engine.rows(countQuery(entry.table, tree, context))
+      return Number(count)
+    },
+    matches: async (queueId, leaves, viewpoint) => {
+      const { entry, context } = await prepared(queueId, viewpoint, null)
+      return matches(engine.rows, entry, leaves, context)
+    },
+    columnValues: async (queueId, lookups, viewpoint) => {
+      const { entry, context } = await prepared(queueId, viewpoint, null)
+      const found = []
+      for (const lookup of lookups) {
+        const column = context.column(lookup.column_id)
+        found.push(await columnValues.of(engine.rows, entry.table, { ...lookup, column }, context))
+      }
+      return found
+    },
+    missingIds: async (queueId, ids, viewpoint) => {
+      const { entry, context } = await prepared(queueId, viewpoint, null)
+      const rows = await engine.rows(clickhouseMissingIdsQuery(entry.table, ids, context))
+      return rows.map(([id]) => String(id))
+    },
+    selectionFacts: async (queueId, plan, viewpoint) => {
+      const filter_tree = treeOf(plan.selector)
+      const { entry, context } = await prepared(queueId, viewpoint, filter_tree)
+      const selector = { type: 'filter_tree', filter_tree } as const
+      return selectionFacts.of(engine.rows, {
+        shape: shapeOf(entry, { ...plan, selector }, context),
+        context,
+        column_ids: plan.format === 'csv' ? plan.column_ids : [],
+        records: entry.queue.record_count,
+        has_templates: entry.queue.templates.length > 0,
+      })
+    },
+    page: async (queueId, page, viewpoint) => {
+      const { entry, context } = await prepared(queueId, viewpoint, page.filter_tree)
+      const shape = pageShapeOf(entry, page, context)
+      return pageRows(await engine.rows(pageQuery(shape, context)), page, shape, toCell)
+    },
+    exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
+      const entry = catalog.entry(queueId)
+      const context = contextOf(entry, viewpoint, clickhouse)
+      const tree = treeOf(plan.selector)
+      return exportSlices(engine, {
+        shape: shapeOf(entry, plan, context),
+        context,
+        column_ids: plan.column_ids,
+        slices: [...entry.slices, entry.queue.record_count],
+        select: isLarge(tree)
+          ? (signal) => bitsOf((query) => engine.rows(query, { signal }), entry, tree, context)
+          : null,
+        onRows,
+      })
+    },
+    close: async () => {
+      await importing
+      await engine.close()
+    },
+  }
+}
+
+async function importQueue(
+  engine: Engine,
+  catalog: ClickhouseCatalog,
+  source: QueueSource,
+  onProgress: NonNullable<Parameters<Store['importQueue']>[1]>,
+) {
+  await catalog.refresh()
+  const known = catalog.entries().find(({ content_key }) => content_key === source.content_key)
+  if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
+  const table = catalog.newTable()
+  const imported = await importRecords(engine, source, table, onProgress)
+  const queue = await queueFacts(engine.rows, clickhouse, table, source.folder, imported)
+  const { content_key } = source
+  const { sql_columns, slices } = imported
+  await catalog.put({ queue, content_key, table, sql_columns, slices })
+  await catalog.tidy()
+  return queue
+}
+
+/** Listed ids are a leaf like any other. */
+const treeOf = (selector: RecordSelector): FilterTree =>
+  selector.type === 'filter_tree'
+    ? selector.filter_tree
+    : {
+        filter: {
+          type: 'id',
+          column_id: 'id',
+          operator: 'one_of',
+          value: [...selector.record_ids],
+        },
+      }
+
+function isLarge(tree: FilterTree): boolean {
+  return leavesOf(tree).length > mostLeaves || JSON.stringify(tree).length > mostText
+}
+
+/** Statements ask for the tree's records as they were found. */
+function knowing(
+  context: SqlContext,
+  tree: FilterTree,
+  found: RecordBits,
+  { queue }: QueueEntry,
+): SqlContext {
+  const bits = Buffer.from(found.buffer, found.byteOffset, found.byteLength).toString('base64')
+  const set = { bits, firstByte: 0, padding: paddingOf(queue.record_count) }
+  return { ...context, known: new Map([[tree, (bind) => isInSet(set, bind)]]) }
+}
+
+/** A cell as JSON has it: 64-bit integers come as texts. */
+function toCell(value: unknown, column: SqlColumn | null): Cell {
+  if (typeof value === 'string') {
+    if (column?.storage === 'integer') return integerCell(value)
+    if (column?.storage === 'double') return toNumber(value)
+    return column?.storage === 'json' ? (JSON.parse(value) as Cell) : value
+  }
+  // `fully_annotated` is no column, and a number of the engine.
+  return column === null ? value !== 0 && value !== false : (value as Cell)
+}

@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream'
+import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import type { ClickhouseAddress } from './store-address.ts'
+
+type Row = readonly unknown[]
+type RunOptions = { readonly signal?: AbortSignal; readonly settings?: ClickHouseSettings }
+
+/** A ClickHouse that statements are sent to: a connection each, and no state between them. */
+export type Engine = {
+  readonly address: ClickhouseAddress
+  /** All rows of a result; 64-bit integers are texts. */
+  readonly rows: (query: SqlQuery, options?: RunOptions) => Promise<readonly Row[]>
+  /** The one row of a result that is a text and a whole number: the text's bytes. */
+  readonly textAndCount: (
+    query: SqlQuery,
+    options?: RunOptions,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly count: number }>
+  /** A statement without a result. */
+  readonly run: (query: SqlQuery, options?: RunOptions) => Promise<void>
+  /** Adds rows: a line of JSON each (JSONCompactEachRow). */
+  readonly insert: (table: string, columns: readonly string[], lines: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const hour = 3_600_000
+
+/** What every statement runs with, whatever the server's own defaults are. */
+const settings: ClickHouseSettings = {
+  output_format_json_quote_64bit_integers: 1,
+  // `"inf"`, which would be null.
+  output_format_json_quote_denormals: 1,
+  transform_null_in: 0,
+  join_use_nulls: 0,
+  aggregate_functions_null_for_empty: 0,
+  // A tree of 100 levels, and lists that come in several parameters.
+  max_query_size: '10485760',
+  max_ast_depth: '10000',
+  max_parser_depth: '10000',
+  max_ast_elements: '1000000',
+  max_expanded_ast_elements: '5000000',
+  // Who goes away has the statement stopped.
+  cancel_http_readonly_queries_on_client_close: 1,
+  send_progress_in_http_headers: 1,
+  http_headers_progress_interval_ms: '110000',
+}
+
+/** On several servers, what one has written the others read. */
+const clusterSettings: ClickHouseSettings = {
+  insert_quorum: 'auto',
+  insert_quorum_parallel: 0,
+  select_sequential_consistency: '1',
+  distributed_foreground_insert: 1,
+  mutations_sync: '2',
+}
+
+const given = ({ sql, parameters }: SqlQuery, { signal, settings: more }: RunOptions = {}) => ({
+  query: sql,
+  query_params: Object.fromEntries(parameters.map((value, index) => [`p${index + 1}`, value])),
+  ...(signal ? { abort_signal: signal } : {}),
+  ...(more ? { clickhouse_settings: more } : {}),
+})
+
+export function openEngine(address: ClickhouseAddress, database: string | null): Engine {
+  const client = createClient({
+    url: address.url,
+    username: address.username,
+    password: address.password,
+    ...(database === null ? {} : { database }),
+    application: 'winnow',
+    request_timeout: hour,
+    max_open_connections: 20,
+    use_multipart_params_auto: true,
+    clickhouse_settings: { ...settings, ...(address.cluster === null ? {} : clusterSettings) },
+    log: { level: ClickHouseLogLevel.OFF },
+  })
+  return {
+    address,
+    rows: async (query, options) => {
+      const result = await client.query({ ...given(query, options), format: 'JSONCompactEachRow' })
+      return result.json<Row>()
+    },
+    textAndCount: async (query, options) => {
+      const { query: sql, ...more } = given(query, options)
+      const { stream } = await client.exec({ ...more, query: `${sql} FORMAT RowBinary` })
+      return readTextAndCount(await bytesOf(stream))
+    },
+    run: async (query, options) => {
+      await client.command(given(query, options))
+    },
+    insert: async (table, columns, lines) => {
+      const { stream } = await client.exec({
+        query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow`,
+        values: Readable.from([lines], { objectMode: false }),
+      })
+      await bytesOf(stream)
+    },
+    close: () => client.close(),
+  }
+}
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+const countBytes = 8
+
+/**
+ * A row of RowBinary: the text's length in groups of 7 bits, the text, and the number. Anything else
+ * is no row: a connection that broke, or an error behind a head that promised none.
+ */
+function readTextAndCount(row: Buffer): { bytes: Uint8Array; count: number } {
+  let length = 0
+  let at = 0
+  for (let byte = 0x80; byte >= 0x80; at += 1) {
+    byte = row[at] ?? 0
+    length += (byte & 0x7f) * 2 ** (7 * at)
+  }
+  if (row.length !== at + length + countBytes) {
+    throw new Error('the answer of the database is not whole')
+  }
+  return {
+    bytes: row.subarray(at, at + length),
+    count: Number(row.readBigUInt64LE(at + length)),
+  }
+}

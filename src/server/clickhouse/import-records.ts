@@ -1,0 +1,237 @@
+import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
+import { textColumn } from '#sql/clickhouse-dialect.ts'
+import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
+import { quoteName } from '#sql/sql-query.ts'
+import type { Found } from '#server/store/queue-facts.ts'
+import { queueRows, repeatedId, surveyQueue } from '#server/store/read-queue.ts'
+import type { RowContext, RowValue } from '#server/store/record-row.ts'
+import type { ImportProgress, QueueSource } from '#server/store/store.ts'
+import type { Engine } from './engine.ts'
+import { hasStoredText, storedText } from './stored-text.ts'
+
+const types = {
+  text: 'String',
+  json: 'String',
+  id: 'String',
+  // Microseconds: the engine's own type reaches from 1900 to 2299 only.
+  timestamp: 'Int64',
+  integer: 'Int64',
+  double: 'Float64',
+  boolean: 'Bool',
+  list: 'Array(String)',
+} as const satisfies Record<Storage, string>
+
+type Field = readonly [name: string, type: string]
+
+const maybe = (type: string, isNullable: boolean) => (isNullable ? `Nullable(${type})` : type)
+const lineNumber: Field = ['line_number', 'Int64']
+/** The longer of the plain and the redacted line, for cutting the table into slices. */
+const lineBytes: Field = ['line_bytes', 'UInt32']
+
+/** A record's row in the order of `recordRow`, its line number apart, and what is stored beside it. */
+function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
+  const { annotated_by, metrics_ready, line, line_redacted, line_computed } = tableColumns
+  return [
+    ...columns.map(({ name, storage, nullable }): Field => [
+      name,
+      storage === 'list' ? types.list : maybe(types[storage], nullable),
+    ]),
+    ['redacted_input', 'Nullable(String)'],
+    ['redacted_output', 'Nullable(String)'],
+    [annotated_by, types.list],
+    [metrics_ready, types.boolean],
+    [line, types.text],
+    ...[line_redacted, line_computed, tableColumns.line_redacted_computed].map((name): Field => [
+      name,
+      'Nullable(String)',
+    ]),
+    ...columns
+      .filter(({ storage }) => hasStoredText(storage))
+      .map((column): Field => [
+        textColumn(column),
+        maybe('String', column.storage !== 'list' && column.nullable),
+      ]),
+    lineBytes,
+  ]
+}
+
+/** A slice's text is aimed at this size: an export holds three of them. */
+const sliceBytes = 6 * 1024 * 1024
+/** Rows go to the server in pieces of about this size. */
+const pieceBytes = 8 * 1024 * 1024
+
+export type Imported = Found & { readonly slices: readonly number[] }
+
+const statement = (sql: string) => ({ sql, parameters: [] })
+
+/**
+ * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
+ * rows go through a staging table that lies in that order, and are numbered on their way out of it.
+ * A line that cannot be read throws an `ImportError` before anything is stored.
+ */
+export async function importRecords(
+  engine: Engine,
+  source: QueueSource,
+  table: string,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Imported> {
+  const { rows, ...found } = await surveyQueue(source, onProgress)
+  const { sql_columns } = found
+  const fields = rowFields(sql_columns)
+  const { cluster } = engine.address
+  const id = nameOf(sql_columns, 'id')
+  const created = nameOf(sql_columns, 'created_at')
+  const staging = table.replace(/^records/, 'staging')
+  const all = async (statements: readonly string[]) => {
+    for (const sql of statements) await engine.run(statement(sql))
+  }
+  try {
+    const columns = [lineNumber, ...fields]
+    await all(
+      createTable(
+        { name: staging, columns, order_by: `${created}, ${id}`, sharded_by: shardedBy(id) },
+        cluster,
+      ),
+    )
+    await sendRows(engine, staging, columns, sql_columns, source, rows, onProgress)
+    await refuseRepeatedIds(engine, staging, id, source)
+    await all(createTable(recordsTable(table, id, created, fields), cluster))
+    await numberInto(engine, staging, table, `${created} DESC, ${id} DESC`, fields)
+    await all(syncTable(table, cluster))
+    await expectAll(engine, table, found.survey.records)
+    return { ...found, slices: await sliceStarts(engine, table) }
+  } catch (error) {
+    await all(dropTable(table, true, cluster)).catch(() => undefined)
+    throw error
+  } finally {
+    await all(dropTable(staging, true, cluster)).catch(() => undefined)
+  }
+}
+
+const nameOf = (columns: readonly SqlColumn[], id: string): string =>
+  columns.find((column) => column.id === id)?.name ?? id
+
+const shardedBy = (id: string): string => `cityHash64(${id})`
+
+const recordsTable = (name: string, id: string, created: string, fields: readonly Field[]) => ({
+  name,
+  columns: [[tableColumns.position, 'UInt32'] as const, ...fields],
+  order_by: tableColumns.position,
+  sharded_by: shardedBy(id),
+  // Slices begin anywhere: what is read besides them is at most this many rows at each end.
+  settings: 'index_granularity = 1024',
+  indexes: [[created, 'minmax'] as const, [id, 'bloom_filter'] as const],
+})
+
+async function sendRows(
+  engine: Engine,
+  staging: string,
+  fields: readonly Field[],
+  columns: readonly SqlColumn[],
+  source: QueueSource,
+  context: RowContext,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<void> {
+  const names = fields.map(([name]) => quoteName(name))
+  const texts = columns.flatMap(({ storage }, index) => (hasStoredText(storage) ? [index + 1] : []))
+  const lineAt = fields.findIndex(([name]) => name === tableColumns.line)
+  let lines: string[] = []
+  let units = 0
+  const flush = async () => {
+    if (lines.length > 0) await engine.insert(staging, names, lines.join(''))
+    lines = []
+    units = 0
+  }
+  for await (const row of queueRows(source, context, onProgress)) {
+    const bytes = Math.max(...[row[lineAt], row[lineAt + 1]].map(byteLength))
+    const stored = texts.map((index) => storedText(row[index] ?? null))
+    const line = `[${[...row, ...stored, bytes].map(json).join(',')}]\n`
+    lines.push(line)
+    units += line.length
+    if (units >= pieceBytes) await flush()
+  }
+  await flush()
+}
+
+const byteLength = (text: RowValue | undefined): number =>
+  typeof text === 'string' ? Buffer.byteLength(text) : 0
+
+/** A value as JSON that the engine reads back exactly; halves of surrogate pairs are no UTF-8. */
+function json(value: RowValue): string {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? String(value + 0) : `"${value > 0 ? '' : '-'}inf"`
+  if (typeof value === 'string') return JSON.stringify(value.toWellFormed())
+  return typeof value === 'object' && value !== null
+    ? `[${value.map(json).join(',')}]`
+    : JSON.stringify(value)
+}
+
+async function refuseRepeatedIds(
+  engine: Engine,
+  staging: string,
+  id: string,
+  source: QueueSource,
+): Promise<void> {
+  const [repeated] = await engine.rows(
+    statement(
+      `SELECT ${id}, groupArraySorted(2)(${lineNumber[0]}) AS lines FROM ${quoteName(staging)} ` +
+        `GROUP BY ${id} HAVING count() > 1 ORDER BY lines[2] LIMIT 1`,
+    ),
+    { settings: { max_bytes_before_external_group_by: String(1024 ** 3) } },
+  )
+  if (!repeated) return
+  const [uuid, lines] = repeated as [string, [string, string]]
+  throw repeatedId(source, uuid, lines)
+}
+
+/** The staging table lies in the opposite order: reading it backwards needs no sort. */
+async function numberInto(
+  engine: Engine,
+  staging: string,
+  table: string,
+  order: string,
+  fields: readonly Field[],
+): Promise<void> {
+  const names = fields.map(([name]) => quoteName(name)).join(', ')
+  await engine.run(
+    statement(
+      `INSERT INTO ${quoteName(table)} (${tableColumns.position}, ${names}) ` +
+        `SELECT rowNumberInAllBlocks(), ${names} ` +
+        `FROM (SELECT ${names} FROM ${quoteName(staging)} ORDER BY ${order})`,
+    ),
+    {
+      settings: {
+        // One thread: rows are numbered in the order in which they come.
+        max_threads: 1,
+        max_insert_threads: '1',
+        max_block_size: '8192',
+        min_insert_block_size_bytes: String(64 * 1024 ** 2),
+      },
+    },
+  )
+}
+
+/** A table of which something is missing must not look like a whole queue. */
+async function expectAll(engine: Engine, table: string, records: number): Promise<void> {
+  const { position } = tableColumns
+  const [[count, last] = []] = await engine.rows(
+    statement(`SELECT count(), max(${position}) FROM ${quoteName(table)}`),
+  )
+  if (Number(count) !== records || Number(last) !== Math.max(0, records - 1)) {
+    throw new Error(`the database holds ${String(count)} of ${records} records`)
+  }
+}
+
+/** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
+async function sliceStarts(engine: Engine, table: string): Promise<number[]> {
+  const { position } = tableColumns
+  const rows = await engine.rows(
+    statement(
+      `SELECT min(${position}) FROM (` +
+        `SELECT ${position}, intDiv(sum(${lineBytes[0]}) OVER (ORDER BY ${position}), ${sliceBytes}) AS slice ` +
+        `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
+    ),
+  )
+  return rows.map(([start]) => Number(start))
+}

@@ -1,0 +1,125 @@
+import { createDatabase, createTable, type ClickhouseTable } from '#sql/clickhouse-tables.ts'
+import { clickhouse } from '#sql/clickhouse-dialect.ts'
+import { sqlQuery } from '#sql/sql-query.ts'
+import { StartFailure } from '#server/start-failure.ts'
+import { openEngine, type Engine } from './engine.ts'
+import type { ClickhouseAddress } from './store-address.ts'
+
+const plain = (sql: string) => ({ sql, parameters: [] })
+
+/** What was done to a database is a row each; steps are never changed, only added. */
+const migrationsTable: ClickhouseTable = {
+  name: 'winnow_migrations',
+  columns: [
+    ['version', 'UInt32'],
+    ['applied', 'DateTime DEFAULT now()'],
+  ],
+  order_by: 'version',
+  replaced_by: 'applied',
+}
+
+/** The steps from an empty database to what this version works with, each safe to be done twice. */
+const migrations: readonly (readonly ClickhouseTable[])[] = [
+  [
+    {
+      name: 'winnow_queues',
+      columns: [
+        ['id', 'String'],
+        ['revision', 'UInt64'],
+        ['first_imported', 'UInt64'],
+        ['layout', 'UInt32'],
+        ['entry', 'String'],
+      ],
+      order_by: 'id',
+      replaced_by: 'revision',
+    },
+    {
+      name: 'winnow_links',
+      columns: [
+        ['hash', 'String'],
+        ['made', 'DateTime64(3)'],
+        ['ticket', 'String'],
+      ],
+      order_by: 'hash',
+      kept_until: 'toDateTime(made) + INTERVAL 1 DAY',
+    },
+    {
+      name: 'winnow_link_uses',
+      columns: [
+        ['hash', 'String'],
+        ['made', 'DateTime64(3)'],
+        ['used_by', 'String'],
+      ],
+      order_by: 'hash',
+      kept_until: 'toDateTime(made) + INTERVAL 1 DAY',
+    },
+    {
+      name: 'winnow_shared',
+      columns: [
+        ['hash', 'String'],
+        ['made', 'DateTime64(3)'],
+        ['configuration', 'String'],
+      ],
+      order_by: 'hash',
+      replaced_by: 'made',
+    },
+    {
+      name: 'winnow_secrets',
+      columns: [
+        ['name', 'String'],
+        ['made', 'DateTime64(6)'],
+        ['secret', 'String'],
+      ],
+      order_by: '(name, made)',
+    },
+  ],
+]
+
+const versionQuery = plain('SELECT max(version) FROM winnow_migrations')
+
+/** Opens a database whose tables are those of this version; it is made where it is not there. */
+export async function openMigrated(address: ClickhouseAddress): Promise<Engine> {
+  await makeDatabase(address)
+  const engine = openEngine(address, address.database)
+  try {
+    await migrate(engine)
+    return engine
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function makeDatabase(address: ClickhouseAddress): Promise<void> {
+  const engine = openEngine({ ...address, cluster: null }, null)
+  const { database, cluster } = address
+  try {
+    const exists = sqlQuery(
+      clickhouse,
+      (bind) => `SELECT count() FROM system.databases WHERE name = ${bind.text(database)}`,
+    )
+    const [[count] = []] = await engine.rows(exists)
+    if (Number(count) === 0) await engine.run(plain(createDatabase(database, cluster)))
+  } finally {
+    await engine.close()
+  }
+}
+
+async function migrate(engine: Engine): Promise<void> {
+  const { cluster } = engine.address
+  const create = async (table: ClickhouseTable) => {
+    for (const sql of createTable(table, cluster)) await engine.run(plain(sql))
+  }
+  await create(migrationsTable)
+  const [[found] = []] = await engine.rows(versionQuery)
+  const version = Number(found)
+  if (version > migrations.length) {
+    throw new StartFailure(
+      `The database is of a newer Winnow (its tables are of version ${version}, this one knows ${migrations.length}). Start that one.`,
+    )
+  }
+  for (const [index, tables] of migrations.slice(version).entries()) {
+    for (const table of tables) await create(table)
+    await engine.insert('winnow_migrations', ['version'], `[${version + index + 1}]\n`)
+  }
+}

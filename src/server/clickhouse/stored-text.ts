@@ -1,0 +1,36 @@
+import { formatInstant } from '#domain/instant.ts'
+import type { Storage } from '#sql/sql-column.ts'
+import type { RowValue } from '#server/store/record-row.ts'
+
+/**
+ * The texts of values as DuckDB writes them into a csv, made when they are stored, so that both
+ * stores write the same bytes.
+ */
+
+/** The shortest text that reads as the same number: whole up to 16 digits, powers from `e+16` and below `e-4`. */
+export function numberText(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
+  if (Number.isInteger(value) && Math.abs(value) < 1e16) return BigInt(value).toString()
+  const scientific = value.toExponential()
+  const exponent = Number(scientific.slice(scientific.indexOf('e') + 1))
+  return exponent >= 16 || exponent < -4 ? scientific : String(value)
+}
+
+const unicodeEscape = /\\u00[01][0-9a-f]/g
+
+/** Compact JSON of what is UTF-8, the escapes of control characters in capitals. */
+export const listText = (values: readonly string[]): string =>
+  JSON.stringify(values.map((value) => value.toWellFormed())).replace(
+    unicodeEscape,
+    (escape) => `\\u${escape.slice(2).toUpperCase()}`,
+  )
+
+/** Which kinds of values have their text beside them. */
+export const hasStoredText = (storage: Storage): boolean =>
+  storage === 'timestamp' || storage === 'double' || storage === 'list'
+
+export function storedText(value: RowValue): string | null {
+  if (value === null) return null
+  if (typeof value === 'bigint') return formatInstant(value)
+  return typeof value === 'number' ? numberText(value) : listText(value as readonly string[])
+}
