@@ -32,6 +32,8 @@ export type AppDependencies = {
   readonly sampleUsers: readonly SampleUser[]
   readonly store: Store
   readonly shelf: QueueShelf
+  /** Hears of what other servers have changed; null where there are none. */
+  readonly refresh: (() => Promise<void>) | null
   readonly accounts: Accounts
   readonly tokens: Tokens
   readonly throttle: Throttle

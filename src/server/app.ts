@@ -34,6 +34,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
       },
     }),
   )
+  const { refresh } = dependencies
+  if (refresh) {
+    app.use(async (c, next) => {
+      if (isApiPath(c.req.path)) await refresh()
+      await next()
+    })
+  }
   mountApi(app, dependencies)
   if (dependencies.service) mountGateway(app, dependencies.service, dependencies)
   app.get('/openapi.json', (c) => c.json(openApiDocument()))

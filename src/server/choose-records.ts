@@ -21,10 +21,10 @@ export type ServedRecords = {
 
 /** `key` is the administrator's, where the environment names one. */
 export async function chooseRecords(
-  options: Pick<Options, 'queue' | 'host' | 'samplesAnywhere'>,
+  options: Pick<Options, 'queue' | 'host' | 'samplesAnywhere' | 'store'>,
   key: string | undefined,
 ): Promise<ServedRecords> {
-  if (options.queue.length > 0) return ownRecords(options.queue, key)
+  if (options.queue.length > 0 || options.store !== null) return ownRecords(options.queue, key)
   if (!isLoopback(options.host) && !options.samplesAnywhere) {
     throw new StartFailure(
       `The sample queues have public keys, so they are served on a loopback address only, and ${options.host} is none. ` +
@@ -58,7 +58,9 @@ async function ownRecords(
     },
     greeting: (address, queues) =>
       [
-        `Winnow serves ${queues.map(describe).join(', ')}.`,
+        queues.length > 0
+          ? `Winnow serves ${queues.map(describe).join(', ')}.`
+          : 'Winnow serves no queue yet. Import one with --queue.',
         `Open and sign in: ${address}#key=${encodeURIComponent(key)}`,
         '',
       ].join('\n'),

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { LevelWithSilent } from 'pino'
+import { readStoreAddress, type ClickhouseAddress } from '#server/clickhouse/store-address.ts'
 
 export type Options = {
   readonly port: number
@@ -12,6 +13,8 @@ export type Options = {
   readonly galileo: string | null
   readonly allowHost: readonly string[]
   readonly trustProxy: boolean
+  /** The ClickHouse that keeps everything in the data folder's place. */
+  readonly store: ClickhouseAddress | null
   /** What the database may use, in MB. */
   readonly memory: number
   readonly threads: number
@@ -45,6 +48,10 @@ export function readOptions(argv: readonly string[], version: string): Options {
         .env('WINNOW_GALILEO_URL')
         .default(null),
     )
+    .option(
+      '--store <address>',
+      'keep everything in a ClickHouse: clickhouse://user:password@host:8123/database',
+    )
     .addOption(
       new Option('--memory <size>', 'what the database may use, as in 512MB or 2GB')
         .argParser(readMegabytes)
@@ -65,7 +72,13 @@ export function readOptions(argv: readonly string[], version: string): Options {
     .option('--trust-proxy', 'believe X-Forwarded-For and -Proto of the proxy in front', false)
     .allowExcessArguments(false)
     .parse(argv)
-  const given = command.opts<Omit<Options, 'threads'>>()
+  const given = command.opts<Omit<Options, 'threads' | 'store'> & { readonly store?: string }>()
+  const store = given.store === undefined ? null : readStoreAddress(given.store, process.env)
+  if (given.store !== undefined && store === null) {
+    command.error(
+      'error: --store takes an address like clickhouse://host:8123/database, with ?cluster=name for a cluster.',
+    )
+  }
   const galileo = given.galileo === null ? null : addressOf(given.galileo)
   // Not in the option's own check: that says back what was typed, which may hold a credential.
   if (given.galileo !== null && galileo === null) {
@@ -73,7 +86,7 @@ export function readOptions(argv: readonly string[], version: string): Options {
       'error: --galileo takes an address like https://api.galileo.ai, without credentials.',
     )
   }
-  return { ...given, galileo, threads: Math.min(availableParallelism(), 8) }
+  return { ...given, galileo, store, threads: Math.min(availableParallelism(), 8) }
 }
 
 function readPort(text: string): number {

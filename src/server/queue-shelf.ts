@@ -10,7 +10,10 @@ type Preparing = {
   readonly total_bytes: number | null
 }
 
-/** What the store holds of this start's sources: the data folder may hold queues of earlier ones. */
+/**
+ * What the store holds of this start's sources: the data folder may hold queues of earlier ones.
+ * With `served`, a store that other servers work with as well, all that it holds.
+ */
 export type QueueShelf = {
   readonly queues: () => readonly StoredQueue[]
   readonly find: (id: Uuid) => StoredQueue | undefined
@@ -29,15 +32,18 @@ export type ImportWatch = {
   readonly onFailure: (source: QueueSource, error: unknown) => void
 }
 
-export function createShelf(sources: readonly QueueSource[]): QueueShelf {
+export function createShelf(
+  sources: readonly QueueSource[],
+  served: Store | null = null,
+): QueueShelf {
   const ready = new Map<Uuid, StoredQueue>()
   const pending = new Map<QueueSource, ImportProgress>(
     sources.map((source) => [source, { records: 0, bytes: 0 }]),
   )
   const failed: { name: string; reason: string }[] = []
   return {
-    queues: () => [...ready.values()],
-    find: (id) => ready.get(id),
+    queues: () => served?.queues() ?? [...ready.values()],
+    find: (id) => (served ? served.queues().find(({ queue }) => queue.id === id) : ready.get(id)),
     findPending: (id) => [...pending.keys()].find(({ folder }) => folder.queue.id === id)?.folder,
     preparing: () =>
       [...pending].map(([source, progress]) => ({

@@ -3,24 +3,20 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { createApp } from './app.ts'
-import { openDataFolder } from './data-folder.ts'
 import { openDownloadWatch } from './download-progress.ts'
 import { createExportSlots, exportLimits } from './export-slots.ts'
 import { createBoundedServer } from './http-server.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createMetrics } from './metrics.ts'
-import { openSharedExports } from './shared-exports.ts'
-import { openDownloads } from './downloads.ts'
 import { importProgress } from './import-progress.ts'
 import type { Options } from './options.ts'
 import { checkPort, listen } from './ports.ts'
 import { createShelf } from './queue-shelf.ts'
 import { chooseRecords } from './choose-records.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
-import { openStore } from './open-store.ts'
+import { openState } from './open-state.ts'
 import { openService } from '#server/gateway/service.ts'
 import { createAccounts } from '#server/sign-in/accounts.ts'
-import { openSignOuts } from '#server/sign-in/sign-outs.ts'
 import { standingOf } from '#server/sign-in/standing.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
@@ -40,13 +36,10 @@ export async function runServer(options: Options, version: string, front: Front)
   const { host, port } = options
   await checkPort(port, host)
   const records = await chooseRecords(options, process.env.WINNOW_API_KEY)
-  const folder = await openDataFolder(options.data)
-  const downloads = await openDownloads(folder.downloads, now)
-  const shared = await openSharedExports(folder.shared)
   const accounts = await createAccounts(records.credentials)
-  const signOuts = await openSignOuts(folder.signOuts)
-  const store = await openStore(folder.path, options)
-  const shelf = createShelf(records.sources)
+  const { store, downloads, shared, signOuts, tokenSecret, refresh } = await openState(options, now)
+  // What another server imported is served as well.
+  const shelf = createShelf(records.sources, refresh === null ? null : store)
   const progress = importProgress(process.stderr)
   const fill = () => shelf.fill(store, { ...progress, onFailure: records.onFailure })
   try {
@@ -66,8 +59,9 @@ export async function runServer(options: Options, version: string, front: Front)
       sampleUsers: records.sampleUsers,
       store,
       shelf,
+      refresh,
       accounts,
-      tokens: createTokens(folder.tokenSecret, now, standingOf(accounts, signOuts)),
+      tokens: createTokens(tokenSecret, now, standingOf(accounts, signOuts)),
       throttle: createThrottle(now),
       signOuts,
       downloads,

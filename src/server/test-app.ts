@@ -8,17 +8,15 @@ import { openDownloadWatch } from './download-progress.ts'
 import { createExportSlots, exportLimits } from './export-slots.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createMetrics } from './metrics.ts'
-import { openSharedExports } from './shared-exports.ts'
-import { openDownloads } from './downloads.ts'
+import { openState } from './open-state.ts'
 import { createShelf } from './queue-shelf.ts'
 import { roles, testQueueId, testSource, testUserId } from './test-queue.ts'
 import { createAccounts } from '#server/sign-in/accounts.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
-import { openSignOuts } from '#server/sign-in/sign-outs.ts'
 import { standingOf } from '#server/sign-in/standing.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
-import { openDuckdbStore } from '#server/store/duckdb-store.ts'
+import { isOnClickhouse, openTestState } from './test-stores.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
@@ -36,11 +34,13 @@ export async function openTestApp(
   names = everyone,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-app-'))
-  const store = await openDuckdbStore({ folder, memoryLimitMb: 256, threads: 1 })
   const clock = { now: new Date('2026-03-09T10:00:00Z') }
   const now = () => clock.now
+  const { store, downloads, shared, signOuts, refresh } = isOnClickhouse
+    ? await openTestState(now)
+    : await openState({ data: folder, memory: 256, threads: 1, store: null }, now)
   const logged: string[] = []
-  const shelf = createShelf(sources)
+  const shelf = createShelf(sources, refresh === null ? null : store)
   await shelf.fill(store, {
     onProgress: () => undefined,
     onReady: () => undefined,
@@ -63,7 +63,6 @@ export async function openTestApp(
     ...people,
     { person: administrator, key: 'admin', password: null },
   ])
-  const signOuts = await openSignOuts(join(folder, 'sign-outs.json'))
   const exportSlots = createExportSlots(exportLimits)
   const dependencies: AppDependencies = {
     version: '0.0.0',
@@ -71,13 +70,14 @@ export async function openTestApp(
     sampleUsers: [],
     store,
     shelf,
+    refresh,
     accounts,
     tokens: createTokens(new Uint8Array(32), now, standingOf(accounts, signOuts)),
     throttle: createThrottle(now),
     signOuts,
-    downloads: await openDownloads(join(folder, 'downloads'), now),
+    downloads,
     downloadWatch: openDownloadWatch(now),
-    shared: await openSharedExports(join(folder, 'shared')),
+    shared,
     exportSlots,
     metrics: createMetrics({
       version: '0.0.0',

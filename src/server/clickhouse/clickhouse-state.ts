@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { sqlQuery, type Bind } from '#sql/sql-query.ts'
 import type { Tickets } from '#server/downloads.ts'
+import type { SignOuts } from '#server/sign-in/sign-outs.ts'
 import type { SharedTexts } from '#server/shared-exports.ts'
 import type { Engine } from './engine.ts'
 
@@ -68,6 +69,18 @@ export const clickhouseShared = (engine: Engine): SharedTexts => ({
     )
     return typeof text === 'string' ? text : null
   },
+})
+
+/** A row each time that somebody signs out everywhere. */
+export const clickhouseSignOuts = (engine: Engine): SignOuts => ({
+  of: async (userId) => {
+    const [[count] = []] = await engine.rows(
+      write((bind) => `SELECT count() FROM winnow_sign_outs WHERE user_id = ${bind.text(userId)}`),
+    )
+    return Number(count)
+  },
+  add: (userId) =>
+    engine.insert('winnow_sign_outs', ['user_id', 'made'], line([userId, moment(new Date())])),
 })
 
 const secretBytes = 32

@@ -64,6 +64,14 @@ const migrations: readonly (readonly ClickhouseTable[])[] = [
       replaced_by: 'made',
     },
     {
+      name: 'winnow_sign_outs',
+      columns: [
+        ['user_id', 'String'],
+        ['made', 'DateTime64(3)'],
+      ],
+      order_by: '(user_id, made)',
+    },
+    {
       name: 'winnow_secrets',
       columns: [
         ['name', 'String'],

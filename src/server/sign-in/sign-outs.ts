@@ -4,7 +4,7 @@ import type { Uuid } from '#domain/uuid.ts'
 
 /** How often each person has signed out everywhere: their tokens of before are worth nothing. */
 export type SignOuts = {
-  readonly of: (userId: Uuid) => number
+  readonly of: (userId: Uuid) => Promise<number>
   /** Kept before it returns. */
   readonly add: (userId: Uuid) => Promise<void>
 }
@@ -21,7 +21,7 @@ export async function openSignOuts(file: string): Promise<SignOuts> {
   }
   const of = (userId: Uuid) => counts.get(userId) ?? 0
   return {
-    of,
+    of: async (userId) => of(userId),
     add: (userId) => {
       counts.set(userId, of(userId) + 1)
       writing = writing.then(write, write)

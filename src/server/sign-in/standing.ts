@@ -5,7 +5,7 @@ import type { Uuid } from '#domain/uuid.ts'
 /** What a person's tokens stand on: key, password, and how often they signed out everywhere. */
 export const standingOf =
   (accounts: Pick<Accounts, 'standing'>, signOuts: Pick<SignOuts, 'of'>) =>
-  (userId: Uuid): string | null => {
+  async (userId: Uuid): Promise<string | null> => {
     const standing = accounts.standing(userId)
-    return standing === null ? null : `${standing} ${signOuts.of(userId)}`
+    return standing === null ? null : `${standing} ${await signOuts.of(userId)}`
   }

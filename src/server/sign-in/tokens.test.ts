@@ -67,7 +67,7 @@ test('a sign-out everywhere outlives a restart, and concerns one person', async 
     const signOuts = await openSignOuts(file)
     await Promise.all([signOuts.add(user), signOuts.add(user)])
     const again = await openSignOuts(file)
-    expect([again.of(user), again.of(administrator.user_id)]).toEqual([2, 0])
+    expect([await again.of(user), await again.of(administrator.user_id)]).toEqual([2, 0])
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -19,17 +19,17 @@ export type Tokens = {
 export function createTokens(
   secret: Uint8Array,
   now: () => Date,
-  standing: (userId: Uuid) => string | null,
+  standing: (userId: Uuid) => string | null | Promise<string | null>,
 ): Tokens {
   // Signed with the secret, so that a token tells nothing of what it stands on.
-  const markOf = (userId: Uuid): string | null => {
-    const stands = standing(userId)
+  const markOf = async (userId: Uuid): Promise<string | null> => {
+    const stands = await standing(userId)
     return stands === null ? null : createHmac('sha256', secret).update(stands).digest('base64url')
   }
   return {
-    issue: (userId) => {
+    issue: async (userId) => {
       const seconds = Math.floor(now().getTime() / 1000)
-      return new SignJWT({ mark: markOf(userId) })
+      return new SignJWT({ mark: await markOf(userId) })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(userId)
         .setIssuer('winnow')
@@ -46,7 +46,7 @@ export function createTokens(
           currentDate: now(),
         })
         const { sub, mark } = payload
-        const isGood = sub !== undefined && mark !== null && mark === markOf(sub)
+        const isGood = sub !== undefined && mark !== null && mark === (await markOf(sub))
         return isGood ? { user_id: sub } : { refused: 'invalid' }
       } catch (error) {
         return { refused: error instanceof errors.JWTExpired ? 'expired' : 'invalid' }
