@@ -28,10 +28,14 @@ export default defineConfig({
     // Everything on the one page is needed at once; `size-limit` is what watches the size.
     chunkSizeWarningLimit: 1000,
   },
-  // Nothing here is timed: a busy machine may take long.
   test: {
-    include: ['src/**/*.test.ts'],
+    // What only a ClickHouse can be asked (`npm run test:clickhouse`).
+    include: [
+      'src/**/*.test.ts',
+      ...(process.env.CLICKHOUSE_URL ? ['src/**/*.clickhouse.ts'] : []),
+    ],
     environment: 'node',
+    // Nothing here is timed: a busy machine may take long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

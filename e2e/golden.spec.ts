@@ -3,7 +3,10 @@ import Papa from 'papaparse'
 import { goldenLines, goldenQueue } from './golden-cases.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
-/** The golden cases over HTTP, against the built server with the golden queue in its database. */
+/**
+ * The golden cases over HTTP, against the built server with the golden queue in its database: DuckDB,
+ * or the ClickHouse of `npm run test:clickhouse`.
+ */
 
 type FilterCase = { name: string; filter_tree: unknown; count: number; records: number[] }
 type RequestCase = {
@@ -32,7 +35,9 @@ const post = (url: string, body: unknown) =>
 
 if (filters.length > 0) {
   test.beforeAll(async () => {
-    server = await startServer(['--queue', goldenQueue], { WINNOW_API_KEY: key })
+    const clickhouse = process.env.CLICKHOUSE_URL
+    const store = clickhouse ? ['--store', `${clickhouse}/winnow_golden`] : []
+    server = await startServer([...store, '--queue', goldenQueue], { WINNOW_API_KEY: key })
     const queues = (await (await post(`${server.url}/v2/annotation_queues/query`, {})).json()) as {
       annotation_queues: { id: string }[]
     }

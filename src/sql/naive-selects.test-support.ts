@@ -21,6 +21,10 @@ export function naiveSelects(tree: FilterTree, record: PlainRecord, raters: Rate
   return !naiveSelects(tree.not, record, raters)
 }
 
+/** Lower case of each code point by itself (UnicodeData.txt): without what follows a sigma, and a plain i. */
+const lowered = (text: string): string =>
+  Array.from(text, (one) => (one === 'İ' ? 'i' : one.toLowerCase())).join('')
+
 const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value
 
@@ -40,7 +44,7 @@ function leafSelects(filter: Filter, record: PlainRecord, raters: Raters): boole
         isId
           ? (canonicalUuid(text) ?? text.toLowerCase())
           : filter.type === 'text' && !filter.case_sensitive
-            ? text.toLowerCase()
+            ? lowered(text)
             : text
       const wanted = listOf(filter.value).map(fold)
       const own = typeof value === 'string' ? fold(value) : null
@@ -79,7 +83,7 @@ function leafSelects(filter: Filter, record: PlainRecord, raters: Raters): boole
     case 'boolean':
       return filter.operator === 'eq' ? value === filter.value : value !== filter.value
     case 'collection': {
-      const fold = (text: string) => (filter.case_sensitive ? text : text.toLowerCase())
+      const fold = (text: string) => (filter.case_sensitive ? text : lowered(text))
       const own = new Set((Array.isArray(value) ? (value as string[]) : []).map(fold))
       const wanted = new Set(listOf(filter.value).map(fold))
       const any = [...wanted].some((one) => own.has(one))

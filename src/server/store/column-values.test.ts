@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueueFolder } from '#domain/queue-folder.ts'
-import { openDuckdbStore } from './duckdb-store.ts'
+import { openTestStore } from '#server/test-stores.ts'
 import type { Store, Viewpoint } from './store.ts'
 
 const uuid = (number: number, group = 0) =>
@@ -40,7 +40,7 @@ const records = drawn.map((record, index) => ({
 const viewpoint: Viewpoint = { unredacted: true, required_users: [] }
 let store: Store
 beforeAll(async () => {
-  store = await openDuckdbStore({ folder: null, memoryLimitMb: 256, threads: 2 })
+  store = await openTestStore({ memoryLimitMb: 256, threads: 2 })
   await store.importQueue({
     label: 'drawn.jsonl',
     folder,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RecordSelector } from '#domain/contract.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
-import { openDuckdbStore } from './duckdb-store.ts'
+import { openTestStore } from '#server/test-stores.ts'
 import type { QueueSource, Store, Viewpoint } from './store.ts'
 
 const hex = (number: number, length: number) => number.toString(16).padStart(length, '0')
@@ -59,7 +59,7 @@ const everything: RecordSelector = { type: 'filter_tree', filter_tree: { and: []
 let store: Store
 
 beforeAll(async () => {
-  store = await openDuckdbStore({ folder: null, memoryLimitMb: 1024, threads: 2 })
+  store = await openTestStore({ memoryLimitMb: 1024, threads: 2 })
   await store.importQueue(source(many, manyRecords, (index) => `${'x'.repeat(700)} ${index}`))
   await store.importQueue(source(wide, 40, (index) => String(index % 10).repeat(1_000_000)))
   await store.importQueue(

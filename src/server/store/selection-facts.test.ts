@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDuckdbStore } from './duckdb-store.ts'
+import { openTestStore } from '#server/test-stores.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
 import { uuidOf } from '#server/uuid-of.ts'
 
@@ -48,7 +48,7 @@ const source = (count: number): QueueSource => ({
 
 let store: Store
 beforeAll(async () => {
-  store = await openDuckdbStore({ folder: null, memoryLimitMb: 256, threads: 1 })
+  store = await openTestStore({ memoryLimitMb: 256, threads: 1 })
   await store.importQueue(source(20_000))
 })
 afterAll(() => store.close())

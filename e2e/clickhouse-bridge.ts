@@ -1,0 +1,216 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/**
+ * ClickHouse's own engine (`chdb`, in this process) behind the part of ClickHouse's HTTP protocol
+ * that its client speaks here: statements, parameters in the address or in a form, settings, inserts
+ * with their rows as the body, errors as text with a code, and results while they are made.
+ */
+
+type Chunk = { raw: () => Uint8Array }
+type Stream = AsyncIterable<Chunk> & { cancel: () => void }
+type Parameters = Record<string, string | readonly string[]>
+type Session = {
+  query: (sql: string) => string
+  queryBindAsync: (sql: string, parameters: Parameters) => Promise<{ bytes: () => Uint8Array }>
+  queryStreamBind: (sql: string, parameters: Parameters, options: { format: string }) => Stream
+  insert: (rows: {
+    table: string
+    values: Buffer
+    format: string
+    columns: readonly string[]
+  }) => Promise<unknown>
+  close: () => void
+}
+type Chdb = { Session: new (path: string) => Session; drainPending: () => Promise<void> }
+
+const folder = resolve('node_modules/.cache/chdb')
+const version = '3.4.0'
+
+/** Loads the engine, and installs it first where it is not there yet. Throws where it cannot be had. */
+function loadChdb(): Chdb {
+  const installed = join(folder, 'node_modules', 'chdb', 'package.json')
+  if (!existsSync(installed)) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+    const rest = ['install', '--no-save', '--no-audit', '--no-fund', `chdb@${version}`]
+    const { status, stderr } = spawnSync(npm, rest, { cwd: folder, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`chdb ${version} could not be installed: ${stderr}`)
+  }
+  return createRequire(join(folder, 'package.json'))('chdb') as Chdb
+}
+
+const username = 'winnow'
+const password = 'p@ss/word?'
+const credentials = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+
+const chdb = loadChdb()
+const data = mkdtempSync(join(tmpdir(), 'winnow-clickhouse-'))
+// Keeps the engine between statements, of which each has a session of its own.
+const keeper = new chdb.Session(data)
+const server = createServer({ maxHeaderSize: 1_048_576 }, (request, response) => {
+  if (request.url === '/ping') {
+    response.end('Ok.\n')
+    return
+  }
+  if (request.headers.authorization !== credentials) {
+    const text = 'Code: 516. DB::Exception: Authentication failed. (AUTHENTICATION_FAILED)'
+    fail(response, new Error(text))
+    return
+  }
+  void answer(request, response).catch((error: unknown) => fail(response, error))
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const signIn = [username, password].map(encodeURIComponent).join(':')
+  process.stdout.write(`clickhouse://${signIn}@127.0.0.1:${port}\n`)
+})
+
+/** It goes with who started it. */
+process.stdin.on('end', () => {
+  server.closeAllConnections()
+  server.close()
+  keeper.close()
+  void chdb.drainPending().then(() => {
+    rmSync(data, { recursive: true, force: true })
+    process.exit(0)
+  })
+})
+process.stdin.resume()
+
+function fail(response: ServerResponse, error: unknown) {
+  const text = error instanceof Error ? error.message : String(error)
+  // As the server does it: what has begun is cut off.
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const code = /Code: (\d+)/.exec(text)?.[1] ?? '1002'
+  response.writeHead(code === '516' ? 403 : 500, { 'X-ClickHouse-Exception-Code': code })
+  response.end(text)
+}
+
+/** What the address says besides settings. */
+const ownNames = new Set(['query', 'query_id', 'database', 'session_id', 'role', 'default_format'])
+
+async function answer(request: IncomingMessage, response: ServerResponse) {
+  const { searchParams } = new URL(String(request.url), 'http://127.0.0.1')
+  const body = await bodyOf(request)
+  const isForm = String(request.headers['content-type']).startsWith('multipart/form-data')
+  const form = isForm ? await formOf(body, request) : new Map<string, string>()
+  const sql = searchParams.get('query') ?? form.get('query') ?? body.toString()
+  const rows = searchParams.has('query') ? body : Buffer.alloc(0)
+  const parameters = parametersOf(sql, new Map([...searchParams, ...form]))
+  const session = new chdb.Session(data)
+  try {
+    const database = searchParams.get('database')
+    if (database !== null) session.query(`USE ${JSON.stringify(database)}`)
+    for (const [name, value] of searchParams) {
+      if (ownNames.has(name) || name.startsWith('param_')) continue
+      if (!/^\w+$/.test(name)) throw new Error(`Code: 115. DB::Exception: no setting ${name}`)
+      session.query(`SET ${name} = '${value.replaceAll(/[\\']/g, '\\$&')}'`)
+    }
+    if (/^\s*(SELECT|WITH)\b/i.test(sql)) await select(session, sql, parameters, response)
+    else if (rows.length > 0) await insert(session, sql, rows, database)
+    else await exclusively(() => session.queryBindAsync(sql, parameters))
+    response.end()
+  } finally {
+    session.close()
+  }
+}
+
+/** The engine binds parameters for a process: one statement at a time may begin. */
+let turn: Promise<unknown> = Promise.resolve()
+function exclusively<T>(begin: () => Promise<T>): Promise<T> {
+  const result = turn.then(begin)
+  turn = result.catch(() => undefined)
+  return result
+}
+
+async function select(
+  session: Session,
+  statement: string,
+  parameters: Parameters,
+  response: ServerResponse,
+) {
+  const [, sql = statement, format = 'TabSeparated'] =
+    /^([\s\S]*?)\s+FORMAT\s+(\w+)\s*$/.exec(statement) ?? []
+  const stream = await exclusively(async () => session.queryStreamBind(sql, parameters, { format }))
+  let isGone = false
+  response.once('close', () => {
+    isGone = !response.writableFinished
+  })
+  for await (const chunk of stream) {
+    if (isGone) break
+    // The bytes are the engine's, and gone with the chunk.
+    if (!response.write(Buffer.from(chunk.raw()))) {
+      await new Promise<void>((ready) => {
+        response.once('drain', ready)
+        response.once('close', ready)
+      })
+    }
+  }
+}
+
+async function insert(session: Session, sql: string, values: Buffer, database: string | null) {
+  const [, table = '', columns = '', format = ''] =
+    /^INSERT INTO\s+(\S+)\s+\(([^)]*)\)\s+FORMAT\s+(\w+)$/.exec(sql.trim()) ?? []
+  const plain = (name: string) => name.trim().replaceAll('"', '')
+  await session.insert({
+    table: [...(database === null ? [] : [database]), plain(table)].join('.'),
+    columns: columns.split(',').map(plain),
+    format,
+    values,
+  })
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** What a server takes of a field of a form (`http_max_field_value_size`). */
+const mostFieldBytes = 131_072
+
+async function formOf(body: Buffer, request: IncomingMessage): Promise<Map<string, string>> {
+  const headers = { 'Content-Type': String(request.headers['content-type']) }
+  const fields = new Map<string, string>()
+  for (const [name, value] of await new Response(new Uint8Array(body), { headers }).formData()) {
+    if (typeof value !== 'string') continue
+    if (Buffer.byteLength(value) > mostFieldBytes) throw new Error('Field value too long')
+    fields.set(name, value)
+  }
+  return fields
+}
+
+/** The parameters as the engine's binding takes them: texts, and lists of texts. */
+function parametersOf(sql: string, given: ReadonlyMap<string, string>): Parameters {
+  const found: Parameters = {}
+  for (const [, name = '', type = ''] of sql.matchAll(/\{(\w+):([\w()]+)\}/g)) {
+    const text = given.get(`param_${name}`)
+    if (text === undefined) continue
+    found[name] = type.startsWith('Array') ? listOf(text) : unescaped(text)
+  }
+  return found
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  0: '\0',
+}
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\([\s\S])/g, (_, letter: string) => escapes[letter] ?? letter)
+
+const listOf = (text: string): readonly string[] =>
+  [...text.matchAll(/'((?:[^'\\]|\\[\s\S])*)'/g)].map(([, inner = '']) => unescaped(inner))

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** Running steps of tests one after the other, and counting what they tell. */
+
+type Tally = { passed: number; failed: number }
+
+export const results = 'test-results'
+export const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+export function step(
+  title: string,
+  command: string,
+  rest: string[],
+  env: NodeJS.ProcessEnv = {},
+): boolean {
+  console.log(`\n── ${title}`)
+  const started = performance.now()
+  const { status } = spawnSync(command, rest, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  const seconds = Math.round((performance.now() - started) / 1000)
+  console.log(`── ${title}: ${status === 0 ? 'passed' : 'failed'} after ${seconds} s`)
+  return status === 0
+}
+
+const tallies: Tally[] = []
+/** Counts a step that is a test by itself. */
+export function count(passed: boolean) {
+  tallies.push(passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+}
+
+function report(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** A run that left no report, or failed though no test did, is one failure more. */
+function countTests(ok: boolean, tally: Tally | null) {
+  const { passed, failed } = tally ?? { passed: 0, failed: 0 }
+  tallies.push({ passed, failed: !ok && failed === 0 ? 1 : failed })
+}
+
+type BrowserSuite = {
+  title: string
+  suites?: BrowserSuite[]
+  specs: {
+    title: string
+    tests: { status: string; results: { error?: { message?: string } }[] }[]
+  }[]
+}
+type BrowserReport = {
+  stats: { expected: number; unexpected: number; flaky: number }
+  suites: BrowserSuite[]
+}
+
+/** Names what failed, or passed only at the second try, with the first error of each. */
+function tellOfTrouble(suite: BrowserSuite) {
+  for (const { title, tests } of suite.specs) {
+    for (const { status, results: tries } of tests) {
+      if (status !== 'unexpected' && status !== 'flaky') continue
+      const how = status === 'flaky' ? 'passed at the second try' : 'failed'
+      const why = tries.find((one) => one.error)?.error?.message ?? 'no error was told'
+      console.log(
+        `\n── ${how}: ${suite.title} › ${title}\n${why.split('\n').slice(0, 12).join('\n')}`,
+      )
+    }
+  }
+  for (const inner of suite.suites ?? []) tellOfTrouble(inner)
+}
+
+type UnitReport = { numPassedTests: number; numFailedTests: number }
+
+/** Counts what vitest has written. */
+export function countUnitTests(ok: boolean, file: string) {
+  const unit = report(file) as UnitReport | null
+  countTests(ok, unit && { passed: unit.numPassedTests, failed: unit.numFailedTests })
+}
+
+/** Counts what Playwright has written, and tells what failed. */
+export function countBrowserTests(ok: boolean, file: string) {
+  const end = report(file) as BrowserReport | null
+  countTests(
+    ok,
+    end && { passed: end.stats.expected + end.stats.flaky, failed: end.stats.unexpected },
+  )
+  for (const suite of end?.suites ?? []) tellOfTrouble(suite)
+}
+
+/** The last line, and the exit code. */
+export function tellResult() {
+  const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
+  const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}

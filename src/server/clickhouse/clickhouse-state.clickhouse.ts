@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sharedExportsOf } from '#server/shared-exports.ts'
+import { downloadMinutes, downloadsOf } from '#server/downloads.ts'
+import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
+import { clickhouseShared, clickhouseTickets, clickhouseTokenSecret } from './clickhouse-state.ts'
+import type { Engine } from './engine.ts'
+import { openMigrated } from './migrations.ts'
+
+/** Two servers on one database. */
+const address = testDatabase()
+
+const ticket = {
+  user_id: '6513270e-269e-4d37-b2a7-4de452e6b438',
+  queue_id: 'fe48ef63-1e56-4408-8465-3cde776200b5',
+  file_name: 'week “12”\n.csv',
+  request: {
+    export_format: 'csv' as const,
+    redact: true,
+    export_computed_metrics_only: false,
+    column_ids: null,
+    file_name: 'week 12',
+    record_selector: { type: 'filter_tree' as const, filter_tree: { and: [] } },
+  },
+}
+let time = Date.now()
+const now = () => new Date(time)
+let engines: readonly [Engine, Engine]
+const onBoth = <T>(make: (engine: Engine) => T): readonly [T, T] => [
+  make(engines[0]),
+  make(engines[1]),
+]
+const links = () => onBoth((engine) => downloadsOf(clickhouseTickets(engine), now))
+
+beforeAll(async () => {
+  // Both at once: tables are made and migrated by whoever comes, and by both.
+  engines = await Promise.all([openMigrated(address), openMigrated(address)])
+})
+afterAll(async () => {
+  await dropTestDatabase(engines[0])
+  for (const engine of engines) await engine.close()
+})
+
+test('of many who use a link on two servers at once, one has its ticket', async () => {
+  const [one, two] = links()
+  const { token, id } = await one.issue(ticket)
+  const claims = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? one : two).claim(token)),
+  )
+  const taken = claims.filter((claim) => claim !== null)
+  expect(taken).toHaveLength(1)
+  expect(taken[0]?.ticket).toEqual({ ...ticket, id })
+  expect(await two.claim(token)).toBeNull()
+
+  await taken[0]?.giveBack()
+  expect(await two.claim(token)).not.toBeNull()
+  expect(await one.claim(token)).toBeNull()
+})
+
+test('an expired link and another text give nothing', async () => {
+  const [one, two] = links()
+  const { token } = await one.issue(ticket)
+  for (const other of ['', 'x'.repeat(43), `${token.slice(1)}'`]) {
+    expect(await two.claim(other)).toBeNull()
+  }
+  time += downloadMinutes * 60_000 + 1000
+  expect(await two.claim(token)).toBeNull()
+})
+
+test('what was put on one server is got from the other, under the same name', async () => {
+  const [one, two] = onBoth((engine) => sharedExportsOf(clickhouseShared(engine)))
+  const shared = { queue_id: ticket.queue_id, configuration: { text: `it's "é"\\\n\u2028` } }
+  const hash = String(await one.put(shared))
+  expect(await two.get(hash)).toEqual(shared)
+  expect(await two.put(shared)).toBe(hash)
+  expect(await one.get(hash.replace(/^./, (first) => (first === '0' ? '1' : '0')))).toBeNull()
+  expect(await one.get(`${hash}'`)).toBeNull()
+})
+
+test('tokens are signed with one secret', async () => {
+  const [first, second] = await Promise.all(onBoth(clickhouseTokenSecret))
+  expect(first).toHaveLength(32)
+  const later = await Promise.all(onBoth(clickhouseTokenSecret))
+  expect(later[0]).toEqual(later[1])
+  expect([first, second]).toContainEqual(later[0])
+})
