@@ -78,6 +78,17 @@ test(
 )
 
 test(
+  'an address of a database that is none is refused, and nothing of it is said back',
+  async () => {
+    const run = start('none', '--port', '0', '--store', 'clickhouse://ann:s3cret@db.example.com')
+    expect(await run.exit).toBe(1)
+    expect(run.text()).toContain('clickhouse://host:8123/database')
+    expect(run.text()).not.toContain('s3cret')
+  },
+  waitMs,
+)
+
+test(
   'samples are not served where others can reach them, unless that is asked for',
   async () => {
     const run = start('samples', '--port', '0', '--host', '0.0.0.0')

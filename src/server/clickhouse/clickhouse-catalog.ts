@@ -17,12 +17,14 @@ export type ClickhouseCatalog = {
   readonly newTable: () => string
   /** Puts a queue in the place of the one with its id; that one's table stays for who reads it still. */
   readonly put: (entry: QueueEntry) => Promise<void>
-  /** Drops tables that nobody has needed for a day: replaced ones, and what imports cut off have left. */
-  readonly tidy: () => Promise<void>
+  /** Drops tables that nobody has needed for some time: replaced ones, and what imports cut off have left. */
+  readonly tidy: (seconds?: number) => Promise<void>
 }
 
 /** Changes with the layout of the tables: what an older version stored is imported anew. */
 const layout = 1
+/** Longer than any export or import takes that works with a table. */
+const keptSeconds = 24 * 3600
 /** So long may the answer to "which queues are there" be old. */
 const freshMs = 1000
 
@@ -92,23 +94,25 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
       await looking
       await lookOnce()
     },
-    tidy: () => dropUnused(engine),
+    tidy: (seconds = keptSeconds) => dropUnused(engine, seconds),
   }
 }
 
-async function dropUnused(engine: Engine): Promise<void> {
+async function dropUnused(engine: Engine, seconds: number): Promise<void> {
   const stored = await engine.rows({
     sql: "SELECT JSONExtractString(entry, 'table') FROM winnow_queues FINAL",
     parameters: [],
   })
   const used = new Set(stored.map(([table]) => String(table)))
-  const tables = await engine.rows({
-    sql:
-      `SELECT name FROM system.tables WHERE database = currentDatabase() ` +
-      `AND match(name, '^(records|staging)_[0-9a-f]{16}$') ` +
-      `AND metadata_modification_time < now() - INTERVAL 1 DAY`,
-    parameters: [],
-  })
+  const tables = await engine.rows(
+    sqlQuery(
+      clickhouse,
+      (bind) =>
+        `SELECT name FROM system.tables WHERE database = currentDatabase() ` +
+        `AND match(name, '^(records|staging)_[0-9a-f]{16}$') ` +
+        `AND dateDiff('second', metadata_modification_time, now()) >= ${bind.integer(BigInt(seconds))}`,
+    ),
+  )
   const { cluster } = engine.address
   for (const [name] of tables) {
     if (used.has(String(name))) continue

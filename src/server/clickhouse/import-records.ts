@@ -98,7 +98,7 @@ export async function importRecords(
     await all(createTable(recordsTable(table, id, created, fields), cluster))
     await numberInto(engine, staging, table, `${created} DESC, ${id} DESC`, fields)
     await all(syncTable(table, cluster))
-    await expectAll(engine, table, found.survey.records)
+    await expectAll(engine, table, `${created}, ${id}`, found.survey.records)
     return { ...found, slices: await sliceStarts(engine, table) }
   } catch (error) {
     await all(dropTable(table, true, cluster)).catch(() => undefined)
@@ -205,6 +205,8 @@ async function numberInto(
         // One thread: rows are numbered in the order in which they come.
         max_threads: 1,
         max_insert_threads: '1',
+        // On a cluster too: each shard would number its own.
+        parallel_distributed_insert_select: '0',
         max_block_size: '8192',
         min_insert_block_size_bytes: String(64 * 1024 ** 2),
       },
@@ -212,14 +214,26 @@ async function numberInto(
   )
 }
 
-/** A table of which something is missing must not look like a whole queue. */
-async function expectAll(engine: Engine, table: string, records: number): Promise<void> {
+/** A table of which something is missing, or out of its place, must not pass for a whole queue. */
+async function expectAll(
+  engine: Engine,
+  table: string,
+  order: string,
+  records: number,
+): Promise<void> {
   const { position } = tableColumns
-  const [[count, last] = []] = await engine.rows(
-    statement(`SELECT count(), max(${position}) FROM ${quoteName(table)}`),
+  const before = `any((${order})) OVER (ORDER BY ${position} ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING)`
+  const [[count, last, wrong] = []] = await engine.rows(
+    statement(
+      `SELECT count(), max(${position}), countIf(${position} > 0 AND NOT is_next) FROM (` +
+        `SELECT ${position}, (${order}) < ${before} AS is_next FROM ${quoteName(table)})`,
+    ),
   )
-  if (Number(count) !== records || Number(last) !== Math.max(0, records - 1)) {
-    throw new Error(`the database holds ${String(count)} of ${records} records`)
+  const isWhole = Number(count) === records && Number(last) === Math.max(0, records - 1)
+  if (!isWhole || Number(wrong) > 0) {
+    throw new Error(
+      `the database holds ${String(count)} of ${records} records, ${String(wrong)} out of their place`,
+    )
   }
 }
 

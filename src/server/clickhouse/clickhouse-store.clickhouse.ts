@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Filter, RecordSelector } from '#domain/contract.ts'
+import { quoteName } from '#sql/sql-query.ts'
+import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
+import { testQueueId, testRecordId, testSource } from '#server/test-queue.ts'
+import { ImportError, type ExportPlan, type QueueSource } from '#server/store/store.ts'
+import { openClickhouseCatalog } from './clickhouse-catalog.ts'
+import { openClickhouseStore, type ClickhouseStore } from './clickhouse-store.ts'
+import type { Engine } from './engine.ts'
+import { openMigrated } from './migrations.ts'
+
+/** What only a store that is a server's has to do: fail well, tidy up, and take long lists. */
+
+const address = testDatabase()
+const viewpoint = { unredacted: true, required_users: [] }
+let engine: Engine
+let store: ClickhouseStore
+
+beforeAll(async () => {
+  engine = await openMigrated(address)
+  store = await openClickhouseStore(engine)
+})
+afterAll(async () => {
+  await dropTestDatabase(engine)
+  await store.close()
+})
+
+const plan = (selector: RecordSelector): ExportPlan => ({
+  selector,
+  format: 'jsonl',
+  column_ids: [],
+  redact: false,
+  computed_metrics_only: false,
+})
+const everything: RecordSelector = { type: 'filter_tree', filter_tree: { and: [] } }
+
+async function tables(): Promise<string[]> {
+  const rows = await engine.rows({
+    sql: `SELECT name FROM system.tables WHERE database = currentDatabase() AND NOT startsWith(name, 'winnow_') ORDER BY name`,
+    parameters: [],
+  })
+  return rows.map(([name]) => String(name))
+}
+
+const wide = (count: number): QueueSource => ({
+  ...testSource(0),
+  content_key: `wide ${count}`,
+  open: async function* () {
+    for (let index = 0; index < count; index += 1) {
+      const record = {
+        type: 'trace',
+        id: testRecordId(index),
+        created_at: '2026-03-01T00:00:00Z',
+        input: String(index % 10).repeat(1_000_000),
+      }
+      yield new TextEncoder().encode(`${JSON.stringify(record)}\n`)
+    }
+  },
+})
+
+test('an id that stands twice stops the import with both lines, and leaves nothing', async () => {
+  const twice: QueueSource = {
+    ...testSource(0),
+    label: 'twice.jsonl',
+    content_key: 'twice',
+    open: async function* () {
+      for (const second of [1, 2, 3, 2]) {
+        const id = testRecordId(second)
+        const record = { type: 'trace', id, created_at: `2026-03-01T00:00:0${second}Z` }
+        yield new TextEncoder().encode(`\n${JSON.stringify(record)}\n`)
+      }
+    },
+  }
+  await expect(store.importQueue(twice)).rejects.toThrow(
+    new ImportError(`twice.jsonl:8: the id ${testRecordId(2)} stands on line 4 already`),
+  )
+  expect(await tables()).toEqual([])
+  expect(store.queues()).toEqual([])
+})
+
+test('a table that is replaced stays for who reads it, and goes with the tidying after that', async () => {
+  await store.importQueue(testSource(3))
+  const [first] = await tables()
+  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint)
+  await store.importQueue(testSource(4))
+  expect(await tables()).toHaveLength(2)
+  let file = ''
+  for await (const piece of pieces) file += Buffer.from(piece).toString()
+  expect(file.split('\n')).toHaveLength(4)
+
+  const catalog = await openClickhouseCatalog(engine)
+  await catalog.tidy()
+  expect(await tables()).toHaveLength(2)
+  await catalog.tidy(0)
+  expect(await tables()).toHaveLength(1)
+  expect(await tables()).not.toContain(first)
+  expect(await store.count(testQueueId, null, viewpoint)).toBe(4)
+})
+
+test('an import of the same content is none', async () => {
+  const before = await tables()
+  await store.importQueue(testSource(4))
+  expect(await tables()).toEqual(before)
+})
+
+test('an export whose table goes away midway throws, and does not end like a whole file', async () => {
+  await store.importQueue(wide(60))
+  const [table = ''] = (await tables()).toReversed()
+  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint)
+  let bytes = 0
+  const read = async () => {
+    for await (const piece of pieces) {
+      if (bytes === 0) {
+        for (const name of await tables()) {
+          await engine.run({ sql: `DROP TABLE ${quoteName(name)} SYNC`, parameters: [] })
+        }
+      }
+      bytes += piece.length
+    }
+  }
+  await expect(read()).rejects.toThrow(table.slice(0, 8))
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThan(60_000_000)
+})
+
+test('an export that cannot begin throws before its first byte', async () => {
+  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint)
+  await expect(pieces[Symbol.asyncIterator]().next()).rejects.toThrow(/unknown table/i)
+})
+
+test('a reader that goes away has its statements stopped', async () => {
+  await store.importQueue(wide(61))
+  for await (const piece of store.exportRecords(testQueueId, plan(everything), viewpoint)) {
+    expect(piece.length).toBeGreaterThan(0)
+    break
+  }
+  const running = async () => {
+    const rows = await engine.rows({
+      sql: `SELECT count() FROM system.processes WHERE position(query, 'arrayStringConcat') > 0 AND position(query, 'system') = 0`,
+      parameters: [],
+    })
+    return Number(rows[0]?.[0])
+  }
+  await expect.poll(running, { timeout: 30_000 }).toBe(0)
+})
+
+test('100 000 ids, and texts longer than a parameter, select what they say', async () => {
+  await store.importQueue(testSource(500))
+  const ids = Array.from({ length: 100_000 }, (_, index) => testRecordId(index + 490))
+  let file = ''
+  const selector = { type: 'record_ids', record_ids: ids } as const
+  for await (const piece of store.exportRecords(testQueueId, plan(selector), viewpoint)) {
+    file += Buffer.from(piece).toString()
+  }
+  expect(file.split('\n')).toHaveLength(11)
+  const filter = (value: string | string[]): Filter => ({
+    type: 'text',
+    column_id: 'output',
+    operator: 'one_of',
+    value,
+    case_sensitive: true,
+  })
+  const count = (value: string | string[]) =>
+    store.count(testQueueId, { filter: filter(value) }, viewpoint)
+  expect(await count('a'.repeat(5000))).toBe(1)
+  expect(await count(['a'.repeat(5), `${'é'.repeat(300_000)}'`])).toBe(499)
+  expect(await count('a'.repeat(300_000))).toBe(0)
+})
+
+test('a database of a newer version is left alone', async () => {
+  const newer = { ...testDatabase() }
+  const first = await openMigrated(newer)
+  await first.insert('winnow_migrations', ['version'], '[999]\n')
+  await expect(openMigrated(newer)).rejects.toThrow('newer Winnow')
+  await dropTestDatabase(first)
+  await first.close()
+})
