@@ -49,7 +49,16 @@ const username = 'winnow'
 const password = 'p@ss/word?'
 const credentials = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
-const chdb = loadChdb()
+/** How this process ends where the engine cannot be had. */
+const notHad = 3
+
+let chdb: Chdb
+try {
+  chdb = loadChdb()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(notHad)
+}
 const data = mkdtempSync(join(tmpdir(), 'winnow-clickhouse-'))
 // Keeps the engine between statements, of which each has a session of its own.
 const keeper = new chdb.Session(data)

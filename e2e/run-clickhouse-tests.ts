@@ -19,14 +19,20 @@ import {
 
 const notTested = 2
 
-/** Starts the engine, and waits until it says where it is; null where it ends instead. */
+/** How the engine's process ends where it cannot be installed or loaded. */
+const notHad = 3
+
+/** Starts the engine, and waits until it says where it is; null where it cannot be had. */
 function startEngine(): Promise<{ url: string; engine: ChildProcess } | null> {
   const engine = spawn(process.execPath, ['--import', 'tsx', 'e2e/clickhouse-bridge.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     engine.stdout.once('data', (chunk) => resolve({ url: String(chunk).trim(), engine }))
-    engine.once('exit', () => resolve(null))
+    engine.once('exit', (code) => {
+      if (code === notHad) resolve(null)
+      else reject(new Error(`the engine ended with code ${code}`))
+    })
   })
 }
 
