@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startStandIn, type StandIn } from './stand-in-service.ts'
-import { startServer } from './start-server.ts'
+import { startServer, type RunningServer } from './start-server.ts'
 
 /** What a gateway sends beside credentials: the form of the body, and what any client of Node has. */
 export const allowedHeaders: readonly string[] = [
@@ -27,8 +27,8 @@ export type AtService = {
   readonly stop: () => Promise<void>
 }
 
-/** The service stands in front of the Winnow with the samples; the one in between has one record of its own. */
-export async function startAtService(samples: string): Promise<AtService> {
+/** A Winnow that passes calls on to `service`, and has one record of its own. */
+export async function startGateway(service: string): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-queue-'))
   const record = {
     type: 'trace',
@@ -36,15 +36,24 @@ export async function startAtService(samples: string): Promise<AtService> {
     created_at: '2026-03-01T10:00:00Z',
   }
   writeFileSync(join(folder, 'records.jsonl'), `${JSON.stringify(record)}\n`)
+  const server = await startServer(['--galileo', service, '--queue', folder])
+  const stop = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...server, stop }
+}
+
+/** The service stands in front of the Winnow with the samples. */
+export async function startAtService(samples: string): Promise<AtService> {
   const service = await startStandIn(samples)
-  const server = await startServer(['--galileo', service.url, '--queue', folder])
+  const server = await startGateway(service.url)
   return {
     url: server.url,
     service,
     stop: async () => {
       await server.stop()
       await service.close()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -2,19 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { call, exported, sampleQueues } from './api.ts'
 import { addLeaf, chooseQueue, exportFile } from './builder.ts'
+import { startGateway } from './at-service.ts'
 import { startServer, type RunningServer } from './start-server.ts'
-
-/** A server that passes calls on to the one of the tests, which stands for the real service. */
-async function behind(service: string): Promise<RunningServer> {
-  const server = await startServer(['--galileo', service])
-  for (;;) {
-    const session = (await (await fetch(`${server.url}/winnow/session`)).json()) as {
-      preparing: unknown[]
-    }
-    if (session.preparing.length === 0) return server
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
-}
 
 async function signInThere(page: Page, server: RunningServer, service: string): Promise<void> {
   await page.goto(server.url)
@@ -29,7 +18,7 @@ test('the main job through the gateway: the file is the service’s own', async 
   baseURL: given,
 }) => {
   const baseURL = String(given)
-  const server = await behind(baseURL)
+  const server = await startGateway(baseURL)
   try {
     await signInThere(page, server, baseURL)
     await chooseQueue(page, 'Support answers')
@@ -59,7 +48,7 @@ test('what comes through is byte for byte what the service sent, and errors are 
   baseURL: given,
 }) => {
   const baseURL = String(given)
-  const server = await behind(baseURL)
+  const server = await startGateway(baseURL)
   try {
     const whole = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
     const through = await exported(`${server.url}/galileo`, sampleQueues.support.id, whole)
@@ -80,7 +69,7 @@ test('what comes through is byte for byte what the service sent, and errors are 
 
 test('a service that is away is said, and nothing typed is lost', async ({ page }) => {
   const service = await startServer()
-  const server = await startServer(['--galileo', service.url])
+  const server = await startGateway(service.url)
   try {
     await signInThere(page, server, service.url)
     await chooseQueue(page, 'Support answers')

@@ -57,6 +57,26 @@ const readExport = (url: string, reader: Reader, body: string): Promise<number> 
 
 type Questions = { readonly count: number[]; readonly page: number[]; failures: string[] }
 
+/** Leaves as people ask for them while they edit, none of which was asked for before. */
+function leafOf(index: number): object {
+  const second = new Date(Date.UTC(2026, 0, 1) + index * 7919_000).toISOString()
+  switch (index % 4) {
+    case 0:
+      return { type: 'text', column_id: 'input', operator: 'contains', value: `step ${index}` }
+    case 1:
+      return { type: 'date', column_id: 'created_at', operator: 'gte', value: second }
+    case 2:
+      return {
+        type: 'number',
+        column_id: 'metrics/duration_ns',
+        operator: 'gt',
+        value: index * 1e6,
+      }
+    default:
+      return { type: 'collection', column_id: 'tags', operator: 'contains', value: `tag ${index}` }
+  }
+}
+
 /** Asks so many times a second, whatever comes back, until it is told to stop. */
 function askSteadily(url: string): { readonly stop: () => Promise<Questions> } {
   const found: Questions = { count: [], page: [], failures: [] }
@@ -75,9 +95,7 @@ function askSteadily(url: string): { readonly stop: () => Promise<Questions> } {
   }
   const timer = setInterval(() => {
     index += 1
-    const filter_tree = {
-      filter: { type: 'text', column_id: 'input', operator: 'contains', value: `step ${index}` },
-    }
+    const filter_tree = { filter: leafOf(index) }
     const asking =
       index % 2 === 0
         ? ask('count', `/annotation_queues/${id}/records/count`, { filter_tree })

@@ -9,7 +9,8 @@ export async function passwordSignIn(
   email: string,
   password: string,
 ): Promise<Person | null> {
-  const name = `email ${email.trim().toLowerCase()}`
+  // An address is short (RFC 5321, 4.5.3.1); what is longer is nobody's, and is counted together.
+  const name = `email ${email.trim().toLowerCase().slice(0, 320)}`
   const seconds = throttle.wait(name, borneFailures.signIn)
   if (seconds !== null) throw failure.throttled(seconds)
   const person = await accounts.byPassword(email, password)

@@ -4,9 +4,9 @@ import { sliceCursor } from './slice-cursor.ts'
 
 test('whole slices, several at once, and small parts of one', () => {
   const { next } = sliceCursor([0, 120, 130, 500, 620])
-  expect(next(0)).toEqual({ from: 0, to: 10 })
-  expect(next(0)).toEqual({ from: 10, to: 20 })
-  expect(next(1)).toEqual({ from: 20, to: 120 })
+  expect(next(0)).toEqual({ from: 0, to: 30 })
+  expect(next(0)).toEqual({ from: 30, to: 60 })
+  expect(next(1)).toEqual({ from: 60, to: 120 })
   expect(next(2)).toEqual({ from: 120, to: 500 })
   expect(next(8)).toEqual({ from: 500, to: 620 })
   expect(next(1)).toBeNull()

@@ -10,7 +10,7 @@ export type SliceCursor = {
 }
 
 /** A small part is this share of a slice. */
-const partsOfSlice = 12
+const partsOfSlice = 4
 
 /** `starts`: where the table's slices begin, and last its end. */
 export function sliceCursor(starts: readonly number[]): SliceCursor {
