@@ -132,7 +132,7 @@ export const hostileConnections = (target: Target): fc.Arbitrary<Raw> => {
     fc
       .constantFrom('HTTP/0.9', 'HTTP/1.0', 'HTTP/2.0', 'HTTP/9.9', 'HTTPS/1.1', '')
       .map((version) =>
-        raw('has another version', bytes(`GET /healthcheck ${version}\r\nHost: a\r\n\r\n`)),
+        raw('has another version', bytes(`GET /healthcheck ${version}\r\nHost: localhost\r\n\r\n`)),
       ),
     fc
       .constantFrom(
@@ -180,7 +180,7 @@ export const hostileConnections = (target: Target): fc.Arbitrary<Raw> => {
         raw(
           'has a hostile header',
           Buffer.concat([
-            bytes('GET /healthcheck HTTP/1.1\r\nHost: a\r\nX-Request-Id: '),
+            bytes('GET /healthcheck HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: '),
             utf8(text),
             bytes(`\r\nCookie: `),
             utf8(text),

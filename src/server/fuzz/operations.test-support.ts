@@ -54,6 +54,8 @@ export const operations = [
   { method: 'POST', path: `${queue}/records/count`, body: 'count', weight: 10, isPassedOn: true },
   { method: 'POST', path: `${queue}/partial_search`, body: 'page', weight: 8, isPassedOn: true },
   { method: 'GET', path: '/winnow/session', body: 'none', weight: 1, isPublic: true },
+  { method: 'GET', path: '/winnow/metrics', body: 'none', weight: 1, isPublic: true },
+  { method: 'POST', path: '/winnow/sign_out_everywhere', body: 'none', weight: 1 },
   { method: 'GET', path: '/winnow/downloads/:token', body: 'none', weight: 1 },
   { method: 'GET', path: '/winnow/downloads/:id/progress', body: 'none', weight: 1 },
   { method: 'GET', path: '/winnow/service_downloads/:token', body: 'none', weight: 1 },

@@ -35,7 +35,7 @@ export type DuckdbOptions = {
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
 /** Texts of slices in memory at once, of all exports; each of 6 MB. */
-const slicesInMemory = 64
+const slicesInMemory = 32
 /** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
 const mostTurns = 3
 
