@@ -67,9 +67,10 @@ function forward(
   outgoing: ServerResponse,
   fault: Fault,
 ): void {
-  const headers = { ...incoming.headers, host: new URL(target).host }
   const url = new URL(incoming.url ?? '/', target)
-  const sent = request(url, { method: incoming.method, headers }, (response) => {
+  // With the Host that the browser asked for, as the server compares it with the page's origin.
+  const { method, headers } = incoming
+  const sent = request(url, { method, headers }, (response) => {
     outgoing.writeHead(response.statusCode ?? 502, response.headers)
     if (fault.kind === 'none' || fault.kind === 'refuse') response.pipe(outgoing)
     else harm(response, outgoing, fault)

@@ -23,7 +23,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   app.use(dependencies.metrics.requests)
   app.use(securityHeaders(dependencies))
   app.use(refuseWhileStopping(dependencies.lifecycle))
-  app.use(ownAddressOnly(dependencies.allowedHosts))
+  app.use(ownAddressOnly(dependencies))
   app.use(withAsker())
   app.use(
     methodNotAllowed<AppEnv>({

@@ -69,7 +69,11 @@ export function readOptions(argv: readonly string[], version: string): Options {
         .argParser((name: string, names: readonly string[]) => [...names, ...name.split(',')])
         .default([]),
     )
-    .option('--trust-proxy', 'believe X-Forwarded-For and -Proto of the proxy in front', false)
+    .option(
+      '--trust-proxy',
+      'believe X-Forwarded-For, -Host and -Proto of the proxy in front',
+      false,
+    )
     .allowExcessArguments(false)
     .parse(argv)
   const given = command.opts<Omit<Options, 'threads' | 'store'> & { readonly store?: string }>()

@@ -5,7 +5,7 @@ import type { AppEnv } from './app-env.ts'
 import { ownAddressOnly } from './own-address.ts'
 
 const app = new Hono<AppEnv>()
-  .use(ownAddressOnly(['Winnow.example.com']))
+  .use(ownAddressOnly({ allowedHosts: ['Winnow.example.com'], trustProxy: false }))
   .all('/', (c) => c.text('in'))
   .onError((error, c) =>
     error instanceof ApiFailure ? c.json({ detail: error.detail }, error.status) : c.text('?', 500),
@@ -61,4 +61,17 @@ test.each([
   expect((await ask({ ...own, ...headers }, 'POST')).status).toBe(403)
   // A link that somebody follows.
   expect((await ask({ ...own, ...headers })).status).toBe(200)
+})
+
+test('a proxy that asks under a name of its own, trusted and not', async () => {
+  const behindProxy = new Hono<AppEnv>()
+    .use(ownAddressOnly({ allowedHosts: ['winnow.example.com'], trustProxy: true }))
+    .all('/', (c) => c.text('in'))
+  const headers = {
+    Host: '10.0.0.7:4173',
+    'X-Forwarded-Host': 'winnow.example.com',
+    Origin: 'https://winnow.example.com',
+  }
+  expect((await behindProxy.request('/', { method: 'POST', headers })).status).toBe(200)
+  expect((await ask(headers, 'POST')).status).toBe(403)
 })

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
+import type { ProxyTrust } from './caller.ts'
 import { ApiFailure } from '#server/api/api-failure.ts'
 
 /**
@@ -10,14 +11,19 @@ import { ApiFailure } from '#server/api/api-failure.ts'
  * A site whose name was made to lead here (DNS rebinding) is told by the Host header (RFC 9110, 7.2):
  * a name that is neither this machine's own nor allowed is answered with 421. Addresses cannot be
  * rebound. A call from a page of another site is told by `Origin` (RFC 6454) and `Sec-Fetch-Site`:
- * what is not GET or HEAD is answered with 403. Programs send neither, and are let in.
+ * what is not GET or HEAD is answered with 403. Programs send neither, and are let in. A trusted proxy
+ * that asks under a name of its own says in `X-Forwarded-Host` what its caller asked for.
  */
-export function ownAddressOnly(allowedHosts: readonly string[]): MiddlewareHandler<AppEnv> {
+export function ownAddressOnly({
+  allowedHosts,
+  trustProxy,
+}: ProxyTrust & { readonly allowedHosts: readonly string[] }): MiddlewareHandler<AppEnv> {
   const names = new Set(
     ['localhost', hostname(), ...allowedHosts].map((name) => name.toLowerCase()),
   )
   return async (c, next) => {
-    const host = c.req.header('Host') ?? new URL(c.req.url).host
+    const forwarded = trustProxy ? c.req.header('X-Forwarded-Host') : undefined
+    const host = forwarded ?? c.req.header('Host') ?? new URL(c.req.url).host
     const name = nameOf(host)
     if (name === null || !(isAddress(name) || names.has(name) || name.endsWith('.localhost'))) {
       throw new ApiFailure(

@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { createExportSlots } from './export-slots.ts'
+import { createExportSlots, exportLimits } from './export-slots.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createThrottle } from './sign-in/throttle.ts'
 import { everything, exportPath, openTestApp, queuePath, type TestApp } from './test-app.ts'
@@ -70,7 +70,7 @@ test('a foreign name and a foreign page are refused before anything is done', as
 
 describe('exports at once', () => {
   test('one person has a bound; a file that was read makes room', async () => {
-    const exportSlots = createExportSlots({ ofOne: 1, ofAll: 2 })
+    const exportSlots = createExportSlots({ ...exportLimits, ofOne: 1, ofAll: 2 })
     const app = createApp({ ...server.dependencies, exportSlots })
     const first = await ask(app, exportPath, {}, whole)
     const second = await ask(app, exportPath, {}, whole)
@@ -83,7 +83,7 @@ describe('exports at once', () => {
   })
 
   test('a link whose file has to wait can be opened again', async () => {
-    const exportSlots = createExportSlots({ ofOne: 1, ofAll: 2 })
+    const exportSlots = createExportSlots({ ...exportLimits, ofOne: 1, ofAll: 2 })
     const app = createApp({ ...server.dependencies, exportSlots })
     const { url } = (await (await ask(app, `${exportPath}/url`, {}, whole)).json()) as {
       url: string

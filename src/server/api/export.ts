@@ -78,7 +78,8 @@ export async function sendFile(
     store.exportRecords(queue.queue.id, planOf(request, access), viewpoint, onRows)
   const { export_format } = request
   const bytes = watch(open)
-  const release = exportSlots.take(access.person.user_id)
+  const cut = () => c.env?.outgoing?.destroy() !== undefined
+  const release = exportSlots.take(access.person.user_id, cut)
   const watched = watchBytes(bytes, {
     onPiece: (piece) => metrics.exported(export_format, piece.byteLength),
     onEnd: (how) => {
@@ -90,7 +91,7 @@ export async function sendFile(
     signal: c.req.raw.signal,
     breakOff: (cause) => {
       log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'export broke off')
-      return c.env?.outgoing?.destroy() !== undefined
+      return cut()
     },
   })
   return c.body(body, 200, {

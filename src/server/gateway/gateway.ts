@@ -51,8 +51,9 @@ export function mountGateway(
     body: ServiceCall['body'],
     headers = headersOf(c),
   ): Promise<ServiceAnswer> => {
+    const cut = () => c.env?.outgoing?.destroy() !== undefined
     const onEnd = isExport(target)
-      ? dependencies.exportSlots.take(slotOf(headers))
+      ? dependencies.exportSlots.take(slotOf(headers), cut)
       : () => undefined
     return callService(service, {
       method: body === null ? 'GET' : 'POST',
@@ -63,7 +64,7 @@ export function mountGateway(
       breakOff: (cause) => {
         const request_id = c.get('requestId')
         dependencies.log.error({ request_id, ...errorForLog(cause) }, 'the service broke off')
-        return c.env?.outgoing?.destroy() !== undefined
+        return cut()
       },
       onEnd,
     }).catch((cause: unknown) => {
