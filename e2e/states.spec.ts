@@ -108,7 +108,7 @@ test('an annotator is told why redaction stays on, and an outsider that there is
   ).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Signed in as/ }).click()
-  await page.getByRole('menuitem', { name: /Sign out/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out, or in as someone else' }).click()
   await page.getByRole('button', { name: /Noor Visser/ }).click()
   await expect(
     page.getByText('Only members of this annotation queue may read it.').first(),
