@@ -39,6 +39,11 @@ test('the main job through the gateway: the file is the service’s own', async 
 
     await page.reload()
     await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
+
+    // The service has nothing to tell it to; the page does not say more than is true.
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click()
+    await expect(page.getByText(/signed out in all tabs of this browser/)).toBeVisible()
   } finally {
     await server.stop()
   }

@@ -55,7 +55,6 @@ test('a cancelled export saves nothing and says so', async ({ page }) => {
 })
 
 test('50 exports in a row leave no query open and the memory where it was', async () => {
-  test.skip(process.platform !== 'linux', 'reads the memory of a process from /proc')
   // Gigabytes on a machine that others use as well: what is measured is memory, not time.
   test.setTimeout(600_000)
   const server = await startServer()

@@ -1,5 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** What a process holds of the machine's memory, in MB; Linux only. */
-export const memoryOf = (pid: number | undefined): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+/** What a process holds of the machine's memory, in MB: from /proc on Linux, from `ps` elsewhere. */
+export function memoryOf(pid: number | undefined): number {
+  const kilobytes =
+    process.platform === 'linux'
+      ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+      : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()
+  return Number(kilobytes) / 1024
+}

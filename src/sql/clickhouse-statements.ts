@@ -1,6 +1,7 @@
 import type { Filter } from '#domain/contract.ts'
 import type { Uuid } from '#domain/uuid.ts'
 import { compileFilter, valueOf } from './compile-filter.ts'
+import { maxTextLength } from './column-values-sql.ts'
 import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'
 import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
@@ -89,8 +90,6 @@ export const clickhouseMissingIdsQuery = (
     )
   })
 }
-
-const maxTextLength = 200
 
 /** What a column holds (`columnValuesQuery`), the most frequent values as tuples. */
 export const clickhouseValuesQuery = (

@@ -3,7 +3,7 @@ import type { SqlColumn, SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /** Longer texts are nothing that one chooses from a list. */
-const maxTextLength = 200
+export const maxTextLength = 200
 
 /**
  * What a column holds, in one scan of it and as one row: how many records have no value, how many

@@ -11,6 +11,9 @@ export type SignOutEverywhere = {
   readonly forgetFarewell: () => void
 }
 
+const ended = 'You are signed out everywhere. An API key works until it is changed.'
+const atService =
+  'You are signed out in all tabs of this browser. Elsewhere sign-ins at the service last until they end by themselves.'
 const notTold =
   'You are signed out in this browser. The server could not be told: elsewhere sign-ins last until they end by themselves.'
 
@@ -23,9 +26,10 @@ export function useSignOutEverywhere(
   const run = useCallback(() => {
     if (!session) return
     signOut()
-    setFarewell('You are signed out everywhere. An API key works until it is changed.')
     tellOtherTabs(session)
-    signOutEverywhere(session).catch(() => setFarewell(notTold))
+    signOutEverywhere(session)
+      .then((isEnded) => setFarewell(isEnded ? ended : atService))
+      .catch(() => setFarewell(notTold))
   }, [session, signOut])
   useEffect(() => {
     if (!session) return undefined
