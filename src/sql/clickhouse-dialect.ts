@@ -1,7 +1,5 @@
 import type { Dialect } from './dialect.ts'
 import type { Binding, SqlParameter } from './sql-query.ts'
-import type { SqlColumn } from './sql-column.ts'
-import { quoteName } from './sql-query.ts'
 
 /** Of one parameter a server takes 128 KiB; UTF-8 has three bytes at most for a unit of UTF-16. */
 const mostUnits = 40_000
@@ -66,13 +64,6 @@ const lowered = (text: string) => `lowerUTF8(replaceAll(replaceAll(${text}, 'Σ'
 const loweredAll = (list: string) => `arrayMap(v -> ${lowered('v')}, ${list})`
 const orEmpty = (text: string) => `ifNull(${text}, '')`
 
-/**
- * The text of a value as DuckDB writes it stands beside it: instants may lie outside of what the
- * engine's own type reaches, and its numbers and JSON are spelled otherwise.
- */
-export const textColumn = ({ name }: Pick<SqlColumn, 'name'>): string => `${name}_text`
-const storedText = (column: SqlColumn): string => quoteName(textColumn(column))
-
 export const clickhouse: Dialect = {
   binding,
   lowered,
@@ -102,7 +93,4 @@ export const clickhouse: Dialect = {
   joined: (texts) => `concat(${texts.map(orEmpty).join(', ')})`,
   needsQuotes: (text) => `multiSearchAny(${text}, [',', '"', '\\n', '\\r'])`,
   integerText: (value) => `toString(${value})`,
-  doubleText: storedText,
-  instantText: storedText,
-  listText: storedText,
 }

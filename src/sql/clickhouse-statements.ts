@@ -3,7 +3,7 @@ import type { Uuid } from '#domain/uuid.ts'
 import { compileFilter, valueOf } from './compile-filter.ts'
 import { maxTextLength } from './column-values-sql.ts'
 import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'
-import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 /** Where ClickHouse's whole statement is another one than DuckDB's; the meaning is the same. */
@@ -126,7 +126,7 @@ export const clickhouseValuesQuery = (
     return (
       `SELECT ${missing}, countIf(w IS NOT NULL), ${hasEnds ? 'min(w), max(w)' : 'NULL, NULL'}, ` +
       `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, ${told} AS told, count() AS n ` +
-      `FROM (SELECT ${single} AS v${storage === 'double' ? `, ${context.dialect.doubleText(column, value)} AS told` : ''} ` +
+      `FROM (SELECT ${single} AS v${storage === 'double' ? `, ${storedText(column)} AS told` : ''} ` +
       `FROM ${from}) GROUP BY w, is_long)`
     )
   })

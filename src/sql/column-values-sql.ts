@@ -1,4 +1,5 @@
 import { valueOf } from './compile-filter.ts'
+import { duckdbTexts } from './duckdb-dialect.ts'
 import type { SqlColumn, SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
@@ -33,7 +34,7 @@ export const columnValuesQuery = (
     const missing = isList
       ? `(SELECT count(*) FROM ${from} WHERE len(${value}) = 0)`
       : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
-    const told = storage === 'double' ? context.dialect.doubleText(column, 'v') : 'v::VARCHAR'
+    const told = storage === 'double' ? duckdbTexts.double('v') : 'v::VARCHAR'
     // Written only where it stands in the statement: the engine refuses a value for nothing.
     const contains = () =>
       search === '' ? '' : ` AND contains(lower(${told}), lower(${bind.text(search)}))`

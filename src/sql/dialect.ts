@@ -1,4 +1,3 @@
-import type { SqlColumn } from './sql-column.ts'
 import type { Binding } from './sql-query.ts'
 
 /**
@@ -38,11 +37,5 @@ export type Dialect = {
   readonly joined: (texts: readonly string[]) => string
   /** Whether a cell's text has to be quoted (RFC 4180). */
   readonly needsQuotes: (text: string) => string
-  /** The text of a column's values as a csv and a page have it, `value` being the column's. */
   readonly integerText: (value: string) => string
-  readonly doubleText: (column: SqlColumn, value: string) => string
-  /** `2026-07-07T15:55:01.110554Z`. */
-  readonly instantText: (column: SqlColumn, value: string) => string
-  /** Compact JSON. */
-  readonly listText: (column: SqlColumn, value: string) => string
 }

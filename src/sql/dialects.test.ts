@@ -16,6 +16,7 @@ const column = (id: string, storage: Storage): SqlColumn => ({
   storage,
   nullable: true,
   redacted_name: id === 'input' ? 'redacted_input' : null,
+  cells: 'any',
 })
 const columns = [
   column('name', 'text'),

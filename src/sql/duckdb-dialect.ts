@@ -47,10 +47,16 @@ export const duckdb: Dialect = {
   needsQuotes: (text) =>
     ["','", `'"'`, character(10), character(13)].map((one) => contains(text, one)).join(' OR '),
   integerText: (value) => value,
-  // The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent.
-  doubleText: (_, value) =>
+}
+
+/** The texts of values that are stored beside them. */
+export const duckdbTexts = {
+  /** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
+  double: (value: string) =>
     `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
     `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`,
-  instantText: (_, value) => `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`,
-  listText: (_, value) => `to_json(${value})::VARCHAR`,
-}
+  /** `2026-07-07T15:55:01.110554Z`. */
+  timestamp: (value: string) => `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`,
+  /** Compact JSON. */
+  list: (value: string) => `to_json(${value})::VARCHAR`,
+} as const

@@ -1,7 +1,7 @@
 import type { RecordSelector } from '#domain/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, fullyAnnotated, joinsWithList, valueOf } from './compile-filter.ts'
-import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 /** What a file is made of, checked. */
@@ -54,6 +54,9 @@ export function isSelected(shape: ExportShape, context: SqlContext, bind: Bind):
  * The bytes of the rows in a slice of the table, in the order of the file, as one value, and their
  * number: the engine joins the rows, and nothing is done for each of them outside. Null where no row
  * is selected. With `selected` (a table of positions) the selector is not evaluated again.
+ *
+ * Rows that are numbered as they come are read by one thread, in the order of the table: they need
+ * no sorting. That number is also how many there are, so that the numbering cannot be left out.
  */
 export function sliceQuery(
   shape: ExportShape,
@@ -70,8 +73,9 @@ export function sliceQuery(
         ? isSelected(shape, context, bind)
         : `${position} IN (SELECT ${position} FROM ${quoteName(selected)} WHERE ${range})`
     return (
-      `SELECT encode(string_agg(${row}, '' ORDER BY ${position})), count(*) ` +
-      `FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition}`
+      `SELECT encode(string_agg(row, '')), max(number) FROM (` +
+      `SELECT ${row} AS row, row_number() OVER () AS number ` +
+      `FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition})`
     )
   })
 }
@@ -99,18 +103,28 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
 
 function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const unredacted = context.unredacted && !shape.redact
-  const cells = shape.columns.map((column) =>
-    column === null
-      ? `CASE WHEN ${fullyAnnotated(context, context.required_users, bind)} THEN 'true' ELSE 'false' END`
-      : csvCell(column, valueOf(column, unredacted), context.dialect),
-  )
   const { joined, character } = context.dialect
-  const separated = cells.flatMap((cell, index) => (index === 0 ? [cell] : ["','", cell]))
-  return joined([...separated, character(13), character(10)])
+  const texts: string[] = []
+  // Columns without a value cost nothing: one text holds the separators up to the next cell.
+  let separators = 0
+  for (const [index, column] of shape.columns.entries()) {
+    if (index > 0) separators += 1
+    if (column?.cells === 'none') continue
+    if (separators > 0) texts.push(`'${','.repeat(separators)}'`)
+    separators = 0
+    texts.push(
+      column === null
+        ? `CASE WHEN ${fullyAnnotated(context, context.required_users, bind)} THEN 'true' ELSE 'false' END`
+        : csvCell(column, valueOf(column, unredacted), context.dialect),
+    )
+  }
+  if (separators > 0) texts.push(`'${','.repeat(separators)}'`)
+  return joined([...texts, character(13), character(10)])
 }
 
 /** A cell's text (RFC 4180): quoted where it has to be, empty for a missing value. */
 function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
+  const quoted = (text: string) => (column.cells === 'plain' ? text : quotedCell(text, dialect))
   switch (column.storage) {
     case 'id':
       return value
@@ -119,14 +133,13 @@ function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
     case 'boolean':
       return `CASE ${value} WHEN true THEN 'true' WHEN false THEN 'false' END`
     case 'timestamp':
-      return dialect.instantText(column, value)
     case 'double':
-      return dialect.doubleText(column, value)
+      return storedText(column)
     case 'list':
-      return quotedCell(dialect.listText(column, value), dialect)
+      return quoted(storedText(column))
     case 'text':
     case 'json':
-      return quotedCell(value, dialect)
+      return quoted(value)
     default:
       return column.storage satisfies never
   }
@@ -139,6 +152,10 @@ export function csvHeader(columnIds: readonly string[]): string {
   )
   return `${cells.join(',')}\r\n`
 }
+
+/** Whether one of all values gets quotes: 1 or 0, null where there is no record. */
+export const isEverQuoted = (values: readonly string[], { needsQuotes }: Dialect): string =>
+  `max(CASE WHEN ${values.map((value) => `${value} = '' OR ${needsQuotes(value)}`).join(' OR ')} THEN 1 ELSE 0 END)`
 
 const quotedCell = (value: string, { needsQuotes }: Dialect): string =>
   `CASE WHEN ${value} = '' THEN '""' WHEN ${needsQuotes(value)} ` +

@@ -1,6 +1,6 @@
 import type { FilterTree } from '#domain/contract.ts'
 import { compileFilter, fullyAnnotated, valueOf } from './compile-filter.ts'
-import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 export type PageShape = {
@@ -23,10 +23,9 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
       column === null
         ? fullyAnnotated(context, context.required_users, bind)
         : valueOf(column, shown)
-    const cells = page.columns.map((column) => {
-      const cell = value(column, unredacted)
-      return column?.storage === 'timestamp' ? context.dialect.instantText(column, cell) : cell
-    })
+    const cells = page.columns.map((column) =>
+      column?.storage === 'timestamp' ? storedText(column) : value(column, unredacted),
+    )
     const { position } = tableColumns
     const condition = page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true'
     const sorted = page.sort

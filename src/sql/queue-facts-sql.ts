@@ -1,11 +1,13 @@
 import type { Dialect } from './dialect.ts'
-import { tableColumns, type SqlColumn } from './sql-column.ts'
+import { isEverQuoted } from './export-sql.ts'
+import { storedText, tableColumns, type SqlColumn } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /**
  * What is told of a queue from its records, as one row: for each list of users the share of records
- * that all of them rated with every template (null for nobody), and for each column whether it has a
- * value anywhere; of a list, a member.
+ * that all of them rated with every template (null for nobody), for each column whether it has a
+ * value anywhere; of a list, a member; and for each column whether a csv puts one of its values in
+ * quotes.
  */
 export const queueFactsQuery = (
   table: string,
@@ -24,5 +26,13 @@ export const queueFactsQuery = (
         ? `count(*) FILTER (WHERE ${dialect.length(name)} > 0) > 0`
         : `count(${name}) > 0`,
     )
-    return `SELECT ${[...shares, ...filled].join(', ')} FROM ${quoteName(table)}`
+    const quoted = columns.map((column) => everQuoted(column, dialect))
+    return `SELECT ${[...shares, ...filled, ...quoted].join(', ')} FROM ${quoteName(table)}`
   })
+
+function everQuoted(column: SqlColumn, dialect: Dialect): string {
+  const { storage, name, redacted_name } = column
+  if (storage === 'list') return isEverQuoted([storedText(column)], dialect)
+  if (storage !== 'text' && storage !== 'json') return '0'
+  return isEverQuoted(redacted_name === null ? [name] : [name, redacted_name], dialect)
+}

@@ -1,6 +1,6 @@
 import type { FilterTree } from '#domain/contract.ts'
 import type { Dialect } from './dialect.ts'
-import type { Bind } from './sql-query.ts'
+import { quoteName, type Bind } from './sql-query.ts'
 
 /**
  * How a column's values lie in a table: `text` (a value that is no string as its compact JSON),
@@ -22,7 +22,21 @@ export type SqlColumn = {
   readonly nullable: boolean
   /** The table's column with the redacted text, where there is one: missing means not redacted. */
   readonly redacted_name: string | null
+  /** What a csv has of the values: nothing, as there are none, texts that need no quotes, or any. */
+  readonly cells: 'none' | 'plain' | 'any'
 }
+
+type StoredAsText = Extract<Storage, 'timestamp' | 'double' | 'list'>
+
+/** Which kinds of values have their text beside them: it takes longer to make than to read. */
+export const hasStoredText = (storage: Storage): storage is StoredAsText =>
+  storage === 'timestamp' || storage === 'double' || storage === 'list'
+
+/** The table's column with the texts of a column's values. */
+export const textColumn = ({ name }: Pick<SqlColumn, 'name'>): string => `${name}_text`
+
+/** The text of a value as a csv and a page have it; not quoted for a csv. */
+export const storedText = (column: SqlColumn): string => quoteName(textColumn(column))
 
 /** Names of the columns that every table of records has besides those of the API. */
 export const tableColumns = {

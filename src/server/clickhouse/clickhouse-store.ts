@@ -161,12 +161,11 @@ async function importQueue(
   if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
   const table = catalog.newTable()
   const imported = await importRecords(engine, source, table, onProgress)
-  const queue = await queueFacts(engine.rows, clickhouse, table, source.folder, imported)
+  const facts = await queueFacts(engine.rows, clickhouse, table, source.folder, imported)
   const { content_key } = source
-  const { sql_columns, slices } = imported
-  await catalog.put({ queue, content_key, table, sql_columns, slices })
+  await catalog.put({ ...facts, content_key, table, slices: imported.slices })
   await catalog.tidy()
-  return queue
+  return facts.queue
 }
 
 /** Listed ids are a leaf like any other. */

@@ -1,13 +1,18 @@
 import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
-import { textColumn } from '#sql/clickhouse-dialect.ts'
-import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
+import {
+  hasStoredText,
+  tableColumns,
+  textColumn,
+  type SqlColumn,
+  type Storage,
+} from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { Found } from '#server/store/queue-facts.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/store/read-queue.ts'
 import type { RowContext, RowValue } from '#server/store/record-row.ts'
 import type { ImportProgress, QueueSource } from '#server/store/store.ts'
 import type { Engine } from './engine.ts'
-import { hasStoredText, storedText } from './stored-text.ts'
+import { storedText } from './stored-text.ts'
 
 const types = {
   text: 'String',

@@ -12,19 +12,10 @@ import {
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatInstant } from '#domain/instant.ts'
-import { duckdb } from '#sql/duckdb-dialect.ts'
-import type { SqlColumn } from '#sql/sql-column.ts'
+import { duckdbTexts } from '#sql/duckdb-dialect.ts'
 import { listText, numberText } from './stored-text.ts'
 
 /** What is stored as text for ClickHouse is what DuckDB writes: DuckDB itself is asked. */
-const column: SqlColumn = {
-  id: 'x',
-  alias: null,
-  name: 'x',
-  storage: 'text',
-  nullable: true,
-  redacted_name: null,
-}
 let instance: DuckDBInstance
 let ask: (sql: string, value: DuckDBValue, type: DuckDBType) => Promise<unknown>
 beforeAll(async () => {
@@ -46,7 +37,7 @@ test('numbers', async () => {
   )
   await fc.assert(
     fc.asyncProperty(number, async (value) => {
-      expect(await ask(duckdb.doubleText(column, 'x'), value, DOUBLE)).toBe(numberText(value))
+      expect(await ask(duckdbTexts.double('x'), value, DOUBLE)).toBe(numberText(value))
     }),
     { numRuns: 500 },
   )
@@ -55,8 +46,7 @@ test('numbers', async () => {
 test('lists, with every control character', async () => {
   const controls = Array.from({ length: 0xa1 }, (_, code) => String.fromCharCode(code))
   const list = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...controls)))
-  const asked = (values: string[]) =>
-    ask(duckdb.listText(column, 'x'), listValue(values), LIST(VARCHAR))
+  const asked = (values: string[]) => ask(duckdbTexts.list('x'), listValue(values), LIST(VARCHAR))
   expect(await asked(controls)).toBe(listText(controls))
   expect(await asked(['a/b', '\u2028', '😀', '"\\'])).toBe(listText(['a/b', '\u2028', '😀', '"\\']))
   await fc.assert(
@@ -74,7 +64,7 @@ test('instants of any year that there is', async () => {
   await fc.assert(
     fc.asyncProperty(instant, async (value) => {
       const timestamp = new DuckDBTimestampValue(value)
-      const told = await ask(duckdb.instantText(column, 'x'), timestamp, TIMESTAMP)
+      const told = await ask(duckdbTexts.timestamp('x'), timestamp, TIMESTAMP)
       expect(told).toBe(formatInstant(value))
     }),
     { numRuns: 300 },

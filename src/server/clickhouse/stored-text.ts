@@ -1,5 +1,4 @@
 import { formatInstant } from '#domain/instant.ts'
-import type { Storage } from '#sql/sql-column.ts'
 import type { RowValue } from '#server/store/record-row.ts'
 
 /**
@@ -24,10 +23,6 @@ export const listText = (values: readonly string[]): string =>
     unicodeEscape,
     (escape) => `\\u${escape.slice(2).toUpperCase()}`,
   )
-
-/** Which kinds of values have their text beside them. */
-export const hasStoredText = (storage: Storage): boolean =>
-  storage === 'timestamp' || storage === 'double' || storage === 'list'
 
 export function storedText(value: RowValue): string | null {
   if (value === null) return null

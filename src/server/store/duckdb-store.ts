@@ -177,11 +177,10 @@ async function importQueue(
   const table = catalog.newTable()
   const imported = await importTable(connection, source, table, onProgress)
   const run = (query: SqlQuery) => runQuery(connection, query)
-  const queue = await queueFacts(run, duckdb, table, source.folder, imported)
+  const facts = await queueFacts(run, duckdb, table, source.folder, imported)
   const { content_key } = source
-  const { sql_columns, slices } = imported
-  await catalog.put(connection, { queue, content_key, table, sql_columns, slices })
-  return queue
+  await catalog.put(connection, { ...facts, content_key, table, slices: imported.slices })
+  return facts.queue
 }
 
 function exportRecords(

@@ -12,7 +12,14 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api'
-import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
+import { duckdbTexts } from '#sql/duckdb-dialect.ts'
+import {
+  hasStoredText,
+  storedText,
+  tableColumns,
+  type SqlColumn,
+  type Storage,
+} from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { Found } from './queue-facts.ts'
 import { chunkRows, queueRows, repeatedId, surveyQueue } from './read-queue.ts'
@@ -145,9 +152,14 @@ async function sortInto(
   columns: readonly SqlColumn[],
 ): Promise<void> {
   const order = `${nameOf(columns, 'created_at')} DESC, ${nameOf(columns, 'id')} DESC`
+  const texts = columns.map((column) => {
+    const { name, storage } = column
+    const text = hasStoredText(storage) && duckdbTexts[storage](quoteName(name))
+    return text ? `, ${text} AS ${storedText(column)}` : ''
+  })
   await connection.run(
     `CREATE TABLE ${quoteName(table)} AS ` +
-      `SELECT row_number() OVER () - 1 AS ${tableColumns.position}, * EXCLUDE (${lineNumber}) ` +
+      `SELECT row_number() OVER () - 1 AS ${tableColumns.position}, * EXCLUDE (${lineNumber})${texts.join('')} ` +
       `FROM (SELECT * FROM ${quoteName(staging)} ORDER BY ${order})`,
   )
 }

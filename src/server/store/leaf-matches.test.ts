@@ -29,6 +29,7 @@ const context: SqlContext = {
     storage: 'text',
     nullable: true,
     redacted_name: null,
+    cells: 'any',
   }),
   unredacted: true,
   has_templates: false,

@@ -18,14 +18,17 @@ export type Found = {
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** What is told of a queue once its records are in a table: which columns are empty, and how far it is rated. */
+/**
+ * What is told of a queue once its records are in a table: how far it is rated, which columns are
+ * empty, and what a csv has of each.
+ */
 export async function queueFacts(
   run: Run,
   dialect: Dialect,
   table: string,
   folder: QueueFolder,
   { columns, sql_columns, survey }: Found,
-): Promise<StoredQueue> {
+): Promise<{ readonly queue: StoredQueue; readonly sql_columns: readonly SqlColumn[] }> {
   const tracked = folder.users.filter((user) => user.track_progress && mayAnnotate(user.role))
   const raters = [tracked, ...folder.users.map((user) => [user])].map((users) =>
     folder.templates.length === 0 ? [] : users.map(({ user_id }) => user_id),
@@ -33,10 +36,11 @@ export async function queueFacts(
   const [facts = []] = await run(queueFactsQuery(table, raters, sql_columns, dialect))
   const [overall, ...shares] = facts.slice(0, raters.length)
   const isFilled = facts.slice(raters.length)
+  const isQuoted = isFilled.slice(sql_columns.length)
   const filled = new Set(
     sql_columns.filter((_, index) => Number(isFilled[index]) > 0).map((column) => column.id),
   )
-  return {
+  const queue = {
     ...folder,
     columns: columns.map(({ column, source }): Column => ({
       ...column,
@@ -48,4 +52,17 @@ export async function queueFacts(
       folder.users.map((user, index) => [user.user_id, Number(shares[index] ?? 0)]),
     ),
   }
+  return {
+    queue,
+    sql_columns: sql_columns.map((column, index) => ({
+      ...column,
+      cells: cellsOf(column, filled.has(column.id), Number(isQuoted[index]) > 0),
+    })),
+  }
+}
+
+/** An empty list is a text of its own, and where a value is missing there may be a redacted one. */
+function cellsOf(column: SqlColumn, isFilled: boolean, isQuoted: boolean): SqlColumn['cells'] {
+  if (!isFilled && column.storage !== 'list' && column.redacted_name === null) return 'none'
+  return isQuoted ? 'any' : 'plain'
 }

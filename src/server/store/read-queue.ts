@@ -43,6 +43,7 @@ function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[]
       nullable,
       redacted_name:
         column.id === 'input' || column.id === 'output' ? `redacted_${column.id}` : null,
+      cells: 'any',
     }))
 }
 
