@@ -1,4 +1,4 @@
-import { DuckDBBlobValue, type DuckDBConnection, type DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import {
   csvHeader,
   positionsQuery,
@@ -8,12 +8,13 @@ import {
 } from '#sql/export-sql.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName, type SqlQuery } from '#sql/sql-query.ts'
+import { blobPieces } from './blob-pieces.ts'
 import type { MemoryLimit } from './memory-limit.ts'
 import { sliceCursor } from './slice-cursor.ts'
 import type { SliceRoom } from './slice-room.ts'
 
-/** Where a body of text is cut into pieces for the network. */
-const pieceBytes = 1024 * 1024
+/** A slice's text goes to the network in pieces of a size whose memory the system uses again. */
+const pieceBytes = 64 * 1024
 /** Slices of which little is selected are read several at a time, up to this many. */
 const mostSlices = 8
 const littleBytes = 512 * 1024
@@ -22,7 +23,11 @@ const selected = 'selected'
 const nothing = () => undefined
 
 type SliceBytes = SliceText & { readonly lane: DuckDBConnection; readonly release: () => void }
-type SliceText = { readonly bytes: Uint8Array; readonly rows: number }
+type SliceText = {
+  readonly pieces: readonly Uint8Array[]
+  readonly bytes: number
+  readonly rows: number
+}
 
 export type ExportSource = {
   readonly shape: ExportShape
@@ -107,7 +112,7 @@ async function* fileBytes(
       const query = sliceQuery(shape, context, slice, joins ? selected : null)
       const bytes = room.inTurn(async () => {
         // The reader may have left while this waited for its turn.
-        if (!open.has(lane)) return { bytes: new Uint8Array(), rows: 0, lane, release }
+        if (!open.has(lane)) return { pieces: [], bytes: 0, rows: 0, lane, release }
         return { ...(await readSlice(memory, lane, query)), lane, release }
       })
       // A slice that fails while the one before is on its way is reported when its turn comes.
@@ -122,13 +127,11 @@ async function* fileBytes(
     for (const lane of lanes.slice(1)) startSlice(lane)
     let taken = 0
     for (let next = inFlight[0]; next; next = inFlight[0]) {
-      const { bytes, rows, lane, release } = await next
-      atOnce = bytes.length < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
+      const { pieces, bytes, rows, lane, release } = await next
+      atOnce = bytes < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
       for (const one of [lane, ...idle.splice(0)]) startSlice(one)
       void inFlight.shift()
-      for (let at = 0; at < bytes.length; at += pieceBytes) {
-        yield bytes.subarray(at, at + pieceBytes)
-      }
+      yield* pieces
       release()
       releases.delete(release)
       taken += rows
@@ -160,12 +163,14 @@ async function select(
   })
 }
 
-async function readSlice(
+function readSlice(
   memory: MemoryLimit,
   connection: DuckDBConnection,
   query: SqlQuery,
 ): Promise<SliceText> {
-  const [[text = null, rows = 0] = []] = await memory.runQuery(connection, query)
-  const bytes = text instanceof DuckDBBlobValue ? text.bytes : new Uint8Array()
-  return { bytes, rows: Number(rows) }
+  return memory.readOnlyChunk(connection, query, (chunk) => {
+    const rows = Number(chunk.getColumnValues(1)[0] ?? 0)
+    const pieces = rows === 0 ? [] : blobPieces(chunk, 0, pieceBytes)
+    return { pieces, bytes: pieces.reduce((sum, piece) => sum + piece.length, 0), rows }
+  })
 }

@@ -1,6 +1,11 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
+import type {
+  DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBValue,
+} from '@duckdb/node-api'
 import type { SqlQuery } from '#sql/sql-query.ts'
-import { runQuery } from './run-query.ts'
+import { readOnlyChunk, runQuery } from './run-query.ts'
 
 /** What counts, pages and the like need, in MB, where records are of ordinary size. */
 const servingMb = 64
@@ -22,6 +27,12 @@ export type MemoryLimit = {
    * megabytes), it runs again with twice as much, up to the most there may be, and that stays.
    */
   readonly runQuery: (connection: DuckDBConnection, query: SqlQuery) => Promise<DuckDBValue[][]>
+  /** The same for a statement whose result is one row, which is read out of the engine's memory. */
+  readonly readOnlyChunk: <T>(
+    connection: DuckDBConnection,
+    query: SqlQuery,
+    read: (chunk: DuckDBDataChunk) => T,
+  ) => Promise<T>
 }
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -62,22 +73,24 @@ export async function openMemoryLimit(
       await apply()
     }
   }
-  const runWithRoom: MemoryLimit['runQuery'] = async (connection, query) => {
+  const withRoom = async <T>(run: () => Promise<T>): Promise<T> => {
     const given = limit()
     try {
-      return await runQuery(connection, query)
+      return await run()
     } catch (error) {
       if (!isOutOfMemory(error) || given >= mostMb) throw error
       // Another statement may have asked for more meanwhile.
       if (limit() <= given) least *= 2
       await apply()
-      return runWithRoom(connection, query)
+      return withRoom(run)
     }
   }
   await apply()
   return {
     reserve,
-    runQuery: runWithRoom,
+    runQuery: (connection, query) => withRoom(() => runQuery(connection, query)),
+    readOnlyChunk: (connection, query, read) =>
+      withRoom(() => readOnlyChunk(connection, query, read)),
     during: async (work, run) => {
       const release = await reserve(work)
       try {

@@ -6,6 +6,7 @@ import {
   listValue,
   VARCHAR,
   type DuckDBConnection,
+  type DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api'
@@ -40,4 +41,18 @@ export async function runQuery(
 ): Promise<DuckDBValue[][]> {
   const result = await connection.run(query.sql, ...bindings(query))
   return result.getRows()
+}
+
+/** Runs a statement whose result is one row, and reads what holds it. The engine keeps no copy of it. */
+export async function readOnlyChunk<T>(
+  connection: DuckDBConnection,
+  query: SqlQuery,
+  read: (chunk: DuckDBDataChunk) => T,
+): Promise<T> {
+  const result = await connection.stream(query.sql, ...bindings(query))
+  const chunk = await result.fetchChunk()
+  if (chunk?.rowCount !== 1 || (await result.fetchChunk())?.rowCount) {
+    throw new Error('a statement for one row had another number of them')
+  }
+  return read(chunk)
 }
