@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { sampleQueues } from './api.ts'
 import { addLeaf, chooseQueue, tree } from './builder.ts'
 import { startFaultProxy } from './fault-proxy.ts'
+import { startImporting, startSampleServer } from './sample-server.ts'
 import { startServer } from './start-server.ts'
 
 /** What was counted is not there any more when it is exported. */
@@ -11,7 +13,10 @@ import { startServer } from './start-server.ts'
 test('a sign-in that has expired is asked for again, and nothing typed is lost', async ({
   page,
 }) => {
-  let server = await startServer()
+  const first = await startSampleServer()
+  // A data folder of its own, which is no copy, has another key for its tokens.
+  const other = startImporting(sampleQueues.support.name)
+  let server = first
   const proxy = await startFaultProxy(() => server.url)
   try {
     await page.goto(proxy.url)
@@ -19,14 +24,13 @@ test('a sign-in that has expired is asked for again, and nothing typed is lost',
     await page.getByRole('textbox', { name: 'Email' }).fill('owner@sample.winnow')
     await page.getByLabel('Password', { exact: true }).fill('sample-owner')
     await page.getByRole('button', { name: 'Sign in', exact: true }).last().click()
-    await chooseQueue(page, 'Docs question answering')
-    await addLeaf(page, 'Model')
-    await page.getByRole('button', { name: 'Undo: choose column Model' }).click()
+    await chooseQueue(page, sampleQueues.support.name)
+    await addLeaf(page, 'Quality')
+    await page.getByRole('button', { name: 'Undo: choose column Quality' }).click()
     await page.getByRole('button', { name: /^Undo: add leaf/ }).click()
     await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
-    // Another data folder has another key for its tokens.
-    await server.stop()
-    server = await startServer()
+    await first.stop()
+    server = await other
     await page
       .getByRole('button', { name: /^Export [\d,]+ records/ })
       .last()
@@ -43,7 +47,8 @@ test('a sign-in that has expired is asked for again, and nothing typed is lost',
     await expect(page.getByText('Complete', { exact: true })).toBeVisible()
   } finally {
     await proxy.close()
-    await server.stop()
+    await first.stop()
+    await other.then(({ stop }) => stop())
   }
 })
 

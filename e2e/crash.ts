@@ -2,14 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call, exported, sampleQueues } from './api.ts'
+import { preparing, untilThere } from './sample-server.ts'
 import { startListening, startServer, type RunningServer } from './start-server.ts'
 
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 const { support } = sampleQueues
-
-type Session = { readonly preparing: { readonly name: string; readonly records: number }[] }
-const preparing = async ({ url }: RunningServer): Promise<Session['preparing']> =>
-  ((await (await fetch(`${url}/winnow/session`)).json()) as Session).preparing
 
 /** Waits until some of a queue is imported while others are there already. */
 async function untilMidImport(server: RunningServer, records: number): Promise<string> {
@@ -49,9 +46,7 @@ export async function killedAndStartedAgain(
   const problems: string[] = []
   try {
     const killed = await startListening([], {}, data)
-    while ((await preparing(killed)).some(({ name }) => name === support.name)) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
+    await untilThere(killed, support.name)
     const promised = await makePromises(killed)
     const busy = Array.from({ length: 20 }, (_, index) =>
       index % 2 === 0
@@ -64,7 +59,7 @@ export async function killedAndStartedAgain(
     await outcome
     await killed.stop()
 
-    const again = await startServer([], {}, data)
+    const again = await startServer([], {}, data, 8)
     try {
       for (const { id, name } of Object.values(sampleQueues)) {
         const [ours, right] = await Promise.all([

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './api.ts'
 import { chooseQueue } from './builder.ts'
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
+import { copySamples } from './sample-server.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
 /** An export that goes wrong says so, is never complete, and leaves no file that looks whole. */
@@ -21,7 +21,7 @@ let server: RunningServer
 let proxy: FaultProxy
 
 test.beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'winnow-faults-'))
+  data = await copySamples()
   server = await startServer([], {}, data)
   proxy = await startFaultProxy(() => server.url)
 })
@@ -132,7 +132,7 @@ test('several exports go on side by side, and one is cancelled', async ({ page }
 })
 
 test('the database fails in mid-stream: the connection breaks, and no error stands in the file', async () => {
-  const own = mkdtempSync(join(tmpdir(), 'winnow-faults-'))
+  const own = await copySamples()
   const failing = await startServer([], {}, own)
   try {
     const response = await fetch(`${failing.url}/v2/annotation_queues/${id}/records/export`, {

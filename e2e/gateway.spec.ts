@@ -3,7 +3,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { call, exported, sampleQueues } from './api.ts'
 import { addLeaf, chooseQueue, exportFile } from './builder.ts'
 import { startGateway } from './at-service.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { startSampleServer } from './sample-server.ts'
+import type { RunningServer } from './start-server.ts'
 
 async function signInThere(page: Page, server: RunningServer, service: string): Promise<void> {
   await page.goto(server.url)
@@ -73,7 +74,7 @@ test('what comes through is byte for byte what the service sent, and errors are 
 })
 
 test('a service that is away is said, and nothing typed is lost', async ({ page }) => {
-  const service = await startServer()
+  const service = await startSampleServer()
   const server = await startGateway(service.url)
   try {
     await signInThere(page, server, service.url)

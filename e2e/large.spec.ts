@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { call, exported, sampleQueues } from './api.ts'
 import { chooseQueue, exportFile, signIn } from './builder.ts'
 import { memoryOf } from './memory-of.ts'
-import { startServer } from './start-server.ts'
+import { startSampleServer } from './sample-server.ts'
 
 test('50 000 records, more than 60 MB, arrive in one go while the page answers', async ({
   page,
@@ -57,7 +57,7 @@ test('a cancelled export saves nothing and says so', async ({ page }) => {
 test('50 exports in a row leave no query open and the memory where it was', async () => {
   // Gigabytes on a machine that others use as well: what is measured is memory, not time.
   test.setTimeout(600_000)
-  const server = await startServer()
+  const server = await startSampleServer()
   try {
     const exportOnce = async () => {
       const response = await call(

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { sampleQueues } from './api.ts'
 import { chooseQueue, exportFile, signIn } from './builder.ts'
-import { startServer } from './start-server.ts'
+import { startSampleServer } from './sample-server.ts'
 
 /** Several people, and several tabs of one, in one browser. */
 
@@ -69,7 +69,7 @@ test('two tabs of one person keep the ids that were pasted into each', async ({ 
 test('signing out everywhere ends that person’s tabs and tokens, and nobody else’s', async ({
   browser,
 }) => {
-  const server = await startServer()
+  const server = await startSampleServer()
   try {
     const context = await browser.newContext({ baseURL: server.url })
     const first = await tab(context, 'Olivia Brandt')

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { sampleQueues } from './api.ts'
 import { memoryOf } from './memory-of.ts'
-import { startServer } from './start-server.ts'
+import { startSampleServer } from './sample-server.ts'
 
 const body = JSON.stringify({
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
@@ -33,7 +33,7 @@ const fetchAll = (url: string, isSlow: boolean): Promise<number> =>
 test('a slow reader gets its whole file while twenty others get theirs, and the memory goes back', async () => {
   // Gigabytes on a machine that others use as well: what is measured is memory, not time.
   test.setTimeout(600_000)
-  const server = await startServer()
+  const server = await startSampleServer()
   try {
     const whole = await fetchAll(server.url, false)
     for (let run = 0; run < 5; run += 1) await fetchAll(server.url, false)

@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { exported, sampleQueues } from './api.ts'
-import { startServer } from './start-server.ts'
+import { startSampleServer } from './sample-server.ts'
 
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 
@@ -16,7 +16,7 @@ const beginExport = (url: string): Promise<IncomingMessage> =>
   })
 
 test('a server that is told to stop lets a running export end, and takes nothing new', async () => {
-  const server = await startServer()
+  const server = await startSampleServer()
   try {
     const whole = await exported(server.url, sampleQueues.agent.id, everything)
     const running = await beginExport(server.url)
