@@ -20,7 +20,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     baseURL: process.env.WINNOW_URL ?? '',
-    trace: 'retain-on-failure',
+    // Written of every test, it is thrown away for nearly all: a second try tells of it.
+    trace: 'on-first-retry',
     launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
   },
 })

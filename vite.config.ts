@@ -35,6 +35,8 @@ export default defineConfig({
       ...(process.env.CLICKHOUSE_URL ? ['src/**/*.clickhouse.ts'] : []),
     ],
     environment: 'node',
+    // By default one core is left free, on a machine of two half of all.
+    maxWorkers: '100%',
     // Nothing here is timed: a busy machine may take long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
