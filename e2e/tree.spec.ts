@@ -188,3 +188,28 @@ test('what cannot be done with a row is disabled in its menu, and the copy has t
   await expect(rows(page).nth(2)).toBeFocused()
   await expect(rows(page).nth(2)).toHaveCSS('outline-style', 'solid')
 })
+
+test('what a menu has added, copied or taken out leaves the focus in the tree', async ({
+  page,
+}) => {
+  const choose = async (opener: Locator, item: string) => {
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click()
+  }
+  const add = tree(page).getByRole('button', { name: 'Group', exact: true })
+  await choose(add, 'NOT')
+  await expect(rows(page).nth(1)).toBeFocused()
+  // NOT is full with it: the row in which it was added is gone, and its button with it.
+  await choose(add.first(), 'OR')
+  await expect(rows(page).nth(2)).toBeFocused()
+  await expect.poll(() => outline(page)).toEqual(['1 AND', '2 NOT', '3 OR'])
+
+  const more = (row: number) => rows(page).nth(row).getByRole('button', { name: 'More' })
+  await choose(more(1), 'Duplicate')
+  await expect(rows(page)).toHaveCount(5)
+  await expect(rows(page).nth(3)).toBeFocused()
+  await choose(more(3), 'Remove')
+  await expect(rows(page)).toHaveCount(3)
+  await expect(rows(page).nth(1)).toBeFocused()
+})

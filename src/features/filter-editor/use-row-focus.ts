@@ -25,18 +25,31 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
   }, [])
   // After every drawing: the row that is waited for may come with any.
   useLayoutEffect(() => {
-    const place = wanted.current
-    const row = place && rowOf(grid.current, place.key)
-    if (!place || !row) return
-    wanted.current = null
-    const { at } = place
-    if (at === 'row') row.focus()
-    else if (at === 'field') fieldOf(row).focus()
-    else {
-      row.scrollIntoView({ block: 'center' })
-      if (at !== 'sight') controlOf(row, at.field).focus({ preventScroll: true })
+    let frame = 0
+    const settle = () => {
+      const place = wanted.current
+      const row = place && rowOf(grid.current, place.key)
+      if (!place || !row) return
+      // The menu that asked for it closes only now, and nothing beside it takes the focus until then.
+      if (row.closest('[inert]')) {
+        frame = requestAnimationFrame(settle)
+        return
+      }
+      wanted.current = null
+      enter(row, place.at)
     }
+    settle()
+    return () => cancelAnimationFrame(frame)
   })
 
   return { current, setCurrent, focus }
+}
+
+function enter(row: HTMLElement, at: FocusAt): void {
+  if (at === 'row') row.focus()
+  else if (at === 'field') fieldOf(row).focus()
+  else {
+    row.scrollIntoView({ block: 'center' })
+    if (at !== 'sight') controlOf(row, at.field).focus({ preventScroll: true })
+  }
 }
