@@ -16,7 +16,10 @@ export type ComparisonProps = {
 
 type Side = { readonly text: string; readonly differs: boolean } | null
 
-/** A run's configuration beside the one on the page, line by line. */
+/**
+ * A run's configuration beside the one on the page, line by line. It stands where the list was, and
+ * takes the focus, which goes with the list.
+ */
 export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
   const rows = sideBySide(
     configurationLines(kept.configuration, words),
@@ -25,7 +28,7 @@ export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
   const isSame = rows.every(([then]) => then !== null && !then.differs)
   return (
     <div className="flex flex-col gap-3">
-      <Button size="small" variant="quiet" className="self-start" onPress={onBack}>
+      <Button autoFocus size="small" variant="quiet" className="self-start" onPress={onBack}>
         <ArrowLeft aria-hidden />
         Back to the list
       </Button>

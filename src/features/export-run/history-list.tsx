@@ -34,6 +34,8 @@ export function HistoryList(props: HistoryListProps) {
   const client = useQueryClient()
   const [search, setSearch] = useState('')
   const [compared, setCompared] = useState<KeptRun | null>(null)
+  /** The run that was compared last, until the list is searched. */
+  const [lastCompared, setLastCompared] = useState('')
   const { data, error } = useQuery({ queryKey: historyKey, queryFn: history.list, gcTime: 0 })
   const clear = useMutation({
     mutationFn: history.clear,
@@ -75,7 +77,10 @@ export function HistoryList(props: HistoryListProps) {
           hidesLabel
           placeholder="Search by queue, file, verdict or SHA-256"
           value={search}
-          onChange={setSearch}
+          onChange={(text) => {
+            setSearch(text)
+            setLastCompared('')
+          }}
           className="min-w-0 flex-1"
         />
         <Button variant="quiet" onPress={() => clear.mutate()}>
@@ -88,6 +93,7 @@ export function HistoryList(props: HistoryListProps) {
           <HistoryRow
             key={entry.id}
             entry={entry}
+            wasCompared={entry.id === lastCompared}
             onOpen={() =>
               void take(entry, ({ configuration }) => {
                 onOpen(configuration)
@@ -100,7 +106,12 @@ export function HistoryList(props: HistoryListProps) {
                 onClose()
               })
             }
-            onCompare={() => void take(entry, setCompared)}
+            onCompare={() =>
+              void take(entry, (kept) => {
+                setCompared(kept)
+                setLastCompared(entry.id)
+              })
+            }
             onCopyReceipt={() =>
               void take(entry, ({ receipt }) => {
                 void navigator.clipboard.writeText(receiptText(receipt))

@@ -7,6 +7,8 @@ import type { VerdictKind } from './verdict.ts'
 
 export type HistoryRowProps = {
   readonly entry: HistoryEntry
+  /** It was compared just now, and has the focus again. */
+  readonly wasCompared: boolean
   readonly onOpen: () => void
   readonly onRunAgain: () => void
   readonly onCompare: () => void
@@ -23,7 +25,7 @@ const marks = {
 } as const satisfies Record<VerdictKind, object>
 
 /** One run of the history. */
-export function HistoryRow({ entry, ...actions }: HistoryRowProps) {
+export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) {
   const { icon: Icon, colour, word } = marks[entry.kind]
   const when = new Date(entry.ended_at).toLocaleString('en-GB', {
     dateStyle: 'medium',
@@ -55,7 +57,7 @@ export function HistoryRow({ entry, ...actions }: HistoryRowProps) {
         <Button size="small" variant="quiet" onPress={actions.onRunAgain}>
           Export again
         </Button>
-        <Button size="small" variant="quiet" onPress={actions.onCompare}>
+        <Button autoFocus={wasCompared} size="small" variant="quiet" onPress={actions.onCompare}>
           Compare
         </Button>
         <Button size="small" variant="quiet" onPress={actions.onCopyReceipt}>
