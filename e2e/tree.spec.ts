@@ -181,7 +181,10 @@ test('what cannot be done with a row is disabled in its menu, and the copy has t
   await expect(item('Move up')).toHaveAttribute('aria-disabled', 'true')
   await expect(item('Move out of the group')).toHaveAttribute('aria-disabled', 'true')
   await expect(item('Move down')).not.toHaveAttribute('aria-disabled', 'true')
+  // Keys are the menu's once it has the focus, and the tree's once it has closed.
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await rows(page).nth(1).focus()
   await page.keyboard.press('ControlOrMeta+D')
   await expect(rows(page)).toHaveCount(5)
