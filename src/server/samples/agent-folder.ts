@@ -28,13 +28,3 @@ export const agentFolder: QueueFolder = {
   ],
   metrics: [],
 }
-
-/** The same queue under another id and name, for another number of records. */
-export const scaledAgentFolder = (records: number): QueueFolder => ({
-  ...agentFolder,
-  queue: {
-    ...agentFolder.queue,
-    id: '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d04',
-    name: `Agent runs, ${records.toLocaleString('en')} records`,
-  },
-})

@@ -11,7 +11,8 @@ import type { QueueSource } from '#server/store/store.ts'
 import { agentRecord } from './agent-queue.ts'
 import { docsRecord } from './docs-queue.ts'
 import { jsonLines } from './json-lines.ts'
-import { sampleSources, scaledSampleSource } from './sample-sources.ts'
+import { largeFolder } from './large-folder.ts'
+import { sampleSources } from './sample-sources.ts'
 import { sampleUsers } from './sample-users.ts'
 import { supportRecord } from './support-queue.ts'
 
@@ -46,23 +47,23 @@ test('the same bytes come every time, and are those that were published under th
 
 test('records come in pieces of about 256 KiB, and a larger queue begins like a smaller one', async () => {
   const sizes = []
-  for await (const chunk of scaledSampleSource(1000).open()) sizes.push(chunk.length)
+  for await (const chunk of jsonLines(1000, agentRecord)) sizes.push(chunk.length)
   expect(sizes.length).toBeGreaterThan(4)
   for (const size of sizes.slice(0, -1)) {
     expect(size).toBeGreaterThan(250_000)
     expect(size).toBeLessThan(350_000)
   }
-  const [small, large] = [await text(scaledSampleSource(300)), await text(scaledSampleSource(600))]
+  const agents = (count: number) => ({ open: () => jsonLines(count, agentRecord) })
+  const [small, large] = [await text(agents(300)), await text(agents(600))]
   expect(large.startsWith(small)).toBe(true)
   expect(large.split('\n')).toHaveLength(601)
 })
 
 test('every queue has its own id and name, and a folder that the schema accepts', () => {
-  const sources = [...sampleSources(), scaledSampleSource(5)]
-  for (const { folder } of sources) expect(queueFolderSchema.parse(folder)).toEqual(folder)
+  const folders = [...sampleSources().map(({ folder }) => folder), largeFolder(5)]
+  for (const folder of folders) expect(queueFolderSchema.parse(folder)).toEqual(folder)
   for (const key of ['id', 'name'] as const)
-    expect(new Set(sources.map(({ folder }) => folder.queue[key])).size).toBe(sources.length)
-  expect(scaledSampleSource(5).content_key).not.toBe(scaledSampleSource(6).content_key)
+    expect(new Set(folders.map(({ queue }) => queue[key])).size).toBe(folders.length)
 })
 
 test('the owner owns all queues, the annotator annotates in all, the outsider is in none', () => {

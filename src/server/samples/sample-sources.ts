@@ -1,6 +1,6 @@
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { agentFolder, scaledAgentFolder } from './agent-folder.ts'
+import { agentFolder } from './agent-folder.ts'
 import { agentRecord, agentRecords } from './agent-queue.ts'
 import { docsFolder } from './docs-folder.ts'
 import { docsRecord, docsRecords } from './docs-queue.ts'
@@ -30,7 +30,3 @@ export const sampleSources = (): readonly QueueSource[] => [
   source(docsFolder, docsRecords, docsRecord),
   source(agentFolder, agentRecords, agentRecord),
 ]
-
-/** The nightly agent runs with as many records as wanted, as a queue of their own: for measuring. */
-export const scaledSampleSource = (records: number): QueueSource =>
-  source(scaledAgentFolder(records), records, agentRecord)

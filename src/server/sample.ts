@@ -1,0 +1,27 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { writeLargeSample } from './samples/write-large-sample.ts'
+
+/** `npm run sample`: a queue folder of any size, to try and to measure with. */
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number
+  throw new InvalidArgumentError('This is a whole number, 0 or more.')
+}
+
+const { records, out, seed } = new Command('sample')
+  .description('Write a queue folder with as many records as wanted, for --queue.')
+  .requiredOption('--records <number>', 'how many', wholeNumber)
+  .option('--out <folder>', 'where to (default: sample-NUMBER)')
+  .option('--seed <number>', 'the same gives the same bytes', wholeNumber, 0)
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ readonly records: number; readonly out?: string; readonly seed: number }>()
+
+const folder = resolve(out ?? `sample-${records}`)
+const { size } = await stat(await writeLargeSample(folder, records, seed))
+process.stdout.write(
+  `${folder}: ${records.toLocaleString('en')} records, ${(size / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB\n` +
+    `Serve it: npm start -- --queue ${folder}\n`,
+)
