@@ -9,3 +9,7 @@ export function memoryOf(pid: number | undefined): number {
       : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()
   return Number(kilobytes) / 1024
 }
+
+/** The most that it has held since it began, in MB; Linux only. */
+export const peakMemoryOf = (pid: number | undefined): number =>
+  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024

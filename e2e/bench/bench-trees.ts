@@ -10,23 +10,24 @@ export type BenchLeaf = {
   readonly type: string
   readonly column_id: string
   readonly operator: string
-  readonly value: string | number | readonly string[] | readonly number[]
+  readonly value: string | number | boolean | readonly string[] | readonly number[]
 }
 
-const words =
+/** What the texts and tags of a large sample are made of, in the same order. */
+export const words =
   'refund order parcel address delay invoice coupon account password delivery size colour return exchange shipping weekday answer question agent'.split(
     ' ',
   )
 /** Two words of the texts; another seed gives another pair, up to 361. */
-const pair = (seed: number): string =>
+export const pair = (seed: number): string =>
   `${words[seed % words.length]} ${words[Math.floor(seed / words.length) % words.length]}`
 /** A time in the last quarter of the records' ninety days. */
-const late = (seed: number): string =>
+export const late = (seed: number): string =>
   new Date(Date.UTC(2026, 2, 9) + ((seed * 977_777) % 1_944_000) * 1000).toISOString()
 
 /**
- * A leaf of each kind over the columns of `writeRecords`. Each selects one in fifty to one in three of
- * the records: what selects none, or all, would be found out without looking at most of them.
+ * A leaf of each kind over the columns of a large sample. Each selects one in two hundred to one in
+ * three of the records: what selects none, or all, would be found out without looking at most of them.
  */
 const leafKinds: readonly ((seed: number) => BenchLeaf)[] = [
   (seed) => ({

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { browserArguments, findOrInstallBrowser } from '../browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
+import { makeSample } from './make-sample.ts'
 import { median } from './statistics.ts'
-import { writeRecords } from './write-records.ts'
 
 /**
  * `npm run bench:download`: 1 GB of JSONL from the local API into a file in Chromium, streamed through
@@ -17,7 +17,7 @@ import { writeRecords } from './write-records.ts'
 
 const key = 'bench-administrator'
 const rounds = 3
-const records = 720_000
+const records = 960_000
 const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
 const file = (name: string) => join(folder, name)
 
@@ -124,10 +124,9 @@ const ratio = (ours: readonly number[], theirs: readonly number[]): string =>
   (median(ours) / median(theirs)).toFixed(2)
 
 try {
-  await writeRecords(file('records.jsonl'), records)
+  const sample = await makeSample(folder, records)
   const data = file('data')
-  const start = () =>
-    startServer(['--queue', file('records.jsonl')], { WINNOW_API_KEY: key }, data, 15)
+  const start = () => startServer(['--queue', sample.folder], { WINNOW_API_KEY: key }, data, 15)
   // Imported by one server and exported by another, which only serves.
   await (await start()).stop()
   const server = await start()

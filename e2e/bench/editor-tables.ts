@@ -1,3 +1,4 @@
+import { aligned, type Row } from './aligned.ts'
 import type { EditorTimes, WinnowTimes } from './editor-times.ts'
 import type { FrameTime } from './measure-frames.ts'
 import { median, quantile } from './statistics.ts'
@@ -9,8 +10,6 @@ export type Measured = {
   readonly winnow: WinnowTimes
   readonly rqb: EditorTimes
 }
-
-type Line = readonly [what: string, ...cells: string[]]
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en')
 const works = (times: readonly FrameTime[]) => times.map(({ work }) => work)
@@ -31,7 +30,7 @@ const ratio = (theirs: readonly FrameTime[], ours: readonly FrameTime[]): string
 
 /** The editors side by side: a line for each aim, a column for each size. */
 export function editorTable(measured: readonly Measured[]): string {
-  const line = (what: string, cell: (of: Measured) => string, aim = ''): Line => [
+  const line = (what: string, cell: (of: Measured) => string, aim = ''): Row => [
     what,
     ...measured.map(cell),
     aim,
@@ -63,7 +62,7 @@ export function editorTable(measured: readonly Measured[]): string {
 
 /** All counts of a tree beside one count of it. */
 export function countsTable(times: CountTimes): string {
-  const line = (what: string, all: readonly number[], one: readonly number[]): Line => [
+  const line = (what: string, all: readonly number[], one: readonly number[]): Row => [
     what,
     whole(median(all)),
     whole(median(one)),
@@ -75,18 +74,4 @@ export function countsTable(times: CountTimes): string {
     line('never counted before', times.all, times.one),
     line('after an edit of one leaf', times.allAfterEdit, times.oneAfterEdit),
   ])
-}
-
-function aligned(lines: readonly Line[]): string {
-  const widths = lines[0]!.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  )
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n')
 }

@@ -5,11 +5,11 @@ import { chromium, type Browser } from '@playwright/test'
 import { browserArguments, findOrInstallBrowser } from '../browser.ts'
 import { startServer } from '../start-server.ts'
 import { countsTable, editorTable, type Measured } from './editor-tables.ts'
+import { makeSample } from './make-sample.ts'
 import { measureRqb } from './measure-rqb.ts'
 import { measureWinnow } from './measure-winnow.ts'
 import { serveRqbPage } from './serve-rqb-page.ts'
 import { measureTreeCounts } from './tree-counts.ts'
-import { writeRecords } from './write-records.ts'
 
 /**
  * `npm run bench:editor`: the built editor beside react-querybuilder with the same trees, in a real
@@ -23,9 +23,8 @@ const key = 'bench-administrator'
 
 async function measureEditors(browser: Browser): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
-  const source = join(folder, 'records.jsonl')
-  await writeRecords(source, 10_000)
-  const server = await startServer(['--queue', source], { WINNOW_API_KEY: key })
+  const sample = await makeSample(folder, 10_000)
+  const server = await startServer(['--queue', sample.folder], { WINNOW_API_KEY: key })
   const rqb = await serveRqbPage()
   const measured: Measured[] = []
   try {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer, type RunningServer } from '../start-server.ts'
+import type { RunningServer } from '../start-server.ts'
+import { post, queueOf, startBench, timed } from './bench-server.ts'
 import { hundredNodes, type BenchTree } from './bench-trees.ts'
-import { writeRecords } from './write-records.ts'
+import { makeSample } from './make-sample.ts'
 
 /** Milliseconds of each round. */
 export type CountTimes = {
@@ -14,7 +15,6 @@ export type CountTimes = {
   readonly allAfterEdit: readonly number[]
 }
 
-const key = 'bench-administrator'
 /** Another value for one leaf, which no round had before. */
 const edit = 1600
 
@@ -22,15 +22,13 @@ const edit = 1600
 export async function measureTreeCounts(records: number, rounds: number): Promise<CountTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
   try {
-    const source = join(folder, 'records.jsonl')
-    const data = join(folder, 'data')
-    await writeRecords(source, records)
-    const start = () => startServer(['--queue', source], { WINNOW_API_KEY: key }, data, 15)
+    const sample = await makeSample(folder, records)
+    const start = () => startBench(sample.folder, join(folder, 'data'))
     // Imported by one server and counted by another, which only serves.
     await (await start()).stop()
     const server = await start()
     try {
-      return await measure(server, rounds)
+      return await timeTreeCounts(server, rounds)
     } finally {
       await server.stop()
     }
@@ -39,10 +37,9 @@ export async function measureTreeCounts(records: number, rounds: number): Promis
   }
 }
 
-async function measure(server: RunningServer, rounds: number): Promise<CountTimes> {
-  const list = await post(server, '/v2/annotation_queues/query', {})
-  const { annotation_queues: queues } = list as { annotation_queues: { id: string }[] }
-  const id = queues[0]?.id ?? ''
+/** The same of the one queue of a server. */
+export async function timeTreeCounts(server: RunningServer, rounds: number): Promise<CountTimes> {
+  const id = await queueOf(server)
   const one = (tree: BenchTree) =>
     timed(() => post(server, `/annotation_queues/${id}/records/count`, { filter_tree: tree }))
   const all = (tree: BenchTree) =>
@@ -69,20 +66,4 @@ async function measure(server: RunningServer, rounds: number): Promise<CountTime
     for (const [name, time] of Object.entries(found)) times[name as keyof typeof times].push(time)
   }
   return times
-}
-
-async function timed(ask: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await ask()
-  return performance.now() - started
-}
-
-async function post(server: RunningServer, path: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${server.url}${path}`, {
-    method: 'POST',
-    headers: { 'Galileo-API-Key': key, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  return response.json()
 }

@@ -1,0 +1,73 @@
+import { request } from 'node:http'
+import { startServer, type RunningServer } from '../start-server.ts'
+
+const key = 'bench-administrator'
+const headers = { 'Galileo-API-Key': key, 'Content-Type': 'application/json' }
+
+/** A server of one queue in a data folder that stays; an import may take an hour. */
+export const startBench = (
+  queue: string,
+  data: string,
+  options: readonly string[] = [],
+): Promise<RunningServer> =>
+  startServer(['--queue', queue, ...options], { WINNOW_API_KEY: key }, data, 60)
+
+/** What it answers to a call, which has to succeed. */
+export async function post(server: RunningServer, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+/** The id of the one queue. */
+export async function queueOf(server: RunningServer): Promise<string> {
+  const list = await post(server, '/v2/annotation_queues/query', {})
+  const { annotation_queues: queues } = list as { annotation_queues: { id: string }[] }
+  return queues[0]?.id ?? ''
+}
+
+/** Milliseconds. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await run()
+  return performance.now() - started
+}
+
+export type ReadExport = {
+  /** Milliseconds. */
+  readonly firstByte: number
+  readonly whole: number
+  readonly bytes: number
+}
+
+/** Reads an export to its end. `fetch` would count for as much as the server does; this only takes what comes. */
+export async function readExport(
+  server: RunningServer,
+  queue: string,
+  body: unknown,
+  onChunk: (chunk: Uint8Array) => void = () => undefined,
+): Promise<ReadExport> {
+  const path = `/v2/annotation_queues/${queue}/records/export`
+  const started = performance.now()
+  let firstByte = 0
+  let bytes = 0
+  await new Promise<void>((resolve, reject) => {
+    const sent = request(new URL(path, server.url), { method: 'POST', headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
+      response.on('data', (chunk: Buffer) => {
+        if (bytes === 0) firstByte = performance.now() - started
+        bytes += chunk.length
+        onChunk(chunk)
+      })
+      response.on('end', resolve)
+      response.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(JSON.stringify(body))
+  })
+  return { firstByte, whole: performance.now() - started, bytes }
+}

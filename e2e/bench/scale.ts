@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { makeSample } from './make-sample.ts'
+import type { SizeFigures } from './scale-figures.ts'
+import { measureSize } from './scale-size.ts'
+import { figuresTable, growthTable } from './scale-tables.ts'
+
+/**
+ * `npm run bench:scale`: import, counts, lists of ids and exports of queues of 100 000 to 10 million
+ * records, and how all of it grows. `--records N` (repeatable) names other sizes, `--folder` where
+ * the samples are and stay (four times the size of the largest is needed beside them), `--memory`
+ * what the servers and the DuckDB beside them may use, in MB. Linux only: memory is read from /proc.
+ */
+
+const { values } = parseArgs({
+  options: {
+    records: { type: 'string', multiple: true, default: ['100000', '1000000', '10000000'] },
+    folder: { type: 'string', default: 'sample-scale' },
+    memory: { type: 'string' },
+  },
+})
+const sizes = values.records.map(Number)
+// What `--memory` of the server is by itself.
+const memoryMb = Number(
+  values.memory ?? Math.max(128, Math.min(2048, Math.floor(totalmem() / 4 / 1024 / 1024))),
+)
+if (![...sizes, memoryMb].every((value) => Number.isSafeInteger(value) && value > 0))
+  throw new Error('--records and --memory are whole numbers above 0.')
+if (!existsSync('dist/server/main.js')) throw new Error('There is no build: `npm run build` first.')
+
+const folder = resolve(values.folder)
+mkdirSync(folder, { recursive: true })
+const measured: SizeFigures[] = []
+for (const records of sizes.toSorted((a, b) => a - b)) {
+  console.log(`measuring ${records.toLocaleString('en')} records with ${memoryMb} MB of memory`)
+  measured.push(await measureSize(await makeSample(folder, records), memoryMb))
+  // After each size: the next may take an hour.
+  console.log(`\n${figuresTable(measured)}\n`)
+}
+if (measured.length > 1) console.log(growthTable(measured))
