@@ -1,120 +1,84 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { request } from 'node:http'
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import { startServer, type RunningServer } from '../start-server.ts'
-import { writeRecords } from './write-records.ts'
+import { parseArgs } from 'node:util'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { peakMemoryOf } from '../memory-of.ts'
+import type { RunningServer } from '../start-server.ts'
+import { queueOf, readExport, startBench, timed, type ReadExport } from './bench-server.ts'
+import { computedRequest, formats, loadRecords, loadRows, type Format } from './copies.ts'
+import { makeSample, type Sample } from './make-sample.ts'
+import { median } from './statistics.ts'
 
 /**
- * `npm run bench`: exports over HTTP beside DuckDB's own `COPY … TO` of the same rows, and the
- * server's peak memory at 50 000 and 500 000 records. Machines differ and are noisy: only ratios
- * of one run are printed, each the best of several alternating rounds.
+ * `npm run bench`: exports over HTTP beside DuckDB's own `COPY … TO` of the same rows, plain and with
+ * redaction and computed metrics only; how long the first byte takes, and the server's peak memory, at
+ * 500 000 records (or `--records N`) and a tenth of them. Machines differ and are noisy: only ratios of one run are printed, each
+ * the best of several alternating rounds.
  */
 
-const key = 'bench-administrator'
 const rounds = 5
+const { values } = parseArgs({ options: { records: { type: 'string', default: '500000' } } })
+const [few, many] = [Number(values.records) / 10, Number(values.records)]
+const sizes = `${many.toLocaleString('en')} / ${few.toLocaleString('en')} records`
 const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
 const file = (name: string) => join(folder, name)
-const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`
 
-type Format = 'jsonl' | 'csv'
-const formats: readonly Format[] = ['jsonl', 'csv']
+const wholeRequest = (export_format: Format) => ({
+  export_format,
+  record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
+})
+type RequestOf = (format: Format) => object
 
-async function exportAll(
-  server: RunningServer,
-  format: Format,
-  onChunk: (chunk: Uint8Array) => void,
-): Promise<number> {
-  const headers = { 'Galileo-API-Key': key, 'Content-Type': 'application/json' }
-  const queues = await fetch(`${server.url}/v2/annotation_queues/query`, {
-    method: 'POST',
-    headers,
-    body: '{}',
-  })
-  const { annotation_queues: list } = (await queues.json()) as {
-    annotation_queues: { id: string }[]
-  }
-  const path = `/v2/annotation_queues/${list[0]?.id}/records/export`
-  const body = JSON.stringify({
-    export_format: format,
-    record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
-  })
-  const started = performance.now()
-  // `fetch` would count for as much as the server does; this reader only takes what comes.
-  await new Promise<void>((resolve, reject) => {
-    const sent = request(new URL(path, server.url), { method: 'POST', headers }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
-      response.on('data', onChunk)
-      response.on('end', resolve)
-      response.on('error', reject)
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-  return performance.now() - started
-}
-
-/** The most memory that the process has held, in MB; Linux only. */
-function peakMemory(server: RunningServer): number {
-  const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8')
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024
-}
+type Prepared = Sample & { readonly data: string }
+const serve = ({ folder: queue, data }: Prepared) => startBench(queue, data)
 
 /** Imports some records once, so that what is measured afterwards is a server that only serves. */
-async function prepare(records: number): Promise<{ source: string; data: string }> {
-  const source = file(`records-${records}.jsonl`)
-  const data = file(`data-${records}`)
-  await writeRecords(source, records)
-  const importing = await startServer(['--queue', source], { WINNOW_API_KEY: key }, data)
-  await importing.stop()
-  return { source, data }
+async function prepare(records: number): Promise<Prepared> {
+  const prepared = { ...(await makeSample(folder, records)), data: file(`data-${records}`) }
+  await (await serve(prepared)).stop()
+  return prepared
 }
 
-async function saveExport(server: RunningServer, format: Format): Promise<string> {
+async function saveExport(server: RunningServer, queue: string, format: Format): Promise<string> {
   const path = file(`export.${format}`)
   const out = createWriteStream(path)
-  await exportAll(server, format, (chunk) => out.write(chunk))
+  await readExport(server, queue, wholeRequest(format), (chunk) => out.write(chunk))
   await new Promise((resolve) => out.end(resolve))
   return path
 }
 
-/** Loads the rows of an export as a table, and returns the `COPY` that writes the same file again. */
-async function loadRows(connection: DuckDBConnection, format: Format, path: string) {
-  const target = quoted(file(`copy.${format}`))
-  const options =
-    format === 'csv'
-      ? 'header = true'
-      : "columns = {'line': 'VARCHAR'}, header = false, delim = '\x01', quote = '', escape = '', max_line_size = 16777216"
-  await connection.run(
-    `CREATE TABLE rows_${format} AS SELECT * FROM read_csv(${quoted(path)}, ${options})`,
-  )
-  return format === 'csv'
-    ? `COPY rows_csv TO ${target} (FORMAT csv, HEADER)`
-    : `COPY rows_jsonl TO ${target} (FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '', ESCAPE '')`
-}
-
-async function throughput({ source, data }: { source: string; data: string }) {
-  const server = await startServer(['--queue', source], { WINNOW_API_KEY: key }, data)
+async function throughput(prepared: Prepared) {
+  const server = await serve(prepared)
   const instance = await DuckDBInstance.create(file('rows.duckdb'), { threads: '2' })
   const connection = await instance.connect()
+  const compare = async (what: string, request: object, copy: string, aim: string) => {
+    const queue = await queueOf(server)
+    const ours: ReadExport[] = []
+    const theirs: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await readExport(server, queue, request))
+      theirs.push(await timed(() => connection.run(copy)))
+    }
+    const ratio = Math.min(...theirs) / Math.min(...ours.map(({ whole }) => whole))
+    const megabytes = (ours[0]?.bytes ?? Number.NaN) / 1e6
+    console.log(
+      `${what}: ${megabytes.toFixed(0)} MB, throughput over HTTP / COPY TO: ${ratio.toFixed(2)} (aim ${aim})`,
+    )
+  }
   try {
+    const queue = await queueOf(server)
+    const target = (format: Format) => file(`copy.${format}`)
     for (const format of formats) {
-      const path = await saveExport(server, format)
-      const megabytes = statSync(path).size / 1e6
-      const copy = await loadRows(connection, format, path)
-      const ours: number[] = []
-      const theirs: number[] = []
-      for (let round = 0; round < rounds; round += 1) {
-        ours.push(await exportAll(server, format, () => undefined))
-        const started = performance.now()
-        await connection.run(copy)
-        theirs.push(performance.now() - started)
-      }
-      const ratio = Math.min(...theirs) / Math.min(...ours)
-      console.log(
-        `${format}: ${megabytes.toFixed(0)} MB, throughput over HTTP / COPY TO: ${ratio.toFixed(2)} (aim 0.90)`,
-      )
+      const path = await saveExport(server, queue, format)
+      const copy = await loadRows(connection, format, path, target(format))
+      await compare(format, wholeRequest(format), copy, '0.90')
+    }
+    const copies = await loadRecords(connection, prepared.file, target)
+    for (const format of formats) {
+      const what = `${format}, redacted, computed metrics only`
+      await compare(what, computedRequest(format), copies[format], '0.60')
+      console.log(`  COPY TO wrote ${(statSync(target(format)).size / 1e6).toFixed(0)} MB`)
     }
   } finally {
     connection.closeSync()
@@ -123,26 +87,56 @@ async function throughput({ source, data }: { source: string; data: string }) {
   }
 }
 
-async function memory(small: { source: string; data: string }, large: typeof small) {
-  const peaks: number[] = []
-  for (const { source, data } of [small, large]) {
-    const server = await startServer(['--queue', source], { WINNOW_API_KEY: key }, data)
-    for (let round = 0; round < 3; round += 1) {
-      for (const format of formats) await exportAll(server, format, () => undefined)
+/** From the request to the first byte of the file, which is not to wait for the rest. */
+async function firstBytes(small: Prepared, large: Prepared) {
+  const requests: readonly (readonly [string, RequestOf])[] = [
+    ['', wholeRequest],
+    [', redacted, computed metrics only', computedRequest],
+  ]
+  const medians = new Map<string, number[]>()
+  for (const prepared of [small, large]) {
+    const server = await serve(prepared)
+    const queue = await queueOf(server)
+    for (const [what, requestOf] of requests) {
+      for (const format of formats) {
+        const times: number[] = []
+        for (let round = 0; round < rounds; round += 1)
+          times.push((await readExport(server, queue, requestOf(format))).firstByte)
+        const line = `first byte of ${format}${what}`
+        medians.set(line, [...(medians.get(line) ?? []), median(times)])
+      }
     }
-    peaks.push(peakMemory(server))
     await server.stop()
   }
-  const [at50 = 0, at500 = 0] = peaks
+  for (const [line, [before = 0, after = 0]] of medians) {
+    console.log(
+      `${line}, ${sizes}: ${(after / before).toFixed(2)} (${before.toFixed(0)} and ${after.toFixed(0)} ms)`,
+    )
+  }
+}
+
+async function memory(small: Prepared, large: Prepared) {
+  const peaks: number[] = []
+  for (const prepared of [small, large]) {
+    const server = await serve(prepared)
+    const queue = await queueOf(server)
+    for (let round = 0; round < 3; round += 1) {
+      for (const format of formats) await readExport(server, queue, wholeRequest(format))
+    }
+    peaks.push(peakMemoryOf(server.process.pid))
+    await server.stop()
+  }
+  const [before = 0, after = 0] = peaks
   console.log(
-    `peak memory, 500 000 / 50 000 records: ${(at500 / at50).toFixed(2)} (aim at most 1.15; ${at50.toFixed(0)} and ${at500.toFixed(0)} MB)`,
+    `peak memory, ${sizes}: ${(after / before).toFixed(2)} (aim at most 1.15; ${before.toFixed(0)} and ${after.toFixed(0)} MB)`,
   )
 }
 
 try {
-  const small = await prepare(50_000)
-  const large = await prepare(500_000)
+  const small = await prepare(few)
+  const large = await prepare(many)
   await throughput(large)
+  await firstBytes(small, large)
   if (process.platform === 'linux') await memory(small, large)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,77 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { quoted } from './plain-table.ts'
+
+export type Format = 'jsonl' | 'csv'
+export const formats: readonly Format[] = ['jsonl', 'csv']
+
+/** Loads the rows of an export as a table, and returns the `COPY` that writes the same file again. */
+export async function loadRows(
+  connection: DuckDBConnection,
+  format: Format,
+  path: string,
+  target: string,
+): Promise<string> {
+  const options =
+    format === 'csv'
+      ? 'header = true'
+      : "columns = {'line': 'VARCHAR'}, header = false, delim = '\x01', quote = '', escape = '', max_line_size = 16777216"
+  await connection.run(
+    `CREATE TABLE rows_${format} AS SELECT * FROM read_csv(${quoted(path)}, ${options})`,
+  )
+  return format === 'csv'
+    ? `COPY rows_csv TO ${quoted(target)} (FORMAT csv, HEADER)`
+    : `COPY rows_jsonl TO ${quoted(target)} (FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '', ESCAPE '')`
+}
+
+const scorer = '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d11'
+
+/** The columns of the CSV file with redaction and computed metrics only, and how DuckDB selects them of plain records. */
+const computedColumns = {
+  id: 'id',
+  created_at: 'created_at',
+  name: 'name',
+  type: 'type',
+  input: "coalesce(redacted_input, input ->> '$')",
+  output: 'output',
+  tags: 'to_json(tags)',
+  'user_metadata/env': 'user_metadata.env',
+  'user_metadata/build': 'user_metadata.build',
+  status_code: 'status_code',
+  is_complete: 'is_complete',
+  'metrics/duration_ns': 'metrics.duration_ns',
+  'metrics/num_total_tokens': 'metrics.num_total_tokens',
+  'metrics/cost': 'metrics.cost',
+  [`metrics/${scorer}`]: `CASE WHEN metric_info."${scorer}".status_type IN ('success', 'roll_up') THEN metric_info."${scorer}".value END`,
+} as const
+
+/** The request of an export with redaction and computed metrics only. */
+export const computedRequest = (export_format: Format) => ({
+  export_format,
+  redact: true,
+  export_computed_metrics_only: true,
+  ...(export_format === 'csv' ? { column_ids: Object.keys(computedColumns) } : {}),
+  record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
+})
+
+/**
+ * Loads the records of a file, in the order of an export, and returns for each format the `COPY` that
+ * redacts and selects as `computedRequest` asks for.
+ */
+export async function loadRecords(
+  connection: DuckDBConnection,
+  path: string,
+  targetOf: (format: Format) => string,
+): Promise<Readonly<Record<Format, string>>> {
+  await connection.run(
+    `CREATE TABLE records AS SELECT * FROM read_json(${quoted(path)}, format = 'newline_delimited') ORDER BY created_at DESC, id DESC`,
+  )
+  const isComputed = `metric_info."${scorer}".status_type IN ('success', 'roll_up')`
+  const whole =
+    `SELECT * EXCLUDE (redacted_input) REPLACE (coalesce(to_json(redacted_input), input) AS input, ` +
+    `CASE WHEN ${isComputed} THEN metric_info END AS metric_info) FROM records`
+  const selected = Object.entries(computedColumns).map(([name, sql]) => `${sql} AS "${name}"`)
+  return {
+    jsonl: `COPY (${whole}) TO ${quoted(targetOf('jsonl'))} (FORMAT json)`,
+    csv: `COPY (SELECT ${selected.join(', ')} FROM records) TO ${quoted(targetOf('csv'))} (FORMAT csv, HEADER)`,
+  }
+}
