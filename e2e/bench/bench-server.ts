@@ -4,13 +4,13 @@ import { startServer, type RunningServer } from '../start-server.ts'
 const key = 'bench-administrator'
 const headers = { 'Galileo-API-Key': key, 'Content-Type': 'application/json' }
 
-/** A server of one queue in a data folder that stays; an import may take an hour. */
+/** A server of one queue in a data folder that stays; an import of ten million may take hours. */
 export const startBench = (
   queue: string,
   data: string,
   options: readonly string[] = [],
 ): Promise<RunningServer> =>
-  startServer(['--queue', queue, ...options], { WINNOW_API_KEY: key }, data, 60)
+  startServer(['--queue', queue, ...options], { WINNOW_API_KEY: key }, data, 240)
 
 /** What it answers to a call, which has to succeed. */
 export async function post(server: RunningServer, path: string, body: unknown): Promise<unknown> {
