@@ -8,6 +8,8 @@ import { median } from './statistics.ts'
 import { timeTreeCounts } from './tree-counts.ts'
 
 const rounds = 5
+/** The most that a request may name. */
+export const mostIds = 100_000
 const wanted = 'at most 1,000 ms'
 
 /** A count for each type of leaf, and beside it DuckDB's own of the same condition on the plain table. */
@@ -101,9 +103,10 @@ export async function measureIds(
     times.first.push(firstByte)
     times.whole.push(whole)
   }
-  const many = ids.length.toLocaleString('en')
+  // A queue that has fewer is asked for all: tables of several sizes share the words.
+  const many = `${mostIds.toLocaleString('en')} ids`
   return [
-    figure(`count, id one_of ${many} ids`, median(times.count), 'ms', wanted),
+    figure(`count, id one_of ${many}`, median(times.count), 'ms', wanted),
     figure(`record_ids of ${many}, first byte`, median(times.first), 'ms', wanted),
     figure(`record_ids of ${many}, whole file`, median(times.whole), 'ms'),
   ]

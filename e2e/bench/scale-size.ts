@@ -5,10 +5,9 @@ import type { RunningServer } from '../start-server.ts'
 import { queueOf, readExport, startBench } from './bench-server.ts'
 import type { Sample } from './make-sample.ts'
 import { openPlainTable, quoted, type PlainTable } from './plain-table.ts'
-import { measureIds, measureLeaves, measureTree } from './scale-counts.ts'
+import { measureIds, measureLeaves, measureTree, mostIds } from './scale-counts.ts'
 import { figure, type Figure, type SizeFigures } from './scale-figures.ts'
 
-const mostIds = 100_000
 const exportRounds = 2
 
 /** Imports a sample by a server of its own, and measures what the servers after it do with it. */
