@@ -16,9 +16,18 @@ const englishOnly: Plugin = {
   },
 }
 
-export default defineConfig({
+/** The server and the thread of its imports, side by side. */
+const serverBuild = {
+  rollupOptions: {
+    input: ['src/server/main.ts', 'src/server/store/import-worker.ts'],
+    output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), tailwindcss(), englishOnly],
   build: {
+    ...(isSsrBuild ? serverBuild : {}),
     outDir: 'dist/app',
     emptyOutDir: true,
     // The page's Content-Security-Policy admits no data: fonts or scripts.
@@ -41,4 +50,4 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
-})
+}))

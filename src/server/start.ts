@@ -26,7 +26,7 @@ if ((await newestSource()) > (await changedAt(built))) {
   process.stdout.write('Building Winnow…\n')
   const { build } = await import('vite')
   await build({ root, logLevel: 'warn' })
-  const ssr = { ssr: 'src/server/main.ts', outDir: 'dist/server' }
+  const ssr = { ssr: true, outDir: 'dist/server' }
   await build({ root, logLevel: 'warn', build: ssr })
 }
 

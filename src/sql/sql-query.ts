@@ -27,5 +27,8 @@ export function sqlQuery(
   return { sql, parameters }
 }
 
+/** A text as a literal, for the few statements that take no parameters. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
 /** A name as an identifier, whatever is in it. */
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`

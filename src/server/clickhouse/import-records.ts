@@ -8,6 +8,7 @@ import {
 } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { Found } from '#server/store/queue-facts.ts'
+import { importThread } from '#server/store/import-thread.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/store/read-queue.ts'
 import type { RowContext, RowValue } from '#server/store/record-row.ts'
 import type { ImportProgress, QueueSource } from '#server/store/store.ts'
@@ -67,6 +68,9 @@ const pieceBytes = 8 * 1024 * 1024
 
 export type Imported = Found & { readonly slices: readonly number[] }
 
+/** Rows go to the server itself. */
+const noStaging = () => Promise.reject(new Error('rows have no table of their own here'))
+
 const statement = (sql: string) => ({ sql, parameters: [] })
 
 /**
@@ -80,7 +84,7 @@ export async function importRecords(
   table: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
-  const { rows, ...found } = await surveyQueue(source, onProgress)
+  const { rows, ...found } = await surveyQueue(source, [importThread(noStaging)], onProgress)
   const { sql_columns } = found
   const fields = rowFields(sql_columns)
   const { cluster } = engine.address

@@ -10,7 +10,7 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 import { openColumnValues } from './column-values.ts'
 import { exportStream, type ExportEngine } from './export-stream.ts'
 import { openSelectionFacts } from './selection-facts.ts'
-import { importTable } from './import-queue.ts'
+import { importTable, type ImportRoom } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
@@ -49,6 +49,10 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const leafMatches = openLeafMatches(duckdbMatches)
   const columnValues = openColumnValues(duckdbValues)
   const selectionFacts = openSelectionFacts(sampleBytesQuery)
+  const importRoom = {
+    folder: options.folder && spillFolder(options.folder),
+    threads: options.threads,
+  }
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -74,7 +78,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>
         memory.during('import', () =>
-          withConnection((connection) => importQueue(connection, catalog, source, onProgress)),
+          withConnection((connection) =>
+            importQueue(connection, catalog, source, importRoom, onProgress),
+          ),
         ),
       )
       importing = work.catch(() => undefined)
@@ -137,6 +143,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   }
 }
 
+/** Where the engine and imports put what does not fit into memory. */
+const spillFolder = (folder: string): string => join(folder, 'spill')
+
 async function openInstance({ folder, memoryLimitMb, threads }: DuckdbOptions) {
   const settings = {
     memory_limit: `${memoryLimitMb}MB`,
@@ -146,7 +155,7 @@ async function openInstance({ folder, memoryLimitMb, threads }: DuckdbOptions) {
     autoload_known_extensions: 'false',
   }
   if (folder === null) return prepared(await DuckDBInstance.create(':memory:', settings))
-  const spill = join(folder, 'spill')
+  const spill = spillFolder(folder)
   await rm(spill, { recursive: true, force: true })
   await mkdir(spill, { recursive: true })
   return prepared(
@@ -170,12 +179,13 @@ async function importQueue(
   connection: DuckDBConnection,
   catalog: Catalog,
   source: QueueSource,
+  room: ImportRoom,
   onProgress: NonNullable<Parameters<Store['importQueue']>[1]>,
 ) {
   const known = catalog.entries().find(({ content_key }) => content_key === source.content_key)
   if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
   const table = catalog.newTable()
-  const imported = await importTable(connection, source, table, onProgress)
+  const imported = await importTable(connection, source, table, room, onProgress)
   const run = (query: SqlQuery) => runQuery(connection, query)
   const facts = await queueFacts(run, duckdb, table, source.folder, imported)
   const { content_key } = source

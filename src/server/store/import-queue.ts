@@ -1,143 +1,137 @@
-import {
-  BIGINT,
-  BOOLEAN,
-  DOUBLE,
-  DuckDBDataChunk,
-  DuckDBTimestampValue,
-  LIST,
-  listValue,
-  TIMESTAMP,
-  VARCHAR,
-  type DuckDBConnection,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { duckdbTexts } from '#sql/duckdb-dialect.ts'
-import {
-  hasStoredText,
-  storedText,
-  tableColumns,
-  type SqlColumn,
-  type Storage,
-} from '#sql/sql-column.ts'
-import { quoteName } from '#sql/sql-query.ts'
+import { hasStoredText, storedText, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
+import { quoteName, quoteText } from '#sql/sql-query.ts'
+import { importThread } from './import-thread.ts'
+import { startThread, type RunningThread } from './import-threads.ts'
 import type { Found } from './queue-facts.ts'
-import { chunkRows, queueRows, repeatedId, surveyQueue } from './read-queue.ts'
-import type { RowContext, RowValue } from './record-row.ts'
+import { readRows, repeatedId, surveyQueue } from './read-queue.ts'
+import { lineNumber } from './staging.ts'
 import type { ImportProgress, QueueSource } from './store.ts'
 
-const storageTypes = {
-  text: VARCHAR,
-  json: VARCHAR,
-  id: VARCHAR,
-  timestamp: TIMESTAMP,
-  integer: BIGINT,
-  double: DOUBLE,
-  boolean: BOOLEAN,
-  list: LIST(VARCHAR),
-} as const satisfies Record<Storage, DuckDBType>
-
-type Field = readonly [name: string, type: DuckDBType]
-
-const lineNumber = 'line_number'
-
-function stagingFields(sqlColumns: readonly SqlColumn[]): readonly Field[] {
-  const { line, line_redacted, line_computed, line_redacted_computed } = tableColumns
-  return [
-    [lineNumber, BIGINT],
-    ...sqlColumns.map(({ name, storage }): Field => [name, storageTypes[storage]]),
-    ['redacted_input', VARCHAR],
-    ['redacted_output', VARCHAR],
-    [tableColumns.annotated_by, LIST(VARCHAR)],
-    [tableColumns.metrics_ready, BOOLEAN],
-    ...[line, line_redacted, line_computed, line_redacted_computed].map((name): Field => [
-      name,
-      VARCHAR,
-    ]),
-  ]
+/** What an import may use. */
+export type ImportRoom = {
+  /** Where the threads keep their files until they are sorted; null where there is no folder. */
+  readonly folder: string | null
+  readonly threads: number
 }
 
 /** A slice's text is aimed at this size: an export holds three of them. */
 const sliceBytes = 6 * 1024 * 1024
+/** Smaller sources are read before threads have started. */
+const threadedBytes = 32 * 1024 * 1024
+/** For a thread's database, whose rows go to its file. */
+const threadMb = 128
 
 export type Imported = Found & { readonly slices: readonly number[] }
 
 /**
  * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
- * rows go through a temporary table in chunks, and the engine sorts on disk where it has to. A
- * line that cannot be read throws an `ImportError` before anything is stored.
+ * rows go through staging tables in chunks, of large sources in several threads, and the engine
+ * sorts on disk where it has to. A line that cannot be read throws an `ImportError` before anything
+ * is stored.
  */
 export async function importTable(
   connection: DuckDBConnection,
   source: QueueSource,
   table: string,
+  room: ImportRoom,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
-  const { rows, ...found } = await surveyQueue(source, onProgress)
-  const { sql_columns } = found
-  const fields = stagingFields(sql_columns)
-  const staging = `staging_${table}`
-  const definitions = fields.map(([name, type]) => `${quoteName(name)} ${type.toString()}`)
-  await connection.run(`CREATE TEMP TABLE ${quoteName(staging)} (${definitions.join(', ')})`)
-  try {
-    await appendRows(connection, staging, fields, source, rows, onProgress)
-    await refuseRepeatedIds(connection, staging, sql_columns, source)
-    await sortInto(connection, staging, table, sql_columns)
-  } finally {
-    await connection.run(`DROP TABLE ${quoteName(staging)}`)
-  }
-  return { ...found, slices: await sliceStarts(connection, table) }
+  const isLarge = source.bytes === null || source.bytes >= threadedBytes
+  const { folder } = room
+  return folder !== null && isLarge && room.threads > 1
+    ? importInThreads(connection, source, table, { ...room, folder }, onProgress)
+    : importHere(connection, source, table, onProgress)
 }
 
-async function appendRows(
+async function importHere(
   connection: DuckDBConnection,
-  staging: string,
-  fields: readonly Field[],
   source: QueueSource,
-  context: RowContext,
+  table: string,
   onProgress: (progress: ImportProgress) => void,
-): Promise<void> {
-  const types = fields.map(([, type]) => type)
-  const appender = await connection.createAppender(staging, 'main', 'temp')
-  let columns: DuckDBValue[][] = types.map(() => [])
-  let rows = 0
-  const flush = () => {
-    const chunk = DuckDBDataChunk.create(types, rows)
-    chunk.setColumns(columns)
-    appender.appendDataChunk(chunk)
-    appender.flushSync()
-    columns = types.map(() => [])
-    rows = 0
-  }
-  for await (const row of queueRows(source, context, onProgress)) {
-    for (const [index, value] of row.entries()) {
-      columns[index]?.push(types[index] === TIMESTAMP ? timestamp(value) : plain(value))
-    }
-    rows += 1
-    if (rows === chunkRows) flush()
-  }
-  if (rows > 0) flush()
-  appender.closeSync()
+): Promise<Imported> {
+  const thread = importThread(() => Promise.resolve(connection))
+  const { rows, ...found } = await surveyQueue(source, [thread], onProgress)
+  const { sql_columns } = found
+  const staging = `staging_${table}`
+  await thread.begin(rows, { name: staging, columns: sql_columns, isTemporary: true })
+  await readRows(source, [thread], onProgress)
+  const slices = await sorted(connection, source, quoteName(staging), table, sql_columns)
+  await connection.run(`DROP TABLE ${quoteName(staging)}`)
+  return { ...found, slices }
 }
 
-const timestamp = (value: RowValue): DuckDBValue =>
-  typeof value === 'bigint' ? new DuckDBTimestampValue(value) : null
+/** Each thread has a database file of its own, which the engine reads when the thread is done. */
+async function importInThreads(
+  connection: DuckDBConnection,
+  source: QueueSource,
+  table: string,
+  { folder, threads }: ImportRoom & { readonly folder: string },
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Imported> {
+  const parts = Array.from({ length: threads }, (_, index) => {
+    const name = `staging_${table}_${index}`
+    return { name, file: join(folder, `${name}.duckdb`) }
+  })
+  const running: RunningThread[] = []
+  const attached: string[] = []
+  try {
+    for (const { file } of parts) running.push(startThread({ file, memoryMb: threadMb }))
+    const { rows, ...found } = await surveyQueue(source, running, onProgress)
+    const { sql_columns } = found
+    const staging = { name: 'staging', columns: sql_columns, isTemporary: false }
+    await Promise.all(running.map((thread) => thread.begin(rows, staging)))
+    await readRows(source, running, onProgress)
+    await stopAll(running)
+    for (const { name, file } of parts) {
+      await connection.run(`ATTACH ${quoteText(file)} AS ${quoteName(name)} (READ_ONLY)`)
+      attached.push(name)
+    }
+    const all = attached.map((name) => `SELECT * FROM ${quoteName(name)}.${quoteName('staging')}`)
+    const rowsOfAll = `(${all.join(' UNION ALL ')})`
+    const slices = await sorted(connection, source, rowsOfAll, table, sql_columns)
+    return { ...found, slices }
+  } finally {
+    await stopAll(running)
+    for (const name of attached) await connection.run(`DETACH ${quoteName(name)}`)
+    for (const { file } of parts) {
+      for (const path of [file, `${file}.wal`]) await rm(path, { force: true })
+    }
+  }
+}
 
-const plain = (value: RowValue): DuckDBValue =>
-  typeof value === 'object' && value !== null ? listValue(value) : value
+const stopAll = async (threads: RunningThread[]) => {
+  await Promise.all(threads.splice(0).map((thread) => thread.stop()))
+}
+
+/** Sorts the rows of all staging tables into the table, and cuts it into slices. */
+async function sorted(
+  connection: DuckDBConnection,
+  source: QueueSource,
+  rows: string,
+  table: string,
+  columns: readonly SqlColumn[],
+): Promise<readonly number[]> {
+  await refuseRepeatedIds(connection, rows, columns, source)
+  await sortInto(connection, rows, table, columns)
+  return sliceStarts(connection, table)
+}
 
 const nameOf = (columns: readonly SqlColumn[], id: string): string =>
   columns.find((column) => column.id === id)?.name ?? id
 
 async function refuseRepeatedIds(
   connection: DuckDBConnection,
-  staging: string,
+  rows: string,
   columns: readonly SqlColumn[],
   source: QueueSource,
 ): Promise<void> {
   const id = nameOf(columns, 'id')
   const result = await connection.run(
-    `SELECT ${id}, list_sort(list(${lineNumber}))[1:2] AS lines FROM ${quoteName(staging)} ` +
+    `SELECT ${id}, list_sort(list(${lineNumber}))[1:2] AS lines FROM ${rows} ` +
       `GROUP BY ${id} HAVING count(*) > 1 ORDER BY lines[2] LIMIT 1`,
   )
   const [repeated] = await result.getRowsJson()
@@ -145,9 +139,10 @@ async function refuseRepeatedIds(
   const [uuid, lines] = repeated as [string, [string, string]]
   throw repeatedId(source, uuid, lines)
 }
+
 async function sortInto(
   connection: DuckDBConnection,
-  staging: string,
+  rows: string,
   table: string,
   columns: readonly SqlColumn[],
 ): Promise<void> {
@@ -160,7 +155,7 @@ async function sortInto(
   await connection.run(
     `CREATE TABLE ${quoteName(table)} AS ` +
       `SELECT row_number() OVER () - 1 AS ${tableColumns.position}, * EXCLUDE (${lineNumber})${texts.join('')} ` +
-      `FROM (SELECT * FROM ${quoteName(staging)} ORDER BY ${order})`,
+      `FROM (SELECT * FROM ${rows} ORDER BY ${order})`,
   )
 }
 

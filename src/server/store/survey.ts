@@ -48,6 +48,20 @@ export function surveyRecord(survey: Survey, record: QueueRecord): void {
   }
 }
 
+/** Adds what was found in the records behind those that are known. */
+export function addSurvey(survey: Survey, more: Survey): void {
+  survey.records += more.records
+  for (const [key, kind] of more.metrics) {
+    const before = survey.metrics.get(key) ?? null
+    survey.metrics.set(key, kind === null ? before : joinKinds(before, kind))
+  }
+  for (const [key, alias] of more.inferred) {
+    if (!survey.inferred.has(key)) survey.inferred.set(key, alias)
+  }
+  for (const key of more.metadata) survey.metadata.add(key)
+  for (const template of more.rated) survey.rated.add(template)
+}
+
 export const isRating = (rating: { readonly value?: unknown }): boolean =>
   rating.value !== null && rating.value !== undefined
 

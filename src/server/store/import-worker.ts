@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { createBirpc } from 'birpc'
+import { importThread } from './import-thread.ts'
+import type { ThreadData } from './import-threads.ts'
+
+/** A thread of an import. Its table is read once and then gone: it is not compressed. */
+const { file, memoryMb } = workerData as ThreadData
+const port = parentPort
+if (!port) throw new Error('this file is run as a thread')
+
+let instance: DuckDBInstance | null = null
+const thread = importThread(async () => {
+  instance = await DuckDBInstance.create(file, { memory_limit: `${memoryMb}MB`, threads: '1' })
+  const connection = await instance.connect()
+  await connection.run(`SET GLOBAL force_compression = 'uncompressed'`)
+  return connection
+})
+createBirpc(
+  {
+    ...thread,
+    end: async () => {
+      await thread.end()
+      instance?.closeSync()
+    },
+  },
+  {
+    post: (message) => port.postMessage(message),
+    on: (listener) => port.on('message', listener),
+  },
+)

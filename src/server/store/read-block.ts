@@ -1,0 +1,45 @@
+import { checkRecord, type QueueRecord } from './check-record.ts'
+import type { LineBlock } from './line-blocks.ts'
+import { LineError, readLines, type Line } from './read-lines.ts'
+import { recordRow, type RowContext, type RowValue } from './record-row.ts'
+import { newSurvey, surveyRecord, type Survey } from './survey.ts'
+
+/** A record and the line that it stands on. */
+function* records(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
+  for (const line of readLines(block)) {
+    const checked = checkRecord(parse(line))
+    if ('reason' in checked) throw new LineError(line.number, checked.reason)
+    yield { line, record: checked.record }
+  }
+}
+
+function parse({ number, text }: Line): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new LineError(number, `this is no JSON: ${reason}`, { cause })
+  }
+}
+
+/** What is found in a block's records. @throws LineError for the first line that is none. */
+export function surveyBlock(block: LineBlock): Survey {
+  const survey = newSurvey()
+  for (const { record } of records(block)) surveyRecord(survey, record)
+  return survey
+}
+
+/** The row of each record of a block. @throws LineError for the first line that has none. */
+export function* blockRows(block: LineBlock, context: RowContext): Generator<readonly RowValue[]> {
+  for (const { line, record } of records(block)) yield rowOf(line, record, context)
+}
+
+function rowOf(line: Line, record: QueueRecord, context: RowContext): readonly RowValue[] {
+  try {
+    return recordRow(line.number, line.text, record, context)
+  } catch (cause) {
+    // The stack: what is written in many levels is walked level by level.
+    if (!(cause instanceof RangeError)) throw cause
+    throw new LineError(line.number, 'this is nested too deep', { cause })
+  }
+}
