@@ -59,11 +59,11 @@ if (started) {
   count(built)
   if (built) {
     const endReport = `${results}/clickhouse-e2e.json`
-    const files = ['golden.spec', 'clickhouse.spec']
+    const config = '--config=e2e/clickhouse.config.ts'
     const endOk = step(
       'golden cases and two servers',
       npx,
-      ['playwright', 'test', ...files, '--reporter=line,json'],
+      ['playwright', 'test', config, '--reporter=line,json'],
       { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: endReport },
     )
     countBrowserTests(endOk, endReport)
