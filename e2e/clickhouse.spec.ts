@@ -96,6 +96,18 @@ if (clickhouse) {
     expect((await file?.text())?.split('\n')).toHaveLength(101)
   })
 
+  test('who signs out everywhere at one server is signed out at the other as well', async () => {
+    const signIn = await post(`${importer.url}/v2/login/api_key`, { api_key: key })
+    const { access_token } = (await signIn.json()) as { access_token: string }
+    const headers = { 'Galileo-API-Key': '', Authorization: `Bearer ${access_token}` }
+    const ask = async ({ url }: RunningServer) =>
+      (await post(`${url}/v2/annotation_queues/query`, {}, headers)).status
+    expect(await Promise.all([importer, other].map(ask))).toEqual([200, 200])
+    const out = await post(`${other.url}/winnow/sign_out_everywhere`, {}, headers)
+    expect(out.status).toBe(204)
+    expect(await Promise.all([importer, other].map(ask))).toEqual([401, 401])
+  })
+
   test('a queue that is imported anew is the new one everywhere', async () => {
     writeFileSync(join(folder, 'records.jsonl'), linesOf(120))
     await importer.stop()

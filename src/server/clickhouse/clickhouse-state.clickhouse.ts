@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sharedExportsOf } from '#server/shared-exports.ts'
 import { downloadMinutes, downloadsOf } from '#server/downloads.ts'
+import { standingOf } from '#server/sign-in/standing.ts'
+import { createTokens } from '#server/sign-in/tokens.ts'
 import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
-import { clickhouseShared, clickhouseTickets, clickhouseTokenSecret } from './clickhouse-state.ts'
+import {
+  clickhouseShared,
+  clickhouseSignOuts,
+  clickhouseTickets,
+  clickhouseTokenSecret,
+} from './clickhouse-state.ts'
 import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
 
@@ -82,4 +89,24 @@ test('tokens are signed with one secret', async () => {
   const later = await Promise.all(onBoth(clickhouseTokenSecret))
   expect(later[0]).toEqual(later[1])
   expect([first, second]).toContainEqual(later[0])
+})
+
+test('who signs out everywhere at one server is signed out at the other, and nobody else is', async () => {
+  const secret = await clickhouseTokenSecret(engines[0])
+  const [one, two] = onBoth((engine) => {
+    const signOuts = clickhouseSignOuts(engine)
+    const standing = standingOf({ standing: () => 'key' }, signOuts)
+    return { signOuts, tokens: createTokens(secret, now, standing) }
+  })
+  const user = ticket.user_id
+  const other = '8b1f1c7e-3f57-4f6d-9a55-0d1f1f7f3c11'
+  const before = [await one.tokens.issue(user), await two.tokens.issue(user)]
+  const theirs = await one.tokens.issue(other)
+  for (const token of before) expect(await two.tokens.verify(token)).toEqual({ user_id: user })
+  await one.signOuts.add(user)
+  for (const { tokens } of [one, two]) {
+    for (const token of before) expect(await tokens.verify(token)).toEqual({ refused: 'invalid' })
+    expect(await tokens.verify(theirs)).toEqual({ user_id: other })
+  }
+  expect(await one.tokens.verify(await two.tokens.issue(user))).toEqual({ user_id: user })
 })
