@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
@@ -117,6 +118,10 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   const rows = searchParams.has('query') ? body : Buffer.alloc(0)
   const parameters = parametersOf(sql, new Map([...searchParams, ...form]))
   const session = new chdb.Session(data)
+  const isStoppable =
+    Number(searchParams.get('readonly')) > 0 &&
+    searchParams.get('cancel_http_readonly_queries_on_client_close') === '1'
+  if (isStoppable) stopWithCaller(session, response)
   try {
     const database = searchParams.get('database')
     if (database !== null) session.query(`USE ${JSON.stringify(database)}`)
@@ -132,6 +137,17 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   } finally {
     session.close()
   }
+}
+
+/** As the server does it with what only reads: the statement is looked for by a mark of its own. */
+function stopWithCaller(session: Session, response: ServerResponse) {
+  const mark = randomUUID()
+  session.query(`SET log_comment = '${mark}'`)
+  response.once('close', () => {
+    if (!response.writableFinished) {
+      keeper.query(`KILL QUERY WHERE Settings['log_comment'] = '${mark}' ASYNC`)
+    }
+  })
 }
 
 /** The engine binds parameters for a process: one statement at a time may begin. */

@@ -18,6 +18,7 @@ import { openSelectionFacts } from '#server/store/selection-facts.ts'
 import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from '#server/store/shapes.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
+import { answering, type Run } from './answering.ts'
 import { openClickhouseCatalog, type ClickhouseCatalog } from './clickhouse-catalog.ts'
 import { decodeSet, leavesPerScan } from './clickhouse-matches.ts'
 import type { Engine } from './engine.ts'
@@ -28,8 +29,6 @@ import { leavesOf, paddingOf, treeBits } from './known-sets.ts'
 /** A tree with more leaves, or of more text, is found leaf by leaf instead of in one statement. */
 const mostLeaves = 100
 const mostText = 16_000
-
-type Run = Engine['rows']
 
 /** The records of all queues in a ClickHouse, which other servers work with as well. */
 export type ClickhouseStore = Store & {
@@ -70,11 +69,16 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
   }
 
   /** What is needed to work with a queue; the records of a large tree are found here, once. */
-  const prepared = async (queueId: string, viewpoint: Viewpoint, tree: FilterTree | null) => {
+  const prepared = async (
+    run: Run,
+    queueId: string,
+    viewpoint: Viewpoint,
+    tree: FilterTree | null,
+  ) => {
     const entry = catalog.entry(queueId)
     const context = contextOf(entry, viewpoint, clickhouse)
     if (tree === null || !isLarge(tree)) return { entry, context, bits: null }
-    const bits = await bitsOf(engine.rows, entry, tree, context)
+    const bits = await bitsOf(run, entry, tree, context)
     return { entry, context: knowing(context, tree, bits, entry), bits }
   }
 
@@ -86,48 +90,54 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
       return work
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
-    count: async (queueId, tree, viewpoint) => {
-      const { entry, context, bits } = await prepared(queueId, viewpoint, tree)
-      if (tree === null) return entry.queue.record_count
-      if (bits) return countBits(bits)
-      const [[count] = []] = await engine.rows(countQuery(entry.table, tree, context))
-      return Number(count)
-    },
-    matches: async (queueId, leaves, viewpoint) => {
-      const { entry, context } = await prepared(queueId, viewpoint, null)
-      return matches(engine.rows, entry, leaves, context)
-    },
-    columnValues: async (queueId, lookups, viewpoint) => {
-      const { entry, context } = await prepared(queueId, viewpoint, null)
-      const found = []
-      for (const lookup of lookups) {
-        const column = context.column(lookup.column_id)
-        found.push(await columnValues.of(engine.rows, entry.table, { ...lookup, column }, context))
-      }
-      return found
-    },
-    missingIds: async (queueId, ids, viewpoint) => {
-      const { entry, context } = await prepared(queueId, viewpoint, null)
-      const rows = await engine.rows(clickhouseMissingIdsQuery(entry.table, ids, context))
-      return rows.map(([id]) => String(id))
-    },
-    selectionFacts: async (queueId, plan, viewpoint) => {
-      const filter_tree = treeOf(plan.selector)
-      const { entry, context } = await prepared(queueId, viewpoint, filter_tree)
-      const selector = { type: 'filter_tree', filter_tree } as const
-      return selectionFacts.of(engine.rows, {
-        shape: shapeOf(entry, { ...plan, selector }, context),
-        context,
-        column_ids: plan.format === 'csv' ? plan.column_ids : [],
-        records: entry.queue.record_count,
-        has_templates: entry.queue.templates.length > 0,
-      })
-    },
-    page: async (queueId, page, viewpoint) => {
-      const { entry, context } = await prepared(queueId, viewpoint, page.filter_tree)
-      const shape = pageShapeOf(entry, page, context)
-      return pageRows(await engine.rows(pageQuery(shape, context)), page, shape, toCell)
-    },
+    count: (queueId, tree, viewpoint) =>
+      answering(engine, async (run) => {
+        const { entry, context, bits } = await prepared(run, queueId, viewpoint, tree)
+        if (tree === null) return entry.queue.record_count
+        if (bits) return countBits(bits)
+        const [[count] = []] = await run(countQuery(entry.table, tree, context))
+        return Number(count)
+      }),
+    matches: (queueId, leaves, viewpoint) =>
+      answering(engine, async (run) => {
+        const { entry, context } = await prepared(run, queueId, viewpoint, null)
+        return matches(run, entry, leaves, context)
+      }),
+    columnValues: (queueId, lookups, viewpoint) =>
+      answering(engine, async (run) => {
+        const { entry, context } = await prepared(run, queueId, viewpoint, null)
+        const found = []
+        for (const lookup of lookups) {
+          const column = context.column(lookup.column_id)
+          found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
+        }
+        return found
+      }),
+    missingIds: (queueId, ids, viewpoint) =>
+      answering(engine, async (run) => {
+        const { entry, context } = await prepared(run, queueId, viewpoint, null)
+        const rows = await run(clickhouseMissingIdsQuery(entry.table, ids, context))
+        return rows.map(([id]) => String(id))
+      }),
+    selectionFacts: (queueId, plan, viewpoint) =>
+      answering(engine, async (run) => {
+        const filter_tree = treeOf(plan.selector)
+        const { entry, context } = await prepared(run, queueId, viewpoint, filter_tree)
+        const selector = { type: 'filter_tree', filter_tree } as const
+        return selectionFacts.of(run, {
+          shape: shapeOf(entry, { ...plan, selector }, context),
+          context,
+          column_ids: plan.format === 'csv' ? plan.column_ids : [],
+          records: entry.queue.record_count,
+          has_templates: entry.queue.templates.length > 0,
+        })
+      }),
+    page: (queueId, page, viewpoint) =>
+      answering(engine, async (run) => {
+        const { entry, context } = await prepared(run, queueId, viewpoint, page.filter_tree)
+        const shape = pageShapeOf(entry, page, context)
+        return pageRows(await run(pageQuery(shape, context)), page, shape, toCell)
+      }),
     exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
       const entry = catalog.entry(queueId)
       const context = contextOf(entry, viewpoint, clickhouse)

@@ -9,7 +9,7 @@ type RunOptions = { readonly signal?: AbortSignal; readonly settings?: ClickHous
 /** A ClickHouse that statements are sent to: a connection each, and no state between them. */
 export type Engine = {
   readonly address: ClickhouseAddress
-  /** All rows of a result; 64-bit integers are texts. */
+  /** All rows of what a SELECT finds; 64-bit integers are texts. */
   readonly rows: (query: SqlQuery, options?: RunOptions) => Promise<readonly Row[]>
   /** The one row of a result that is a text and a whole number: the text's bytes. */
   readonly textAndCount: (
@@ -39,10 +39,17 @@ const settings: ClickHouseSettings = {
   max_parser_depth: '10000',
   max_ast_elements: '1000000',
   max_expanded_ast_elements: '5000000',
-  // Who goes away has the statement stopped.
-  cancel_http_readonly_queries_on_client_close: 1,
   send_progress_in_http_headers: 1,
   http_headers_progress_interval_ms: '110000',
+}
+
+/**
+ * Who goes away has the statement stopped: the server does that only where nothing may be written,
+ * and what comes by POST may write unless this is said.
+ */
+const asking: ClickHouseSettings = {
+  readonly: '2',
+  cancel_http_readonly_queries_on_client_close: 1,
 }
 
 /** On several servers, what one has written the others read. */
@@ -53,6 +60,9 @@ const clusterSettings: ClickHouseSettings = {
   distributed_foreground_insert: 1,
   mutations_sync: '2',
 }
+
+const question = (query: SqlQuery, options: RunOptions = {}) =>
+  given(query, { ...options, settings: { ...options.settings, ...asking } })
 
 const given = ({ sql, parameters }: SqlQuery, { signal, settings: more }: RunOptions = {}) => ({
   query: sql,
@@ -77,11 +87,14 @@ export function openEngine(address: ClickhouseAddress, database: string | null):
   return {
     address,
     rows: async (query, options) => {
-      const result = await client.query({ ...given(query, options), format: 'JSONCompactEachRow' })
+      const result = await client.query({
+        ...question(query, options),
+        format: 'JSONCompactEachRow',
+      })
       return result.json<Row>()
     },
     textAndCount: async (query, options) => {
-      const { query: sql, ...more } = given(query, options)
+      const { query: sql, ...more } = question(query, options)
       const { stream } = await client.exec({ ...more, query: `${sql} FORMAT RowBinary` })
       return readTextAndCount(await bytesOf(stream))
     },

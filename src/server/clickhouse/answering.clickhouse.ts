@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Filter } from '#domain/contract.ts'
+import type { AppEnv } from '#server/app-env.ts'
+import { withAsker } from '#server/asker.ts'
+import { AskerGone, type Store } from '#server/store/store.ts'
+import { testQueueId, testRecordId, testSource } from '#server/test-queue.ts'
+import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
+import { answering } from './answering.ts'
+import { openClickhouseStore } from './clickhouse-store.ts'
+import type { Engine } from './engine.ts'
+import { openMigrated } from './migrations.ts'
+
+/** What is asked stops in the engine when its caller goes away. */
+
+let engine: Engine
+let store: Store
+beforeAll(async () => {
+  engine = await openMigrated(testDatabase())
+  store = await openClickhouseStore(engine)
+  await store.importQueue(testSource(3))
+})
+afterAll(async () => {
+  await dropTestDatabase(engine)
+  await store.close()
+})
+
+/** Does something for a caller, and tells how it ended. */
+async function asked(signal: AbortSignal, ask: () => Promise<unknown>): Promise<unknown> {
+  let end: unknown = null
+  const app = new Hono<AppEnv>().use(withAsker()).get('/', async (c) => {
+    end = await ask().catch((error: unknown) => error)
+    return c.body(null)
+  })
+  await app.request('/', { signal })
+  return end
+}
+
+test('a statement that runs is stopped', async () => {
+  const statement = {
+    sql: 'SELECT count() FROM numbers(1000000000000) WHERE sipHash64(number) % 1000 = 7',
+    parameters: [],
+  }
+  const running = async () => {
+    const sql = `SELECT count() FROM system.processes WHERE position(query, '1000000000000') > 0 AND position(query, 'system') = 0`
+    return Number((await engine.rows({ sql, parameters: [] }))[0]?.[0])
+  }
+  const caller = new AbortController()
+  const end = asked(caller.signal, () => answering(engine, (run) => run(statement)))
+  await expect.poll(running, { timeout: 30_000 }).toBe(1)
+  caller.abort()
+  expect(await end).toBeInstanceOf(AskerGone)
+  await expect.poll(running, { timeout: 30_000 }).toBe(0)
+})
+
+const viewpoint = { unredacted: true, required_users: [] }
+const filter: Filter = {
+  type: 'text',
+  column_id: 'output',
+  operator: 'contains',
+  value: 'a',
+  case_sensitive: true,
+}
+const selector = { type: 'filter_tree', filter_tree: { filter } } as const
+const plan = {
+  selector,
+  format: 'csv' as const,
+  column_ids: ['id'],
+  redact: false,
+  computed_metrics_only: false,
+}
+const page = {
+  filter_tree: null,
+  column_ids: ['id'],
+  sort: null,
+  offset: 0,
+  limit: 1,
+  redact: false,
+}
+
+test.each<[string, () => Promise<unknown>]>([
+  ['a count', () => store.count(testQueueId, { filter }, viewpoint)],
+  ['the records of leaves', () => store.matches(testQueueId, [filter], viewpoint)],
+  [
+    'what a column holds',
+    () =>
+      store.columnValues(testQueueId, [{ column_id: 'output', search: 'a', limit: 1 }], viewpoint),
+  ],
+  ['missing ids', () => store.missingIds(testQueueId, [testRecordId(1)], viewpoint)],
+  ['what a file will be', () => store.selectionFacts(testQueueId, plan, viewpoint)],
+  ['a page', () => store.page(testQueueId, page, viewpoint)],
+])('%s is not looked for when nobody waits for it', async (_, ask) => {
+  expect(await asked(AbortSignal.abort(), ask)).toBeInstanceOf(AskerGone)
+  expect(await asked(new AbortController().signal, ask)).not.toBeInstanceOf(Error)
+})
