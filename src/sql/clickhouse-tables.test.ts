@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createDatabase, createTable, dropTable, syncTable } from './clickhouse-tables.ts'
 
+const alone = { database: 'winnow', cluster: null }
+const main = { database: 'winnow', cluster: 'main' }
 const columns = [
   ['id', 'String'],
   ['made', 'UInt64'],
@@ -8,12 +10,12 @@ const columns = [
 
 test('a table on one server', () => {
   expect(
-    createTable({ name: 'links', columns, order_by: 'id', kept_until: 'toDateTime(made)' }, null),
+    createTable({ name: 'links', columns, order_by: 'id', kept_until: 'toDateTime(made)' }, alone),
   ).toEqual([
     'CREATE TABLE IF NOT EXISTS "links" ("id" String, "made" UInt64) ENGINE = MergeTree ORDER BY (id) TTL toDateTime(made)',
   ])
   expect(
-    createTable({ name: 'queues', columns, order_by: 'id', replaced_by: 'made' }, null),
+    createTable({ name: 'queues', columns, order_by: 'id', replaced_by: 'made' }, alone),
   ).toEqual([
     'CREATE TABLE IF NOT EXISTS "queues" ("id" String, "made" UInt64) ' +
       'ENGINE = ReplacingMergeTree("made") ORDER BY (id)',
@@ -22,7 +24,7 @@ test('a table on one server', () => {
 
 test('on a cluster every server is a replica of what is not sharded', () => {
   expect(
-    createTable({ name: 'queues', columns, order_by: 'id', replaced_by: 'made' }, 'main'),
+    createTable({ name: 'queues', columns, order_by: 'id', replaced_by: 'made' }, main),
   ).toEqual([
     'CREATE TABLE IF NOT EXISTS "queues" ON CLUSTER "main" ("id" String, "made" UInt64) ' +
       `ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{database}/queues', '{shard}-{replica}', "made") ` +
@@ -38,28 +40,30 @@ test('what is sharded stands behind a distributed table of its name', () => {
     sharded_by: 'cityHash64(id)',
     settings: 'index_granularity = 1024',
   }
-  expect(createTable(table, 'main')).toEqual([
+  expect(createTable(table, main)).toEqual([
     'CREATE TABLE IF NOT EXISTS "records_1_local" ON CLUSTER "main" ("id" String, "made" UInt64) ' +
       `ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/records_1_local', '{replica}') ` +
       'ORDER BY (made) SETTINGS index_granularity = 1024',
     'CREATE TABLE IF NOT EXISTS "records_1" ON CLUSTER "main" AS "records_1_local" ' +
-      `ENGINE = Distributed('main', currentDatabase(), 'records_1_local', cityHash64(id))`,
+      `ENGINE = Distributed('main', 'winnow', 'records_1_local', cityHash64(id))`,
   ])
-  expect(createTable(table, null)).toEqual([
+  expect(createTable(table, alone)).toEqual([
     'CREATE TABLE IF NOT EXISTS "records_1" ("id" String, "made" UInt64) ' +
       'ENGINE = MergeTree ORDER BY (made) SETTINGS index_granularity = 1024',
   ])
-  expect(dropTable('records_1', true, 'main')).toEqual([
+  expect(dropTable('records_1', true, main)).toEqual([
     'DROP TABLE IF EXISTS "records_1" ON CLUSTER "main" SYNC',
     'DROP TABLE IF EXISTS "records_1_local" ON CLUSTER "main" SYNC',
   ])
-  expect(syncTable('records_1', 'main')).toEqual([
+  expect(syncTable('records_1', main)).toEqual([
     'SYSTEM SYNC REPLICA ON CLUSTER "main" "records_1_local"',
   ])
 })
 
 test('one server has nothing to wait for, and names are quoted', () => {
-  expect(syncTable('records_1', null)).toEqual([])
-  expect(dropTable('records_1', true, null)).toEqual(['DROP TABLE IF EXISTS "records_1" SYNC'])
-  expect(createDatabase('a"b', null)).toBe('CREATE DATABASE IF NOT EXISTS "a""b"')
+  expect(syncTable('records_1', alone)).toEqual([])
+  expect(dropTable('records_1', true, alone)).toEqual(['DROP TABLE IF EXISTS "records_1" SYNC'])
+  expect(createDatabase({ database: 'a"b', cluster: null })).toBe(
+    'CREATE DATABASE IF NOT EXISTS "a""b"',
+  )
 })

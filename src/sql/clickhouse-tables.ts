@@ -16,6 +16,9 @@ export type ClickhouseTable = {
   readonly sharded_by?: string
 }
 
+/** Where tables are: in a database of one server, or of each of a cluster. */
+export type ClickhousePlace = { readonly database: string; readonly cluster: string | null }
+
 /** Where statements run on a cluster: ` ON CLUSTER name`. */
 const onCluster = (cluster: string | null): string =>
   cluster === null ? '' : ` ON CLUSTER ${quoteName(cluster)}`
@@ -28,7 +31,10 @@ const localName = (name: string): string => `${name}_local`
  * `replica`, which the cluster's servers have to define; a sharded table stands behind a distributed
  * one of its name.
  */
-export function createTable(table: ClickhouseTable, cluster: string | null): readonly string[] {
+export function createTable(
+  table: ClickhouseTable,
+  { database, cluster }: ClickhousePlace,
+): readonly string[] {
   const { name, columns, order_by, replaced_by, sharded_by } = table
   const isSharded = cluster !== null && sharded_by !== undefined
   const definitions = [
@@ -48,7 +54,9 @@ export function createTable(table: ClickhouseTable, cluster: string | null): rea
       `ORDER BY (${order_by})${ttl}${settings}`,
   )
   if (!isSharded) return [local]
-  const distributed = `Distributed('${cluster}', currentDatabase(), '${stored}', ${sharded_by})`
+  // The database by its name: what is current is another one where a server runs what the cluster was told.
+  const parts = [cluster, database, stored].map((part) => `'${part}'`)
+  const distributed = `Distributed(${parts.join(', ')}, ${sharded_by})`
   return [local, create(name, `AS ${quoteName(stored)} ENGINE = ${distributed}`)]
 }
 
@@ -70,15 +78,15 @@ function engine(
 export function dropTable(
   name: string,
   isSharded: boolean,
-  cluster: string | null,
+  { cluster }: ClickhousePlace,
 ): readonly string[] {
   const names = isSharded && cluster !== null ? [name, localName(name)] : [name]
   return names.map((one) => `DROP TABLE IF EXISTS ${quoteName(one)}${onCluster(cluster)} SYNC`)
 }
 
 /** Waits until every replica has all rows of a sharded table; nothing to do on one server. */
-export const syncTable = (name: string, cluster: string | null): readonly string[] =>
+export const syncTable = (name: string, { cluster }: ClickhousePlace): readonly string[] =>
   cluster === null ? [] : [`SYSTEM SYNC REPLICA${onCluster(cluster)} ${quoteName(localName(name))}`]
 
-export const createDatabase = (name: string, cluster: string | null): string =>
-  `CREATE DATABASE IF NOT EXISTS ${quoteName(name)}${onCluster(cluster)}`
+export const createDatabase = ({ database, cluster }: ClickhousePlace): string =>
+  `CREATE DATABASE IF NOT EXISTS ${quoteName(database)}${onCluster(cluster)}`

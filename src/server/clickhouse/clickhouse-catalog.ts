@@ -38,7 +38,7 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
     const query = sqlQuery(
       clickhouse,
       (bind) =>
-        `SELECT max(revision), count() FROM winnow_queues FINAL WHERE layout = ${bind.integer(BigInt(layout))}`,
+        `SELECT sum(revision), count() FROM winnow_queues FINAL WHERE layout = ${bind.integer(BigInt(layout))}`,
     )
     const now = performance.now()
     const found = JSON.stringify(await engine.rows(query))
@@ -77,18 +77,22 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
     newTable: () => `records_${randomBytes(8).toString('hex')}`,
     put: async (entry) => {
       const { id } = entry.queue.queue
-      const [[first] = []] = await engine.rows(
+      const [[first, last = 0] = []] = await engine.rows(
         sqlQuery(
           clickhouse,
           (bind) =>
-            `SELECT min(first_imported), count() FROM winnow_queues WHERE id = ${bind.text(id)} HAVING count() > 0`,
+            `SELECT min(first_imported), max(revision), count() FROM winnow_queues WHERE id = ${bind.text(id)} HAVING count() > 0`,
         ),
       )
       const [[now] = []] = await engine.rows({
         sql: 'SELECT toUnixTimestamp64Micro(now64(6))',
         parameters: [],
       })
-      const row = [id, String(now), String(first ?? now), layout, JSON.stringify(entry)]
+      // Greater than the one before, whatever the clock of the server says that stored that one.
+      const clock = BigInt(String(now))
+      const next = BigInt(String(last)) + 1n
+      const revision = clock > next ? clock : next
+      const row = [id, String(revision), String(first ?? now), layout, JSON.stringify(entry)]
       const columns = ['id', 'revision', 'first_imported', 'layout', 'entry']
       await engine.insert('winnow_queues', columns, `${JSON.stringify(row)}\n`)
       await looking
@@ -113,10 +117,9 @@ async function dropUnused(engine: Engine, seconds: number): Promise<void> {
         `AND dateDiff('second', metadata_modification_time, now()) >= ${bind.integer(BigInt(seconds))}`,
     ),
   )
-  const { cluster } = engine.address
   for (const [name] of tables) {
     if (used.has(String(name))) continue
-    for (const sql of dropTable(String(name), true, cluster)) {
+    for (const sql of dropTable(String(name), true, engine.address)) {
       await engine.run({ sql, parameters: [] })
     }
   }

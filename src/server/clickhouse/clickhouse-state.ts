@@ -5,6 +5,7 @@ import type { Tickets } from '#server/downloads.ts'
 import type { SignOuts } from '#server/sign-in/sign-outs.ts'
 import type { SharedTexts } from '#server/shared-exports.ts'
 import type { Engine } from './engine.ts'
+import { evenUnfinished } from './replicas.ts'
 
 /** What a server keeps besides records, in the database, so that any other server knows it. */
 
@@ -20,13 +21,15 @@ const moment = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '')
  */
 export function clickhouseTickets(engine: Engine): Tickets {
   const change = (hash: string, from: string, to: string) =>
-    engine.run(
-      write(
-        (bind) =>
-          `ALTER TABLE winnow_link_uses UPDATE used_by = ${bind.text(to)} ` +
-          `WHERE hash = ${bind.text(hash)} AND used_by = ${bind.text(from)}`,
+    evenUnfinished(
+      engine.run(
+        write(
+          (bind) =>
+            `ALTER TABLE winnow_link_uses UPDATE used_by = ${bind.text(to)} ` +
+            `WHERE hash = ${bind.text(hash)} AND used_by = ${bind.text(from)}`,
+        ),
+        { settings: { mutations_sync: engine.address.cluster === null ? '1' : '2' } },
       ),
-      { settings: { mutations_sync: engine.address.cluster === null ? '1' : '2' } },
     )
   return {
     put: async (hash, ticket) => {

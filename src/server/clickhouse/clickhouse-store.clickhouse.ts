@@ -103,6 +103,22 @@ test('an import of the same content is none', async () => {
   expect(await tables()).toEqual(before)
 })
 
+test('an import replaces what a server with a fast clock has stored, and all hear of it', async () => {
+  const sql = 'SELECT id, first_imported, layout, entry FROM winnow_queues FINAL'
+  const [row = []] = await engine.rows({ sql, parameters: [] })
+  const ahead = String(BigInt(Date.now() + 3_600_000) * 1000n)
+  const columns = ['id', 'first_imported', 'layout', 'entry', 'revision']
+  await engine.insert('winnow_queues', columns, `${JSON.stringify([...row, ahead])}\n`)
+  const other = await openClickhouseCatalog(engine)
+  await store.importQueue(testSource(6))
+  expect(await store.count(testQueueId, null, viewpoint)).toBe(6)
+  const seen = async () => {
+    await other.refresh()
+    return other.entry(testQueueId).queue.record_count
+  }
+  await expect.poll(seen).toBe(6)
+})
+
 test('an export whose table goes away midway throws, and does not end like a whole file', async () => {
   await store.importQueue(wide(60))
   const [table = ''] = (await tables()).toReversed()

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { onceCaughtUp } from './replicas.ts'
+import { asking, everywhere, onCluster } from './statement-settings.ts'
 import type { ClickhouseAddress } from './store-address.ts'
 
 type Row = readonly unknown[]
@@ -25,42 +27,6 @@ export type Engine = {
 
 const hour = 3_600_000
 
-/** What every statement runs with, whatever the server's own defaults are. */
-const settings: ClickHouseSettings = {
-  output_format_json_quote_64bit_integers: 1,
-  // `"inf"`, which would be null.
-  output_format_json_quote_denormals: 1,
-  transform_null_in: 0,
-  join_use_nulls: 0,
-  aggregate_functions_null_for_empty: 0,
-  // A tree of 100 levels, and lists that come in several parameters.
-  max_query_size: '10485760',
-  max_ast_depth: '10000',
-  max_parser_depth: '10000',
-  max_ast_elements: '1000000',
-  max_expanded_ast_elements: '5000000',
-  send_progress_in_http_headers: 1,
-  http_headers_progress_interval_ms: '110000',
-}
-
-/**
- * Who goes away has the statement stopped: the server does that only where nothing may be written,
- * and what comes by POST may write unless this is said.
- */
-const asking: ClickHouseSettings = {
-  readonly: '2',
-  cancel_http_readonly_queries_on_client_close: 1,
-}
-
-/** On several servers, what one has written the others read. */
-const clusterSettings: ClickHouseSettings = {
-  insert_quorum: 'auto',
-  insert_quorum_parallel: 0,
-  select_sequential_consistency: '1',
-  distributed_foreground_insert: 1,
-  mutations_sync: '2',
-}
-
 const question = (query: SqlQuery, options: RunOptions = {}) =>
   given(query, { ...options, settings: { ...options.settings, ...asking } })
 
@@ -81,33 +47,34 @@ export function openEngine(address: ClickhouseAddress, database: string | null):
     request_timeout: hour,
     max_open_connections: 20,
     use_multipart_params_auto: true,
-    clickhouse_settings: { ...settings, ...(address.cluster === null ? {} : clusterSettings) },
+    clickhouse_settings: { ...everywhere, ...(address.cluster === null ? {} : onCluster) },
     log: { level: ClickHouseLogLevel.OFF },
   })
   return {
     address,
-    rows: async (query, options) => {
-      const result = await client.query({
-        ...question(query, options),
-        format: 'JSONCompactEachRow',
-      })
-      return result.json<Row>()
-    },
-    textAndCount: async (query, options) => {
-      const { query: sql, ...more } = question(query, options)
-      const { stream } = await client.exec({ ...more, query: `${sql} FORMAT RowBinary` })
-      return readTextAndCount(await bytesOf(stream))
-    },
-    run: async (query, options) => {
-      await client.command(given(query, options))
-    },
-    insert: async (table, columns, lines) => {
-      const { stream } = await client.exec({
-        query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow`,
-        values: Readable.from([lines], { objectMode: false }),
-      })
-      await bytesOf(stream)
-    },
+    rows: (query, options) =>
+      onceCaughtUp(async () => {
+        const asked = { ...question(query, options), format: 'JSONCompactEachRow' } as const
+        return (await client.query(asked)).json<Row>()
+      }, options?.signal),
+    textAndCount: (query, options) =>
+      onceCaughtUp(async () => {
+        const { query: sql, ...more } = question(query, options)
+        const { stream } = await client.exec({ ...more, query: `${sql} FORMAT RowBinary` })
+        return readTextAndCount(await bytesOf(stream))
+      }, options?.signal),
+    run: (query, options) =>
+      onceCaughtUp(async () => {
+        await client.command(given(query, options))
+      }, options?.signal),
+    insert: (table, columns, lines) =>
+      onceCaughtUp(async () => {
+        const { stream } = await client.exec({
+          query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow`,
+          values: Readable.from([lines], { objectMode: false }),
+        })
+        await bytesOf(stream)
+      }),
     close: () => client.close(),
   }
 }

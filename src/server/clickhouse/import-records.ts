@@ -87,7 +87,7 @@ export async function importRecords(
   const { rows, ...found } = await surveyQueue(source, [importThread(noStaging)], onProgress)
   const { sql_columns } = found
   const fields = rowFields(sql_columns)
-  const { cluster } = engine.address
+  const place = engine.address
   const id = nameOf(sql_columns, 'id')
   const created = nameOf(sql_columns, 'created_at')
   const staging = table.replace(/^records/, 'staging')
@@ -99,21 +99,21 @@ export async function importRecords(
     await all(
       createTable(
         { name: staging, columns, order_by: `${created}, ${id}`, sharded_by: shardedBy(id) },
-        cluster,
+        place,
       ),
     )
     await sendRows(engine, staging, columns, sql_columns, source, rows, onProgress)
     await refuseRepeatedIds(engine, staging, id, source)
-    await all(createTable(recordsTable(table, id, created, fields), cluster))
+    await all(createTable(recordsTable(table, id, created, fields), place))
     await numberInto(engine, staging, table, `${created} DESC, ${id} DESC`, fields)
-    await all(syncTable(table, cluster))
+    await all(syncTable(table, place))
     await expectAll(engine, table, `${created}, ${id}`, found.survey.records)
     return { ...found, slices: await sliceStarts(engine, table) }
   } catch (error) {
-    await all(dropTable(table, true, cluster)).catch(() => undefined)
+    await all(dropTable(table, true, place)).catch(() => undefined)
     throw error
   } finally {
-    await all(dropTable(staging, true, cluster)).catch(() => undefined)
+    await all(dropTable(staging, true, place)).catch(() => undefined)
   }
 }
 

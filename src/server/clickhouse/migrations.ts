@@ -100,23 +100,22 @@ export async function openMigrated(address: ClickhouseAddress): Promise<Engine> 
 
 async function makeDatabase(address: ClickhouseAddress): Promise<void> {
   const engine = openEngine({ ...address, cluster: null }, null)
-  const { database, cluster } = address
+  const { database } = address
   try {
     const exists = sqlQuery(
       clickhouse,
       (bind) => `SELECT count() FROM system.databases WHERE name = ${bind.text(database)}`,
     )
     const [[count] = []] = await engine.rows(exists)
-    if (Number(count) === 0) await engine.run(plain(createDatabase(database, cluster)))
+    if (Number(count) === 0) await engine.run(plain(createDatabase(address)))
   } finally {
     await engine.close()
   }
 }
 
 async function migrate(engine: Engine): Promise<void> {
-  const { cluster } = engine.address
   const create = async (table: ClickhouseTable) => {
-    for (const sql of createTable(table, cluster)) await engine.run(plain(sql))
+    for (const sql of createTable(table, engine.address)) await engine.run(plain(sql))
   }
   await create(migrationsTable)
   const [[found] = []] = await engine.rows(versionQuery)
