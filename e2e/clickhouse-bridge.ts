@@ -174,13 +174,22 @@ async function select(
   for await (const chunk of stream) {
     if (isGone) break
     // The bytes are the engine's, and gone with the chunk.
-    if (!response.write(Buffer.from(chunk.raw()))) {
-      await new Promise<void>((ready) => {
-        response.once('drain', ready)
-        response.once('close', ready)
-      })
-    }
+    if (!response.write(Buffer.from(chunk.raw()))) await drained(response)
   }
+}
+
+/** Until more can be written, or nobody is there to read it. */
+function drained(response: ServerResponse): Promise<void> {
+  if (response.destroyed) return Promise.resolve()
+  return new Promise((ready) => {
+    const end = () => {
+      response.off('drain', end)
+      response.off('close', end)
+      ready()
+    }
+    response.on('drain', end)
+    response.on('close', end)
+  })
 }
 
 async function insert(session: Session, sql: string, values: Buffer, database: string | null) {

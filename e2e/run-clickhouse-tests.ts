@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { findOrStartClickhouse } from './clickhouse-engine.ts'
 import {
   count,
   countBrowserTests,
@@ -19,29 +19,10 @@ import {
 
 const notTested = 2
 
-/** How the engine's process ends where it cannot be installed or loaded. */
-const notHad = 3
-
-/** Starts the engine, and waits until it says where it is; null where it cannot be had. */
-function startEngine(): Promise<{ url: string; engine: ChildProcess } | null> {
-  const engine = spawn(process.execPath, ['--import', 'tsx', 'e2e/clickhouse-bridge.ts'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    engine.stdout.once('data', (chunk) => resolve({ url: String(chunk).trim(), engine }))
-    engine.once('exit', (code) => {
-      if (code === notHad) resolve(null)
-      else reject(new Error(`the engine ended with code ${code}`))
-    })
-  })
-}
-
-const given = process.env.CLICKHOUSE_URL
-const started = given ? { url: given, engine: null } : await startEngine()
-if (started) {
-  const { url, engine } = started
+const clickhouse = await findOrStartClickhouse()
+if (clickhouse) {
   mkdirSync(results, { recursive: true })
-  const env = { CLICKHOUSE_URL: url }
+  const env = { CLICKHOUSE_URL: clickhouse.url }
 
   const unitReport = `${results}/clickhouse-unit.json`
   const rest = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]
@@ -68,7 +49,7 @@ if (started) {
     )
     countBrowserTests(endOk, endReport)
   }
-  engine?.stdin?.end()
+  clickhouse.stop()
   tellResult()
 } else {
   console.log('\nClickHouse was not tested: its engine could not be installed or started here.')

@@ -44,19 +44,18 @@ export type ReadExport = {
   readonly bytes: number
 }
 
-/** Reads an export to its end. `fetch` would count for as much as the server does; this only takes what comes. */
-export async function readExport(
-  server: RunningServer,
-  queue: string,
-  body: unknown,
+/** Sends a body, and reads the answer to its end. `fetch` would count for as much as the server does; this only takes what comes. */
+export async function readAll(
+  url: URL,
+  sentHeaders: Readonly<Record<string, string>>,
+  body: string,
   onChunk: (chunk: Uint8Array) => void = () => undefined,
 ): Promise<ReadExport> {
-  const path = `/v2/annotation_queues/${queue}/records/export`
   const started = performance.now()
   let firstByte = 0
   let bytes = 0
   await new Promise<void>((resolve, reject) => {
-    const sent = request(new URL(path, server.url), { method: 'POST', headers }, (response) => {
+    const sent = request(url, { method: 'POST', headers: sentHeaders }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
       response.on('data', (chunk: Buffer) => {
         if (bytes === 0) firstByte = performance.now() - started
@@ -67,7 +66,18 @@ export async function readExport(
       response.on('error', reject)
     })
     sent.on('error', reject)
-    sent.end(JSON.stringify(body))
+    sent.end(body)
   })
   return { firstByte, whole: performance.now() - started, bytes }
+}
+
+/** Reads an export to its end. */
+export const readExport = (
+  server: RunningServer,
+  queue: string,
+  body: unknown,
+  onChunk?: (chunk: Uint8Array) => void,
+): Promise<ReadExport> => {
+  const path = `/v2/annotation_queues/${queue}/records/export`
+  return readAll(new URL(path, server.url), headers, JSON.stringify(body), onChunk)
 }
