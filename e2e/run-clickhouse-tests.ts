@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { findOrStartClickhouse } from './clickhouse-engine.ts'
 import {
   count,
@@ -39,7 +40,8 @@ if (clickhouse) {
   const built = step('build', npm, ['run', '--silent', 'build'])
   count(built)
   if (built) {
-    const endReport = `${results}/clickhouse-e2e.json`
+    // Whole: what is relative is meant from the folder of the configuration.
+    const endReport = resolve(results, 'clickhouse-e2e.json')
     const config = '--config=e2e/clickhouse.config.ts'
     const endOk = step(
       'golden cases and two servers',

@@ -43,7 +43,8 @@ function report(file: string): unknown {
 /** A run that left no report, or failed though no test did, is one failure more. */
 function countTests(ok: boolean, tally: Tally | null) {
   const { passed, failed } = tally ?? { passed: 0, failed: 0 }
-  tallies.push({ passed, failed: !ok && failed === 0 ? 1 : failed })
+  const isUncounted = tally === null || !ok
+  tallies.push({ passed, failed: isUncounted && failed === 0 ? 1 : failed })
 }
 
 type BrowserSuite = {
