@@ -1,6 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
@@ -14,6 +12,7 @@ import { importTable, type ImportRoom } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
+import { openInstance, spillFolder, type DuckdbOptions } from './open-instance.ts'
 import { queueFacts } from './queue-facts.ts'
 import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
@@ -24,12 +23,7 @@ import { duckdbValues } from './duckdb-values.ts'
 import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from './shapes.ts'
 import type { QueueEntry } from './stored-queue.ts'
 
-export type DuckdbOptions = {
-  /** The folder of the database; null keeps it in memory. */
-  readonly folder: string | null
-  readonly memoryLimitMb: number
-  readonly threads: number
-}
+export type { DuckdbOptions } from './open-instance.ts'
 
 /** Runs a statement and reads all its rows. */
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
@@ -141,38 +135,6 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       instance.closeSync()
     },
   }
-}
-
-/** Where the engine and imports put what does not fit into memory. */
-const spillFolder = (folder: string): string => join(folder, 'spill')
-
-async function openInstance({ folder, memoryLimitMb, threads }: DuckdbOptions) {
-  const settings = {
-    memory_limit: `${memoryLimitMb}MB`,
-    threads: String(threads),
-    preserve_insertion_order: 'true',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  }
-  if (folder === null) return prepared(await DuckDBInstance.create(':memory:', settings))
-  const spill = spillFolder(folder)
-  await rm(spill, { recursive: true, force: true })
-  await mkdir(spill, { recursive: true })
-  return prepared(
-    await DuckDBInstance.create(join(folder, 'records.duckdb'), {
-      ...settings,
-      temp_directory: spill,
-    }),
-  )
-}
-
-/** A join must keep the order of its left side: it is the order of the file. */
-async function prepared(instance: DuckDBInstance): Promise<DuckDBInstance> {
-  const connection = await instance.connect()
-  await connection.run(`SET GLOBAL disabled_optimizers = 'join_order,build_side_probe_side'`)
-  await connection.run(`SET GLOBAL max_expression_depth = 5000`)
-  connection.closeSync()
-  return instance
 }
 
 async function importQueue(

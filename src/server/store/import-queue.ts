@@ -2,13 +2,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { duckdbTexts } from '#sql/duckdb-dialect.ts'
-import { hasStoredText, storedText, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
+import { hasStoredText, tableColumns, textColumn, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { importThread } from './import-thread.ts'
 import { startThread, type RunningThread } from './import-threads.ts'
 import type { Found } from './queue-facts.ts'
 import { readRows, repeatedId, surveyQueue } from './read-queue.ts'
-import { lineNumber } from './staging.ts'
+import { lineNumber, rowFields } from './staging.ts'
 import type { ImportProgress, QueueSource } from './store.ts'
 
 /** What an import may use. */
@@ -147,16 +147,30 @@ async function sortInto(
   columns: readonly SqlColumn[],
 ): Promise<void> {
   const order = `${nameOf(columns, 'created_at')} DESC, ${nameOf(columns, 'id')} DESC`
-  const texts = columns.map((column) => {
+  const texts = columns.flatMap((column) => {
     const { name, storage } = column
     const text = hasStoredText(storage) && duckdbTexts[storage](quoteName(name))
-    return text ? `, ${text} AS ${storedText(column)}` : ''
+    return text ? [[textColumn(column), text] as const] : []
   })
+  const fields = rowFields(columns).filter(([name]) => name !== lineNumber)
+  const definitions = [
+    `${tableColumns.position} BIGINT`,
+    ...fields.map(([name, type]) => `${quoteName(name)} ${type.toString()}${compression(name)}`),
+    ...texts.map(([name]) => `${quoteName(name)} VARCHAR`),
+  ]
+  await connection.run(`CREATE TABLE ${quoteName(table)} (${definitions.join(', ')})`)
   await connection.run(
-    `CREATE TABLE ${quoteName(table)} AS ` +
-      `SELECT row_number() OVER () - 1 AS ${tableColumns.position}, * EXCLUDE (${lineNumber})${texts.join('')} ` +
-      `FROM (SELECT * FROM ${rows} ORDER BY ${order})`,
+    `INSERT INTO ${quoteName(table)} SELECT row_number() OVER () - 1, ` +
+      [...fields.map(([name]) => quoteName(name)), ...texts.map(([, text]) => text)].join(', ') +
+      ` FROM (SELECT * FROM ${rows} ORDER BY ${order})`,
   )
+}
+
+/** The other forms of a line are nearly the line again and seldom read: they are to be small. */
+function compression(name: string): string {
+  const { line_redacted, line_computed, line_redacted_computed } = tableColumns
+  const isForm = [line_redacted, line_computed, line_redacted_computed].some((one) => one === name)
+  return isForm ? ' USING COMPRESSION zstd' : ''
 }
 
 /** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */

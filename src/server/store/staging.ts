@@ -43,7 +43,7 @@ const storageTypes = {
 } as const satisfies Record<Storage, DuckDBType>
 
 /** The columns of a row in the order of `recordRow`. */
-function stagingFields(columns: readonly SqlColumn[]): readonly [name: string, DuckDBType][] {
+export function rowFields(columns: readonly SqlColumn[]): readonly [name: string, DuckDBType][] {
   const { line, line_redacted, line_computed, line_redacted_computed } = tableColumns
   const texts = [line, line_redacted, line_computed, line_redacted_computed]
   return [
@@ -65,7 +65,7 @@ export async function openStaging(
   connection: DuckDBConnection,
   { name, columns, isTemporary }: StagingTable,
 ): Promise<Staging> {
-  const fields = stagingFields(columns)
+  const fields = rowFields(columns)
   const types = fields.map(([, type]) => type)
   const definitions = fields.map(([field, type]) => `${quoteName(field)} ${type.toString()}`)
   await connection.run('BEGIN TRANSACTION')
