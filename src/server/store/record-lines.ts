@@ -1,4 +1,4 @@
-import { itemsOf, memberText, membersOf } from './json-text.ts'
+import { escapeSeparators, itemsOf, memberText, membersOf } from './json-text.ts'
 
 /** Which entries of `metrics` and `metric_info` stay in an export of computed metrics only. */
 export type ScorerMetrics = {
@@ -18,7 +18,7 @@ const redactedKeys = new Map([...redactions].map(([key, redacted]) => [redacted,
 
 type Change = { readonly redact: boolean; readonly computed: ScorerMetrics | null }
 
-const member = (key: string, value: string) => `${JSON.stringify(key)}:${value}`
+const member = (key: string, value: string) => `${escapeSeparators(JSON.stringify(key))}:${value}`
 
 /** A record's text without what the API computes itself, and without the brace at its end. */
 export function openLine(text: string, queueId: string, aggregates: string): string {
@@ -55,7 +55,8 @@ function change(text: string, how: Change): string {
     value: string,
   ): readonly [key: string, value: string] | null => {
     if (how.redact) {
-      const redacted = valueText(redactions.get(key) ?? '')
+      const replacement = redactions.get(key)
+      const redacted = replacement && valueText(replacement)
       if (redacted !== undefined && redacted !== 'null') return [key, redacted]
       const plain = redactedKeys.get(key)
       if (plain) return value === 'null' || valueText(plain) !== undefined ? null : [plain, value]

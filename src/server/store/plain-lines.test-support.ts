@@ -1,0 +1,143 @@
+import type { ScorerMetrics } from './record-lines.ts'
+
+/**
+ * What the lines of a record have to be, said as plainly as possible: objects are lists of keys and
+ * texts, found by asking `JSON.parse` where a value ends, and each form is made from nothing.
+ */
+
+type Pair = readonly [key: string, value: string]
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The first whole value in a text and what follows it. */
+function firstValue(text: string): readonly [value: string, rest: string] {
+  for (let end = 1; end <= text.length; end += 1) {
+    const isWhole = end === text.length || /[\s,:\]}]/.test(text.charAt(end))
+    const value = text.slice(0, end)
+    if (isWhole && isJson(value)) return [value, text.slice(end).trimStart()]
+  }
+  throw new Error(`There is no value in ${text}`)
+}
+
+function itemsOf(list: string): string[] {
+  const items: string[] = []
+  let rest = list.trim().slice(1, -1).trim()
+  while (rest !== '') {
+    const [value, next] = firstValue(rest)
+    items.push(value)
+    rest = next.slice(1).trimStart()
+  }
+  return items
+}
+
+function pairsOf(object: string): Pair[] {
+  const pairs: Pair[] = []
+  let rest = object.trim().slice(1, -1).trim()
+  while (rest !== '') {
+    const [key, colon] = firstValue(rest)
+    const [value, next] = firstValue(colon.slice(1).trimStart())
+    pairs.push([String(JSON.parse(key)), value])
+    rest = next.slice(1).trimStart()
+  }
+  return pairs
+}
+
+const separators = ['\u0085', '\u2028', '\u2029']
+const escapeSeparators = (text: string): string =>
+  separators.reduce(
+    (before, one) =>
+      before.replaceAll(one, `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    text,
+  )
+
+const written = (pairs: readonly Pair[]): string =>
+  `{${pairs.map(([key, value]) => `${escapeSeparators(JSON.stringify(key))}:${value}`).join(',')}}`
+
+const isObject = (text: string | undefined): text is string => text?.startsWith('{') ?? false
+const lastOf = (pairs: readonly Pair[], key: string) =>
+  pairs.findLast(([name]) => name === key)?.[1]
+
+/** The object with other pairs; where they are the same, it stays as it was written. */
+function rewritten(object: string, change: (pair: Pair, all: readonly Pair[]) => Pair | null) {
+  const before = pairsOf(object)
+  const after = before.map((pair) => change(pair, before)).filter((pair) => pair !== null)
+  return JSON.stringify(before) === JSON.stringify(after) ? object : written(after)
+}
+
+function withChildren([key, value]: Pair, change: (child: string) => string): Pair {
+  if ((key !== 'traces' && key !== 'spans') || !value.startsWith('[')) return [key, value]
+  const before = itemsOf(value)
+  const after = before.map((child) => (isObject(child) ? change(child) : child))
+  return [key, before.join() === after.join() ? value : `[${after.join(',')}]`]
+}
+
+const redacted = (object: string): string =>
+  rewritten(object, (pair, all) => {
+    const [key, value] = pair
+    for (const name of ['input', 'output']) {
+      const text = lastOf(all, `redacted_${name}`)
+      if (key === name && text !== undefined && text !== 'null') return [key, text]
+      if (key === `redacted_${name}`) {
+        return value === 'null' || lastOf(all, name) !== undefined ? null : [name, value]
+      }
+    }
+    return withChildren(pair, redacted)
+  })
+
+function computed(object: string, scorer: ScorerMetrics): string {
+  const infos = pairsOf(lastOf(pairsOf(object), 'metric_info') ?? '{}').map(([key, info]) => {
+    const pairs = isObject(info) ? pairsOf(info) : []
+    const alias: unknown = JSON.parse(lastOf(pairs, 'metric_key_alias') ?? 'null')
+    const status = lastOf(pairs, 'status_type') ?? ''
+    return {
+      names: typeof alias === 'string' ? [key, alias] : [key],
+      stays: scorer.enabled.has(key) && ['"success"', '"roll_up"'].includes(status),
+    }
+  })
+  const namesOf = (list: typeof infos) => new Set(list.flatMap(({ names }) => names))
+  const staying = namesOf(infos.filter(({ stays }) => stays))
+  const known = namesOf(infos)
+  const kept = (value: string, keeps: (key: string) => boolean) =>
+    isObject(value) ? rewritten(value, (pair) => (keeps(pair[0]) ? pair : null)) : value
+  return rewritten(object, (pair) => {
+    const [key, value] = pair
+    if (key === 'metric_info') return [key, kept(value, (name) => staying.has(name))]
+    if (key === 'metrics') {
+      const isOther = (name: string) => !scorer.names.has(name) && !known.has(name)
+      return [key, kept(value, (name) => isOther(name) || staying.has(name))]
+    }
+    return withChildren(pair, (child) => computed(child, scorer))
+  })
+}
+
+const ours = ['annotation_queue_ids', 'annotation_aggregates', 'fully_annotated']
+
+function opened(object: string, ending: string): string {
+  const pairs = pairsOf(object)
+  const logged = pairs.filter(([key]) => !ours.includes(key))
+  const text = logged.length < pairs.length ? written(logged) : object.trimEnd()
+  return `${text.slice(0, -1).trimEnd()}${ending}`
+}
+
+/** The four lines of a record: as it is, redacted, with computed metrics only, and both. */
+export function plainLines(
+  line: string,
+  scorer: ScorerMetrics,
+  ending: string,
+): readonly [string, string | null, string | null, string | null] {
+  const text = escapeSeparators(line)
+  const [isRedacted, isComputed] = [redacted(text) !== text, computed(text, scorer) !== text]
+  return [
+    opened(text, ending),
+    isRedacted ? opened(redacted(text), ending) : null,
+    isComputed ? opened(computed(text, scorer), ending) : null,
+    isRedacted && isComputed ? opened(computed(redacted(text), scorer), ending) : null,
+  ]
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { QueueFolder } from '#domain/queue-folder.ts'
+import { checkRecord } from './check-record.ts'
+import { escapeSeparators } from './json-text.ts'
+import { drawnLine, template } from './logged-text.test-support.ts'
+import { plainLines } from './plain-lines.test-support.ts'
+import { aggregatesJson } from './ratings.ts'
+import { recordRow, type RowValue } from './record-row.ts'
+
+const at = '2026-01-01T00:00:00Z'
+const folder: QueueFolder = {
+  queue: { id: 'the-queue', name: 'Lines', description: null, created_at: at, updated_at: at },
+  users: [],
+  templates: [
+    {
+      id: template,
+      name: 'Labels',
+      position: 0,
+      include_explanation: false,
+      usage_count: 0,
+      constraints: { annotation_type: 'tags', tags: [], allow_other: true },
+    },
+  ],
+  metrics: [],
+}
+const scorer = {
+  names: new Set(['right', 'correctness', '7']),
+  enabled: new Set(['right', '7', '']),
+}
+
+function linesOf(text: string): { lines: RowValue[]; ending: string } | null {
+  const checked = checkRecord(JSON.parse(text))
+  if ('reason' in checked) return null
+  const aggregates = escapeSeparators(aggregatesJson(checked.record, folder.templates))
+  const row = recordRow(1, text, checked.record, { folder, columns: [], scorer })
+  return {
+    lines: row.slice(-4),
+    ending: `,"annotation_queue_ids":["the-queue"],"annotation_aggregates":${aggregates}`,
+  }
+}
+
+test('the lines of any record are what a plain reading says, and whole JSON on one line', () => {
+  fc.assert(
+    fc.property(drawnLine, (text) => {
+      const made = linesOf(text)
+      fc.pre(made !== null)
+      expect(made.lines).toEqual(plainLines(text, scorer, made.ending))
+      for (const line of made.lines.filter((one) => typeof one === 'string')) {
+        expect(line).not.toMatch(/[\u0085\u2028\u2029]/)
+        expect(() => void JSON.parse(`${line}}`)).not.toThrow()
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const head = `{"id":"00000000-0000-4000-8000-000000000001","type":"trace","created_at":"${at}"`
+
+test('a member without a name is redacted like any other: not at all', () => {
+  const made = linesOf(`${head},"":1,"input":"open","redacted_input":"hidden"}`)
+  expect(made?.lines[1]).toBe(`${head},"":1,"input":"hidden"${made?.ending}`)
+})
+
+test('a key keeps its line separator escaped when a line is written anew', () => {
+  const made = linesOf(`${head},"a\u2028b":1,"output":"open","redacted_output":"hidden"}`)
+  expect(made?.lines[1]).toBe(`${head},"a\\u2028b":1,"output":"hidden"${made?.ending}`)
+})
