@@ -4,8 +4,22 @@
  * expects JSON that `JSON.parse` has accepted.
  */
 
-/** A member of an object: its key, and where its value stands in the text. */
-export type Member = { readonly key: string; readonly start: number; readonly end: number }
+/** Where a value stands in the text. */
+export type Place = { readonly start: number; readonly end: number }
+
+/** A member of an object: its key, where that begins, and where its value stands in the text. */
+export type Member = Place & { readonly key: string; readonly at: number }
+
+/** An object in a text, read once: its members in their order, repeated keys included. */
+export type ObjectText = { readonly text: string; readonly members: readonly Member[] }
+
+const quote = 34
+const backslash = 92
+const comma = 44
+const openBrace = 123
+const openBracket = 91
+const closeBrace = 125
+const closeBracket = 93
 
 const isSpace = (code: number) => code === 32 || code === 9 || code === 10 || code === 13
 
@@ -17,77 +31,98 @@ function skipSpace(text: string, at: number): number {
 
 /** The index behind the string that begins at `at`. */
 function endOfString(text: string, at: number): number {
-  let end = text.indexOf('"', at + 1)
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
-  return end + 1
+  let index = at + 1
+  while (index < text.length) {
+    const code = text.charCodeAt(index)
+    if (code === quote) return index + 1
+    index += code === backslash ? 2 : 1
+  }
+  return text.length
 }
 
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0
-  while (text.charCodeAt(at - 1 - backslashes) === 92) backslashes += 1
-  return backslashes % 2 === 1
+/** The index behind the number or word that begins at `at`. */
+function endOfScalar(text: string, at: number): number {
+  let index = at
+  while (index < text.length) {
+    const code = text.charCodeAt(index)
+    if (code === comma || code === closeBrace || code === closeBracket || isSpace(code)) break
+    index += 1
+  }
+  return index
 }
-
-const bracketOrQuote = /["[\]{}]/g
-const endOfScalar = /[,\]}\s]|$/g
 
 /** The index behind the value that begins at `at`. */
 function endOfValue(text: string, at: number): number {
-  const first = text.charAt(at)
-  if (first === '"') return endOfString(text, at)
-  if (first !== '{' && first !== '[') {
-    endOfScalar.lastIndex = at
-    return endOfScalar.exec(text)?.index ?? text.length
-  }
+  const first = text.charCodeAt(at)
+  if (first === quote) return endOfString(text, at)
+  if (first !== openBrace && first !== openBracket) return endOfScalar(text, at)
   let depth = 0
   let index = at
-  do {
-    bracketOrQuote.lastIndex = index
-    const found = bracketOrQuote.exec(text)
-    if (!found) return text.length
-    index = found[0] === '"' ? endOfString(text, found.index) : found.index + 1
-    if (found[0] === '{' || found[0] === '[') depth += 1
-    else if (found[0] !== '"') depth -= 1
-  } while (depth > 0)
+  while (index < text.length) {
+    const code = text.charCodeAt(index)
+    if (code === quote) {
+      index = endOfString(text, index)
+      continue
+    }
+    index += 1
+    if (code === openBrace || code === openBracket) depth += 1
+    else if (code === closeBrace || code === closeBracket) depth -= 1
+    if (depth === 0) break
+  }
   return index
 }
 
 const readKey = (quoted: string): string =>
   quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
 
-/** The members of the object whose text begins at `at`, in their order, repeated keys included. */
-export function membersOf(text: string, at = 0): Member[] {
+/** Where what follows a value begins: the next key or item, or the bracket at the end. */
+function nextAt(text: string, end: number): number {
+  const next = skipSpace(text, end)
+  return text.charCodeAt(next) === comma ? skipSpace(text, next + 1) : next
+}
+
+/** Reads the object whose text begins at `at`. */
+export function objectText(text: string, at = 0): ObjectText {
   const members: Member[] = []
   let index = skipSpace(text, skipSpace(text, at) + 1)
-  while (text.charAt(index) === '"') {
+  while (text.charCodeAt(index) === quote) {
     const keyEnd = endOfString(text, index)
     const key = readKey(text.slice(index, keyEnd))
     const start = skipSpace(text, skipSpace(text, keyEnd) + 1)
     const end = endOfValue(text, start)
-    members.push({ key, start, end })
-    const next = skipSpace(text, end)
-    index = text.charAt(next) === ',' ? skipSpace(text, next + 1) : next
+    members.push({ key, at: index, start, end })
+    index = nextAt(text, end)
   }
-  return members
+  return { text, members }
 }
 
-/** The texts of the items of an array. */
-export function itemsOf(text: string): string[] {
-  const items: string[] = []
-  let index = skipSpace(text, skipSpace(text, 0) + 1)
-  while (index < text.length && text.charAt(index) !== ']') {
+/** Where the items of the array stand whose text begins at `at`. */
+export function itemsOf(text: string, at: number): Place[] {
+  const items: Place[] = []
+  let index = skipSpace(text, at + 1)
+  while (index < text.length && text.charCodeAt(index) !== closeBracket) {
     const end = endOfValue(text, index)
-    items.push(text.slice(index, end))
-    const next = skipSpace(text, end)
-    index = text.charAt(next) === ',' ? skipSpace(text, next + 1) : next
+    items.push({ start: index, end })
+    index = nextAt(text, end)
   }
   return items
 }
 
-/** The text of the last member with this key, as `JSON.parse` would take it. */
-export function memberText(text: string, key: string): string | undefined {
-  const member = membersOf(text).findLast((one) => one.key === key)
-  return member && text.slice(member.start, member.end)
+export const isObjectAt = (text: string, at: number): boolean => text.charCodeAt(at) === openBrace
+export const isArrayAt = (text: string, at: number): boolean => text.charCodeAt(at) === openBracket
+
+/** The last member with this key, which is the one that `JSON.parse` takes. */
+export function memberOf({ members }: ObjectText, key: string): Member | undefined {
+  for (let index = members.length - 1; index >= 0; index -= 1) {
+    if (members[index]?.key === key) return members[index]
+  }
+  return undefined
+}
+
+/** The text of the last member with this key. */
+export function memberText(object: ObjectText, key: string): string | undefined {
+  const member = memberOf(object, key)
+  return member && object.text.slice(member.start, member.end)
 }
 
 const stringOrSpace = /"(?:[^"\\]|\\.)*"|\s+/gs

@@ -2,34 +2,48 @@ import type { Template } from '#domain/queues.ts'
 import type { QueueRecord } from './check-record.ts'
 import { isRating } from './survey.ts'
 
+/** The ratings of a record with a template, by user. */
 type Ratings = ReadonlyMap<string, { readonly value?: unknown; readonly explanation?: unknown }>
 
-/** The ratings of a record with a template, by user; a rating without a value is none. */
-function ratingsOf(record: QueueRecord, template: Template): Ratings {
-  const byUser = record.annotations?.[template.id] ?? {}
-  return new Map(Object.entries(byUser).filter(([, rating]) => isRating(rating)))
+/** The ratings of a record by template; of a template that nobody rated there are none. */
+export type RecordRatings = ReadonlyMap<string, Ratings>
+
+const noRatings: Ratings = new Map()
+
+/** What a record was rated with; a rating without a value is none. */
+export function ratingsOf(record: QueueRecord, templates: readonly Template[]): RecordRatings {
+  const found = new Map<string, Ratings>()
+  for (const { id } of templates) {
+    const byUser = record.annotations?.[id]
+    const ratings = byUser && Object.entries(byUser).filter(([, rating]) => isRating(rating))
+    if (ratings?.length) found.set(id, new Map(ratings))
+  }
+  return found
 }
 
 /** The users who rated the record with every template, sorted. */
-export function fullRaters(record: QueueRecord, templates: readonly Template[]): string[] {
-  const [first, ...rest] = templates.map((template) => ratingsOf(record, template))
-  if (!first) return []
-  return [...first.keys()].filter((user) => rest.every((ratings) => ratings.has(user))).toSorted()
+export function fullRaters(ratings: RecordRatings, templates: readonly Template[]): string[] {
+  const [first, ...rest] = ratings.values()
+  if (!first || !templates.every(({ id }) => ratings.has(id))) return []
+  return [...first.keys()].filter((user) => rest.every((others) => others.has(user))).toSorted()
 }
 
 /** `annotations/{template}`: what each user gave, as JSON; null where nobody did. */
-export function annotationsJson(record: QueueRecord, template: Template): string | null {
-  const ratings = [...ratingsOf(record, template)]
-  if (ratings.length === 0) return null
+export function annotationsJson(all: RecordRatings, template: Template): string | null {
+  const ratings = all.get(template.id)
+  if (!ratings) return null
   return JSON.stringify(
     Object.fromEntries(
-      ratings.map(([user, { value, explanation }]) => [
+      [...ratings].map(([user, { value, explanation }]) => [
         user,
         { value, explanation: explanation ?? null },
       ]),
     ),
   )
 }
+
+const valuesOf = (all: RecordRatings, template: Template): readonly unknown[] =>
+  Array.from((all.get(template.id) ?? noRatings).values(), ({ value }) => value)
 
 const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
@@ -56,10 +70,10 @@ function average(values: readonly unknown[]): number | null {
  * or the number of texts. Missing (null, or the empty list) where nobody rated.
  */
 export function feedback(
-  record: QueueRecord,
+  ratings: RecordRatings,
   template: Template,
 ): number | bigint | string[] | null {
-  const values = [...ratingsOf(record, template).values()].map(({ value }) => value)
+  const values = valuesOf(ratings, template)
   switch (template.constraints.annotation_type) {
     case 'star':
     case 'score':
@@ -77,9 +91,9 @@ export function feedback(
 }
 
 /** `annotation_aggregates` of a record, as JSON: per rated template how many rated, and what came of it. */
-export function aggregatesJson(record: QueueRecord, templates: readonly Template[]): string {
+export function aggregatesJson(ratings: RecordRatings, templates: readonly Template[]): string {
   const entries = templates.flatMap((template) => {
-    const values = [...ratingsOf(record, template).values()].map(({ value }) => value)
+    const values = valuesOf(ratings, template)
     if (values.length === 0) return []
     const { annotation_type } = template.constraints
     return [

@@ -5,7 +5,7 @@ import { checkRecord } from './check-record.ts'
 import { escapeSeparators } from './json-text.ts'
 import { drawnLine, template } from './logged-text.test-support.ts'
 import { plainLines } from './plain-lines.test-support.ts'
-import { aggregatesJson } from './ratings.ts'
+import { aggregatesJson, ratingsOf } from './ratings.ts'
 import { recordRow, type RowValue } from './record-row.ts'
 
 const at = '2026-01-01T00:00:00Z'
@@ -32,7 +32,9 @@ const scorer = {
 function linesOf(text: string): { lines: RowValue[]; ending: string } | null {
   const checked = checkRecord(JSON.parse(text))
   if ('reason' in checked) return null
-  const aggregates = escapeSeparators(aggregatesJson(checked.record, folder.templates))
+  const aggregates = escapeSeparators(
+    aggregatesJson(ratingsOf(checked.record, folder.templates), folder.templates),
+  )
   const row = recordRow(1, text, checked.record, { folder, columns: [], scorer })
   return {
     lines: row.slice(-4),

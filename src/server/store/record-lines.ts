@@ -1,4 +1,14 @@
-import { escapeSeparators, itemsOf, memberText, membersOf } from './json-text.ts'
+import {
+  escapeSeparators,
+  isArrayAt,
+  isObjectAt,
+  itemsOf,
+  memberOf,
+  memberText,
+  objectText,
+  type Member,
+  type ObjectText,
+} from './json-text.ts'
 
 /** Which entries of `metrics` and `metric_info` stay in an export of computed metrics only. */
 export type ScorerMetrics = {
@@ -8,111 +18,193 @@ export type ScorerMetrics = {
   readonly enabled: ReadonlySet<string>
 }
 
+/** The lines of a record without the brace at their end; null where one says the same as `plain`. */
+export type RecordLines = {
+  readonly plain: string
+  readonly redacted: string | null
+  readonly computed: string | null
+  readonly both: string | null
+}
+
+type Form = 'redacted' | 'computed' | 'both'
+/** A text by the forms in which it is another one; null in those that lack it. */
+type Changes<Text> = { readonly [form in Form]?: Text | undefined }
+type Edits = ReadonlyMap<Member, Changes<string | null>>
+
 const computedKeys = new Set(['annotation_queue_ids', 'annotation_aggregates', 'fully_annotated'])
-const childKeys = new Set(['traces', 'spans'])
-const redactions = new Map([
+const redactedNames = new Map([
   ['input', 'redacted_input'],
   ['output', 'redacted_output'],
 ])
-const redactedKeys = new Map([...redactions].map(([key, redacted]) => [redacted, key]))
+const plainNames = new Map([...redactedNames].map(([plain, redacted]) => [redacted, plain]))
 
-type Change = { readonly redact: boolean; readonly computed: ScorerMetrics | null }
-
-const member = (key: string, value: string) => `${escapeSeparators(JSON.stringify(key))}:${value}`
-
-/** A record's text without what the API computes itself, and without the brace at its end. */
-export function openLine(text: string, queueId: string, aggregates: string): string {
-  const members = membersOf(text)
-  const isLogged = members.some(({ key }) => computedKeys.has(key))
-  const body = isLogged
-    ? `{${members
-        .filter(({ key }) => !computedKeys.has(key))
-        .map(({ key, start, end }) => member(key, text.slice(start, end)))
-        .join(',')}`
-    : text.slice(0, text.lastIndexOf('}')).trimEnd()
-  return `${body},"annotation_queue_ids":["${queueId}"],"annotation_aggregates":${aggregates}`
+/**
+ * What stands of a record in each kind of file: what the API computes itself is left out, and
+ * `ending` put in its place. A record that is not changed stays as it was logged, spaces included.
+ */
+export function recordLines(
+  record: ObjectText,
+  scorer: ScorerMetrics,
+  ending: string,
+): RecordLines {
+  const { text, members } = record
+  const logged = members.filter(({ key }) => !computedKeys.has(key))
+  const edits = editsOf(record, scorer)
+  const anew = (form: Form | null) => `{${written(text, logged, edits, form)}${ending}`
+  const changed = (form: Form) => (isChanged(edits, form) ? anew(form) : null)
+  const [redacted, computed] = [changed('redacted'), changed('computed')]
+  return {
+    plain:
+      logged.length < members.length
+        ? anew(null)
+        : `${text.slice(0, members.at(-1)?.end)}${ending}`,
+    redacted,
+    computed,
+    both: redacted !== null && computed !== null ? anew('both') : null,
+  }
 }
 
-/** The record with `input` and `output` redacted, its children too; the same text where nothing is. */
-export const redactedText = (text: string): string =>
-  text.includes('redacted_') || text.includes('\\u')
-    ? change(text, { redact: true, computed: null })
-    : text
+function isChanged(edits: Edits, form: Form): boolean {
+  for (const changes of edits.values()) if (changes[form] !== undefined) return true
+  return false
+}
 
-/** The record with computed metrics only, its children too. */
-export const computedText = (text: string, computed: ScorerMetrics): string =>
-  change(text, { redact: false, computed })
+/** A key and its colon; keys are written plainly, whatever escapes they were logged with. */
+const keyText = (key: string) => `${escapeSeparators(JSON.stringify(key))}:`
 
-function change(text: string, how: Change): string {
-  const members = membersOf(text)
-  const valueText = (key: string) => {
-    const found = members.findLast((one) => one.key === key)
-    return found && text.slice(found.start, found.end)
+/** A member as it is: a key of its own length, two quotes and a colon has neither spaces nor escapes. */
+const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
+  start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
+
+function written(
+  text: string,
+  members: readonly Member[],
+  edits: Edits,
+  form: Form | null,
+): string {
+  const texts: string[] = []
+  for (const member of members) {
+    const changed = form && edits.get(member)?.[form]
+    if (form === null || changed === undefined) texts.push(memberAsLogged(text, member))
+    else if (changed !== null) texts.push(changed)
   }
-  const own = computedOwn(text, how)
-  const changeMember = (
-    key: string,
-    value: string,
-  ): readonly [key: string, value: string] | null => {
-    if (how.redact) {
-      const replacement = redactions.get(key)
-      const redacted = replacement && valueText(replacement)
-      if (redacted !== undefined && redacted !== 'null') return [key, redacted]
-      const plain = redactedKeys.get(key)
-      if (plain) return value === 'null' || valueText(plain) !== undefined ? null : [plain, value]
+  return texts.join(',')
+}
+
+/** The forms of the object at `at` in which it is another one. */
+function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes<string> {
+  const object = objectText(text, at)
+  const edits = editsOf(object, scorer)
+  const anew = (form: Form) =>
+    isChanged(edits, form) ? `{${written(text, object.members, edits, form)}}` : undefined
+  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
+}
+
+function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
+  const { text, members } = object
+  const edits = new Map<Member, Changes<string | null>>()
+  let keeps: ReturnType<typeof keptMetrics> | null = null
+  for (const member of members) {
+    const { key, start } = member
+    switch (key) {
+      case 'input':
+      case 'output':
+      case 'redacted_input':
+      case 'redacted_output': {
+        const redacted = redactedMember(object, member)
+        if (redacted !== undefined) edits.set(member, { redacted, both: redacted })
+        break
+      }
+      case 'metric_info':
+      case 'metrics': {
+        keeps ??= keptMetrics(object, scorer)
+        const computed = keepMembers(text, start, keeps[key])
+        if (computed) {
+          const whole = `${keyText(key)}${computed}`
+          edits.set(member, { computed: whole, both: whole })
+        }
+        break
+      }
+      case 'traces':
+      case 'spans': {
+        const changes = changedChildren(text, member, scorer)
+        if (changes) edits.set(member, changes)
+        break
+      }
+      default:
     }
-    if (own && key === 'metric_info') return [key, keepMembers(value, own.keepsInfo)]
-    if (own && key === 'metrics') return [key, keepMembers(value, own.keepsMetric)]
-    return [key, childKeys.has(key) ? changeChildren(value, how) : value]
   }
-  let isChanged = false
-  const kept = members.flatMap(({ key, start, end }) => {
-    const value = text.slice(start, end)
-    const changed = changeMember(key, value)
-    isChanged ||= changed?.[0] !== key || changed[1] !== value
-    return changed ? [member(...changed)] : []
-  })
-  return isChanged ? `{${kept.join(',')}}` : text
+  return edits
 }
 
-function changeChildren(text: string, how: Change): string {
-  if (!text.startsWith('[')) return text
-  const children = itemsOf(text)
-  const changed = children.map((child) => (child.startsWith('{') ? change(child, how) : child))
-  return changed.some((child, index) => child !== children[index]) ? `[${changed.join(',')}]` : text
+/** What stands for the member in a redacted record; undefined where it stays. */
+function redactedMember(
+  object: ObjectText,
+  { key, start, end }: Member,
+): string | null | undefined {
+  const value = object.text.slice(start, end)
+  const plain = plainNames.get(key)
+  if (plain) {
+    return value === 'null' || memberOf(object, plain) ? null : `${keyText(plain)}${value}`
+  }
+  const redacted = memberText(object, redactedNames.get(key) ?? '')
+  return redacted === undefined || redacted === 'null' || redacted === value
+    ? undefined
+    : `${keyText(key)}${redacted}`
 }
 
-function keepMembers(text: string, keeps: (key: string) => boolean): string {
-  if (!text.startsWith('{')) return text
-  const members = membersOf(text)
+function changedChildren(
+  text: string,
+  { key, start }: Member,
+  scorer: ScorerMetrics,
+): Changes<string> | null {
+  if (!isArrayAt(text, start)) return null
+  const children = itemsOf(text, start).map((place) => ({
+    place,
+    changes: isObjectAt(text, place.start) ? changedObject(text, place.start, scorer) : {},
+  }))
+  const anew = (form: Form) => {
+    if (children.every(({ changes }) => changes[form] === undefined)) return undefined
+    const texts = children.map(
+      ({ place, changes }) => changes[form] ?? text.slice(place.start, place.end),
+    )
+    return `${keyText(key)}[${texts.join(',')}]`
+  }
+  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
+}
+
+/** The object at `at` with some of its members; null where those are all, or it is no object. */
+function keepMembers(text: string, at: number, keeps: (key: string) => boolean): string | null {
+  if (!isObjectAt(text, at)) return null
+  const { members } = objectText(text, at)
   const kept = members.filter(({ key }) => keeps(key))
-  if (kept.length === members.length) return text
-  return `{${kept.map(({ key, start, end }) => member(key, text.slice(start, end))).join(',')}}`
+  if (kept.length === members.length) return null
+  return `{${kept.map((member) => memberAsLogged(text, member)).join(',')}}`
 }
 
-const statusOf = (info: string) => memberText(info, 'status_type')
-const isComputed = (info: string) => ['"success"', '"roll_up"'].includes(statusOf(info) ?? '')
+const computedStatus = new Set<string | undefined>(['"success"', '"roll_up"'])
 
 /** Which metrics of one record (not of its children) stay. */
-function computedOwn(text: string, { computed }: Change) {
-  if (!computed) return null
-  const info = memberText(text, 'metric_info')
-  const entries = info?.startsWith('{') ? membersOf(info) : []
+function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
+  const { text } = object
+  const info = memberOf(object, 'metric_info')
+  const entries = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
   const infoNames = new Set<string>()
   const computedNames = new Set<string>()
-  for (const { key, start, end } of entries) {
-    const entry = info?.slice(start, end) ?? ''
-    const alias = entry.startsWith('{') ? memberText(entry, 'metric_key_alias') : undefined
+  for (const { key, start } of entries) {
+    const entry = isObjectAt(text, start) ? objectText(text, start) : null
+    const alias = entry && memberText(entry, 'metric_key_alias')
     const names = alias?.startsWith('"') ? [key, String(JSON.parse(alias))] : [key]
-    for (const name of names) infoNames.add(name)
-    const isEnabled = computed.enabled.has(key)
-    if (isEnabled && entry.startsWith('{') && isComputed(entry)) {
-      for (const name of names) computedNames.add(name)
+    const isComputed =
+      entry && scorer.enabled.has(key) && computedStatus.has(memberText(entry, 'status_type'))
+    for (const name of names) {
+      infoNames.add(name)
+      if (isComputed) computedNames.add(name)
     }
   }
   return {
-    keepsInfo: (key: string) => computedNames.has(key),
-    keepsMetric: (key: string) =>
-      !computed.names.has(key) && !infoNames.has(key) ? true : computedNames.has(key),
+    metric_info: (key: string) => computedNames.has(key),
+    metrics: (key: string) =>
+      (!scorer.names.has(key) && !infoNames.has(key)) || computedNames.has(key),
   }
 }

@@ -2,11 +2,26 @@ import { parseInstant } from '#domain/instant.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { QueueRecord } from './check-record.ts'
-import { compactJson, escapeSeparators, memberText } from './json-text.ts'
+import {
+  compactJson,
+  escapeSeparators,
+  isObjectAt,
+  memberOf,
+  memberText,
+  objectText,
+  type ObjectText,
+} from './json-text.ts'
 import { metricsReady } from './metrics-ready.ts'
 import type { PlannedColumn } from './queue-columns.ts'
-import { aggregatesJson, annotationsJson, feedback, fullRaters } from './ratings.ts'
-import { computedText, openLine, redactedText, type ScorerMetrics } from './record-lines.ts'
+import {
+  aggregatesJson,
+  annotationsJson,
+  feedback,
+  fullRaters,
+  ratingsOf,
+  type RecordRatings,
+} from './ratings.ts'
+import { recordLines, type ScorerMetrics } from './record-lines.ts'
 import { idText, metricValue, ownValue } from './survey.ts'
 
 /** A value of a row; an instant is its microseconds. */
@@ -29,45 +44,50 @@ export function recordRow(
   record: QueueRecord,
   { folder, columns, scorer }: RowContext,
 ): RowValue[] {
-  const escaped = escapeSeparators(text)
-  const aggregates = escapeSeparators(aggregatesJson(record, folder.templates))
-  const open = (whole: string) => openLine(whole, folder.queue.id, aggregates)
-  const redacted = redactedText(escaped)
-  const computed = computedText(escaped, scorer)
-  const isRedacted = redacted !== escaped
-  const isComputed = computed !== escaped
+  const { templates } = folder
+  // What is escaped here is read back wherever a value is taken from the text.
+  const logged = objectText(escapeSeparators(text))
+  const ratings = ratingsOf(record, templates)
+  const aggregates = escapeSeparators(aggregatesJson(ratings, templates))
+  const ending = `,"annotation_queue_ids":["${folder.queue.id}"],"annotation_aggregates":${aggregates}`
+  const { plain, redacted, computed, both } = recordLines(logged, scorer, ending)
   return [
     BigInt(lineNumber),
-    ...columns.map((column) => cell(column, text, record)),
-    plainText(text, record, 'redacted_input'),
-    plainText(text, record, 'redacted_output'),
-    fullRaters(record, folder.templates),
+    ...columns.map((column) => cell(column, logged, record, ratings)),
+    plainText(logged, record, 'redacted_input'),
+    plainText(logged, record, 'redacted_output'),
+    fullRaters(ratings, templates),
     record.type !== 'session' || metricsReady(record, scorer.enabled),
-    open(escaped),
-    isRedacted ? open(redacted) : null,
-    isComputed ? open(computed) : null,
-    isRedacted && isComputed ? open(computedText(redacted, scorer)) : null,
+    plain,
+    redacted,
+    computed,
+    both,
   ]
 }
 
-function cell({ source, storage }: PlannedColumn, text: string, record: QueueRecord): RowValue {
+function cell(
+  { source, storage }: PlannedColumn,
+  logged: ObjectText,
+  record: QueueRecord,
+  ratings: RecordRatings,
+): RowValue {
   switch (source.from) {
     case 'record':
-      return stored(storage, record[source.key], () => plainText(text, record, source.key))
+      return stored(storage, record[source.key], () => plainText(logged, record, source.key))
     case 'metric':
       return stored(storage, metricValue(record, source.key), () =>
-        metricText(text, record, source.key),
+        metricText(logged, record, source.key),
       )
     case 'metadata': {
       const value = ownValue(record.user_metadata ?? {}, source.key)
       return stored(storage, value, () =>
-        valueText(value, () => memberText(memberText(text, 'user_metadata') ?? '{}', source.key)),
+        valueText(value, () => innerText(logged, 'user_metadata', source.key)),
       )
     }
     case 'annotations':
-      return annotationsJson(record, source.template)
+      return annotationsJson(ratings, source.template)
     case 'feedback':
-      return feedback(record, source.template)
+      return feedback(ratings, source.template)
     case 'ratings':
       return null
     default:
@@ -111,14 +131,25 @@ function valueText(value: unknown, written: () => string | undefined): string | 
   return typeof value === 'string' ? value : compactJson(written() ?? JSON.stringify(value))
 }
 
-const plainText = (text: string, record: QueueRecord, key: string): string | null =>
-  valueText(record[key], () => memberText(text, key))
+const plainText = (logged: ObjectText, record: QueueRecord, key: string): string | null =>
+  valueText(record[key], () => memberText(logged, key))
 
-function metricText(text: string, record: QueueRecord, key: string): string | null {
-  return valueText(metricValue(record, key), () => {
-    const infos = memberText(text, 'metric_info') ?? '{}'
-    const info = infos.startsWith('{') ? memberText(infos, key) : undefined
-    if (info !== undefined) return memberText(info, 'value')
-    return memberText(memberText(text, 'metrics') ?? '{}', key)
-  })
+/** The object that a member is, where it is one. */
+function innerObject(object: ObjectText, key: string): ObjectText | undefined {
+  const member = memberOf(object, key)
+  return member && isObjectAt(object.text, member.start)
+    ? objectText(object.text, member.start)
+    : undefined
 }
+
+function innerText(object: ObjectText, key: string, innerKey: string): string | undefined {
+  const inner = innerObject(object, key)
+  return inner && memberText(inner, innerKey)
+}
+
+const metricText = (logged: ObjectText, record: QueueRecord, key: string): string | null =>
+  valueText(metricValue(record, key), () => {
+    const infos = innerObject(logged, 'metric_info')
+    const isInfo = infos !== undefined && memberOf(infos, key) !== undefined
+    return isInfo ? innerText(infos, key, 'value') : innerText(logged, 'metrics', key)
+  })
