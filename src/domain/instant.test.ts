@@ -41,3 +41,21 @@ test('what is written is read again', () => {
     ),
   )
 })
+
+const between = (min: number, max: number, width = 2) =>
+  fc.integer({ min, max }).map((number) => String(number).padStart(width, '0'))
+
+test('any day, time and offset is what the calendar of the language says, or does not exist', () => {
+  const day = fc.tuple(between(1, 9999, 4), between(1, 12), between(1, 31))
+  const time = fc.tuple(between(0, 23), between(0, 59), between(0, 59))
+  const zone = fc.tuple(fc.constantFrom('+', '-'), between(0, 23), between(0, 59))
+  fc.assert(
+    fc.property(day, time, between(0, 999, 3), zone, (date, clock, fraction, [sign, ...offset]) => {
+      const midnight = `${date.join('-')}T00:00:00.000Z`
+      const exists = new Date(midnight).toISOString() === midnight
+      const text = `${date.join('-')}T${clock.join(':')}.${fraction}${sign}${offset.join(':')}`
+      expect(parseInstant(text)).toBe(exists ? BigInt(Date.parse(text)) * 1000n : null)
+    }),
+    { numRuns: 2000 },
+  )
+})

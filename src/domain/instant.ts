@@ -2,7 +2,32 @@
 export type Microseconds = bigint
 
 const form =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:([Zz])|([+-])(\d{2}):?(\d{2}))?$/
+  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+
+/** The number that the digits from `at` are, read up to `count` of them; what is missing counts as 0. */
+function digits(text: string, at: number, count: number): number {
+  let number = 0
+  let index = at
+  for (; index < at + count && isDigit(text.charCodeAt(index)); index += 1) {
+    number = number * 10 + text.charCodeAt(index) - 48
+  }
+  return number * 10 ** (at + count - index)
+}
+
+/** The offset from UTC in minutes, which is written at the end of the text; `null` where it is none. */
+function offsetOf(text: string, at: number): number | null {
+  const sign = text.charAt(at)
+  if (sign !== '+' && sign !== '-') return 0
+  const [hour, minute] = [digits(text, at + 1, 2), digits(text, text.length - 2, 2)]
+  if (hour > 23 || minute > 59) return null
+  return (hour * 60 + minute) * (sign === '-' ? -1 : 1)
+}
+
+/** The calendar is the same again after 400 years; `Date.UTC` takes years below 100 for the 1900s. */
+const cycleYears = 400
+const cycleMs = Date.UTC(2000 + cycleYears, 0) - Date.UTC(2000, 0)
 
 /**
  * Reads a date-time (RFC 3339, also with a space for the `T` and without seconds).
@@ -10,27 +35,27 @@ const form =
  * @returns `null` for anything else: a date alone, words, or a day or time that does not exist.
  */
 export function parseInstant(text: string): Microseconds | null {
-  const match = form.exec(text)
-  if (!match) return null
-  const field = (index: number) => Number(match[index] ?? 0)
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map(field) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const [offsetHour, offsetMinute] = [field(10), field(11)]
-  if (year === 0 || hour > 23 || minute > 59 || second > 59) return null
-  if (offsetHour > 23 || offsetMinute > 59) return null
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-  date.setUTCHours(hour, minute, second)
-  const offset = (offsetHour * 60 + offsetMinute) * (match[9] === '-' ? -1 : 1)
-  const micros = BigInt((match[7] ?? '').slice(0, 6).padEnd(6, '0'))
-  return (BigInt(date.getTime()) - BigInt(offset) * 60_000n) * 1000n + micros
+  if (!form.test(text)) return null
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)]
+  const [hour, minute] = [digits(text, 11, 2), digits(text, 14, 2)]
+  const hasSeconds = text.charAt(16) === ':'
+  const second = hasSeconds ? digits(text, 17, 2) : 0
+  if (year === 0 || month === 0 || month > 12 || day === 0) return null
+  if (hour > 23 || minute > 59 || second > 59) return null
+  const ms = Date.UTC(year + cycleYears, month - 1, day, hour, minute, second) - cycleMs
+  if (day > 28 && new Date(ms).getUTCDate() !== day) return null
+  const fractionAt = hasSeconds ? 19 : 16
+  const hasFraction = text.charAt(fractionAt) === '.' || text.charAt(fractionAt) === ','
+  const micros = hasFraction ? digits(text, fractionAt + 1, 6) : 0
+  let zoneAt = fractionAt + (hasFraction ? 1 : 0)
+  while (isDigit(text.charCodeAt(zoneAt))) zoneAt += 1
+  const offset = offsetOf(text, zoneAt)
+  if (offset === null) return null
+  const instant = (ms - offset * 60_000) * 1000 + micros
+  // Beyond the year 2255 a number is too small for microseconds.
+  return Number.isSafeInteger(instant)
+    ? BigInt(instant)
+    : BigInt(ms - offset * 60_000) * 1000n + BigInt(micros)
 }
 
 /** Writes an instant as the API does: UTC, six digits, `2026-07-07T15:55:01.110554Z`. */
