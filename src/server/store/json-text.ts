@@ -29,15 +29,17 @@ function skipSpace(text: string, at: number): number {
   return index
 }
 
-/** The index behind the string that begins at `at`. */
+/** The index behind the string that begins at `at`: long texts are searched by the engine. */
 function endOfString(text: string, at: number): number {
-  let index = at + 1
-  while (index < text.length) {
-    const code = text.charCodeAt(index)
-    if (code === quote) return index + 1
-    index += code === backslash ? 2 : 1
-  }
-  return text.length
+  let end = text.indexOf('"', at + 1)
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end + 1
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1
+  while (text.charCodeAt(before) === backslash) before -= 1
+  return (at - before) % 2 === 0
 }
 
 /** The index behind the number or word that begins at `at`. */
@@ -72,8 +74,8 @@ function endOfValue(text: string, at: number): number {
   return index
 }
 
-const readKey = (quoted: string): string =>
-  quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
+const readKey = (written: string): string =>
+  written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written
 
 /** Where what follows a value begins: the next key or item, or the bracket at the end. */
 function nextAt(text: string, end: number): number {
@@ -87,7 +89,7 @@ export function objectText(text: string, at = 0): ObjectText {
   let index = skipSpace(text, skipSpace(text, at) + 1)
   while (text.charCodeAt(index) === quote) {
     const keyEnd = endOfString(text, index)
-    const key = readKey(text.slice(index, keyEnd))
+    const key = readKey(text.slice(index + 1, keyEnd - 1))
     const start = skipSpace(text, skipSpace(text, keyEnd) + 1)
     const end = endOfValue(text, start)
     members.push({ key, at: index, start, end })

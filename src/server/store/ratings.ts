@@ -2,21 +2,23 @@ import type { Template } from '#domain/queues.ts'
 import type { QueueRecord } from './check-record.ts'
 import { isRating } from './survey.ts'
 
-/** The ratings of a record with a template, by user. */
-type Ratings = ReadonlyMap<string, { readonly value?: unknown; readonly explanation?: unknown }>
+type Rating = {
+  readonly user: string
+  readonly value?: unknown
+  readonly explanation?: unknown
+}
 
 /** The ratings of a record by template; of a template that nobody rated there are none. */
-export type RecordRatings = ReadonlyMap<string, Ratings>
-
-const noRatings: Ratings = new Map()
+export type RecordRatings = ReadonlyMap<string, readonly Rating[]>
 
 /** What a record was rated with; a rating without a value is none. */
 export function ratingsOf(record: QueueRecord, templates: readonly Template[]): RecordRatings {
-  const found = new Map<string, Ratings>()
+  const found = new Map<string, readonly Rating[]>()
   for (const { id } of templates) {
-    const byUser = record.annotations?.[id]
-    const ratings = byUser && Object.entries(byUser).filter(([, rating]) => isRating(rating))
-    if (ratings?.length) found.set(id, new Map(ratings))
+    const ratings = Object.entries(record.annotations?.[id] ?? {})
+      .filter(([, rating]) => isRating(rating))
+      .map(([user, { value, explanation }]) => ({ user, value, explanation }))
+    if (ratings.length > 0) found.set(id, ratings)
   }
   return found
 }
@@ -25,7 +27,11 @@ export function ratingsOf(record: QueueRecord, templates: readonly Template[]): 
 export function fullRaters(ratings: RecordRatings, templates: readonly Template[]): string[] {
   const [first, ...rest] = ratings.values()
   if (!first || !templates.every(({ id }) => ratings.has(id))) return []
-  return [...first.keys()].filter((user) => rest.every((others) => others.has(user))).toSorted()
+  const others = rest.map((list) => new Set(list.map(({ user }) => user)))
+  return first
+    .map(({ user }) => user)
+    .filter((user) => others.every((users) => users.has(user)))
+    .toSorted()
 }
 
 /** `annotations/{template}`: what each user gave, as JSON; null where nobody did. */
@@ -34,7 +40,7 @@ export function annotationsJson(all: RecordRatings, template: Template): string 
   if (!ratings) return null
   return JSON.stringify(
     Object.fromEntries(
-      [...ratings].map(([user, { value, explanation }]) => [
+      ratings.map(({ user, value, explanation }) => [
         user,
         { value, explanation: explanation ?? null },
       ]),
@@ -43,9 +49,17 @@ export function annotationsJson(all: RecordRatings, template: Template): string 
 }
 
 const valuesOf = (all: RecordRatings, template: Template): readonly unknown[] =>
-  Array.from((all.get(template.id) ?? noRatings).values(), ({ value }) => value)
+  all.get(template.id)?.map(({ value }) => value) ?? []
 
-const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+const surrogateOrBeyond = /[\ud800-\uffff]/
+
+/** Below the surrogates the language compares code points by itself; above them bytes of UTF-8 do. */
+function byCodePoint(a: string, b: string): number {
+  if (surrogateOrBeyond.test(a) || surrogateOrBeyond.test(b)) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  }
+  return a < b ? -1 : Number(a > b)
+}
 
 /** A value as text; what is no scalar as JSON, for an object may have any `toString` of its own. */
 const valueText = (value: unknown): string =>
