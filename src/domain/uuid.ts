@@ -11,6 +11,7 @@ const urn = /^urn:uuid:(.*)$/is
  * @returns the canonical form, or `null` for a text that is no UUID. Any version is accepted.
  */
 export function canonicalUuid(text: string): Uuid | null {
+  if (dashed.test(text)) return text.toLowerCase()
   const inner = braces.exec(text)?.[1] ?? urn.exec(text)?.[1] ?? text
   if (dashed.test(inner)) return inner.toLowerCase()
   if (!bare.test(inner)) return null

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stepTypes } from '#domain/columns.ts'
 import { parseInstant } from '#domain/instant.ts'
 import { canonicalUuid } from '#domain/uuid.ts'
+import { isPlainRecord } from './plain-record.ts'
 
 const id = z.string().refine((text) => canonicalUuid(text) !== null, 'is no UUID')
 const instant = z
@@ -26,7 +27,7 @@ const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema
  * the types of `service.md`; everything else is kept as it is. Children are records of their own
  * kind and are not looked into.
  */
-const recordSchema = z.looseObject({
+export const recordSchema = z.looseObject({
   id,
   type: z.enum(stepTypes, `is none of ${stepTypes.join(', ')}`),
   created_at: instant,
@@ -55,6 +56,7 @@ export function checkRecord(value: unknown): { record: QueueRecord } | { reason:
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { reason: 'this is no JSON object' }
   }
+  if (isPlainRecord(value)) return { record: value as QueueRecord }
   const parsed = recordSchema.safeParse(value)
   if (parsed.success) return { record: parsed.data }
   const [issue] = parsed.error.issues
