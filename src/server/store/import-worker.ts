@@ -1,20 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { createBirpc } from 'birpc'
+import { storageVersion } from './open-instance.ts'
 import { importThread } from './import-thread.ts'
 import type { ThreadData } from './import-threads.ts'
 
-/** A thread of an import. Its table is read once and then gone: it is not compressed. */
+/** A thread of an import, with a database for its table. */
 const { file, memoryMb } = workerData as ThreadData
 const port = parentPort
 if (!port) throw new Error('this file is run as a thread')
 
 let instance: DuckDBInstance | null = null
 const thread = importThread(async () => {
-  instance = await DuckDBInstance.create(file, { memory_limit: `${memoryMb}MB`, threads: '1' })
-  const connection = await instance.connect()
-  await connection.run(`SET GLOBAL force_compression = 'uncompressed'`)
-  return connection
+  instance = await DuckDBInstance.create(file, {
+    memory_limit: `${memoryMb}MB`,
+    threads: '1',
+    storage_compatibility_version: storageVersion,
+  })
+  return instance.connect()
 })
 createBirpc(
   {

@@ -11,7 +11,7 @@ export type DuckdbOptions = {
 }
 
 /** The format of the file: later ones than the oldest compress long texts. */
-const storageVersion = 'v1.5.0'
+export const storageVersion = 'v1.5.0'
 
 /** Where the engine and imports put what does not fit into memory. */
 export const spillFolder = (folder: string): string => join(folder, 'spill')

@@ -89,7 +89,7 @@ test.each([
   expect(theirs).toBe(ours)
 })
 
-const trees = treesToDraw(500)
+const trees = treesToDraw(250)
 
 test(`${trees} trees (WINNOW_SEED=${seed}): counts, bits, and the bytes of both formats`, async () => {
   await fc.assert(
