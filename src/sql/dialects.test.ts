@@ -33,6 +33,7 @@ const contextIn = (dialect: Dialect): SqlContext => ({
   column: (id) => columns.find((one) => one.id === id) ?? column(id, 'text'),
   unredacted: false,
   has_templates: true,
+  line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: ['ann'],
 })
 const compiled = (dialect: Dialect, filter: Filter) =>

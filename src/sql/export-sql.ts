@@ -87,13 +87,15 @@ export const rowText = (shape: ExportShape, context: SqlContext, bind: Bind): st
 function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { line: raw, line_redacted, line_computed, line_redacted_computed } = tableColumns
   const redact = shape.redact || !context.unredacted
-  const forms = [
+  const wanted = [
     ...(redact && shape.computed_metrics_only ? [line_redacted_computed] : []),
     ...(redact ? [line_redacted] : []),
     ...(shape.computed_metrics_only ? [line_computed] : []),
-    raw,
-  ]
-  const text = forms.length === 1 ? raw : `coalesce(${forms.join(', ')})`
+  ].filter((form) => context.line_forms[form] !== 'none')
+  // Nothing is read behind a form that every record has.
+  const last = wanted.findIndex((form) => context.line_forms[form] === 'all')
+  const forms = last === -1 ? [...wanted, raw] : wanted.slice(0, last + 1)
+  const text = forms.length === 1 ? forms[0] : `coalesce(${forms.join(', ')})`
 
   const rated = fullyAnnotated(context, context.required_users, bind)
   const lineEnd = (isAnnotated: boolean) =>

@@ -1,13 +1,13 @@
 import type { Dialect } from './dialect.ts'
 import { isEverQuoted } from './export-sql.ts'
-import { storedText, tableColumns, type SqlColumn } from './sql-column.ts'
+import { lineForms, storedText, tableColumns, type SqlColumn } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /**
  * What is told of a queue from its records, as one row: for each list of users the share of records
  * that all of them rated with every template (null for nobody), for each column whether it has a
  * value anywhere; of a list, a member; and for each column whether a csv puts one of its values in
- * quotes.
+ * quotes; and how many records have each form of a line.
  */
 export const queueFactsQuery = (
   table: string,
@@ -26,8 +26,9 @@ export const queueFactsQuery = (
         ? `count(*) FILTER (WHERE ${dialect.length(name)} > 0) > 0`
         : `count(${name}) > 0`,
     )
+    const forms = lineForms.map((form) => `count(${form})`)
     const quoted = columns.map((column) => everQuoted(column, dialect))
-    return `SELECT ${[...shares, ...filled, ...quoted].join(', ')} FROM ${quoteName(table)}`
+    return `SELECT ${[...shares, ...filled, ...quoted, ...forms].join(', ')} FROM ${quoteName(table)}`
   })
 
 function everQuoted(column: SqlColumn, dialect: Dialect): string {

@@ -54,6 +54,14 @@ export const tableColumns = {
   line_redacted_computed: 'line_redacted_computed',
 } as const
 
+/** The forms of a line besides the plain one, and how many records have each. */
+export const lineForms = [
+  tableColumns.line_redacted,
+  tableColumns.line_computed,
+  tableColumns.line_redacted_computed,
+] as const
+export type LineForms = Readonly<Record<(typeof lineForms)[number], 'none' | 'some' | 'all'>>
+
 /** What compiling needs to know of the engine, of the queue and of the person who asks. */
 export type SqlContext = {
   readonly dialect: Dialect
@@ -61,6 +69,7 @@ export type SqlContext = {
   /** False: `input` and `output` are the redacted ones. */
   readonly unredacted: boolean
   readonly has_templates: boolean
+  readonly line_forms: LineForms
   /** Whose ratings "fully annotated" asks for where a leaf names nobody. */
   readonly required_users: readonly string[]
   /** The conditions of trees whose records were found before, so that they are not compiled. */

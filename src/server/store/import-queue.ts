@@ -166,11 +166,10 @@ async function sortInto(
   )
 }
 
-/** The other forms of a line are nearly the line again and seldom read: they are to be small. */
+/** Lines with computed metrics only are nearly the others again and seldom read: they are to be small. */
 function compression(name: string): string {
-  const { line_redacted, line_computed, line_redacted_computed } = tableColumns
-  const isForm = [line_redacted, line_computed, line_redacted_computed].some((one) => one === name)
-  return isForm ? ' USING COMPRESSION zstd' : ''
+  const { line_computed, line_redacted_computed } = tableColumns
+  return name === line_computed || name === line_redacted_computed ? ' USING COMPRESSION zstd' : ''
 }
 
 /** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */

@@ -33,6 +33,7 @@ const context: SqlContext = {
   }),
   unredacted: true,
   has_templates: false,
+  line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: [],
 }
 const leaf = (value: string): Filter => ({

@@ -3,10 +3,10 @@ import type { QueueFolder } from '#domain/queue-folder.ts'
 import { mayAnnotate } from '#domain/queues.ts'
 import type { Dialect } from '#sql/dialect.ts'
 import { queueFactsQuery } from '#sql/queue-facts-sql.ts'
-import type { SqlColumn } from '#sql/sql-column.ts'
+import { lineForms, type LineForms, type SqlColumn } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import type { PlannedColumn } from './queue-columns.ts'
-import type { StoredQueue } from './store.ts'
+import type { QueueEntry } from './stored-queue.ts'
 import type { Survey } from './survey.ts'
 
 /** What an import found: the columns, and those of them that the table has. */
@@ -28,7 +28,7 @@ export async function queueFacts(
   table: string,
   folder: QueueFolder,
   { columns, sql_columns, survey }: Found,
-): Promise<{ readonly queue: StoredQueue; readonly sql_columns: readonly SqlColumn[] }> {
+): Promise<Pick<QueueEntry, 'queue' | 'sql_columns' | 'line_forms'>> {
   const tracked = folder.users.filter((user) => user.track_progress && mayAnnotate(user.role))
   const raters = [tracked, ...folder.users.map((user) => [user])].map((users) =>
     folder.templates.length === 0 ? [] : users.map(({ user_id }) => user_id),
@@ -37,6 +37,7 @@ export async function queueFacts(
   const [overall, ...shares] = facts.slice(0, raters.length)
   const isFilled = facts.slice(raters.length)
   const isQuoted = isFilled.slice(sql_columns.length)
+  const formCounts = isQuoted.slice(sql_columns.length)
   const filled = new Set(
     sql_columns.filter((_, index) => Number(isFilled[index]) > 0).map((column) => column.id),
   )
@@ -54,12 +55,18 @@ export async function queueFacts(
   }
   return {
     queue,
+    line_forms: Object.fromEntries(
+      lineForms.map((form, index) => [form, shareOf(Number(formCounts[index]), survey.records)]),
+    ) as LineForms,
     sql_columns: sql_columns.map((column, index) => ({
       ...column,
       cells: cellsOf(column, filled.has(column.id), Number(isQuoted[index]) > 0),
     })),
   }
 }
+
+const shareOf = (count: number, records: number) =>
+  count === 0 ? 'none' : count === records ? 'all' : 'some'
 
 /** An empty list is a text of its own, and where a value is missing there may be a redacted one. */
 function cellsOf(column: SqlColumn, isFilled: boolean, isQuoted: boolean): SqlColumn['cells'] {

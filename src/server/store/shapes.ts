@@ -13,6 +13,7 @@ export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dial
     column: sqlColumnOf(entry),
     unredacted: viewpoint.unredacted,
     has_templates: entry.queue.templates.length > 0,
+    line_forms: entry.line_forms,
     required_users: viewpoint.required_users,
   }
 }

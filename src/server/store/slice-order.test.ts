@@ -24,6 +24,7 @@ const context: SqlContext = {
   column,
   unredacted: true,
   has_templates: false,
+  line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: [],
 }
 const shapeOf = (filter_tree: FilterTree): ExportShape => ({

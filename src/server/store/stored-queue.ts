@@ -1,4 +1,4 @@
-import type { SqlColumn } from '#sql/sql-column.ts'
+import type { LineForms, SqlColumn } from '#sql/sql-column.ts'
 import type { StoredQueue } from './store.ts'
 
 /** What the database keeps of a queue besides its table of records. */
@@ -7,6 +7,7 @@ export type QueueEntry = {
   readonly content_key: string
   readonly table: string
   readonly sql_columns: readonly SqlColumn[]
+  readonly line_forms: LineForms
   /** Where the slices of the table begin in which it is exported: each about the same number of bytes. */
   readonly slices: readonly number[]
 }
