@@ -2,6 +2,7 @@ import { ApiFailure, failure } from './api-failure.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
 import { errorItem } from '#domain/validation-error.ts'
 import type { AppContext } from '#server/app-env.ts'
+import { joinBytes } from '#server/join-bytes.ts'
 
 /** Reads the body, at most 8 MiB of it: what is announced and what arrives are both checked. */
 export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,13 +21,7 @@ export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>>
     // Whoever sends it has gone, or breaks off: that is no failure of the server.
     throw cause instanceof ApiFailure ? cause : failure.brokenOff()
   }
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
+  return joinBytes(chunks, size)
 }
 
 /** Reads the body as JSON (RFC 8259: UTF-8 only); `whenEmpty` stands for a body of no bytes. */

@@ -1,11 +1,5 @@
 import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
-import {
-  hasStoredText,
-  tableColumns,
-  textColumn,
-  type SqlColumn,
-  type Storage,
-} from '#sql/sql-column.ts'
+import { hasStoredText, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { Found } from '#server/store/queue-facts.ts'
 import { importThread } from '#server/store/import-thread.ts'
@@ -13,53 +7,15 @@ import { queueRows, repeatedId, surveyQueue } from '#server/store/read-queue.ts'
 import type { RowContext, RowValue } from '#server/store/record-row.ts'
 import type { ImportProgress, QueueSource } from '#server/store/store.ts'
 import type { Engine } from './engine.ts'
+import {
+  lineBytes,
+  lineNumber,
+  recordsTable,
+  rowFields,
+  shardedBy,
+  type Field,
+} from './records-table.ts'
 import { storedText } from './stored-text.ts'
-
-const types = {
-  text: 'String',
-  json: 'String',
-  id: 'String',
-  // Microseconds: the engine's own type reaches from 1900 to 2299 only.
-  timestamp: 'Int64',
-  integer: 'Int64',
-  double: 'Float64',
-  boolean: 'Bool',
-  list: 'Array(String)',
-} as const satisfies Record<Storage, string>
-
-type Field = readonly [name: string, type: string]
-
-const maybe = (type: string, isNullable: boolean) => (isNullable ? `Nullable(${type})` : type)
-const lineNumber: Field = ['line_number', 'Int64']
-/** The longer of the plain and the redacted line, for cutting the table into slices. */
-const lineBytes: Field = ['line_bytes', 'UInt32']
-
-/** A record's row in the order of `recordRow`, its line number apart, and what is stored beside it. */
-function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
-  const { annotated_by, metrics_ready, line, line_redacted, line_computed } = tableColumns
-  return [
-    ...columns.map(({ name, storage, nullable }): Field => [
-      name,
-      storage === 'list' ? types.list : maybe(types[storage], nullable),
-    ]),
-    ['redacted_input', 'Nullable(String)'],
-    ['redacted_output', 'Nullable(String)'],
-    [annotated_by, types.list],
-    [metrics_ready, types.boolean],
-    [line, types.text],
-    ...[line_redacted, line_computed, tableColumns.line_redacted_computed].map((name): Field => [
-      name,
-      'Nullable(String)',
-    ]),
-    ...columns
-      .filter(({ storage }) => hasStoredText(storage))
-      .map((column): Field => [
-        textColumn(column),
-        maybe('String', column.storage !== 'list' && column.nullable),
-      ]),
-    lineBytes,
-  ]
-}
 
 /** A slice's text is aimed at this size: an export holds three of them. */
 const sliceBytes = 6 * 1024 * 1024
@@ -119,18 +75,6 @@ export async function importRecords(
 
 const nameOf = (columns: readonly SqlColumn[], id: string): string =>
   columns.find((column) => column.id === id)?.name ?? id
-
-const shardedBy = (id: string): string => `cityHash64(${id})`
-
-const recordsTable = (name: string, id: string, created: string, fields: readonly Field[]) => ({
-  name,
-  columns: [[tableColumns.position, 'UInt32'] as const, ...fields],
-  order_by: tableColumns.position,
-  sharded_by: shardedBy(id),
-  // Slices begin anywhere: what is read besides them is at most this many rows at each end.
-  settings: 'index_granularity = 1024',
-  indexes: [[created, 'minmax'] as const, [id, 'bloom_filter'] as const],
-})
 
 async function sendRows(
   engine: Engine,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { QueueFolder } from '#domain/queue-folder.ts'
 import { openDuckdbStore } from './duckdb-store.ts'
+import { labelledFolder } from './labelled-folder.test-support.ts'
 import type { Store } from './store.ts'
 
 /** Records whose keys and values are none that anybody expects. */
@@ -8,21 +8,7 @@ import type { Store } from './store.ts'
 const at = '2026-01-01T00:00:00Z'
 const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`
 const [template, user] = [uuid(8), uuid(9)]
-const folder: QueueFolder = {
-  queue: { id: uuid(7), name: 'Hostile', description: null, created_at: at, updated_at: at },
-  users: [],
-  templates: [
-    {
-      id: template,
-      name: 'Labels',
-      position: 0,
-      include_explanation: false,
-      usage_count: 0,
-      constraints: { annotation_type: 'tags', tags: [], allow_other: true },
-    },
-  ],
-  metrics: [],
-}
+const folder = labelledFolder(uuid(7), 'Hostile', template)
 
 let store: Store
 beforeAll(async () => {

@@ -20,7 +20,7 @@ export type ImportRoom = {
 
 /** A slice's text is aimed at this size: an export holds three of them. */
 const sliceBytes = 6 * 1024 * 1024
-/** Smaller sources are read before threads have started. */
+/** Smaller sources are read before threads have started; one of unknown size may be large. */
 const threadedBytes = 32 * 1024 * 1024
 /** For a thread's database, whose rows go to its file. */
 const threadMb = 128
@@ -116,8 +116,13 @@ async function sorted(
   columns: readonly SqlColumn[],
 ): Promise<readonly number[]> {
   await refuseRepeatedIds(connection, rows, columns, source)
-  await sortInto(connection, rows, table, columns)
-  return sliceStarts(connection, table)
+  try {
+    await sortInto(connection, rows, table, columns)
+    return await sliceStarts(connection, table)
+  } catch (error) {
+    await connection.run(`DROP TABLE IF EXISTS ${quoteName(table)}`)
+    throw error
+  }
 }
 
 const nameOf = (columns: readonly SqlColumn[], id: string): string =>

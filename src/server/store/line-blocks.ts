@@ -1,3 +1,4 @@
+import { joinBytes } from '#server/join-bytes.ts'
 import { ImportError } from './store.ts'
 
 /** Whole lines of a file: their bytes, and the number of the first of them, from 1. */
@@ -24,7 +25,7 @@ export async function* lineBlocks(
   let whole = 0
 
   const take = (length: number): LineBlock => {
-    const all = joined(pieces, bytes)
+    const all = joinBytes(pieces, bytes)
     const block = { bytes: length < bytes ? all.slice(0, length) : all, firstLine }
     pieces = length < bytes ? [all.slice(length)] : []
     bytes -= length
@@ -44,16 +45,6 @@ export async function* lineBlocks(
     }
   }
   if (bytes > 0) yield take(bytes)
-}
-
-function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
-  const all = new Uint8Array(bytes)
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
 }
 
 function countLines(bytes: Uint8Array): number {

@@ -1,29 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { QueueFolder } from '#domain/queue-folder.ts'
 import { checkRecord } from './check-record.ts'
 import { escapeSeparators } from './json-text.ts'
+import { labelledFolder } from './labelled-folder.test-support.ts'
 import { drawnLine, template } from './logged-text.test-support.ts'
 import { plainLines } from './plain-lines.test-support.ts'
 import { aggregatesJson, ratingsOf } from './ratings.ts'
 import { recordRow, type RowValue } from './record-row.ts'
 
-const at = '2026-01-01T00:00:00Z'
-const folder: QueueFolder = {
-  queue: { id: 'the-queue', name: 'Lines', description: null, created_at: at, updated_at: at },
-  users: [],
-  templates: [
-    {
-      id: template,
-      name: 'Labels',
-      position: 0,
-      include_explanation: false,
-      usage_count: 0,
-      constraints: { annotation_type: 'tags', tags: [], allow_other: true },
-    },
-  ],
-  metrics: [],
-}
+const folder = labelledFolder('the-queue', 'Lines', template)
 const scorer = {
   names: new Set(['right', 'correctness', '7']),
   enabled: new Set(['right', '7', '']),
@@ -57,7 +42,7 @@ test('the lines of any record are what a plain reading says, and whole JSON on o
   )
 })
 
-const head = `{"id":"00000000-0000-4000-8000-000000000001","type":"trace","created_at":"${at}"`
+const head = `{"id":"00000000-0000-4000-8000-000000000001","type":"trace","created_at":"2026-01-01T00:00:00Z"`
 
 test('a member without a name is redacted like any other: not at all', () => {
   const made = linesOf(`${head},"":1,"input":"open","redacted_input":"hidden"}`)

@@ -12,7 +12,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api'
-import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
+import { lineForms, tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { RowValue } from './record-row.ts'
 
@@ -42,12 +42,7 @@ const storageTypes = {
   list: LIST(VARCHAR),
 } as const satisfies Record<Storage, DuckDBType>
 
-const lineForms: readonly string[] = [
-  tableColumns.line,
-  tableColumns.line_redacted,
-  tableColumns.line_computed,
-  tableColumns.line_redacted_computed,
-]
+const lines: readonly string[] = [tableColumns.line, ...lineForms]
 
 /** The columns of a row in the order of `recordRow`. */
 export function rowFields(columns: readonly SqlColumn[]): readonly [name: string, DuckDBType][] {
@@ -58,13 +53,13 @@ export function rowFields(columns: readonly SqlColumn[]): readonly [name: string
     ['redacted_output', VARCHAR],
     [tableColumns.annotated_by, LIST(VARCHAR)],
     [tableColumns.metrics_ready, BOOLEAN],
-    ...lineForms.map((name): [string, DuckDBType] => [name, VARCHAR]),
+    ...lines.map((name): [string, DuckDBType] => [name, VARCHAR]),
   ]
 }
 
 /** What is read once is written as it is, but for lines: four forms of one are nearly the same. */
 const compression = (field: string): string =>
-  ` USING COMPRESSION ${lineForms.includes(field) ? 'zstd' : 'uncompressed'}`
+  ` USING COMPRESSION ${lines.includes(field) ? 'zstd' : 'uncompressed'}`
 
 /** Rows go to the engine so many at a time. */
 const chunkRows = 2048
