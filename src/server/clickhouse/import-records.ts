@@ -4,6 +4,7 @@ import { quoteName } from '#sql/sql-query.ts'
 import type { Found } from '#server/store/queue-facts.ts'
 import { importThread } from '#server/store/import-thread.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/store/read-queue.ts'
+import { wholeLines } from '#server/store/record-lines.ts'
 import type { RowContext, RowValue } from '#server/store/record-row.ts'
 import type { ImportProgress, QueueSource } from '#server/store/store.ts'
 import type { Engine } from './engine.ts'
@@ -24,9 +25,6 @@ const pieceBytes = 8 * 1024 * 1024
 
 export type Imported = Found & { readonly slices: readonly number[] }
 
-/** Rows go to the server itself. */
-const noStaging = () => Promise.reject(new Error('rows have no table of their own here'))
-
 const statement = (sql: string) => ({ sql, parameters: [] })
 
 /**
@@ -40,7 +38,7 @@ export async function importRecords(
   table: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
-  const { rows, ...found } = await surveyQueue(source, [importThread(noStaging)], onProgress)
+  const { found, rows } = await surveyQueue(source, [importThread(null)], onProgress)
   const { sql_columns } = found
   const fields = rowFields(sql_columns)
   const place = engine.address
@@ -87,7 +85,6 @@ async function sendRows(
 ): Promise<void> {
   const names = fields.map(([name]) => quoteName(name))
   const texts = columns.flatMap(({ storage }, index) => (hasStoredText(storage) ? [index + 1] : []))
-  const lineAt = fields.findIndex(([name]) => name === tableColumns.line)
   let lines: string[] = []
   let units = 0
   const flush = async () => {
@@ -96,18 +93,18 @@ async function sendRows(
     units = 0
   }
   for await (const row of queueRows(source, context, onProgress)) {
-    const bytes = Math.max(...[row[lineAt], row[lineAt + 1]].map(byteLength))
-    const stored = texts.map((index) => storedText(row[index] ?? null))
-    const line = `[${[...row, ...stored, bytes].map(json).join(',')}]\n`
+    const { values } = row
+    const { plain, redacted, computed, both } = wholeLines(row.lines)
+    const bytes = Math.max(Buffer.byteLength(plain), Buffer.byteLength(redacted ?? ''))
+    const stored = texts.map((index) => storedText(values[index] ?? null))
+    const all = [...values, plain, redacted, computed, both, ...stored, bytes]
+    const line = `[${all.map(json).join(',')}]\n`
     lines.push(line)
     units += line.length
     if (units >= pieceBytes) await flush()
   }
   await flush()
 }
-
-const byteLength = (text: RowValue | undefined): number =>
-  typeof text === 'string' ? Buffer.byteLength(text) : 0
 
 /** A value as JSON that the engine reads back exactly; halves of surrogate pairs are no UTF-8. */
 function json(value: RowValue): string {

@@ -7,8 +7,9 @@ import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { importThread } from './import-thread.ts'
 import { startThread, type RunningThread } from './import-threads.ts'
 import type { Found } from './queue-facts.ts'
-import { readRows, repeatedId, surveyQueue } from './read-queue.ts'
-import { lineNumber, rowFields } from './staging.ts'
+import { readQueue, repeatedId } from './read-queue.ts'
+import { stagedLines } from './staged-lines.ts'
+import { lineNumber, valueFields } from './staging.ts'
 import type { ImportProgress, QueueSource } from './store.ts'
 
 /** What an import may use. */
@@ -24,6 +25,12 @@ const sliceBytes = 6 * 1024 * 1024
 const threadedBytes = 32 * 1024 * 1024
 /** For a thread's database, whose rows go to its file. */
 const threadMb = 128
+
+/** The longer of the plain and the redacted line, for cutting the table into slices. */
+const lineBytes = 'line_bytes'
+
+/** The forms of a line are nearly the same: the engine's own choice takes three times the space. */
+const lineCompression = 'zstd'
 
 export type Imported = Found & { readonly slices: readonly number[] }
 
@@ -53,14 +60,15 @@ async function importHere(
   table: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
-  const thread = importThread(() => Promise.resolve(connection))
-  const { rows, ...found } = await surveyQueue(source, [thread], onProgress)
-  const { sql_columns } = found
-  const staging = `staging_${table}`
-  await thread.begin(rows, { name: staging, columns: sql_columns, isTemporary: true })
-  await readRows(source, [thread], onProgress)
-  const slices = await sorted(connection, source, quoteName(staging), table, sql_columns)
-  await connection.run(`DROP TABLE ${quoteName(staging)}`)
+  const name = `staging_${table}`
+  const found = await readQueue(
+    source,
+    [importThread(connection)],
+    (columns) => ({ name, columns, isTemporary: true }),
+    onProgress,
+  )
+  const slices = await sorted(connection, source, quoteName(name), table, found.sql_columns)
+  await connection.run(`DROP TABLE ${quoteName(name)}`)
   return { ...found, slices }
 }
 
@@ -80,11 +88,12 @@ async function importInThreads(
   const attached: string[] = []
   try {
     for (const { file } of parts) running.push(startThread({ file, memoryMb: threadMb }))
-    const { rows, ...found } = await surveyQueue(source, running, onProgress)
-    const { sql_columns } = found
-    const staging = { name: 'staging', columns: sql_columns, isTemporary: false }
-    await Promise.all(running.map((thread) => thread.begin(rows, staging)))
-    await readRows(source, running, onProgress)
+    const found = await readQueue(
+      source,
+      running,
+      (columns) => ({ name: 'staging', columns, isTemporary: false }),
+      onProgress,
+    )
     await stopAll(running)
     for (const { name, file } of parts) {
       await connection.run(`ATTACH ${quoteText(file)} AS ${quoteName(name)} (READ_ONLY)`)
@@ -92,7 +101,7 @@ async function importInThreads(
     }
     const all = attached.map((name) => `SELECT * FROM ${quoteName(name)}.${quoteName('staging')}`)
     const rowsOfAll = `(${all.join(' UNION ALL ')})`
-    const slices = await sorted(connection, source, rowsOfAll, table, sql_columns)
+    const slices = await sorted(connection, source, rowsOfAll, table, found.sql_columns)
     return { ...found, slices }
   } finally {
     await stopAll(running)
@@ -152,38 +161,40 @@ async function sortInto(
   columns: readonly SqlColumn[],
 ): Promise<void> {
   const order = `${nameOf(columns, 'created_at')} DESC, ${nameOf(columns, 'id')} DESC`
-  const texts = columns.flatMap((column) => {
-    const { name, storage } = column
+  const texts = columns.flatMap(({ name, storage }): [string, string][] => {
     const text = hasStoredText(storage) && duckdbTexts[storage](quoteName(name))
-    return text ? [[textColumn(column), text] as const] : []
+    return text ? [[textColumn({ name }), text]] : []
   })
-  const fields = rowFields(columns).filter(([name]) => name !== lineNumber)
+  const values = valueFields(columns).filter(([name]) => name !== lineNumber)
+  const made = [...texts, ...stagedLines]
   const definitions = [
     `${tableColumns.position} BIGINT`,
-    ...fields.map(([name, type]) => `${quoteName(name)} ${type.toString()}${compression(name)}`),
+    `${lineBytes} BIGINT`,
+    ...values.map(([name, { type }]) => `${quoteName(name)} ${type.toString()}`),
     ...texts.map(([name]) => `${quoteName(name)} VARCHAR`),
+    ...stagedLines.map(
+      ([name]) => `${quoteName(name)} VARCHAR USING COMPRESSION ${lineCompression}`,
+    ),
   ]
+  const { line, line_redacted } = tableColumns
   await connection.run(`CREATE TABLE ${quoteName(table)} (${definitions.join(', ')})`)
+  const inOrder =
+    `SELECT *, ${made.map(([name, sql]) => `${sql} AS ${quoteName(name)}`).join(', ')} ` +
+    `FROM (SELECT * FROM ${rows} ORDER BY ${order})`
   await connection.run(
     `INSERT INTO ${quoteName(table)} SELECT row_number() OVER () - 1, ` +
-      [...fields.map(([name]) => quoteName(name)), ...texts.map(([, text]) => text)].join(', ') +
-      ` FROM (SELECT * FROM ${rows} ORDER BY ${order})`,
+      `greatest(strlen(${line}), coalesce(strlen(${line_redacted}), 0)), ` +
+      [...values.map(([name]) => name), ...made.map(([name]) => name)].map(quoteName).join(', ') +
+      ` FROM (${inOrder})`,
   )
-}
-
-/** Lines with computed metrics only are nearly the others again and seldom read: they are to be small. */
-function compression(name: string): string {
-  const { line_computed, line_redacted_computed } = tableColumns
-  return name === line_computed || name === line_redacted_computed ? ' USING COMPRESSION zstd' : ''
 }
 
 /** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
 async function sliceStarts(connection: DuckDBConnection, table: string): Promise<number[]> {
-  const { position, line, line_redacted } = tableColumns
-  const bytes = `greatest(strlen(${line}), coalesce(strlen(${line_redacted}), 0))`
+  const { position } = tableColumns
   const result = await connection.run(
     `SELECT min(${position}) FROM (` +
-      `SELECT ${position}, sum(${bytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
+      `SELECT ${position}, sum(${lineBytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
       `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
   )
   return (await result.getRows()).map(([start]) => Number(start))

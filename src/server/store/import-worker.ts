@@ -10,21 +10,19 @@ const { file, memoryMb } = workerData as ThreadData
 const port = parentPort
 if (!port) throw new Error('this file is run as a thread')
 
-let instance: DuckDBInstance | null = null
-const thread = importThread(async () => {
-  instance = await DuckDBInstance.create(file, {
-    memory_limit: `${memoryMb}MB`,
-    threads: '1',
-    storage_compatibility_version: storageVersion,
-  })
-  return instance.connect()
+const instance = await DuckDBInstance.create(file, {
+  memory_limit: `${memoryMb}MB`,
+  threads: '1',
+  storage_compatibility_version: storageVersion,
 })
+const connection = await instance.connect()
+const thread = importThread(connection)
 createBirpc(
   {
     ...thread,
     end: async () => {
       await thread.end()
-      instance?.closeSync()
+      instance.closeSync()
     },
   },
   {

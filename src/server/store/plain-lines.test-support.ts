@@ -1,4 +1,4 @@
-import type { ScorerMetrics } from './record-lines.ts'
+import type { ScorerMetrics } from './line-edits.ts'
 
 /**
  * What the lines of a record have to be, said as plainly as possible: objects are lists of keys and

@@ -1,11 +1,11 @@
 import { checkRecord, type QueueRecord } from './check-record.ts'
 import type { LineBlock } from './line-blocks.ts'
 import { LineError, readLines, type Line } from './read-lines.ts'
-import { recordRow, type RowContext, type RowValue } from './record-row.ts'
+import { recordRow, type RecordRow, type RowContext } from './record-row.ts'
 import { newSurvey, surveyRecord, type Survey } from './survey.ts'
 
-/** A record and the line that it stands on. */
-function* records(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
+/** The records of a block and the lines that they stand on. @throws LineError for the first line that is none. */
+export function* blockRecords(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
   for (const line of readLines(block)) {
     const checked = checkRecord(parse(line))
     if ('reason' in checked) throw new LineError(line.number, checked.reason)
@@ -25,16 +25,12 @@ function parse({ number, text }: Line): unknown {
 /** What is found in a block's records. @throws LineError for the first line that is none. */
 export function surveyBlock(block: LineBlock): Survey {
   const survey = newSurvey()
-  for (const { record } of records(block)) surveyRecord(survey, record)
+  for (const { record } of blockRecords(block)) surveyRecord(survey, record)
   return survey
 }
 
-/** The row of each record of a block. @throws LineError for the first line that has none. */
-export function* blockRows(block: LineBlock, context: RowContext): Generator<readonly RowValue[]> {
-  for (const { line, record } of records(block)) yield rowOf(line, record, context)
-}
-
-function rowOf(line: Line, record: QueueRecord, context: RowContext): readonly RowValue[] {
+/** The row of a record. @throws LineError where it has none. */
+export function rowOf(line: Line, record: QueueRecord, context: RowContext): RecordRow {
   try {
     return recordRow(line.number, line.text, record, context)
   } catch (cause) {

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { SqlColumn } from '#sql/sql-column.ts'
 import type { BadLine, ImportThread } from './import-thread.ts'
 import { lineBlocks, type LineBlock } from './line-blocks.ts'
 import { planColumns, type PlannedColumn } from './queue-columns.ts'
 import type { Found } from './queue-facts.ts'
-import { blockRows } from './read-block.ts'
+import { blockRecords, rowOf } from './read-block.ts'
 import { LineError } from './read-lines.ts'
-import type { RowContext, RowValue } from './record-row.ts'
+import type { RecordRow, RowContext } from './record-row.ts'
+import type { StagingTable } from './staging.ts'
 import { ImportError, type ImportProgress, type QueueSource } from './store.ts'
 import { addSurvey, newSurvey, scorerMetrics, type Survey } from './survey.ts'
 
@@ -29,6 +32,17 @@ function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[]
 
 /** So many blocks are on their way to a thread, so that it never waits for one. */
 const blocksAhead = 2
+/** What decides the columns is looked for in so many blocks before rows are made. */
+const firstBlocks = 4
+
+type Answer<T> = { readonly answer: Promise<T | BadLine>; readonly bytes: number }
+type Reading<T> = {
+  /** The first block that is read; those in front of it were read before. */
+  readonly from?: number
+  readonly work: (thread: ImportThread, block: LineBlock) => Promise<T | BadLine>
+  /** Takes an answer and how many bytes are read by then; false ends the reading. */
+  readonly take: (answer: T, bytes: number, blocks: number) => boolean
+}
 
 /**
  * Gives the blocks of a source to some threads in turn, and takes the answers in the order of the
@@ -37,61 +51,55 @@ const blocksAhead = 2
 async function eachBlock<T>(
   source: QueueSource,
   threads: readonly ImportThread[],
-  work: (thread: ImportThread, block: LineBlock) => Promise<T | BadLine>,
-  take: (answer: T, bytes: number) => void,
+  { from = 0, work, take }: Reading<T>,
 ): Promise<void> {
-  const asked: { readonly answer: Promise<T | BadLine>; readonly bytes: number }[] = []
+  const asked: Answer<T>[] = []
   let bytes = 0
+  let taken = from
   let next = 0
   const takeOne = async () => {
     const first = asked.shift()
-    if (!first) return
+    if (!first) return false
     const answer = await first.answer
     if (isBadLine(answer)) throw badLine(source, answer.line, answer.reason)
     bytes += first.bytes
-    take(answer, bytes)
+    taken += 1
+    return take(answer, bytes, taken)
   }
-  for await (const block of lineBlocks(source.open(), source.label)) {
-    const thread = threads[next % threads.length]
-    if (!thread) throw new Error('an import has no thread')
-    next += 1
-    const answer = work(thread, block)
-    // One that fails while another is waited for is reported when its turn comes.
-    answer.catch(() => undefined)
-    asked.push({ answer, bytes: block.bytes.length })
-    if (asked.length >= threads.length * blocksAhead) await takeOne()
+  try {
+    for await (const block of lineBlocks(source.open(), source.label)) {
+      next += 1
+      if (next <= from) {
+        bytes += block.bytes.length
+        continue
+      }
+      const thread = threads[next % threads.length]
+      if (!thread) throw new Error('an import has no thread')
+      const answer = work(thread, block)
+      // One that fails while another is waited for is reported when its turn comes.
+      answer.catch(() => undefined)
+      asked.push({ answer, bytes: block.bytes.length })
+      if (asked.length >= threads.length * blocksAhead && !(await takeOne())) return
+    }
+    while (asked.length > 0) if (!(await takeOne())) return
+  } finally {
+    await Promise.allSettled(asked.map(({ answer }) => answer))
   }
-  while (asked.length > 0) await takeOne()
 }
 
 const isBadLine = (answer: unknown): answer is BadLine =>
   typeof answer === 'object' && answer !== null && 'reason' in answer
 
-/** The first reading: every line is checked, and what decides the columns is gathered. */
-export async function surveyQueue(
-  source: QueueSource,
-  threads: readonly ImportThread[],
-  onProgress: OnProgress,
-): Promise<Found & { readonly rows: RowContext }> {
-  const { folder } = source
-  const survey = newSurvey()
-  await eachBlock<Survey>(
-    source,
-    threads,
-    (thread, block) => thread.survey(block),
-    (found, bytes) => {
-      addSurvey(survey, found)
-      onProgress({ records: 0, bytes: Math.round(bytes / 2) })
-    },
-  )
+/** What becomes of a queue's records, and what their rows are made with. */
+export type QueuePlan = { readonly found: Found; readonly rows: RowContext }
+
+function planQueue(folder: QueueFolder, survey: Survey): QueuePlan {
   const columns = planColumns(folder, survey)
   const metrics = scorerMetrics(folder, survey)
   const namesOf = (list: typeof metrics) =>
     new Set(list.flatMap(({ key, alias }) => (alias ? [key, alias] : [key])))
   return {
-    survey,
-    columns,
-    sql_columns: tableColumnsOf(columns),
+    found: { survey, columns, sql_columns: tableColumnsOf(columns) },
     rows: {
       folder,
       columns: columns.filter((column) => column.source.from !== 'ratings'),
@@ -103,38 +111,102 @@ export async function surveyQueue(
   }
 }
 
-/** The second reading: each thread makes the rows of its blocks, and puts them where it was told. */
-export async function readRows(
+/** Reads a source once to plan its table: every line is checked, and what decides the columns gathered. */
+export async function surveyQueue(
   source: QueueSource,
   threads: readonly ImportThread[],
   onProgress: OnProgress,
-): Promise<void> {
-  let records = 0
-  await eachBlock<number>(
-    source,
-    threads,
-    (thread, block) => thread.rows(block),
-    (rows, bytes) => {
-      records += rows
-      onProgress({ records, bytes: Math.round((bytes + (source.bytes ?? bytes)) / 2) })
+): Promise<QueuePlan> {
+  const survey = newSurvey()
+  await eachBlock<Survey>(source, threads, {
+    work: (thread, block) => thread.survey(block),
+    take: (found, bytes) => {
+      addSurvey(survey, found)
+      onProgress({ records: 0, bytes: Math.round(bytes / 2) })
+      return true
     },
-  )
-  for (const thread of threads) await thread.end()
-  onProgress({ records, bytes: source.bytes ?? 0 })
+  })
+  return planQueue(source.folder, survey)
 }
 
-/** The second reading, row by row, in the order of the lines. */
+/**
+ * Reads a source into the threads' staging tables, each of which gets the rows of its blocks. The
+ * table is planned by the first blocks. Where a later one needs another plan, the rest is looked
+ * through for what more it needs, and all rows are made anew.
+ */
+export async function readQueue(
+  source: QueueSource,
+  threads: readonly ImportThread[],
+  stagingOf: (columns: readonly SqlColumn[]) => StagingTable,
+  onProgress: OnProgress,
+): Promise<Found> {
+  const { folder } = source
+  const known = newSurvey()
+  let looked = 0
+  const progress = { bytes: 0, base: 0, share: 1 }
+  const show = (bytes: number) => {
+    progress.bytes = Math.round(progress.base + bytes * progress.share)
+    onProgress({ records: known.records, bytes: progress.bytes })
+  }
+  const look = (isEnough: (blocks: number) => boolean) =>
+    eachBlock<Survey>(source, threads, {
+      from: looked,
+      work: (thread, block) => thread.survey(block),
+      take: (found, bytes, blocks) => {
+        addSurvey(known, found)
+        looked = blocks
+        show(bytes)
+        return !isEnough(blocks)
+      },
+    })
+  /** The rows by a plan; false where what they turn out to hold needs another. */
+  const makeRows = async (plan: QueuePlan): Promise<boolean> => {
+    const table = stagingOf(plan.found.sql_columns)
+    await Promise.all(threads.map((thread) => thread.begin(plan.rows, table)))
+    let fits = true
+    await eachBlock<Survey>(source, threads, {
+      work: (thread, block) => thread.rows(block),
+      take: (found, bytes, blocks) => {
+        const isNew = blocks > looked
+        looked = Math.max(looked, blocks)
+        if (isNew && addSurvey(known, found)) {
+          fits = isDeepStrictEqual(planQueue(folder, known).rows, plan.rows)
+        }
+        show(bytes)
+        return fits
+      },
+    })
+    return fits
+  }
+  progress.share = 0
+  await look((blocks) => blocks >= firstBlocks)
+  progress.share = 1
+  if (!(await makeRows(planQueue(folder, known)))) {
+    // What is left is shown half by looking through it, half by making the rows.
+    const half = source.bytes === null ? 0 : (source.bytes - progress.bytes) / 2
+    progress.base = progress.bytes
+    progress.share = half / (source.bytes ?? 1)
+    await look(() => false)
+    progress.base += half
+    await makeRows(planQueue(folder, known))
+  }
+  for (const thread of threads) await thread.end()
+  onProgress({ records: known.records, bytes: source.bytes ?? 0 })
+  return planQueue(folder, known).found
+}
+
+/** The second reading after `surveyQueue`, row by row, in the order of the lines. */
 export async function* queueRows(
   source: QueueSource,
   context: RowContext,
   onProgress: OnProgress,
-): AsyncGenerator<readonly RowValue[]> {
+): AsyncGenerator<RecordRow> {
   let records = 0
   let bytes = 0
   for await (const block of lineBlocks(source.open(), source.label)) {
     try {
-      for (const row of blockRows(block, context)) {
-        yield row
+      for (const { line, record } of blockRecords(block)) {
+        yield rowOf(line, record, context)
         records += 1
       }
     } catch (error) {

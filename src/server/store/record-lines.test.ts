@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkRecord } from './check-record.ts'
-import { escapeSeparators } from './json-text.ts'
+import { checkRecord, type QueueRecord } from './check-record.ts'
+import { compactJson, escapeSeparators } from './json-text.ts'
 import { labelledFolder } from './labelled-folder.test-support.ts'
 import { drawnLine, template } from './logged-text.test-support.ts'
 import { plainLines } from './plain-lines.test-support.ts'
 import { aggregatesJson, ratingsOf } from './ratings.ts'
-import { recordRow, type RowValue } from './record-row.ts'
+import { wholeLines } from './record-lines.ts'
+import { recordRow } from './record-row.ts'
 
 const folder = labelledFolder('the-queue', 'Lines', template)
 const scorer = {
@@ -14,22 +15,25 @@ const scorer = {
   enabled: new Set(['right', '7', '']),
 }
 
-function linesOf(text: string): { lines: RowValue[]; ending: string } | null {
+function linesOf(text: string): { lines: (string | null)[]; ending: string } | null {
   const checked = checkRecord(JSON.parse(text))
   if ('reason' in checked) return null
   const aggregates = escapeSeparators(
     aggregatesJson(ratingsOf(checked.record, folder.templates), folder.templates),
   )
   const row = recordRow(1, text, checked.record, { folder, columns: [], scorer })
+  const { plain, redacted, computed, both } = wholeLines(row.lines)
   return {
-    lines: row.slice(-4),
+    lines: [plain, redacted, computed, both],
     ending: `,"annotation_queue_ids":["the-queue"],"annotation_aggregates":${aggregates}`,
   }
 }
 
+const head = `{"id":"00000000-0000-4000-8000-000000000001","type":"trace","created_at":"2026-01-01T00:00:00Z"`
+
 test('the lines of any record are what a plain reading says, and whole JSON on one line', () => {
   fc.assert(
-    fc.property(drawnLine, (text) => {
+    fc.property(fc.oneof(drawnLine, drawnLine.map(compactJson)), (text) => {
       const made = linesOf(text)
       fc.pre(made !== null)
       expect(made.lines).toEqual(plainLines(text, scorer, made.ending))
@@ -38,11 +42,34 @@ test('the lines of any record are what a plain reading says, and whole JSON on o
         expect(() => void JSON.parse(`${line}}`)).not.toThrow()
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 400 },
   )
 })
 
-const head = `{"id":"00000000-0000-4000-8000-000000000001","type":"trace","created_at":"2026-01-01T00:00:00Z"`
+test('what the forms of a line have in common is written once', () => {
+  const text =
+    `${head},"input":"open","output":null,"redacted_output":null,"redacted_input":"hidden","name":"n",` +
+    `"metric_info":{"right":{"status_type":"success","value":1},"wrong":{"value":2}},"tags":["a"]}`
+  const { record } = checkRecord(JSON.parse(text)) as { record: QueueRecord }
+  const { lines } = recordRow(1, text, record, { folder, columns: [], scorer })
+  expect(lines).toEqual({
+    head,
+    first: {
+      plain: `,"input":"open","output":null,"redacted_output":null,"redacted_input":"hidden"`,
+      redacted: `,"input":"hidden","output":null`,
+      computed: null,
+      both: null,
+    },
+    between: ',"name":"n"',
+    second: {
+      plain: `,"metric_info":{"right":{"status_type":"success","value":1},"wrong":{"value":2}}`,
+      redacted: null,
+      computed: `,"metric_info":{"right":{"status_type":"success","value":1}}`,
+      both: null,
+    },
+    tail: `,"tags":["a"],"annotation_queue_ids":["the-queue"],"annotation_aggregates":{}`,
+  })
+})
 
 test('a member without a name is redacted like any other: not at all', () => {
   const made = linesOf(`${head},"":1,"input":"open","redacted_input":"hidden"}`)

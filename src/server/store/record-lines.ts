@@ -1,22 +1,13 @@
+import type { Member, ObjectText } from './json-text.ts'
 import {
-  escapeSeparators,
-  isArrayAt,
-  isObjectAt,
-  itemsOf,
-  memberOf,
-  memberText,
-  objectText,
-  type Member,
-  type ObjectText,
-} from './json-text.ts'
-
-/** Which entries of `metrics` and `metric_info` stay in an export of computed metrics only. */
-export type ScorerMetrics = {
-  /** Keys and aliases of all scorer metrics. */
-  readonly names: ReadonlySet<string>
-  /** Keys and aliases of the enabled ones. */
-  readonly enabled: ReadonlySet<string>
-}
+  computedKeys,
+  editsOf,
+  isChanged,
+  written,
+  type Edits,
+  type Form,
+  type ScorerMetrics,
+} from './line-edits.ts'
 
 /** The lines of a record without the brace at their end; null where one says the same as `plain`. */
 export type RecordLines = {
@@ -26,185 +17,148 @@ export type RecordLines = {
   readonly both: string | null
 }
 
-type Form = 'redacted' | 'computed' | 'both'
-/** A text by the forms in which it is another one; null in those that lack it. */
-type Changes<Text> = { readonly [form in Form]?: Text | undefined }
-type Edits = ReadonlyMap<Member, Changes<string | null>>
+/** A part of a line that is another one in some forms; null in those where it stays. */
+type ChangedPart = RecordLines
 
-const computedKeys = new Set(['annotation_queue_ids', 'annotation_aggregates', 'fully_annotated'])
-const redactedNames = new Map([
-  ['input', 'redacted_input'],
-  ['output', 'redacted_output'],
-])
-const plainNames = new Map([...redactedNames].map(([plain, redacted]) => [redacted, plain]))
+/**
+ * The lines of a record with what they have in common written once: `head`, `first`, `between`,
+ * `second` and `tail` follow each other. What redaction changes and what computed metrics change are
+ * the two parts where they lie apart, in the order of the line, or else both are in the first.
+ */
+export type LineParts = {
+  readonly head: string
+  readonly first: ChangedPart
+  readonly between: string
+  readonly second: Omit<ChangedPart, 'both'>
+  readonly tail: string
+}
+
+const unchanged: ChangedPart = { plain: '', redacted: null, computed: null, both: null }
+
+/** The whole lines. */
+export function wholeLines({ head, first, between, second, tail }: LineParts): RecordLines {
+  const line = (a: string, b: string) => head + a + between + b + tail
+  const isRedacted = first.redacted !== null || second.redacted !== null
+  const isComputed = first.computed !== null || second.computed !== null
+  return {
+    plain: line(first.plain, second.plain),
+    redacted: isRedacted
+      ? line(first.redacted ?? first.plain, second.redacted ?? second.plain)
+      : null,
+    computed: isComputed
+      ? line(first.computed ?? first.plain, second.computed ?? second.plain)
+      : null,
+    both:
+      isRedacted && isComputed
+        ? line(
+            first.both ?? first.redacted ?? first.computed ?? first.plain,
+            second.redacted ?? second.computed ?? second.plain,
+          )
+        : null,
+  }
+}
 
 /**
  * What stands of a record in each kind of file: what the API computes itself is left out, and
  * `ending` put in its place. A record that is not changed stays as it was logged, spaces included.
  */
-export function recordLines(
-  record: ObjectText,
-  scorer: ScorerMetrics,
-  ending: string,
-): RecordLines {
+export function recordLines(record: ObjectText, scorer: ScorerMetrics, ending: string): LineParts {
   const { text, members } = record
-  const logged = members.filter(({ key }) => !computedKeys.has(key))
+  const logged = members.some(({ key }) => computedKeys.has(key))
+    ? members.filter(({ key }) => !computedKeys.has(key))
+    : members
   const edits = editsOf(record, scorer)
-  const anew = (form: Form | null) => `{${written(text, logged, edits, form)}${ending}`
+  return (
+    partsOf(text, logged, edits, ending) ?? {
+      head: '',
+      first: wholePart(text, members, logged, edits),
+      between: '',
+      second: unchanged,
+      tail: ending,
+    }
+  )
+}
+
+/** The record in all its forms, for one whose forms have few bytes in common, or are spaced. */
+function wholePart(
+  text: string,
+  members: readonly Member[],
+  logged: readonly Member[],
+  edits: Edits,
+): ChangedPart {
+  const anew = (form: Form | null) => `{${written(text, logged, edits, form)}`
   const changed = (form: Form) => (isChanged(edits, form) ? anew(form) : null)
   const [redacted, computed] = [changed('redacted'), changed('computed')]
   return {
-    plain:
-      logged.length < members.length
-        ? anew(null)
-        : `${text.slice(0, members.at(-1)?.end)}${ending}`,
+    plain: logged.length < members.length ? anew(null) : text.slice(0, members.at(-1)?.end),
     redacted,
     computed,
     both: redacted !== null && computed !== null ? anew('both') : null,
   }
 }
 
-function isChanged(edits: Edits, form: Form): boolean {
-  for (const changes of edits.values()) if (changes[form] !== undefined) return true
-  return false
+/** The first and the last of some members. */
+type Range = readonly [first: number, last: number]
+
+function rangeOf(members: readonly Member[], edits: Edits, form: Form): Range | null {
+  const isEdited = (member: Member) => edits.get(member)?.[form] !== undefined
+  const first = members.findIndex(isEdited)
+  return first === -1 ? null : [first, members.findLastIndex(isEdited)]
 }
 
-/** A key and its colon; keys are written plainly, whatever escapes they were logged with. */
-const keyText = (key: string) => `${escapeSeparators(JSON.stringify(key))}:`
+const isIn = (inner: Range | null, outer: Range): boolean =>
+  inner !== null && outer[0] <= inner[0] && inner[1] <= outer[1]
 
-/** A member as it is: a key of its own length, two quotes and a colon has neither spaces nor escapes. */
-const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
-  start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
-
-function written(
+/** The parts of a record that is written without spaces and changed somewhere; null for another one. */
+function partsOf(
   text: string,
   members: readonly Member[],
   edits: Edits,
-  form: Form | null,
-): string {
-  const texts: string[] = []
-  for (const member of members) {
-    const changed = form && edits.get(member)?.[form]
-    if (form === null || changed === undefined) texts.push(memberAsLogged(text, member))
-    else if (changed !== null) texts.push(changed)
-  }
-  return texts.join(',')
-}
+  ending: string,
+): LineParts | null {
+  if (!isCompact(members)) return null
+  const redacted = rangeOf(members, edits, 'redacted')
+  const computed = rangeOf(members, edits, 'computed')
+  const [one, other] = [redacted, computed]
+    .filter((range) => range !== null)
+    .toSorted(([a], [b]) => a - b)
+  // In front of the first member stands no comma that would go with it.
+  if (!one || one[0] === 0) return null
+  const isApart = other !== undefined && one[1] < other[0]
+  const first: Range = other && !isApart ? [one[0], Math.max(one[1], other[1])] : one
+  const second = isApart ? other : null
 
-/** The forms of the object at `at` in which it is another one. */
-function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes<string> {
-  const object = objectText(text, at)
-  const edits = editsOf(object, scorer)
-  const anew = (form: Form) =>
-    isChanged(edits, form) ? `{${written(text, object.members, edits, form)}}` : undefined
-  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
-}
-
-function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
-  const { text, members } = object
-  const edits = new Map<Member, Changes<string | null>>()
-  let keeps: ReturnType<typeof keptMetrics> | null = null
-  for (const member of members) {
-    const { key, start } = member
-    switch (key) {
-      case 'input':
-      case 'output':
-      case 'redacted_input':
-      case 'redacted_output': {
-        const redacted = redactedMember(object, member)
-        if (redacted !== undefined) edits.set(member, { redacted, both: redacted })
-        break
-      }
-      case 'metric_info':
-      case 'metrics': {
-        keeps ??= keptMetrics(object, scorer)
-        const computed = keepMembers(text, start, keeps[key])
-        if (computed) {
-          const whole = `${keyText(key)}${computed}`
-          edits.set(member, { computed: whole, both: whole })
-        }
-        break
-      }
-      case 'traces':
-      case 'spans': {
-        const changes = changedChildren(text, member, scorer)
-        if (changes) edits.set(member, changes)
-        break
-      }
-      default:
+  const start = ([index]: Range) => members[index - 1]?.end ?? 0
+  const end = ([, index]: Range) => members[index]?.end ?? 0
+  const part = (range: Range): ChangedPart => {
+    const some = members.slice(range[0], range[1] + 1)
+    const changed = (form: Form) => {
+      const kept = written(text, some, edits, form)
+      return kept === '' ? '' : `,${kept}`
     }
-  }
-  return edits
-}
-
-/** What stands for the member in a redacted record; undefined where it stays. */
-function redactedMember(
-  object: ObjectText,
-  { key, start, end }: Member,
-): string | null | undefined {
-  const value = object.text.slice(start, end)
-  const plain = plainNames.get(key)
-  if (plain) {
-    return value === 'null' || memberOf(object, plain) ? null : `${keyText(plain)}${value}`
-  }
-  const redacted = memberText(object, redactedNames.get(key) ?? '')
-  return redacted === undefined || redacted === 'null' || redacted === value
-    ? undefined
-    : `${keyText(key)}${redacted}`
-}
-
-function changedChildren(
-  text: string,
-  { key, start }: Member,
-  scorer: ScorerMetrics,
-): Changes<string> | null {
-  if (!isArrayAt(text, start)) return null
-  const children = itemsOf(text, start).map((place) => ({
-    place,
-    changes: isObjectAt(text, place.start) ? changedObject(text, place.start, scorer) : {},
-  }))
-  const anew = (form: Form) => {
-    if (children.every(({ changes }) => changes[form] === undefined)) return undefined
-    const texts = children.map(
-      ({ place, changes }) => changes[form] ?? text.slice(place.start, place.end),
-    )
-    return `${keyText(key)}[${texts.join(',')}]`
-  }
-  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
-}
-
-/** The object at `at` with some of its members; null where those are all, or it is no object. */
-function keepMembers(text: string, at: number, keeps: (key: string) => boolean): string | null {
-  if (!isObjectAt(text, at)) return null
-  const { members } = objectText(text, at)
-  const kept = members.filter(({ key }) => keeps(key))
-  if (kept.length === members.length) return null
-  return `{${kept.map((member) => memberAsLogged(text, member)).join(',')}}`
-}
-
-const computedStatus = new Set<string | undefined>(['"success"', '"roll_up"'])
-
-/** Which metrics of one record (not of its children) stay. */
-function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
-  const { text } = object
-  const info = memberOf(object, 'metric_info')
-  const entries = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
-  const infoNames = new Set<string>()
-  const computedNames = new Set<string>()
-  for (const { key, start } of entries) {
-    const entry = isObjectAt(text, start) ? objectText(text, start) : null
-    const alias = entry && memberText(entry, 'metric_key_alias')
-    const names = alias?.startsWith('"') ? [key, String(JSON.parse(alias))] : [key]
-    const isComputed =
-      entry && scorer.enabled.has(key) && computedStatus.has(memberText(entry, 'status_type'))
-    for (const name of names) {
-      infoNames.add(name)
-      if (isComputed) computedNames.add(name)
+    const [hasRedacted, hasComputed] = [isIn(redacted, range), isIn(computed, range)]
+    return {
+      plain: text.slice(start(range), end(range)),
+      redacted: hasRedacted ? changed('redacted') : null,
+      computed: hasComputed ? changed('computed') : null,
+      both: hasRedacted && hasComputed ? changed('both') : null,
     }
   }
   return {
-    metric_info: (key: string) => computedNames.has(key),
-    metrics: (key: string) =>
-      (!scorer.names.has(key) && !infoNames.has(key)) || computedNames.has(key),
+    head: text.slice(0, start(first)),
+    first: part(first),
+    between: second ? text.slice(end(first), start(second)) : '',
+    second: second ? part(second) : unchanged,
+    tail: text.slice(end(second ?? first), members.at(-1)?.end) + ending,
   }
+}
+
+/** Whether the members stand behind a brace, one after the other with a comma between, as `written` puts them. */
+function isCompact(members: readonly Member[]): boolean {
+  let before = 0
+  for (const { key, at, start, end } of members) {
+    if (at !== before + 1 || start - at !== key.length + 3) return false
+    before = end
+  }
+  return true
 }

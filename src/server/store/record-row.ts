@@ -21,7 +21,8 @@ import {
   ratingsOf,
   type RecordRatings,
 } from './ratings.ts'
-import { recordLines, type ScorerMetrics } from './record-lines.ts'
+import type { ScorerMetrics } from './line-edits.ts'
+import { recordLines, type LineParts } from './record-lines.ts'
 import { idText, metricValue, ownValue } from './survey.ts'
 
 /** A value of a row; an instant is its microseconds. */
@@ -34,35 +35,38 @@ export type RowContext = {
   readonly scorer: ScorerMetrics
 }
 
-/**
- * The values of a record's row: its line number, the API's columns in their order, the redacted
- * texts of input and output, and what `tableColumns` lists, the lines last.
- */
+/** A record as a table has it. */
+export type RecordRow = {
+  /**
+   * Its line number, the API's columns in their order, the redacted texts of input and output, who
+   * rated it with every template, and whether its metrics are ready.
+   */
+  readonly values: readonly RowValue[]
+  readonly lines: LineParts
+}
+
+/** The row of the record that stands on a line. */
 export function recordRow(
   lineNumber: number,
   text: string,
   record: QueueRecord,
   { folder, columns, scorer }: RowContext,
-): RowValue[] {
+): RecordRow {
   const { templates } = folder
   // What is escaped here is read back wherever a value is taken from the text.
   const logged = objectText(escapeSeparators(text))
   const ratings = ratingsOf(record, templates)
   const aggregates = escapeSeparators(aggregatesJson(ratings, templates))
   const ending = `,"annotation_queue_ids":["${folder.queue.id}"],"annotation_aggregates":${aggregates}`
-  const { plain, redacted, computed, both } = recordLines(logged, scorer, ending)
-  return [
-    BigInt(lineNumber),
-    ...columns.map((column) => cell(column, logged, record, ratings)),
+  const values: RowValue[] = [BigInt(lineNumber)]
+  for (const column of columns) values.push(cell(column, logged, record, ratings))
+  values.push(
     plainText(logged, record, 'redacted_input'),
     plainText(logged, record, 'redacted_output'),
     fullRaters(ratings, templates),
     record.type !== 'session' || metricsReady(record, scorer.enabled),
-    plain,
-    redacted,
-    computed,
-    both,
-  ]
+  )
+  return { values, lines: recordLines(logged, scorer, ending) }
 }
 
 function cell(

@@ -3,18 +3,25 @@ import {
   BOOLEAN,
   DOUBLE,
   DuckDBDataChunk,
-  DuckDBTimestampValue,
   LIST,
-  listValue,
   TIMESTAMP,
   VARCHAR,
   type DuckDBConnection,
   type DuckDBType,
-  type DuckDBValue,
 } from '@duckdb/node-api'
-import { lineForms, tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
+import duckdb from '@duckdb/node-bindings'
+import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
-import type { RowValue } from './record-row.ts'
+import type { RecordRow } from './record-row.ts'
+import { linePartNames, linePartValues } from './staged-lines.ts'
+import {
+  booleanWriter,
+  doubleWriter,
+  integerWriter,
+  listWriter,
+  textWriter,
+  type VectorWriter,
+} from './vector-writers.ts'
 
 /** Where rows lie in the order in which they were read, until they are sorted. */
 export type StagingTable = {
@@ -25,77 +32,92 @@ export type StagingTable = {
 }
 
 export type Staging = {
-  readonly append: (row: readonly RowValue[]) => void
+  readonly append: (row: RecordRow) => void
+  /** Ends without a table. */
+  readonly forget: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 export const lineNumber = 'line_number'
 
-const storageTypes = {
-  text: VARCHAR,
-  json: VARCHAR,
-  id: VARCHAR,
-  timestamp: TIMESTAMP,
-  integer: BIGINT,
-  double: DOUBLE,
-  boolean: BOOLEAN,
-  list: LIST(VARCHAR),
-} as const satisfies Record<Storage, DuckDBType>
+type Kind = { readonly type: DuckDBType; readonly writer: (rows: number) => VectorWriter }
+export type Field = readonly [name: string, kind: Kind]
 
-const lines: readonly string[] = [tableColumns.line, ...lineForms]
+const text: Kind = { type: VARCHAR, writer: textWriter }
+const integer: Kind = { type: BIGINT, writer: integerWriter }
+const boolean: Kind = { type: BOOLEAN, writer: booleanWriter }
+const list: Kind = { type: LIST(VARCHAR), writer: listWriter }
+const kinds = {
+  text,
+  json: text,
+  id: text,
+  timestamp: { type: TIMESTAMP, writer: integerWriter },
+  integer,
+  double: { type: DOUBLE, writer: doubleWriter },
+  boolean,
+  list,
+} as const satisfies Record<Storage, Kind>
 
-/** The columns of a row in the order of `recordRow`. */
-export function rowFields(columns: readonly SqlColumn[]): readonly [name: string, DuckDBType][] {
+/** What a row has besides its lines, in the order of `RecordRow`. */
+export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
   return [
-    [lineNumber, BIGINT],
-    ...columns.map(({ name, storage }): [string, DuckDBType] => [name, storageTypes[storage]]),
-    ['redacted_input', VARCHAR],
-    ['redacted_output', VARCHAR],
-    [tableColumns.annotated_by, LIST(VARCHAR)],
-    [tableColumns.metrics_ready, BOOLEAN],
-    ...lines.map((name): [string, DuckDBType] => [name, VARCHAR]),
+    [lineNumber, integer],
+    ...columns.map(({ name, storage }): Field => [name, kinds[storage]]),
+    ['redacted_input', text],
+    ['redacted_output', text],
+    [tableColumns.annotated_by, list],
+    [tableColumns.metrics_ready, boolean],
   ]
 }
 
-/** What is read once is written as it is, but for lines: four forms of one are nearly the same. */
-const compression = (field: string): string =>
-  ` USING COMPRESSION ${lines.includes(field) ? 'zstd' : 'uncompressed'}`
-
-/** Rows go to the engine so many at a time. */
+/** Rows go to the engine so many at a time, or when their lines are so long. */
 const chunkRows = 2048
+const chunkUnits = 8 * 1024 * 1024
 
 /** Makes the table, and takes rows in one transaction that ends with `close`. */
 export async function openStaging(
   connection: DuckDBConnection,
   { name, columns, isTemporary }: StagingTable,
 ): Promise<Staging> {
-  const fields = rowFields(columns)
-  const types = fields.map(([, type]) => type)
+  const fields = [...valueFields(columns), ...linePartNames.map((part): Field => [part, text])]
+  // What is read once is written as it is.
   const definitions = fields.map(
-    ([field, type]) => `${quoteName(field)} ${type.toString()}${compression(field)}`,
+    ([field, { type }]) => `${quoteName(field)} ${type.toString()} USING COMPRESSION uncompressed`,
   )
   await connection.run('BEGIN TRANSACTION')
   await connection.run(
     `CREATE ${isTemporary ? 'TEMP ' : ''}TABLE ${quoteName(name)} (${definitions.join(', ')})`,
   )
   const appender = await connection.createAppender(name, 'main', isTemporary ? 'temp' : undefined)
-  let cells: DuckDBValue[][] = types.map(() => [])
+  const chunk = DuckDBDataChunk.create(fields.map(([, { type }]) => type))
+  const writers = fields.map(([, { writer }]) => writer(chunkRows))
   let rows = 0
+  let units = 0
   const flush = () => {
-    const chunk = DuckDBDataChunk.create(types, rows)
-    chunk.setColumns(cells)
+    chunk.reset()
+    chunk.rowCount = rows
+    for (const [index, writer] of writers.entries()) {
+      writer.flush(duckdb.data_chunk_get_vector(chunk.chunk, index), rows)
+    }
     appender.appendDataChunk(chunk)
     appender.flushSync()
-    cells = types.map(() => [])
     rows = 0
+    units = 0
   }
   return {
-    append: (row) => {
-      for (const [index, value] of row.entries()) {
-        cells[index]?.push(types[index] === TIMESTAMP ? timestamp(value) : plain(value))
+    append: ({ values, lines }) => {
+      const parts = linePartValues(lines)
+      for (const [index, value] of values.entries()) writers[index]?.put(rows, value)
+      for (const [index, part] of parts.entries()) {
+        writers[values.length + index]?.put(rows, part)
+        units += part?.length ?? 0
       }
       rows += 1
-      if (rows === chunkRows) flush()
+      if (rows === chunkRows || units >= chunkUnits) flush()
+    },
+    forget: async () => {
+      appender.closeSync()
+      await connection.run('ROLLBACK')
     },
     close: async () => {
       if (rows > 0) flush()
@@ -104,9 +126,3 @@ export async function openStaging(
     },
   }
 }
-
-const timestamp = (value: RowValue): DuckDBValue =>
-  typeof value === 'bigint' ? new DuckDBTimestampValue(value) : null
-
-const plain = (value: RowValue): DuckDBValue =>
-  typeof value === 'object' && value !== null ? listValue(value) : value

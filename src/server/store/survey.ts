@@ -48,18 +48,26 @@ export function surveyRecord(survey: Survey, record: QueueRecord): void {
   }
 }
 
-/** Adds what was found in the records behind those that are known. */
-export function addSurvey(survey: Survey, more: Survey): void {
+/** Adds what was found in the records behind those that are known; true where it is anything new. */
+export function addSurvey(survey: Survey, more: Survey): boolean {
+  let isNew = false
+  const put = <Value>(map: Map<string, Value>, key: string, value: Value) => {
+    isNew ||= map.get(key) !== value
+    map.set(key, value)
+  }
   survey.records += more.records
   for (const [key, kind] of more.metrics) {
     const before = survey.metrics.get(key) ?? null
-    survey.metrics.set(key, kind === null ? before : joinKinds(before, kind))
+    put(survey.metrics, key, kind === null ? before : joinKinds(before, kind))
   }
   for (const [key, alias] of more.inferred) {
-    if (!survey.inferred.has(key)) survey.inferred.set(key, alias)
+    if (!survey.inferred.has(key)) put(survey.inferred, key, alias)
   }
+  const sizes = () => survey.metadata.size + survey.rated.size
+  const before = sizes()
   for (const key of more.metadata) survey.metadata.add(key)
   for (const template of more.rated) survey.rated.add(template)
+  return isNew || sizes() > before
 }
 
 export const isRating = (rating: { readonly value?: unknown }): boolean =>

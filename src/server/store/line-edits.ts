@@ -1,0 +1,185 @@
+import {
+  escapeSeparators,
+  isArrayAt,
+  isObjectAt,
+  itemsOf,
+  memberOf,
+  memberText,
+  objectText,
+  type Member,
+  type ObjectText,
+} from './json-text.ts'
+
+/** Which entries of `metrics` and `metric_info` stay in an export of computed metrics only. */
+export type ScorerMetrics = {
+  /** Keys and aliases of all scorer metrics. */
+  readonly names: ReadonlySet<string>
+  /** Keys and aliases of the enabled ones. */
+  readonly enabled: ReadonlySet<string>
+}
+
+/** The forms of a record besides the plain one. */
+export type Form = 'redacted' | 'computed' | 'both'
+/** A text by the forms in which it is another one; null in those that lack it. */
+type Changes<Text> = { readonly [form in Form]?: Text | undefined }
+/** What becomes of members of an object; null where one is left out. */
+export type Edits = ReadonlyMap<Member, Changes<string | null>>
+
+/** What the API computes itself. */
+export const computedKeys = new Set([
+  'annotation_queue_ids',
+  'annotation_aggregates',
+  'fully_annotated',
+])
+const redactedNames = new Map([
+  ['input', 'redacted_input'],
+  ['output', 'redacted_output'],
+])
+const plainNames = new Map([...redactedNames].map(([plain, redacted]) => [redacted, plain]))
+
+export function isChanged(edits: Edits, form: Form): boolean {
+  for (const changes of edits.values()) if (changes[form] !== undefined) return true
+  return false
+}
+
+/** A key and its colon; keys are written plainly, whatever escapes they were logged with. */
+const keyText = (key: string) => `${escapeSeparators(JSON.stringify(key))}:`
+
+/** A member as it is: a key of its own length, two quotes and a colon has neither spaces nor escapes. */
+const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
+  start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
+
+/** The members as a form has them, with commas between. */
+export function written(
+  text: string,
+  members: readonly Member[],
+  edits: Edits,
+  form: Form | null,
+): string {
+  const texts: string[] = []
+  for (const member of members) {
+    const changed = form && edits.get(member)?.[form]
+    if (form === null || changed === undefined) texts.push(memberAsLogged(text, member))
+    else if (changed !== null) texts.push(changed)
+  }
+  return texts.join(',')
+}
+
+/** The forms of the object at `at` in which it is another one. */
+function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes<string> {
+  const object = objectText(text, at)
+  const edits = editsOf(object, scorer)
+  const anew = (form: Form) =>
+    isChanged(edits, form) ? `{${written(text, object.members, edits, form)}}` : undefined
+  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
+}
+
+/** What the forms of an object change of it. */
+export function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
+  const { text, members } = object
+  const edits = new Map<Member, Changes<string | null>>()
+  let keeps: ReturnType<typeof keptMetrics> | null = null
+  for (const member of members) {
+    const { key, start } = member
+    switch (key) {
+      case 'input':
+      case 'output':
+      case 'redacted_input':
+      case 'redacted_output': {
+        const redacted = redactedMember(object, member)
+        if (redacted !== undefined) edits.set(member, { redacted, both: redacted })
+        break
+      }
+      case 'metric_info':
+      case 'metrics': {
+        keeps ??= keptMetrics(object, scorer)
+        const computed = keepMembers(text, start, keeps[key])
+        if (computed) {
+          const whole = `${keyText(key)}${computed}`
+          edits.set(member, { computed: whole, both: whole })
+        }
+        break
+      }
+      case 'traces':
+      case 'spans': {
+        const changes = changedChildren(text, member, scorer)
+        if (changes) edits.set(member, changes)
+        break
+      }
+      default:
+    }
+  }
+  return edits
+}
+
+/** What stands for the member in a redacted record; undefined where it stays. */
+function redactedMember(
+  object: ObjectText,
+  { key, start, end }: Member,
+): string | null | undefined {
+  const value = object.text.slice(start, end)
+  const plain = plainNames.get(key)
+  if (plain) {
+    return value === 'null' || memberOf(object, plain) ? null : `${keyText(plain)}${value}`
+  }
+  const redacted = memberText(object, redactedNames.get(key) ?? '')
+  return redacted === undefined || redacted === 'null' || redacted === value
+    ? undefined
+    : `${keyText(key)}${redacted}`
+}
+
+function changedChildren(
+  text: string,
+  { key, start }: Member,
+  scorer: ScorerMetrics,
+): Changes<string> | null {
+  if (!isArrayAt(text, start)) return null
+  const children = itemsOf(text, start).map((place) => ({
+    place,
+    changes: isObjectAt(text, place.start) ? changedObject(text, place.start, scorer) : {},
+  }))
+  const anew = (form: Form) => {
+    if (children.every(({ changes }) => changes[form] === undefined)) return undefined
+    const texts = children.map(
+      ({ place, changes }) => changes[form] ?? text.slice(place.start, place.end),
+    )
+    return `${keyText(key)}[${texts.join(',')}]`
+  }
+  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
+}
+
+/** The object at `at` with some of its members; null where those are all, or it is no object. */
+function keepMembers(text: string, at: number, keeps: (key: string) => boolean): string | null {
+  if (!isObjectAt(text, at)) return null
+  const { members } = objectText(text, at)
+  const kept = members.filter(({ key }) => keeps(key))
+  if (kept.length === members.length) return null
+  return `{${kept.map((member) => memberAsLogged(text, member)).join(',')}}`
+}
+
+const computedStatus = new Set<string | undefined>(['"success"', '"roll_up"'])
+
+/** Which metrics of one record (not of its children) stay. */
+function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
+  const { text } = object
+  const info = memberOf(object, 'metric_info')
+  const entries = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
+  const infoNames = new Set<string>()
+  const computedNames = new Set<string>()
+  for (const { key, start } of entries) {
+    const entry = isObjectAt(text, start) ? objectText(text, start) : null
+    const alias = entry && memberText(entry, 'metric_key_alias')
+    const names = alias?.startsWith('"') ? [key, String(JSON.parse(alias))] : [key]
+    const isComputed =
+      entry && scorer.enabled.has(key) && computedStatus.has(memberText(entry, 'status_type'))
+    for (const name of names) {
+      infoNames.add(name)
+      if (isComputed) computedNames.add(name)
+    }
+  }
+  return {
+    metric_info: (key: string) => computedNames.has(key),
+    metrics: (key: string) =>
+      (!scorer.names.has(key) && !infoNames.has(key)) || computedNames.has(key),
+  }
+}
