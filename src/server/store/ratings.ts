@@ -106,6 +106,7 @@ export function feedback(
 
 /** `annotation_aggregates` of a record, as JSON: per rated template how many rated, and what came of it. */
 export function aggregatesJson(ratings: RecordRatings, templates: readonly Template[]): string {
+  if (ratings.size === 0) return '{}'
   const entries = templates.flatMap((template) => {
     const values = valuesOf(ratings, template)
     if (values.length === 0) return []

@@ -76,14 +76,19 @@ function cell(
   ratings: RecordRatings,
 ): RowValue {
   switch (source.from) {
-    case 'record':
-      return stored(storage, record[source.key], () => plainText(logged, record, source.key))
-    case 'metric':
-      return stored(storage, metricValue(record, source.key), () =>
-        metricText(logged, record, source.key),
-      )
+    case 'record': {
+      const value = record[source.key]
+      if (isMissing(value)) return missing(storage)
+      return stored(storage, value, () => plainText(logged, record, source.key))
+    }
+    case 'metric': {
+      const value = metricValue(record, source.key)
+      if (isMissing(value)) return missing(storage)
+      return stored(storage, value, () => metricText(logged, record, source.key))
+    }
     case 'metadata': {
       const value = ownValue(record.user_metadata ?? {}, source.key)
+      if (isMissing(value)) return missing(storage)
       return stored(storage, value, () =>
         valueText(value, () => innerText(logged, 'user_metadata', source.key)),
       )
@@ -99,9 +104,13 @@ function cell(
   }
 }
 
+/** Most columns have no value in most records. */
+const isMissing = (value: unknown): value is null | undefined =>
+  value === null || value === undefined
+const noItems: readonly string[] = []
+const missing = (storage: Storage): RowValue => (storage === 'list' ? noItems : null)
+
 function stored(storage: Storage, value: unknown, asText: () => string | null): RowValue {
-  if (storage === 'list') return Array.isArray(value) ? value.map(String) : []
-  if (value === null || value === undefined) return null
   switch (storage) {
     case 'text':
     case 'json':
@@ -116,6 +125,8 @@ function stored(storage: Storage, value: unknown, asText: () => string | null): 
       return typeof value === 'number' ? value : null
     case 'boolean':
       return typeof value === 'boolean' ? value : null
+    case 'list':
+      return Array.isArray(value) ? value.map(String) : noItems
     default:
       return storage satisfies never
   }
@@ -131,7 +142,7 @@ function wholeNumber(value: unknown, asText: () => string | null): bigint | null
 
 /** The text of a value: of a string itself, of anything else its compact JSON; null where it is missing. */
 function valueText(value: unknown, written: () => string | undefined): string | null {
-  if (value === null || value === undefined) return null
+  if (isMissing(value)) return null
   return typeof value === 'string' ? value : compactJson(written() ?? JSON.stringify(value))
 }
 

@@ -107,8 +107,11 @@ export async function openStaging(
   return {
     append: ({ values, lines }) => {
       const parts = linePartValues(lines)
-      for (const [index, value] of values.entries()) writers[index]?.put(rows, value)
-      for (const [index, part] of parts.entries()) {
+      for (let index = 0; index < values.length; index += 1) {
+        writers[index]?.put(rows, values[index] ?? null)
+      }
+      for (let index = 0; index < parts.length; index += 1) {
+        const part = parts[index] ?? null
         writers[values.length + index]?.put(rows, part)
         units += part?.length ?? 0
       }
