@@ -1,5 +1,6 @@
 import duckdb from '@duckdb/node-bindings'
 import type { DuckDBDataChunk } from '@duckdb/node-api'
+import { makeRoomForBuffers } from './young-garbage.ts'
 
 /** A text or blob in a vector: its length, and up to 12 bytes, or 4 of them and where all of them are. */
 const headBytes = 16
@@ -22,6 +23,7 @@ export function blobPieces(
   const view = new DataView(buffer, byteOffset)
   const length = view.getUint32(0, true)
   if (length <= inlineBytes) return [head.slice(inlineOffset, inlineOffset + length)]
+  makeRoomForBuffers(length)
   const pieces: Uint8Array[] = []
   for (let from = 0; from < length; from += pieceBytes) {
     const address = new DataView(new ArrayBuffer(8))
