@@ -13,6 +13,7 @@ import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
 import { openInstance, spillFolder, type DuckdbOptions } from './open-instance.ts'
+import { openOwnThreads } from './own-threads.ts'
 import { queueFacts } from './queue-facts.ts'
 import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
@@ -40,6 +41,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
   const room = openSliceRoom({ slices: slicesInMemory, turns })
+  const threads = openOwnThreads(instance, options.threads, turns)
   const leafMatches = openLeafMatches(duckdbMatches)
   const columnValues = openColumnValues(duckdbValues)
   const selectionFacts = openSelectionFacts(sampleBytesQuery)
@@ -72,8 +74,10 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>
         memory.during('import', () =>
-          withConnection((connection) =>
-            importQueue(connection, catalog, source, importRoom, onProgress),
+          threads.need(() =>
+            withConnection((connection) =>
+              importQueue(connection, catalog, source, importRoom, onProgress),
+            ),
           ),
         ),
       )
@@ -129,7 +133,13 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     page: (queueId, page, viewpoint) =>
       reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
     exportRecords: (queueId, plan, viewpoint, onRows) =>
-      exportRecords({ instance, memory, room }, catalog.entry(queueId), plan, viewpoint, onRows),
+      exportRecords(
+        { instance, memory, room, threads },
+        catalog.entry(queueId),
+        plan,
+        viewpoint,
+        onRows,
+      ),
     close: async () => {
       await importing
       instance.closeSync()

@@ -10,6 +10,7 @@ import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName, type SqlQuery } from '#sql/sql-query.ts'
 import { blobPieces } from './blob-pieces.ts'
 import type { MemoryLimit } from './memory-limit.ts'
+import type { OwnThreads } from './own-threads.ts'
 import { sliceCursor } from './slice-cursor.ts'
 import type { SliceRoom } from './slice-room.ts'
 
@@ -45,6 +46,7 @@ export type ExportEngine = {
   readonly instance: DuckDBInstance
   readonly memory: MemoryLimit
   readonly room: SliceRoom
+  readonly threads: OwnThreads
 }
 
 /**
@@ -72,7 +74,7 @@ export function exportStream(
 }
 
 async function* fileBytes(
-  { instance, memory, room }: ExportEngine,
+  { instance, memory, room, threads }: ExportEngine,
   open: Set<DuckDBConnection>,
   { shape, context, column_ids, slices, onRows }: ExportSource,
 ): AsyncGenerator<Uint8Array, undefined> {
@@ -86,6 +88,7 @@ async function* fileBytes(
   const idle: DuckDBConnection[] = []
   const releases = new Set<() => void>()
   const giveBack = await memory.reserve('export')
+  let unspare: (() => Promise<void>) | null = null
   try {
     const { joins } = selection(shape.selector, context)
     const first = await connect()
@@ -93,6 +96,7 @@ async function* fileBytes(
     const lanes = joins ? [first] : [first, await connect()]
     if (joins) await room.inTurn(() => select(memory, first, shape, context))
 
+    unspare = threads.spare()
     const cursor = sliceCursor(slices)
     let atOnce = 1
     const startSlice = (lane: DuckDBConnection) => {
@@ -145,6 +149,7 @@ async function* fileBytes(
     await Promise.allSettled(inFlight)
     for (const connection of used) connection.closeSync()
     for (const release of releases) release()
+    await unspare?.()
     await giveBack()
   }
 }
