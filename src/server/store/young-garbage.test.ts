@@ -10,5 +10,5 @@ test('buffers that nobody holds make room for others', () => {
     expect(new Uint8Array(megabyte).length).toBe(megabyte)
     most = Math.max(most, process.memoryUsage().arrayBuffers - before)
   }
-  expect(most).toBeLessThan(32 * megabyte)
+  expect(most).toBeLessThan(24 * megabyte)
 })

@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as (options: { readonly type: 'minor' }) => void
 
-/** Three slices of exports: no more than wait anyway. */
-const bytesBetween = 16 * 1024 * 1024
+/** Little enough for V8, which looks at how much the bytes of buffers vary. */
+const bytesBetween = 8 * 1024 * 1024
 let bytes = 0
 
 /**
