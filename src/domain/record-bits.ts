@@ -19,16 +19,17 @@ export function allRecords(records: number): RecordBits {
 /** How many bits of the first byte are nobody's. */
 const padding = (records: number): number => (8 - (records % 8)) % 8
 
+/** How many bits of a word are 1: counted in pairs, then fours, eights, and all at once ("Hacker's Delight", 5-1). */
+export function bitsOfWord(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
 /** How many records are in a set. */
 export function countBits(bits: RecordBits): number {
   let count = 0
-  for (let word of bits) {
-    // Counts in pairs, then fours, eights, and all at once ("Hacker's Delight", 5-1).
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    word = (word + (word >>> 4)) & 0x0f0f0f0f
-    count += Math.imul(word, 0x01010101) >>> 24
-  }
+  for (let index = 0; index < bits.length; index += 1) count += bitsOfWord(bits[index] ?? 0)
   return count
 }
 

@@ -1,5 +1,7 @@
 import type { Filter, FilterTree } from './contract.ts'
-import { allRecords, countBits, noRecords, type RecordBits } from './record-bits.ts'
+import { allRecords, bitsOfWord, type RecordBits } from './record-bits.ts'
+import { addDecisions, countMixed, countWords, mix } from './word-loops.ts'
+import { groupsOf, openPlaces, preorder, type TreePlace } from './tree-places.ts'
 
 /** What is told of one node. */
 export type NodeTally = {
@@ -21,125 +23,111 @@ export type TreeTally = {
   readonly nodes: readonly NodeTally[]
 }
 
+/** The sets of all groups are made for a block of the records, which the processor's cache holds. */
+const cachedWords = 2 ** 16
+const [fewestWords, mostWords] = [64, 1024]
+
+/**
+ * Counts the records of every node, and what each leaf changes, from the records of the leaves. Every
+ * node costs two passes over the words of a set, however wide its group is.
+ */
+export function tallyTree(tree: FilterTree, matchesOf: MatchesOf, records: number): TreeTally {
+  const all = allRecords(records)
+  const fitting = Math.floor(cachedWords / Math.max(1, groupsOf(tree)))
+  const blockWords = Math.max(fewestWords, Math.min(mostWords, fitting))
+  const none = new Uint32Array(blockWords)
+  const root = openPlaces(tree, matchesOf, blockWords)
+  for (let from = 0; from < all.length; from += blockWords) {
+    const every = all.subarray(from, from + blockWords)
+    decide(root, from, every.length)
+    tally(root, { ifTrue: every, ifFalse: none, absent: every }, { from, every })
+  }
+  const nodes = preorder(root).map(({ kind, count, without }) => ({
+    count,
+    without: kind === 'leaf' ? without : null,
+  }))
+  return { total: root.count, nodes }
+}
+
+/** Finds where each group is decided in a block: an AND by a child that is false, an OR by one that is true. */
+function decide({ kind, children, words, twice }: TreePlace, from: number, length: number): void {
+  for (const child of children) decide(child, from, length)
+  if (kind === 'leaf' || kind === 'not') return
+  words.fill(0)
+  twice.fill(0)
+  for (const child of children) {
+    const offset = child.isWhole ? from : 0
+    addDecisions(child.words, offset, decidingFlip(kind, child), words, twice, length)
+  }
+}
+
+const decidingFlip = (kind: TreePlace['kind'], { flip }: TreePlace): number =>
+  kind === 'and' ? ~flip : flip
+
 /** What a node stands in: the records that the tree selects if the node is true, false, or absent. */
 type Around = {
   readonly ifTrue: RecordBits
   readonly ifFalse: RecordBits
   readonly absent: RecordBits
 }
+type Block = {
+  readonly from: number
+  /** All of its records: the bits of no record are not among them. */
+  readonly every: RecordBits
+}
 
-/**
- * Counts the records of every node, and what each leaf changes, from the records of the leaves. Every
- * node costs a few passes over the words of the sets, however wide its group is.
- */
-export function tallyTree(tree: FilterTree, matchesOf: MatchesOf, records: number): TreeTally {
-  const all = allRecords(records)
-  const none = noRecords(records)
-  const values = new Map<FilterTree, RecordBits>()
-  evaluate(tree, { matchesOf, all, none }, values)
-  const nodes: NodeTally[] = []
-  const tally = (node: FilterTree, around: Around): void => {
-    const count = countBits(values.get(node) ?? none)
-    if ('filter' in node) {
-      nodes.push({ count, without: countBits(around.absent) })
-      return
+/** Adds to the counts of a node, and of those below it, what a block has. */
+function tally(node: TreePlace, around: Around, block: Block): void {
+  const { kind, children } = node
+  const { ifTrue, ifFalse, absent } = around
+  if (kind === 'leaf') {
+    // Its own count is that of its set.
+    node.without += countWords(absent, block.every.length)
+    return
+  }
+  node.count += countSelected(node, block)
+  if (kind === 'not') {
+    for (const child of children) tally(child, { ifTrue: ifFalse, ifFalse: ifTrue, absent }, block)
+    return
+  }
+  const { words: once, twice, mixed } = node
+  // Where the others decide the group, and where they do not.
+  const [decided, open] = kind === 'and' ? [ifFalse, ifTrue] : [ifTrue, ifFalse]
+  const { from, every } = block
+  for (const child of children) {
+    const offset = child.isWhole ? from : 0
+    const flip = decidingFlip(kind, child)
+    if (child.kind === 'leaf' && children.length > 1) {
+      child.without += countMixed(
+        child.words,
+        offset,
+        flip,
+        once,
+        twice,
+        decided,
+        open,
+        every.length,
+      )
+      continue
     }
-    nodes.push({ count, without: null })
-    if ('not' in node) {
-      const { ifTrue, ifFalse, absent } = around
-      tally(node.not, { ifTrue: ifFalse, ifFalse: ifTrue, absent })
-      return
-    }
-    const isAnd = 'and' in node
-    const children = isAnd ? node.and : node.or
-    const others = othersOf(
-      children.map((child) => values.get(child) ?? none),
-      isAnd,
-      none,
+    mix(child.words, offset, flip, once, twice, decided, open, mixed, every.length)
+    const gone = children.length === 1 ? absent : mixed
+    tally(
+      child,
+      kind === 'and'
+        ? { ifTrue: mixed, ifFalse, absent: gone }
+        : { ifTrue, ifFalse: mixed, absent: gone },
+      block,
     )
-    for (const [index, child] of children.entries()) {
-      tally(child, aroundChild(around, others(index), isAnd, children.length === 1))
-    }
   }
-  tally(tree, { ifTrue: all, ifFalse: none, absent: all })
-  return { total: nodes[0]?.count ?? 0, nodes }
 }
 
-type Leaves = {
-  readonly matchesOf: MatchesOf
-  readonly all: RecordBits
-  readonly none: RecordBits
-}
-
-/** The records of each node, by the node. */
-function evaluate(
-  node: FilterTree,
-  leaves: Leaves,
-  values: Map<FilterTree, RecordBits>,
-): RecordBits {
-  const known = values.get(node)
-  if (known) return known
-  const bits = join(node, leaves, values)
-  values.set(node, bits)
-  return bits
-}
-
-function join(node: FilterTree, leaves: Leaves, values: Map<FilterTree, RecordBits>): RecordBits {
-  const { all, none } = leaves
-  if ('filter' in node) return leaves.matchesOf(node.filter)
-  if ('not' in node) {
-    const inner = evaluate(node.not, leaves, values)
-    return all.map((word, index) => word & ~(inner[index] ?? 0))
+/** How many records of a block a node selects. */
+function countSelected({ words, isWhole, flip }: TreePlace, { from, every }: Block): number {
+  const offset = isWhole ? from : 0
+  let count = 0
+  for (let index = 0; index < every.length; index += 1) {
+    count += bitsOfWord(((words[offset + index] ?? 0) ^ flip) & (every[index] ?? 0))
   }
-  const isAnd = 'and' in node
-  const joined = (isAnd ? all : none).slice()
-  for (const child of isAnd ? node.and : node.or) {
-    const bits = evaluate(child, leaves, values)
-    for (let index = 0; index < joined.length; index += 1) {
-      const word = bits[index] ?? 0
-      joined[index] = isAnd ? (joined[index] ?? 0) & word : (joined[index] ?? 0) | word
-    }
-  }
-  return joined
-}
-
-/**
- * Of each child of an AND: where another one is false. Of each child of an OR: where another one is
- * true. Two sets say it for all of them: where one decides at least, and where two do.
- */
-function othersOf(
-  values: readonly RecordBits[],
-  isAnd: boolean,
-  none: RecordBits,
-): (index: number) => RecordBits {
-  const once = none.slice()
-  const twice = none.slice()
-  const flip = isAnd ? -1 : 0
-  for (const value of values) {
-    for (let index = 0; index < once.length; index += 1) {
-      const decides = (value[index] ?? 0) ^ flip
-      twice[index] = (twice[index] ?? 0) | ((once[index] ?? 0) & decides)
-      once[index] = (once[index] ?? 0) | decides
-    }
-  }
-  return (child) =>
-    once.map(
-      (word, index) => (twice[index] ?? 0) | (word & ~((values[child]?.[index] ?? 0) ^ flip)),
-    )
-}
-
-function aroundChild(
-  { ifTrue, ifFalse, absent }: Around,
-  decided: RecordBits,
-  isAnd: boolean,
-  isOnly: boolean,
-): Around {
-  const mixed = ifTrue.map((word, index) => {
-    const others = decided[index] ?? 0
-    return isAnd
-      ? (word & ~others) | ((ifFalse[index] ?? 0) & others)
-      : (word & others) | ((ifFalse[index] ?? 0) & ~others)
-  })
-  const gone = isOnly ? absent : mixed
-  return isAnd ? { ifTrue: mixed, ifFalse, absent: gone } : { ifTrue, ifFalse: mixed, absent: gone }
+  return count
 }

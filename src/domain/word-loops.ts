@@ -1,0 +1,72 @@
+import { bitsOfWord, type RecordBits } from './record-bits.ts'
+
+/*
+ * Loops over the words of a block, which is all that counting costs: plain arguments, and nothing
+ * else in a function, as they are compiled best.
+ */
+
+/** Adds where a child decides its group to where one child does, and where two do. */
+export function addDecisions(
+  words: RecordBits,
+  offset: number,
+  flip: number,
+  once: RecordBits,
+  twice: RecordBits,
+  length: number,
+): void {
+  for (let index = 0; index < length; index += 1) {
+    const decides = (words[offset + index] ?? 0) ^ flip
+    const before = once[index] ?? 0
+    twice[index] = (twice[index] ?? 0) | (before & decides)
+    once[index] = before | decides
+  }
+}
+
+/**
+ * What the tree selects if a child does not decide its group: there the other children do, or nobody.
+ * Two sets say it for all children: where one decides at least, and where two do.
+ */
+export function mix(
+  words: RecordBits,
+  offset: number,
+  flip: number,
+  once: RecordBits,
+  twice: RecordBits,
+  decided: RecordBits,
+  open: RecordBits,
+  into: RecordBits,
+  length: number,
+): void {
+  for (let index = 0; index < length; index += 1) {
+    const own = (words[offset + index] ?? 0) ^ flip
+    const others = (twice[index] ?? 0) | ((once[index] ?? 0) & ~own)
+    into[index] = ((decided[index] ?? 0) & others) | ((open[index] ?? 0) & ~others)
+  }
+}
+
+/** How many records that are. */
+export function countMixed(
+  words: RecordBits,
+  offset: number,
+  flip: number,
+  once: RecordBits,
+  twice: RecordBits,
+  decided: RecordBits,
+  open: RecordBits,
+  length: number,
+): number {
+  let count = 0
+  for (let index = 0; index < length; index += 1) {
+    const own = (words[offset + index] ?? 0) ^ flip
+    const others = (twice[index] ?? 0) | ((once[index] ?? 0) & ~own)
+    const mixed = ((decided[index] ?? 0) & others) | ((open[index] ?? 0) & ~others)
+    if (mixed !== 0) count += bitsOfWord(mixed)
+  }
+  return count
+}
+
+export function countWords(words: RecordBits, length: number): number {
+  let count = 0
+  for (let index = 0; index < length; index += 1) count += bitsOfWord(words[index] ?? 0)
+  return count
+}
