@@ -12,12 +12,12 @@ export const noRecords = (records: number): RecordBits =>
 export function allRecords(records: number): RecordBits {
   const bits = noRecords(records)
   const bytes = new Uint8Array(bits.buffer).fill(0xff, 0, Math.ceil(records / 8))
-  if (records > 0) bytes[0] = 0xff >>> padding(records)
+  if (records > 0) bytes[0] = 0xff >>> paddingOf(records)
   return bits
 }
 
-/** How many bits of the first byte are nobody's. */
-const padding = (records: number): number => (8 - (records % 8)) % 8
+/** How many bits stand before the first record's: of the first byte, nobody's. */
+export const paddingOf = (records: number): number => (8 - (records % 8)) % 8
 
 /** How many bits of a word are 1: counted in pairs, then fours, eights, and all at once ("Hacker's Delight", 5-1). */
 export function bitsOfWord(word: number): number {
@@ -39,7 +39,7 @@ export const bytesOf = (bits: RecordBits): Uint8Array =>
 
 /** Whether a record is in the set whose bytes are given. */
 export function bitOf(bytes: Uint8Array, records: number, record: number): boolean {
-  const at = record + padding(records)
+  const at = record + paddingOf(records)
   return (((bytes[at >>> 3] ?? 0) >>> (7 - (at & 7))) & 1) === 1
 }
 
@@ -48,7 +48,7 @@ export function recordBits(records: number, has: (record: number) => boolean): R
   const bits = noRecords(records)
   const bytes = new Uint8Array(bits.buffer)
   for (let record = 0; record < records; record += 1) {
-    const at = record + padding(records)
+    const at = record + paddingOf(records)
     if (has(record)) bytes[at >>> 3] = (bytes[at >>> 3] ?? 0) | (1 << (7 - (at & 7)))
   }
   return bits

@@ -4,10 +4,10 @@ import { tableColumns, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /**
- * Which records each of some leaves selects, in one scan: one result row, a column a leaf, each a
+ * Which records each of a few leaves selects, in one scan: one result row, a column a leaf, each a
  * bit string by position (null where the leaf selects nothing). The table has one record at least.
  */
-export const leafMatchesQuery = (
+export const leafSetsQuery = (
   table: string,
   leaves: readonly Filter[],
   records: number,
@@ -22,4 +22,35 @@ export const leafMatchesQuery = (
         `FILTER (WHERE ${compileFilter({ filter }, context, bind)})`,
     )
     return `SELECT ${matches.join(', ')} FROM ${quoteName(table)}`
+  })
+
+/** So many leaves are one number of a record. */
+export const leavesPerMask = 32
+
+/**
+ * Which of some leaves select each record of a range of positions: a row a record, in any order. Its
+ * first number is the record's place in the range, from 0; each other one has a bit for each of
+ * `leavesPerMask` leaves, the first leaf's the lowest.
+ */
+export const leafMasksQuery = (
+  table: string,
+  leaves: readonly Filter[],
+  { from, to }: { readonly from: number; readonly to: number },
+  context: SqlContext,
+): SqlQuery =>
+  sqlQuery(context.dialect, (bind) => {
+    const { position } = tableColumns
+    // A comparison that is null selects nothing.
+    const bits = leaves.map((filter, index) => {
+      const bit = `${2 ** (index % leavesPerMask)}::UINTEGER`
+      return `CASE WHEN ${compileFilter({ filter }, context, bind)} THEN ${bit} ELSE 0::UINTEGER END`
+    })
+    const masks: string[] = []
+    for (let first = 0; first < bits.length; first += leavesPerMask) {
+      masks.push(bits.slice(first, first + leavesPerMask).join(' + '))
+    }
+    return (
+      `SELECT (${position} - ${from})::UINTEGER, ${masks.join(', ')} FROM ${quoteName(table)} ` +
+      `WHERE ${position} >= ${from} AND ${position} < ${to}`
+    )
   })

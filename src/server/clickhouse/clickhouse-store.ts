@@ -1,8 +1,7 @@
 import type { FilterTree, RecordSelector } from '#domain/contract.ts'
-import { countBits, noRecords, type RecordBits } from '#domain/record-bits.ts'
+import { countBits, noRecords, paddingOf, type RecordBits } from '#domain/record-bits.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import {
-  clickhouseMatchesQuery,
   clickhouseMissingIdsQuery,
   clickhouseSampleQuery,
   clickhouseValuesQuery,
@@ -20,11 +19,11 @@ import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import { answering, type Run } from './answering.ts'
 import { openClickhouseCatalog, type ClickhouseCatalog } from './clickhouse-catalog.ts'
-import { decodeSet, leavesPerScan } from './clickhouse-matches.ts'
+import { clickhouseMatches } from './clickhouse-matches.ts'
 import type { Engine } from './engine.ts'
 import { exportSlices } from './export-slices.ts'
 import { importRecords } from './import-records.ts'
-import { leavesOf, paddingOf, treeBits } from './known-sets.ts'
+import { leavesOf, treeBits } from './known-sets.ts'
 
 /** A tree with more leaves, or of more text, is found leaf by leaf instead of in one statement. */
 const mostLeaves = 100
@@ -39,12 +38,7 @@ export type ClickhouseStore = Store & {
 /** Opens the records in a database whose tables are there (`openMigrated`), and closes it at the end. */
 export async function openClickhouseStore(engine: Engine): Promise<ClickhouseStore> {
   const catalog = await openClickhouseCatalog(engine)
-  const leafMatches = openLeafMatches({
-    leaves: leavesPerScan,
-    query: (table, leaves, records, context) =>
-      clickhouseMatchesQuery(table, leaves, paddingOf(records), context),
-    decode: decodeSet,
-  })
+  const leafMatches = openLeafMatches(clickhouseMatches)
   const columnValues = openColumnValues({
     query: clickhouseValuesQuery,
     decode: (frequent) => (Array.isArray(frequent) ? (frequent as [unknown, unknown][]) : []),

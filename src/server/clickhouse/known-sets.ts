@@ -1,9 +1,6 @@
 import type { Filter, FilterTree } from '#domain/contract.ts'
-import { allRecords, type RecordBits } from '#domain/record-bits.ts'
+import { allRecords, paddingOf, type RecordBits } from '#domain/record-bits.ts'
 import type { KnownSet } from '#sql/clickhouse-statements.ts'
-
-/** How many bits stand before the first record's (`RecordBits`). */
-export const paddingOf = (records: number): number => (8 - (records % 8)) % 8
 
 /** The leaves of a tree, each once. */
 export function leavesOf(tree: FilterTree): readonly Filter[] {

@@ -19,7 +19,7 @@ import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
 import { whileAsked } from './while-asked.ts'
 import { runQuery } from './run-query.ts'
-import { duckdbMatches } from './duckdb-matches.ts'
+import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
 import { duckdbValues } from './duckdb-values.ts'
 import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from './shapes.ts'
 import type { QueueEntry } from './stored-queue.ts'
@@ -42,7 +42,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
   const room = openSliceRoom({ slices: slicesInMemory, turns })
   const threads = openOwnThreads(instance, options.threads, turns)
-  const leafMatches = openLeafMatches(duckdbMatches)
+  const leafMatches = openLeafMatches(duckdbMatches())
   const columnValues = openColumnValues(duckdbValues)
   const selectionFacts = openSelectionFacts(sampleBytesQuery)
   const importRoom = {
@@ -59,14 +59,20 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       connection.closeSync()
     }
   }
-  const reading = <T>(use: (run: Run) => Promise<T>) =>
+  const reading = <T>(use: (run: Run, runChunks: RunChunks) => Promise<T>) =>
     room.ahead(() =>
       withConnection((connection) =>
         whileAsked(connection, (stillAsked) =>
-          use((query) => {
-            stillAsked()
-            return memory.runQuery(connection, query)
-          }),
+          use(
+            (query) => {
+              stillAsked()
+              return memory.runQuery(connection, query)
+            },
+            (query, onChunk) => {
+              stillAsked()
+              return memory.runChunks(connection, query, onChunk)
+            },
+          ),
         ),
       ),
     )
@@ -94,7 +100,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         return Number(count)
       }),
     matches: (queueId, leaves, viewpoint) =>
-      reading((run) => {
+      reading((_, run) => {
         const entry = catalog.entry(queueId)
         const table = { name: entry.table, records: entry.queue.record_count }
         return leafMatches.of(run, table, leaves, contextOf(entry, viewpoint, duckdb))

@@ -1,36 +1,40 @@
 import type { Filter } from '#domain/contract.ts'
 import { noRecords, type RecordBits } from '#domain/record-bits.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
 
 /** What is kept of leaves that were asked for before: an edit then looks for the leaf it changed. */
 const mostKeptBytes = 64 * 1024 * 1024
 
-/** How an engine looks for the records of some leaves: one result row, a value a leaf. */
-export type LeafScan = {
+type Table = { readonly name: string; readonly records: number }
+
+/** How an engine looks for the records of some leaves; `Run` is how it runs a statement. */
+export type LeafScan<Run> = {
   /** So many leaves are looked for in one scan. */
   readonly leaves: (records: number) => number
-  readonly query: (
-    table: string,
+  /** The sets of the leaves, in their order; the table has one record at least. */
+  readonly find: (
+    run: Run,
+    table: Table,
     leaves: readonly Filter[],
-    records: number,
     context: SqlContext,
-  ) => SqlQuery
-  readonly decode: (value: unknown, records: number) => RecordBits
+  ) => Promise<readonly RecordBits[]>
 }
 
-export type LeafMatches = {
+export type LeafMatches<Run> = {
   /** Which records of a table each leaf selects, in the leaves' order. */
   readonly of: (
-    run: (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>,
-    table: { readonly name: string; readonly records: number },
+    run: Run,
+    table: Table,
     leaves: readonly Filter[],
     context: SqlContext,
   ) => Promise<readonly RecordBits[]>
 }
 
 /** Looks for the records of leaves, and remembers them: tables never change. */
-export function openLeafMatches(scan: LeafScan, mostBytes = mostKeptBytes): LeafMatches {
+export function openLeafMatches<Run>(
+  scan: LeafScan<Run>,
+  mostBytes = mostKeptBytes,
+): LeafMatches<Run> {
   const kept = new Map<string, RecordBits>()
   let bytes = 0
   const keep = (name: string, bits: RecordBits) => {
@@ -46,8 +50,9 @@ export function openLeafMatches(scan: LeafScan, mostBytes = mostKeptBytes): Leaf
     }
   }
   return {
-    of: async (run, { name: table, records }, leaves, context) => {
-      const viewpoint = JSON.stringify([table, context.unredacted, context.required_users])
+    of: async (run, table, leaves, context) => {
+      const { records } = table
+      const viewpoint = JSON.stringify([table.name, context.unredacted, context.required_users])
       const names = leaves.map((leaf) => viewpoint + JSON.stringify(leaf))
       const found = new Map<string, RecordBits>()
       const missing = new Map<string, Filter>()
@@ -65,15 +70,14 @@ export function openLeafMatches(scan: LeafScan, mostBytes = mostKeptBytes): Leaf
       const atOnce = scan.leaves(records)
       for (let from = 0; from < wanted.length; from += atOnce) {
         const some = wanted.slice(from, from + atOnce)
-        const query = scan.query(
+        const sets = await scan.find(
+          run,
           table,
           some.map(([, leaf]) => leaf),
-          records,
           context,
         )
-        const [row = []] = await run(query)
         for (const [index, [name]] of some.entries()) {
-          const bits = scan.decode(row[index] ?? null, records)
+          const bits = sets[index] ?? noRecords(records)
           found.set(name, bits)
           keep(name, bits)
         }

@@ -5,7 +5,7 @@ import type {
   DuckDBValue,
 } from '@duckdb/node-api'
 import type { SqlQuery } from '#sql/sql-query.ts'
-import { readOnlyChunk, runQuery } from './run-query.ts'
+import { readOnlyChunk, runChunks, runQuery } from './run-query.ts'
 
 /** What counts, pages and the like need, in MB, where records are of ordinary size. */
 const servingMb = 64
@@ -27,6 +27,12 @@ export type MemoryLimit = {
    * megabytes), it runs again with twice as much, up to the most there may be, and that stays.
    */
   readonly runQuery: (connection: DuckDBConnection, query: SqlQuery) => Promise<DuckDBValue[][]>
+  /** The same, handing over what the result consists of instead of its rows. */
+  readonly runChunks: (
+    connection: DuckDBConnection,
+    query: SqlQuery,
+    onChunk: (chunk: DuckDBDataChunk) => void,
+  ) => Promise<void>
   /** The same for a statement whose result is one row, which is read out of the engine's memory. */
   readonly readOnlyChunk: <T>(
     connection: DuckDBConnection,
@@ -89,6 +95,8 @@ export async function openMemoryLimit(
   return {
     reserve,
     runQuery: (connection, query) => withRoom(() => runQuery(connection, query)),
+    runChunks: (connection, query, onChunk) =>
+      withRoom(() => runChunks(connection, query, onChunk)),
     readOnlyChunk: (connection, query, read) =>
       withRoom(() => readOnlyChunk(connection, query, read)),
     during: async (work, run) => {

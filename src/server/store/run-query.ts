@@ -43,6 +43,18 @@ export async function runQuery(
   return result.getRows()
 }
 
+/** Runs a statement, and hands over what its result consists of, once all of it is there. */
+export async function runChunks(
+  connection: DuckDBConnection,
+  query: SqlQuery,
+  onChunk: (chunk: DuckDBDataChunk) => void,
+): Promise<void> {
+  const result = await connection.run(query.sql, ...bindings(query))
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    onChunk(chunk)
+  }
+}
+
 /** Runs a statement whose result is one row, and reads what holds it. The engine keeps no copy of it. */
 export async function readOnlyChunk<T>(
   connection: DuckDBConnection,
