@@ -80,6 +80,7 @@ export const clickhouse: Dialect = {
     const [own, given] = anyCase ? [lowered('v'), loweredAll(others)] : ['v', others]
     return `arrayExists(v -> ${own} IN (SELECT arrayJoin(${given})), ${list})`
   },
+  onlyWhere: (_, condition) => condition,
   length: (list) => `length(${list})`,
   asDouble: (number) => `toFloat64(${number})`,
   instant: (microseconds) => microseconds,

@@ -1,6 +1,7 @@
 import type { Filter, FilterTree } from '#domain/contract.ts'
+import { hasEach } from './list-sql.ts'
 import { hasLongList, operatorSql } from './operator-sql.ts'
-import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, type Bind } from './sql-query.ts'
 
 /**
@@ -47,6 +48,7 @@ function writeLeaf(
 ): { sql: string; negative: boolean } {
   const operand = {
     expression: valueOf(column, context.unredacted),
+    text: storedText(column),
     storage: column.storage,
     dialect: context.dialect,
   }
@@ -81,7 +83,7 @@ export const valueOf = (column: SqlColumn, unredacted: boolean): string =>
 /** True where each of the users rated the record with every template; nobody and nothing is not annotated. */
 export function fullyAnnotated(context: SqlContext, users: readonly string[], bind: Bind): string {
   if (!context.has_templates || users.length === 0) return 'false'
-  return context.dialect.hasAll(tableColumns.annotated_by, bind.texts(users))
+  return `(${hasEach(context.dialect, tableColumns.annotated_by, users, bind)})`
 }
 
 /** Whether the condition joins with a list, so that it is better evaluated once than in pieces. */

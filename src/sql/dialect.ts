@@ -19,6 +19,11 @@ export type Dialect = {
   readonly hasAll: (list: string, others: string) => string
   /** `hasAny` of a long list; `anyCase` lowers the texts of both. */
   readonly hasAnyOfMany: (list: string, others: string, anyCase: boolean) => string
+  /**
+   * A condition that is evaluated only where a cheaper one holds, and false elsewhere; an engine that
+   * has no stored texts, or does not profit, leaves the cheaper one away.
+   */
+  readonly onlyWhere: (cheaper: () => string, condition: string) => string
   readonly length: (list: string) => string
   readonly asDouble: (number: string) => string
   /** Microseconds since 1970 as a timestamp column has them, and back. */

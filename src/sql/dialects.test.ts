@@ -41,6 +41,7 @@ const compiled = (dialect: Dialect, filter: Filter) =>
 
 const text = { type: 'text', column_id: 'name', case_sensitive: true } as const
 const tags = { type: 'collection', column_id: 'tags', case_sensitive: true } as const
+const lowered = (value: string) => `lowerUTF8(replaceAll(replaceAll(${value}, 'Σ', 'σ'), 'İ', 'i'))`
 const many = Array.from({ length: 65 }, (_, index) => `v${index}`)
 
 const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse: string])[] = [
@@ -122,8 +123,29 @@ const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse
   [
     'any of some members',
     { ...tags, operator: 'one_of', value: ['a', 'b'] },
+    '(list_contains(tags, $1::VARCHAR) OR list_contains(tags, $2::VARCHAR))',
+    '(has(tags, {p1:String}) OR has(tags, {p2:String}))',
+  ],
+  [
+    'any of more members',
+    { ...tags, operator: 'one_of', value: many.slice(0, 5) },
     '(list_has_any(tags, $1::VARCHAR[]))',
     '(hasAny(tags, {p1:Array(String)}))',
+  ],
+  [
+    'a member in any case',
+    { ...tags, operator: 'contains', value: 'A b', case_sensitive: false },
+    '(CASE WHEN contains(lower(tags_text), $2::VARCHAR) THEN ' +
+      'list_has_any(list_transform(tags, lambda v: lower(v)), ' +
+      'list_transform($1::VARCHAR[], lambda v: lower(v))) ELSE false END)',
+    `(hasAny(arrayMap(v -> ${lowered('v')}, tags), arrayMap(v -> ${lowered('v')}, {p1:Array(String)})))`,
+  ],
+  [
+    'a member that JSON may write in other words',
+    { ...tags, operator: 'contains', value: ['a', 'É'], case_sensitive: false },
+    '(list_has_any(list_transform(tags, lambda v: lower(v)), ' +
+      'list_transform($1::VARCHAR[], lambda v: lower(v))))',
+    `(hasAny(arrayMap(v -> ${lowered('v')}, tags), arrayMap(v -> ${lowered('v')}, {p1:Array(String)})))`,
   ],
   [
     'any of many members',
@@ -141,12 +163,12 @@ const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse
   [
     'fully annotated',
     { type: 'fully_annotated', column_id: 'fully_annotated', user_ids: null },
-    'list_has_all(annotated_by, $1::VARCHAR[])',
-    'hasAll(annotated_by, {p1:Array(String)})',
+    '(list_contains(annotated_by, $1::VARCHAR))',
+    '(has(annotated_by, {p1:String}))',
   ],
 ]
 
-const quoted = new RegExp(`"(${columns.map(({ id }) => id).join('|')})"`, 'g')
+const quoted = new RegExp(`"(${columns.map(({ id }) => id).join('|')}|tags_text)"`, 'g')
 /** Names are quoted throughout; without the quotes the lines above can be read. */
 const read = (sql: string) =>
   sql.includes('redacted') ? sql : sql.replaceAll(quoted, (_, name: string) => name)
@@ -155,7 +177,8 @@ test.each(leaves)('%s', (_, filter, inDuckdb, inClickhouse) => {
   const [ours, theirs] = [compiled(duckdb, filter), compiled(clickhouse, filter)]
   expect(read(ours.sql)).toBe(inDuckdb)
   expect(read(theirs.sql)).toBe(inClickhouse)
-  expect(theirs.parameters).toEqual(ours.parameters)
+  // A cheaper condition before another one is DuckDB's alone, and binds its values last.
+  expect(ours.parameters.slice(0, theirs.parameters.length)).toEqual(theirs.parameters)
 })
 
 test('a value never enters the SQL, and a name only in quotes', () => {

@@ -33,6 +33,7 @@ export const duckdb: Dialect = {
       `WHERE ${own} IN (SELECT ${given} FROM unnest(${others}) AS given(v)))`
     )
   },
+  onlyWhere: (cheaper, condition) => `CASE WHEN ${cheaper()} THEN ${condition} ELSE false END`,
   length: (list) => `len(${list})`,
   asDouble: (number) => `${number}::DOUBLE`,
   instant: (microseconds) => `make_timestamp(${microseconds})`,

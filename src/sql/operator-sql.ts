@@ -2,6 +2,7 @@ import type { Filter, FilterOf, FilterType } from '#domain/contract.ts'
 import { parseInstant } from '#domain/instant.ts'
 import { canonicalUuid } from '#domain/uuid.ts'
 import type { Dialect } from './dialect.ts'
+import { hasOneOf, hasOneOfAnyCase } from './list-sql.ts'
 import type { Storage } from './sql-column.ts'
 import type { Bind } from './sql-query.ts'
 
@@ -10,6 +11,8 @@ const longList = 64
 
 type Operand = {
   readonly expression: string
+  /** The stored text of the value, where its storage has one. */
+  readonly text: string
   readonly storage: Storage
   readonly dialect: Dialect
 }
@@ -116,14 +119,16 @@ const date =
 const boolean: Write<FilterOf<'boolean'>> = ({ expression }, { value }, bind) =>
   `${expression} = ${bind.boolean(value)}`
 
-const memberAny: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter, bind) => {
-  const { loweredAll, hasAny, hasAnyOfMany } = dialect
+const memberAny: Write<FilterOf<'collection'>> = (column, filter, bind) => {
+  const { expression, text, dialect } = column
   const values = listOf(filter.value)
-  const list = bind.texts(values)
-  if (values.length > longList) return hasAnyOfMany(expression, list, !filter.case_sensitive)
+  if (values.length === 0) return 'false'
+  if (values.length > longList) {
+    return dialect.hasAnyOfMany(expression, bind.texts(values), !filter.case_sensitive)
+  }
   return filter.case_sensitive
-    ? hasAny(expression, list)
-    : hasAny(loweredAll(expression), loweredAll(list))
+    ? hasOneOf(dialect, expression, values, bind)
+    : hasOneOfAnyCase(dialect, { list: expression, json: text }, values, bind)
 }
 
 const sameSet: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter, bind) => {

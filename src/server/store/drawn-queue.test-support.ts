@@ -77,7 +77,7 @@ const instants = [
   '2026-03-02T12:30:00.999999Z',
   '9999-12-31T23:59:59.999999Z',
 ]
-const tags = ['prod', 'Prod', 'beta', 'é', 'É', '', 'a,b', 'Σ', '"', '\\']
+const tags = ['prod', 'Prod', 'PRO', 'beta', 'key', '\u212Aey', 'é', 'É', '', 'a,b', 'Σ', '"', '\\']
 
 const drawnRecord = fc.record({
   name: fc.option(fc.constantFrom(...texts)),
