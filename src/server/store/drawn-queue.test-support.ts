@@ -116,6 +116,9 @@ export const drawnRecords = (seed: number, count: number) =>
   }))
 export type DrawnRecord = ReturnType<typeof drawnRecords>[number]
 
+/** A file comes in pieces of this size. */
+const pieceBytes = 64 * 1024
+
 export const drawnSource = (name: string, lines: readonly string[]): QueueSource => ({
   label: 'drawn.jsonl',
   folder,
@@ -123,7 +126,8 @@ export const drawnSource = (name: string, lines: readonly string[]): QueueSource
   content_key: name,
   bytes: null,
   open: async function* open() {
-    yield Buffer.from(lines.map((line) => `${line}\n`).join(''))
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
+    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
   },
 })
 
