@@ -34,6 +34,9 @@ const slicesInMemory = 32
 /** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
 const mostTurns = 3
 
+/** What may be remembered of leaves: an eighth of the memory, 83 leaves of 10 million records being 104 MB. */
+const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
+
 /** Opens the records of all queues in an embedded DuckDB. */
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const instance = await openInstance(options)
@@ -42,7 +45,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
   const room = openSliceRoom({ slices: slicesInMemory, turns })
   const threads = openOwnThreads(instance, options.threads, turns)
-  const leafMatches = openLeafMatches(duckdbMatches())
+  const leafMatches = openLeafMatches(duckdbMatches(), keptBytes(options.memoryLimitMb))
   const columnValues = openColumnValues(duckdbValues)
   const selectionFacts = openSelectionFacts(sampleBytesQuery)
   const importRoom = {
