@@ -10,7 +10,7 @@ import { figuresTable, growthTable } from './scale-tables.ts'
 /**
  * `npm run bench:scale`: import, counts, lists of ids and exports of queues of 100 000 to 10 million
  * records, and how all of it grows. `--records N` (repeatable) names other sizes, `--folder` where
- * the samples are and stay (four times the size of the largest is needed beside them), `--memory`
+ * the samples are and stay (five times the size of the largest is needed beside them), `--memory`
  * what the servers and the DuckDB beside them may use, in MB. Linux only: memory is read from /proc.
  */
 

@@ -123,8 +123,8 @@ const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse
   [
     'any of some members',
     { ...tags, operator: 'one_of', value: ['a', 'b'] },
-    '(list_contains(tags, $1::VARCHAR) OR list_contains(tags, $2::VARCHAR))',
-    '(has(tags, {p1:String}) OR has(tags, {p2:String}))',
+    '((list_contains(tags, $1::VARCHAR) OR list_contains(tags, $2::VARCHAR)))',
+    '((has(tags, {p1:String}) OR has(tags, {p2:String})))',
   ],
   [
     'any of more members',

@@ -13,7 +13,7 @@ export const hasOneOf = (
 ): string =>
   values.length > fewValues
     ? hasAny(list, bind.texts(values))
-    : values.map((value) => isOneOf(bind.text(value), list)).join(' OR ')
+    : `(${values.map((value) => isOneOf(bind.text(value), list)).join(' OR ')})`
 
 /** True where a list has all of some texts, of which there is one at least. */
 export const hasEach = (
@@ -24,7 +24,7 @@ export const hasEach = (
 ): string =>
   values.length > fewValues
     ? hasAll(list, bind.texts(values))
-    : values.map((value) => isOneOf(bind.text(value), list)).join(' AND ')
+    : `(${values.map((value) => isOneOf(bind.text(value), list)).join(' AND ')})`
 
 /** What every writer of JSON leaves as it is, and what is the same length in lower case. */
 const plain = /^[\w .:@+-]+$/

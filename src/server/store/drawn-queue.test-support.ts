@@ -92,6 +92,8 @@ const drawnRecord = fc.record({
   updated_at: fc.option(fc.constantFrom(...instants)),
   is_complete: fc.option(fc.boolean()),
   tags: fc.option(fc.array(fc.constantFrom(...tags), { maxLength: 3 })),
+  /** A list that is never missing in its table. */
+  labels: fc.array(fc.constantFrom(...tags), { maxLength: 3 }),
   parent_id: fc.option(fc.nat(5).map((number) => uuid(number, 5))),
   created_at: fc.constantFrom(...instants),
   rated: fc.subarray(users),
@@ -99,12 +101,13 @@ const drawnRecord = fc.record({
 
 /** Records that are the same for a seed. */
 export const drawnRecords = (seed: number, count: number) =>
-  fc.sample(drawnRecord, { numRuns: count, seed }).map(({ rated, ...record }, index) => ({
+  fc.sample(drawnRecord, { numRuns: count, seed }).map(({ rated, labels, ...record }, index) => ({
     ...Object.fromEntries(
       Object.entries(record).filter(([, value], place) => value !== null || (index + place) % 2),
     ),
     type: 'llm',
     id: uuid((index * 7919) % 1000),
+    metrics: { labels },
     annotations: {
       [template]: Object.fromEntries(
         rated.map((user) => [
@@ -185,7 +188,7 @@ const leaf: fc.Arbitrary<FilterTree> = fc
     }),
     fc.record({
       type: fc.constant('collection'),
-      column_id: fc.constant('tags'),
+      column_id: fc.constantFrom('tags', 'metrics/labels'),
       operator: fc.constantFrom('eq', 'contains', 'one_of', 'not_in'),
       value: scalarOrList(fc.constantFrom(...tags)),
       case_sensitive: fc.boolean(),
@@ -222,7 +225,7 @@ export const leavesOf = (node: FilterTree): Filter[] => {
 export function expectedIds(records: readonly DrawnRecord[], tree: FilterTree): string[] {
   return records
     .filter((record) =>
-      naiveSelects(tree, record as unknown as PlainRecord, {
+      naiveSelects(tree, plainRecord(record), {
         full: Object.keys(record.annotations[template] ?? {}),
         required: users,
       }),
@@ -230,6 +233,11 @@ export function expectedIds(records: readonly DrawnRecord[], tree: FilterTree): 
     .toSorted((a, b) => (place(a) < place(b) ? 1 : -1))
     .map((record) => record.id)
 }
+
+const plainRecord = (record: DrawnRecord): PlainRecord => ({
+  ...(record as unknown as PlainRecord),
+  'metrics/labels': record.metrics.labels,
+})
 
 const place = (record: DrawnRecord): string =>
   `${String((record as unknown as PlainRecord).created_at)} ${record.id}`
