@@ -4,27 +4,35 @@ import type { Bind } from './sql-query.ts'
 /** Of so few values each is looked for by itself, which takes an engine less than to compare lists. */
 const fewValues = 4
 
+const eachByItself = (
+  { isOneOf }: Dialect,
+  list: string,
+  values: readonly string[],
+  bind: Bind,
+  word: 'OR' | 'AND',
+): string => `(${values.map((value) => isOneOf(bind.text(value), list)).join(` ${word} `)})`
+
 /** True where a list has one of some texts, of which there is one at least. */
 export const hasOneOf = (
-  { isOneOf, hasAny }: Dialect,
+  dialect: Dialect,
   list: string,
   values: readonly string[],
   bind: Bind,
 ): string =>
   values.length > fewValues
-    ? hasAny(list, bind.texts(values))
-    : `(${values.map((value) => isOneOf(bind.text(value), list)).join(' OR ')})`
+    ? dialect.hasAny(list, bind.texts(values))
+    : eachByItself(dialect, list, values, bind, 'OR')
 
 /** True where a list has all of some texts, of which there is one at least. */
 export const hasEach = (
-  { isOneOf, hasAll }: Dialect,
+  dialect: Dialect,
   list: string,
   values: readonly string[],
   bind: Bind,
 ): string =>
   values.length > fewValues
-    ? hasAll(list, bind.texts(values))
-    : `(${values.map((value) => isOneOf(bind.text(value), list)).join(' AND ')})`
+    ? dialect.hasAll(list, bind.texts(values))
+    : eachByItself(dialect, list, values, bind, 'AND')
 
 /** What every writer of JSON leaves as it is, and what is the same length in lower case. */
 const plain = /^[\w .:@+-]+$/

@@ -46,6 +46,8 @@ export const tableColumns = {
   annotated_by: 'annotated_by',
   /** Whether a session has all enabled metrics ready; true for other records. */
   metrics_ready: 'metrics_ready',
+  /** Bytes of the longer of the plain and the redacted line, for cutting the table into slices. */
+  line_bytes: 'line_bytes',
   /** The JSON text of the record up to, but without, its `fully_annotated`. */
   line: 'line',
   /** The same redacted, with computed metrics only, and both; null where the simpler form is the same. */

@@ -23,8 +23,7 @@ export type Field = readonly [name: string, type: string]
 
 const maybe = (type: string, isNullable: boolean) => (isNullable ? `Nullable(${type})` : type)
 export const lineNumber: Field = ['line_number', 'Int64']
-/** The longer of the plain and the redacted line, for cutting the table into slices. */
-export const lineBytes: Field = ['line_bytes', 'UInt32']
+export const lineBytes: Field = [tableColumns.line_bytes, 'UInt32']
 
 /** A record's row in the order of `recordRow`, its line number apart, and what is stored beside it. */
 export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {

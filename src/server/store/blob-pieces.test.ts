@@ -1,23 +1,16 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { blobPieces } from './blob-pieces.ts'
+import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
 import { readOnlyChunk } from './run-query.ts'
 
-let instance: DuckDBInstance
-let connection: DuckDBConnection
-beforeAll(async () => {
-  instance = await DuckDBInstance.create(':memory:')
-  connection = await instance.connect()
-})
-afterAll(() => {
-  connection.closeSync()
-  instance.closeSync()
-})
+const connection = useMemoryDuckdb()
 
 const read = (text: string, pieceBytes: number) =>
-  readOnlyChunk(connection, { sql: 'SELECT 1, encode($1::VARCHAR)', parameters: [text] }, (chunk) =>
-    blobPieces(chunk, 1, pieceBytes),
+  readOnlyChunk(
+    connection(),
+    { sql: 'SELECT 1, encode($1::VARCHAR)', parameters: [text] },
+    (chunk) => blobPieces(chunk, 1, pieceBytes),
   )
 
 test('the pieces of a blob are its bytes, whatever their number', async () => {
@@ -52,7 +45,7 @@ test('pieces stay what they are when the chunk is gone', async () => {
 
 test('a statement with another number of rows is refused', async () => {
   for (const sql of ['SELECT 1 WHERE false', 'SELECT unnest([1, 2])', 'FROM range(5000)']) {
-    await expect(readOnlyChunk(connection, { sql, parameters: [] }, () => 0)).rejects.toThrow(
+    await expect(readOnlyChunk(connection(), { sql, parameters: [] }, () => 0)).rejects.toThrow(
       'another number',
     )
   }

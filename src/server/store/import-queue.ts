@@ -26,9 +26,6 @@ const threadedBytes = 32 * 1024 * 1024
 /** For a thread's database, whose rows go to its file. */
 const threadMb = 128
 
-/** The longer of the plain and the redacted line, for cutting the table into slices. */
-const lineBytes = 'line_bytes'
-
 /** The forms of a line are nearly the same: the engine's own choice takes three times the space. */
 const lineCompression = 'zstd'
 
@@ -169,7 +166,7 @@ async function sortInto(
   const made = [...texts, ...stagedLines]
   const definitions = [
     `${tableColumns.position} BIGINT`,
-    `${lineBytes} BIGINT`,
+    `${tableColumns.line_bytes} BIGINT`,
     ...values.map(([name, { type }]) => `${quoteName(name)} ${type.toString()}`),
     ...texts.map(([name]) => `${quoteName(name)} VARCHAR`),
     ...stagedLines.map(
@@ -191,10 +188,10 @@ async function sortInto(
 
 /** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
 async function sliceStarts(connection: DuckDBConnection, table: string): Promise<number[]> {
-  const { position } = tableColumns
+  const { position, line_bytes } = tableColumns
   const result = await connection.run(
     `SELECT min(${position}) FROM (` +
-      `SELECT ${position}, sum(${lineBytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
+      `SELECT ${position}, sum(${line_bytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
       `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
   )
   return (await result.getRows()).map(([start]) => Number(start))

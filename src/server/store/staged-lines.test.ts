@@ -1,19 +1,10 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
 import { wholeLines, type LineParts } from './record-lines.ts'
 import { linePartNames, linePartValues, stagedLines } from './staged-lines.ts'
 
-let instance: DuckDBInstance
-let connection: DuckDBConnection
-beforeAll(async () => {
-  instance = await DuckDBInstance.create(':memory:')
-  connection = await instance.connect()
-})
-afterAll(() => {
-  connection.closeSync()
-  instance.closeSync()
-})
+const connection = useMemoryDuckdb()
 
 const text = fc.constantFrom('', 'a', 'é', ',"b":1')
 const other = fc.option(text)
@@ -32,7 +23,7 @@ test('the engine joins the parts of a line as they are joined here', async () =>
   await fc.assert(
     fc.asyncProperty(parts, async (drawn) => {
       const { plain, redacted, computed, both } = wholeLines(drawn)
-      const result = await connection.run(sql, [...linePartValues(drawn)])
+      const result = await connection().run(sql, [...linePartValues(drawn)])
       expect(await result.getRows()).toEqual([[plain, redacted, computed, both]])
     }),
     { numRuns: 200 },

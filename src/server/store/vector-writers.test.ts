@@ -1,16 +1,8 @@
-import {
-  BIGINT,
-  BOOLEAN,
-  DOUBLE,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  LIST,
-  VARCHAR,
-  type DuckDBConnection,
-} from '@duckdb/node-api'
+import { BIGINT, BOOLEAN, DOUBLE, DuckDBDataChunk, LIST, VARCHAR } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
 import type { RowValue } from './record-row.ts'
 import {
   booleanWriter,
@@ -23,24 +15,15 @@ import {
 const types = [VARCHAR, LIST(VARCHAR), BIGINT, DOUBLE, BOOLEAN]
 const most = 2048
 
-let instance: DuckDBInstance
-let connection: DuckDBConnection
-beforeAll(async () => {
-  instance = await DuckDBInstance.create(':memory:')
-  connection = await instance.connect()
-})
-afterAll(() => {
-  connection.closeSync()
-  instance.closeSync()
-})
+const connection = useMemoryDuckdb()
 type Row = readonly RowValue[]
 
 /** The rows of some chunks as the engine has them, written by the same writers one after the other. */
 async function written(chunks: readonly (readonly Row[])[]): Promise<readonly unknown[]> {
-  await connection.run(
+  await connection().run(
     'CREATE OR REPLACE TABLE written (t VARCHAR, l VARCHAR[], i BIGINT, d DOUBLE, b BOOLEAN)',
   )
-  const appender = await connection.createAppender('written')
+  const appender = await connection().createAppender('written')
   const chunk = DuckDBDataChunk.create(types)
   const writers = [textWriter, listWriter, integerWriter, doubleWriter, booleanWriter].map(
     (writer) => writer(most),
@@ -57,7 +40,7 @@ async function written(chunks: readonly (readonly Row[])[]): Promise<readonly un
     appender.appendDataChunk(chunk)
   }
   appender.closeSync()
-  const result = await connection.run('FROM written')
+  const result = await connection().run('FROM written')
   return result.getRowsJS()
 }
 
