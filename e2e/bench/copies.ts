@@ -4,23 +4,34 @@ import { quoted } from './plain-table.ts'
 export type Format = 'jsonl' | 'csv'
 export const formats: readonly Format[] = ['jsonl', 'csv']
 
-/** Loads the rows of an export as a table, and returns the `COPY` that writes the same file again. */
-export async function loadRows(
+/** Loads the rows of a CSV export as a table, and returns the `COPY` that writes the same file again. */
+export async function loadCells(
   connection: DuckDBConnection,
-  format: Format,
   path: string,
   target: string,
 ): Promise<string> {
-  const options =
-    format === 'csv'
-      ? 'header = true'
-      : "columns = {'line': 'VARCHAR'}, header = false, delim = '\x01', quote = '', escape = '', max_line_size = 16777216"
   await connection.run(
-    `CREATE TABLE rows_${format} AS SELECT * FROM read_csv(${quoted(path)}, ${options})`,
+    `CREATE TABLE cells AS SELECT * FROM read_csv(${quoted(path)}, header = true)`,
   )
-  return format === 'csv'
-    ? `COPY rows_csv TO ${quoted(target)} (FORMAT csv, HEADER)`
-    : `COPY rows_jsonl TO ${quoted(target)} (FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '', ESCAPE '')`
+  return `COPY cells TO ${quoted(target)} (FORMAT csv, HEADER)`
+}
+
+/** The same for JSONL: the table has the lines, `compression` as they are stored. */
+export async function loadLines(
+  connection: DuckDBConnection,
+  path: string,
+  target: string,
+  compression: 'zstd' | 'uncompressed',
+): Promise<string> {
+  const asText = `header = false, delim = '\x01', quote = '', escape = ''`
+  await connection.run(
+    `CREATE TABLE lines_${compression} (line VARCHAR USING COMPRESSION ${compression})`,
+  )
+  await connection.run(
+    `INSERT INTO lines_${compression} ` +
+      `FROM read_csv(${quoted(path)}, columns = {'line': 'VARCHAR'}, max_line_size = 16777216, ${asText})`,
+  )
+  return `COPY lines_${compression} TO ${quoted(target)} (FORMAT csv, ${asText.replaceAll(' =', '')})`
 }
 
 const scorer = '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d11'

@@ -6,7 +6,14 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { peakMemoryOf } from '../memory-of.ts'
 import type { RunningServer } from '../start-server.ts'
 import { queueOf, readExport, startBench, timed, type ReadExport } from './bench-server.ts'
-import { computedRequest, formats, loadRecords, loadRows, type Format } from './copies.ts'
+import {
+  computedRequest,
+  formats,
+  loadCells,
+  loadLines,
+  loadRecords,
+  type Format,
+} from './copies.ts'
 import { makeSample, type Sample } from './make-sample.ts'
 import { median } from './statistics.ts'
 
@@ -50,7 +57,11 @@ async function saveExport(server: RunningServer, queue: string, format: Format):
 
 async function throughput(prepared: Prepared) {
   const server = await serve(prepared)
-  const instance = await DuckDBInstance.create(file('rows.duckdb'), { threads: '2' })
+  const instance = await DuckDBInstance.create(file('rows.duckdb'), {
+    threads: '2',
+    // As the server's own file.
+    storage_compatibility_version: 'v1.5.0',
+  })
   const connection = await instance.connect()
   const compare = async (what: string, request: object, copy: string, aim: string) => {
     const queue = await queueOf(server)
@@ -69,11 +80,14 @@ async function throughput(prepared: Prepared) {
   try {
     const queue = await queueOf(server)
     const target = (format: Format) => file(`copy.${format}`)
-    for (const format of formats) {
-      const path = await saveExport(server, queue, format)
-      const copy = await loadRows(connection, format, path, target(format))
-      await compare(format, wholeRequest(format), copy, '0.90')
-    }
+    const lines = await saveExport(server, queue, 'jsonl')
+    const load = (compression: 'zstd' | 'uncompressed') =>
+      loadLines(connection, lines, target('jsonl'), compression)
+    await compare('jsonl', wholeRequest('jsonl'), await load('zstd'), '0.90')
+    const uncompressed = 'jsonl, COPY of lines that are stored uncompressed'
+    await compare(uncompressed, wholeRequest('jsonl'), await load('uncompressed'), 'none')
+    const cells = await loadCells(connection, await saveExport(server, queue, 'csv'), target('csv'))
+    await compare('csv', wholeRequest('csv'), cells, '0.90')
     const copies = await loadRecords(connection, prepared.file, target)
     for (const format of formats) {
       const what = `${format}, redacted, computed metrics only`

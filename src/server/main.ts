@@ -1,11 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { readOptions } from './options.ts'
 import { reportStart } from './report-start.ts'
-import { runServer } from './run-server.ts'
+import { setEngineAllocator } from '#server/store/engine-allocator.ts'
 import { readVersion } from './version.ts'
 
 const version = readVersion()
 const appFolder = fileURLToPath(new URL('../app', import.meta.url))
-await reportStart(
-  runServer(readOptions(process.argv, version), version, { appFolder, graceMs: 30_000 }),
-)
+const options = readOptions(process.argv, version)
+setEngineAllocator(process.env, availableParallelism())
+const { runServer } = await import('./run-server.ts')
+await reportStart(runServer(options, version, { appFolder, graceMs: 30_000 }))

@@ -50,13 +50,16 @@ export function isSelected(shape: ExportShape, context: SqlContext, bind: Bind):
   return condition(bind) + ready
 }
 
+/** In the place of a position: behind it there is no row. */
+export const endPosition = -1
+
 /**
- * The bytes of the rows in a slice of the table, in the order of the file, as one value, and their
- * number: the engine joins the rows, and nothing is done for each of them outside. Null where no row
- * is selected. With `selected` (a table of positions) the selector is not evaluated again.
+ * The rows in a slice of the table, each as its text and its position, in the order of the file, and
+ * behind them an empty text at `endPosition`: without it rows may be missing. With `selected` (a table
+ * of positions) the selector is not evaluated again.
  *
  * Rows that are numbered as they come are read by one thread, in the order of the table: they need
- * no sorting. That number is also how many there are, so that the numbering cannot be left out.
+ * no sorting, and a join does not mix them.
  */
 export function sliceQuery(
   shape: ExportShape,
@@ -73,9 +76,9 @@ export function sliceQuery(
         ? isSelected(shape, context, bind)
         : `${position} IN (SELECT ${position} FROM ${quoteName(selected)} WHERE ${range})`
     return (
-      `SELECT encode(string_agg(row, '')), max(number) FROM (` +
-      `SELECT ${row} AS row, row_number() OVER () AS number ` +
-      `FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition})`
+      `SELECT *, row_number() OVER () FROM (` +
+      `SELECT ${row}, ${position} FROM ${quoteName(shape.table)} WHERE ${range} AND ${condition} ` +
+      `UNION ALL SELECT '', ${endPosition})`
     )
   })
 }

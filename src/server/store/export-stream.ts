@@ -7,27 +7,33 @@ import {
   type ExportShape,
 } from '#sql/export-sql.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
-import { quoteName, type SqlQuery } from '#sql/sql-query.ts'
-import { blobPieces } from './blob-pieces.ts'
+import { quoteName } from '#sql/sql-query.ts'
 import type { MemoryLimit } from './memory-limit.ts'
 import type { OwnThreads } from './own-threads.ts'
+import { readAhead, type ReadAhead } from './read-ahead.ts'
 import { sliceCursor } from './slice-cursor.ts'
 import type { SliceRoom } from './slice-room.ts'
+import { allAtOnce, sliceRows } from './slice-rows.ts'
 
-/** A slice's text goes to the network in pieces of a size whose memory the system uses again. */
-const pieceBytes = 64 * 1024
-/** Slices of which little is selected are read several at a time, up to this many. */
-const mostSlices = 8
-const littleBytes = 512 * 1024
+/**
+ * A statement reads as many slices as make about so much text: it takes milliseconds to begin, more
+ * with many columns, and memory grows while it runs. Where many exports run, each of them takes less.
+ */
+const statementBytes = { jsonl: 6 * 1024 * 1024, csv: 12 * 1024 * 1024, crowded: 6 * 1024 * 1024 }
+const mostSlices = 32
+/** Of each statement so much may wait for the reader. */
+const aheadBytes = 1024 * 1024
+/** A chunk is ready before it is asked for, and no more: the engine counts rows, not their texts. */
+const readyBytes = '64KB'
 
 const selected = 'selected'
 const nothing = () => undefined
 
-type SliceBytes = SliceText & { readonly lane: DuckDBConnection; readonly release: () => void }
-type SliceText = {
-  readonly pieces: readonly Uint8Array[]
-  readonly bytes: number
-  readonly rows: number
+type Reading = ReadAhead & {
+  /** How many slices are read; 0 for a part of one. */
+  readonly slices: number
+  readonly lane: DuckDBConnection
+  readonly release: () => void
 }
 
 export type ExportSource = {
@@ -51,9 +57,10 @@ export type ExportEngine = {
 
 /**
  * The file's bytes. The table lies in the order of the file, so it is read in slices of positions:
- * the order needs no sort, and memory does not depend on the size of the file. While one slice is
- * on its way to the reader, the engine makes the next two; where many exports run, one at a time, and
- * a small part of one where they hold all the room there is. Ending the iteration stops the query.
+ * the order needs no sort, and memory does not depend on the size of the file. Two statements make rows
+ * at once, one of them a little ahead of the reader. Where many exports run, their statements are made
+ * one by one, each to its end, and of a small part of a slice where they hold all the room there is.
+ * Ending the iteration stops the statements.
  */
 export function exportStream(
   engine: ExportEngine,
@@ -81,12 +88,14 @@ async function* fileBytes(
   const connect = async () => {
     const connection = await instance.connect()
     open.add(connection)
+    await connection.run(`SET streaming_buffer_size = '${readyBytes}'`)
     return connection
   }
-  const inFlight: Promise<SliceBytes>[] = []
+  const inFlight: Reading[] = []
   /** Lanes that found no room; they try again with the next piece. */
   const idle: DuckDBConnection[] = []
   const releases = new Set<() => void>()
+  const leave = room.enter()
   const giveBack = await memory.reserve('export')
   let unspare: (() => Promise<void>) | null = null
   try {
@@ -106,52 +115,67 @@ async function* fileBytes(
         idle.push(lane)
         return
       }
-      const slice = cursor.next(held ? atOnce : 0)
+      const reads = held ? atOnce : 0
+      const slice = cursor.next(reads)
       if (!slice) {
         held?.()
         return
       }
       const release = held ?? nothing
       releases.add(release)
-      const query = sliceQuery(shape, context, slice, joins ? selected : null)
-      const bytes = room.inTurn(async () => {
-        // The reader may have left while this waited for its turn.
-        if (!open.has(lane)) return { pieces: [], bytes: 0, rows: 0, lane, release }
-        return { ...(await readSlice(memory, lane, query)), lane, release }
-      })
-      // A slice that fails while the one before is on its way is reported when its turn comes.
-      bytes.catch(() => undefined)
-      inFlight.push(bytes)
+      const rows = sliceRows(memory, lane, slice, (rest) =>
+        sliceQuery(shape, context, rest, joins ? selected : null),
+      )
+      const read = room.isCrowded() ? allAtOnce(rows) : rows
+      // The reader may have left while this waited for its turn.
+      const inTurn = () => room.inTurn(async () => (open.has(lane) ? read() : null))
+      inFlight.push({ ...readAhead(inTurn, aheadBytes), slices: reads, lane, release })
     }
 
     startSlice(first)
     // The header waits for the first rows: a query that fails at once must not look like a file.
-    await inFlight[0]
+    await inFlight[0]?.ready()
     if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
     for (const lane of lanes.slice(1)) startSlice(lane)
     let taken = 0
-    for (let next = inFlight[0]; next; next = inFlight[0]) {
-      const { pieces, bytes, rows, lane, release } = await next
-      atOnce = bytes < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
-      for (const one of [lane, ...idle.splice(0)]) startSlice(one)
+    for (let reading = inFlight[0]; reading; reading = inFlight[0]) {
+      let bytes = 0
+      for (let texts = await reading.take(); texts; texts = await reading.take()) {
+        yield* texts.pieces
+        bytes += texts.bytes
+        taken += texts.rows
+        onRows(taken)
+      }
+      if (reading.slices > 0) {
+        const wanted = statementBytes[room.isCrowded() ? 'crowded' : shape.format]
+        atOnce = slicesFor(wanted, bytes / reading.slices, reading.slices)
+      }
+      reading.release()
+      releases.delete(reading.release)
       void inFlight.shift()
-      yield* pieces
-      release()
-      releases.delete(release)
-      taken += rows
-      onRows(taken)
-      if (inFlight.length === 0) for (const one of idle.splice(0)) startSlice(one)
+      for (const lane of [reading.lane, ...idle.splice(0)]) startSlice(lane)
     }
   } finally {
     for (const connection of open) connection.interrupt()
     const used = [...open]
     open.clear()
-    await Promise.allSettled(inFlight)
-    for (const connection of used) connection.closeSync()
+    await Promise.all(inFlight.map((reading) => reading.stop()))
+    await Promise.all(used.map(closed))
     for (const release of releases) release()
     await unspare?.()
     await giveBack()
+    leave()
   }
+}
+
+/** How many slices of so many bytes are read next, at most twice as many as before. */
+const slicesFor = (wantedBytes: number, sliceBytes: number, before: number): number =>
+  Math.max(1, Math.min(Math.floor(wantedBytes / Math.max(1, sliceBytes)), before * 2, mostSlices))
+
+/** A statement that was not read to its end keeps its memory until the next one of its connection. */
+async function closed(connection: DuckDBConnection): Promise<void> {
+  await connection.run('SELECT 1').catch(nothing)
+  connection.closeSync()
 }
 
 /** Joins with a list of ids once, instead of once in every slice. */
@@ -165,17 +189,5 @@ async function select(
   await memory.runQuery(connection, {
     sql: `CREATE TEMP TABLE ${quoteName(selected)} AS ${sql} ORDER BY ${tableColumns.position}`,
     parameters,
-  })
-}
-
-function readSlice(
-  memory: MemoryLimit,
-  connection: DuckDBConnection,
-  query: SqlQuery,
-): Promise<SliceText> {
-  return memory.readOnlyChunk(connection, query, (chunk) => {
-    const rows = Number(chunk.getColumnValues(1)[0] ?? 0)
-    const pieces = rows === 0 ? [] : blobPieces(chunk, 0, pieceBytes)
-    return { pieces, bytes: pieces.reduce((sum, piece) => sum + piece.length, 0), rows }
   })
 }

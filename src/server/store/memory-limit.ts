@@ -5,12 +5,13 @@ import type {
   DuckDBValue,
 } from '@duckdb/node-api'
 import type { SqlQuery } from '#sql/sql-query.ts'
-import { readOnlyChunk, runChunks, runQuery } from './run-query.ts'
+import { runChunks, runQuery } from './run-query.ts'
 
 /** What counts, pages and the like need, in MB, where records are of ordinary size. */
 const servingMb = 64
-/** What each statement of an export adds: its slice while the engine joins its rows. */
-const exportMb = 32
+/** While exports run, what they have read is not kept for others: a part of it, and so much for each. */
+const exportMb = 8
+const servingShare = 8
 
 type Work = 'import' | 'export'
 
@@ -33,12 +34,8 @@ export type MemoryLimit = {
     query: SqlQuery,
     onChunk: (chunk: DuckDBDataChunk) => void,
   ) => Promise<void>
-  /** The same for a statement whose result is one row, which is read out of the engine's memory. */
-  readonly readOnlyChunk: <T>(
-    connection: DuckDBConnection,
-    query: SqlQuery,
-    read: (chunk: DuckDBDataChunk) => T,
-  ) => Promise<T>
+  /** The same for anything that asks the engine. */
+  readonly withRoom: <T>(run: () => Promise<T>) => Promise<T>
 }
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -56,7 +53,9 @@ export async function openMemoryLimit(
       mostMb,
       going.import > 0
         ? mostMb
-        : least + exportMb * Math.min(exportTurns, Math.max(1, going.export)),
+        : going.export > 0
+          ? least / servingShare + exportMb * Math.min(exportTurns, going.export)
+          : least,
     )
   const apply = async () => {
     const connection = await instance.connect()
@@ -97,8 +96,7 @@ export async function openMemoryLimit(
     runQuery: (connection, query) => withRoom(() => runQuery(connection, query)),
     runChunks: (connection, query, onChunk) =>
       withRoom(() => runChunks(connection, query, onChunk)),
-    readOnlyChunk: (connection, query, read) =>
-      withRoom(() => readOnlyChunk(connection, query, read)),
+    withRoom,
     during: async (work, run) => {
       const release = await reserve(work)
       try {

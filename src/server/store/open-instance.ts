@@ -32,7 +32,9 @@ export async function openInstance({
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   }
-  if (folder === null) return prepared(await DuckDBInstance.create(':memory:', settings))
+  // What does not fit would go to a folder that all databases in memory share.
+  const inMemory = { ...settings, temp_directory: '' }
+  if (folder === null) return prepared(await DuckDBInstance.create(':memory:', inMemory))
   const spill = spillFolder(folder)
   await rm(spill, { recursive: true, force: true })
   await mkdir(spill, { recursive: true })

@@ -7,6 +7,7 @@ import {
   VARCHAR,
   type DuckDBConnection,
   type DuckDBDataChunk,
+  type DuckDBResult,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api'
@@ -39,7 +40,7 @@ export async function runQuery(
   connection: DuckDBConnection,
   query: SqlQuery,
 ): Promise<DuckDBValue[][]> {
-  const result = await connection.run(query.sql, ...bindings(query))
+  const result = await startQuery(connection, query)
   return result.getRows()
 }
 
@@ -49,22 +50,19 @@ export async function runChunks(
   query: SqlQuery,
   onChunk: (chunk: DuckDBDataChunk) => void,
 ): Promise<void> {
-  const result = await connection.run(query.sql, ...bindings(query))
+  const result = await startQuery(connection, query)
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
     onChunk(chunk)
   }
 }
 
-/** Runs a statement whose result is one row, and reads what holds it. The engine keeps no copy of it. */
-export async function readOnlyChunk<T>(
-  connection: DuckDBConnection,
-  query: SqlQuery,
-  read: (chunk: DuckDBDataChunk) => T,
-): Promise<T> {
-  const result = await connection.stream(query.sql, ...bindings(query))
-  const chunk = await result.fetchChunk()
-  if (chunk?.rowCount !== 1 || (await result.fetchChunk())?.rowCount) {
-    throw new Error('a statement for one row had another number of them')
-  }
-  return read(chunk)
-}
+/** Runs a statement, whose rows can be fetched when all of them are there. */
+export const startQuery = (connection: DuckDBConnection, query: SqlQuery): Promise<DuckDBResult> =>
+  connection.run(query.sql, ...bindings(query))
+
+/**
+ * Starts a statement whose rows are made as they are fetched: the engine keeps nothing of them. When it
+ * fails while they are fetched, there are no more rows, and that is all that is said.
+ */
+export const streamQuery = (connection: DuckDBConnection, query: SqlQuery): Promise<DuckDBResult> =>
+  connection.stream(query.sql, ...bindings(query))

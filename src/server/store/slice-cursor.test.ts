@@ -2,14 +2,27 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sliceCursor } from './slice-cursor.ts'
 
-test('whole slices, several at once, and small parts of one', () => {
-  const { next } = sliceCursor([0, 120, 130, 500, 620])
-  expect(next(0)).toEqual({ from: 0, to: 30 })
-  expect(next(0)).toEqual({ from: 30, to: 60 })
-  expect(next(1)).toEqual({ from: 60, to: 120 })
-  expect(next(2)).toEqual({ from: 120, to: 500 })
-  expect(next(8)).toEqual({ from: 500, to: 620 })
+const chunk = 2048
+
+test('slices begin with what the engine keeps together; several at once, and small parts of one', () => {
+  const { next } = sliceCursor([0, 6200, 12_400, 18_500, 24_600, 30_000])
+  expect(next(0)).toEqual({ from: 0, to: chunk })
+  expect(next(0)).toEqual({ from: chunk, to: 2 * chunk })
+  expect(next(1)).toEqual({ from: 2 * chunk, to: 3 * chunk })
+  expect(next(2)).toEqual({ from: 3 * chunk, to: 9 * chunk })
+  expect(next(8)).toEqual({ from: 9 * chunk, to: 30_000 })
   expect(next(1)).toBeNull()
+})
+
+test('slices of large records are read one by one', () => {
+  const { next } = sliceCursor([0, 120, 130, 500, 4000, 8000, 8100])
+  expect(next(8)).toEqual({ from: 0, to: 120 })
+  expect(next(8)).toEqual({ from: 120, to: 130 })
+  expect(next(0)).toEqual({ from: 130, to: 130 + 93 })
+  expect(next(8)).toEqual({ from: 223, to: 500 })
+  expect(next(8)).toEqual({ from: 500, to: chunk })
+  expect(next(8)).toEqual({ from: chunk, to: 3 * chunk })
+  expect(next(8)).toEqual({ from: 3 * chunk, to: 8100 })
 })
 
 test('an empty table has no piece', () => {
@@ -20,7 +33,10 @@ test('an empty table has no piece', () => {
 test('whatever is asked for, every position is in one piece, in order', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 }),
+      fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9000 })), {
+        minLength: 1,
+        maxLength: 20,
+      }),
       fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 1, maxLength: 10 }),
       (sizes, wishes) => {
         const starts = sizes.reduce((all, size) => [...all, (all.at(-1) ?? 0) + size], [0])

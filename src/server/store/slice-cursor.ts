@@ -3,33 +3,57 @@ import type { Slice } from '#sql/export-sql.ts'
 /** Cuts a table's positions into the pieces that an export reads one after the other. */
 export type SliceCursor = {
   /**
-   * The next piece, null at the end: of so many whole slices, or of a small part of one where that
+   * The next piece, null at the end: of so many slices, or of a small part of one where that
    * is 0.
    */
   readonly next: (slices: number) => Slice | null
 }
 
-/** A small part is this share of a slice. */
+/** The engine keeps and makes so many rows at a time: what begins among them reads them all. */
+const chunkRows = 2048
+/** A small part is about this share of a slice. */
 const partsOfSlice = 4
 
 /** `starts`: where the table's slices begin, and last its end. */
 export function sliceCursor(starts: readonly number[]): SliceCursor {
-  const last = starts.length - 1
-  const end = starts[last] ?? 0
-  let from = starts[0] ?? 0
+  const begins = atChunks(starts)
+  const last = begins.length - 1
+  const end = begins[last] ?? 0
+  let from = begins[0] ?? 0
   /** The slice that holds `from`. */
   let index = 0
-  const startOf = (place: number) => starts[Math.min(place, last)] ?? end
+  const startOf = (slice: number) => begins[Math.min(slice, last)] ?? end
+  const rowsOf = (slice: number) => startOf(slice + 1) - startOf(slice)
+  const holdsChunk = (slice: number) => rowsOf(slice) >= chunkRows
+  /** Behind so many slices; those of large records, which have less than a chunk, are read one by one. */
+  const behind = (slices: number) => {
+    let next = index + 1
+    while (next < index + slices && holdsChunk(next - 1) && holdsChunk(next)) next += 1
+    return startOf(next)
+  }
+  const behindPart = () => {
+    const to = from + Math.ceil(rowsOf(index) / partsOfSlice)
+    const whole = holdsChunk(index) ? Math.ceil(to / chunkRows) * chunkRows : to
+    return Math.min(whole, startOf(index + 1))
+  }
   return {
     next: (slices) => {
       if (from >= end) return null
       while (startOf(index + 1) <= from) index += 1
-      const rest = startOf(index + 1)
-      const part = Math.ceil((rest - startOf(index)) / partsOfSlice)
-      const to = slices > 0 ? startOf(index + slices) : Math.min(from + part, rest)
-      const slice = { from, to }
-      from = to
+      const slice = { from, to: slices > 0 ? behind(slices) : behindPart() }
+      from = slice.to
       return slice
     },
   }
+}
+
+/** The same slices, beginning with a chunk where they hold one. */
+function atChunks(starts: readonly number[]): number[] {
+  const begins: number[] = []
+  for (const [index, start] of starts.entries()) {
+    const chunk = start - (start % chunkRows)
+    const isLast = index === starts.length - 1
+    begins.push(isLast || chunk <= (begins.at(-1) ?? -1) ? start : chunk)
+  }
+  return begins
 }

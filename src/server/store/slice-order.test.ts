@@ -1,10 +1,12 @@
-import { DuckDBBlobValue, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FilterTree } from '#domain/contract.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
-import { positionsQuery, sliceQuery, type ExportShape } from '#sql/export-sql.ts'
+import { endPosition, positionsQuery, sliceQuery, type ExportShape } from '#sql/export-sql.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
+import { openInstance } from './open-instance.ts'
 import { runQuery } from './run-query.ts'
+import { allAtOnce, sliceRows } from './slice-rows.ts'
 
 /** The engine reads a table in several threads, a row group of 122 880 rows each. */
 const records = 500_000
@@ -48,7 +50,7 @@ const sevenths: FilterTree = {
 let instance: DuckDBInstance
 let connection: DuckDBConnection
 beforeAll(async () => {
-  instance = await DuckDBInstance.create(':memory:', { threads: '4' })
+  instance = await openInstance({ folder: null, memoryLimitMb: 512, threads: 4 })
   connection = await instance.connect()
   await connection.run(
     `CREATE TABLE records AS SELECT range AS position, 'n' || range % ${every} AS name, ` +
@@ -60,16 +62,21 @@ afterAll(() => {
   instance.closeSync()
 })
 
-const row = (position: number) => `,n${position % every},,${position * 3},false\r\n`
+const lineOf = (position: number) => `,n${position % every},,${position * 3},false\r\n`
 
 async function read(shape: ExportShape, selected: string | null) {
   const slice = { from: 1, to: records }
-  const [[bytes, count] = []] = await runQuery(
-    connection,
-    sliceQuery(shape, context, slice, selected),
+  const streamed = allAtOnce(
+    sliceRows({ withRoom: (run) => run() }, connection, slice, (rest) =>
+      sliceQuery(shape, context, rest, selected),
+    ),
   )
-  const text = bytes instanceof DuckDBBlobValue ? Buffer.from(bytes.bytes).toString() : ''
-  return { text, count: Number(count) }
+  const texts = await streamed()
+  const rows = await runQuery(connection, sliceQuery(shape, context, slice, selected))
+  expect(rows.findIndex(([, position]) => Number(position) === endPosition)).toBe(rows.length - 1)
+  const text = Buffer.concat(texts?.pieces ?? []).toString()
+  expect(text === rows.map(([row]) => String(row)).join('')).toBe(true)
+  return { text, count: texts?.rows }
 }
 
 test('a slice of many row groups is in the order of the table', async () => {
@@ -77,13 +84,13 @@ test('a slice of many row groups is in the order of the table', async () => {
   for (let round = 0; round < 3; round += 1) {
     const all = await read(shapeOf({ and: [] }), null)
     expect(all.count).toBe(records - 1)
-    expect(all.text === positions.map(row).join('')).toBe(true)
+    expect(all.text === positions.map(lineOf).join('')).toBe(true)
   }
 
   const some = positions.filter((position) => position % every === 0)
   const filtered = await read(shapeOf(sevenths), null)
   expect(filtered.count).toBe(some.length)
-  expect(filtered.text === some.map(row).join('')).toBe(true)
+  expect(filtered.text === some.map(lineOf).join('')).toBe(true)
 })
 
 test('so it is where the selected positions were found before', async () => {
@@ -92,7 +99,7 @@ test('so it is where the selected positions were found before', async () => {
   const joined = await read(shapeOf({ and: [] }), 'selected')
   const some = Array.from({ length: Math.floor((records - 1) / every) }, (_, n) => (n + 1) * every)
   expect(joined.count).toBe(some.length)
-  expect(joined.text === some.map(row).join('')).toBe(true)
+  expect(joined.text === some.map(lineOf).join('')).toBe(true)
 })
 
 test('a slice of which nothing is selected has no rows', async () => {

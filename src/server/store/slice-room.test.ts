@@ -36,6 +36,20 @@ test('room is given until there is none, and comes back once', () => {
   expect([room.take(), room.take()]).toEqual([expect.any(Function), null])
 })
 
+test('it is crowded while more exports run than there are turns', () => {
+  const room = openSliceRoom({ slices: 2, turns: 1 })
+  const leave = room.enter()
+  expect(room.isCrowded()).toBe(false)
+  const leaveToo = room.enter()
+  expect(room.isCrowded()).toBe(true)
+  leaveToo()
+  leaveToo()
+  expect(room.isCrowded()).toBe(false)
+  leave()
+  room.enter()
+  expect(room.isCrowded()).toBe(false)
+})
+
 test('turns are bounded, and come one at a time while somebody waits for an answer', async () => {
   const room = openSliceRoom({ slices: 1, turns: 2 })
   const slices = watchedWork()

@@ -2,6 +2,10 @@ import pLimit from 'p-limit'
 
 /** What all exports of a store share, so that many of them take no more than a few. */
 export type SliceRoom = {
+  /** An export begins; the returned function ends it. */
+  readonly enter: () => () => void
+  /** Whether more exports run than there are turns. */
+  readonly isCrowded: () => boolean
   /** Room for the text of a whole slice, until the returned function is called; null: there is none. */
   readonly take: () => (() => void) | null
   /** Runs work of the engine when its turn has come, in the order in which it was asked for. */
@@ -21,19 +25,21 @@ export function openSliceRoom({
   const limit = pLimit(turns)
   let free = slices
   let asked = 0
+  let exports = 0
   const count = (by: 1 | -1) => {
     asked += by
     limit.concurrency = asked > 0 ? 1 : turns
   }
   return {
+    enter: () => {
+      exports += 1
+      return once(() => (exports -= 1))
+    },
+    isCrowded: () => exports > turns,
     take: () => {
       if (free === 0) return null
       free -= 1
-      let isHeld = true
-      return () => {
-        if (isHeld) free += 1
-        isHeld = false
-      }
+      return once(() => (free += 1))
     },
     inTurn: (work) => limit(work),
     ahead: async (work) => {
@@ -44,5 +50,13 @@ export function openSliceRoom({
         count(-1)
       }
     },
+  }
+}
+
+function once(run: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) run()
+    isDone = true
   }
 }

@@ -1,0 +1,94 @@
+import duckdb from '@duckdb/node-bindings'
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api'
+import { endPosition, type Slice } from '#sql/export-sql.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import type { MemoryLimit } from './memory-limit.ts'
+import { startQuery, streamQuery } from './run-query.ts'
+import { takeTexts } from './text-pieces.ts'
+
+/** Rows go to the network in pieces of a size whose memory the system uses again. */
+const pieceBytes = 64 * 1024
+const positionBytes = 8
+
+/** Rows of a file, one after the other. */
+export type RowTexts = {
+  readonly pieces: readonly Uint8Array[]
+  readonly bytes: number
+  readonly rows: number
+}
+
+/** Gives the next rows with each call, null at the end. */
+export type ReadRows = () => Promise<RowTexts | null>
+
+/**
+ * Reads a slice as the engine makes its rows, up to 2 048 with each call. A statement that fails while
+ * its rows are fetched looks as one that is done: it is the row at `endPosition` that says so. Without
+ * it the rows behind those that were read are asked for once more, by a statement that is not streamed
+ * and says what is wrong. Where the memory is too little, another one goes on as well.
+ *
+ * `queryOf` asks for the texts of rows and their positions, in order.
+ */
+export function sliceRows(
+  memory: Pick<MemoryLimit, 'withRoom'>,
+  connection: DuckDBConnection,
+  { from, to }: Slice,
+  queryOf: (slice: Slice) => SqlQuery,
+): ReadRows {
+  let next = from
+  let isOver = false
+  let open: DuckDBResult | null = null
+  const fetch = async (): Promise<DuckDBDataChunk> => {
+    open ??= await streamQuery(connection, queryOf({ from: next, to }))
+    const chunk = await open.fetchChunk()
+    if (chunk?.rowCount) return chunk
+    open = await startQuery(connection, queryOf({ from: next, to }))
+    const rest = await open.fetchChunk()
+    if (rest?.rowCount) return rest
+    throw new Error('a statement ended without the row that ends it')
+  }
+  const read = async (): Promise<RowTexts | null> => {
+    if (isOver) return null
+    const chunk = await fetch()
+    const last = lastPosition(chunk)
+    isOver = last === endPosition
+    next = last + 1
+    const rows = chunk.rowCount - (isOver ? 1 : 0)
+    const texts = takeTexts(chunk, 0, pieceBytes)
+    // The engine lets go of a statement when there is nothing more to fetch.
+    if (isOver) await open?.fetchChunk()
+    return rows === 0 ? null : { ...texts, rows }
+  }
+  return () =>
+    memory.withRoom(async () => {
+      try {
+        return await read()
+      } catch (error) {
+        open = null
+        throw error
+      }
+    })
+}
+
+function lastPosition({ chunk, rowCount }: DuckDBDataChunk): number {
+  const vector = duckdb.data_chunk_get_vector(chunk, 1)
+  const { buffer, byteOffset } = duckdb.vector_get_data(vector, rowCount * positionBytes)
+  return Number(new DataView(buffer, byteOffset).getBigInt64((rowCount - 1) * positionBytes, true))
+}
+
+/** The same rows with the first call, all of them: the statement is over when they are there. */
+export function allAtOnce(read: ReadRows): ReadRows {
+  let isRead = false
+  return async () => {
+    if (isRead) return null
+    isRead = true
+    const pieces: Uint8Array[] = []
+    let bytes = 0
+    let rows = 0
+    for (let texts = await read(); texts; texts = await read()) {
+      pieces.push(...texts.pieces)
+      bytes += texts.bytes
+      rows += texts.rows
+    }
+    return { pieces, bytes, rows }
+  }
+}
