@@ -5,6 +5,7 @@ import {
   sliceQuery,
   selection,
   type ExportShape,
+  type Slice,
 } from '#sql/export-sql.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
@@ -66,12 +67,12 @@ export function exportStream(
   engine: ExportEngine,
   source: ExportSource,
 ): AsyncIterableIterator<Uint8Array> {
-  const open = new Set<DuckDBConnection>()
-  const bytes = fileBytes(engine, open, source)
+  const gone = new AbortController()
+  const bytes = fileBytes(engine, source, gone)
   return {
     next: () => bytes.next(),
     return: async () => {
-      for (const connection of open) connection.interrupt()
+      gone.abort()
       return bytes.return(undefined)
     },
     [Symbol.asyncIterator]() {
@@ -82,12 +83,14 @@ export function exportStream(
 
 async function* fileBytes(
   { instance, memory, room, threads }: ExportEngine,
-  open: Set<DuckDBConnection>,
   { shape, context, column_ids, slices, onRows }: ExportSource,
+  gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
+  const open: DuckDBConnection[] = []
   const connect = async () => {
     const connection = await instance.connect()
-    open.add(connection)
+    open.push(connection)
+    gone.signal.addEventListener('abort', () => connection.interrupt())
     await connection.run(`SET streaming_buffer_size = '${readyBytes}'`)
     return connection
   }
@@ -123,12 +126,15 @@ async function* fileBytes(
       }
       const release = held ?? nothing
       releases.add(release)
-      const rows = sliceRows(memory, lane, slice, (rest) =>
-        sliceQuery(shape, context, rest, joins ? selected : null),
-      )
+      const queryOf = (rest: Slice) => sliceQuery(shape, context, rest, joins ? selected : null)
+      const rows = sliceRows(memory, lane, slice, queryOf, gone.signal)
       const read = room.isCrowded() ? allAtOnce(rows) : rows
-      // The reader may have left while this waited for its turn.
-      const inTurn = () => room.inTurn(async () => (open.has(lane) ? read() : null))
+      const inTurn = () =>
+        room.inTurn(async () => {
+          // The reader may have left while this waited for its turn.
+          gone.signal.throwIfAborted()
+          return read()
+        })
       inFlight.push({ ...readAhead(inTurn, aheadBytes), slices: reads, lane, release })
     }
 
@@ -156,11 +162,9 @@ async function* fileBytes(
       for (const lane of [reading.lane, ...idle.splice(0)]) startSlice(lane)
     }
   } finally {
-    for (const connection of open) connection.interrupt()
-    const used = [...open]
-    open.clear()
+    gone.abort()
     await Promise.all(inFlight.map((reading) => reading.stop()))
-    await Promise.all(used.map(closed))
+    await Promise.all(open.map(closed))
     for (const release of releases) release()
     await unspare?.()
     await giveBack()

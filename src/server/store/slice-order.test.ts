@@ -67,8 +67,12 @@ const lineOf = (position: number) => `,n${position % every},,${position * 3},fal
 async function read(shape: ExportShape, selected: string | null) {
   const slice = { from: 1, to: records }
   const streamed = allAtOnce(
-    sliceRows({ withRoom: (run) => run() }, connection, slice, (rest) =>
-      sliceQuery(shape, context, rest, selected),
+    sliceRows(
+      { withRoom: (run) => run() },
+      connection,
+      slice,
+      (rest) => sliceQuery(shape, context, rest, selected),
+      new AbortController().signal,
     ),
   )
   const texts = await streamed()

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { endPosition } from '#sql/export-sql.ts'
+import { endPosition, type Slice } from '#sql/export-sql.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
 import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
 import { allAtOnce, sliceRows, type ReadRows } from './slice-rows.ts'
 
 const connection = useMemoryDuckdb()
-const withoutLimit = { withRoom: <T>(run: () => Promise<T>) => run() }
 
 beforeAll(async () => {
   await connection().run(
@@ -13,7 +13,7 @@ beforeAll(async () => {
   await connection().run(`SET streaming_buffer_size = '64KB'`)
 })
 
-const queryOf = ({ from, to }: { from: number; to: number }) => ({
+const queryOf = ({ from, to }: Slice): SqlQuery => ({
   sql:
     `SELECT text || '', position FROM numbers WHERE position >= ${from} AND position < ${to} ` +
     `UNION ALL SELECT '', ${endPosition}`,
@@ -24,6 +24,9 @@ const expected = Array.from(
   { length: 10_000 },
   (_, row) => '-'.repeat(1000) + (1000 + row * 2),
 ).join('')
+
+const rowsOf = (query: (slice: Slice) => SqlQuery, gone = new AbortController().signal) =>
+  sliceRows({ withRoom: (run) => run() }, connection(), slice, query, gone)
 
 async function all(read: ReadRows) {
   let text = ''
@@ -38,14 +41,14 @@ async function all(read: ReadRows) {
 }
 
 test('a slice comes as the engine makes its rows', async () => {
-  const { text, rows, calls } = await all(sliceRows(withoutLimit, connection(), slice, queryOf))
+  const { text, rows, calls } = await all(rowsOf(queryOf))
   expect(text === expected).toBe(true)
   expect(rows).toBe(10_000)
   expect(calls).toBeGreaterThanOrEqual(5)
 })
 
 test('with the first call, where all of it is wanted at once', async () => {
-  const read = allAtOnce(sliceRows(withoutLimit, connection(), slice, queryOf))
+  const read = allAtOnce(rowsOf(queryOf))
   const { text, rows, calls } = await all(read)
   expect(text === expected).toBe(true)
   expect([rows, calls]).toEqual([10_000, 1])
@@ -54,7 +57,7 @@ test('with the first call, where all of it is wanted at once', async () => {
 test('a statement that fails in between is followed by one for the rows behind', async () => {
   await connection().run('SET threads = 1')
   const asked: number[] = []
-  const read = sliceRows(withoutLimit, connection(), slice, (rest) => {
+  const read = rowsOf((rest) => {
     asked.push(rest.from)
     const query = queryOf(rest)
     // The first one gets as far as the rows that were made before the 7 000th.
@@ -74,7 +77,7 @@ test('a statement that fails in between is followed by one for the rows behind',
 })
 
 test('a statement that fails for good says why', async () => {
-  const read = sliceRows(withoutLimit, connection(), slice, () => ({
+  const read = rowsOf(() => ({
     sql: `SELECT error('no such thing'), ${endPosition}`,
     parameters: [],
   }))
@@ -83,7 +86,7 @@ test('a statement that fails for good says why', async () => {
 
 test('a statement that fails in between, and again, says why', async () => {
   await connection().run('SET threads = 1')
-  const read = sliceRows(withoutLimit, connection(), slice, (rest) => {
+  const read = rowsOf((rest) => {
     const { sql, parameters } = queryOf(rest)
     const fails = `coalesce(CASE WHEN position >= 15000 THEN error('no more ' || position) END, '')`
     return { sql: sql.replace("''", fails), parameters }
@@ -93,7 +96,7 @@ test('a statement that fails in between, and again, says why', async () => {
 })
 
 test('a statement without the row that ends it is no end', async () => {
-  const read = sliceRows(withoutLimit, connection(), slice, (rest) => {
+  const read = rowsOf((rest) => {
     const { sql, parameters } = queryOf(rest)
     return { sql: sql.replace(/UNION ALL.*/, ''), parameters }
   })
@@ -101,9 +104,23 @@ test('a statement without the row that ends it is no end', async () => {
 })
 
 test('of what is not selected there are no rows', async () => {
-  expect(await all(sliceRows(withoutLimit, connection(), { from: 3, to: 3 }, queryOf))).toEqual({
+  expect(await all(rowsOf(({ from }) => queryOf({ from, to: from })))).toEqual({
     text: '',
     rows: 0,
     calls: 0,
   })
+})
+
+test('nothing is asked for once more when the reader has gone', async () => {
+  const gone = new AbortController()
+  const asked: number[] = []
+  const read = rowsOf((rest) => {
+    asked.push(rest.from)
+    const { sql, parameters } = queryOf(rest)
+    return { sql: sql.replace(/UNION ALL.*/, ''), parameters }
+  }, gone.signal)
+  await read()
+  gone.abort()
+  await expect(all(read)).rejects.toThrow('abort')
+  expect(asked).toEqual([slice.from])
 })

@@ -24,7 +24,8 @@ export type ReadRows = () => Promise<RowTexts | null>
  * Reads a slice as the engine makes its rows, up to 2 048 with each call. A statement that fails while
  * its rows are fetched looks as one that is done: it is the row at `endPosition` that says so. Without
  * it the rows behind those that were read are asked for once more, by a statement that is not streamed
- * and says what is wrong. Where the memory is too little, another one goes on as well.
+ * and says what is wrong, unless the reader has `gone`. Where the memory is too little, another one goes
+ * on as well.
  *
  * `queryOf` asks for the texts of rows and their positions, in order.
  */
@@ -33,6 +34,7 @@ export function sliceRows(
   connection: DuckDBConnection,
   { from, to }: Slice,
   queryOf: (slice: Slice) => SqlQuery,
+  gone: AbortSignal,
 ): ReadRows {
   let next = from
   let isOver = false
@@ -41,6 +43,7 @@ export function sliceRows(
     open ??= await streamQuery(connection, queryOf({ from: next, to }))
     const chunk = await open.fetchChunk()
     if (chunk?.rowCount) return chunk
+    gone.throwIfAborted()
     open = await startQuery(connection, queryOf({ from: next, to }))
     const rest = await open.fetchChunk()
     if (rest?.rowCount) return rest
