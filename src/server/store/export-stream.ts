@@ -20,7 +20,7 @@ import { allAtOnce, sliceRows } from './slice-rows.ts'
  * A statement reads as many slices as make about so much text: it takes milliseconds to begin, more
  * with many columns, and memory grows while it runs. Where many exports run, each of them takes less.
  */
-const statementBytes = { jsonl: 6 * 1024 * 1024, csv: 12 * 1024 * 1024, crowded: 6 * 1024 * 1024 }
+const statementBytes = { jsonl: 6 * 1024 * 1024, csv: 18 * 1024 * 1024, crowded: 6 * 1024 * 1024 }
 const mostSlices = 32
 /** Of each statement so much may wait for the reader. */
 const aheadBytes = 1024 * 1024
@@ -110,6 +110,7 @@ async function* fileBytes(
 
     unspare = threads.spare()
     const cursor = sliceCursor(slices)
+    const queryOf = (slice: Slice) => sliceQuery(shape, context, slice, joins ? selected : null)
     let atOnce = 1
     const startSlice = (lane: DuckDBConnection) => {
       const held = room.take()
@@ -126,7 +127,6 @@ async function* fileBytes(
       }
       const release = held ?? nothing
       releases.add(release)
-      const queryOf = (rest: Slice) => sliceQuery(shape, context, rest, joins ? selected : null)
       const rows = sliceRows(memory, lane, slice, queryOf, gone.signal)
       const read = room.isCrowded() ? allAtOnce(rows) : rows
       const inTurn = () =>
