@@ -20,7 +20,7 @@ import { allAtOnce, sliceRows } from './slice-rows.ts'
  * A statement reads as many slices as make about so much text: it takes milliseconds to begin, more
  * with many columns, and memory grows while it runs. Where many exports run, each of them takes less.
  */
-const statementBytes = { jsonl: 6 * 1024 * 1024, csv: 18 * 1024 * 1024, crowded: 6 * 1024 * 1024 }
+const statementBytes = { jsonl: 6 * 1024 * 1024, csv: 12 * 1024 * 1024, crowded: 6 * 1024 * 1024 }
 const mostSlices = 32
 /** Of each statement so much may wait for the reader. */
 const aheadBytes = 1024 * 1024
