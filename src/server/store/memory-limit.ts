@@ -9,9 +9,8 @@ import { runChunks, runQuery } from './run-query.ts'
 
 /** What counts, pages and the like need, in MB, where records are of ordinary size. */
 const servingMb = 64
-/** While exports run, what they have read is not kept for others: a part of it, and so much for each. */
+/** While exports run, which read everything once: so much, and as much again for each of them. */
 const exportMb = 8
-const servingShare = 8
 
 type Work = 'import' | 'export'
 
@@ -47,15 +46,16 @@ export async function openMemoryLimit(
   exportTurns: number,
 ): Promise<MemoryLimit> {
   const going: Record<Work, number> = { import: 0, export: 0 }
-  let least = servingMb
+  /** What there is at least; grows apart, so that one export of large records leaves no more to serving. */
+  const least = { serving: servingMb, exporting: exportMb }
   const limit = () =>
     Math.min(
       mostMb,
       going.import > 0
         ? mostMb
         : going.export > 0
-          ? least / servingShare + exportMb * Math.min(exportTurns, going.export)
-          : least,
+          ? least.exporting + exportMb * Math.min(exportTurns, going.export)
+          : least.serving,
     )
   const apply = async () => {
     const connection = await instance.connect()
@@ -85,7 +85,7 @@ export async function openMemoryLimit(
     } catch (error) {
       if (!isOutOfMemory(error) || given >= mostMb) throw error
       // Another statement may have asked for more meanwhile.
-      if (limit() <= given) least *= 2
+      if (limit() <= given) least[going.export > 0 ? 'exporting' : 'serving'] *= 2
       await apply()
       return withRoom(run)
     }
