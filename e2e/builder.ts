@@ -16,6 +16,10 @@ export async function chooseQueue(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: new RegExp(`^Queue: ${name}`) })).toBeVisible()
 }
 
+/** The word alone stands in the summary as well, for a while. */
+export const chooseFormat = (page: Page, name: 'CSV' | 'JSONL'): Promise<void> =>
+  page.getByRole('radiogroup', { name: 'Format' }).getByText(name, { exact: true }).click()
+
 export const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 'Filter' })
 
 /** Adds a leaf to the end of the outermost group, or of the group whose row says `group`. */

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { sampleQueues } from './api.ts'
-import { chooseQueue, exportFile, signIn } from './builder.ts'
+import { chooseFormat, chooseQueue, exportFile, signIn } from './builder.ts'
 
 const chips = (page: Page) =>
   page.getByRole('list', { name: 'Columns of the file, in order' }).getByRole('listitem')
@@ -43,7 +43,7 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
 }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await choose(page, ['ID', 'Input', 'Output'])
   await chosen(page, ['ID', 'Input', 'Output'])
   await page.getByRole('button', { name: 'Output', exact: true }).focus()
@@ -53,9 +53,9 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
   await expect(page.getByRole('button', { name: 'Output', exact: true })).toBeFocused()
   await dragToTheEnd(page, 0)
   await chosen(page, ['ID', 'Input', 'Output'])
-  await page.getByText('JSONL', { exact: true }).click()
+  await chooseFormat(page, 'JSONL')
   await expect(page.getByText('The 3 chosen for CSV are kept.')).toBeVisible()
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await chosen(page, ['ID', 'Input', 'Output'])
   const file = await exportFile(page)
   expect(file.bytes.toString().split('\r\n')[0]).toBe('id,input,output')
@@ -64,7 +64,7 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
 test('a group is chosen at once; the order of the list comes back', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await choose(page, ['Output', 'Input'])
   await page.getByRole('button', { name: /more$/ }).click()
   const list = page.getByRole('dialog', { name: 'Columns of the file' })
@@ -79,7 +79,7 @@ test('a group is chosen at once; the order of the list comes back', async ({ pag
 test('columns that another queue lacks are kept aside, and said', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await choose(page, ['ID', 'Quality'])
   await page.getByRole('button', { name: /^Queue:/ }).click()
   await chooseQueue(page, sampleQueues.agent.name)

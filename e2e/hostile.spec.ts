@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
 import Papa from 'papaparse'
-import { addLeaf, exportFile, fillTokens, tree } from './builder.ts'
+import { addLeaf, chooseFormat, exportFile, fillTokens, tree } from './builder.ts'
 import { image, queue, records, script, texts, uuid } from './hostile-queue.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
@@ -81,9 +81,6 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: `Export ${texts.length} records` })).toBeVisible()
 }
 
-const format = (page: Page, name: 'CSV' | 'JSONL') =>
-  page.getByRole('radiogroup', { name: 'Format' }).getByText(name, { exact: true }).click()
-
 test('the queue, its columns, suggested values, the filter, counts and first rows are text', async ({
   page,
 }) => {
@@ -114,7 +111,7 @@ test('a file holds every text exactly, under a name that a disk takes', async ({
   await open(page)
   const name = page.getByRole('textbox', { name: 'File name' })
   await name.fill(`../../${script}\\..\\${image}\u202e "a;b".csv`)
-  await format(page, 'CSV')
+  await chooseFormat(page, 'CSV')
   const csv = await exportFile(page)
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
   expect(csv.name).toMatch(/\.csv$/)
@@ -139,7 +136,7 @@ test('a file holds every text exactly, under a name that a disk takes', async ({
 
   await page.getByRole('button', { name: 'Dismiss' }).first().click()
   await name.fill(script)
-  await format(page, 'JSONL')
+  await chooseFormat(page, 'JSONL')
   const jsonl = await exportFile(page)
   expect(jsonl.name).toMatch(/^[^/\\<>:"|?*]+\.jsonl$/)
   const lines = jsonl.bytes.toString().split('\n').slice(0, -1)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { call, sampleQueues } from './api.ts'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './builder.ts'
 
 const fragment = (url: string) => new URL(url).hash
 
@@ -13,7 +13,7 @@ test("a reload and a colleague's browser show the same configuration", async ({
   await chooseQueue(page, 'Support answers')
   const row = await addLeaf(page, 'Quality')
   await row.getByRole('textbox', { name: 'Value' }).fill('3')
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await page.getByRole('textbox', { name: 'File name' }).fill('weekly')
   const button = page.getByRole('button', { name: /^Export [\d,]+ records/ })
   await expect(button).toBeVisible()

@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { exported, sampleQueues } from './api.ts'
 import {
   addLeaf,
+  chooseFormat,
   chooseOperator,
   chooseQueue,
   exportFile,
@@ -122,7 +123,7 @@ for (const { queue, build, filter_tree } of jobs) {
       await signIn(page)
       await chooseQueue(page, name)
       await build(page)
-      if (format === 'csv') await page.getByText('CSV', { exact: true }).click()
+      if (format === 'csv') await chooseFormat(page, 'CSV')
       const record_selector = { type: 'filter_tree', filter_tree }
       const expected = await exported(baseURL, id, { record_selector, export_format: format })
       const lines = idsOf(await exported(baseURL, id, { record_selector }))
@@ -160,7 +161,7 @@ for (const { queue, build, filter_tree } of jobs) {
         .fill(`id\n${[...pasted, ...strangers, ...pasted.slice(0, 2)].join('\n')}`)
       await expect(page.getByText('41 record IDs')).toBeVisible()
       await expect(page.getByText('2 repeated, counted once')).toBeVisible()
-      if (format === 'csv') await page.getByText('CSV', { exact: true }).click()
+      if (format === 'csv') await chooseFormat(page, 'CSV')
       await expect(page.getByRole('button', { name: 'Export 40 records' })).toBeVisible()
       const file = await exportFile(page)
       const expected = await exported(baseURL, id, {

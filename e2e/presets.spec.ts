@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { call, sampleQueues } from './api.ts'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './builder.ts'
 
 /** Presets: what is saved comes back, whatever happened in between. */
 
@@ -31,13 +31,13 @@ test('a preset is saved, found to be changed, kept over a reload, and opened aga
 }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await save(page, 'Docs as CSV')
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
 
-  await page.getByText('JSONL', { exact: true }).click()
+  await chooseFormat(page, 'JSONL')
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, changed since saved')
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
   await addLeaf(page, 'Status Code')
   await expect(button(page)).toHaveAccessibleName(/changed since saved$/)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import Papa from 'papaparse'
+import { chooseFormat } from './builder.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
 /** What was logged comes out of the file again, whatever it is. */
@@ -56,7 +57,7 @@ test.afterAll(async () => {
 async function exportAs(page: Page, format: 'CSV' | 'JSONL'): Promise<Buffer> {
   await page.goto(`${server.url}/#key=${key}`)
   await page.getByRole('option').first().click()
-  await page.getByRole('radiogroup', { name: 'Format' }).getByText(format, { exact: true }).click()
+  await chooseFormat(page, format)
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: `Export ${records.length} records` }).click()
   const bytes = readFileSync(await (await downloading).path())

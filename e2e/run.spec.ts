@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './api.ts'
-import { chooseQueue, signIn } from './builder.ts'
+import { chooseFormat, chooseQueue, signIn } from './builder.ts'
 
 /** The ways in which a file gets to the disk. */
 
@@ -66,7 +66,7 @@ test('through the page every byte is counted and hashed, and the receipt says it
 test('a run is in the history: opened, compared, made again, and forgotten', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   const downloading = page.waitForEvent('download')
   await page
     .getByRole('button', { name: /^Export [\d,]+ records/ })
@@ -74,7 +74,7 @@ test('a run is in the history: opened, compared, made again, and forgotten', asy
     .click()
   const file = (await downloading).suggestedFilename()
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
-  await page.getByText('JSONL', { exact: true }).click()
+  await chooseFormat(page, 'JSONL')
 
   const history = page.getByRole('button', { name: 'History' })
   const dialog = page.getByRole('dialog', { name: 'History' })

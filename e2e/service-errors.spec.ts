@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { signInAt, startAtService, type AtService } from './at-service.ts'
-import { addLeaf, chooseQueue, exportFile, tree } from './builder.ts'
+import { addLeaf, chooseFormat, chooseQueue, exportFile, tree } from './builder.ts'
 import { page as htmlPage, sentence, standardError, unionErrors } from './stand-in-refusals.ts'
 import type { Operation, Refusal } from './stand-in-ways.ts'
 
@@ -164,7 +164,7 @@ test('a page in place of a csv is no file, also where nothing is counted', async
   at.service.set({ companions: 404 })
   await signInAt(page, at, 'key')
   await chooseQueue(page, 'Support answers')
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   at.service.set({
     companions: 404,
     failing: { operations: ['export'], refuse: htmlPage(200) },

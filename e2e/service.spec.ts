@@ -1,6 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 import { allowedHeaders, signInAt, startAtService, type AtService } from './at-service.ts'
-import { addLeaf, chooseQueue, exportFile, fillTokens, type Download } from './builder.ts'
+import {
+  addLeaf,
+  chooseFormat,
+  chooseQueue,
+  exportFile,
+  fillTokens,
+  type Download,
+} from './builder.ts'
 import type { Ways } from './stand-in-ways.ts'
 
 /** The main job at the service in each of the ways in which it may behave. */
@@ -82,7 +89,7 @@ test('columns of a kind that nobody knows are for the file, not for the filter',
   page,
 }) => {
   await open(page, { answers: 'newer' })
-  await page.getByText('CSV', { exact: true }).click()
+  await chooseFormat(page, 'CSV')
   await page.getByRole('button', { name: 'Choose columns' }).click()
   await page.getByRole('combobox', { name: 'Columns of the file' }).fill('Embedding')
   await expect(page.getByRole('option', { name: /Embedding of the input/ })).toBeVisible()
@@ -108,7 +115,7 @@ for (const [status, prefixes] of [
     await expect(row.getByRole('button', { name: /Type of the column/ })).toHaveText(/date/)
     await row.getByRole('spinbutton', { name: /year/i }).click()
     await page.keyboard.type('202603010000')
-    await page.getByText('CSV', { exact: true }).click()
+    await chooseFormat(page, 'CSV')
     await page.getByRole('button', { name: 'Choose columns' }).click()
     for (const id of ['id', 'created_at', 'output']) {
       await page.getByRole('combobox', { name: 'Columns of the file' }).fill(id)

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
+import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
 
 /** Every state of the page, looked at by axe, in both themes and on a phone. */
 
@@ -59,7 +59,7 @@ for (const { name, options } of looks) {
       await expectAccessible(page, 'overlay')
       await page.keyboard.press('Escape')
       await row.getByRole('textbox', { name: 'Value' }).fill('0.9')
-      await page.getByText('CSV', { exact: true }).click()
+      await chooseFormat(page, 'CSV')
       await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
       const downloading = page.waitForEvent('download')
       await page
