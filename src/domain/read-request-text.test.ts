@@ -113,6 +113,7 @@ test('what a request does not have, and what stands there twice, is an error and
     '“redact” stands there twice.',
   ])
   expect(repeatedKey('{"a":{"a":"a"},"b":[{"a":":"},{"a":"\\\\\\""}]}')).toBeNull()
+  expect(repeatedKey(`{"a":"${String.raw`\n`.repeat(8e6)}","b":1,"a":2}`)).toBe('a')
 })
 
 test('errors are said at their place, in plain words', () => {

@@ -1,4 +1,5 @@
-const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\],:]/g
+/** Escapes within strings, and what strings, objects and lists begin and end with: nothing of any length. */
+const token = /\\[^]|["{}[\],:]/g
 
 /**
  * The first key that stands twice in one object of a JSON text, as it is written; null where none
@@ -9,8 +10,14 @@ export function repeatedKey(json: string): string | null {
   /** The keys of the objects that are open; null for a list. */
   const open: (Set<string> | null)[] = []
   let word = ''
-  for (const [sign] of json.matchAll(token)) {
-    if (sign === '{') open.push(new Set())
+  let start: number | null = null
+  for (const { 0: sign, index } of json.matchAll(token)) {
+    if (start !== null) {
+      if (sign !== '"') continue
+      word = json.slice(start, index + 1)
+      start = null
+    } else if (sign === '"') start = index
+    else if (sign === '{') open.push(new Set())
     else if (sign === '[') open.push(null)
     else if (sign === '}' || sign === ']') open.pop()
     else if (sign === ':') {
@@ -18,7 +25,7 @@ export function repeatedKey(json: string): string | null {
       const keys = open.at(-1)
       if (keys?.has(key)) return key
       keys?.add(key)
-    } else if (sign !== ',') word = sign
+    }
   }
   return null
 }

@@ -76,8 +76,14 @@ test('a rating that is an object with a toString of its own is told as JSON', as
   ])
 })
 
-test('a line that is nested too deep is named', async () => {
+test('a line that is nested too deep is named with its levels, and a long text is not one', async () => {
   const value = '['.repeat(50_000) + ']'.repeat(50_000)
   const more = `,"annotations":{"${template}":{"${user}":{"value":${value}}}}`
-  await expect(importLines('', more)).rejects.toThrow('hostile.jsonl:2: this is nested too deep')
+  await expect(importLines('', more)).rejects.toThrow(
+    'hostile.jsonl:2: this is nested too deep: 50,004 levels',
+  )
+  const content = 'A text of some words. '.repeat(12e6 / 22)
+  await importLines(`,"input":[{"role":"user","content":"${content}"}]`)
+  const cell = `[{""role"":""user"",""content"":""${content}""}]`
+  expect((await csvOf('input'))[0] === `${uuid(0)},"${cell}"`).toBe(true)
 })

@@ -127,14 +127,44 @@ export function memberText(object: ObjectText, key: string): string | undefined 
   return member && object.text.slice(member.start, member.end)
 }
 
-const stringOrSpace = /"(?:[^"\\]|\\.)*"|\s+/gs
+const space = /\s+/g
 
-/** The same JSON without spaces, its strings with no escapes that UTF-8 does not need. */
-export const compactJson = (text: string): string =>
-  text.replace(stringOrSpace, (part) => {
-    if (part.charAt(0) !== '"') return ''
-    return part.includes('\\') ? JSON.stringify(JSON.parse(part)) : part
-  })
+/** A string as it is written, without the escapes that UTF-8 does not need. */
+const plainString = (written: string): string =>
+  written.includes('\\') ? JSON.stringify(JSON.parse(written)) : written
+
+/**
+ * The same JSON without spaces, its strings with no escapes that UTF-8 does not need. Strings are found
+ * by `endOfString`: a regular expression takes room on the stack for every character of one.
+ */
+export function compactJson(text: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (let start = text.indexOf('"'); start >= 0; start = text.indexOf('"', at)) {
+    parts.push(text.slice(at, start).replace(space, ''))
+    at = endOfString(text, start)
+    parts.push(plainString(text.slice(start, at)))
+  }
+  parts.push(text.slice(at).replace(space, ''))
+  return parts.join('')
+}
+
+/** How many objects and arrays of the text are open at once at most. */
+export function depthOf(text: string): number {
+  let depth = 0
+  let most = 0
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at)
+    if (code === quote) {
+      at = endOfString(text, at)
+      continue
+    }
+    at += 1
+    if (code === openBrace || code === openBracket) most = Math.max(most, (depth += 1))
+    else if (code === closeBrace || code === closeBracket) depth -= 1
+  }
+  return most
+}
 
 const lineSeparators = /[\u0085\u2028\u2029]/g
 

@@ -1,4 +1,5 @@
 import { checkRecord, type QueueRecord } from './check-record.ts'
+import { depthOf } from './json-text.ts'
 import type { LineBlock } from './line-blocks.ts'
 import { LineError, readLines, type Line } from './read-lines.ts'
 import { recordRow, type RecordRow, type RowContext } from './record-row.ts'
@@ -29,6 +30,9 @@ export function surveyBlock(block: LineBlock): Survey {
   return survey
 }
 
+/** The stack suffices for as many levels, whatever is in them. */
+const plainLevels = 500
+
 /** The row of a record. @throws LineError where it has none. */
 export function rowOf(line: Line, record: QueueRecord, context: RowContext): RecordRow {
   try {
@@ -36,6 +40,9 @@ export function rowOf(line: Line, record: QueueRecord, context: RowContext): Rec
   } catch (cause) {
     // The stack: what is written in many levels is walked level by level.
     if (!(cause instanceof RangeError)) throw cause
-    throw new LineError(line.number, 'this is nested too deep', { cause })
+    const levels = depthOf(line.text)
+    if (levels <= plainLevels) throw cause
+    const reason = `this is nested too deep: ${levels.toLocaleString('en')} levels`
+    throw new LineError(line.number, reason, { cause })
   }
 }
