@@ -1,5 +1,5 @@
 import { passId } from './agent-folder.ts'
-import { writeFailure, writeLog, writeStep, writeTask, writeToolCall } from './agent-texts.ts'
+import { writeFailure, writeLog, writeTask, writeToolCall } from './agent-texts.ts'
 import { instantText } from './json-lines.ts'
 import { randomFor, type Random } from './random.ts'
 import { annotator, owner } from './sample-members.ts'
@@ -52,9 +52,10 @@ function ofType(random: Random, type: Type, hasFailed: boolean): object {
           { role: 'user', content: writeTask(random) },
           { role: 'assistant', content: writeLog(random, random.between(1, 6)) },
         ],
-        output: hasFailed
-          ? null
-          : { role: 'assistant', content: writeLog(random, random.between(1, 4)) },
+        output: {
+          role: 'assistant',
+          content: hasFailed ? '' : writeLog(random, random.between(1, 4)),
+        },
         model: random.pick(['gpt-5', 'claude-5', 'mistral-4']),
         temperature: random.pick([0, 0.3, 1]),
         finish_reason: random.pick(['stop', 'tool_calls', 'length']),
@@ -65,7 +66,11 @@ function ofType(random: Random, type: Type, hasFailed: boolean): object {
         input: writeLog(random, random.between(2, 6)),
         output: hasFailed
           ? null
-          : { verdict: random.pick(['pass', 'pass', 'warn']), reason: writeStep(random) },
+          : random.pick([
+              { action: 'observe', matched: false },
+              { action: 'observe', matched: false },
+              { action: 'steer', matched: true },
+            ]),
         control_id: random.below(20),
         agent_name: 'nightly',
         evaluator_name: random.pick(['budget', 'pii', 'policy']),
@@ -124,16 +129,17 @@ export function agentRecord(index: number): object {
   const night = random.below(nights)
   const at = firstNight + night * dayMs + random.below(3 * 3_600_000)
   const hasFailed = random.chance(0.07)
+  const id = random.uuid()
   return {
     type,
-    id: random.uuid(),
+    id,
     created_at: instantText(at, random.below(1000)),
     updated_at: instantText(at + random.below(600_000), random.below(1000)),
     session_id: random.uuid(),
     project_id,
     run_id,
     ...(type === 'trace'
-      ? {}
+      ? { trace_id: id }
       : { trace_id: random.uuid(), parent_id: random.uuid(), step_number: random.below(30) }),
     ...ofType(random, type, hasFailed),
     tags: tagShares.filter(([, share]) => random.chance(share)).map(([tag]) => tag),

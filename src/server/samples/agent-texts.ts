@@ -83,7 +83,7 @@ export function writeLog(random: Random, lines: number): string {
   return log
 }
 
-export const writeStep: Phrase = (random) => random.pick(steps)(random)
+const writeStep: Phrase = (random) => random.pick(steps)(random)
 
 export function writeFailure(random: Random): {
   readonly status_code: number

@@ -94,18 +94,19 @@ export function docsRecord(index: number): object {
     id,
     name: isSession ? 'docs chat' : `${type} ${turn.subject.name}`,
     created_at: instantText(at, random.below(1000)),
+    session_id: isSession ? id : session_id,
+    project_id: docsProject,
+    run_id: docsRun,
     ...(isSession
       ? {}
       : {
-          session_id,
-          project_id: docsProject,
-          run_id: docsRun,
+          trace_id: isSpan ? trace_id : id,
           updated_at: instantText(at + random.below(9e6), random.below(1000)),
         }),
     ...(isSpan
       ? {
-          trace_id,
-          parent_id: random.chance(0.8) ? random.uuid() : null,
+          // Some lie directly in their trace, the others in a step of it.
+          parent_id: random.chance(0.8) ? random.uuid() : trace_id,
           step_number: random.below(12),
         }
       : {}),

@@ -28,7 +28,8 @@ export function docsTexts(random: Random, type: StepType, turn: DocsTurn): objec
     }
   }
   if (type === 'control') {
-    return { input: question, output: { verdict: random.chance(0.93) ? 'pass' : 'block' } }
+    const isFine = random.chance(0.93)
+    return { input: question, output: { action: isFine ? 'observe' : 'deny', matched: !isFine } }
   }
   return { input: question, output: answer }
 }
@@ -95,7 +96,7 @@ type Parent = {
 
 function step(random: Random, type: StepType, turn: DocsTurn, place: number, parent: Parent) {
   const id = random.uuid()
-  const at = parent.at + place * 700 + random.below(600)
+  const at = parent.at + 1 + place * 700 + random.below(600)
   const trace_id = type === 'trace' ? id : parent.trace_id
   return {
     type,
@@ -106,7 +107,8 @@ function step(random: Random, type: StepType, turn: DocsTurn, place: number, par
     run_id: docsRun,
     session_id: parent.session_id,
     parent_id: parent.id,
-    ...(type === 'trace' ? {} : { trace_id, step_number: place }),
+    trace_id,
+    ...(type === 'trace' ? {} : { step_number: place }),
     ...docsTexts(random, type, turn),
     ...docsTypeFields(random, type),
     tags: [],

@@ -13,6 +13,10 @@ export const largeTemplates = {
 /** The key of the scorer metric. */
 export const correctness = '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d11'
 
+/** Where all records are. */
+export const project = '2c4e6a80-9b1d-4f3a-8c5e-7a9b1c3d5e60'
+export const run = '3d5f7b91-ac2e-4a4b-9d6f-8bac2d4e6f71'
+
 const created_at = '2025-12-31T08:00:00Z'
 
 const template = (id: string, position: number, name: string) => ({

@@ -1,9 +1,9 @@
-import { correctness, largeRaters, largeTemplates } from './large-folder.ts'
+import { correctness, largeRaters, largeTemplates, project, run } from './large-folder.ts'
 import { sentence, sentencePool, tagWords } from './large-texts-sql.ts'
 import { sqlDraws, textLiteral, type SqlDraws } from './sql-draws.ts'
 
 /**
- * The statement that writes so many records as JSON Lines, about 800 bytes each. It draws by the
+ * The statement that writes so many records as JSON Lines, about 1,170 bytes each. It draws by the
  * hash of a record's number and the seed, so that the first records of a larger queue are the
  * smaller queue's, and nothing is held: rows are made, written and forgotten.
  * @param records a whole number, 0 or more
@@ -30,11 +30,21 @@ const instant = (micros: string) =>
 const whatAndWhen = ({ below, pick, once, uuid }: SqlDraws) => ({
   type: pick(['trace', 'trace', 'trace', 'trace', 'llm', 'tool'].map(textLiteral), 'type'),
   id: uuid('id'),
+  session_id: uuid('session'),
+  // Spans lie directly in their trace.
+  trace_id: `CASE WHEN type = 'trace' THEN id ELSE ${uuid('trace')} END`,
+  parent_id: `CASE WHEN type <> 'trace' THEN trace_id END`,
+  project_id: textLiteral(project),
+  run_id: textLiteral(run),
   name: `'run ' || ${below(97, 'name')}`,
   created_at: instant(below(microsOfQueue, 'created')),
   updated_at: `CASE WHEN NOT ${once(8, 'untouched')} THEN ${instant(`${below(microsOfQueue, 'created')} + ${below(3_600_000_000, 'updated')}`)} END`,
   step_number: `CASE WHEN type <> 'trace' THEN ${below(30, 'step')} END`,
 })
+
+/** A text, or the messages that end with it where a model is asked. */
+const asked = (text: string) =>
+  `CASE WHEN ${isLlm} THEN to_json([{role: 'system', content: 'Answer shortly.'}, {role: 'user', content: ${text}}]) ELSE to_json(${text}) END`
 
 function texts({ below, pick, once }: SqlDraws, seed: number) {
   const some = (what: string, most: number) =>
@@ -44,10 +54,15 @@ function texts({ below, pick, once }: SqlDraws, seed: number) {
         ? one
         : `CASE WHEN ${below(most, `${what} length`)} >= ${index} THEN ${one} END`
     }).join(', ')
+  const answer =
+    `CASE WHEN ${once(400, 'long')} THEN repeat(${sentence('output 0', seed)} || chr(10), 60) ` +
+    `WHEN ${once(100, 'empty')} THEN '' ELSE concat_ws(' ', ${some('output', 3)}) END`
   return {
-    input: `CASE WHEN ${isLlm} THEN to_json([{role: 'system', content: 'Answer shortly.'}, {role: 'user', content: concat_ws(' ', ${some('input', 2)})}]) ELSE to_json(concat_ws(' ', ${some('input', 2)})) END`,
-    output: `CASE WHEN ${once(50, 'no output')} THEN NULL WHEN ${once(400, 'long')} THEN repeat(${sentence('output 0', seed)} || chr(10), 60) WHEN ${once(100, 'empty')} THEN '' ELSE concat_ws(' ', ${some('output', 3)}) END`,
-    redacted_input: `CASE WHEN ${once(5, 'redacted')} THEN '[redacted] ' || ${sentence('input 1', seed)} END`,
+    input: asked(`concat_ws(' ', ${some('input', 2)})`),
+    output:
+      `CASE WHEN ${isLlm} THEN to_json({role: 'assistant', content: ${answer}}) ` +
+      `WHEN ${once(36, 'no output')} THEN NULL ELSE to_json(${answer}) END`,
+    redacted_input: `CASE WHEN ${once(5, 'redacted')} THEN ${asked(`'[redacted] ' || ${sentence('input 1', seed)}`)} END`,
     tags: `[${pick(tagWords.slice(0, 7).map(textLiteral), 'tag')}, ${pick(tagWords.slice(0, 11).map(textLiteral), 'other tag')}][1:${below(3, 'tags')}]`,
     user_metadata: `{env: CASE WHEN ${once(3, 'env')} THEN 'prod' ELSE 'dev' END, build: 'b' || ${below(50, 'build')}}`,
   }

@@ -42,7 +42,7 @@ function texts(kind: Kind, { question, answer, redacted, order }: Dialogue): obj
         { role: 'system', content: 'You answer customers of a mail-order shop.' },
         { role: 'user', content: said.question },
       ],
-      output: said.answer === null ? null : { role: 'assistant', content: said.answer },
+      output: { role: 'assistant', content: said.answer ?? '' },
     }
   }
   const logged = shape({ question, answer }, order)
@@ -80,9 +80,10 @@ function measure(random: Random, { question, answer, quality }: Dialogue): objec
 type Place = { readonly at: number; readonly session_id: string; readonly parent_id: string }
 
 function child(random: Random, kind: Kind, name: string, dialogue: Dialogue, place: Place): object {
+  const id = random.uuid()
   return {
     type: kind,
-    id: random.uuid(),
+    id,
     name,
     created_at: instantText(place.at + random.between(1, 900), random.below(1000)),
     project_id,
@@ -90,10 +91,12 @@ function child(random: Random, kind: Kind, name: string, dialogue: Dialogue, pla
     session_id: place.session_id,
     parent_id: place.parent_id,
     ...(kind === 'trace'
-      ? {}
+      ? { trace_id: id }
       : { trace_id: place.parent_id, step_number: kind === 'tool' ? 1 : 2 }),
     ...texts(kind, dialogue),
     ...ofKind(random, kind),
+    tags: [],
+    user_metadata: {},
     metrics: measure(random, dialogue),
   }
 }
@@ -118,6 +121,13 @@ function children(random: Random, kind: Kind, dialogue: Dialogue, place: Place):
   }
 }
 
+/** Where a span is that lies in its trace, and in no other step. */
+const directlyIn = (trace_id: string, step_number: number) => ({
+  trace_id,
+  parent_id: trace_id,
+  step_number,
+})
+
 const tagShares = [
   ['prod', 0.7],
   ['beta', 0.25],
@@ -141,8 +151,11 @@ export function supportRecord(index: number): object {
   return {
     type: kind,
     id,
-    ...(kind === 'session' ? {} : { session_id, project_id, run_id }),
-    ...(isSpan ? { trace_id: random.uuid(), parent_id: null, step_number: random.below(4) } : {}),
+    session_id: kind === 'session' ? id : session_id,
+    project_id,
+    run_id,
+    ...(kind === 'trace' ? { trace_id: id } : {}),
+    ...(isSpan ? directlyIn(random.uuid(), random.below(4)) : {}),
     name: kind === 'session' ? 'conversation' : `answer ${topic}`,
     created_at: instantText(at, random.below(1000)),
     updated_at: random.chance(0.1)

@@ -1,0 +1,252 @@
+import { z } from 'zod'
+import { nestingProblems } from './nesting-problems.test-support.ts'
+
+const uuid = z.uuid({ version: 'v4' })
+const instant = z.iso.datetime({ precision: 6 })
+const strings = z.record(z.string(), z.string())
+const count = z.int().nonnegative()
+
+const contentPart = z.looseObject({ type: z.string() })
+const toolCall = z.strictObject({
+  id: z.string(),
+  function: z.strictObject({ name: z.string(), arguments: z.string() }),
+})
+const message = z.strictObject({
+  role: z.enum(['system', 'developer', 'user', 'assistant', 'agent', 'tool', 'function']),
+  content: z.union([z.string(), z.array(contentPart)]),
+  tool_calls: z.array(toolCall).nullish(),
+  tool_call_id: z.string().nullish(),
+})
+const document = z.strictObject({
+  content: z.string(),
+  metadata: z.record(z.string(), z.union([z.boolean(), z.string(), z.number()])).optional(),
+})
+const controlResult = z.strictObject({
+  action: z.enum(['deny', 'steer', 'observe']),
+  matched: z.boolean(),
+  confidence: z.number().nullish(),
+  error_message: z.string().nullish(),
+})
+
+/** What a type of step receives and gives; redacted it has the same shape, or is not there. */
+const texts = <Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+) => ({
+  input,
+  output,
+  redacted_input: input.nullish(),
+  redacted_output: output.nullish(),
+})
+
+const metricInfo = z.discriminatedUnion('status_type', [
+  z.looseObject({
+    status_type: z.enum([
+      'not_computed',
+      'pending',
+      'computing',
+      'not_applicable',
+      'failed',
+      'error',
+    ]),
+    message: z.string().optional(),
+    metric_key_alias: z.string().nullish(),
+  }),
+  z.looseObject({
+    status_type: z.enum(['success', 'roll_up']),
+    value: z.unknown().refine((value) => value !== undefined, 'is missing'),
+    explanation: z.string().nullish(),
+    rationale: z.string().nullish(),
+    cost: z.number().nullish(),
+    num_judges: count.nullish(),
+    metric_key_alias: z.string().nullish(),
+  }),
+])
+
+/** A rating by its type; another type has another value. */
+const rating = <Type extends string, Value extends z.ZodType>(type: Type, value: Value) =>
+  z.strictObject({
+    annotation_type: z.literal(type),
+    value,
+    explanation: z.string().nullable(),
+  })
+const choice = z.string().min(1).max(255)
+const ratingSchema = z.discriminatedUnion('annotation_type', [
+  rating('like_dislike', z.boolean()),
+  rating('star', z.int().min(1).max(5)),
+  rating('score', z.int()),
+  rating('tags', z.array(choice)),
+  rating('choice', choice),
+  rating('tree_choice', choice),
+  rating('text', z.string()),
+])
+
+const counts = z.record(z.string(), count)
+const aggregate = z.discriminatedUnion('annotation_type', [
+  z.strictObject({
+    annotation_type: z.literal('like_dislike'),
+    like_count: count,
+    dislike_count: count,
+    unrated_count: count,
+    tie_count: count.nullish(),
+  }),
+  z.strictObject({
+    annotation_type: z.literal('star'),
+    average: z.number(),
+    counts,
+    unrated_count: count,
+  }),
+  z.strictObject({
+    annotation_type: z.literal('score'),
+    average: z.number(),
+    buckets: z.array(
+      z.strictObject({ min_inclusive: z.int(), max_exclusive: z.int().nullable(), count }),
+    ),
+    unrated_count: count,
+  }),
+  z.strictObject({
+    annotation_type: z.enum(['tags', 'choice', 'tree_choice']),
+    counts,
+    unrated_count: count,
+  }),
+  z.strictObject({ annotation_type: z.literal('text'), count, unrated_count: count }),
+])
+
+/** What another type has, this one may have as null: a missing value. */
+const step = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).catchall(z.null())
+
+/** What every record has, whatever its type. */
+const everyRecord = {
+  id: uuid,
+  project_id: uuid,
+  run_id: uuid,
+  name: z.string(),
+  created_at: instant,
+  updated_at: instant.nullish(),
+  user_metadata: strings,
+  tags: z.array(z.string()),
+  status_code: z.int().nullish(),
+  external_id: z.string().nullish(),
+  dataset_input: z.string().nullish(),
+  dataset_output: z.string().nullish(),
+  dataset_metadata: strings.optional(),
+  metrics: z.looseObject({ duration_ns: count.nullish() }),
+  metric_info: z.record(z.string(), metricInfo).nullish(),
+  annotations: z.record(uuid, z.record(uuid, ratingSchema)).optional(),
+  annotation_aggregates: z.record(uuid, z.strictObject({ aggregate })).optional(),
+  annotation_agreement: z.record(uuid, z.number()).optional(),
+  overall_annotation_agreement: z.number().nullish(),
+  feedback_rating_info: z.record(uuid, z.unknown()).optional(),
+  annotation_queue_ids: z.array(uuid).optional(),
+  fully_annotated: z.boolean().nullish(),
+  has_children: z.boolean().nullish(),
+  is_complete: z.boolean().optional(),
+  error_message: z.string().optional(),
+  progress_message: z.string().optional(),
+  file_ids: z.array(uuid).optional(),
+  file_modalities: z.array(z.enum(['text', 'document', 'image', 'audio', 'video'])).optional(),
+}
+/** What every span has beside it. */
+const everySpan = {
+  ...everyRecord,
+  session_id: uuid,
+  trace_id: uuid,
+  parent_id: uuid,
+  step_number: count.nullish(),
+}
+
+const optionalText = z.string().nullish()
+const textOrParts = z.union([z.string(), z.array(contentPart)])
+/** Of a session, a workflow and an agent. */
+const freeTexts = texts(
+  z.union([z.string(), z.array(message), z.array(contentPart)]),
+  z.union([z.string(), message, z.array(document), z.array(contentPart)]).nullable(),
+)
+const spans = z.array(z.lazy((): z.ZodType => spanSchema)).optional()
+
+const spanSchema = z.discriminatedUnion('type', [
+  step({
+    type: z.literal('agent'),
+    ...everySpan,
+    ...freeTexts,
+    agent_type: z.enum([
+      'planner',
+      'router',
+      'judge',
+      'react',
+      'classifier',
+      'default',
+      'reflection',
+      'supervisor',
+    ]),
+    spans,
+  }),
+  step({ type: z.literal('workflow'), ...everySpan, ...freeTexts, spans }),
+  step({
+    type: z.literal('llm'),
+    ...everySpan,
+    ...texts(z.array(message), message),
+    tools: z.array(z.looseObject({})).nullish(),
+    model: optionalText,
+    temperature: z.number().nullish(),
+    finish_reason: optionalText,
+  }),
+  step({
+    type: z.literal('tool'),
+    ...everySpan,
+    ...texts(z.string(), z.string().nullable()),
+    tool_call_id: optionalText,
+    spans,
+  }),
+  step({
+    type: z.literal('retriever'),
+    ...everySpan,
+    ...texts(z.string(), z.array(document)),
+    spans,
+  }),
+  step({
+    type: z.literal('control'),
+    ...everySpan,
+    ...texts(
+      z.union([z.string(), z.array(message), z.array(contentPart)]),
+      controlResult.nullable(),
+    ),
+    control_id: z.int().nullish(),
+    agent_name: optionalText,
+    check_stage: z.enum(['pre', 'post']).nullish(),
+    applies_to: z.enum(['llm_call', 'tool_call']).nullish(),
+    evaluator_name: optionalText,
+    selector_path: optionalText,
+  }),
+])
+
+const traceSchema = step({
+  type: z.literal('trace'),
+  ...everyRecord,
+  ...texts(textOrParts, textOrParts.nullable()),
+  session_id: uuid,
+  trace_id: uuid,
+  parent_id: uuid.nullish(),
+  num_spans: count.nullish(),
+  spans,
+})
+
+const sessionSchema = step({
+  type: z.literal('session'),
+  ...everyRecord,
+  ...freeTexts,
+  session_id: uuid.nullish(),
+  trace_id: z.null().optional(),
+  num_traces: count.nullish(),
+  traces: z.array(traceSchema).optional(),
+})
+
+/**
+ * A record as the service logs and exports it, children included: for what this project writes
+ * itself, and stricter than the import, which takes whatever has an id, a type and a time.
+ */
+export const serviceRecordSchema = z
+  .discriminatedUnion('type', [sessionSchema, traceSchema, ...spanSchema.options])
+  .superRefine((record, context) => {
+    for (const problem of nestingProblems(record)) context.addIssue(problem)
+  })
