@@ -8,6 +8,8 @@ import {
   type FilterOf,
   type FilterTree,
 } from './contract.ts'
+import { inexactText } from './decimal.ts'
+import { InexactNumber } from './exact-json.ts'
 import { parseInstant } from './instant.ts'
 import { schemaErrors } from './schema-errors.ts'
 import {
@@ -132,14 +134,31 @@ function checkFilter(value: unknown, loc: Loc, errors: ValidationErrorItem[]): F
     errors.push(errorItem('union_tag_invalid', loc, msg, value))
     return null
   }
-  const parsed = filterSchemas[type].safeParse(value)
+  const given = type === 'number' ? withoutInexact(value, loc, errors) : value
+  const parsed = filterSchemas[type].safeParse(given)
   if (!parsed.success) {
     errors.push(
-      ...schemaErrors(parsed.error.issues, value, loc).map(type === 'date' ? asDate : asIs),
+      ...schemaErrors(parsed.error.issues, given, loc).map(type === 'date' ? asDate : asIs),
     )
     return null
   }
-  return checkMeaning(parsed.data, loc, errors)
+  const filter = checkMeaning(parsed.data, loc, errors)
+  return given === value ? filter : null
+}
+
+/** Says which numbers of a filter's value cannot be kept; 0 stands for them in what is still to be checked. */
+function withoutInexact(filter: object, loc: Loc, errors: ValidationErrorItem[]): object {
+  const { value } = filter as { readonly value?: unknown }
+  const kept = (one: unknown, place: Loc) => {
+    if (!(one instanceof InexactNumber)) return one
+    const msg = `Value error, ${inexactText(one.text)}`
+    errors.push(errorItem('value_error', place, msg, one.text))
+    return 0
+  }
+  const place = [...loc, 'value']
+  if (value instanceof InexactNumber) return { ...filter, value: kept(value, place) }
+  if (!Array.isArray(value) || !value.some((one) => one instanceof InexactNumber)) return filter
+  return { ...filter, value: value.map((one, index) => kept(one, [...place, index])) }
 }
 
 const asIs = (item: ValidationErrorItem) => item

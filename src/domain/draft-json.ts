@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newKey, type DraftFilter, type DraftNode } from './configuration.ts'
 import { filterTypes, maxTreeDepth, maxTreeNodes, type FilterType } from './contract.ts'
+import { InexactNumber } from './exact-json.ts'
 import { draftText, filterFieldText } from './problems.ts'
 
 /** What is wrong at one place of a JSON value that should be a tree. */
@@ -17,7 +18,9 @@ const maxErrors = 100
 const kinds = ['filter', 'and', 'or', 'not'] as const
 const marks = ['muted', 'collapsed'] as const
 
-const one = z.union([z.string(), z.number()])
+/** A number that cannot be kept stays as it is written, and is a problem of its leaf. */
+const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
+const one = z.union([z.string(), z.number(), asWritten])
 const fields = {
   type: z.enum(filterTypes as [FilterType, ...FilterType[]]).optional(),
   column_id: z.string().optional(),

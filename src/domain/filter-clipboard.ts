@@ -1,6 +1,7 @@
 import type { DraftNode } from './configuration.ts'
 import { maxTreeNodes } from './contract.ts'
 import { plainDraft, readDraft, type DraftError } from './draft-json.ts'
+import { parseExactJson } from './exact-json.ts'
 import { childrenOf } from './filter-edit.ts'
 import { draftText } from './problems.ts'
 import { readCurl } from './read-curl.ts'
@@ -40,7 +41,7 @@ export function pasteNodes(text: string): { readonly nodes: readonly DraftNode[]
   if (curl && curl.body === null) return refuse('no_body')
   let json: unknown
   try {
-    json = JSON.parse(curl?.body ?? text)
+    json = parseExactJson(curl?.body ?? text)
   } catch {
     return refuse('no_json')
   }

@@ -1,6 +1,7 @@
 import { columnLabel, type Column } from './columns.ts'
 import type { DraftFilter } from './configuration.ts'
 import { filterSchemas, type Filter } from './contract.ts'
+import { inexactText, isExact, readDecimal, typedNumber } from './decimal.ts'
 import { operatorRow } from './filter-operators.ts'
 import { parseInstant } from './instant.ts'
 import { problemText, type NodeField } from './problems.ts'
@@ -101,13 +102,19 @@ function finishNumber(
 }
 
 function toNumber(value: string | number | boolean): Value {
-  const text = String(value).trim()
+  if (typeof value === 'number' && Number.isFinite(value)) return { value }
+  const text = typedNumber(String(value))
   if (text === '') return { message: problemText.noValue() }
-  const number = typeof value === 'number' ? value : Number(text)
-  return typeof value !== 'boolean' && Number.isFinite(number)
-    ? { value: number }
-    : { message: problemText.noNumber(text) }
+  if (readDecimal(text) === null) {
+    return { message: problemText[hasSeparators.test(text) ? 'separators' : 'noNumber'](text) }
+  }
+  return isExact(text)
+    ? { value: Number(text) }
+    : { message: problemText.inexact(inexactText(text)) }
 }
+
+/** Digits in groups, or a comma before the fraction: which of them is meant cannot be told. */
+const hasSeparators = /^[-+]?\d[\d.,'’_\s]*$/
 
 function finishFullyAnnotated(draft: DraftFilter, members: ReadonlySet<string> | null): Finished {
   const ids = draft.user_ids

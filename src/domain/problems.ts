@@ -39,6 +39,9 @@ export const problemText = {
     `“${operator}” does not work here. Choose another operator.`,
   noValue: () => 'Enter a value.',
   noNumber: (text: string) => `“${text}” is not a number.`,
+  separators: (text: string) =>
+    `“${text}” is not a number. Write it without thousands separators and with a point before decimals: 1234.5.`,
+  inexact: (why: string) => `${why}.`,
   noPair: () => 'Enter both ends of the range.',
   noDate: (text: string) => `“${text}” is not a date and time.`,
   emptyNot: () => 'Add the filter that must not be true, or remove this group.',

@@ -151,3 +151,14 @@ test('what is no request at all is said in one sentence', () => {
   ])
   expect(errorsOf('[]')).toEqual(['This must be an object.'])
 })
+
+test('a number that cannot be kept is refused at its place', () => {
+  const filter = (value: string) =>
+    `{"record_selector":{"type":"filter_tree","filter_tree":{"and":[{"filter":{"type":"number",` +
+    `"column_id":"status_code","operator":"between","value":[${value}]}}]}}}`
+  expect(errorsOf(filter('1,9007199254740993'))).toEqual([
+    'record_selector › filter_tree › and › 1 › filter › value › 2: 9007199254740993 has more digits than a number of 64 bits keeps: it would become 9007199254740992.',
+  ])
+  expect(errorsOf(filter('-1e400,1e-400'))).toHaveLength(2)
+  expect(errorsOf(filter('0.1,9007199254740992'))).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { checkExportRequest } from './check-request.ts'
 import { emptyConfiguration, toDraft, type Configuration } from './configuration.ts'
 import type { ExportRequest } from './contract.ts'
+import { parseExactJson } from './exact-json.ts'
 import { readCurl } from './read-curl.ts'
 import { readRecordIds } from './record-ids.ts'
 import { repeatedKey } from './repeated-key.ts'
@@ -39,7 +40,7 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
   if (curl && json.startsWith('@')) return refuse('file')
   let body: unknown
   try {
-    body = JSON.parse(json)
+    body = parseExactJson(json)
   } catch {
     return refuse(curl ? 'no_json_body' : 'no_json')
   }

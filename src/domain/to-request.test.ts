@@ -213,3 +213,34 @@ test('record ids are read from what was pasted; none and too many are problems',
   )
   expect(ids(many.join('\n')).problems[0]?.message).toContain('Remove 1.')
 })
+
+const numberIs = (value: string | number): DraftLeaf => ({
+  key: 'a',
+  filter: { type: 'number', column_id: 'status_code', operator: 'eq', value },
+})
+
+test.each([
+  ['9007199254740993', 'it would become 9007199254740992'],
+  ['0.1000000000000000055511151231257827', 'it would become 0.1'],
+  ['1e400', 'larger than any number'],
+  ['1e-400', 'closer to 0'],
+  ['1,234.5', 'without thousands separators'],
+  ['1.234,5', 'without thousands separators'],
+  ['1 234', 'without thousands separators'],
+  ["1'234", 'without thousands separators'],
+  ['0x10', 'is not a number'],
+  ['Infinity', 'is not a number'],
+])('a number that is not sent as it is typed is a problem: %s', (text, message) => {
+  const { request, problems } = requestOf(numberIs(text))
+  expect(request).toBeNull()
+  expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining(message)])
+})
+
+test.each([
+  ['9007199254740992', 9007199254740992],
+  ['−5', -5],
+  ['-0', -0],
+  ['1e3', 1000],
+])('a number that is sent as it is typed is none: %s', (text, value) => {
+  expect(treeOf(numberIs(text))).toMatchObject({ filter: { value } })
+})

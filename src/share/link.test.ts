@@ -201,3 +201,16 @@ test('a link of format 1 opens as it did when the format was published', async (
     file_name: 'weekly',
   })
 })
+
+test('a number that is not kept comes out of a link as it was typed', async () => {
+  const filter = { type: 'number', column_id: 'a', operator: 'between' } as const
+  const value = ['9007199254740993', 0.1]
+  const given = {
+    ...emptyConfiguration(),
+    filter_tree: { key: 'a', filter: { ...filter, value } },
+  }
+  const decoded = await decodeLink((await encodeLink(given)).fragment)
+  expect(decoded).toMatchObject({
+    configuration: { filter_tree: { filter: { ...filter, value } } },
+  })
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { parseExactJson } from '#domain/exact-json.ts'
 import { packTree, unpackTree } from './pack-tree.ts'
 
 /** A configuration of a link, format 1: short keys, and no key for what is as it is at first. */
@@ -65,7 +66,7 @@ export function unpackValue(value: unknown): Configuration | null {
 
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json)
+    return parseExactJson(json)
   } catch {
     return null
   }

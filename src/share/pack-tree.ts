@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration.ts'
 import type { FilterType } from '#domain/contract.ts'
+import { InexactNumber } from '#domain/exact-json.ts'
 
 /**
  * The tree of a link, format 1. A leaf is a list `[type, column, operator, value, marks]` cut after
@@ -60,7 +61,9 @@ function packLeaf(filter: DraftFilter, nodeMarks: number): PackedNode {
   return items.slice(0, used)
 }
 
-const scalar = z.union([z.string(), z.number()])
+/** A number that cannot be kept stays as it is written, and is a problem of its leaf. */
+const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
+const scalar = z.union([z.string(), z.number(), asWritten])
 const leafSchema = z
   .tuple([
     z.enum(['i', 'd', 'n', 'b', 'c', 't']).nullish(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { maxRecordIds } from '#domain/contract.ts'
+import { parseExactJson } from '#domain/exact-json.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/uuid.ts'
 import { packConfiguration, unpackValue } from './pack-configuration.ts'
 import { packPreset, type PackedPreset } from './pack-preset.ts'
@@ -115,7 +116,7 @@ const inOrder = (value: unknown): string =>
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExactJson(text)
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import type { Filter, FilterOf, FilterType } from '#domain/contract.ts'
+import { wholeNumberOf } from '#domain/decimal.ts'
 import { parseInstant } from '#domain/instant.ts'
 import { canonicalUuid } from '#domain/uuid.ts'
 import type { Dialect } from './dialect.ts'
@@ -90,9 +91,9 @@ function compareNumber(column: Operand, operator: string, value: number, bind: B
   const { expression, dialect } = column
   if (column.storage !== 'integer') return `${expression} ${operator} ${bind.double(value)}`
   const has64Bits = value >= -(2 ** 63) && value < 2 ** 63
-  if (has64Bits && Number.isInteger(value)) {
-    return `${expression} ${operator} ${bind.integer(BigInt(value))}`
-  }
+  // The digits that were sent: above 2^53 `BigInt(value)` has others.
+  const whole = has64Bits ? wholeNumberOf(value) : null
+  if (whole !== null) return `${expression} ${operator} ${bind.integer(whole)}`
   const compared = has64Bits ? value : Math.sign(value) * Number.MAX_VALUE
   return `${dialect.asDouble(expression)} ${operator} ${bind.double(compared)}`
 }

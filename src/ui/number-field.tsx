@@ -9,19 +9,17 @@ export type NumberFieldProps = Omit<
   readonly value: number | string | null
   /** Gets a number when all of the text is one, else the text as typed (`''` when emptied). */
   readonly onChange: (value: number | string) => void
+  /** The number that a text is, null where it is none that could be shown as it is. */
+  readonly read: (text: string) => number | null
   /** What the arrow keys add; 1 unless told. */
   readonly step?: number
 }
 
-const toValue = (text: string): number | string => {
-  const trimmed = text.trim()
-  const number = Number(trimmed)
-  return trimmed !== '' && Number.isFinite(number) ? number : text
-}
-
 /** Keeps what is typed even when it is no number: the text `1.` must survive on the way to `1.5`. */
-export function NumberField({ value, onChange, step = 1, onKeyDown, ...props }: NumberFieldProps) {
+export function NumberField(given: NumberFieldProps) {
+  const { value, onChange, read, step = 1, onKeyDown, ...props } = given
   const [typed, setTyped] = useState('')
+  const toValue = (text: string): number | string => read(text) ?? text
   const text = toValue(typed) === (value ?? '') ? typed : String(value ?? '')
   const change = (next: string) => {
     setTyped(next)
@@ -49,4 +47,7 @@ export function NumberField({ value, onChange, step = 1, onKeyDown, ...props }: 
   )
 }
 
-const decimals = (number: number): number => String(number).split('.')[1]?.length ?? 0
+function decimals(number: number): number {
+  const [mantissa = '', power = '0'] = String(number).split('e')
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(power))
+}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { toDraft } from '#domain/configuration.ts'
 import { draftJson } from '#domain/draft-json.ts'
 import { childrenOf } from '#domain/filter-edit.ts'
+import { finishTree } from '#domain/finish-tree.ts'
 import { pathOfPlace, problemsInText, readTreeText } from './json-syntax.ts'
 
 const errorsOf = (text: string) => {
@@ -86,4 +87,15 @@ test('problems of the tree stand at their field in the text', () => {
     ),
   ).toEqual(['"value": 4'])
   expect(pathOfPlace(tree, { key: 'gone', field: 'node' })).toBeNull()
+})
+
+test('a number that cannot be kept stays as it is written, and is a problem where it stands', () => {
+  const text = `{"filter":{"type":"number","column_id":"status_code","operator":"eq","value":9007199254740993}}`
+  const { result, rangeAt } = readTreeText(text)
+  if (!('tree' in result)) throw new Error('this is a tree')
+  expect(result.tree).toMatchObject({ filter: { value: '9007199254740993' } })
+  const { problems } = finishTree(result.tree, { columns: null, members: null })
+  const [mark] = problemsInText(problems, result.tree, rangeAt)
+  expect(text.slice(mark?.from, mark?.to)).toBe('"value":9007199254740993')
+  expect(mark?.message).toContain('it would become 9007199254740992')
 })

@@ -7,6 +7,7 @@ import {
 } from 'jsonc-parser'
 import type { DraftNode } from '#domain/configuration.ts'
 import { readDraft } from '#domain/draft-json.ts'
+import { parseExactJson } from '#domain/exact-json.ts'
 import { draftText, type Place, type Problem } from '#domain/problems.ts'
 import { childrenOf, kindOf } from '#domain/filter-edit.ts'
 
@@ -58,7 +59,7 @@ export function readTreeText(text: string): ReadText {
   }
   const repeated = repeatedKeys(root)
   if (repeated.length > 0) return wrong(repeated)
-  const read = readDraft(JSON.parse(text))
+  const read = readDraft(parseExactJson(text))
   if ('tree' in read) return { result: read, rangeAt }
   return wrong(read.errors.map(({ path, message }) => [rangeAt(path), message]))
 }

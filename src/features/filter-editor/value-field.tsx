@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { changeLeaf } from '#domain/filter-edit.ts'
+import { readExactNumber } from '#domain/decimal.ts'
 import { operatorRow } from '#domain/filter-operators.ts'
 import { withValue } from '#domain/leaf-edit.ts'
 import type { DraftFilter, DraftValue } from '#domain/configuration.ts'
@@ -60,6 +61,7 @@ function NumberValue({ filter, onChange, error }: ValueProps) {
         label="Value"
         hidesLabel
         size="small"
+        read={readExactNumber}
         className="w-28"
         value={typeof value === 'number' || typeof value === 'string' ? value : null}
         onChange={(next) => onChange(numberOrUndefined(next))}
@@ -82,6 +84,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         label="From"
         hidesLabel
         size="small"
+        read={readExactNumber}
         className="w-24"
         value={min}
         onChange={(next) => change([next, max])}
@@ -92,6 +95,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         label="To"
         hidesLabel
         size="small"
+        read={readExactNumber}
         className="w-24"
         value={max}
         onChange={(next) => change([min, next])}

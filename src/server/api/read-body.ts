@@ -1,5 +1,6 @@
 import { ApiFailure, failure } from './api-failure.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
+import { parseExactJson } from '#domain/exact-json.ts'
 import { errorItem } from '#domain/validation-error.ts'
 import type { AppContext } from '#server/app-env.ts'
 import { joinBytes } from '#server/join-bytes.ts'
@@ -24,7 +25,10 @@ export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>>
   return joinBytes(chunks, size)
 }
 
-/** Reads the body as JSON (RFC 8259: UTF-8 only); `whenEmpty` stands for a body of no bytes. */
+/**
+ * Reads the body as JSON (RFC 8259: UTF-8 only); `whenEmpty` stands for a body of no bytes. Numbers
+ * that JSON.parse would change are none, so that they are refused where one is expected.
+ */
 export async function readJson(c: AppContext, whenEmpty?: object): Promise<unknown> {
   const bytes = await readBytes(c)
   if (bytes.byteLength === 0) {
@@ -32,7 +36,7 @@ export async function readJson(c: AppContext, whenEmpty?: object): Promise<unkno
     throw failure.invalid([errorItem('missing', ['body'], 'Field required', null)])
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+    return parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
     const error = cause instanceof SyntaxError ? withoutContent(cause.message) : 'Invalid UTF-8'
     throw failure.invalid([

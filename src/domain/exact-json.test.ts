@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { InexactNumber, parseExactJson } from './exact-json.ts'
+
+test('a number that would be changed is none, wherever it stands', () => {
+  const json =
+    '{"a":[1,{"b\\"c":9007199254740993},"9007199254740993",1e400],"d":18446744073709551615}'
+  expect(parseExactJson(json)).toEqual({
+    a: [
+      1,
+      { 'b"c': new InexactNumber('9007199254740993') },
+      '9007199254740993',
+      expect.any(InexactNumber),
+    ],
+    d: new InexactNumber('18446744073709551615'),
+  })
+  expect(parseExactJson(' 1e-400')).toEqual(new InexactNumber('1e-400'))
+  expect(parseExactJson('[[],{},[0.1,-0.0,1e2,1E2],9007199254740993]')).toEqual([
+    [],
+    {},
+    [0.1, -0, 100, 100],
+    new InexactNumber('9007199254740993'),
+  ])
+})
+
+test('of a key that stands twice the last value is the one that is looked at', () => {
+  expect(parseExactJson('{"a":9007199254740993,"a":1}')).toEqual({ a: 1 })
+  expect(parseExactJson('{"a":{"b":9007199254740993},"a":[1]}')).toEqual({ a: [1] })
+  expect(parseExactJson('{"a":1,"a":9007199254740993}')).toEqual({
+    a: new InexactNumber('9007199254740993'),
+  })
+})
+
+test('a key of any name is only a key', () => {
+  const read = parseExactJson('{"__proto__":{"x":9007199254740993}}') as object
+  expect(Object.keys(read)).toEqual(['__proto__'])
+  expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
+})
+
+test('all other JSON is what JSON.parse reads', () => {
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      expect(parseExactJson(json)).toEqual(JSON.parse(json))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('what is no JSON is refused as by JSON.parse, and depth is no matter', () => {
+  expect(() => parseExactJson('{"a":9007199254740993')).toThrow(SyntaxError)
+  const deep = `${'['.repeat(5000)}9007199254740993${']'.repeat(5000)}`
+  expect(parseExactJson(deep)).toBeInstanceOf(Array)
+})
