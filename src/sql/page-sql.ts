@@ -9,6 +9,8 @@ export type PageShape = {
   /** `null` is the computed `fully_annotated`. */
   readonly columns: readonly (SqlColumn | null)[]
   readonly redact: boolean
+  /** Only records that a file of computed metrics only holds. */
+  readonly computed_metrics_only: boolean
   /** Null: the order of the file. */
   readonly sort: { readonly column: SqlColumn | null; readonly ascending: boolean } | null
   readonly offset: number
@@ -27,7 +29,10 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
       column?.storage === 'timestamp' ? storedText(column) : value(column, unredacted),
     )
     const { position } = tableColumns
-    const condition = page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true'
+    const condition = [
+      page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true',
+      ...(page.computed_metrics_only ? [tableColumns.metrics_ready] : []),
+    ].join(' AND ')
     const sorted = page.sort
       ? `${value(page.sort.column, context.unredacted)} ${page.sort.ascending ? 'ASC' : 'DESC'} NULLS LAST, `
       : ''

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { fullyAnnotated, valueOf } from './compile-filter.ts'
-import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'
+import { isSelected, rowText, selection, type ExportShape, type Slice } from './export-sql.ts'
 import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
@@ -43,9 +43,9 @@ export const timelineQuery = (table: string, buckets: TimeBuckets, context: SqlC
   )
 
 /**
- * The selected records by bucket of time, in one scan: rows of bucket, number, how many are fully
- * annotated, and of each column of a csv how many have a value, how many are longer than a
- * spreadsheet's cell, and how many begin like a formula.
+ * The selected records by bucket of time and by whether their metrics are ready (1 or 0), in one scan:
+ * rows of bucket, readiness, number, how many are fully annotated, and of each column of a csv how
+ * many have a value, how many are longer than a spreadsheet's cell, and how many begin like a formula.
  */
 export const selectionFactsQuery = (
   shape: ExportShape,
@@ -59,9 +59,11 @@ export const selectionFactsQuery = (
       columnFacts(column, unredacted, context.dialect),
     )
     const facts = ['count(*)', `count(*) FILTER (WHERE ${rated})`, ...cells]
+    const ready = `CASE WHEN ${tableColumns.metrics_ready} THEN 1 ELSE 0 END AS ready`
     return (
-      `SELECT ${bucket(buckets, context, bind)} AS bucket, ${facts.join(', ')} ` +
-      `FROM ${quoteName(shape.table)} WHERE ${isSelected(shape, context, bind)} GROUP BY bucket`
+      `SELECT ${bucket(buckets, context, bind)} AS bucket, ${ready}, ${facts.join(', ')} ` +
+      `FROM ${quoteName(shape.table)} ` +
+      `WHERE ${selection(shape.selector, context).condition(bind)} GROUP BY bucket, ready`
     )
   })
 

@@ -5,6 +5,7 @@ import { defaultPageLimit, maxPageLimit, pageHead } from './paging.ts'
 import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from './read-body.ts'
 import { indexColumns } from '#domain/columns.ts'
+import type { FilterTree } from '#domain/contract.ts'
 import { listOf } from '#domain/list-of.ts'
 import { schemaErrors } from '#domain/schema-errors.ts'
 import {
@@ -40,6 +41,7 @@ const requestSchema = z.object({
   truncate_fields: z.boolean().default(false),
   include_counts: z.boolean().default(false),
   redact: z.boolean().default(true),
+  export_computed_metrics_only: z.boolean().default(false),
 })
 type PageRequest = z.output<typeof requestSchema>
 
@@ -65,20 +67,27 @@ export const partialSearch =
     if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
 
     const { queue, viewpoint } = access
+    const { store } = dependencies
+    const countOf = async (filter_tree: FilterTree | null, computed_metrics_only: boolean) => {
+      if (!computed_metrics_only) return store.count(queue.queue.id, filter_tree, viewpoint)
+      const selector = { type: 'filter_tree', filter_tree: filter_tree ?? { and: [] } } as const
+      const plan = { selector, format: 'jsonl', column_ids: [], redact: true } as const
+      const whole = { ...plan, computed_metrics_only }
+      return (await store.selectionFacts(queue.queue.id, whole, viewpoint)).records
+    }
     const { starting_token: offset, limit, redact } = request
-    const found = await dependencies.store.page(
+    const { export_computed_metrics_only: computed_metrics_only } = request
+    const found = await store.page(
       queue.queue.id,
       // One more than asked for tells whether there is a next page.
-      { filter_tree: tree, column_ids, sort, offset, limit: limit + 1, redact },
+      { filter_tree: tree, column_ids, sort, offset, limit: limit + 1, redact, computed_metrics_only },
       viewpoint,
     )
     const records = found.slice(0, limit)
     return c.json({
       ...pageHead(request, found.length > limit),
       last_row_id: records.at(-1)?.id ?? null,
-      ...(request.include_counts
-        ? { total_count: await dependencies.store.count(queue.queue.id, tree, viewpoint) }
-        : {}),
+      ...(request.include_counts ? { total_count: await countOf(tree, computed_metrics_only) } : {}),
       records: request.truncate_fields ? records.map(truncated) : records,
     })
   }

@@ -76,6 +76,7 @@ const page = {
   offset: 0,
   limit: 1,
   redact: false,
+  computed_metrics_only: false,
 }
 
 test.each<[string, () => Promise<unknown>]>([

@@ -126,3 +126,89 @@ test('records of thousands of years have a timeline', async () => {
   const totals = timeline?.buckets.map(({ total }) => total)
   expect([totals?.at(0), totals?.at(-1)]).toEqual([1, 1])
 })
+
+const sessionId = (index: number) => uuidOf(`session ${index}`)
+
+/** Ten sessions, every third with a metric that is still pending in one of its spans. */
+const sessions: QueueSource = {
+  ...source(0),
+  folder: {
+    ...source(0).folder,
+    queue: { ...source(0).folder.queue, id: uuidOf('sessions queue') },
+    metrics: [{ key: 'tone', enabled: true }],
+  },
+  content_key: 'sessions',
+  open: async function* () {
+    for (let index = 0; index < 10; index += 1) {
+      const record = {
+        type: 'session',
+        id: sessionId(index),
+        created_at: new Date(Date.UTC(2026, 2, 1) - index * 60_000).toISOString(),
+        name: `n${index % 2}`,
+        traces: [
+          {
+            type: 'trace',
+            id: uuidOf(`trace ${index}`),
+            metric_info: {
+              tone:
+                index % 3 === 0
+                  ? { status_type: 'pending' }
+                  : { status_type: 'success', value: index },
+            },
+          },
+        ],
+      }
+      yield new TextEncoder().encode(`${JSON.stringify(record)}\n`)
+    }
+  },
+}
+
+test.each([
+  ['everything', plan({}).selector, { records: 10, unfinished: 4 }],
+  ['a tree', named('n1'), { records: 5, unfinished: 2 }],
+  [
+    'a list of ids, one of which the queue lacks',
+    { type: 'record_ids', record_ids: [0, 1, 2, 3, 99].map(sessionId) } as const,
+    { records: 4, unfinished: 2 },
+  ],
+  ['nothing', named('none'), { records: 0, unfinished: 0 }],
+])(
+  'sessions with unfinished metrics are told of %s, and left out with computed metrics only',
+  async (_, selector, { records, unfinished }) => {
+    await store.importQueue(sessions)
+    const { id } = sessions.folder.queue
+    for (const format of ['jsonl', 'csv'] as const) {
+      for (const computed_metrics_only of [false, true]) {
+        const wanted = plan({ selector, format, column_ids: ['id'], computed_metrics_only })
+        let file = ''
+        for await (const chunk of store.exportRecords(id, wanted, viewpoint)) {
+          file += Buffer.from(chunk).toString()
+        }
+        const facts = await store.selectionFacts(id, wanted, viewpoint)
+        const inFile = computed_metrics_only ? records - unfinished : records
+        expect(facts).toMatchObject({ records: inFile, unfinished, bytes: file.length })
+        expect(file.split('\n').length - 1 - (format === 'csv' ? 1 : 0)).toBe(inFile)
+        const inTimeline = facts.timeline?.buckets.reduce((sum, bucket) => sum + bucket.selected, 0)
+        expect(inTimeline).toBe(inFile)
+      }
+    }
+  },
+)
+
+test('a page of computed metrics only has the records of such a file', async () => {
+  await store.importQueue(sessions)
+  const page = {
+    filter_tree: null,
+    column_ids: ['id'],
+    sort: null,
+    offset: 1,
+    limit: 3,
+    redact: true,
+  }
+  const idsOf = async (computed_metrics_only: boolean) =>
+    (await store.page(sessions.folder.queue.id, { ...page, computed_metrics_only }, viewpoint)).map(
+      ({ id }) => id,
+    )
+  expect(await idsOf(false)).toEqual([1, 2, 3].map(sessionId))
+  expect(await idsOf(true)).toEqual([2, 4, 5].map(sessionId))
+})

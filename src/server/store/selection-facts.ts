@@ -56,22 +56,28 @@ export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
       if (source.records === 0) return noFacts(source)
       const { shape, context, column_ids } = source
       const timeline = await timelineOf(run, source)
-      const rows = await run(selectionFactsQuery(shape, timeline.buckets, context))
-      const sum = (column: number) => rows.reduce((all, row) => all + Number(row[column]), 0)
-      const records = sum(1)
+      const found = await run(selectionFactsQuery(shape, timeline.buckets, context))
+      const unfinished = found.filter((row) => Number(row[1]) === 0)
+      const rows = shape.computed_metrics_only ? found.filter((row) => Number(row[1]) === 1) : found
+      const sum = (column: number) => sumOf(rows, column)
+      const records = sum(2)
       const cells = column_ids.map((column_id, index) => ({
         column_id,
-        filled: sum(3 + 3 * index),
-        long: sum(4 + 3 * index),
-        formulas: sum(5 + 3 * index),
+        filled: sum(4 + 3 * index),
+        long: sum(5 + 3 * index),
+        formulas: sum(6 + 3 * index),
       }))
       const of = (fact: 'long' | 'formulas') =>
         cells
           .filter((cell) => cell[fact] > 0)
           .map((cell) => ({ column_id: cell.column_id, count: cell[fact] }))
-      const selected = new Map(rows.map(([bucket, count]) => [Number(bucket), Number(count)]))
+      const selected = new Map<number, number>()
+      for (const [bucket, , count] of rows) {
+        selected.set(Number(bucket), (selected.get(Number(bucket)) ?? 0) + Number(count))
+      }
       return {
         records,
+        unfinished: sumOf(unfinished, 2),
         ...(await sizeOf(sampleQuery, run, source, records)),
         empty_columns:
           records === 0
@@ -80,14 +86,18 @@ export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
         long_cells: of('long'),
         formula_cells: of('formulas'),
         timeline: told(timeline, selected),
-        fully_annotated: source.has_templates ? { selected: sum(2) } : null,
+        fully_annotated: source.has_templates ? { selected: sum(3) } : null,
       }
     },
   }
 }
 
+const sumOf = (rows: readonly (readonly unknown[])[], column: number): number =>
+  rows.reduce((all, row) => all + Number(row[column]), 0)
+
 const noFacts = ({ shape, column_ids, has_templates }: FactsSource): SelectionFacts => ({
   records: 0,
+  unfinished: 0,
   bytes: headerBytes(shape, column_ids),
   bytes_are_exact: true,
   empty_columns: [],

@@ -35,6 +35,7 @@ export const pageShapeOf = (entry: QueueEntry, page: Page, context: SqlContext):
   filter_tree: page.filter_tree,
   columns: page.column_ids.map((id) => tableColumn(context, id)),
   redact: page.redact,
+  computed_metrics_only: page.computed_metrics_only,
   sort: page.sort && {
     column: tableColumn(context, page.sort.column_id),
     ascending: page.sort.ascending,

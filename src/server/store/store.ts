@@ -61,7 +61,10 @@ export type ColumnValues = {
 
 /** What should be known of an export before it is made. */
 export type SelectionFacts = {
+  /** Records of the file. */
   readonly records: number
+  /** Selected sessions with enabled metrics that are not finished: computed metrics only leaves them out. */
+  readonly unfinished: number
   /** The size of the file. */
   readonly bytes: number
   /** False: it is reckoned from some of the rows. */
@@ -94,6 +97,8 @@ export type Page = {
   readonly offset: number
   readonly limit: number
   readonly redact: boolean
+  /** Only records that a file of computed metrics only holds. */
+  readonly computed_metrics_only: boolean
 }
 
 /** One value of a cell as JSON has it; dates are the API's text, lists are arrays, nested values are parsed. */

@@ -125,11 +125,15 @@ test('pages in every order, and what is told of a selection before it is exporte
       offset: index,
       limit: 40,
       redact: index % 5 === 0,
+      computed_metrics_only: index % 4 === 0,
     }
     const [ours, theirs] = await both((store) => store.page(drawnQueueId, page, viewpoint))
     // In JSON, as it is told: there is no -0 in it.
     expect(JSON.stringify(theirs), column_id).toBe(JSON.stringify(ours))
-    const plan = planOf(filter_tree, { format: index % 2 === 0 ? 'csv' : 'jsonl' })
+    const plan = planOf(filter_tree, {
+      format: index % 2 === 0 ? 'csv' : 'jsonl',
+      computed_metrics_only: index % 3 === 0,
+    })
     const [facts, theirFacts] = await both((store) =>
       store.selectionFacts(drawnQueueId, plan, viewpoint),
     )
