@@ -13,6 +13,8 @@ export type Preview = {
   /** Null: every column that is not empty. */
   readonly column_ids: readonly string[] | null
   readonly redact: boolean
+  /** Only records that a file of computed metrics only holds; the documented service does not know it. */
+  readonly export_computed_metrics_only: boolean
   readonly limit: number
 }
 
@@ -20,10 +22,17 @@ export type Preview = {
 export const partialSearchQuery = (
   session: Session,
   queueId: string,
-  { filter_tree, column_ids, redact, limit }: Preview,
+  { filter_tree, column_ids, redact, export_computed_metrics_only, limit }: Preview,
 ) =>
   queryOptions({
-    queryKey: [...sessionKey(session), 'preview', queueId, filter_tree, column_ids, redact, limit],
+    queryKey: [
+      ...sessionKey(session),
+      'preview',
+      queueId,
+      filter_tree,
+      column_ids,
+      { redact, export_computed_metrics_only, limit },
+    ],
     queryFn: async ({ signal }) => {
       const body = {
         starting_token: 0,
@@ -34,6 +43,7 @@ export const partialSearchQuery = (
           : { include_all_metrics: true, include_all_feedback: true },
         truncate_fields: true,
         redact,
+        ...(export_computed_metrics_only ? { export_computed_metrics_only } : {}),
       }
       const path = unversionedQueuePath(queueId, '/partial_search')
       const call = { method: 'POST', path, body, signal } as const

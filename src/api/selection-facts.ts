@@ -7,7 +7,9 @@ import { sessionKey, type Session } from './session.ts'
 
 const cellsSchema = z.array(z.object({ column_id: z.string(), count: z.int() }))
 const factsSchema = z.object({
+  selected: z.int(),
   records: z.int(),
+  unfinished: z.int(),
   bytes: z.number(),
   bytes_are_exact: z.boolean(),
   empty_columns: z.array(z.string()),

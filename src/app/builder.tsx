@@ -185,7 +185,8 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               <FileOptions
                 columns={open.columns}
                 queueName={open.queue?.name ?? ''}
-                count={count.state === 'known' ? count.value : null}
+                count={count.state === 'known' ? count.count.in_file : null}
+                unfinished={outcome.unfinished}
                 mayUnredact={open.known.may_unredact}
                 problems={problems}
               />
@@ -209,6 +210,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
                   rows: outcome.rows,
                   columns: outcome.columns.shown,
                   columnsLeftOut: outcome.columns.leftOut,
+                  count: count.state === 'known' && !count.isOutdated ? count.count : null,
                   timeZone,
                 },
                 file: outcome.file,

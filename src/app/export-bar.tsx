@@ -60,7 +60,7 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
         <div>
           <ExportButton
             configuration={configuration}
-            count={count.state === 'known' && problems.length === 0 ? count.value : null}
+            count={count.state === 'known' && problems.length === 0 ? count.count : null}
             onExport={begin}
           />
         </div>

@@ -1,6 +1,7 @@
 import { splitColumns } from '#domain/column-choice.ts'
 import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
+import { sessionsText } from '#domain/amounts.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 
 /** What the file will lack of what was asked for, as sentences: none of it may be silent. */
@@ -8,16 +9,38 @@ export const exportWarnings = (
   configuration: Configuration,
   columns: readonly Column[] | null,
   { count, recordIds }: { readonly count: RecordCount; readonly recordIds: number },
-): readonly string[] => [...missingIds(count, recordIds), ...columnsAside(configuration, columns)]
+): readonly string[] => [
+  ...missingIds(count, recordIds),
+  ...leftOut(count),
+  ...columnsAside(configuration, columns),
+]
 
 /** Ids that the queue does not hold are skipped by the service. */
 function missingIds(count: RecordCount, recordIds: number): readonly string[] {
-  if (count.state !== 'known' || count.isOutdated || count.value >= recordIds) return []
+  if (count.state !== 'known' || count.isOutdated) return []
+  const missing = recordIds - count.count.selected
+  if (missing <= 0) return []
   if (recordIds === 1) return ['The ID is not in this queue.']
-  const missing = recordIds - count.value
   return [
     `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`,
   ]
+}
+
+/** Sessions with unfinished metrics, where only computed values are asked for. */
+function leftOut(count: RecordCount): readonly string[] {
+  if (count.state !== 'known' || count.isOutdated) return []
+  const { selected, in_file } = count.count
+  if (in_file === null) {
+    return [
+      'Sessions with unfinished metrics are left out of the file. This service doesn’t tell how many, so the file may hold fewer records than are selected.',
+    ]
+  }
+  const left = selected - in_file
+  return left === 0
+    ? []
+    : [
+        `${sessionsText(left)} with unfinished metrics ${left === 1 ? 'is' : 'are'} left out of the file.`,
+      ]
 }
 
 /** Columns that another queue has. */

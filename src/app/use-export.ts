@@ -1,12 +1,11 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
-import { nullIfUnsupported } from '#api/api-failure.ts'
-import { countRecordsQuery } from '#api/count-records.ts'
 import { serverInfoQuery } from '#api/server-info.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration, DraftNode } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import type { FileCount } from '#domain/file-count.ts'
 import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
 import { fillFileName, needsCount } from '#domain/file-name-tokens.ts'
 import type { Place, Problem } from '#domain/problems.ts'
@@ -19,8 +18,8 @@ import type { History, KeptRun } from '#features/export-run/history-store.ts'
 import { makeReceipt, type Receipt } from '#features/export-run/receipt.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
 import { readSoon } from '#features/record-ids/read-soon.ts'
-import { countedTree } from '#features/outcome/counted-tree.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { countFile } from './count-file.ts'
 
 export type ExportOptions = {
   readonly session: Session
@@ -110,13 +109,11 @@ export function useExport(options: ExportOptions): Export {
   /** The number to compare the file with. */
   const counting =
     ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
-    () => {
-      const query = countRecordsQuery(latest.current.session, queue_id, countedTree(request))
-      return nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
-    }
+    () =>
+      countFile(client, latest.current.session, queue_id, request)
   const start = (
     subject: ExportSubject,
-    expected: number | null,
+    expected: FileCount | null,
     way: ExportWay = size !== null && size > largeFile ? 'link' : 'download',
     chosen: FileSystemFileHandle | null = null,
   ) => {
@@ -148,7 +145,7 @@ export function useExport(options: ExportOptions): Export {
       JSON.stringify(fresh.request) === JSON.stringify(result.request)
     const asked = { queue_id: configuration.queue_id, request: fresh.request }
     const expected = isCounted
-      ? count.value
+      ? count.count
       : needsCount(fresh.request.file_name)
         ? await counting(asked)().catch(() => null)
         : null
@@ -156,7 +153,13 @@ export function useExport(options: ExportOptions): Export {
     const isNamed = configuration.redact || configuration.file_name.trim() !== ''
     const wish = isNamed ? fresh.request.file_name : unredactedFileName(named(null), queue_name)
     const { redact } = fresh.request
-    const facts = { queue_name, format: export_format, redact, at: new Date(), count: expected }
+    const facts = {
+      queue_name,
+      format: export_format,
+      redact,
+      at: new Date(),
+      count: expected?.in_file ?? null,
+    }
     const request = { ...fresh.request, file_name: wish && fillFileName(wish, facts) }
     const chosen =
       way === 'picker' ? await chooseFile(named(request.file_name), export_format) : null

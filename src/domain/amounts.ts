@@ -2,6 +2,10 @@
 export const recordsText = (count: number): string =>
   `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`
 
+/** `173 sessions`. */
+export const sessionsText = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'session' : 'sessions'}`
+
 /** Bytes as a person reads them: `812 kB`, `64.2 MB`. */
 export function bytesText(bytes: number): string {
   if (bytes < 1000) return `${bytes}\u00a0bytes`

@@ -1,18 +1,19 @@
 import { fileNameOf } from './content-disposition.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
 import type { ExportUrl } from '#api/export-url.ts'
+import { mostInFile, type FileCount } from '#domain/file-count.ts'
 import { exportFileName } from '#domain/file-name.ts'
 import type { EndMessage } from './export-messages.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
 import { saveFile } from '#ui/save-file.ts'
-import { unseenVerdict, verdictOf } from './verdict.ts'
+import { unseenVerdict, verdictOf, type EndedFile } from './verdict.ts'
 
 export type Conclusion = {
-  /** The number that was counted when the run began; null where there is none. */
-  readonly expected: number | null
+  /** What was counted when the run began; null where nothing was. */
+  readonly expected: FileCount | null
   readonly countFailed: boolean
   /** Counts the records as they are now; null where the service does not. */
-  readonly recount: () => Promise<number | null>
+  readonly recount: () => Promise<FileCount | null>
   /** Of a chosen file: lets it stay or not, and tells whether it is there. */
   readonly settle: (keep: boolean) => Promise<boolean>
   readonly chosen: FileSystemFileHandle | null
@@ -25,12 +26,9 @@ export async function conclude(
   { expected, countFailed, recount, settle, chosen }: Conclusion,
 ): Promise<RunEnd> {
   const { end, rows, isWhole, foreign, file, ids } = message
-  const { request } = run
-  const hasAnotherNumber = end === 'whole' && expected !== null && rows !== expected
-  const recounted = hasAnotherNumber ? await recount().catch(() => null) : null
-  const leavesOut = request.export_computed_metrics_only
+  const numbers = await numbersOf(end === 'whole', rows, expected, recount)
   const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
-  const facts = { rows, isWhole, foreign, expected, countFailed, hasAllIds, recounted, leavesOut }
+  const facts = { rows, isWhole, foreign, countFailed, hasAllIds, ...numbers }
   let verdict = verdictOf({ ...facts, end })
   const name = chosen?.name ?? fileNameOf(message.disposition) ?? promisedName(run)
   let isSaved = verdict.kind !== 'incomplete'
@@ -52,6 +50,20 @@ export async function conclude(
   }
 }
 
+/** What a file's rows are compared with: counted again where another number came. */
+async function numbersOf(
+  isWhole: boolean,
+  rows: number,
+  expected: FileCount | null,
+  recount: Conclusion['recount'],
+): Promise<Pick<EndedFile, 'expected' | 'atMost' | 'recounted'>> {
+  const inFile = expected?.in_file ?? null
+  const atMost = expected && inFile === null ? expected.selected : null
+  const isOther = inFile === null ? atMost !== null && rows > atMost : rows !== inFile
+  const again = isWhole && isOther ? await recount().catch(() => null) : null
+  return { expected: inFile, atMost, recounted: again && mostInFile(again) }
+}
+
 /** What the page said that the file would be called, where the service names none. */
 const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
   exportFileName({
@@ -63,7 +75,6 @@ const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
 
 /** Says what can be said of a file that the browser fetched itself: what the server tells of its end. */
 export async function concludeLink(
-  run: ExportRun,
   { file_name }: ExportUrl,
   last: DownloadProgress | null,
   { expected, countFailed, recount }: Pick<Conclusion, 'expected' | 'countFailed' | 'recount'>,
@@ -78,17 +89,14 @@ export async function concludeLink(
   if (last === null) return { ...ended, verdict: unseenVerdict, hash: null, file_name }
   const rows = last.records
   const isWhole = last.state === 'finished'
-  const hasAnotherNumber = isWhole && expected !== null && rows !== expected
   const verdict = verdictOf({
     end: isWhole ? 'whole' : 'broken',
     rows,
     isWhole,
     foreign: null,
-    expected,
     countFailed,
     hasAllIds: false,
-    recounted: hasAnotherNumber ? await recount().catch(() => null) : null,
-    leavesOut: run.request.export_computed_metrics_only,
+    ...(await numbersOf(isWhole, rows, expected, recount)),
   })
   return { ...ended, verdict, hash: last.sha256, file_name: isWhole ? file_name : null }
 }

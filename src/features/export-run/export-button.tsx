@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { canChooseFile } from './choose-file.ts'
 import type { ExportWay } from './export-runs.ts'
-import { recordsText } from '#domain/amounts.ts'
+import { fileCountText, type FileCount } from '#domain/file-count.ts'
 
 export type ExportButtonProps = {
   readonly configuration: Pick<
@@ -12,7 +12,7 @@ export type ExportButtonProps = {
     'redact' | 'export_format' | 'column_ids' | 'export_computed_metrics_only'
   >
   /** Records that will be in the file; null where they are not counted. */
-  readonly count: number | null
+  readonly count: FileCount | null
   /** Without a way, the one that fits the size. */
   readonly onExport: (way?: ExportWay) => void
 }
@@ -43,7 +43,7 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
   const { redact, export_format } = configuration
   const variant = redact ? 'primary' : 'danger'
   const ways = otherWays.filter(({ way }) => way !== 'picker' || canChooseFile())
-  const what = count === null ? 'Export' : `Export ${recordsText(count)}`
+  const what = count === null ? 'Export' : `Export ${fileCountText(count)}`
   return (
     <>
       <div className="flex gap-px">

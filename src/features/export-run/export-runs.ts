@@ -1,5 +1,6 @@
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import type { FileCount } from '#domain/file-count.ts'
 import type { FoundIds } from './export-messages.ts'
 import { speedWindow, type Sample } from './speed.ts'
 import type { Verdict } from './verdict.ts'
@@ -22,8 +23,8 @@ export type ExportSubject = {
 export type ExportRun = ExportSubject & {
   readonly id: string
   readonly way: ExportWay
-  /** Records counted for it; null where they were not counted. */
-  readonly expected: number | null
+  /** What was counted for it; null where nothing was. */
+  readonly expected: FileCount | null
   /** In milliseconds since 1970. */
   readonly started_at: number
   /** From the start to the latest news of it. */

@@ -33,8 +33,10 @@ export type Receipt = {
     readonly sha256: string | null
   }
   readonly records: {
-    /** Counted when the run began; null where the service does not count. */
+    /** Counted for the file when the run began; null where the service does not tell. */
     readonly counted: number | null
+    /** Records that the selector kept then: more where sessions with unfinished metrics are left out. */
+    readonly selected: number | null
     readonly in_file: number
     /** Of the ids that were asked for, those that are not in the file; null where that is not known. */
     readonly missing_ids: readonly string[] | null
@@ -78,7 +80,8 @@ export async function makeReceipt(
       sha256: hash,
     },
     records: {
-      counted: run.expected,
+      counted: run.expected?.in_file ?? null,
+      selected: run.expected?.selected ?? null,
       in_file: run.rows,
       missing_ids: ids && ids.missing,
     },

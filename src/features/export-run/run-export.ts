@@ -6,6 +6,7 @@ import { authHeaders, tellSignedOut } from '#api/http.ts'
 import { retryAfterSeconds } from '#api/retry-after.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract.ts'
+import type { FileCount } from '#domain/file-count.ts'
 import { conclude, concludeLink } from './conclude.ts'
 import type { EndMessage, ExportMessage, ExportOrder } from './export-messages.ts'
 import { withProgress, type ExportRun, type RunEnd, type RunOutcome } from './export-runs.ts'
@@ -18,7 +19,7 @@ import { withPatience } from './with-patience.ts'
 
 export type RunOrders = {
   /** Counts the records anew; null where the service does not count. */
-  readonly count: () => Promise<number | null>
+  readonly count: () => Promise<FileCount | null>
   /** The file to write to, where a person chose one. */
   readonly chosen: FileSystemFileHandle | null
   /** Told of an error body that may speak of places in the request; answers how many are marked. */
@@ -61,7 +62,7 @@ export function runExport(
   { change, end, hashed }: RunEvents,
 ): RunningExport {
   const { request } = run
-  const counting = run.expected === null ? count() : Promise.resolve<number | null>(run.expected)
+  const counting = run.expected === null ? count() : Promise.resolve<FileCount | null>(run.expected)
   const counted = counting.then(
     (expected) => ({ expected, countFailed: false }),
     () => uncounted,
@@ -114,7 +115,7 @@ export function runExport(
   }
   const endLink = async (opened: ExportUrl, last: DownloadProgress | null) => {
     const { expected, countFailed } = await withPatience(counted, uncounted)
-    const outcome = await concludeLink(run, opened, last, { expected, countFailed, recount })
+    const outcome = await concludeLink(opened, last, { expected, countFailed, recount })
     end({ expected, rows: last?.records ?? 0, bytes: last?.bytes ?? 0, outcome })
   }
   const hear = (message: Exclude<ExportMessage, { type: 'settled' }>): void => {

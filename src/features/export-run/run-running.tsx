@@ -1,3 +1,4 @@
+import { mostInFile } from '#domain/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Progress } from '#ui/progress.tsx'
 import type { ExportRun } from './export-runs.ts'
@@ -15,7 +16,12 @@ const shownLines = 3
 export function RunRunning({ run, onCancel }: RunRunningProps) {
   const { rows, bytes, expected, samples, head, way } = run
   const speed = speedOf(samples)
-  const left = timeLeft({ rows, expected, elapsedMs: run.elapsed_ms })
+  const most = expected && mostInFile(expected)
+  const left = timeLeft({
+    rows,
+    expected: expected?.in_file ?? null,
+    elapsedMs: run.elapsed_ms,
+  })
   const facts = [
     bytesText(bytes),
     ...(speed > 0 ? [`${bytesText(Math.round(speed))}/s`] : []),
@@ -28,7 +34,9 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
       <div className="flex items-center gap-2">
         <span className="min-w-0 flex-1 font-medium tabular-nums">
           {recordsText(rows)}
-          {expected === null ? '' : ` of ${expected.toLocaleString('en')}`}
+          {expected === null
+            ? ''
+            : ` of ${expected.in_file === null ? 'up to ' : ''}${mostInFile(expected).toLocaleString('en')}`}
         </span>
         <Button size="small" onPress={onCancel}>
           {way === 'link' ? 'Stop watching' : 'Cancel'}
@@ -37,8 +45,8 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
       <Progress
         label="Export"
         hidesLabel
-        value={expected === null || expected === 0 ? null : Math.min(rows, expected)}
-        max={expected ?? 1}
+        value={most === null || most === 0 ? null : Math.min(rows, most)}
+        max={most ?? 1}
       />
       <span className="text-xs text-ink-3 tabular-nums">{facts.join(' · ')}</span>
       {head === '' ? null : (

@@ -9,8 +9,8 @@ const whole: EndedFile = {
   expected: 10,
   countFailed: false,
   hasAllIds: false,
+  atMost: null,
   recounted: null,
-  leavesOut: false,
 }
 const of = (change: Partial<EndedFile>) => verdictOf({ ...whole, ...change })
 
@@ -22,10 +22,8 @@ test('a file is complete when it is whole and has as many records as were counte
 
 test('another number is never complete, and says why it may be right', () => {
   expect(of({ expected: 8 })).toMatchObject({ kind: 'different' })
-  expect(of({ expected: 12, leavesOut: true })).toMatchObject({ kind: 'different' })
   expect(of({ expected: 8, recounted: 8 })).toMatchObject({ kind: 'incomplete' })
   expect(of({ expected: 12, recounted: 10 }).text).toContain('That is right')
-  expect(of({ expected: 12, recounted: 12, leavesOut: true }).text).toContain('sessions')
   expect(of({ expected: 12, recounted: 11 }).text).toContain('it has 11')
 })
 
@@ -55,4 +53,31 @@ test('a file whose records could not be counted is not called complete', () => {
   const verdict = of({ expected: null, countFailed: true })
   expect(verdict.kind).toBe('unchecked')
   expect(verdict.text).toContain('could not be counted')
+})
+
+/** A service that leaves sessions out, and tells only how many records are selected. */
+const bounded = (rows: number, change: Partial<EndedFile> = {}) =>
+  of({ expected: null, atMost: 10, rows, ...change })
+
+test('fewer than selected is neither complete nor different where nobody tells how many are left out', () => {
+  const fewer = bounded(7)
+  expect(fewer.kind).toBe('uncounted')
+  expect(fewer.text).toContain('7 records of the 10 selected')
+  expect(fewer.text).toContain('nothing proves the file complete')
+  expect(bounded(0).kind).toBe('uncounted')
+  expect(bounded(4, { end: 'broken' }).text).toContain('4 of up to 10 records had arrived')
+})
+
+test('all that is selected, or all ids that were asked for, is complete whatever may be left out', () => {
+  expect(bounded(10)).toEqual({
+    kind: 'complete',
+    text: '10 records: all that are selected, none left out.',
+  })
+  expect(bounded(7, { hasAllIds: true }).kind).toBe('complete')
+})
+
+test('more than is selected is wrong, whatever is left out', () => {
+  expect(bounded(12, { recounted: 10 }).kind).toBe('incomplete')
+  expect(bounded(12, { recounted: 12 }).text).toContain('That is right')
+  expect(bounded(12, { recounted: null }).kind).toBe('different')
 })

@@ -15,16 +15,19 @@ export type EndedFile = {
   readonly isWhole: boolean
   /** The first record that has not the form of one, from 1. */
   readonly foreign: number | null
-  /** Records counted for this request; null where there is no number. */
+  /** Records counted for this file; null where there is no number. */
   readonly expected: number | null
+  /**
+   * Without such a number, the records that are selected: sessions with unfinished metrics are left
+   * out, and the service does not tell how many. Null where nothing is left out, or nothing counted.
+   */
+  readonly atMost: number | null
   /** There is no number because counting failed, not because the service does not count. */
   readonly countFailed: boolean
   /** Selected by ids: every one that was asked for is in the file, and nothing else. */
   readonly hasAllIds: boolean
   /** Counted again after the file had another number; null where it could not be. */
   readonly recounted: number | null
-  /** Computed metrics only: sessions whose metrics are not ready are left out. */
-  readonly leavesOut: boolean
 }
 
 /** Why a file is incomplete, as it is said. */
@@ -45,11 +48,9 @@ const incomplete = (text: string): Verdict => ({ kind: 'incomplete', text })
 
 /** What can be said of a file when no more of it comes. */
 export function verdictOf(file: EndedFile): Verdict {
-  const { end, rows, isWhole, foreign, expected } = file
+  const { end, rows, isWhole, foreign, atMost } = file
   if (end !== 'whole') {
-    const arrived =
-      expected === null ? recordsText(rows) : `${count(rows)} of ${recordsText(expected)}`
-    return incomplete(`${incompleteText[end]} ${arrived} had arrived.`)
+    return incomplete(`${incompleteText[end]} ${arrivedText(file)} had arrived.`)
   }
   if (!isWhole) return incomplete('The file ends in the middle of a record.')
   if (foreign !== null) {
@@ -57,8 +58,19 @@ export function verdictOf(file: EndedFile): Verdict {
       `Record ${count(foreign)} of the file is none: the service, or something between, wrote another text into it.`,
     )
   }
+  // More than all that is selected is as wrong as any other number.
+  const expected = file.expected ?? (atMost !== null && rows > atMost ? atMost : null)
   if (expected === null && file.hasAllIds) {
     return { kind: 'complete', text: `${recordsText(rows)}: all that were asked for by their IDs.` }
+  }
+  if (expected === null && rows === atMost) {
+    return { kind: 'complete', text: `${recordsText(rows)}: all that are selected, none left out.` }
+  }
+  if (expected === null && atMost !== null) {
+    return {
+      kind: 'uncounted',
+      text: `${recordsText(rows)} of the ${count(atMost)} selected, and the file ends as it should. Sessions with unfinished metrics are left out; this service doesn’t tell how many, so nothing proves the file complete.`,
+    }
   }
   if (expected === null && file.countFailed) {
     return {
@@ -72,7 +84,7 @@ export function verdictOf(file: EndedFile): Verdict {
       text: `${recordsText(rows)}, and the file ends as it should; this service gives no number that proves it complete.`,
     }
   }
-  if (rows < expected && !file.leavesOut) {
+  if (rows < expected) {
     const few = `The file ends normally, but only ${count(rows)} of ${recordsText(expected)} are in it`
     if (file.recounted === expected) {
       return incomplete(`${few}: something between here and the service cut it off.`)
@@ -99,12 +111,14 @@ export function verdictOf(file: EndedFile): Verdict {
 
 const count = (value: number): string => value.toLocaleString('en')
 
-function whyDifferent({ rows, expected, recounted, leavesOut }: EndedFile): string {
+function arrivedText({ rows, expected, atMost }: EndedFile): string {
+  if (expected !== null) return `${count(rows)} of ${recordsText(expected)}`
+  return atMost === null ? recordsText(rows) : `${count(rows)} of up to ${recordsText(atMost)}`
+}
+
+function whyDifferent({ rows, recounted }: EndedFile): string {
   if (recounted === rows) {
     return 'That is right: the queue has changed in between, and counted again it has as many.'
-  }
-  if (leavesOut && expected !== null && rows < expected) {
-    return 'That may be right: with computed metrics only, sessions whose metrics are not ready are left out.'
   }
   if (recounted === null) {
     return 'That may be right if the queue has changed in between. If not, export again.'

@@ -4,9 +4,9 @@ import type { Column } from '#domain/columns.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { problemsAtOption, type OptionField, type Problem } from '#domain/problems.ts'
 import { Segmented } from '#ui/segmented.tsx'
-import { Switch } from '#ui/switch.tsx'
 import { ColumnsOption } from './columns-option.tsx'
 import { FileNameOption } from './file-name-option.tsx'
+import { MetricsOption } from './metrics-option.tsx'
 import { RedactOption } from './redact-option.tsx'
 
 /** The queue's columns as far as they are known; `unlisted` where the service does not tell them. */
@@ -20,18 +20,17 @@ export type FileOptionsProps = {
   readonly queueName: string
   /** How many records the file will have; null while nobody knows. */
   readonly count: number | null
+  /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
+  readonly unfinished: number | 'untold' | null
   /** Null where the service does not tell. */
   readonly mayUnredact: boolean | null
   readonly problems: readonly Problem[]
 }
 
 export function FileOptions(props: FileOptionsProps) {
-  const { columns, queueName, count, mayUnredact, problems } = props
+  const { columns, queueName, count, unfinished, mayUnredact, problems } = props
   const { control, setValue } = useFormContext<Configuration>()
-  const [format, computedOnly] = useWatch({
-    control,
-    name: ['export_format', 'export_computed_metrics_only'],
-  })
+  const format = useWatch({ control, name: 'export_format' })
   const messageAt = (field: OptionField) =>
     problemsAtOption(problems, field)
       .map((problem) => problem.message)
@@ -57,14 +56,7 @@ export function FileOptions(props: FileOptionsProps) {
         <RedactOption mayUnredact={mayUnredact} problem={messageAt('redact')} />
       </Option>
       <Option field="export_computed_metrics_only" label="Metrics">
-        <Switch
-          isSelected={computedOnly}
-          onChange={(value) =>
-            setValue('export_computed_metrics_only', value, { shouldDirty: true })
-          }
-        >
-          <span className={computedOnly ? '' : 'text-ink-2'}>Only computed values</span>
-        </Switch>
+        <MetricsOption unfinished={unfinished} />
       </Option>
       <Option field="file_name" label="Name">
         <FileNameOption queueName={queueName} count={count} problem={messageAt('file_name')} />

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react'
+import { mostInFile } from '#domain/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -40,22 +41,25 @@ function Headline({ count, total }: CountHeadlineProps) {
       </span>
     )
   }
+  const { in_file } = count.count
+  const most = mostInFile(count.count)
   return (
     <>
+      {in_file === null ? <span className="text-ink-2">up to</span> : null}
       <strong
         className={classNames(
           'text-3xl font-semibold tracking-[-0.03em] tabular-nums transition-colors',
           count.isOutdated && 'text-ink-3',
         )}
       >
-        {count.value.toLocaleString('en')}
+        {most.toLocaleString('en')}
       </strong>
       <span className="text-ink-2">
         {total === null
-          ? count.value === 1
+          ? most === 1
             ? 'record'
             : 'records'
-          : `of ${total.toLocaleString('en')} records${share(count.value, total)}`}
+          : `of ${total.toLocaleString('en')} records${in_file === null ? '' : share(in_file, total)}`}
       </span>
       {count.isOutdated ? <span className="text-xs text-ink-3">{count.outdatedWhy}</span> : null}
     </>

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react'
+import { mostInFile, type FileCount } from '#domain/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -20,34 +21,45 @@ export type PreviewProps = {
   readonly columns: readonly PreviewColumn[]
   /** Columns of the file that are too many to show here. */
   readonly columnsLeftOut: number
+  /** Records of the export; null while nobody knows. */
+  readonly count: FileCount | null
   readonly timeZone: string
 }
 
 /** The first rows in the columns of the file. */
-export function Preview({ rows, columns, columnsLeftOut, timeZone }: PreviewProps) {
+export function Preview({ rows, columns, columnsLeftOut, count, timeZone }: PreviewProps) {
   const note =
     rows.state !== 'known'
       ? ''
       : rows.isOutdated
         ? 'before the last change'
-        : previewNote(rows.records.length, columnsLeftOut)
+        : previewNote(rows.records.length, columnsLeftOut, count)
   return (
     <>
       <p className="truncate px-4 pt-2 text-right text-xs text-ink-3">{note}</p>
-      <Rows rows={rows} columns={columns} timeZone={timeZone} />
+      <Rows rows={rows} columns={columns} count={count} timeZone={timeZone} />
     </>
   )
 }
 
-function previewNote(count: number, columnsLeftOut: number): string {
-  if (count === 0) return ''
-  const rows = count === 1 ? '1 row' : `first ${count} rows`
-  return columnsLeftOut === 0
-    ? rows
-    : `${rows}, ${columnsLeftOut.toLocaleString('en')} more columns in the file`
+function previewNote(shown: number, columnsLeftOut: number, count: FileCount | null): string {
+  if (shown === 0) return ''
+  const rows = shown === 1 ? '1 row' : `first ${shown} rows`
+  return [
+    count && mostInFile(count) > shown ? `${rows} of ${allText(count)}` : rows,
+    ...(columnsLeftOut === 0
+      ? []
+      : [`${columnsLeftOut.toLocaleString('en')} more columns in the file`]),
+  ].join(', ')
 }
 
-function Rows({ rows, columns, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>) {
+/** Who does not tell what is left out, shows it among the rows. */
+const allText = (count: FileCount): string =>
+  count.in_file === null
+    ? `${count.selected.toLocaleString('en')} selected`
+    : count.in_file.toLocaleString('en')
+
+function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>) {
   if (rows.state === 'none') return <p className="px-4 pb-3 text-ink-3">{rows.why}</p>
   if (rows.state === 'loading') return <LoadingRows />
   if (rows.state === 'failed') {
@@ -64,7 +76,13 @@ function Rows({ rows, columns, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>)
     )
   }
   if (rows.records.length === 0) {
-    return <p className="px-4 pb-3 text-ink-2">No record is selected: the file would be empty.</p>
+    return (
+      <p className="px-4 pb-3 text-ink-2">
+        {count !== null && count.selected > 0
+          ? 'Every selected session has unfinished metrics, so the file would be empty.'
+          : 'No record is selected: the file would be empty.'}
+      </p>
+    )
   }
   return (
     <PreviewTable

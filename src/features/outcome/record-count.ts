@@ -1,3 +1,4 @@
+import type { FileCount } from '#domain/file-count.ts'
 import type { ServiceErrorPlaces } from '#domain/service-error-places.ts'
 
 /** What is known of how many records an export holds. */
@@ -14,7 +15,7 @@ export type RecordCount =
     }
   | {
       readonly state: 'known'
-      readonly value: number
+      readonly count: FileCount
       /** The number belongs to what the configuration was before. */
       readonly isOutdated: boolean
       readonly outdatedWhy: string

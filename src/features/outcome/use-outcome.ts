@@ -12,7 +12,8 @@ import { countedTree } from './counted-tree.ts'
 import type { FileFactsProps } from './file-facts.tsx'
 import type { PreviewTextProps } from './preview-text.tsx'
 import { saidOnce } from './said-once.ts'
-import { useSelectionFacts } from './use-selection-facts.ts'
+import { fileRecordCount } from './file-record-count.ts'
+import { useSelectionFacts, type FactsState } from './use-selection-facts.ts'
 import { previewColumns, type PreviewColumns } from './preview-columns.ts'
 import type { PreviewRows } from './preview.tsx'
 import type { RecordCount } from './record-count.ts'
@@ -39,6 +40,8 @@ export type OutcomeFacts = {
   readonly rows: PreviewRows
   readonly columns: PreviewColumns
   readonly facts: Omit<FileFactsProps, 'columns' | 'timeZone'> | null
+  /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
+  readonly unfinished: number | 'untold' | null
   /** The export that was asked about last. */
   readonly file: PreviewTextProps | null
   /** The export as it is now; null where it has problems. */
@@ -70,6 +73,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
         filter_tree: countedTree(asked.value.request),
         column_ids: asked.value.shown.shown.map((column) => column.id),
         redact: asked.value.request.redact,
+        export_computed_metrics_only: asked.value.request.export_computed_metrics_only,
       },
     [asked],
   )
@@ -80,12 +84,15 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     hasProblems: request === null,
   }
   const { queue_id } = configuration
+  const told = useSelectionFacts({ ...state, request: asked?.value.request })
+  const selected = useRecordCount({ ...state, tree: page?.filter_tree })
+  const leavesOut = configuration.export_computed_metrics_only
   const { count, rows } = saidOnce(
-    useRecordCount({ ...state, tree: page?.filter_tree }),
+    fileRecordCount(selected, told, leavesOut),
     usePreview({ ...state, page }),
   )
   const [at] = useState(() => new Date())
-  const counted = count.state === 'known' ? count.value : null
+  const counted = count.state === 'known' ? count.count.in_file : null
   return {
     code: useMemo(() => {
       if (queue_id === null || request === null) return null
@@ -103,10 +110,16 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     count,
     rows,
     columns: asked?.value.shown ?? shown,
-    facts: useSelectionFacts({ ...state, request: asked?.value.request }),
+    facts: told.state === 'known' ? told : null,
+    unfinished: unfinishedOf(told),
     file: useMemo(
       () => (asked && queueId !== null ? { session, queueId, request: asked.value.request } : null),
       [asked, queueId, session],
     ),
   }
+}
+
+function unfinishedOf(facts: FactsState): OutcomeFacts['unfinished'] {
+  if (facts.state === 'known') return facts.facts.unfinished
+  return facts.state === 'untold' ? 'untold' : null
 }

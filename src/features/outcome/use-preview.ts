@@ -9,7 +9,12 @@ import { treeRefusal } from './tree-refusal.ts'
 
 const previewRowCount = 20
 
-const noPage: Omit<Page, 'limit'> = { filter_tree: { and: [] }, column_ids: null, redact: true }
+const noPage: Omit<Page, 'limit'> = {
+  filter_tree: { and: [] },
+  column_ids: null,
+  redact: true,
+  export_computed_metrics_only: false,
+}
 
 export type PreviewOptions = {
   readonly session: Session

@@ -4,6 +4,7 @@ import { askAgainWhileAway } from '#api/http.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { FilterTree } from '#domain/contract.ts'
+import { wholeCount } from '#domain/file-count.ts'
 import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { RecordCount } from './record-count.ts'
@@ -24,7 +25,7 @@ export type CountOptions = {
 /** What selects everything; stands in while there is nothing to count. */
 const everything: FilterTree = { and: [] }
 
-/** Counts as the tree changes; the last good number stays while the next is on its way. */
+/** Counts what is selected as the tree changes; the last good number stays while the next is on its way. */
 export function useRecordCount(options: CountOptions): RecordCount {
   const { session, queueId, tree, isCurrent, hasProblems } = options
   const query = useQuery({
@@ -56,7 +57,7 @@ export function useRecordCount(options: CountOptions): RecordCount {
   }
   return {
     state: 'known',
-    value: query.data,
+    count: wholeCount(query.data),
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
     outdatedWhy: hasProblems ? 'before the last change' : 'counting…',
   }

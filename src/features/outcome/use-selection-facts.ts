@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { hashKey } from '#api/hash-key.ts'
-import { selectionFactsQuery } from '#api/selection-facts.ts'
+import { messageOf } from '#api/api-failure.ts'
+import { askAgainWhileAway } from '#api/http.ts'
+import { selectionFactsQuery, type SelectionFacts } from '#api/selection-facts.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract.ts'
-import type { FileFactsProps } from './file-facts.tsx'
 import { isOfQueue } from './is-of-queue.ts'
 
 export type SelectionFactsOptions = {
@@ -13,6 +14,20 @@ export type SelectionFactsOptions = {
   readonly request: ExportRequest | undefined
   readonly isCurrent: boolean
 }
+
+/** What is known of the file beside its records. */
+export type FactsState =
+  | { readonly state: 'loading' }
+  /** The service does not tell them. */
+  | { readonly state: 'untold' }
+  | { readonly state: 'failed'; readonly message: string; readonly retry: () => void }
+  | {
+      readonly state: 'known'
+      readonly facts: SelectionFacts
+      readonly request: ExportRequest
+      /** They belong to what the configuration was before. */
+      readonly isOutdated: boolean
+    }
 
 /** Stands in while there is nothing to ask. */
 const everything: ExportRequest = {
@@ -24,18 +39,27 @@ const everything: ExportRequest = {
 }
 
 /** What is told of the file as the configuration changes; the last answer stays until the next is there. */
-export function useSelectionFacts(
-  options: SelectionFactsOptions,
-): Omit<FileFactsProps, 'columns' | 'timeZone'> | null {
+export function useSelectionFacts(options: SelectionFactsOptions): FactsState {
   const { session, queueId, request = everything, isCurrent } = options
   const query = useQuery({
     ...selectionFactsQuery(session, queueId ?? '', request),
     queryKeyHashFn: hashKey,
     enabled: queueId !== null && request !== everything,
+    refetchInterval: askAgainWhileAway,
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
-  // Nobody needs to hear that they could not be had: count and preview say what is wrong.
-  if (!query.data) return null
-  return { facts: query.data, request, isOutdated: !isCurrent || query.isPlaceholderData }
+  const { data, error } = query
+  if (data) {
+    return {
+      state: 'known',
+      facts: data,
+      request,
+      isOutdated: !isCurrent || query.isPlaceholderData,
+    }
+  }
+  if (data === null) return { state: 'untold' }
+  return error
+    ? { state: 'failed', message: messageOf(error), retry: () => void query.refetch() }
+    : { state: 'loading' }
 }

@@ -186,7 +186,8 @@ test.each([
         }
         const facts = await store.selectionFacts(id, wanted, viewpoint)
         const inFile = computed_metrics_only ? records - unfinished : records
-        expect(facts).toMatchObject({ records: inFile, unfinished, bytes: file.length })
+        const counts = { selected: records, records: inFile, unfinished }
+        expect(facts).toMatchObject({ ...counts, bytes: file.length })
         expect(file.split('\n').length - 1 - (format === 'csv' ? 1 : 0)).toBe(inFile)
         const inTimeline = facts.timeline?.buckets.reduce((sum, bucket) => sum + bucket.selected, 0)
         expect(inTimeline).toBe(inFile)

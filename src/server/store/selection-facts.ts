@@ -76,6 +76,7 @@ export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
         selected.set(Number(bucket), (selected.get(Number(bucket)) ?? 0) + Number(count))
       }
       return {
+        selected: sumOf(found, 2),
         records,
         unfinished: sumOf(unfinished, 2),
         ...(await sizeOf(sampleQuery, run, source, records)),
@@ -96,6 +97,7 @@ const sumOf = (rows: readonly (readonly unknown[])[], column: number): number =>
   rows.reduce((all, row) => all + Number(row[column]), 0)
 
 const noFacts = ({ shape, column_ids, has_templates }: FactsSource): SelectionFacts => ({
+  selected: 0,
   records: 0,
   unfinished: 0,
   bytes: headerBytes(shape, column_ids),

@@ -61,9 +61,11 @@ export type ColumnValues = {
 
 /** What should be known of an export before it is made. */
 export type SelectionFacts = {
-  /** Records of the file. */
+  /** Records that the selector keeps. */
+  readonly selected: number
+  /** Those of them that the file holds. */
   readonly records: number
-  /** Selected sessions with enabled metrics that are not finished: computed metrics only leaves them out. */
+  /** Selected sessions with unfinished metrics: computed metrics only leaves them out. */
   readonly unfinished: number
   /** The size of the file. */
   readonly bytes: number

@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { nullIfUnsupported } from '#api/api-failure.ts'
+import { countRecordsQuery } from '#api/count-records.ts'
+import { selectionFactsQuery } from '#api/selection-facts.ts'
+import type { Session } from '#api/session.ts'
+import type { ExportRequest } from '#domain/contract.ts'
+import { wholeCount, type FileCount } from '#domain/file-count.ts'
+import { countedTree } from '#features/outcome/counted-tree.ts'
+
+/** Counts the records of an export as they are now; null where the service does not count. */
+export async function countFile(
+  client: QueryClient,
+  session: Session,
+  queueId: string,
+  request: ExportRequest,
+): Promise<FileCount | null> {
+  const leavesOut = request.export_computed_metrics_only
+  if (leavesOut) {
+    // Of whole records there is no cell to look into.
+    const lean = { ...request, export_format: 'jsonl', column_ids: null } as const
+    const query = selectionFactsQuery(session, queueId, lean)
+    const facts = await client.fetchQuery({ ...query, staleTime: 0 })
+    if (facts) return { selected: facts.selected, in_file: facts.records }
+  }
+  const query = countRecordsQuery(session, queueId, countedTree(request))
+  const selected = await nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
+  if (selected === null) return null
+  return leavesOut ? { selected, in_file: null } : wholeCount(selected)
+}

@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { Configuration } from '#domain/configuration.ts'
+import { classNames } from '#ui/class-names.ts'
+import { Switch } from '#ui/switch.tsx'
+
+export type MetricsOptionProps = {
+  /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
+  readonly unfinished: number | 'untold' | null
+}
+
+/** Says before it is switched on that sessions are left out, and how many of this selection. */
+export function MetricsOption({ unfinished }: MetricsOptionProps) {
+  const { control, setValue } = useFormContext<Configuration>()
+  const isOn = useWatch({ control, name: 'export_computed_metrics_only' })
+  const noteId = useId()
+  const isFelt = isOn && typeof unfinished === 'number' && unfinished > 0
+  return (
+    <div className="flex flex-wrap items-center gap-x-3">
+      <Switch
+        isSelected={isOn}
+        aria-describedby={noteId}
+        onChange={(value) => setValue('export_computed_metrics_only', value, { shouldDirty: true })}
+      >
+        <span className={isOn ? '' : 'text-ink-2'}>Only computed values</span>
+      </Switch>
+      <p
+        id={noteId}
+        className={classNames('pb-1 text-xs lg:pb-0', isFelt ? 'text-warn' : 'text-ink-3')}
+      >
+        {noteOf(unfinished)}
+      </p>
+    </div>
+  )
+}
+
+function noteOf(unfinished: MetricsOptionProps['unfinished']): string {
+  const rule = 'Leaves out sessions with unfinished metrics'
+  if (unfinished === null) return `${rule}.`
+  if (unfinished === 'untold') return `${rule}; this service doesn’t tell how many.`
+  const some = unfinished === 0 ? 'none' : unfinished.toLocaleString('en')
+  return `${rule}: ${some} in this selection.`
+}
