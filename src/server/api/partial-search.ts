@@ -80,14 +80,24 @@ export const partialSearch =
     const found = await store.page(
       queue.queue.id,
       // One more than asked for tells whether there is a next page.
-      { filter_tree: tree, column_ids, sort, offset, limit: limit + 1, redact, computed_metrics_only },
+      {
+        filter_tree: tree,
+        column_ids,
+        sort,
+        offset,
+        limit: limit + 1,
+        redact,
+        computed_metrics_only,
+      },
       viewpoint,
     )
     const records = found.slice(0, limit)
     return c.json({
       ...pageHead(request, found.length > limit),
       last_row_id: records.at(-1)?.id ?? null,
-      ...(request.include_counts ? { total_count: await countOf(tree, computed_metrics_only) } : {}),
+      ...(request.include_counts
+        ? { total_count: await countOf(tree, computed_metrics_only) }
+        : {}),
       records: request.truncate_fields ? records.map(truncated) : records,
     })
   }
