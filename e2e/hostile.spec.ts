@@ -191,7 +191,7 @@ test('a link opens what is hostile in it as text, for somebody else as well', as
   await expect(page.getByRole('button', { name: 'Export 2 records' })).toBeVisible()
   await page.getByRole('button', { name: 'Share' }).click()
   const field = page.getByRole('textbox', { name: 'Link' })
-  await expect(field).toHaveValue(/#w1\./)
+  await expect(field).toHaveValue(/#w2\./)
   const link = await field.inputValue()
   await expectText(page)
   const theirs = await context.newPage()

@@ -17,7 +17,7 @@ test("a reload and a colleague's browser show the same configuration", async ({
   await page.getByRole('textbox', { name: 'File name' }).fill('weekly')
   const button = page.getByRole('button', { name: /^Export [\d,]+ records/ })
   await expect(button).toBeVisible()
-  await expect.poll(() => fragment(page.url())).toMatch(/^#w1\./)
+  await expect.poll(() => fragment(page.url())).toMatch(/^#w2\./)
   await page.waitForTimeout(700)
   const link = page.url()
   const shown = await button.textContent()

@@ -111,7 +111,7 @@ test('kept on the server it is opened by those who can read the queue, and by no
       await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
       // What is changed there is theirs: the address holds it then.
       await theirs.getByRole('textbox', { name: 'File name' }).fill('mine')
-      await expect.poll(() => new URL(theirs.url()).hash).toMatch(/^#w1\./)
+      await expect.poll(() => new URL(theirs.url()).hash).toMatch(/^#w2\./)
     } else {
       await expect(theirs.getByText(/^This link cannot be opened\./)).toBeVisible()
     }

@@ -112,6 +112,7 @@ async function linkCode(): Promise<string> {
         outDir,
         emptyOutDir: true,
         minify: true,
+        rolldownOptions: { output: { codeSplitting: false } },
         lib: {
           entry: join(import.meta.dirname, '../../src/share/link.ts'),
           formats: ['es'],

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { configurationFileEnd } from '#share/configuration-file.ts'
+import { configurationFileEnd } from '#share/configuration-file-end.ts'
 
 /** Hears of an export's file that is dropped anywhere on the page, before any field takes it as text. */
 export function useFileDrop(onDrop: (file: File) => void): void {

@@ -1,16 +1,11 @@
-import { messageOf } from '#api/api-failure.ts'
-import type { Session } from '#api/session.ts'
-import { sessionKey } from '#api/session.ts'
-import { readShared } from '#api/shared-exports.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
-import { wholeTree } from '#domain/whole-tree.ts'
 import { readSoon } from '#features/record-ids/read-soon.ts'
-import { readConfigurationFile } from '#share/configuration-file.ts'
-import { readTextFile } from '#ui/read-text-file.ts'
-import { decodeLink, encodeLink, sharedHash } from '#share/link.ts'
-import { keepDraft, readDraft } from './draft.ts'
+import type { LeftOut, Texts } from '#share/left-out.ts'
+import { encodeLink } from '#share/link.ts'
+import type { Opened } from './open-link.ts'
 
 /** Twice a second is what Safari takes before it refuses to change the address. */
 const writeEvery = 500
@@ -40,9 +35,10 @@ export type Link = {
   readonly openFile: (file: File) => Promise<void>
 }
 
-/** What a link cannot hold, of the fragments of this page: for Back and Forward. */
-type Texts = Pick<Configuration, 'record_ids_text' | 'filter_json'>
+/** So many texts that links of this page leave out stay in memory: for Back and Forward. */
 const mostSteps = 20
+const notKept =
+  'This browser could not keep what the address does not hold. Before you reload, save the export as a file under Share.'
 
 const currentFragment = (): string => location.hash.replace(/^#/, '')
 
@@ -74,21 +70,18 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     const read = async () => {
       const fragment = currentFragment()
       if (fragment === '' || fragment === written.current) return
-      const link = await readFragment(session, fragment)
-      const draft = steps.current.get(fragment) ?? (await readDraft(connection, fragment))
+      const link = await open(session, fragment, steps.current)
       if (!isLatest || fragment !== currentFragment()) return
       written.current = fragment
       step.current = null
       if ('error' in link) {
-        const json = 'json' in link && typeof link.json === 'string' ? { json: link.json } : {}
-        setNotices([{ tone: 'bad', text: link.error, ...json }])
+        const { error: text, json } = link
+        setNotices([{ tone: 'bad', text, ...(json === undefined ? {} : { json }) }])
         // What was being edited goes back into the address: a reload must not lose it.
         writeSoon.current?.()
         return
       }
-      const filter_tree = wholeTree(link.configuration.filter_tree)
-      const { record_ids_text, filter_json } = { ...link.configuration, ...draft }
-      reset({ ...link.configuration, filter_tree, record_ids_text, filter_json })
+      reset(link.configuration)
       setNotices(link.notices.map((notice) => ({ tone: 'warn', text: notice })))
     }
     const readAgain = () => void read()
@@ -100,17 +93,24 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       isLatest = false
       removeEventListener('hashchange', readAgain)
     }
-  }, [connection, reset, session])
+  }, [reset, session])
 
   useEffect(() => {
     if (!isRead) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
+    const keep = async (left: LeftOut, texts: Texts) => {
+      remember(steps.current, left.texts, texts)
+      const { keepTexts } = await import('./kept-texts.ts')
+      if (await keepTexts(connection, left, texts)) return
+      setNotices((all) =>
+        all.some(({ text }) => text === notKept) ? all : [...all, { tone: 'warn', text: notKept }],
+      )
+    }
     const put = async (configuration: Configuration, isStep: boolean) => {
       const { record_ids_text, filter_json } = configuration
       await readSoon(record_ids_text)
-      const { fragment } = await encodeLink(configuration)
-      await keepDraft(connection, { fragment, record_ids_text, filter_json })
-      remember(steps.current, fragment, { record_ids_text, filter_json })
+      const { fragment, left_out } = await encodeLink(configuration)
+      if (left_out) await keep(left_out, { record_ids_text, filter_json })
       if (fragment === written.current) return
       // Somebody put another link into the address in the meantime: that one is read first.
       if (currentFragment() !== (written.current ?? '')) return
@@ -147,13 +147,13 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   }, [getValues])
   const openFile = useCallback(
     async (file: File) => {
-      const opened = await readFile(file)
+      const { openFile: read } = await import('./open-link.ts')
+      const opened = await read(file)
       if ('error' in opened) {
         return setNotices([{ tone: 'bad', text: opened.error }])
       }
       beginStep()
-      const filter_tree = wholeTree(opened.configuration.filter_tree)
-      reset({ ...opened.configuration, filter_tree }, { keepDefaultValues: true })
+      reset(opened.configuration, { keepDefaultValues: true })
       return setNotices(opened.notices.map((text) => ({ tone: 'warn', text })))
     },
     [beginStep, reset],
@@ -163,29 +163,24 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   return { isRead, notices, dismiss, makeAddress, beginStep, openFile }
 }
 
-/** What a link holds: all of it itself, or its name on the server. */
-async function readFragment(session: Session, fragment: string) {
-  const hash = sharedHash(fragment)
-  if (hash === null) return decodeLink(fragment)
+// The page without a link opens without it.
+async function open(
+  session: Session,
+  text: string,
+  steps: ReadonlyMap<string, Texts>,
+): Promise<Opened> {
   try {
-    return readConfigurationFile(JSON.stringify(await readShared(session, hash)))
+    const { openLink } = await import('./open-link.ts')
+    return await openLink(session, text, (left) => steps.get(left.texts))
   } catch (error) {
-    return { error: `This link cannot be opened. ${messageOf(error)}` }
+    const message = error instanceof Error ? error.message : String(error)
+    return { error: `This link cannot be opened. ${message}` }
   }
 }
 
-async function readFile(file: File) {
-  const read = await readTextFile(file)
-  if ('text' in read) {
-    const opened = readConfigurationFile(read.text)
-    return 'error' in opened ? { error: `“${file.name}” was not opened. ${opened.error}` } : opened
-  }
-  return { error: read.failure }
-}
-
-function remember(steps: Map<string, Texts>, fragment: string, texts: Texts): void {
-  steps.delete(fragment)
-  steps.set(fragment, texts)
+function remember(steps: Map<string, Texts>, digest: string, texts: Texts): void {
+  steps.delete(digest)
+  steps.set(digest, texts)
   const [oldest] = steps.keys()
   if (steps.size > mostSteps && oldest !== undefined) steps.delete(oldest)
 }

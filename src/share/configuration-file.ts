@@ -1,9 +1,7 @@
 import type { Configuration } from '#domain/configuration.ts'
-import { packPreset, unpackPreset } from './pack-preset.ts'
+import { packPreset } from './pack-preset.ts'
 import { readPresetFile, writePresetFile } from './preset-file.ts'
-
-/** What the names of such files end with. */
-export const configurationFileEnd = '.winnow.json'
+import { unpackPreset } from './unpack-preset.ts'
 
 /** A configuration as the text of a file: a file of presets with this one. */
 export const writeConfigurationFile = (name: string, configuration: Configuration): string =>

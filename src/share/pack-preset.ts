@@ -2,7 +2,7 @@ import type { Configuration, DraftNode } from '#domain/configuration.ts'
 import { childrenOf, withChildren } from '#domain/filter-edit.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
 import type { Uuid } from '#domain/uuid.ts'
-import { packConfiguration, unpackConfiguration } from './pack-configuration.ts'
+import { packConfiguration } from './pack-configuration.ts'
 
 /** What a preset keeps of a configuration: texts and lists from an allow-list, and nothing else. */
 export type PackedPreset = {
@@ -31,10 +31,4 @@ export const packedText = (configuration: Configuration): string =>
 function expanded(node: DraftNode): DraftNode {
   const { collapsed: _, ...open } = node
   return withChildren(open, childrenOf(node).map(expanded))
-}
-
-/** The configuration of a preset, with new keys; null where this version cannot read it. */
-export function unpackPreset({ packed, record_ids }: PackedPreset): Configuration | null {
-  const configuration = unpackConfiguration(packed)
-  return configuration && { ...configuration, record_ids_text: record_ids.join('\n') }
 }

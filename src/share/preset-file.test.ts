@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
 import { draftNode } from '#domain/draft-node.test-support.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
-import { packPreset, unpackPreset } from './pack-preset.ts'
+import { packPreset } from './pack-preset.ts'
 import { maxPresetName, readPresetFile, writePresetFile } from './preset-file.ts'
+import { unpackPreset } from './unpack-preset.ts'
 
 const configuration: fc.Arbitrary<Configuration> = fc.record({
   queue_id: fc.option(fc.uuid({ version: 4 })),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { maxRecordIds } from '#domain/contract.ts'
-import { parseExactJson } from '#domain/exact-json.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/uuid.ts'
-import { packConfiguration, unpackValue } from './pack-configuration.ts'
+import { jsonInOrder } from './json-in-order.ts'
+import { packConfiguration } from './pack-configuration.ts'
 import { packPreset, type PackedPreset } from './pack-preset.ts'
+import { parseJson } from './parse-json.ts'
+import { unpackValue } from './unpack-configuration.ts'
 
 /** A preset of a file. */
 export type NamedPreset = { readonly name: string; readonly preset: PackedPreset }
@@ -42,7 +44,7 @@ const idsSchema = z.array(z.string()).max(maxRecordIds).default([])
  * one never keeps the others out. As with links, redaction is on whatever the file says. Never throws.
  */
 export function readPresetFile(text: string): ReadPresetFile {
-  const file = fileSchema.safeParse(parse(text))
+  const file = fileSchema.safeParse(parseJson(text))
   if (!file.success) return { presets: [], notes: ['This is no file of Winnow presets.'] }
   if (file.data.winnow !== fileVersion) {
     const note = `This file was made by another version of Winnow (file format ${file.data.winnow}). Update Winnow to read it.`
@@ -86,7 +88,7 @@ function readPreset(given: unknown): Read | string {
   const unpacked = unpackValue(packed)
   if (unpacked === null) return 'its configuration cannot be read.'
   // The reader takes what it knows. What it left out would select other records: nothing is then taken.
-  if (inOrder(packConfiguration(unpacked)) !== inOrder(packed)) {
+  if (jsonInOrder(packConfiguration(unpacked)) !== jsonInOrder(packed)) {
     return 'its configuration holds what this version does not know.'
   }
   const record_ids = readIds(ids)
@@ -104,20 +106,4 @@ function readIds(given: unknown): readonly Uuid[] | null {
     return id !== null && uuidVersion(id) === 4 ? id : null
   })
   return ids.every((id) => id !== null) ? ids : null
-}
-
-/** A value as JSON whose keys stand in their order. */
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-
-function parse(text: string): unknown {
-  try {
-    return parseExactJson(text)
-  } catch {
-    return null
-  }
 }

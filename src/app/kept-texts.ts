@@ -1,0 +1,112 @@
+import { createStore, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval'
+import { readRecordIds } from '#domain/record-ids.ts'
+import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-out.ts'
+
+/**
+ * What links cannot hold: long lists of record ids, what else stands in their box, and a JSON text
+ * that is no filter yet. Kept on this device for each person, under the digest that the link holds:
+ * what another link, tab or person left out is never taken for it.
+ */
+type Entry = {
+  /** Digest of the list of ids, where a link leaves it out. */
+  readonly list: string | null
+  readonly size: number
+  readonly kept_at: number
+}
+type Found = Texts & {
+  /** What of the left-out part is still missing. */
+  readonly missing: Omit<LeftOut, 'texts'> | null
+}
+
+/** What is older makes way. A list of 100 000 ids has 3.7 million characters. */
+const mostKept = 200
+const mostCharacters = 100_000_000
+
+type Stores = { readonly listed: UseStore; readonly kept: UseStore }
+let opened: Stores | null = null
+const stores = (): Stores =>
+  (opened ??= {
+    listed: createStore('winnow-left-out', 'entries'),
+    kept: createStore('winnow-left-out-texts', 'texts'),
+  })
+
+/** Keeps the texts that a link leaves out; false where the browser keeps nothing. */
+export async function keepTexts(owner: string, left: LeftOut, texts: Texts): Promise<boolean> {
+  const name = `${owner} ${left.texts}`
+  try {
+    const { listed, kept } = stores()
+    const known = await get<Entry>(name, listed)
+    if (!known) await set(name, texts, kept)
+    const size = texts.record_ids_text.length + (texts.filter_json?.length ?? 0)
+    const list = left.record_ids?.digest ?? null
+    await set(name, { list, size, kept_at: Date.now() } satisfies Entry, listed)
+    if (!known) await makeRoom()
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function makeRoom(): Promise<void> {
+  const { listed, kept } = stores()
+  const all = await entries<string, Entry>(listed)
+  let room = mostCharacters
+  const tooMany = all
+    .toSorted(([, a], [, b]) => b.kept_at - a.kept_at)
+    .filter(([, { size }], index) => {
+      room -= size
+      return index > 0 && (index >= mostKept || room < 0)
+    })
+    .map(([name]) => name)
+  if (tooMany.length === 0) return
+  await delMany(tooMany, listed)
+  await delMany(tooMany, kept)
+}
+
+/** The texts that a link left out; null where this device does not have them. */
+export async function findTexts(owner: string, left: LeftOut): Promise<Found | null> {
+  try {
+    return (await exactTexts(owner, left)) ?? (await sameList(owner, left))
+  } catch {
+    return null
+  }
+}
+
+async function exactTexts(owner: string, left: LeftOut): Promise<Found | null> {
+  const { listed, kept } = stores()
+  const name = `${owner} ${left.texts}`
+  const texts = await get<Texts>(name, kept)
+  const entry = await get<Entry>(name, listed)
+  if (!texts || !entry || (await textsDigest(texts)) !== left.texts) return null
+  await set(name, { ...entry, kept_at: Date.now() } satisfies Entry, listed)
+  return { ...texts, missing: null }
+}
+
+/** The list alone, as another text of this person holds it. */
+async function sameList(owner: string, left: LeftOut): Promise<Found | null> {
+  const { record_ids, other_words, has_json } = left
+  if (record_ids === null) return null
+  const { listed, kept } = stores()
+  const all = await entries<string, Entry>(listed)
+  const named = all.find(
+    ([name, { list }]) => name.startsWith(`${owner} `) && list === record_ids.digest,
+  )
+  const text = named && (await get<Texts>(named[0], kept))?.record_ids_text
+  if (text === undefined || (await listDigest(text)) !== record_ids.digest) return null
+  return {
+    record_ids_text: readRecordIds(text).record_ids.join('\n'),
+    filter_json: null,
+    missing: { record_ids: null, other_words, has_json },
+  }
+}
+
+/** Forgets what earlier versions kept: nothing in it tells which list it is. */
+export async function forgetOldDrafts(): Promise<void> {
+  try {
+    const old = (await keys<string>()).filter((key) => key.startsWith('winnow.draft.'))
+    if (old.length > 0) await delMany(old)
+    sessionStorage.removeItem('winnow.tab')
+  } catch {
+    // Private windows refuse; there is nothing to forget in them.
+  }
+}

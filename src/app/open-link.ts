@@ -1,0 +1,74 @@
+import { messageOf } from '#api/api-failure.ts'
+import { sessionKey, type Session } from '#api/session.ts'
+import { readShared } from '#api/shared-exports.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import { wholeTree } from '#domain/whole-tree.ts'
+import { readConfigurationFile } from '#share/configuration-file.ts'
+import { readLink } from '#share/decode-link.ts'
+import { leftOutNotices, type LeftOut, type Texts } from '#share/left-out.ts'
+import { findLink, sharedHash } from '#share/link-text.ts'
+import { readTextFile } from '#ui/read-text-file.ts'
+import { findTexts, forgetOldDrafts } from './kept-texts.ts'
+
+export type Opened =
+  | { readonly configuration: Configuration; readonly notices: readonly string[] }
+  | {
+      readonly error: string
+      /** What could be read of a damaged link. */
+      readonly json?: string
+    }
+
+/** The texts of this page, by what its links say of them. */
+export type OwnTexts = (left: LeftOut) => Texts | undefined
+
+/** Opens the link in a text, with what it leaves out where this device has exactly that. */
+export async function openLink(session: Session, text: string, own: OwnTexts): Promise<Opened> {
+  const link = findLink(text)
+  if (link?.kind === 's') return openShared(session, sharedHash(link))
+  const read = await readLink(text)
+  void forgetOldDrafts()
+  if ('error' in read) return read
+  const { configuration, notices, left_out: left } = read
+  const filter_tree = wholeTree(configuration.filter_tree)
+  if (left === null) return { configuration: { ...configuration, filter_tree }, notices }
+  const kept = own(left)
+  const found = kept
+    ? { ...kept, missing: null }
+    : await findTexts(sessionKey(session).join('.'), left)
+  const { record_ids_text, filter_json } = found ?? configuration
+  const missing = found ? found.missing : left
+  return {
+    configuration: { ...configuration, filter_tree, record_ids_text, filter_json },
+    notices: [...notices, ...(missing ? leftOutNotices(missing, configuration.selector) : [])],
+  }
+}
+
+async function openShared(session: Session, hash: string | null): Promise<Opened> {
+  if (hash === null) {
+    return { error: 'This link is damaged: a part of it is missing or changed. Ask for it again.' }
+  }
+  try {
+    return whole(readConfigurationFile(JSON.stringify(await readShared(session, hash))))
+  } catch (error) {
+    return { error: `This link cannot be opened. ${messageOf(error)}` }
+  }
+}
+
+export async function openFile(file: File): Promise<Opened> {
+  const read = await readTextFile(file)
+  if ('failure' in read) return { error: read.failure }
+  const opened = readConfigurationFile(read.text)
+  if ('error' in opened) return { error: `“${file.name}” was not opened. ${opened.error}` }
+  return whole(opened)
+}
+
+const whole = (opened: Opened): Opened =>
+  'error' in opened
+    ? opened
+    : {
+        ...opened,
+        configuration: {
+          ...opened.configuration,
+          filter_tree: wholeTree(opened.configuration.filter_tree),
+        },
+      }

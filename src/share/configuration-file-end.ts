@@ -1,0 +1,2 @@
+/** What the names of files with configurations end with. */
+export const configurationFileEnd = '.winnow.json'

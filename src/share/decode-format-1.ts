@@ -1,0 +1,66 @@
+import type { Configuration } from '#domain/configuration.ts'
+import { uuidVersion, type Uuid } from '#domain/uuid.ts'
+import { base64UrlToBytes } from './base64-url.ts'
+import { inflateRaw } from './deflate.ts'
+import { unpackWhole } from './unpack-configuration.ts'
+import { unpackRecordIds } from './pack-record-ids.ts'
+import { parseJson } from './parse-json.ts'
+
+/**
+ * Reads links of format 1: `packed` or `packed.ids`, without a checksum. What was appended is told by
+ * the end that the deflated JSON marks, and by the length of the ids. What was changed is told where
+ * the JSON cannot be read any more, or not all of it; a letter that became another one in a file
+ * name, or a link cut off exactly between two ids, cannot be told.
+ */
+
+type Read =
+  | { readonly configuration: Configuration; readonly record_ids: readonly Uuid[] }
+  /** Damaged; the JSON as far as it could be read. */
+  | { readonly json: string | null }
+
+/** So many characters of base64url may be appended without anything in between. */
+const mostAppended = 64
+/** A piece as long as that behind a line end is no word, but more of the link. */
+const longWord = 40
+
+export async function decodeFormat1(rest: string): Promise<Read> {
+  const own = /^[\w.\s-]*/.exec(rest)?.[0] ?? ''
+  const joined = own.replaceAll(/\s+/g, '')
+  const [first = '', next = ''] = own.split(/\s+/, 2)
+  // A mail program breaks a link into lines; a person writes a word behind one.
+  const whole = await read(joined, 0)
+  if ('configuration' in whole) return whole
+  const cut = next.length < longWord ? await read(first, mostAppended) : whole
+  if ('configuration' in cut) return cut
+  const trimmed = first === joined ? cut : await read(joined, mostAppended)
+  return 'configuration' in trimmed || trimmed.json !== null ? trimmed : cut
+}
+
+async function read(text: string, most: number): Promise<Read> {
+  const [packed = '', ids = ''] = text.split('.')
+  const json = await inflateStart(packed, most)
+  const configuration = json === null ? null : unpackWhole(parseJson(json))
+  const record_ids = readIds(ids, most > 0)
+  return configuration && record_ids ? { configuration, record_ids } : { json }
+}
+
+/** The JSON that a text begins with, but for some characters at its end. */
+async function inflateStart(text: string, most: number): Promise<string | null> {
+  for (let length = text.length; length > 0 && length >= text.length - most; length -= 1) {
+    const bytes = base64UrlToBytes(text.slice(0, length))
+    const json = bytes && (await inflateRaw(bytes))
+    if (json !== null) return json
+  }
+  return null
+}
+
+/** Behind the last id there may be signs that stand around a link, but no letters: they are a part of one. */
+function readIds(text: string, admitsSigns: boolean): readonly Uuid[] | null {
+  const count = Math.floor((text.length * 3) / 64)
+  const length = Math.ceil((count * 64) / 3)
+  const behind = text.slice(length)
+  if (behind !== '' && !(admitsSigns && /^[_-]+$/.test(behind))) return null
+  const bytes = base64UrlToBytes(text.slice(0, length))
+  const ids = bytes && unpackRecordIds(bytes)
+  return ids?.every((id) => uuidVersion(id) === 4) ? ids : null
+}

@@ -1,0 +1,100 @@
+import type { Configuration } from '#domain/configuration.ts'
+import { base64UrlToBytes } from './base64-url.ts'
+import { checkedBody } from './check-text.ts'
+import { decodeFormat1 } from './decode-format-1.ts'
+import { inflateRaw } from './deflate.ts'
+import { packedLeftOutSchema, unpackLeftOut, type LeftOut } from './left-out.ts'
+import { findLink } from './link-text.ts'
+import { unpackWhole } from './unpack-configuration.ts'
+import { unpackRecordIds } from './pack-record-ids.ts'
+import { parseJson } from './parse-json.ts'
+
+export type DecodedLink =
+  | {
+      readonly configuration: Configuration
+      /** What differs from the configuration that the link was made of, as sentences. */
+      readonly notices: readonly string[]
+      /** What the configuration lacks of that one; null for nothing. */
+      readonly left_out: LeftOut | null
+    }
+  | {
+      readonly error: string
+      /** The JSON that the link holds, where it could be read so far. */
+      readonly json?: string
+    }
+
+const linkVersion = 2
+
+const texts = {
+  damaged: 'This link is damaged: a part of it is missing or changed. Ask for it again.',
+  foreign: 'This isn’t a Winnow link, or its beginning is missing.',
+  newer: (version: number) =>
+    `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`,
+  unredacted:
+    'The link was made with redaction off. It is on here: whoever may have unredacted data can switch it off.',
+  oldWithoutIds:
+    'This link does not hold its record IDs: an earlier version of Winnow made it. Ask its sender for the export as a file, or paste the IDs below.',
+} as const
+
+/** As `decodeLink`. */
+export async function readLink(text: string): Promise<DecodedLink> {
+  const link = findLink(text)
+  if (link?.kind !== 'w') return { error: texts.foreign }
+  if (link.version === 1) return opened(await decodeFormat1(link.rest))
+  if (link.version !== linkVersion) return newerLink(link.version, link.rest)
+  const body = checkedBody(`w${linkVersion}.`, link.rest)
+  const [packed = '', ids = ''] = (body ?? link.rest).split('.')
+  const bytes = base64UrlToBytes(packed)
+  const json = bytes && (await inflateRaw(bytes))
+  if (json === null) return { error: texts.damaged }
+  if (body === null) return { error: texts.damaged, json }
+  const idBytes = base64UrlToBytes(ids)
+  const record_ids = idBytes && unpackRecordIds(idBytes)
+  const read = readJson(json)
+  // The checksum fits: what is not understood was written by somebody who knows more.
+  if (read === null || record_ids === null) return { error: texts.newer(linkVersion), json }
+  return opened({ ...read, record_ids })
+}
+
+type Read = {
+  readonly configuration: Configuration
+  readonly record_ids: readonly string[]
+  /** Undefined where the format could not say it. */
+  readonly left_out?: LeftOut | null
+}
+
+/** The configuration of a link's JSON, where all of it is understood, and what is left out. */
+function readJson(json: string): Omit<Read, 'record_ids'> | null {
+  const value = parseJson(json)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { x, ...packed } = value as Record<string, unknown>
+  const configuration = unpackWhole(packed)
+  const left = packedLeftOutSchema.optional().safeParse(x)
+  if (configuration === null || !left.success) return null
+  return { configuration, left_out: left.data ? unpackLeftOut(left.data) : null }
+}
+
+function opened(read: Read | { readonly json: string | null }): DecodedLink {
+  if (!('configuration' in read)) {
+    return { error: texts.damaged, ...(read.json === null ? {} : { json: read.json }) }
+  }
+  const { configuration, record_ids, left_out } = read
+  const lacksIds =
+    left_out === undefined && configuration.selector === 'record_ids' && record_ids.length === 0
+  return {
+    configuration: { ...configuration, record_ids_text: record_ids.join('\n'), redact: true },
+    notices: [
+      ...(configuration.redact ? [] : [texts.unredacted]),
+      ...(lacksIds ? [texts.oldWithoutIds] : []),
+    ],
+    left_out: left_out ?? null,
+  }
+}
+
+/** Of a newer version what can be read is told all the same: it may be JSON in the same form. */
+async function newerLink(version: number, rest: string): Promise<DecodedLink> {
+  const error = version < 1 ? texts.foreign : texts.newer(version)
+  const bytes = base64UrlToBytes(/^[\w-]*/.exec(rest)?.[0] ?? '')
+  const json = bytes && (await inflateRaw(bytes))
+  return json === null ? { error } : { error, json }
+}

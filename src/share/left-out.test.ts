@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { listDigest, maxLinkedRecordIds } from './left-out.ts'
+import { decodeLink, encodeLink } from './link.ts'
+
+const uuid = (index: number) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
+const list = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => uuid(from + index))
+const asked = (text: string): Configuration => ({
+  ...emptyConfiguration('fe48ef63-1e56-4408-8465-3cde776200b5'),
+  selector: 'record_ids',
+  record_ids_text: text,
+})
+const count = maxLinkedRecordIds + 100
+
+test('links of two lists that are too long are never the same link', async () => {
+  const first = await encodeLink(asked(list(0, count).join('\n')))
+  const second = await encodeLink(asked(list(1, count).join('\n')))
+  expect(first.fragment).not.toBe(second.fragment)
+  expect(first.left_out?.record_ids?.digest).not.toBe(second.left_out?.record_ids?.digest)
+  expect((await encodeLink(asked(list(0, count).join('\n')))).fragment).toBe(first.fragment)
+})
+
+test('a link without its list opens with none, and says how many are missing and what to do', async () => {
+  const { fragment, left_out } = await encodeLink(asked(list(0, count).join('\n')))
+  const opened = await decodeLink(fragment)
+  expect(opened).toMatchObject({
+    configuration: { selector: 'record_ids', record_ids_text: '' },
+    left_out,
+  })
+  expect(left_out).toMatchObject({ record_ids: { count }, other_words: 0, has_json: false })
+  expect(fragment.length).toBeLessThan(250)
+})
+
+test('a list is the same list however it is written', async () => {
+  const ids = list(0, count)
+  const { left_out } = await encodeLink(asked(`id,name\n${ids.join(',x\n').toUpperCase()}`))
+  expect(left_out?.record_ids?.digest).toBe(await listDigest(ids.join('\n')))
+})
+
+test.each([
+  ['a word that is no id', `${uuid(1)}\n${uuid(2)}0`, { other_words: 1, has_json: false }],
+  ['an id of another version', '00000000-0000-1000-8000-000000000000', { other_words: 1 }],
+  ['a comment', `${uuid(1)} # from Ada`, { other_words: 0, record_ids: null }],
+])('what else stands in the box is left out, and named by the link: %s', async (_, text, part) => {
+  const { left_out } = await encodeLink(asked(text))
+  expect(left_out).toMatchObject(part)
+  const [first, second] = await Promise.all([
+    encodeLink(asked(text)),
+    encodeLink(asked(`${text} `.replace(' ', ', '))),
+  ])
+  expect(first.fragment).not.toBe(second.fragment)
+})
+
+test('a JSON text that is no filter is left out, and named by the link', async () => {
+  const { fragment, left_out } = await encodeLink({ ...asked(''), filter_json: '{"and": [' })
+  expect(left_out).toMatchObject({ has_json: true, record_ids: null })
+  const other = await encodeLink({ ...asked(''), filter_json: '{"or": [' })
+  expect(other.fragment).not.toBe(fragment)
+})
+
+test('a list that a link holds leaves nothing out, with or without a line end behind it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.uuid({ version: 4 }), { maxLength: 4 }),
+      fc.constantFrom('', '\n', ' '),
+      async (ids, end) => {
+        expect((await encodeLink(asked(ids.join('\n') + end))).left_out).toBeNull()
+      },
+    ),
+  )
+})

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { jsonInOrder } from './json-in-order.ts'
+import { packConfiguration } from './pack-configuration.ts'
+import { parseJson } from './parse-json.ts'
+import { unpackTree } from './unpack-tree.ts'
+
+/** A configuration of a link or a file: short keys, and no key for what is as it is at first. */
+const packedSchema = z.object({
+  /** Queue id. */
+  q: z.string().optional(),
+  /** Selector: 1 = record ids. */
+  s: z.literal(1).optional(),
+  /** Tree, packed. */
+  t: z.unknown().optional(),
+  /** Format: 1 = csv. */
+  f: z.literal(1).optional(),
+  /** Column ids. */
+  c: z.array(z.string()).optional(),
+  /** Redaction: 0 = off. */
+  r: z.literal(0).optional(),
+  /** 1 = computed metrics only. */
+  m: z.literal(1).optional(),
+  /** File name. */
+  n: z.string().optional(),
+})
+
+export type PackedConfiguration = z.output<typeof packedSchema>
+
+/** The configuration of a link's JSON, without record ids; `null` where it is none. */
+export const unpackConfiguration = (json: string): Configuration | null =>
+  unpackValue(parseJson(json))
+
+/** The same of a value that is no text any more. */
+export function unpackValue(value: unknown): Configuration | null {
+  const packed = packedSchema.safeParse(value)
+  if (!packed.success) return null
+  const { q, s, t, f, c, r, m, n } = packed.data
+  const first = emptyConfiguration(q ?? null)
+  const filter_tree = t === undefined ? first.filter_tree : unpackTree(t)
+  if (filter_tree === null) return null
+  return {
+    ...first,
+    selector: s === 1 ? 'record_ids' : 'filter_tree',
+    filter_tree,
+    export_format: f === 1 ? 'csv' : 'jsonl',
+    column_ids: c ?? null,
+    redact: r !== 0,
+    export_computed_metrics_only: m === 1,
+    file_name: n ?? '',
+  }
+}
+
+/** The same, where nothing of the value is lost on the way: what is not known could select other records. */
+export function unpackWhole(value: unknown): Configuration | null {
+  const unpacked = unpackValue(value)
+  const isWhole =
+    unpacked !== null && jsonInOrder(packConfiguration(unpacked)) === jsonInOrder(value)
+  return isWhole ? unpacked : null
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration.ts'
+import type { FilterType } from '#domain/contract.ts'
+import { readDraft } from '#domain/draft-json.ts'
+import { InexactNumber } from '#domain/exact-json.ts'
+import { bits, hasCase, letters } from './pack-tree.ts'
+
+const types = Object.entries(letters) as [FilterType, string][]
+
+/** Deeper than any tree that a service takes, and shallow enough for recursion. */
+const maxDepth = 1000
+
+/** A number that cannot be kept stays as it is written, and is a problem of its leaf. */
+const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
+const scalar = z.union([z.string(), z.number(), asWritten])
+const leafSchema = z
+  .tuple([
+    z.enum(['i', 'd', 'n', 'b', 'c', 't']).nullish(),
+    z.string().nullish(),
+    z.string().nullish(),
+    z.union([scalar, z.boolean(), z.array(scalar)]).nullish(),
+    z.int().nullish(),
+  ])
+  .rest(z.unknown())
+const usersSchema = z.tuple([
+  z.literal('u'),
+  z.array(z.string()).nullish().optional(),
+  z.int().nullish().optional(),
+])
+const groupSchema = z.object({
+  a: z.array(z.unknown()).optional(),
+  o: z.array(z.unknown()).optional(),
+  n: z.unknown().optional(),
+  f: z.unknown().optional(),
+  m: z.int().optional(),
+})
+
+/** The draft of a packed tree, with new keys; `null` where it is none. */
+export function unpackTree(packed: unknown, depth = 0): DraftNode | null {
+  if (depth > maxDepth) return null
+  if (Array.isArray(packed)) return unpackLeaf(packed)
+  const group = groupSchema.safeParse(packed)
+  if (!group.success) return null
+  const { a, o, f, m } = group.data
+  const node = { key: newKey(), ...marksFrom(m ?? 0) }
+  const children = (list: readonly unknown[]) => {
+    const unpacked = list.map((child) => unpackTree(child, depth + 1))
+    return unpacked.every((child) => child !== null) ? unpacked : null
+  }
+  if (a) {
+    const and = children(a)
+    return and && { ...node, and }
+  }
+  if (o) {
+    const or = children(o)
+    return or && { ...node, or }
+  }
+  if (f !== undefined) {
+    const read = readDraft({ filter: f })
+    return 'tree' in read ? { ...read.tree, ...node } : null
+  }
+  if (!Object.hasOwn(packed as object, 'n')) return null
+  if (group.data.n === null) return { ...node, not: null }
+  const not = unpackTree(group.data.n, depth + 1)
+  return not && { ...node, not }
+}
+
+const marksFrom = (marks: number) => ({
+  ...(marks & bits.muted ? { muted: true } : {}),
+  ...(marks & bits.collapsed ? { collapsed: true } : {}),
+})
+
+function unpackLeaf(packed: readonly unknown[]): DraftNode | null {
+  if (packed[0] === letters.fully_annotated) {
+    const users = usersSchema.safeParse(packed)
+    if (!users.success) return null
+    const [, user_ids, marks] = users.data
+    const filter = {
+      type: 'fully_annotated',
+      column_id: 'fully_annotated',
+      user_ids: user_ids ?? null,
+    } as const
+    return { key: newKey(), filter, ...marksFrom(marks ?? 0) }
+  }
+  const leaf = leafSchema.safeParse(packed)
+  if (!leaf.success) return null
+  const [letter, column_id, operator, value, marks] = leaf.data
+  const type = types.find(([, one]) => one === letter)?.[0]
+  const filter: DraftFilter = {
+    ...(type ? { type } : {}),
+    ...(column_id == null ? {} : { column_id }),
+    ...(operator == null ? {} : { operator }),
+    ...(value == null ? {} : { value }),
+    ...(hasCase(type) ? { case_sensitive: ((marks ?? 0) & bits.anyCase) === 0 } : {}),
+  }
+  return { key: newKey(), filter, ...marksFrom(marks ?? 0) }
+}
