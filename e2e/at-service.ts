@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startStandIn, type StandIn } from './stand-in-service.ts'
+import { accessTokenOf, type Ways } from './stand-in-ways.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
 /** What a gateway sends beside credentials: the form of the body, and what any client of Node has. */
@@ -45,9 +46,9 @@ export async function startGateway(service: string): Promise<RunningServer> {
 }
 
 /** The service stands in front of the Winnow with the samples. */
-export async function startAtService(samples: string): Promise<AtService> {
+export async function startAtService(samples: string, base: Ways['base'] = ''): Promise<AtService> {
   const service = await startStandIn(samples)
-  const server = await startGateway(service.url)
+  const server = await startGateway(service.url + base)
   return {
     url: server.url,
     service,
@@ -58,17 +59,23 @@ export async function startAtService(samples: string): Promise<AtService> {
   }
 }
 
+/** As the form has them. */
+export type SignInWay = 'key' | 'password' | 'access_token'
+
 /** The people of the samples sign in at the service with what they have here. */
-export async function signInAt(page: Page, at: AtService, way: 'key' | 'password'): Promise<void> {
+export async function signInAt(page: Page, at: AtService, way: SignInWay): Promise<void> {
   await page.goto(at.url)
   await page.getByText(new URL(at.service.url).host, { exact: true }).click()
   await fillSignIn(page, way)
   await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
 }
 
-export async function fillSignIn(page: Page, way: 'key' | 'password'): Promise<void> {
+export async function fillSignIn(page: Page, way: SignInWay): Promise<void> {
   if (way === 'key') {
     await page.getByLabel('API key').last().fill('sample-owner')
+  } else if (way === 'access_token') {
+    await page.getByText('Access token', { exact: true }).first().click()
+    await page.getByLabel('Access token').last().fill(accessTokenOf('sample-owner'))
   } else {
     await page.getByText('Email and password', { exact: true }).click()
     await page.getByLabel('Email').last().fill('owner@sample.winnow')

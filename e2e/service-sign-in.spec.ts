@@ -50,7 +50,7 @@ async function expectExport(page: Page): Promise<void> {
 test('a token that ends soon is said before, and one that has ended asks for another', async ({
   page,
 }) => {
-  at.service.set({ credentials: 'token' })
+  at.service.set({ credentials: 'authorization' })
   await page.clock.install()
   await signInAt(page, at, 'password')
   await work(page)
@@ -71,17 +71,17 @@ test('a token that ends soon is said before, and one that has ended asks for ano
 })
 
 test('a token that the service ends while it counts', async ({ page }) => {
-  at.service.set({ credentials: 'token' })
+  at.service.set({ credentials: 'authorization' })
   await signInAt(page, at, 'password')
   await work(page)
   await expectExport(page)
   at.service.set({
-    credentials: 'token',
+    credentials: 'authorization',
     failing: { operations: ['count', 'search', 'columns', 'queue', 'users'], refuse: ended },
   })
   await value(page).fill('4')
   await expect(dialog(page)).toBeVisible()
-  at.service.set({ credentials: 'token' })
+  at.service.set({ credentials: 'authorization' })
   await signInAgain(page)
   await expectNothingLost(page, '4')
   // What the page said of the export before is still there.
@@ -90,16 +90,19 @@ test('a token that the service ends while it counts', async ({ page }) => {
 })
 
 test('a token that the service ends when it is to export', async ({ page }) => {
-  at.service.set({ credentials: 'token' })
+  at.service.set({ credentials: 'authorization' })
   await signInAt(page, at, 'password')
   await work(page)
-  at.service.set({ credentials: 'token', failing: { operations: ['export'], refuse: ended } })
+  at.service.set({
+    credentials: 'authorization',
+    failing: { operations: ['export'], refuse: ended },
+  })
   await page
     .getByRole('button', { name: /^Export/ })
     .last()
     .click()
   await expect(dialog(page)).toBeVisible()
-  at.service.set({ credentials: 'token' })
+  at.service.set({ credentials: 'authorization' })
   await signInAgain(page)
   await expectNothingLost(page, '3')
   await expect(page.getByText('The export failed')).toBeVisible()
@@ -112,7 +115,7 @@ test('a token that the service ends when it is to export', async ({ page }) => {
 test('a token that had ended by this clock when it was given is taken for good as long as the service does', async ({
   page,
 }) => {
-  at.service.set({ credentials: 'token' })
+  at.service.set({ credentials: 'authorization' })
   // The clock of this machine is two days ahead.
   await page.clock.setSystemTime(new Date(Date.now() + 48 * 3600_000))
   await signInAt(page, at, 'password')

@@ -19,7 +19,9 @@ export const companions: readonly Operation[] = ['columns', 'count', 'search']
 export type Route = { readonly operation: Operation; readonly path: string }
 
 /** What is asked for, with its path without a prefix; or the status of what is not there. */
-export function routeOf(method: string, asked: string, ways: Ways): Route | number {
+export function routeOf(method: string, address: string, ways: Ways): Route | number {
+  if (!address.startsWith(`${ways.base}/`)) return 404
+  const asked = address.slice(ways.base.length)
   const prefix: Prefix = asked.startsWith('/public/v2/')
     ? '/public/v2'
     : asked.startsWith('/v2/')

@@ -5,7 +5,13 @@ import { shaped } from './stand-in-answers.ts'
 import { sentence } from './stand-in-refusals.ts'
 import { companions, routeOf, type Route } from './stand-in-routes.ts'
 import { standInTokens, type StandInTokens } from './stand-in-tokens.ts'
-import { asDocumented, type Operation, type Refusal, type Ways } from './stand-in-ways.ts'
+import {
+  asDocumented,
+  keyOfAccessToken,
+  type Operation,
+  type Refusal,
+  type Ways,
+} from './stand-in-ways.ts'
 
 /** What arrived at the service since its ways were set. */
 export type Sent = {
@@ -105,13 +111,14 @@ function headersFor(
 ): Record<string, string> | null {
   const type = { 'Content-Type': incoming.headers['content-type'] ?? 'application/json' }
   if (operation === 'login') return type
-  const key = incoming.headers['galileo-api-key']
-  if (credentials === 'key') {
-    return typeof key === 'string' ? { ...type, 'Galileo-API-Key': key } : null
+  const given = incoming.headers[credentials]
+  if (typeof given !== 'string') return null
+  if (credentials === 'authorization') {
+    const own = tokens.redeem(given.split(' ')[1] ?? '')
+    return own === null ? null : { ...type, Authorization: `Bearer ${own}` }
   }
-  const [, token = ''] = (incoming.headers.authorization ?? '').split(' ')
-  const own = tokens.redeem(token)
-  return own === null ? null : { ...type, Authorization: `Bearer ${own}` }
+  const key = credentials === 'x-sf-token' ? keyOfAccessToken(given) : given
+  return key === null ? null : { ...type, 'Galileo-API-Key': key }
 }
 
 function targetOf(winnow: string, { operation, path }: Route, asked: URL, ways: Ways): URL {

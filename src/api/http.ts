@@ -7,6 +7,7 @@ import {
   UnexpectedBody,
   WebPage,
 } from './api-failure.ts'
+import { accessTokenHeader, headersOfKey } from '#domain/credential-headers.ts'
 import { jsonBody } from './json-body.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import { serviceAddress } from './service-address.ts'
@@ -26,10 +27,18 @@ export type Call = {
 
 type Caller = Pick<Session, 'connection' | 'credentials'>
 
-export const authHeaders = (credentials: Credentials): Record<string, string> =>
-  credentials.kind === 'api_key'
-    ? { 'Galileo-API-Key': credentials.key }
-    : { Authorization: `Bearer ${credentials.token}` }
+export function authHeaders(credentials: Credentials): Record<string, string> {
+  switch (credentials.kind) {
+    case 'api_key':
+      return headersOfKey(credentials.key)
+    case 'access_token':
+      return { [accessTokenHeader]: credentials.token }
+    case 'token':
+      return { Authorization: `Bearer ${credentials.token}` }
+    default:
+      return credentials satisfies never
+  }
+}
 
 const isHeaderText = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
 

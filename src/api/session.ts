@@ -13,6 +13,8 @@ export type Connection = {
 
 const credentialsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('api_key'), key: z.string().min(1) }),
+  /** Of the hosted form of the service. */
+  z.object({ kind: z.literal('access_token'), token: z.string().min(1) }),
   z.object({
     kind: z.literal('token'),
     token: z.string().min(1),

@@ -1,4 +1,4 @@
-import type { CodeSubject } from './code-subject.ts'
+import { codeSignIns, type CodeSubject } from './code-subject.ts'
 import { byteLength, requestJson } from './request-json.ts'
 
 /** Linux takes 128 KiB in one word of a command line; what is longer goes in by the standard input. */
@@ -15,6 +15,11 @@ export function curlCode(subject: CodeSubject): string {
   const { request, url, file_name } = subject
   const json = requestJson(request)
   const { is_long = byteLength(json) > maxWordBytes } = subject
+  const { variable, headers } = codeSignIns[subject.sign_in]
+  // The shell stops at the first of them where the variable is not set.
+  const signIn = headers
+    .map((name) => `  --header "${name}: \${${variable}:?is not set}" \\\n`)
+    .join('')
   const file = shellWord(`./${file_name}`)
   const part = shellWord(`./${file_name}.incomplete`)
   const body = is_long
@@ -22,8 +27,7 @@ export function curlCode(subject: CodeSubject): string {
     : `--data-raw ${shellWord(json)} &&`
   return `# The .incomplete file is no export: it holds the error, or what had arrived until then.
 curl --fail-with-body --globoff ${shellWord(url)} \\
-  --header "Galileo-API-Key: \${GALILEO_API_KEY:?is not set}" \\
-  --header 'Content-Type: application/json' \\
+${signIn}  --header 'Content-Type: application/json' \\
   --output ${part} \\
   ${body}
   mv -f ${part} ${file}

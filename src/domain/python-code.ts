@@ -1,4 +1,4 @@
-import type { CodeSubject } from './code-subject.ts'
+import { codeSignIns, type CodeSubject } from './code-subject.ts'
 import { quotedText, requestJson } from './request-json.ts'
 
 /**
@@ -6,7 +6,10 @@ import { quotedText, requestJson } from './request-json.ts'
  * a row are in no JSON text, as a string that is empty is followed by a colon, a comma, a bracket or
  * a space, and a quote within a string has a backslash before it, which a raw string respects.
  */
-export const pythonCode = ({ request, url, file_name }: CodeSubject): string => `\
+export function pythonCode({ request, url, file_name, sign_in }: CodeSubject): string {
+  const { variable, headers } = codeSignIns[sign_in]
+  const signIn = headers.map((name) => `    "${name}": credential,\n`).join('')
+  return `\
 # Needs httpx: python3 -m pip install httpx
 import os
 import sys
@@ -18,9 +21,9 @@ URL = ${quotedText(url)}
 FILE = Path(${quotedText(file_name)})
 REQUEST = r"""${requestJson(request)}"""
 
+credential = os.environ["${variable}"]
 headers = {
-    "Galileo-API-Key": os.environ["GALILEO_API_KEY"],
-    "Content-Type": "application/json",
+${signIn}    "Content-Type": "application/json",
 }
 # A large export may take its time before and between its parts.
 timeout = httpx.Timeout(30, read=None)
@@ -39,3 +42,4 @@ with httpx.stream(
 part.replace(FILE)
 print(f"Saved {FILE}")
 `
+}

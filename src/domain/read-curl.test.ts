@@ -18,6 +18,20 @@ test('the body is read through every way of quoting', () => {
   }
 })
 
+test('credentials of a line are nothing of its request, whichever header they stand in', () => {
+  const line = (headers: string) => `curl -X POST ${headers} https://example.com/x -d '{}'`
+  for (const headers of [
+    `-H 'Splunk-AO-API-Key: secret'`,
+    `-H 'Galileo-API-Key: secret'`,
+    `-H 'Splunk-AO-API-Key: secret' --header "Galileo-API-Key: secret"`,
+    `--header 'X-SF-Token: secret'`,
+    `--header "Authorization: Bearer secret"`,
+    `-u 'someone@example.com:secret'`,
+  ]) {
+    expect(readCurl(line(headers))).toEqual({ url: 'https://example.com/x', body: '{}' })
+  }
+})
+
 test('code points of ANSI-C quoting, and Windows line ends', () => {
   expect(readCurl("curl u \\\r\n -d $'\\u0041\\x42\\n'")?.body).toBe('AB\n')
 })

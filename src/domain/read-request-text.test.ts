@@ -56,7 +56,7 @@ const byIds: ExportRequest = {
 const url = `https://api.example.com/v2/annotation_queues/${other}/records/export`
 
 test.each([request, byIds])('what is copied opens as the same export', (given) => {
-  const subject = { request: given, url, file_name: 'x' }
+  const subject = { request: given, url, sign_in: 'key', file_name: 'x' } as const
   const fromJson = opened(requestCode('json', subject))
   expect(fromJson.queue_id).toBe(queue)
   expect(toRequest(fromJson, nothingKnown).request).toEqual(given)

@@ -22,6 +22,7 @@ const byTree = (filter_tree: FilterTree, rest: Partial<ExportRequest> = {}): Cod
     ...rest,
   },
   url,
+  sign_in: 'key',
   file_name: 'weekly.csv',
 })
 const id = (index: number) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
@@ -133,6 +134,21 @@ test('a tree whose indentation alone is too large is sent on one line', () => {
   const json = requestCode('json', byTree(deep))
   expect(json.trim()).not.toContain('\n')
 })
+
+test.each(['curl', 'python', 'typescript'] as const)(
+  '%s sends a key under both names, an access token under its own, out of one variable',
+  (language) => {
+    const subject = byTree({ and: [] })
+    const withKey = requestCode(language, subject)
+    const withToken = requestCode(language, { ...subject, sign_in: 'access_token' })
+    const sent = (code: string) => code.match(/(?<=["'])[A-Za-z-]+(?=['"]?: (?:credential|\$))/g)
+    const read = (code: string) => new Set(code.match(/\b[A-Z]+_[A-Z_]+\b/g))
+    expect(sent(withKey)).toEqual(['Splunk-AO-API-Key', 'Galileo-API-Key'])
+    expect(read(withKey)).toEqual(new Set(['GALILEO_API_KEY']))
+    expect(sent(withToken)).toEqual(['X-SF-Token'])
+    expect(read(withToken)).toEqual(new Set(['SPLUNK_ACCESS_TOKEN']))
+  },
+)
 
 test('the file of code has a name that stays', () => {
   expect(codeFileName('weekly', 'Support', 'csv')).toBe('weekly.csv')

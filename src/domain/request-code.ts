@@ -14,8 +14,8 @@ const writers = {
 } as const satisfies Record<CodeLanguage, (subject: CodeSubject) => string>
 
 /**
- * A complete program that makes the export and saves it, or the request alone as JSON. The key comes
- * from the environment (`GALILEO_API_KEY`). Whatever arrives is first written beside the file under
+ * A complete program that makes the export and saves it, or the request alone as JSON. The key or
+ * token comes from the environment. Whatever arrives is first written beside the file under
  * a name that ends in `.incomplete`: what failed never looks like an export.
  */
 export const requestCode = (language: CodeLanguage, subject: CodeSubject): string =>

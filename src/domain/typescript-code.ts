@@ -1,11 +1,14 @@
-import type { CodeSubject } from './code-subject.ts'
+import { codeSignIns, type CodeSubject } from './code-subject.ts'
 import { quotedText, requestJson } from './request-json.ts'
 
 /**
  * A program for Node 20 or newer: TypeScript that is JavaScript as well, so that it runs with `tsx`
  * and without it. A JSON text is an expression of it (ECMAScript 2019).
  */
-export const typescriptCode = ({ request, url, file_name }: CodeSubject): string => `\
+export function typescriptCode({ request, url, file_name, sign_in }: CodeSubject): string {
+  const { variable, headers } = codeSignIns[sign_in]
+  const signIn = headers.map((name) => `      '${name}': credential,\n`).join('')
+  return `\
 // Runs with Node 20 or newer: npx tsx export.ts, or node export.mjs
 import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
@@ -16,11 +19,13 @@ const fileName = ${quotedText(file_name)}
 const request = ${requestJson(request)}
 
 async function saveExport() {
-  const key = process.env.GALILEO_API_KEY
-  if (!key) throw new Error('GALILEO_API_KEY is not set.')
+  const credential = process.env.${variable}
+  if (!credential) throw new Error('${variable} is not set.')
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'Galileo-API-Key': key, 'Content-Type': 'application/json' },
+    headers: {
+${signIn}      'Content-Type': 'application/json',
+    },
     body: JSON.stringify(request),
   })
   if (!response.ok || !response.body) {
@@ -38,3 +43,4 @@ saveExport().catch((error) => {
   process.exitCode = 1
 })
 `
+}

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import type { CodeSubject } from '#domain/code-subject.ts'
+import { codeSignIns, type CodeSignIn, type CodeSubject } from '#domain/code-subject.ts'
 import { requestCode, type CodeLanguage } from '#domain/request-code.ts'
 import { shownCode } from '#domain/shown-code.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -13,10 +13,21 @@ export type RequestCodeProps = {
 
 const words = {
   json: { label: 'The request as JSON', note: 'the body of the call' },
-  curl: { label: 'The export with cURL', note: 'for a shell; the key from GALILEO_API_KEY' },
-  python: { label: 'The export in Python', note: 'with httpx; the key from GALILEO_API_KEY' },
-  typescript: { label: 'The export in TypeScript', note: 'for Node; the key from GALILEO_API_KEY' },
+  curl: { label: 'The export with cURL', note: 'for a shell' },
+  python: { label: 'The export in Python', note: 'with httpx' },
+  typescript: { label: 'The export in TypeScript', note: 'for Node' },
 } as const satisfies Record<CodeLanguage, { label: string; note: string }>
+
+const signInWords = {
+  key: 'the key',
+  access_token: 'the access token',
+} as const satisfies Record<CodeSignIn, string>
+
+function noteOf(language: CodeLanguage, { sign_in }: CodeSubject): string {
+  const { note } = words[language]
+  if (language === 'json') return note
+  return `${note}; ${signInWords[sign_in]} from ${codeSignIns[sign_in].variable}`
+}
 
 /** What scrolls must be reachable by keyboard, although nothing in it is. */
 const reachable = { tabIndex: 0 } as const
@@ -24,11 +35,11 @@ const reachable = { tabIndex: 0 } as const
 /** The export as code, as it is now; what is too long for the screen is copied all the same. */
 export function RequestCode({ language, subject, action }: RequestCodeProps) {
   const shown = useMemo(() => shownCode(language, subject), [language, subject])
-  const { label, note } = words[language]
+  const { label } = words[language]
   return (
     <>
       <div className="flex min-h-10 flex-wrap items-center gap-2 px-4 py-1">
-        <span className="min-w-0 flex-1 text-xs text-ink-3">{note}</span>
+        <span className="min-w-0 flex-1 text-xs text-ink-3">{noteOf(language, subject)}</span>
         {action}
         <CopyButton text={() => requestCode(language, subject)} />
       </div>

@@ -104,6 +104,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
       return {
         request: { ...request, file_name },
         url: exportAddress(session, queue_id),
+        sign_in: session.credentials.kind === 'access_token' ? 'access_token' : 'key',
         file_name: codeFileName(file_name, queue_name, format),
       }
     }, [session, queue_id, request, queueName, counted, at]),

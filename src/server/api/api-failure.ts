@@ -35,6 +35,12 @@ export const failure = {
     ),
   badCredentials: () =>
     new ApiFailure(401, 'These credentials are not valid. Sign in again.', challenge),
+  differentKeys: () =>
+    new ApiFailure(
+      401,
+      'Two different API keys were sent, under two names. Send one, or the same under both.',
+      challenge,
+    ),
   expired: () => new ApiFailure(401, 'The sign-in has expired. Sign in again.', challenge),
   throttled: (seconds: number) =>
     new ApiFailure(429, `Too many failed sign-ins. Try again in ${seconds} seconds.`, {

@@ -55,6 +55,7 @@ const keyHeaders = (person: string): fc.Arbitrary<Record<string, string>> =>
   fc.constantFrom<Record<string, string>>(
     { 'Galileo-API-Key': person },
     { 'Splunk-AO-API-Key': person },
+    { 'Splunk-AO-API-Key': person, 'Galileo-API-Key': person },
     { 'galileo-api-key': person, Authorization: 'Bearer broken' },
   )
 
@@ -152,6 +153,7 @@ const anyHeaders = fc.dictionary(
     'Authorization',
     'Galileo-API-Key',
     'Splunk-AO-API-Key',
+    'X-SF-Token',
     'Accept',
     'Accept-Encoding',
     'Cookie',

@@ -72,8 +72,25 @@ describe('what is passed on', () => {
       body: JSON.stringify(everything),
       headers: { 'galileo-api-key': 'secret-key', 'content-type': 'application/json' },
     })
-    for (const name of ['cookie', 'x-own', 'origin']) expect(asked?.headers[name]).toBeUndefined()
+    for (const name of ['cookie', 'x-own', 'origin', 'x-sf-token', 'splunk-ao-api-key'])
+      expect(asked?.headers[name]).toBeUndefined()
     expect(asked?.headers['x-request-id']).toBe(response.headers.get('X-Request-Id'))
+  })
+
+  test.each([
+    { 'splunk-ao-api-key': 'new-secret', 'galileo-api-key': 'new-secret' },
+    { 'splunk-ao-api-key': 'new-secret' },
+    { 'x-sf-token': 'access-secret' },
+    { authorization: 'Bearer bearer-secret' },
+  ])('every credential of the caller under its own name (%#)', async (given) => {
+    const path = `/galileo/v2/${queue}/records/export`
+    const body = JSON.stringify(everything)
+    await app.request(path, { method: 'POST', body, headers: given })
+    const { 'user-agent': _agent, ...headers } = asked?.headers ?? {}
+    const names = ['authorization', 'galileo-api-key', 'splunk-ao-api-key', 'x-sf-token']
+    expect(Object.fromEntries(names.flatMap((n) => (headers[n] ? [[n, headers[n]]] : [])))).toEqual(
+      given,
+    )
   })
 
   test.each([

@@ -15,6 +15,7 @@ import { linkGonePage } from '#server/api/link-gone-page.ts'
 import { readBytes } from '#server/api/read-body.ts'
 import { checkExportRequest } from '#domain/check-request.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
+import { accessTokenHeader, keyHeaders } from '#domain/credential-headers.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
 import { absoluteUrl } from '#server/caller.ts'
 import type { AppContext, AppDependencies, AppEnv, Handler } from '#server/app-env.ts'
@@ -22,9 +23,11 @@ import { errorForLog } from '#server/error-for-log.ts'
 
 const prefix = '/galileo'
 
-const credentials = ['authorization', 'galileo-api-key', 'splunk-ao-api-key'] as const
+const credentials = ['authorization', ...keyHeaders, accessTokenHeader].map((name) =>
+  name.toLowerCase(),
+)
 /** Credentials and the form of the body; nothing else of a caller is the service's business. */
-const passedOn = [...credentials, 'content-type', 'accept'] as const
+const passedOn = [...credentials, 'content-type', 'accept']
 
 /**
  * Passes calls under `/galileo/…` on to the real service (`service.md`): an allow-list of operations,

@@ -4,8 +4,12 @@ import { borneFailures } from './throttle.ts'
 import type { AppContext, AppDependencies } from '#server/app-env.ts'
 import { failure } from '#server/api/api-failure.ts'
 import { callerAddress } from '#server/caller.ts'
+import { keyHeaders } from '#domain/credential-headers.ts'
 
-/** Who is asking: by either key header, a bearer token, or HTTP Basic (RFC 7617). */
+/**
+ * Who is asking: by a key under either name or both, a bearer token, or HTTP Basic (RFC 7617). Two
+ * keys that differ are refused: whose rights count would be a guess.
+ */
 export async function authenticate(
   c: AppContext,
   dependencies: Pick<
@@ -14,6 +18,11 @@ export async function authenticate(
   >,
 ): Promise<Person> {
   const { accounts, tokens, throttle, metrics } = dependencies
+  const [key, ...others] = new Set(keyHeaders.flatMap((name) => c.req.header(name) || []))
+  if (others.length > 0) {
+    metrics.signInFailed()
+    throw failure.differentKeys()
+  }
   const [scheme, credentials] = splitOnce(c.req.header('Authorization')?.trim() ?? '', ' ')
   // Nobody guesses a signature: tokens are looked at whatever else came from there.
   if (scheme.toLowerCase() === 'bearer') {
@@ -22,15 +31,12 @@ export async function authenticate(
     if (person) return person
     if ('refused' in verdict && verdict.refused === 'expired') throw failure.expired()
   }
-  const keys = ['Splunk-AO-API-Key', 'Galileo-API-Key'].flatMap((name) => c.req.header(name) ?? [])
-  if (keys.length === 0 && scheme === '') throw failure.noCredentials()
+  if (key === undefined && scheme === '') throw failure.noCredentials()
   const place = `call from ${callerAddress(c, dependencies)}`
   const seconds = throttle.wait(place, borneFailures.call)
   if (seconds !== null) throw failure.throttled(seconds)
-  for (const key of keys) {
-    const person = accounts.byKey(key)
-    if (person) return person
-  }
+  const owner = key === undefined ? null : accounts.byKey(key)
+  if (owner) return owner
   if (scheme.toLowerCase() === 'basic') {
     const text = Buffer.from(credentials.trim(), 'base64').toString('utf8')
     const person = await passwordSignIn(dependencies, ...splitOnce(text, ':'))

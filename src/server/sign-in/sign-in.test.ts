@@ -22,6 +22,8 @@ describe('credentials', () => {
   test.each([
     [{ 'Splunk-AO-API-Key': 'owner' }],
     [{ 'Galileo-API-Key': 'owner' }],
+    [{ 'Splunk-AO-API-Key': 'owner', 'Galileo-API-Key': 'owner' }],
+    [{ 'Splunk-AO-API-Key': '', 'Galileo-API-Key': 'owner' }],
     [{ Authorization: basic('Owner@example.com', 'password of owner') }],
   ])('any one of them is enough (%#)', async (headers) => {
     const response = await whoAmI(headers)
@@ -40,6 +42,27 @@ describe('credentials', () => {
   ])('wrong ones are a 401 (%#)', async (headers) => {
     expect((await whoAmI(headers)).status).toBe(401)
   })
+})
+
+test('two keys that differ are refused, whoever they belong to', async () => {
+  const { access_token } = (await (
+    await server.post('/v2/login/api_key', { api_key: 'owner' })
+  ).json()) as Record<string, string>
+  for (const [first, second] of [
+    ['owner', 'viewer'],
+    ['viewer', 'owner'],
+    ['owner', 'nobody'],
+  ] as const) {
+    const keys = { 'Splunk-AO-API-Key': first, 'Galileo-API-Key': second }
+    for (const headers of [keys, { ...keys, Authorization: `Bearer ${access_token}` }]) {
+      const response = await whoAmI(headers)
+      expect(response.status).toBe(401)
+      expect(await response.json()).toEqual({
+        detail:
+          'Two different API keys were sent, under two names. Send one, or the same under both.',
+      })
+    }
+  }
 })
 
 describe('signing in', () => {
