@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { call } from './api.ts'
 import { findOrInstallHttpx, type Python } from './python.ts'
+import { codeWays, copied, runCode, type CodeWay } from './run-code.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
 /** The code that the page gives is run as it is copied, and makes the very file. */
@@ -61,25 +61,7 @@ test.beforeEach(async ({ page, context }) => {
   await expect(page.getByRole('button', { name: /^Export/ }).last()).toBeVisible()
 })
 
-const ways = {
-  cURL: { file: 'export.sh', run: () => ['sh', []] },
-  Python: { file: 'export.py', run: () => [python.command, []] },
-  TypeScript: {
-    file: 'export.ts',
-    run: () => [process.execPath, [resolve('node_modules/tsx/dist/cli.mjs')]],
-  },
-  'TypeScript without tsx': { file: 'export.mjs', run: () => [process.execPath, []] },
-} as const satisfies Record<string, { file: string; run: () => [string, string[]] }>
-type Way = keyof typeof ways
-
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
-
-async function copied(page: Page, view: string): Promise<string> {
-  await tab(page, view).click()
-  await page.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
-  return page.evaluate(() => navigator.clipboard.readText())
-}
 
 async function openRequest(page: Page, text: string): Promise<void> {
   await tab(page, 'Request').click()
@@ -88,31 +70,9 @@ async function openRequest(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Open in the builder' }).click()
 }
 
-/** Runs a code in an empty folder and tells what it left there. */
-function runCode(way: Way, code: string, apiKey: string | null = key) {
-  const place = mkdtempSync(join(tmpdir(), 'winnow-run-'))
-  const { file, run } = ways[way]
-  const [command, rest] = run()
-  writeFileSync(join(place, file), code)
-  const { GALILEO_API_KEY: _none, ...inherited } = process.env
-  const { status, stderr } = spawnSync(command, [...rest, file], {
-    cwd: place,
-    encoding: 'utf8',
-    env: {
-      ...inherited,
-      ...python.env,
-      NO_PROXY: '127.0.0.1',
-      ...(apiKey === null ? {} : { GALILEO_API_KEY: apiKey }),
-    },
-  })
-  const files = Object.fromEntries(
-    readdirSync(place)
-      .filter((name) => name !== file)
-      .map((name) => [name, readFileSync(join(place, name))]),
-  )
-  rmSync(place, { recursive: true })
-  return { status, stderr, files }
-}
+/** Runs a code with the key in its variable; without one where it is null. */
+const run = (way: CodeWay, code: string, apiKey: string | null = key) =>
+  runCode(way, code, python, apiKey === null ? {} : { GALILEO_API_KEY: apiKey })
 
 const requestFor = (export_format: 'csv' | 'jsonl') => ({
   export_format,
@@ -146,9 +106,9 @@ for (const format of ['csv', 'jsonl'] as const) {
     const expected = Buffer.from(await response.arrayBuffer())
     expect(expected.length).toBeGreaterThan(500)
 
-    for (const way of Object.keys(ways) as Way[]) {
-      const code = await copied(page, way.split(' ')[0] ?? '')
-      const { status, stderr, files } = runCode(way, code)
+    for (const way of codeWays) {
+      const code = await copied(page, way)
+      const { status, stderr, files } = await run(way, code)
       expect(status, `${way}: ${stderr}`).toBe(0)
       expect(Object.keys(files), way).toEqual([`-it's $(touch owned) 😀 #1.${format}`])
       expect(Object.values(files)[0]?.equals(expected), way).toBe(true)
@@ -158,15 +118,15 @@ for (const format of ['csv', 'jsonl'] as const) {
 
 test('what fails leaves no file that looks like an export, and says why', async ({ page }) => {
   await openRequest(page, JSON.stringify(requestFor('csv')))
-  for (const way of Object.keys(ways) as Way[]) {
-    const code = await copied(page, way.split(' ')[0] ?? '')
-    const refused = runCode(way, code, 'wrong')
+  for (const way of codeWays) {
+    const code = await copied(page, way)
+    const refused = await run(way, code, 'wrong')
     expect(refused.status, way).not.toBe(0)
     expect(Object.keys(refused.files).filter((name) => !name.endsWith('.incomplete'))).toEqual([])
     const said = refused.stderr + Object.values(refused.files).join('')
     expect(said, way).toContain('401')
     expect(said, way).toContain('"detail"')
-    const keyless = runCode(way, code, null)
+    const keyless = await run(way, code, null)
     expect(keyless.status, way).not.toBe(0)
     expect(keyless.stderr, way).toContain('GALILEO_API_KEY')
     expect(keyless.files, way).toEqual({})
@@ -184,12 +144,12 @@ test('thousands of ids are cut on the screen and whole in what is copied', async
     JSON.stringify({ export_format: 'csv', file_name: 'ids', record_selector }),
   )
   const files = []
-  for (const way of Object.keys(ways) as Way[]) {
-    const code = await copied(page, way.split(' ')[0] ?? '')
+  for (const way of codeWays) {
+    const code = await copied(page, way)
     await expect(
       page.getByText('… 4,900 more record IDs: they are in what Copy takes …'),
     ).toBeVisible()
-    const { status, stderr, files: made } = runCode(way, code)
+    const { status, stderr, files: made } = await run(way, code)
     expect(status, `${way}: ${stderr}`).toBe(0)
     files.push(made['ids.csv']?.toString())
   }

@@ -19,6 +19,10 @@ async function sessionWith(connection: Connection, credentials: Credentials): Pr
 export const signInWithKey = (connection: Connection, key: string): Promise<Session> =>
   wherePossible(connection, (at) => sessionWith(at, { kind: 'api_key', key }))
 
+/** Signs in with an access token of the hosted service; it travels itself, as a key does. */
+export const signInWithAccessToken = (connection: Connection, token: string): Promise<Session> =>
+  wherePossible(connection, (at) => sessionWith(at, { kind: 'access_token', token }))
+
 /** Signs in with an address and a password, for as long as the token lasts. */
 export const signInWithPassword = (
   connection: Connection,

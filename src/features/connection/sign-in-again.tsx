@@ -1,9 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { serverInfoQuery } from '#api/server-info.ts'
-import { localConnection, type Session } from '#api/session.ts'
+import { localConnection, type Credentials, type Session } from '#api/session.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
-import { SignInForms } from './sign-in-forms.tsx'
+import { SignInForms, type SignInWay } from './sign-in-forms.tsx'
+
+/** Whoever signs in again does it as before. */
+const wayOf = {
+  api_key: 'key',
+  token: 'password',
+  access_token: 'access_token',
+} as const satisfies Record<Credentials['kind'], SignInWay>
 
 export type SignInAgainProps = {
   readonly isOpen: boolean
@@ -32,7 +39,7 @@ export function SignInAgain(props: SignInAgainProps) {
         ) : null}
         <SignInForms
           connections={[connection]}
-          before={{ way: credentials.kind === 'token' ? 'password' : 'key', email: user.email }}
+          before={{ way: wayOf[credentials.kind], email: user.email }}
           onSignIn={onSignIn}
         />
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import type { Connection, Session } from '#api/session.ts'
-import { signInWithKey, signInWithPassword } from '#api/sign-in.ts'
+import { localConnection, type Connection, type Session } from '#api/session.ts'
+import { signInWithAccessToken, signInWithKey, signInWithPassword } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Segmented } from '#ui/segmented.tsx'
@@ -9,37 +9,52 @@ import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
+export type SignInWay = 'key' | 'password' | 'access_token'
+
+const ways = [
+  { id: 'key', label: 'API key' },
+  { id: 'password', label: 'Email and password' },
+] as const satisfies readonly { readonly id: SignInWay; readonly label: string }[]
+/** The real service takes access tokens in its hosted form; our own server has none. */
+const serviceWays = [...ways, { id: 'access_token', label: 'Access token' }] as const
+
 export type SignInFormsProps = {
   /** Where one can sign in, at least one. */
   readonly connections: readonly [Connection, ...Connection[]]
   /** How the person had signed in. */
-  readonly before?: { readonly way: 'key' | 'password'; readonly email: string }
+  readonly before?: { readonly way: SignInWay; readonly email: string }
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
-/** Sign-in by key, or by email and password. */
+/** Sign-in by key, by email and password, or at the real service by access token. */
 export function SignInForms({ connections, before, onSignIn }: SignInFormsProps) {
   const [where, setWhere] = useState(connections[0].id)
   const connection = connections.find(({ id }) => id === where) ?? connections[0]
-  const [way, setWay] = useState(before?.way ?? 'key')
+  const [chosenWay, setWay] = useState<SignInWay>(before?.way ?? 'key')
+  const waysHere = connection.id === localConnection.id ? ways : serviceWays
+  const way = waysHere.some(({ id }) => id === chosenWay) ? chosenWay : 'key'
   const [key, setKey] = useState('')
+  const [token, setToken] = useState('')
   const [email, setEmail] = useState(before?.email ?? '')
   const [password, setPassword] = useState('')
   const [onThisDevice, setOnThisDevice] = useState(false)
   const { isPending, failure, run } = useSignIn((session) => onSignIn(session, onThisDevice))
-  const submit = () =>
-    run(() =>
-      way === 'key'
-        ? signInWithKey(connection, key.trim())
-        : signInWithPassword(connection, email.trim(), password),
-    )
-  const isComplete = way === 'key' ? key.trim() !== '' : email.trim() !== '' && password !== ''
+  const signIn = {
+    key: () => signInWithKey(connection, key.trim()),
+    password: () => signInWithPassword(connection, email.trim(), password),
+    access_token: () => signInWithAccessToken(connection, token.trim()),
+  } as const satisfies Record<SignInWay, () => Promise<Session>>
+  const isComplete = {
+    key: key.trim() !== '',
+    password: email.trim() !== '' && password !== '',
+    access_token: token.trim() !== '',
+  } as const satisfies Record<SignInWay, boolean>
   return (
     <Form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete && !isPending) submit()
+        if (isComplete[way] && !isPending) run(signIn[way])
       }}
     >
       {connections.length > 1 ? (
@@ -50,15 +65,7 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
           onChange={setWhere}
         />
       ) : null}
-      <Segmented
-        label="How to sign in"
-        items={[
-          { id: 'key', label: 'API key' },
-          { id: 'password', label: 'Email and password' },
-        ]}
-        value={way}
-        onChange={setWay}
-      />
+      <Segmented label="How to sign in" items={waysHere} value={way} onChange={setWay} />
       {way === 'key' ? (
         <TextField
           label="API key"
@@ -67,7 +74,17 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
           value={key}
           onChange={setKey}
         />
-      ) : (
+      ) : null}
+      {way === 'access_token' ? (
+        <TextField
+          label="Access token"
+          type="password"
+          autoComplete="off"
+          value={token}
+          onChange={setToken}
+        />
+      ) : null}
+      {way === 'password' ? (
         <>
           <TextField
             label="Email"
@@ -84,12 +101,17 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
             onChange={setPassword}
           />
         </>
-      )}
+      ) : null}
       <Switch isSelected={onThisDevice} onChange={setOnThisDevice}>
         Remember on this device
       </Switch>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
-      <Button type="submit" variant="primary" size="large" isDisabled={!isComplete || isPending}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        isDisabled={!isComplete[way] || isPending}
+      >
         {isPending ? 'Signing in…' : 'Sign in'}
       </Button>
     </Form>

@@ -166,7 +166,9 @@ describe('what comes back', () => {
       response.writeHead(302, { Location: 'http://127.0.0.1:1/elsewhere' })
       response.end()
     }
-    expect((await post(exportPath)).status).toBe(502)
+    const response = await post(exportPath)
+    expect(response.status).toBe(502)
+    expect(await response.text()).toMatch(/answers with a redirect, which is not followed/)
     expect(hits).toBe(1)
   })
 
@@ -202,6 +204,53 @@ describe('what comes back', () => {
   test('more than 8 MiB is not passed on', async () => {
     expect((await post(exportPath, 'x'.repeat(8 * 1024 * 1024 + 1))).status).toBe(413)
     expect(asked).toBeNull()
+  })
+})
+
+describe('a service under a base path', () => {
+  test('has it before every path: versioned ones, others, and those of links', async () => {
+    const hosted = createApp({
+      ...server.dependencies,
+      service: openService(`${base_url}/ao/api`, 300),
+    })
+    const ask = (path: string, method = 'GET') =>
+      hosted.request(path, {
+        method,
+        headers: { 'X-SF-Token': 'access-secret' },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(everything) }),
+      })
+    for (const [path, method] of [
+      ['/v2/current_user', 'GET'],
+      ['/public/v2/current_user', 'GET'],
+      [`/${queue}/users?starting_token=0&limit=5`, 'GET'],
+      [`/${queue}/records/count`, 'POST'],
+      [`/v2/${queue}/records/export`, 'POST'],
+    ] as const) {
+      await (await ask(`/galileo${path}`, method)).text()
+      expect(asked).toMatchObject({
+        url: `/ao/api${path}`,
+        headers: { 'x-sf-token': 'access-secret' },
+      })
+    }
+    const made = await ask(`${exportPath}/url`, 'POST')
+    const { url } = (await made.json()) as { url: string }
+    expect(new URL(url).pathname).toMatch(/^\/winnow\/service_downloads\//)
+    asked = null
+    await (await hosted.request(url)).text()
+    expect(asked).toMatchObject({
+      url: `/ao/api/v2/${queue}/records/export`,
+      headers: { 'x-sf-token': 'access-secret' },
+    })
+    // What leads out of it is not passed on.
+    asked = null
+    for (const path of [
+      '/../v2/current_user',
+      '/%2e%2e/v2/current_user',
+      '/ao/api/v2/current_user',
+    ])
+      await ask(`/galileo${path}`)
+    expect(asked).toBeNull()
+    expect(server.logged.join('')).not.toContain('access-secret')
   })
 })
 

@@ -44,9 +44,7 @@ export function mountGateway(
     const request_id = c.get('requestId')
     dependencies.log.warn({ request_id, ...errorForLog(cause) }, 'the service is away')
     const { host } = new URL(service.base_url)
-    throw cause.isLate
-      ? new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`)
-      : new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`)
+    throw refusals[cause.why](host)
   }
   const call = (
     c: AppContext,
@@ -130,6 +128,17 @@ export function mountGateway(
   app.all(`${prefix}/*`, pass)
   app.get('/winnow/service_downloads/:token', redeem)
 }
+
+const refusals = {
+  late: (host) => new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`),
+  unreached: (host) =>
+    new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`),
+  redirect: (host) =>
+    new ApiFailure(
+      502,
+      `${host} answers with a redirect, which is not followed. Check the address of the service that the server was started with.`,
+    ),
+} as const satisfies Record<ServiceAway['why'], (host: string) => ApiFailure>
 
 const isExport = (target: string): boolean => target.endsWith('/records/export')
 

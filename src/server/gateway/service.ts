@@ -41,10 +41,10 @@ export type ServiceAnswer = {
 /** The service cannot be asked, or does not answer in time. */
 export class ServiceAway extends Error {
   override readonly name = 'ServiceAway'
-  readonly isLate: boolean
-  constructor(isLate: boolean, options?: ErrorOptions) {
-    super(isLate ? 'the service did not answer in time' : 'the service cannot be reached', options)
-    this.isLate = isLate
+  readonly why: 'late' | 'unreached' | 'redirect'
+  constructor(why: ServiceAway['why'], options?: ErrorOptions) {
+    super(`the service is away: ${why}`, options)
+    this.why = why
   }
 }
 
@@ -85,11 +85,11 @@ export async function callService(service: Service, call: ServiceCall): Promise<
     }
     response = await inTime(fetch(service.base_url + call.target, init))
   } catch (cause) {
-    throw new ServiceAway(isLate, { cause })
+    throw new ServiceAway(isLate ? 'late' : 'unreached', { cause })
   }
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel()
-    throw new ServiceAway(false)
+    throw new ServiceAway('redirect')
   }
   const headers: Record<string, string> = {}
   for (const name of passedBack) {
@@ -111,7 +111,7 @@ export async function callService(service: Service, call: ServiceCall): Promise<
     signal: call.signal,
     breakOff: call.breakOff,
   }).catch((cause: unknown) => {
-    throw new ServiceAway(isLate, { cause })
+    throw new ServiceAway(isLate ? 'late' : 'unreached', { cause })
   })
   return { status: response.status, headers, body: response.status === 204 ? null : body }
 }
