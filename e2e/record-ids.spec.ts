@@ -68,6 +68,47 @@ test('what is wrong in a pasted text is listed with its lines, and taken out', a
   await expect(box(page)).toHaveValue(`${a},first\n${b.toUpperCase()},again ${a}\n`)
 })
 
+test('ids with look-alikes are read, shown where they stand and taken out as they were pasted', async ({
+  page,
+  baseURL,
+}) => {
+  const [a = '', b = '', c = '', d = ''] = await knownIds(baseURL, 4)
+  await openBox(page)
+  const odd = b.replaceAll('-', '\u2011').replace('\u2011', '\u200b\u2011')
+  const mistyped = c.replaceAll('-', '\u2013').slice(0, 34)
+  const text = `note\r\n${a}, ${odd}%2C${d}\r\nx ${mistyped}\u00ad y\r\n`
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'ids.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    })
+  await expect(page.getByText('3 record IDs', { exact: true })).toBeVisible()
+  await expect(page.getByText('all in this queue')).toBeVisible()
+  const selected = () =>
+    box(page).evaluate((field: HTMLTextAreaElement) =>
+      field.value.slice(field.selectionStart, field.selectionEnd),
+    )
+  const row = page.getByRole('listitem').filter({ hasText: b })
+  await expect(row).toContainText('line 2')
+  await row.getByRole('button', { name: 'Show in the text' }).click()
+  expect(await selected()).toBe(odd)
+  await page.getByRole('button', { name: `Remove ${b}` }).click()
+  await expect(box(page)).toHaveValue(`note\n${a}, ${d}\nx ${mistyped}\u00ad y\n`)
+  await page.getByRole('radio', { name: /^Mistyped 1$/ }).click({ force: true })
+  await expect(page.getByRole('listitem').filter({ hasText: c.slice(0, 34) })).toContainText(
+    'line 3',
+  )
+  await page.getByRole('button', { name: 'Show in the text' }).click()
+  expect(await selected()).toBe(mistyped)
+  const one = page.getByRole('textbox', { name: 'Add one ID' })
+  await one.fill(`\u200b${odd} `)
+  await one.press('Enter')
+  await expect(page.getByText('3 record IDs', { exact: true })).toBeVisible()
+})
+
 test('one id is added, found and removed; a second list is put together with the first', async ({
   page,
   baseURL,

@@ -8,7 +8,7 @@ import {
   withoutIds,
   withoutWords,
 } from './record-ids-edit.ts'
-import { readIdText, readRecordIds, wordAt, wordKinds, wordsOfKind } from './record-ids.ts'
+import { readIdText, readRecordIds, wordKinds, wordsOfKind, wordText } from './record-ids.ts'
 
 const [a, b, c] = [1, 2, 3].map((number) => `0000000${number}-0000-4000-8000-000000000000`) as [
   string,
@@ -18,7 +18,8 @@ const [a, b, c] = [1, 2, 3].map((number) => `0000000${number}-0000-4000-8000-000
 
 test('every word is told with its place, its line and what it is', () => {
   const text = `first ${a}\r\n${a}, ${b.replace('-4', '-7')}\n\n${b.slice(0, 34)}`
-  const { words } = readIdText(text)
+  const read = readIdText(text)
+  const { words } = read
   expect([...words.kinds].map((kind) => wordKinds[kind])).toEqual([
     'id',
     'duplicate',
@@ -26,7 +27,7 @@ test('every word is told with its place, its line and what it is', () => {
     'malformed',
   ])
   expect([...words.lines]).toEqual([1, 2, 2, 4])
-  expect(wordAt(text, words, 3)).toBe(b.slice(0, 34))
+  expect(wordText(read, 3)).toBe(b.slice(0, 34))
 })
 
 test('a line goes with its last word, and a word with the comma after it', () => {
@@ -37,9 +38,27 @@ test('a line goes with its last word, and a word with the comma after it', () =>
 })
 
 const uuid = fc.uuid({ version: 4 })
+const lookAlike = (id: string) =>
+  fc.constantFrom(
+    id,
+    id.replaceAll('-', '\u2011'),
+    id.replace('-', '\u200b-\u00ad'),
+    id.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  )
+const gap = fc.constantFrom(
+  '\n',
+  ', ',
+  '\r\n',
+  ' note\n',
+  '";"',
+  '\n\n',
+  '%2C',
+  ' 한½, ',
+  '\u202c ',
+)
 const pasted = fc
-  .array(fc.tuple(uuid, fc.constantFrom('\n', ', ', '\r\n', ' note\n', '";"', '\n\n')))
-  .map((words) => words.map(([id, gap]) => id + gap).join(''))
+  .array(fc.tuple(uuid.chain(lookAlike), gap))
+  .map((words) => words.map(([id, between]) => id + between).join(''))
 
 test('taking ids out leaves all others, in their order', () => {
   fc.assert(
@@ -87,4 +106,23 @@ test('lists are put together as sets are', () => {
 test('an id is added once, on a line of its own', () => {
   expect(withIds(a, readIdText(a), [a, b])).toBe(`${a}\n${b}\n`)
   expect(withIds(a, readIdText(a), [a])).toBe(a)
+})
+
+test('what is taken out is what was pasted, with the signs that nobody sees', () => {
+  const text = `x ${a.replaceAll('-', '\u2013')}, ${b.replace('-', '\u200b-')}%2C${c}\r\n`
+  expect(withoutIds(text, readIdText(text), new Set([b]))).toBe(
+    `x ${a.replaceAll('-', '\u2013')}, ${c}\r\n`,
+  )
+  expect(withoutIds(text, readIdText(text), new Set([a, b]))).toBe(`x ${c}\r\n`)
+})
+
+test('a word that goes leaves the sign that its neighbour shares', () => {
+  const [first, second] = [`${a.slice(0, -1)}1`, `2${b.slice(1)}`] as const
+  const text = `${first.slice(0, -1)}½${second.slice(1)} ${c}`
+  const read = readIdText(text)
+  expect(read.ids.record_ids).toEqual([first, second, c])
+  for (const gone of [first, second]) {
+    const left = readRecordIds(withoutIds(text, read, new Set([gone]))).record_ids
+    expect(left).toEqual([first, second, c].filter((id) => id !== gone))
+  }
 })

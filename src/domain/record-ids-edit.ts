@@ -1,12 +1,12 @@
 import {
+  idOfWord,
   readRecordIds,
-  wordAt,
   wordsOfKind,
   type IdText,
   type IdWords,
   type RecordIds,
 } from './record-ids.ts'
-import { canonicalUuid, type Uuid } from './uuid.ts'
+import type { Uuid } from './uuid.ts'
 
 /**
  * The text without some of its words (places in the lists of words) and lines (counted from 1). A
@@ -49,7 +49,10 @@ const areGone = (gone: ReadonlySet<number> | undefined, first: number, end: numb
   return true
 }
 
-/** A line without some of its words. */
+/** The separator after a word that goes, percent-encoded or not. */
+const separator = /(?:[\t ]|%20|%09)*(?:[,;]|%2C|%3B)?(?:[\t ]|%20|%09)*/iy
+
+/** A line without some of its words. Two words may share a sign (`½`): what stays keeps it. */
 function cut(
   line: string,
   lineStart: number,
@@ -58,24 +61,28 @@ function cut(
   first: number,
   end: number,
 ): string {
+  const startOf = (word: number) => (starts[word] ?? 0) - lineStart
+  const endOf = (word: number) => (word < first ? 0 : startOf(word) + (lengths[word] ?? 0))
   let kept = ''
   let at = 0
   for (let word = first; word < end; word += 1) {
     if (!gone?.has(word)) continue
-    const from = (starts[word] ?? 0) - lineStart
-    const to = from + (lengths[word] ?? 0)
+    const from = Math.max(at, endOf(word - 1), startOf(word))
+    const to = Math.min(endOf(word), word + 1 < end ? startOf(word + 1) : line.length)
     kept += line.slice(at, from)
-    at = to + (/^[\t ]*[,;]?[\t ]*/.exec(line.slice(to))?.[0].length ?? 0)
+    separator.lastIndex = to
+    // Behind a sign that stays, the separator stays too.
+    at = to + (from > startOf(word) ? 0 : (separator.exec(line)?.[0].length ?? 0))
   }
   return kept + line.slice(at)
 }
 
 /** The words that are an id of the set, first appearances and repeated ones. */
-function wordsWithId(text: string, words: IdWords, isWanted: (id: Uuid) => boolean): Set<number> {
+function wordsWithId(read: IdText, isWanted: (id: Uuid) => boolean): Set<number> {
   const found = new Set<number>()
   for (const kind of ['id', 'duplicate'] as const) {
-    for (const index of wordsOfKind(words, kind)) {
-      const id = canonicalUuid(wordAt(text, words, index))
+    for (const index of wordsOfKind(read.words, kind)) {
+      const id = idOfWord(read, index)
       if (id !== null && isWanted(id)) found.add(index)
     }
   }
@@ -83,8 +90,8 @@ function wordsWithId(text: string, words: IdWords, isWanted: (id: Uuid) => boole
 }
 
 /** The text without some ids, wherever they stand in it. */
-export const withoutIds = (text: string, { words }: IdText, ids: ReadonlySet<Uuid>): string =>
-  withoutWords(text, words, { words: wordsWithId(text, words, (id) => ids.has(id)) })
+export const withoutIds = (text: string, read: IdText, ids: ReadonlySet<Uuid>): string =>
+  withoutWords(text, read.words, { words: wordsWithId(read, (id) => ids.has(id)) })
 
 /** The text with ids that it has not yet, a line each, at its end. */
 export function withIds(text: string, { ids }: IdText, added: readonly Uuid[]): string {
@@ -121,7 +128,7 @@ export function combineIds(
   if (how === 'union') return withIds(text, read, other)
   const others = new Set(other)
   const isGone = (id: Uuid) => others.has(id) === (how === 'minus')
-  return withoutWords(text, read.words, { words: wordsWithId(text, read.words, isGone) })
+  return withoutWords(text, read.words, { words: wordsWithId(read, isGone) })
 }
 
 /** The one id that a text is, or null: for adding a single id. */

@@ -1,6 +1,7 @@
+import { plainLine } from './plain-text.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from './uuid.ts'
 
-/** A word of the pasted text with the line it stands on, counted from 1. */
+/** A word of the pasted text, its look-alikes replaced, with the line it stands on, counted from 1. */
 export type PastedWord = { readonly line: number; readonly text: string }
 
 export type RecordIds = {
@@ -24,32 +25,37 @@ export type WordKind = (typeof wordKinds)[number]
 export type IdWords = {
   /** Places in `wordKinds`. */
   readonly kinds: Uint8Array
-  /** In UTF-16 units from the beginning of the text. */
+  /** In UTF-16 units from the beginning of the text as it was pasted. */
   readonly starts: Uint32Array
-  readonly lengths: Uint8Array
+  readonly lengths: Uint32Array
   /** Counted from 1. */
   readonly lines: Uint32Array
+  /** The place in the list of what is of this kind; ids and repeated ones are in `record_ids`. */
+  readonly entries: Uint32Array
 }
 
 /** What stands in a text, and where. */
 export type IdText = { readonly ids: RecordIds; readonly words: IdWords }
 
-const wordOrLineEnd = /[A-Za-z0-9-]+|\r\n|[\r\n]|[^A-Za-z0-9\r\n-]+/g
-const shortest = 30
+const lineOrEnd = /[^\r\n]+|\r\n|[\r\n]/g
+const word = /[A-Za-z0-9-]{30,}/g
 const longest = 40
 const fewestHexDigits = 24
+const dashedUuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
-const looksLikeAnId = (word: string): boolean =>
-  word.length >= shortest &&
-  word.length <= longest &&
-  word.replace(/[^0-9a-f]/gi, '').length >= fewestHexDigits
+/** Of a word that is no UUID and has 30 signs or more. */
+const looksLikeAnId = (text: string): boolean =>
+  text.length <= longest
+    ? text.replace(/[^0-9a-f]/gi, '').length >= fewestHexDigits
+    : dashedUuid.test(text)
 
 /** Texts up to this length, in UTF-16 units, are read in a moment. */
 export const shortIdText = 100_000
 
 /**
- * Reads the record ids of any pasted text: lines, CSV, JSON, SQL, links, prose. A word is a run of
- * ASCII letters, digits and dashes; it is an id when all of it is a UUID, dashed or bare.
+ * Reads the record ids of any pasted text: lines, CSV, JSON, SQL, links, prose. Look-alikes are what
+ * they look like. A word is a run of ASCII letters, digits and dashes; it is an id when all of it is
+ * a UUID, dashed or bare.
  */
 export const readRecordIds = (text: string): RecordIds => readIdText(text).ids
 
@@ -81,7 +87,7 @@ const recalled = (text: string): IdText | undefined =>
 let remembered: readonly { readonly text: string; readonly read: IdText }[] = []
 
 function read(text: string): IdText {
-  const ids = new Set<Uuid>()
+  const places = new Map<Uuid, number>()
   const wrong_version: PastedWord[] = []
   const malformed: PastedWord[] = []
   const lines_without_id: number[] = []
@@ -89,52 +95,45 @@ function read(text: string): IdText {
   const starts: number[] = []
   const lengths: number[] = []
   const lines: number[] = []
-  let found = 0
+  const entries: number[] = []
+  let duplicates = 0
   let line = 1
-  let hasId = false
-  let isBlank = true
-  const endLine = () => {
-    if (!isBlank && !hasId) lines_without_id.push(line)
-    line += 1
-    hasId = false
-    isBlank = true
-  }
-  const add = (kind: WordKind, start: number, length: number) => {
-    kinds.push(wordKinds.indexOf(kind))
-    starts.push(start)
-    lengths.push(length)
-    lines.push(line)
-    hasId = true
-  }
-  let at = 0
-  for (const [part] of text.matchAll(wordOrLineEnd)) {
-    const start = at
-    at += part.length
-    if (part === '\n' || part === '\r\n' || part === '\r') {
-      endLine()
-      continue
-    }
-    if (part.trim() !== '') isBlank = false
-    if (part.length < shortest || part.length > longest) continue
-    const id = canonicalUuid(part)
+  /** What a word is, and its place in the list of that kind; null for any other word. */
+  const judge = (found: string): readonly [WordKind, number] | null => {
+    const id = found.length <= longest ? canonicalUuid(found) : null
     if (id !== null && uuidVersion(id) === 4) {
-      const before = ids.size
-      found += 1
-      ids.add(id)
-      add(ids.size > before ? 'id' : 'duplicate', start, part.length)
-    } else if (id !== null) {
-      wrong_version.push({ line, text: part })
-      add('wrong_version', start, part.length)
-    } else if (/^[A-Za-z0-9-]/.test(part) && looksLikeAnId(part)) {
-      malformed.push({ line, text: part })
-      add('malformed', start, part.length)
+      const known = places.get(id)
+      if (known === undefined) places.set(id, places.size)
+      else duplicates += 1
+      return known === undefined ? ['id', places.size - 1] : ['duplicate', known]
     }
+    if (id === null && !looksLikeAnId(found)) return null
+    const list = id === null ? malformed : wrong_version
+    return [id === null ? 'malformed' : 'wrong_version', list.push({ line, text: found }) - 1]
   }
-  endLine()
+  const readLine = (pasted: string, lineStart: number) => {
+    const { text: shown, placeOf } = plainLine(pasted)
+    const before = kinds.length
+    for (const { 0: found, index } of shown.matchAll(word)) {
+      const judged = judge(found)
+      if (judged === null) continue
+      const [start, end] = placeOf(index, index + found.length)
+      kinds.push(wordKinds.indexOf(judged[0]))
+      starts.push(lineStart + start)
+      lengths.push(end - start)
+      lines.push(line)
+      entries.push(judged[1])
+    }
+    if (kinds.length === before && shown.trim() !== '') lines_without_id.push(line)
+  }
+  for (const { 0: part, index } of text.matchAll(lineOrEnd)) {
+    if (part === '\n' || part === '\r\n' || part === '\r') line += 1
+    else readLine(part, index)
+  }
   return {
     ids: {
-      record_ids: [...ids],
-      duplicates: found - ids.size,
+      record_ids: [...places.keys()],
+      duplicates,
       wrong_version,
       malformed,
       lines_without_id,
@@ -142,8 +141,9 @@ function read(text: string): IdText {
     words: {
       kinds: Uint8Array.from(kinds),
       starts: Uint32Array.from(starts),
-      lengths: Uint8Array.from(lengths),
+      lengths: Uint32Array.from(lengths),
       lines: Uint32Array.from(lines),
+      entries: Uint32Array.from(entries),
     },
   }
 }
@@ -158,6 +158,16 @@ export function wordsOfKind({ kinds }: IdWords, kind: WordKind): readonly number
   return found
 }
 
-/** A word as it was pasted. */
-export const wordAt = (text: string, { starts, lengths }: IdWords, index: number): string =>
-  text.slice(starts[index] ?? 0, (starts[index] ?? 0) + (lengths[index] ?? 0))
+/** The id that a word is; null where it is none that can be asked for. */
+export function idOfWord({ ids, words }: IdText, index: number): Uuid | null {
+  const kind = wordKinds[words.kinds[index] ?? 0]
+  if (kind !== 'id' && kind !== 'duplicate') return null
+  return ids.record_ids[words.entries[index] ?? 0] ?? null
+}
+
+/** What a word reads: of an id its canonical form, of any other the word without look-alikes. */
+export function wordText(idText: IdText, index: number): string {
+  const { ids, words } = idText
+  const list = wordKinds[words.kinds[index] ?? 0] === 'malformed' ? 'malformed' : 'wrong_version'
+  return idOfWord(idText, index) ?? ids[list][words.entries[index] ?? 0]?.text ?? ''
+}

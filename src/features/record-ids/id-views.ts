@@ -1,12 +1,13 @@
 import {
-  wordAt,
+  idOfWord,
   wordsOfKind,
+  wordText,
   type IdText,
   type IdWords,
   type WordKind,
 } from '#domain/record-ids.ts'
 import type { MissingIds } from './missing-places.ts'
-import { canonicalUuid, type Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/uuid.ts'
 
 /** What the list shows: the ids, those that the queue lacks, or one kind of what is wrong. */
 export type IdView = WordKind | 'missing' | 'line'
@@ -61,9 +62,12 @@ export function idRows(
   const places = wordsOfKind(words, view)
   const at = (index: number): IdRow => {
     const word = places[index] ?? 0
-    const pasted = wordAt(text, words, word)
-    const id = view === 'duplicate' ? canonicalUuid(pasted) : null
-    return { ...placeOf(words, word), text: id ?? pasted, id, word }
+    return {
+      ...placeOf(words, word),
+      text: wordText(read, word),
+      id: idOfWord(read, word),
+      word,
+    }
   }
   return { view, length: places.length, at }
 }

@@ -23,7 +23,6 @@ addEventListener('message', ({ data }: MessageEvent<ReadOrder>) => {
     lines_without_id: Uint32Array.from(lines_without_id),
     words,
   }
-  const { kinds, starts, lengths, lines } = words
-  const moved = [kinds, starts, lengths, lines, answer.lines_without_id].map(({ buffer }) => buffer)
+  const moved = [...Object.values(words), answer.lines_without_id].map(({ buffer }) => buffer)
   postMessage(answer, { transfer: moved })
 })

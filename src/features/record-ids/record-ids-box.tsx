@@ -31,6 +31,10 @@ export type RecordIdsBoxProps = {
 
 const noIds: readonly string[] = []
 
+/** A text area has one sign where the text has CRLF. */
+const placeInArea = (text: string, place: number): number =>
+  text.slice(0, place).replaceAll('\r\n', '\n').length
+
 /** Paste, drop or open any text: the ids in it select the records. */
 export function RecordIdsBox(props: RecordIdsBoxProps) {
   const { session, queueId, problems, showAllProblems } = props
@@ -55,7 +59,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
     void list.openFile(file)
   }
   const show = ({ start, end }: IdRow) => {
-    area.current?.setSelectionRange(start, end)
+    area.current?.setSelectionRange(placeInArea(text, start), placeInArea(text, end))
     // A field that takes the focus scrolls to what is selected in it.
     area.current?.focus()
   }
