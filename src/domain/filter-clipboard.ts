@@ -3,6 +3,7 @@ import { maxTreeNodes } from './contract.ts'
 import { plainDraft, readDraft, type DraftError } from './draft-json.ts'
 import { parseExactJson } from './exact-json.ts'
 import { childrenOf } from './filter-edit.ts'
+import { readIdsPlainly } from './plain-ids.ts'
 import { draftText } from './problems.ts'
 import { readCurl } from './read-curl.ts'
 
@@ -41,7 +42,7 @@ export function pasteNodes(text: string): { readonly nodes: readonly DraftNode[]
   if (curl && curl.body === null) return refuse('no_body')
   let json: unknown
   try {
-    json = parseExactJson(curl?.body ?? text)
+    json = readIdsPlainly(parseExactJson(curl?.body ?? text))
   } catch {
     return refuse('no_json')
   }

@@ -162,3 +162,21 @@ test('a number that cannot be kept is refused at its place', () => {
   expect(errorsOf(filter('-1e400,1e-400'))).toHaveLength(2)
   expect(errorsOf(filter('0.1,9007199254740992'))).toEqual([])
 })
+
+test('ids with look-alikes are read in a request as in the paste box', () => {
+  const odd = other.replaceAll('-', '\u2011').replace('1d', '\u200b１d')
+  const selector = { type: 'record_ids', record_ids: [queue, odd] }
+  expect(opened(JSON.stringify({ record_selector: selector })).record_ids_text).toBe(
+    `${queue}\n${other}`,
+  )
+  const filter = { type: 'id', column_id: 'id', operator: 'one_of', value: [odd, 'no id\u200b'] }
+  const byTree = { record_selector: { type: 'filter_tree', filter_tree: { filter } } }
+  const result = toRequest(opened(JSON.stringify(byTree)), nothingKnown)
+  expect(result.request?.record_selector).toEqual({
+    type: 'filter_tree',
+    filter_tree: { filter: { ...filter, value: [other, 'no id\u200b'] } },
+  })
+  expect(
+    errorsOf({ record_selector: { ...selector, record_ids: [`${odd.slice(0, -1)}x`] } }),
+  ).toEqual(['record_selector › record_ids › 1: This is not an id: ids are UUIDs.'])
+})

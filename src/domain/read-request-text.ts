@@ -3,6 +3,7 @@ import { emptyConfiguration, toDraft, type Configuration } from './configuration
 import type { ExportRequest } from './contract.ts'
 import { parseExactJson } from './exact-json.ts'
 import { readCurl } from './read-curl.ts'
+import { readIdsPlainly } from './plain-ids.ts'
 import { readRecordIds } from './record-ids.ts'
 import { repeatedKey } from './repeated-key.ts'
 import type { ValidationErrorItem } from './validation-error.ts'
@@ -40,7 +41,7 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
   if (curl && json.startsWith('@')) return refuse('file')
   let body: unknown
   try {
-    body = parseExactJson(json)
+    body = readIdsPlainly(parseExactJson(json))
   } catch {
     return refuse(curl ? 'no_json_body' : 'no_json')
   }
