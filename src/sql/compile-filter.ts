@@ -1,4 +1,5 @@
 import type { Filter, FilterTree } from '#domain/contract.ts'
+import type { Dialect } from './dialect.ts'
 import { hasEach } from './list-sql.ts'
 import { hasLongList, operatorSql } from './operator-sql.ts'
 import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
@@ -79,6 +80,21 @@ export const valueOf = (column: SqlColumn, unredacted: boolean): string =>
   column.redacted_name === null || unredacted
     ? quoteName(column.name)
     : `coalesce(${quoteName(column.redacted_name)}, ${quoteName(column.name)})`
+
+/**
+ * What a file or page has of a column: where computed metrics only are asked for, no value of other
+ * metrics. `expression` is made of the column's value.
+ */
+export function shownOf(
+  { name, computed }: SqlColumn,
+  expression: string,
+  computedOnly: boolean,
+  { isOneOf }: Dialect,
+): string {
+  if (!computedOnly || computed === 'all') return expression
+  if (computed === 'none') return 'NULL'
+  return `CASE WHEN NOT (${isOneOf(`'${name}'`, tableColumns.uncomputed)}) THEN ${expression} END`
+}
 
 /** True where each of the users rated the record with every template; nobody and nothing is not annotated. */
 export function fullyAnnotated(context: SqlContext, users: readonly string[], bind: Bind): string {

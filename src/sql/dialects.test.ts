@@ -17,6 +17,7 @@ const column = (id: string, storage: Storage): SqlColumn => ({
   nullable: true,
   redacted_name: id === 'input' ? 'redacted_input' : null,
   cells: 'any',
+  computed: 'all',
 })
 const columns = [
   column('name', 'text'),

@@ -1,6 +1,6 @@
 import type { RecordSelector } from '#domain/contract.ts'
 import type { Dialect } from './dialect.ts'
-import { compileFilter, fullyAnnotated, joinsWithList, valueOf } from './compile-filter.ts'
+import { compileFilter, fullyAnnotated, joinsWithList, shownOf, valueOf } from './compile-filter.ts'
 import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
@@ -108,19 +108,26 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
 
 function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const unredacted = context.unredacted && !shape.redact
-  const { joined, character } = context.dialect
+  const { dialect } = context
+  const { joined, character } = dialect
+  const computedOnly = shape.computed_metrics_only
   const texts: string[] = []
   // Columns without a value cost nothing: one text holds the separators up to the next cell.
   let separators = 0
   for (const [index, column] of shape.columns.entries()) {
     if (index > 0) separators += 1
-    if (column?.cells === 'none') continue
+    if (column?.cells === 'none' || (computedOnly && column?.computed === 'none')) continue
     if (separators > 0) texts.push(`'${','.repeat(separators)}'`)
     separators = 0
     texts.push(
       column === null
         ? `CASE WHEN ${fullyAnnotated(context, context.required_users, bind)} THEN 'true' ELSE 'false' END`
-        : csvCell(column, valueOf(column, unredacted), context.dialect),
+        : shownOf(
+            column,
+            csvCell(column, valueOf(column, unredacted), dialect),
+            computedOnly,
+            dialect,
+          ),
     )
   }
   if (separators > 0) texts.push(`'${','.repeat(separators)}'`)

@@ -1,5 +1,5 @@
 import type { FilterTree } from '#domain/contract.ts'
-import { compileFilter, fullyAnnotated, valueOf } from './compile-filter.ts'
+import { compileFilter, fullyAnnotated, shownOf, valueOf } from './compile-filter.ts'
 import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
@@ -9,7 +9,7 @@ export type PageShape = {
   /** `null` is the computed `fully_annotated`. */
   readonly columns: readonly (SqlColumn | null)[]
   readonly redact: boolean
-  /** Only records that a file of computed metrics only holds. */
+  /** Only records, and only values of metrics, that a file of computed metrics only holds. */
   readonly computed_metrics_only: boolean
   /** Null: the order of the file. */
   readonly sort: { readonly column: SqlColumn | null; readonly ascending: boolean } | null
@@ -17,7 +17,10 @@ export type PageShape = {
   readonly limit: number
 }
 
-/** A page of records, a column of the result for each column asked for; dates as the API's text. */
+/**
+ * A page of records, a column of the result for each column asked for; dates as the API's text, and
+ * lists as their JSON where computed metrics only are asked for.
+ */
 export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
   return sqlQuery(context.dialect, (bind) => {
     const unredacted = context.unredacted && !page.redact
@@ -25,9 +28,14 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
       column === null
         ? fullyAnnotated(context, context.required_users, bind)
         : valueOf(column, shown)
-    const cells = page.columns.map((column) =>
-      column?.storage === 'timestamp' ? storedText(column) : value(column, unredacted),
-    )
+    const cells = page.columns.map((column) => {
+      if (column?.storage === 'timestamp') return storedText(column)
+      const cell = value(column, unredacted)
+      if (!column || !page.computed_metrics_only || column.computed === 'all') return cell
+      // A list may be no null in every engine; its text may.
+      const text = column.storage === 'list' ? storedText(column) : cell
+      return shownOf(column, text, true, context.dialect)
+    })
     const { position } = tableColumns
     const condition = [
       page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true',

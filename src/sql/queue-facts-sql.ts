@@ -7,7 +7,8 @@ import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
  * What is told of a queue from its records, as one row: for each list of users the share of records
  * that all of them rated with every template (null for nobody), for each column whether it has a
  * value anywhere; of a list, a member; and for each column whether a csv puts one of its values in
- * quotes; and how many records have each form of a line.
+ * quotes, and how many records have no computed metric in it; and how many records have each form
+ * of a line.
  */
 export const queueFactsQuery = (
   table: string,
@@ -28,7 +29,12 @@ export const queueFactsQuery = (
     )
     const forms = lineForms.map((form) => `count(${form})`)
     const quoted = columns.map((column) => everQuoted(column, dialect))
-    return `SELECT ${[...shares, ...filled, ...quoted, ...forms].join(', ')} FROM ${quoteName(table)}`
+    const uncomputed = columns.map(({ name, computed }) =>
+      computed === 'some'
+        ? `count(*) FILTER (WHERE ${dialect.isOneOf(`'${name}'`, tableColumns.uncomputed)})`
+        : '0',
+    )
+    return `SELECT ${[...shares, ...filled, ...quoted, ...uncomputed, ...forms].join(', ')} FROM ${quoteName(table)}`
   })
 
 function everQuoted(column: SqlColumn, dialect: Dialect): string {

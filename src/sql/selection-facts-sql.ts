@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { fullyAnnotated, valueOf } from './compile-filter.ts'
+import { fullyAnnotated, shownOf, valueOf } from './compile-filter.ts'
 import { isSelected, rowText, selection, type ExportShape, type Slice } from './export-sql.ts'
 import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
@@ -56,7 +56,7 @@ export const selectionFactsQuery = (
     const rated = fullyAnnotated(context, context.required_users, bind)
     const unredacted = context.unredacted && !shape.redact
     const cells = shape.columns.flatMap((column) =>
-      columnFacts(column, unredacted, context.dialect),
+      columnFacts(column, unredacted, shape.computed_metrics_only, context.dialect),
     )
     const facts = ['count(*)', `count(*) FILTER (WHERE ${rated})`, ...cells]
     const ready = `CASE WHEN ${tableColumns.metrics_ready} THEN 1 ELSE 0 END AS ready`
@@ -70,12 +70,17 @@ export const selectionFactsQuery = (
 function columnFacts(
   column: SqlColumn | null,
   unredacted: boolean,
+  computedOnly: boolean,
   dialect: Dialect,
 ): readonly string[] {
   const { bytes, characters, character, length, matches } = dialect
   if (column === null) return ['count(*)', '0', '0']
-  const value = valueOf(column, unredacted)
-  if (column.storage === 'list') return [`count(*) FILTER (WHERE ${length(value)} > 0)`, '0', '0']
+  if (computedOnly && column.computed === 'none') return ['0', '0', '0']
+  const shown = (expression: string) => shownOf(column, expression, computedOnly, dialect)
+  if (column.storage === 'list') {
+    return [`count(*) FILTER (WHERE ${shown(length(quoteName(column.name)))} > 0)`, '0', '0']
+  }
+  const value = shown(valueOf(column, unredacted))
   const filled = `count(${value})`
   if (column.storage !== 'text' && column.storage !== 'json') return [filled, '0', '0']
   // Bytes are counted already; characters only where there are enough of them.

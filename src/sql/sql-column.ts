@@ -24,6 +24,11 @@ export type SqlColumn = {
   readonly redacted_name: string | null
   /** What a csv has of the values: nothing, as there are none, texts that need no quotes, or any. */
   readonly cells: 'none' | 'plain' | 'any'
+  /**
+   * Which of the values stay in an export of computed metrics only: no one, all, or those of records
+   * that do not name the column among their `uncomputed`.
+   */
+  readonly computed: 'none' | 'some' | 'all'
 }
 
 type StoredAsText = Extract<Storage, 'timestamp' | 'double' | 'list'>
@@ -46,6 +51,8 @@ export const tableColumns = {
   annotated_by: 'annotated_by',
   /** Whether a session has all enabled metrics ready; true for other records. */
   metrics_ready: 'metrics_ready',
+  /** The names of the columns that have no computed metric in the record. */
+  uncomputed: 'uncomputed',
   /** Bytes of the longer of the plain and the redacted line, for cutting the table into slices. */
   line_bytes: 'line_bytes',
   /** The JSON text of the record up to, but without, its `fully_annotated`. */

@@ -102,7 +102,7 @@ export const partialSearch =
     })
   }
 
-/** The ids as `available_columns` has them, `id` among them. */
+/** The ids as they were asked for, or else as `available_columns` has them; `id` among them. */
 function selectColumns(
   select: PageRequest['select_columns'],
   { columns }: QueueAccess,
@@ -111,7 +111,7 @@ function selectColumns(
   const columnOf = indexColumns(columns)
   const named = select.column_ids?.flatMap((id, index) => {
     const column = columnOf(id)
-    if (column) return column.id
+    if (column) return id
     if (errors.length < maxReportedErrors) {
       errors.push(unknownColumn(id, ['body', 'select_columns', 'column_ids', index]))
     }

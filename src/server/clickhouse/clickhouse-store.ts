@@ -206,7 +206,8 @@ function toCell(value: unknown, column: SqlColumn | null): Cell {
   if (typeof value === 'string') {
     if (column?.storage === 'integer') return integerCell(value)
     if (column?.storage === 'double') return toNumber(value)
-    return column?.storage === 'json' ? (JSON.parse(value) as Cell) : value
+    const isJson = column?.storage === 'json' || column?.storage === 'list'
+    return isJson ? (JSON.parse(value) as Cell) : value
   }
   // `fully_annotated` is no column, and a number of the engine.
   return column === null ? value !== 0 && value !== false : (value as Cell)

@@ -27,7 +27,7 @@ export const lineBytes: Field = [tableColumns.line_bytes, 'UInt32']
 
 /** A record's row in the order of `recordRow`, its line number apart, and what is stored beside it. */
 export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
-  const { annotated_by, metrics_ready, line } = tableColumns
+  const { annotated_by, metrics_ready, uncomputed, line } = tableColumns
   return [
     ...columns.map(({ name, storage, nullable }): Field => [
       name,
@@ -37,6 +37,7 @@ export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
     ['redacted_output', 'Nullable(String)'],
     [annotated_by, types.list],
     [metrics_ready, types.boolean],
+    [uncomputed, types.list],
     [line, types.text],
     ...lineForms.map((name): Field => [name, 'Nullable(String)']),
     ...columns

@@ -196,7 +196,7 @@ async function readPage(run: Run, entry: QueueEntry, page: Page, viewpoint: View
   const context = contextOf(entry, viewpoint, duckdb)
   const shape = pageShapeOf(entry, page, context)
   return pageRows(await run(pageQuery(shape, context)), page, shape, (value, column) =>
-    toCell(value as DuckDBValue, column?.storage === 'json'),
+    toCell(value as DuckDBValue, column?.storage === 'json' || column?.storage === 'list'),
   )
 }
 

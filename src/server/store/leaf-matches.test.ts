@@ -30,6 +30,7 @@ const context: SqlContext = {
     nullable: true,
     redacted_name: null,
     cells: 'any',
+    computed: 'all',
   }),
   unredacted: true,
   has_templates: false,

@@ -9,14 +9,8 @@ import {
   type Member,
   type ObjectText,
 } from './json-text.ts'
-
-/** Which entries of `metrics` and `metric_info` stay in an export of computed metrics only. */
-export type ScorerMetrics = {
-  /** Keys and aliases of all scorer metrics. */
-  readonly names: ReadonlySet<string>
-  /** Keys and aliases of the enabled ones. */
-  readonly enabled: ReadonlySet<string>
-}
+import { isSystemMetric } from './metric-values.ts'
+import { isEnabled, type ScorerMetrics } from './queue-metrics.ts'
 
 /** The forms of a record besides the plain one. */
 export type Form = 'redacted' | 'computed' | 'both'
@@ -162,24 +156,33 @@ const computedStatus = new Set<string | undefined>(['"success"', '"roll_up"'])
 /** Which metrics of one record (not of its children) stay. */
 function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
   const { text } = object
+  const { keys } = scorer
   const info = memberOf(object, 'metric_info')
-  const entries = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
-  const infoNames = new Set<string>()
-  const computedNames = new Set<string>()
-  for (const { key, start } of entries) {
+  const members = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
+  const entries = new Map<string, boolean>()
+  const aliases = new Map<string, string>()
+  for (const { key, start } of members) {
     const entry = isObjectAt(text, start) ? objectText(text, start) : null
-    const alias = entry && memberText(entry, 'metric_key_alias')
-    const names = alias?.startsWith('"') ? [key, String(JSON.parse(alias))] : [key]
     const isComputed =
-      entry && scorer.enabled.has(key) && computedStatus.has(memberText(entry, 'status_type'))
-    for (const name of names) {
-      infoNames.add(name)
-      if (isComputed) computedNames.add(name)
-    }
+      entry !== null &&
+      isEnabled(scorer, key) &&
+      computedStatus.has(memberText(entry, 'status_type'))
+    entries.set(key, isComputed)
+    const alias = entry && memberText(entry, 'metric_key_alias')
+    if (alias?.startsWith('"')) aliases.set(String(JSON.parse(alias)), key)
   }
+  /** Where a scorer has an entry under its key, that one decides. */
+  const stays = (name: string) =>
+    entries.get(name) === true && entries.get(keys.get(name) ?? name) !== false
+  const staying = new Set([...entries.keys()].filter(stays).map((name) => keys.get(name)))
   return {
-    metric_info: (key: string) => computedNames.has(key),
-    metrics: (key: string) =>
-      (!scorer.names.has(key) && !infoNames.has(key)) || computedNames.has(key),
+    metric_info: stays,
+    metrics: (name: string) => {
+      const key = keys.get(name)
+      if (key !== undefined) return staying.has(key)
+      const alias = aliases.get(name)
+      if (alias !== undefined) return stays(alias)
+      return isSystemMetric(name) && !entries.has(name)
+    },
   }
 }

@@ -81,7 +81,17 @@ const objectOf = (member: DrawnMember, first: readonly string[] = []) =>
 const oneOf = (keys: readonly string[], value: fc.Arbitrary<string>) =>
   fc.oneof(...keys.map((key) => memberOf(key, value)))
 
-const metricKeys = ['cost', 'right', 'correctness', 'other', '', '__proto__', '7', 'constructor']
+const metricKeys = [
+  'cost',
+  'duration_ns',
+  'right',
+  'correctness',
+  'other',
+  '',
+  '__proto__',
+  '7',
+  'constructor',
+]
 const info = objectOf(
   fc.oneof(
     memberOf('status_type', fc.constantFrom('"success"', '"roll_up"', '"failed"', 'null', '1')),

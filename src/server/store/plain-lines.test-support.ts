@@ -1,4 +1,4 @@
-import type { ScorerMetrics } from './line-edits.ts'
+import type { ScorerMetrics } from './queue-metrics.ts'
 
 /**
  * What the lines of a record have to be, said as plainly as possible: objects are lists of keys and
@@ -91,29 +91,47 @@ const redacted = (object: string): string =>
     return withChildren(pair, redacted)
   })
 
-function computed(object: string, scorer: ScorerMetrics): string {
-  const infos = pairsOf(lastOf(pairsOf(object), 'metric_info') ?? '{}').map(([key, info]) => {
-    const pairs = isObject(info) ? pairsOf(info) : []
-    const alias: unknown = JSON.parse(lastOf(pairs, 'metric_key_alias') ?? 'null')
-    const status = lastOf(pairs, 'status_type') ?? ''
-    return {
-      names: typeof alias === 'string' ? [key, alias] : [key],
-      stays: scorer.enabled.has(key) && ['"success"', '"roll_up"'].includes(status),
-    }
-  })
-  const namesOf = (list: typeof infos) => new Set(list.flatMap(({ names }) => names))
-  const staying = namesOf(infos.filter(({ stays }) => stays))
-  const known = namesOf(infos)
-  const kept = (value: string, keeps: (key: string) => boolean) =>
-    isObject(value) ? rewritten(value, (pair) => (keeps(pair[0]) ? pair : null)) : value
+const systemNames = ['duration_ns', 'num_input_tokens', 'cost']
+
+function computed(object: string, { keys, enabled }: ScorerMetrics): string {
+  const entries = new Map(
+    pairsOf(lastOf(pairsOf(object), 'metric_info') ?? '{}').map(([name, info]) => {
+      const pairs = isObject(info) ? pairsOf(info) : []
+      const status = lastOf(pairs, 'status_type') ?? ''
+      const scorer = keys.get(name)
+      return [
+        name,
+        {
+          alias: JSON.parse(lastOf(pairs, 'metric_key_alias') ?? 'null') as unknown,
+          scorer,
+          isComputed:
+            scorer !== undefined &&
+            enabled.has(scorer) &&
+            ['"success"', '"roll_up"'].includes(status),
+        },
+      ]
+    }),
+  )
+  const staysInfo = (name: string) => {
+    const { isComputed = false, scorer = name } = entries.get(name) ?? {}
+    return isComputed && (entries.get(scorer)?.isComputed ?? true)
+  }
+  const staysValue = (name: string) => {
+    const scorer = keys.get(name)
+    const about = [...entries].filter(([entry, { alias }]) =>
+      scorer === undefined ? alias === name : keys.get(entry) === scorer,
+    )
+    if (scorer !== undefined) return about.some(([entry]) => staysInfo(entry))
+    const last = about.at(-1)
+    return last ? staysInfo(last[0]) : systemNames.includes(name) && !entries.has(name)
+  }
+  const kept = (value: string, stays: (name: string) => boolean) =>
+    isObject(value) ? rewritten(value, (pair) => (stays(pair[0]) ? pair : null)) : value
   return rewritten(object, (pair) => {
     const [key, value] = pair
-    if (key === 'metric_info') return [key, kept(value, (name) => staying.has(name))]
-    if (key === 'metrics') {
-      const isOther = (name: string) => !scorer.names.has(name) && !known.has(name)
-      return [key, kept(value, (name) => isOther(name) || staying.has(name))]
-    }
-    return withChildren(pair, (child) => computed(child, scorer))
+    if (key === 'metric_info') return [key, kept(value, staysInfo)]
+    if (key === 'metrics') return [key, kept(value, staysValue)]
+    return withChildren(pair, (child) => computed(child, { keys, enabled }))
   })
 }
 

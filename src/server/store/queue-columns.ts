@@ -1,15 +1,17 @@
 import { stepTypes, type Column } from '#domain/columns.ts'
 import type { FilterType } from '#domain/contract.ts'
-import type { QueueFolder, QueueMetric } from '#domain/queue-folder.ts'
+import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { AnnotationType, Template } from '#domain/queues.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import { dataTypes, standardColumns } from './standard-columns.ts'
-import { scorerMetrics, type Survey, type ValueKind } from './survey.ts'
+import { isSystemMetric, type MetricRole } from './metric-values.ts'
+import { queueMetrics, type KnownMetric } from './queue-metrics.ts'
+import type { Survey, ValueKind } from './survey.ts'
 
 /** Where a column's value comes from in a record. */
 export type ColumnSource =
   | { readonly from: 'record'; readonly key: string }
-  | { readonly from: 'metric'; readonly key: string; readonly kind: ValueKind }
+  | { readonly from: 'metric'; readonly names: readonly string[]; readonly role: MetricRole }
   | { readonly from: 'metadata'; readonly key: string }
   | { readonly from: 'annotations'; readonly template: Template }
   | { readonly from: 'feedback'; readonly template: Template }
@@ -47,22 +49,12 @@ export function planColumns(folder: QueueFolder, survey: Survey): readonly Plann
       nullable,
       source: { from: 'record', key: column.id } as const,
     })),
-    ...metricColumns(scorerMetrics(folder, survey), survey),
+    ...queueMetrics(folder, survey).map(metricColumn),
     ...[...survey.metadata].toSorted().map(metadataColumn),
     ...templates.filter(({ id }) => survey.rated.has(id)).map(annotationsColumn),
     ...templates.map(feedbackColumn),
     ratingsColumn,
   ]
-}
-
-function metricColumns(metrics: readonly QueueMetric[], survey: Survey): PlannedColumn[] {
-  const aliases = new Set(metrics.map(({ alias }) => alias))
-  const declared = metrics.map((metric) => metricColumn(metric.key, metric, survey))
-  const names = new Set(metrics.map(({ key }) => key))
-  const found = [...survey.metrics.keys()]
-    .filter((key) => !names.has(key) && !aliases.has(key))
-    .map((key) => metricColumn(key, null, survey))
-  return [...declared, ...found]
 }
 
 const kinds = {
@@ -89,10 +81,9 @@ const systemUnits: Readonly<Record<string, string>> = {
   time_to_first_token_ns: 'nano_seconds',
 }
 
-function metricColumn(key: string, metric: QueueMetric | null, survey: Survey): PlannedColumn {
-  const kind = survey.metrics.get(key) ?? declaredKinds[metric?.data_type ?? ''] ?? 'text'
-  const { data_type, filter_type, storage } = kinds[kind]
-  const { key: _key, alias, label, data_type: declared, enabled: _enabled, ...more } = metric ?? {}
+function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {
+  const { alias, label, data_type: declared, key: _key, enabled: _enabled, ...more } = told
+  const { data_type, filter_type, storage } = kinds[kind ?? declaredKinds[declared ?? ''] ?? 'text']
   const declaredFilter =
     declared && Object.hasOwn(dataTypes, declared)
       ? dataTypes[declared as keyof typeof dataTypes].filter_type
@@ -101,7 +92,7 @@ function metricColumn(key: string, metric: QueueMetric | null, survey: Survey): 
     id: `metrics/${key}`,
     label: label ?? key,
     category: 'metric',
-    group_label: metric ? 'Metrics' : 'System Metrics',
+    group_label: isSystemMetric(key) ? 'System Metrics' : 'Metrics',
     // A declared type that is filtered as the values are says more: a percentage, say.
     data_type: declared && declaredFilter === filter_type ? declared : data_type,
     filter_type,
@@ -113,7 +104,7 @@ function metricColumn(key: string, metric: QueueMetric | null, survey: Survey): 
       ...more,
       metric_key_alias: alias ?? null,
     },
-    source: { from: 'metric', key, kind },
+    source: { from: 'metric', names, role },
     storage,
     nullable: storage !== 'list',
   }

@@ -37,7 +37,8 @@ export async function queueFacts(
   const [overall, ...shares] = facts.slice(0, raters.length)
   const isFilled = facts.slice(raters.length)
   const isQuoted = isFilled.slice(sql_columns.length)
-  const formCounts = isQuoted.slice(sql_columns.length)
+  const uncomputed = isQuoted.slice(sql_columns.length)
+  const formCounts = uncomputed.slice(sql_columns.length)
   const filled = new Set(
     sql_columns.filter((_, index) => Number(isFilled[index]) > 0).map((column) => column.id),
   )
@@ -61,6 +62,8 @@ export async function queueFacts(
     sql_columns: sql_columns.map((column, index) => ({
       ...column,
       cells: cellsOf(column, filled.has(column.id), Number(isQuoted[index]) > 0),
+      computed:
+        column.computed === 'some' && Number(uncomputed[index]) === 0 ? 'all' : column.computed,
     })),
   }
 }

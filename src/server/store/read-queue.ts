@@ -3,14 +3,15 @@ import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { SqlColumn } from '#sql/sql-column.ts'
 import type { BadLine, ImportThread } from './import-thread.ts'
 import { lineBlocks, type LineBlock } from './line-blocks.ts'
-import { planColumns, type PlannedColumn } from './queue-columns.ts'
+import { planColumns, type ColumnSource, type PlannedColumn } from './queue-columns.ts'
 import type { Found } from './queue-facts.ts'
 import { blockRecords, rowOf } from './read-block.ts'
 import { LineError } from './read-lines.ts'
-import type { RecordRow, RowContext } from './record-row.ts'
+import { queueMetrics, scorersOf } from './queue-metrics.ts'
+import { columnName, type RecordRow, type RowContext } from './record-row.ts'
 import type { StagingTable } from './staging.ts'
 import { ImportError, type ImportProgress, type QueueSource } from './store.ts'
-import { addSurvey, newSurvey, scorerMetrics, type Survey } from './survey.ts'
+import { addSurvey, newSurvey, type Survey } from './survey.ts'
 
 type OnProgress = (progress: ImportProgress) => void
 
@@ -18,16 +19,23 @@ type OnProgress = (progress: ImportProgress) => void
 function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[] {
   return columns
     .filter(({ source }) => source.from !== 'ratings')
-    .map(({ column, storage, nullable }, index) => ({
+    .map(({ column, source, storage, nullable }, index) => ({
       id: column.id,
       alias: column.metric_key_alias ?? null,
-      name: `c${index}`,
+      name: columnName(index),
       storage,
       nullable,
+      computed: computedCells(source),
       redacted_name:
         column.id === 'input' || column.id === 'output' ? `redacted_${column.id}` : null,
       cells: 'any',
     }))
+}
+
+/** Which cells stay in an export of computed metrics only, as far as the column tells. */
+function computedCells(source: ColumnSource): SqlColumn['computed'] {
+  if (source.from !== 'metric') return 'all'
+  return source.role === 'other' ? 'none' : 'some'
 }
 
 /** So many blocks are on their way to a thread, so that it never waits for one. */
@@ -95,18 +103,12 @@ export type QueuePlan = { readonly found: Found; readonly rows: RowContext }
 
 function planQueue(folder: QueueFolder, survey: Survey): QueuePlan {
   const columns = planColumns(folder, survey)
-  const metrics = scorerMetrics(folder, survey)
-  const namesOf = (list: typeof metrics) =>
-    new Set(list.flatMap(({ key, alias }) => (alias ? [key, alias] : [key])))
   return {
     found: { survey, columns, sql_columns: tableColumnsOf(columns) },
     rows: {
       folder,
       columns: columns.filter((column) => column.source.from !== 'ratings'),
-      scorer: {
-        names: namesOf(metrics),
-        enabled: namesOf(metrics.filter(({ enabled }) => enabled)),
-      },
+      scorer: scorersOf(queueMetrics(folder, survey)),
     },
   }
 }

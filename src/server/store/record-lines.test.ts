@@ -11,7 +11,13 @@ import { recordRow } from './record-row.ts'
 
 const folder = labelledFolder('the-queue', 'Lines', template)
 const scorer = {
-  names: new Set(['right', 'correctness', '7']),
+  keys: new Map([
+    ['right', 'right'],
+    ['correctness', 'right'],
+    ['7', '7'],
+    ['', ''],
+    ['other', 'other'],
+  ]),
   enabled: new Set(['right', '7', '']),
 }
 

@@ -1,13 +1,6 @@
 import type { Member, ObjectText } from './json-text.ts'
-import {
-  computedKeys,
-  editsOf,
-  isChanged,
-  written,
-  type Edits,
-  type Form,
-  type ScorerMetrics,
-} from './line-edits.ts'
+import { computedKeys, editsOf, isChanged, written, type Edits, type Form } from './line-edits.ts'
+import type { ScorerMetrics } from './queue-metrics.ts'
 
 /** The lines of a record without the brace at their end; null where one says the same as `plain`. */
 export type RecordLines = {

@@ -12,7 +12,7 @@ import {
   type ObjectText,
 } from './json-text.ts'
 import { metricsReady } from './metrics-ready.ts'
-import type { PlannedColumn } from './queue-columns.ts'
+import type { ColumnSource, PlannedColumn } from './queue-columns.ts'
 import {
   aggregatesJson,
   annotationsJson,
@@ -21,12 +21,16 @@ import {
   ratingsOf,
   type RecordRatings,
 } from './ratings.ts'
-import type { ScorerMetrics } from './line-edits.ts'
+import { findMetric, isComputed, ownValue, type FoundMetric } from './metric-values.ts'
+import type { ScorerMetrics } from './queue-metrics.ts'
 import { recordLines, type LineParts } from './record-lines.ts'
-import { idText, metricValue, ownValue } from './survey.ts'
+import { idText } from './survey.ts'
 
 /** A value of a row; an instant is its microseconds. */
 export type RowValue = string | number | bigint | boolean | readonly string[] | null
+
+/** What the API's columns are called in a table, by their place among them; it needs no quoting. */
+export const columnName = (index: number): string => `c${index}`
 
 /** What a record's row is made with. */
 export type RowContext = {
@@ -39,7 +43,8 @@ export type RowContext = {
 export type RecordRow = {
   /**
    * Its line number, the API's columns in their order, the redacted texts of input and output, who
-   * rated it with every template, and whether its metrics are ready.
+   * rated it with every template, whether its metrics are ready, and the names of those columns whose
+   * cell has no computed metric.
    */
   readonly values: readonly RowValue[]
   readonly lines: LineParts
@@ -59,18 +64,51 @@ export function recordRow(
   const aggregates = escapeSeparators(aggregatesJson(ratings, templates))
   const ending = `,"annotation_queue_ids":["${folder.queue.id}"],"annotation_aggregates":${aggregates}`
   const values: RowValue[] = [BigInt(lineNumber)]
-  for (const column of columns) values.push(cell(column, logged, record, ratings))
+  const uncomputed: string[] = []
+  for (const [index, { source, storage }] of columns.entries()) {
+    if (source.from !== 'metric') {
+      values.push(cell(source, storage, logged, record, ratings))
+      continue
+    }
+    const found = findMetric(record, source.names)
+    values.push(metricCell(storage, logged, found))
+    // A list that is missing is an empty list, which has a text of its own in a csv.
+    const isShown = storage === 'list' || (found !== null && !isMissing(found.value))
+    if (source.role !== 'other' && isShown && !isComputed(source.role, found)) {
+      uncomputed.push(columnName(index))
+    }
+  }
   values.push(
     plainText(logged, record, 'redacted_input'),
     plainText(logged, record, 'redacted_output'),
     fullRaters(ratings, templates),
-    record.type !== 'session' || metricsReady(record, scorer.enabled),
+    record.type !== 'session' || metricsReady(record, scorer),
+    uncomputed,
   )
   return { values, lines: recordLines(logged, scorer, ending) }
 }
 
+function metricCell(storage: Storage, logged: ObjectText, found: FoundMetric | null): RowValue {
+  const value = found?.value
+  if (!found || isMissing(value)) return missing(storage)
+  return stored(storage, value, () =>
+    valueText(value, () =>
+      found.from === 'metrics'
+        ? innerText(logged, 'metrics', found.name)
+        : entryText(logged, found.name),
+    ),
+  )
+}
+
+/** The text of a value in an entry of `metric_info`. */
+function entryText(logged: ObjectText, name: string): string | undefined {
+  const infos = innerObject(logged, 'metric_info')
+  return infos && innerText(infos, name, 'value')
+}
+
 function cell(
-  { source, storage }: PlannedColumn,
+  source: Exclude<ColumnSource, { from: 'metric' }>,
+  storage: Storage,
   logged: ObjectText,
   record: QueueRecord,
   ratings: RecordRatings,
@@ -80,11 +118,6 @@ function cell(
       const value = record[source.key]
       if (isMissing(value)) return missing(storage)
       return stored(storage, value, () => plainText(logged, record, source.key))
-    }
-    case 'metric': {
-      const value = metricValue(record, source.key)
-      if (isMissing(value)) return missing(storage)
-      return stored(storage, value, () => metricText(logged, record, source.key))
     }
     case 'metadata': {
       const value = ownValue(record.user_metadata ?? {}, source.key)
@@ -161,10 +194,3 @@ function innerText(object: ObjectText, key: string, innerKey: string): string | 
   const inner = innerObject(object, key)
   return inner && memberText(inner, innerKey)
 }
-
-const metricText = (logged: ObjectText, record: QueueRecord, key: string): string | null =>
-  valueText(metricValue(record, key), () => {
-    const infos = innerObject(logged, 'metric_info')
-    const isInfo = infos !== undefined && memberOf(infos, key) !== undefined
-    return isInfo ? innerText(infos, key, 'value') : innerText(logged, 'metrics', key)
-  })

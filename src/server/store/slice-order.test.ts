@@ -20,6 +20,7 @@ const column = (id: string): SqlColumn => ({
   nullable: true,
   redacted_name: null,
   cells: id === 'nothing' ? 'none' : 'plain',
+  computed: 'all',
 })
 const context: SqlContext = {
   dialect: duckdb,

@@ -67,6 +67,7 @@ export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
     ['redacted_output', text],
     [tableColumns.annotated_by, list],
     [tableColumns.metrics_ready, boolean],
+    [tableColumns.uncomputed, list],
   ]
 }
 

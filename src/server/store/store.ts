@@ -99,7 +99,7 @@ export type Page = {
   readonly offset: number
   readonly limit: number
   readonly redact: boolean
-  /** Only records that a file of computed metrics only holds. */
+  /** Only records, and only values of metrics, that a file of computed metrics only holds. */
   readonly computed_metrics_only: boolean
 }
 

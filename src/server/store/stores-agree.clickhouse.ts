@@ -82,6 +82,7 @@ test.each([
   ['jsonl', { redact: true, computed_metrics_only: true }, annotator],
   ['csv', {}, viewpoint],
   ['csv', { redact: true }, annotator],
+  ['csv', { computed_metrics_only: true }, viewpoint],
 ] as const)('every byte of the whole queue as %s with %o', async (format, change, as) => {
   const plan = planOf(everything, { format, ...change })
   const [ours, theirs] = await both((store) => file(store, plan, as))

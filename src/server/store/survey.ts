@@ -1,6 +1,6 @@
-import type { QueueFolder, QueueMetric } from '#domain/queue-folder.ts'
 import { canonicalUuid } from '#domain/uuid.ts'
 import type { QueueRecord } from './check-record.ts'
+import { findMetric } from './metric-values.ts'
 
 /** What the values of a metric are: all of one kind, or mixed. */
 export type ValueKind = 'integer' | 'number' | 'boolean' | 'text' | 'list' | 'mixed'
@@ -31,17 +31,17 @@ export function surveyRecord(survey: Survey, record: QueueRecord): void {
   for (const key of Object.keys(record.user_metadata ?? {})) survey.metadata.add(key)
   for (const [key, info] of Object.entries(record.metric_info ?? {})) {
     const alias = info.metric_key_alias
-    if (!survey.inferred.has(key))
-      survey.inferred.set(key, typeof alias === 'string' ? alias : null)
+    const before = survey.inferred.get(key) ?? null
+    survey.inferred.set(key, before ?? (typeof alias === 'string' && alias !== '' ? alias : null))
   }
   const keys = new Set([
     ...Object.keys(record.metric_info ?? {}),
     ...Object.keys(record.metrics ?? {}),
   ])
   for (const key of keys) {
-    const value = metricValue(record, key)
     const before = survey.metrics.get(key) ?? null
-    survey.metrics.set(key, value === null ? before : joinKinds(before, kindOf(value)))
+    const value = isOldName(record, key) ? null : (findMetric(record, [key])?.value ?? null)
+    survey.metrics.set(key, joinKinds(before, value === null ? null : kindOf(value)))
   }
   for (const [template, ratings] of Object.entries(record.annotations ?? {})) {
     if (Object.values(ratings).some(isRating)) survey.rated.add(template)
@@ -58,10 +58,10 @@ export function addSurvey(survey: Survey, more: Survey): boolean {
   survey.records += more.records
   for (const [key, kind] of more.metrics) {
     const before = survey.metrics.get(key) ?? null
-    put(survey.metrics, key, kind === null ? before : joinKinds(before, kind))
+    put(survey.metrics, key, joinKinds(before, kind))
   }
   for (const [key, alias] of more.inferred) {
-    if (!survey.inferred.has(key)) put(survey.inferred, key, alias)
+    put(survey.inferred, key, survey.inferred.get(key) ?? alias)
   }
   const sizes = () => survey.metadata.size + survey.rated.size
   const before = sizes()
@@ -73,20 +73,12 @@ export function addSurvey(survey: Survey, more: Survey): boolean {
 export const isRating = (rating: { readonly value?: unknown }): boolean =>
   rating.value !== null && rating.value !== undefined
 
-/** A metric's value (`semantics.md`, metrics/{key}); null where it is missing. */
-export function metricValue(record: QueueRecord, key: string): unknown {
-  const infos = record.metric_info ?? {}
-  if (Object.hasOwn(infos, key)) {
-    const info = infos[key]
-    const isComputed = info?.status_type === 'success' || info?.status_type === 'roll_up'
-    return isComputed ? (info.value ?? null) : null
-  }
-  return ownValue(record.metrics ?? {}, key)
+/** Whether the record says itself that a name is the old one of a metric that it has an entry of. */
+function isOldName({ metric_info }: QueueRecord, name: string): boolean {
+  const infos = metric_info ?? {}
+  if (Object.hasOwn(infos, name)) return false
+  return Object.values(infos).some((info) => info.metric_key_alias === name)
 }
-
-/** A member that was logged, null where there is none: `constructor` may be a key like any other. */
-export const ownValue = (members: Readonly<Record<string, unknown>>, key: string): unknown =>
-  Object.hasOwn(members, key) ? (members[key] ?? null) : null
 
 function kindOf(value: unknown): ValueKind {
   if (typeof value === 'number') {
@@ -98,16 +90,11 @@ function kindOf(value: unknown): ValueKind {
   return isList ? 'list' : 'mixed'
 }
 
-function joinKinds(before: ValueKind | null, kind: ValueKind): ValueKind {
-  if (before === null || before === kind) return kind
+/** What values of two kinds are together; null stands for no value. */
+export function joinKinds(before: ValueKind | null, kind: ValueKind | null): ValueKind | null {
+  if (before === null || kind === null || before === kind) return kind ?? before
   const numbers = [before, kind].every((one) => one === 'integer' || one === 'number')
   return numbers ? 'number' : 'mixed'
-}
-
-/** The queue's scorer metrics: those that queue.json names, or else those that the records tell of. */
-export function scorerMetrics(folder: QueueFolder, survey: Survey): readonly QueueMetric[] {
-  if (folder.metrics.length > 0) return folder.metrics
-  return [...survey.inferred].map(([key, alias]) => ({ key, alias, label: alias, enabled: true }))
 }
 
 /** Ids in a record are compared in canonical form; they were checked to be UUIDs. */
