@@ -1,15 +1,13 @@
 import type { DraftNode } from './configuration.ts'
 import { maxTreeNodes } from './contract.ts'
 import { plainDraft, readDraft, type DraftError } from './draft-json.ts'
-import { parseExactJson } from './exact-json.ts'
 import { childrenOf } from './filter-edit.ts'
-import { readIdsPlainly } from './plain-ids.ts'
+import { readPastedJson } from './pasted-json.ts'
 import { draftText } from './problems.ts'
-import { readCurl } from './read-curl.ts'
 
 /** Why a text cannot be pasted, and for a tree where in it, as a path joined with dots. */
 export type PasteRefusal = {
-  readonly refused: keyof typeof pasteRefusalText | DraftError['kind']
+  readonly refused: keyof typeof pasteRefusalText | DraftError['kind'] | 'no_body'
   readonly where: string
   readonly message: string
 }
@@ -17,7 +15,6 @@ export type PasteRefusal = {
 /** What is said of a text that holds no tree to paste. */
 const pasteRefusalText = {
   no_json: 'The clipboard holds no filter tree as JSON.',
-  no_body: 'This cURL line sends no body.',
   no_tree: 'This JSON holds no filter tree.',
   by_ids: 'This request selects by record IDs. Paste it under Record IDs.',
   too_many: draftText.tooMany(maxTreeNodes.toLocaleString('en')),
@@ -38,15 +35,12 @@ export function copyNodes(nodes: readonly DraftNode[]): string {
  * full is refused as a whole.
  */
 export function pasteNodes(text: string): { readonly nodes: readonly DraftNode[] } | PasteRefusal {
-  const curl = readCurl(text)
-  if (curl && curl.body === null) return refuse('no_body')
-  let json: unknown
-  try {
-    json = readIdsPlainly(parseExactJson(curl?.body ?? text))
-  } catch {
+  const pasted = readPastedJson(text)
+  if ('refused' in pasted) {
+    if (pasted.refused === 'no_body') return { ...pasted, refused: 'no_body', where: '' }
     return refuse('no_json')
   }
-  const found = treesIn(json)
+  const found = treesIn(pasted.value)
   if ('refused' in found) return found
   const nodes: DraftNode[] = []
   for (const [index, tree] of found.trees.entries()) {

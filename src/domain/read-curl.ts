@@ -1,154 +1,132 @@
+import { curlArguments, type CurlArgument } from './curl-options.ts'
+import { shellCommands, type ShellCommand } from './shell-words.ts'
+import { cmdCommands, isForCmd, isForPowerShell, powerShellCommands } from './windows-words.ts'
+
 /** What a cURL line sends: its address, and its body as one text; null where it has none. */
 export type CurlLine = { readonly url: string | null; readonly body: string | null }
 
-const bodyOptions = new Set([
-  '-d',
-  '--data',
-  '--data-raw',
-  '--data-ascii',
-  '--data-binary',
-  '--json',
-])
-/** Of these, an `@` at the beginning of the value is read as it stands. */
-const literalOptions = new Set(['--data-raw'])
-/** Options that are followed by a value of their own. */
-const otherOptions = new Set(
-  '-H --header -X --request -o --output -u --user -A --user-agent -b --cookie -e --referer -m --max-time --connect-timeout --retry -x --proxy --cacert --url'.split(
-    ' ',
-  ),
-)
+/** Why nobody can say what a cURL line sends. */
+export type CurlRefusal = {
+  readonly refused:
+    | 'unknown_option'
+    | 'no_value'
+    | 'several'
+    | 'several_queues'
+    | 'form'
+    | 'file'
+    | 'filled_in'
+    | 'config'
+  /** The option that it is about, where it is about one. */
+  readonly option: string
+  readonly url?: undefined
+  readonly body?: undefined
+}
+
+const prompt = /^\s*(?:PS [^\n>]*>|[^\s'"=]*[$%>❯➜]|[^\s'"=#]+#)[ \t]*(?=\S)/
+const curlWord = /(?:^|[/\\])curl(?:\.exe)?$/i
+/** What may stand before a command: variables, wrappers, and options and times of these. */
+const beforeCommand =
+  /^(?:\w+=[^]*|sudo|doas|time|timeout|command|exec|env|nohup|nice|&|!|-\S*|\d+(?:\.\d+)?[smh]?)$/
+const data = new Set(['data', 'data-ascii', 'data-binary', 'data-raw', 'data-urlencode', 'json'])
+/** A value that the shell would get from a variable, a command or a file. */
+const filledIn = /^\s*(?:\$[({\w]|`|%\w+%\s*$)/
+
+/** Whether a text means to be a cURL line, even where a quotation in it does not end. */
+export const isCurlText = (text: string): boolean =>
+  /^(?:\s*#.*\n)*\s*(?:[^\s'"]*[$%>❯#]\s+|PS [^\n>]*>\s*)?(?:\w+=\S*\s+)*(?:\S*[/\\])?curl(?:\.exe)?\s/i.test(
+    text,
+  )
 
 /**
- * Reads a command line as a POSIX shell would (2.2 Quoting), and bash's `$'…'`, and takes cURL's
- * options from it. Null where it is no call of cURL.
+ * Reads command lines of a POSIX shell, of Windows' command prompt (as browsers copy them too) or of
+ * PowerShell, and takes what the one call of cURL in them sends. Null where there is none, or where
+ * a quotation or a here-document does not end. Headers, and the keys in them, are not kept.
  */
-export function readCurl(text: string): CurlLine | null {
-  const command = shellCommand(text.trim().replace(/^(?:#.*\s+)*(?:\$\s+)?/, ''))
-  const words = command?.words ?? []
-  if (command === null || !/(^|\/)curl(\.exe)?$/.test(words[0] ?? '')) return null
-  const bodies: string[] = []
-  let url: string | null = null
-  for (let index = 1; index < words.length; index += 1) {
-    const word = words[index] ?? ''
-    const [option = '', ...rest] = word.split('=')
-    const next = words[index + 1]
-    if (bodyOptions.has(word) && next !== undefined) {
-      const isInput = next === '@-' && !literalOptions.has(word)
-      bodies.push(isInput ? (command.input ?? next) : next)
-      index += 1
-    } else if (word.startsWith('--') && bodyOptions.has(option)) bodies.push(rest.join('='))
-    else if (/^-d./.test(word)) bodies.push(word.slice(2))
-    else if (otherOptions.has(word)) {
-      if (word === '--url') url = next ?? null
-      index += 1
-    } else if (!word.startsWith('-')) url ??= word
-  }
-  // cURL joins several parts with an ampersand.
-  return { url, body: bodies.length === 0 ? null : bodies.join('&') }
+export function readCurl(text: string): CurlLine | CurlRefusal | null {
+  const commands = commandsOf(
+    text
+      .replace(/^\ufeff/, '')
+      .trim()
+      .replace(prompt, ''),
+  )
+  const calls = commands?.flatMap((command) => callsOf(command)) ?? []
+  const [first, ...others] = calls
+  if (!first) return null
+  if (others.length === 0) return first
+  const sending = calls.filter((call) => 'refused' in call || call.body !== null)
+  const [one = first] = sending
+  return sending.length > 1 ? { refused: 'several', option: '' } : one
 }
 
-/** A command line's words, and what a here-document gives it to read. */
-type ShellCommand = { readonly words: readonly string[]; readonly input: string | null }
-
-/** Where a here-document is announced (2.7.4): its delimiter, in quotes or not. */
-const hereDocument = /<<\s*(?:'([^'\n]+)'|"([^"\n]+)"|([^\s'"<&|;]+))/y
-
-/** Null where a quotation or a here-document does not end. */
-function shellCommand(text: string): ShellCommand | null {
-  const words: string[] = []
-  let input: string | null = null
-  let here: RegExpExecArray | null = null
-  let word: string | null = null
-  let at = 0
-  const until = (end: string): string | null => {
-    const close = text.indexOf(end, at)
-    if (close === -1) return null
-    const part = text.slice(at, close)
-    at = close + 1
-    return part
-  }
-  while (at < text.length) {
-    const sign = text[at] ?? ''
-    if (sign === '<') {
-      hereDocument.lastIndex = at
-      const found = hereDocument.exec(text)
-      if (found) {
-        here = found
-        at += found[0].length
-        continue
-      }
-    }
-    at += 1
-    if (sign === '\n' && here !== null) {
-      const read = documentFrom(text, at, here)
-      if (read === null) return null
-      input = read.text
-      at = read.end
-      here = null
-    }
-    if (sign === '\\') {
-      const next = text[at] ?? ''
-      at += next === '\r' && text[at + 1] === '\n' ? 2 : 1
-      // A line that is continued is one line.
-      if (next !== '\n' && next !== '\r') word = (word ?? '') + next
-    } else if (sign === "'") {
-      const part = until("'")
-      if (part === null) return null
-      word = (word ?? '') + part
-    } else if (sign === '"' || (sign === '$' && text[at] === "'")) {
-      if (sign === '$') at += 1
-      const quoted = escaped(text, at, sign === '"' ? '"' : "'")
-      if (quoted === null) return null
-      word = (word ?? '') + quoted.text
-      at = quoted.end
-    } else if (/\s/.test(sign)) {
-      if (word !== null) words.push(word)
-      word = null
-    } else word = (word ?? '') + sign
-  }
-  if (word !== null) words.push(word)
-  return here === null ? { words, input } : null
+function commandsOf(text: string): readonly ShellCommand[] | null {
+  if (isForCmd(text)) return cmdCommands(text)
+  if (isForPowerShell(text)) return powerShellCommands(text)
+  const commands = shellCommands(text)
+  if (commands === null || commands.some(isCurl)) return commands
+  // A call whose answer a variable takes: NAME=$(curl …).
+  return commands.flatMap(({ words }) =>
+    words.flatMap((word) => {
+      const inner = /^\w+=\$\(([^]*)\)$/.exec(word)?.[1]
+      return inner === undefined ? [] : (shellCommands(inner) ?? [])
+    }),
+  )
 }
 
-/** The lines from a place on up to the one that is the delimiter; null where none is. */
-function documentFrom(text: string, from: number, [, single, double, bare]: RegExpExecArray) {
-  const delimiter = single ?? double ?? bare
-  let start = from
-  while (start < text.length) {
-    const lineEnd = text.indexOf('\n', start)
-    const end = lineEnd === -1 ? text.length : lineEnd
-    if (text.slice(start, end).replace(/\r$/, '') === delimiter) {
-      const lines = text.slice(from, start)
-      // Without quotes around the delimiter a backslash means something.
-      return { text: bare ? lines.replaceAll(/\\([$`\\])/g, '$1') : lines, end }
-    }
-    start = end + 1
+const nameAt = ({ words }: ShellCommand): number =>
+  words.findIndex((word) => !beforeCommand.test(word))
+const isCurl = (command: ShellCommand): boolean =>
+  curlWord.test(command.words[nameAt(command)] ?? '')
+
+/** The requests of one call, as `--next` parts them. */
+function callsOf(command: ShellCommand): readonly (CurlLine | CurlRefusal)[] {
+  if (!isCurl(command)) return []
+  const requests: CurlArgument[][] = [[]]
+  for (const argument of curlArguments(command.words.slice(nameAt(command) + 1))) {
+    if ('option' in argument && argument.option === 'next') requests.push([])
+    else requests.at(-1)?.push(argument)
   }
-  return null
+  return requests.map((request) => requestOf(request, command.input))
 }
 
-const ansiSigns: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }
-
-/** A quotation in which a backslash means something, from behind its first quote. */
-function escaped(text: string, from: number, quote: '"' | "'") {
-  let read = ''
-  for (let at = from; at < text.length; at += 1) {
-    const sign = text[at] ?? ''
-    if (sign === quote) return { text: read, end: at + 1 }
-    if (sign !== '\\') {
-      read += sign
+function requestOf(said: readonly CurlArgument[], input: string | null): CurlLine | CurlRefusal {
+  const urls: string[] = []
+  let body: string | null = null
+  let isInUrl = false
+  for (const argument of said) {
+    if ('refused' in argument) return argument
+    if ('url' in argument) {
+      urls.push(argument.url)
       continue
     }
-    at += 1
-    const next = text[at] ?? ''
-    if (quote === '"') read += '"\\$`'.includes(next) ? next : next === '\n' ? '' : `\\${next}`
-    else {
-      const code = /^(?:u([0-9a-f]{1,4})|x([0-9a-f]{1,2}))/i.exec(text.slice(at, at + 5))
-      if (code) {
-        read += String.fromCharCode(Number.parseInt(code[1] ?? code[2] ?? '', 16))
-        at += code[0].length - 1
-      } else read += ansiSigns[next] ?? next
+    const { option, value } = argument
+    if (option === 'url') urls.push(value)
+    else if (option === 'get' || option === 'head') isInUrl = true
+    else if (option === 'config') return { refused: 'config', option: '--config' }
+    else if (option === 'form' || option === 'form-string') return { refused: 'form', option }
+    else if (option === 'upload-file') return { refused: 'file', option }
+    else if (data.has(option)) {
+      const part = sentBy(option, value, input)
+      if (part === null) return { refused: filledIn.test(value) ? 'filled_in' : 'file', option }
+      // cURL joins several parts with an ampersand, but for parts of JSON.
+      body = body === null ? part : body + (option === 'json' ? '' : '&') + part
     }
   }
-  return null
+  const queues = new Set(urls.filter((url) => /\/annotation_queues\//.test(url)))
+  if (queues.size > 1) return { refused: 'several_queues', option: '' }
+  return { url: [...queues][0] ?? urls[0] ?? null, body: isInUrl ? null : body }
 }
+
+/** What an option of data sends; null where that is not in the text. */
+function sentBy(option: string, value: string, input: string | null): string | null {
+  if (filledIn.test(value)) return null
+  if (option === 'data-urlencode') {
+    const [, name = '', content = value] = /^([^=@]*)=([^]*)$/.exec(value) ?? []
+    return name === '' ? encodeURIComponent(content) : `${name}=${encodeURIComponent(content)}`
+  }
+  if (option === 'data-raw' || !value.startsWith('@')) return unescapedOnce(value)
+  return value === '@-' ? input : null
+}
+
+/** PowerShell 5 takes quotes out of words, so that people write a backslash before each. */
+const unescapedOnce = (value: string): string =>
+  /^\s*[[{]\s*\\"/.test(value) ? value.replaceAll(/\\(["\\])/g, '$1') : value

@@ -180,3 +180,46 @@ test('ids with look-alikes are read in a request as in the paste box', () => {
     errorsOf({ record_selector: { ...selector, record_ids: [`${odd.slice(0, -1)}x`] } }),
   ).toEqual(['record_selector › record_ids › 1: This is not an id: ids are UUIDs.'])
 })
+
+const json = JSON.stringify(byIds)
+
+test.each([
+  [`curl -sX POST ${url} -d '${json}'`, other],
+  [
+    `curl -fsSo file ${url.replaceAll('-', '\u2011').toUpperCase().replace('ANNOTATION_QUEUES', 'annotation_queues')} -d '${json}'`,
+    other,
+  ],
+  [`curl -w '%{http_code}' --url=${url} -d '${json}'`, other],
+  [`\`\`\`bash\ncurl ${url} -d '${json}'\n\`\`\``, other],
+  [`\ufeff${json}`, queue],
+  [`curl -d '${json}' "$BASE/v2/annotation_queues/\${QUEUE:?}/records/export"`, queue],
+])('a request opens on the queue that it names, and never on another: %s', (text, expected) => {
+  const single = text.replaceAll("it's", 'its')
+  expect(opened(single).queue_id).toBe(expected)
+})
+
+test('an address that names no queue is refused, whatever is open', () => {
+  const none = expect.stringContaining('no address of a queue')
+  const body = JSON.stringify(byIds).replaceAll("'", '')
+  expect(errorsOf(`curl -d '${body}'`)).toEqual([none])
+  expect(errorsOf(`curl "$URL" -d '${body}'`)).toEqual([none])
+  expect(errorsOf(`curl https://example.com/x -d '${body}'`)).toEqual([none])
+  expect(errorsOf(`curl ${url.replace(other, 'weekly')} -d '${body}'`)).toEqual([
+    expect.stringContaining('names no queue'),
+  ])
+})
+
+test('what keeps a pasted text from being read is said at its place', () => {
+  expect(errorsOf('{\n  "redact": true, // why\n}')).toEqual([
+    'Line 2, column 19: JSON has no comments.',
+  ])
+  expect(errorsOf(`curl ${url} -d '{"redact": True}'`)).toEqual([
+    'What this cURL line sends is not JSON. Line 1, column 12: In JSON this is true, false or null, in lower case.',
+  ])
+  expect(errorsOf(`curl --frobnicate ${url} -d '{}'`)).toEqual([
+    'cURL has no option “--frobnicate”. Check this line.',
+  ])
+  expect(errorsOf(`curl ${url} -d \u2018{}\u2019`)).toEqual([
+    'This cURL line has curly quotes, as chat tools write them. Paste it with straight ones.',
+  ])
+})

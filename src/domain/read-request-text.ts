@@ -1,52 +1,44 @@
 import { checkExportRequest } from './check-request.ts'
 import { emptyConfiguration, toDraft, type Configuration } from './configuration.ts'
 import type { ExportRequest } from './contract.ts'
-import { parseExactJson } from './exact-json.ts'
-import { readCurl } from './read-curl.ts'
-import { readIdsPlainly } from './plain-ids.ts'
+import { readPastedJson } from './pasted-json.ts'
+import { plainUuid } from './plain-text.ts'
 import { readRecordIds } from './record-ids.ts'
 import { repeatedKey } from './repeated-key.ts'
 import type { ValidationErrorItem } from './validation-error.ts'
-import { canonicalUuid } from './uuid.ts'
+import type { Uuid } from './uuid.ts'
 
 /** Why a text cannot be opened, and where in the request that is, in words; empty for all of it. */
 export type RequestTextError = { readonly where: string; readonly message: string }
 
 type RequestTextResult =
-  | { readonly configuration: Configuration; readonly errors: readonly [] }
+  | {
+      readonly configuration: Configuration
+      readonly errors: readonly []
+      /** Whether a cURL line has its queue in a variable, so that the open one was kept. */
+      readonly keepsQueue: boolean
+    }
   | { readonly configuration: null; readonly errors: readonly RequestTextError[] }
 
-/** What is said of a text that is no request. */
-const refusals = {
-  empty: 'Paste the JSON of a request, or a cURL line.',
-  broken_curl: 'A quotation in this cURL line does not end. Copy all of it.',
-  no_body: 'This cURL line sends no request.',
-  file: 'The request of this cURL line stands in a file. Paste what is in that file.',
-  no_json: 'This is neither JSON nor a cURL line.',
-  no_json_body: 'What this cURL line sends is not JSON.',
+/** What is said of an address that names no queue: another one must never take its place. */
+const noQueue = {
+  none: 'This cURL line has no address of a queue: the one that is sent to should have /annotation_queues/ and the ID of a queue in it.',
+  no_id: 'The address of this cURL line names no queue: what follows /annotation_queues/ is no ID.',
 } as const
 
 /**
- * Reads a request as a person has it: its JSON, or the cURL line that sends it, whose address names
- * the queue; where it does not, `queueId` is kept. Nothing is left out: what a request does not have
- * is an error, as everything else is that the service would refuse. Whether the queue has these
- * columns and the person may have unredacted data is for `toRequest` to say.
+ * Reads a request as a person has it: its JSON, for the queue `queueId`, or the cURL line that sends
+ * it, whose address names the queue; where a shell would fill that in, `queueId` is kept. Nothing is
+ * left out: what a request does not have is an error, as everything else is that the service would
+ * refuse. Whether the queue has these columns and the person may have unredacted data is for
+ * `toRequest` to say.
  */
 export function readRequestText(text: string, queueId: string | null): RequestTextResult {
-  const curl = readCurl(text)
-  if (curl === null && /^[\s$]*(?:\S*\/)?curl(?:\.exe)?\s/.test(text)) return refuse('broken_curl')
-  if (text.trim() === '') return refuse('empty')
-  if (curl && curl.body === null) return refuse('no_body')
-  const json = curl?.body ?? text
-  if (curl && json.startsWith('@')) return refuse('file')
-  let body: unknown
-  try {
-    body = readIdsPlainly(parseExactJson(json))
-  } catch {
-    return refuse(curl ? 'no_json_body' : 'no_json')
-  }
+  const pasted = readPastedJson(text)
+  if ('refused' in pasted) return refuse(pasted.message)
+  const { json, value: body, url } = pasted
   const twice = repeatedKey(json)
-  if (twice !== null) return failed([{ where: '', message: `“${twice}” stands there twice.` }])
+  if (twice !== null) return refuse(`“${twice}” stands there twice.`)
   const checked = checkExportRequest(body)
   if ('errors' in checked) {
     return failed(
@@ -61,15 +53,20 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
     const message = 'The service does not know this. Remove it.'
     return failed(unknown.map((path) => ({ where: placeText(path), message })))
   }
-  const queue_id = queueOf(curl?.url ?? '') ?? queueId
-  return { configuration: configurationOf(checked.request, body, queue_id), errors: [] }
+  const named = url === undefined ? { id: queueId } : queueOf(url ?? '')
+  if (typeof named === 'string') return refuse(noQueue[named])
+  return {
+    configuration: configurationOf(checked.request, body, named.id ?? queueId),
+    errors: [],
+    keepsQueue: named.id === null && url !== undefined,
+  }
 }
 
 const failed = (errors: readonly RequestTextError[]): RequestTextResult => ({
   configuration: null,
   errors,
 })
-const refuse = (why: keyof typeof refusals) => failed([{ where: '', message: refusals[why] }])
+const refuse = (message: string) => failed([{ where: '', message }])
 
 function configurationOf(
   request: ExportRequest,
@@ -97,10 +94,15 @@ function idsText(ids: readonly string[], body: unknown): string {
   return readRecordIds(pasted).record_ids.length === ids.length ? pasted : ids.join('\n')
 }
 
-/** The queue that an address names; null for one that a shell would have to fill in. */
-function queueOf(url: string): string | null {
+/** A variable of a shell, of Windows or of an API tool, or the placeholder of a manual. */
+const filledIn = /[${}<>]|%\w+%|^:/
+
+/** The queue that an address names, null where a shell fills it in; or why it names none. */
+function queueOf(url: string): { readonly id: Uuid | null } | keyof typeof noQueue {
   const named = /\/annotation_queues\/([^/?#]+)/.exec(url)?.[1]
-  return named === undefined ? null : canonicalUuid(named)
+  if (named === undefined) return 'none'
+  const id = plainUuid(named)
+  return id !== null || filledIn.test(named) ? { id } : 'no_id'
 }
 
 type Path = readonly (string | number)[]

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import type { Configuration } from '#domain/configuration.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
@@ -9,7 +10,8 @@ const PastedRequest = lazy(async () => ({
   default: (await import('./pasted-request.tsx')).PastedRequest,
 }))
 
-export type OpenRequestProps = Pick<PastedRequestProps, 'queueId' | 'onOpen'> & {
+export type OpenRequestProps = Pick<PastedRequestProps, 'queueId'> & {
+  readonly onOpen: (configuration: Configuration) => void
   readonly isOpen: boolean
   readonly onOpenChange: (isOpen: boolean) => void
 }
@@ -21,13 +23,18 @@ export function OpenRequest({ isOpen, onOpenChange, queueId, onOpen }: OpenReque
       <Suspense fallback={<Skeleton className="h-60" />}>
         <PastedRequest
           queueId={queueId}
-          onOpen={(configuration) => {
+          onOpen={(configuration, keepsQueue) => {
             onOpenChange(false)
             onOpen(configuration)
             const lacksQueue = configuration.queue_id === null
+            const description = lacksQueue
+              ? 'Choose the queue that it is for.'
+              : keepsQueue
+                ? 'Its address has the queue in a variable, so the open queue stays. Check that it is the right one.'
+                : undefined
             showToast({
               title: 'Request opened',
-              ...(lacksQueue ? { description: 'Choose the queue that it is for.' } : {}),
+              ...(description === undefined ? {} : { description }),
               tone: 'good',
             })
           }}

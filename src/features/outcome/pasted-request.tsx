@@ -7,7 +7,8 @@ import { TextArea } from '#ui/text-field.tsx'
 export type PastedRequestProps = {
   /** The queue of a request that names none. */
   readonly queueId: string | null
-  readonly onOpen: (configuration: Configuration) => void
+  /** Hears too whether the request has its queue in a variable, so that the open one is kept. */
+  readonly onOpen: (configuration: Configuration, keepsQueue: boolean) => void
 }
 
 const mostErrors = 10
@@ -19,7 +20,7 @@ export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
   const open = () => {
     const read = readRequestText(text, queueId)
     if (read.configuration === null) setErrors(read.errors)
-    else onOpen(read.configuration)
+    else onOpen(read.configuration, read.keepsQueue)
   }
   const change = (next: string) => {
     setText(next)

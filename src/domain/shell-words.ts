@@ -1,0 +1,226 @@
+/** A command with its words, and what it is given to read, as far as that stands in the text. */
+export type ShellCommand = { readonly words: readonly string[]; readonly input: string | null }
+
+/** Where a here-document is announced (2.7.4): its delimiter, in quotes or not. */
+const hereDocument = /<<(-?)\s*(?:'([^'\n]+)'|"([^"\n]+)"|([^\s'"<&|;]+))/y
+const hereString = /<<<\s*/y
+/** Where a redirection goes does not matter; what is read from a file is not in the text. */
+const redirection = /(?:&?>>?&?|<(?!<))[ \t]*/y
+const continuation = /\\[ \t]*\r?\n/y
+const commandEnd = /\r?\n|\|\|?|&&|;;?(?=\s|$)|&(?=\s|$)/y
+const commentEnd = /(?=\r?\n)|$/g
+
+/**
+ * Reads commands as a POSIX shell would (2.2 Quoting, 2.7 Redirection), and bash's `$'…'` and `<<<`.
+ * Nothing is filled in: `$NAME` and `$(…)` stay as they are. Null where a quotation or a
+ * here-document does not end.
+ */
+export function shellCommands(text: string): readonly ShellCommand[] | null {
+  const commands: ShellCommand[] = []
+  let words: string[] = []
+  let input: string | null = null
+  let word: string | null = null
+  let documents: { readonly announced: RegExpExecArray; readonly command: number }[] = []
+  /** The next word is no argument: a redirection's, or a here-string. */
+  let wanted: 'argument' | 'target' | 'here_string' = 'argument'
+  let at = 0
+  const found = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match) at += match[0].length
+    return match
+  }
+  const endWord = () => {
+    if (word !== null && wanted === 'argument') words.push(word)
+    if (word !== null && wanted === 'here_string') input = `${word}\n`
+    if (word !== null) wanted = 'argument'
+    word = null
+  }
+  const endCommand = (separator: string) => {
+    endWord()
+    if (words.length > 0) commands.push({ words, input })
+    const said = separator === '|' ? saidBy(words, input) : null
+    words = []
+    input = said
+  }
+  while (at < text.length) {
+    const sign = text[at] ?? ''
+    if (found(continuation)) continue
+    if (word === null && sign === '#') {
+      commentEnd.lastIndex = at
+      at = commentEnd.exec(text)?.index ?? text.length
+      continue
+    }
+    const isFree = word === null || /^\d$/.test(word)
+    if (isFree && found(hereString)) {
+      word = null
+      wanted = 'here_string'
+      continue
+    }
+    const document = found(hereDocument)
+    if (document) {
+      endWord()
+      documents.push({ announced: document, command: commands.length })
+      continue
+    }
+    if (isFree && found(redirection)) {
+      word = null
+      wanted = 'target'
+      continue
+    }
+    const end = found(commandEnd)
+    if (end) {
+      endWord()
+      const isLine = end[0].endsWith('\n')
+      for (const { announced, command } of isLine ? documents : []) {
+        const read = documentFrom(text, at, announced)
+        if (read === null) return null
+        at = read.end
+        // What cat reads it gives to the command behind its pipe.
+        const reader = commands[command]?.words[0] === 'cat' ? command + 1 : command
+        const known = commands[reader]
+        if (known) commands[reader] = { ...known, input: read.text }
+        else input = read.text
+      }
+      if (isLine) documents = []
+      endCommand(end[0])
+      continue
+    }
+    if (/\s/.test(sign)) {
+      endWord()
+      at += 1
+      continue
+    }
+    const part = partFrom(text, at)
+    if (part === null) return null
+    word = (word ?? '') + part.text
+    at = part.end
+  }
+  endCommand('')
+  return documents.length === 0 ? commands : null
+}
+
+/** What `echo` and `cat` give to a pipe; null for any other command. */
+function saidBy([name, ...words]: readonly string[], input: string | null): string | null {
+  if (name === 'cat') return input
+  if (name === 'echo') return words.filter((word) => !/^-[neE]+$/.test(word)).join(' ')
+  return name === 'printf' && words[0]?.replace('\\n', '') === '%s' ? (words[1] ?? null) : null
+}
+
+type Part = { readonly text: string; readonly end: number }
+
+/** A quotation, an escaped sign, a substitution or one sign, from its first sign on. */
+function partFrom(text: string, at: number): Part | null {
+  const sign = text[at] ?? ''
+  const next = text[at + 1] ?? ''
+  if (sign === "'") {
+    const close = text.indexOf("'", at + 1)
+    return close === -1 ? null : { text: text.slice(at + 1, close), end: close + 1 }
+  }
+  if (sign === '"') return doubleQuoted(text, at + 1)
+  if (sign === '$' && next === '"') return doubleQuoted(text, at + 2)
+  if (sign === '$' && next === "'") return ansiQuoted(text, at + 2)
+  if (sign === '$' && next === '(') return substitution(text, at)
+  if (sign === '\\') return { text: next, end: at + 2 }
+  return { text: sign, end: at + 1 }
+}
+
+/** `$(…)` as it stands, which may have quotations with parentheses in them. */
+function substitution(text: string, from: number): Part | null {
+  let depth = 0
+  for (let at = from + 1; at < text.length;) {
+    const sign = text[at]
+    if (sign === '(') depth += 1
+    if (sign === ')') depth -= 1
+    if (depth === 0) return { text: text.slice(from, at + 1), end: at + 1 }
+    const part = sign === '(' || sign === ')' ? null : partFrom(text, at)
+    if (part === null && sign !== '(' && sign !== ')') return null
+    at = part?.end ?? at + 1
+  }
+  return null
+}
+
+function doubleQuoted(text: string, from: number): Part | null {
+  let read = ''
+  for (let at = from; at < text.length;) {
+    const sign = text[at] ?? ''
+    if (sign === '"') return { text: read, end: at + 1 }
+    if (sign === '$' && text[at + 1] === '(') {
+      const inner = substitution(text, at)
+      // Data may well have `$(` that means nothing.
+      read += inner?.text ?? sign
+      at = inner?.end ?? at + 1
+    } else if (sign === '\\') {
+      const next = /^(?:\r?\n|["\\$`]|)/.exec(text.slice(at + 1, at + 3))?.[0] ?? ''
+      read += next === '' ? sign : next.endsWith('\n') ? '' : next
+      at += 1 + next.length
+    } else {
+      read += sign
+      at += 1
+    }
+  }
+  return null
+}
+
+/** Bash's ANSI-C quoting: the signs behind a backslash, of which bytes are UTF-8. */
+const ansiEscape =
+  /\\(?:U([0-9a-fA-F]{1,8})|u([0-9a-fA-F]{1,4})|((?:x[0-9a-fA-F]{1,2}|[0-7]{1,3})(?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))*)|([^]))/y
+const ansiSigns: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  b: '\b',
+  e: '\u001b',
+  E: '\u001b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+}
+
+function ansiQuoted(text: string, from: number): Part | null {
+  let read = ''
+  for (let at = from; at < text.length;) {
+    const sign = text[at] ?? ''
+    if (sign === "'") return { text: read, end: at + 1 }
+    ansiEscape.lastIndex = at
+    const escape = ansiEscape.exec(text)
+    if (escape) {
+      const [, long, short, bytes, other = ''] = escape
+      const code = long ?? short
+      if (bytes !== undefined) read += utf8(bytes.split('\\'))
+      else if (code === undefined)
+        read += ansiSigns[other] ?? (/['"\\?]/.test(other) ? other : `\\${other}`)
+      else read += String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))
+    } else read += sign
+    at += escape?.[0].length ?? 1
+  }
+  return null
+}
+
+const utf8 = (bytes: readonly string[]): string =>
+  new TextDecoder().decode(
+    Uint8Array.from(bytes, (byte) =>
+      byte.startsWith('x') ? Number.parseInt(byte.slice(1), 16) : Number.parseInt(byte, 8),
+    ),
+  )
+
+/** The lines from a place on up to the one that is the delimiter; null where none is. */
+function documentFrom(text: string, from: number, announced: RegExpExecArray): Part | null {
+  const [, dash, single, double, bare] = announced
+  const delimiter = single ?? double ?? bare
+  const lines: string[] = []
+  for (let start = from; start < text.length;) {
+    const lineEnd = text.indexOf('\n', start)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    const whole = text.slice(start, end)
+    const line = dash === '-' ? whole.replace(/^\t+/, '') : whole
+    if (line.replace(/\r$/, '') === delimiter) {
+      const read = lines.join('')
+      // Without quotes around the delimiter a backslash means something.
+      return { text: bare ? read.replaceAll(/\\([$`\\])/g, '$1') : read, end: end + 1 }
+    }
+    lines.push(`${line}\n`)
+    start = end + 1
+  }
+  return null
+}

@@ -1,0 +1,119 @@
+import type { ShellCommand } from './shell-words.ts'
+
+const isFirst = (text: string, sign: RegExp, other: RegExp): boolean => {
+  const at = text.search(sign)
+  const before = text.search(other)
+  return at !== -1 && (before === -1 || at < before)
+}
+
+/** What Windows' command prompt alone has: a caret before a quote, or at the end of a line. */
+export const isForCmd = (text: string): boolean =>
+  isFirst(text, /\s\^"|[ \t]\^[ \t]*\r?\n/, /\s\$?'|\\[ \t]*\r?\n/)
+
+/** What PowerShell alone has: a backtick at the end of a line, or a here-string. */
+export const isForPowerShell = (text: string): boolean =>
+  isFirst(text, /[ \t]`[ \t]*\r?\n|\s@['"]\r?\n/, /\\[ \t]*\r?\n/)
+
+/**
+ * Reads commands as Windows' command prompt and then C programs do: carets first, then backslashes
+ * before quotes. Browsers write a caret before every sign that is not plain, within quotes too, and
+ * double every backslash; what they meant is read. Null where a quotation does not end.
+ */
+export function cmdCommands(text: string): readonly ShellCommand[] | null {
+  const isByBrowser = /\s\^"|\^\\\^"/.test(text)
+  return isByBrowser
+    ? programWords(withoutCarets(text), true)
+    : // Chrome up to 2018 wrote a line end within quotes like this.
+      programWords(withoutCaretsOutside(text.replaceAll(/"\^\r?\n"/g, '\n')), false)
+}
+
+/** A caret takes the meaning from the next sign; of a line end only the second one stays. */
+const withoutCarets = (text: string): string =>
+  text.replaceAll(/\^(?:[ \t]*\r?\n(\r?\n)?|([^]))/g, (_, end?: string, sign = '') =>
+    end ? '\n' : sign,
+  )
+
+function withoutCaretsOutside(text: string): string {
+  const pieces = text.split('"')
+  return pieces.map((piece, index) => (index % 2 === 0 ? withoutCarets(piece) : piece)).join('"')
+}
+
+/** The words that a C program gets; `&` and `|` between them, and line ends, end a command. */
+function programWords(text: string, isDoubled: boolean): readonly ShellCommand[] | null {
+  const commands: ShellCommand[] = []
+  let words: string[] = []
+  let word: string | null = null
+  let isQuoted = false
+  const endWord = () => {
+    if (word !== null) words.push(word)
+    word = null
+  }
+  const endCommand = () => {
+    endWord()
+    if (words.length > 0) commands.push({ words, input: null })
+    words = []
+  }
+  const token = isDoubled ? /\\[\\"]|""|[^]/g : /\\+(?=")"?|""|[^]/g
+  for (const [sign] of text.matchAll(token)) {
+    if (sign.startsWith('\\') && sign.length > 1) {
+      // Half of the backslashes before a quote; the quote itself where their number is odd.
+      const slashes = isDoubled ? 0 : sign.replace('"', '').length
+      const literal = '\\'.repeat(Math.floor(slashes / 2))
+      if (isDoubled) word = (word ?? '') + sign.slice(1)
+      else {
+        word = (word ?? '') + literal + (slashes % 2 === 1 ? '"' : '')
+        if (slashes % 2 === 0) isQuoted = !isQuoted
+      }
+    } else if (sign === '""') word = (word ?? '') + (isQuoted ? '"' : '')
+    else if (sign === '"') {
+      isQuoted = !isQuoted
+      word ??= ''
+    } else if (isQuoted) word = (word ?? '') + sign
+    else if (/[\n&|]/.test(sign) && (sign === '\n' || word === null)) endCommand()
+    else if (/\s/.test(sign)) endWord()
+    else word = (word ?? '') + sign
+  }
+  endCommand()
+  return isQuoted ? null : commands
+}
+
+const backtickSigns: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' }
+const powerShellPart =
+  /`[ \t]*\r?\n|@'\r?\n([^]*?)\r?\n'@|@"\r?\n([^]*?)\r?\n"@|'((?:[^']|'')*)'|"((?:[^"`]|""|`[^])*)"|`([^])|([\r\n;|])|([ \t]+)|([^'"`])/gy
+
+const unescaped = (quoted: string): string =>
+  quoted.replaceAll(/""|`([^])/g, (pair, sign?: string) =>
+    sign === undefined ? pair.slice(1) : (backtickSigns[sign] ?? sign),
+  )
+
+/** Reads commands as PowerShell does. Null where a quotation does not end. */
+export function powerShellCommands(text: string): readonly ShellCommand[] | null {
+  const commands: ShellCommand[] = []
+  let words: string[] = []
+  let word: string | null = null
+  let end = 0
+  const endWord = () => {
+    if (word !== null) words.push(word)
+    word = null
+  }
+  for (const match of text.matchAll(powerShellPart)) {
+    const [all, hereSingle, hereDouble, single, double, escaped, separator, space, sign] = match
+    end = match.index + all.length
+    const quoted =
+      hereSingle ??
+      single?.replaceAll("''", "'") ??
+      (hereDouble === undefined ? undefined : unescaped(hereDouble)) ??
+      (double === undefined ? undefined : unescaped(double)) ??
+      (escaped === undefined ? undefined : (backtickSigns[escaped] ?? escaped)) ??
+      sign
+    if (quoted !== undefined) word = (word ?? '') + quoted
+    if (space !== undefined || separator !== undefined) endWord()
+    if (separator !== undefined) {
+      if (words.length > 0) commands.push({ words, input: null })
+      words = []
+    }
+  }
+  endWord()
+  if (words.length > 0) commands.push({ words, input: null })
+  return end === text.length ? commands : null
+}
