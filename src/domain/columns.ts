@@ -14,6 +14,33 @@ export const stepTypes = [
 ] as const
 export type StepType = (typeof stepTypes)[number]
 
+/** All that there are in the service: its clients refuse a column of another. */
+export const columnCategories = [
+  'standard',
+  'metric',
+  'user_metadata',
+  'metric_status',
+  'dataset_metadata',
+  'dataset',
+  'feedback',
+  'tags',
+] as const
+export type ColumnCategory = (typeof columnCategories)[number]
+
+export const dataUnits = [
+  'percentage',
+  'nano_seconds',
+  'milli_seconds',
+  'dollars',
+  'count_and_total',
+] as const
+
+export const thresholdSchema = z.object({
+  inverted: z.boolean(),
+  buckets: z.array(z.number()),
+  display_value_levels: z.array(z.string()),
+})
+
 /**
  * A column as `available_columns` tells it. Ids are opaque: they are taken from here, never built.
  * Values this version does not know (a new category, data type or filter type) are kept or become
@@ -39,14 +66,7 @@ export const columnSchema = z.object({
     .nullish()
     .catch(null),
   metric_key_alias: z.string().nullish().catch(null),
-  threshold: z
-    .object({
-      inverted: z.boolean(),
-      buckets: z.array(z.number()),
-      display_value_levels: z.array(z.string()),
-    })
-    .nullish()
-    .catch(null),
+  threshold: thresholdSchema.nullish().catch(null),
   roll_up_method: z.string().nullish().catch(null),
 })
 export type Column = z.output<typeof columnSchema>

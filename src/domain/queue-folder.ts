@@ -1,15 +1,25 @@
 import { z } from 'zod'
+import { dataUnits, stepTypes, thresholdSchema } from './columns.ts'
+import { instantSchema } from './instant-schema.ts'
 import { queueRoleSchema, templateSchema } from './queues.ts'
 
-const instant = z.string()
-
-/** A scorer metric of the queue. `key` is its key in a record's `metric_info`. */
+/**
+ * A scorer metric of the queue. `key` is its key in a record's `metric_info`; further keys are those
+ * of a column, and have the values that the service's columns have.
+ */
 export const queueMetricSchema = z.looseObject({
   key: z.string().min(1),
   alias: z.string().nullish(),
   label: z.string().nullish(),
   data_type: z.string().nullish(),
   enabled: z.boolean().default(true),
+  description: z.string().nullish(),
+  group_label: z.string().nullish(),
+  data_unit: z.enum(dataUnits).nullish(),
+  allowed_values: z.array(z.unknown()).nullish(),
+  applicable_types: z.array(z.enum(stepTypes)).optional(),
+  threshold: thresholdSchema.nullish(),
+  roll_up_method: z.string().nullish(),
 })
 export type QueueMetric = z.output<typeof queueMetricSchema>
 
@@ -20,6 +30,8 @@ export const queueMemberSchema = z.object({
   last_name: z.string().nullish().default(null),
   role: queueRoleSchema,
   track_progress: z.boolean().default(true),
+  /** When the person became a member; without it, with the queue. */
+  created_at: instantSchema.optional(),
 })
 export type QueueMember = z.output<typeof queueMemberSchema>
 
@@ -29,8 +41,8 @@ export const queueFolderSchema = z.object({
     id: z.uuid({ version: 'v4' }),
     name: z.string().min(1),
     description: z.string().nullish().default(null),
-    created_at: instant,
-    updated_at: instant,
+    created_at: instantSchema,
+    updated_at: instantSchema,
   }),
   users: z.array(queueMemberSchema).default([]),
   templates: z.array(templateSchema).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantSchema } from './instant-schema.ts'
 
 /** Who a person is in a queue. */
 export const queueRoles = ['owner', 'editor', 'annotator', 'viewer'] as const
@@ -10,37 +11,58 @@ export const mayAnnotate = (role: QueueRole): boolean => role !== 'viewer'
 /** Roles that may have unredacted data. */
 export const maySeeUnredacted = (role: QueueRole): boolean => role === 'owner' || role === 'editor'
 
+/** A choice in a tree, and those below it. At most 50 stand beside each other. */
+export type TreeNode = {
+  readonly id: string
+  readonly label: string
+  readonly children?: readonly TreeNode[] | undefined
+}
+const choiceText = z.string().min(1).max(255)
+const treeSchema: z.ZodType<readonly TreeNode[]> = z
+  .array(
+    z.object({
+      id: choiceText,
+      label: choiceText,
+      children: z.lazy(() => treeSchema).optional(),
+    }),
+  )
+  .max(50)
+
 const constraintsSchema = z.discriminatedUnion('annotation_type', [
   z.looseObject({ annotation_type: z.literal('like_dislike') }),
   z.looseObject({ annotation_type: z.literal('star') }),
   z.looseObject({
     annotation_type: z.literal('score'),
-    min: z.number().optional(),
-    max: z.number().optional(),
+    min: z.int().nonnegative().default(0),
+    max: z.int().nonnegative().default(100),
   }),
   z.looseObject({
     annotation_type: z.literal('tags'),
-    tags: z.array(z.string()).default([]),
+    tags: z.array(choiceText).default([]),
     allow_other: z.boolean().default(false),
   }),
   z.looseObject({ annotation_type: z.literal('text') }),
   z.looseObject({
     annotation_type: z.literal('choice'),
-    choices: z.array(z.string()).default([]),
+    choices: z.array(choiceText).default([]),
     allow_other: z.boolean().default(false),
   }),
-  z.looseObject({ annotation_type: z.literal('tree_choice') }),
+  z.looseObject({
+    annotation_type: z.literal('tree_choice'),
+    choices_tree: treeSchema,
+    choices_tree_yaml: z.string().min(1).max(10_000),
+  }),
 ])
 export type AnnotationType = z.output<typeof constraintsSchema>['annotation_type']
 
 export const templateSchema = z.object({
   id: z.uuid(),
-  name: z.string(),
+  name: choiceText,
   position: z.int().default(0),
   include_explanation: z.boolean().default(false),
   criteria: z.string().nullish(),
-  created_at: z.string().optional(),
-  created_by: z.string().nullish(),
+  created_at: instantSchema.optional(),
+  created_by: z.uuid().nullish(),
   usage_count: z.int().default(0),
   constraints: constraintsSchema,
 })

@@ -61,7 +61,9 @@ function annotation({ columns, is_annotator }: StartingPointFacts): StartingPoin
   ]
 }
 
-const isFeedback = ({ category }: Column): boolean => category === 'feedback'
+/** What sums up the ratings of a question; the ratings themselves have no type and are no question. */
+const isFeedback = ({ category, data_type, filterable }: Column): boolean =>
+  category === 'feedback' && (data_type !== null || filterable)
 const isUsable = ({ filterable, is_empty }: Column): boolean => filterable && !is_empty
 
 /** Every column of ratings is asked, the empty ones too: their first rating may come tomorrow. */

@@ -24,6 +24,13 @@ const user = {
   email: 'mira@example.com',
   role: 'owner',
 }
+const question = (more: object) => ({
+  id: '7513270e-269e-4d37-b2a7-4de452e6b438',
+  name: 'Kind',
+  constraints: { annotation_type: 'tree_choice', ...more },
+})
+const wide = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `${index}`, label: `${index}` }))
 const describeQueue = (content: unknown) =>
   writeFile(
     join(folder, 'queue.json'),
@@ -36,6 +43,13 @@ test('a folder with queue.json is that queue, its id in canonical form', async (
   expect(source.folder.queue).toMatchObject({ id: queue.id.toLowerCase(), name: 'Answers' })
   expect(source.folder.users).toMatchObject([{ role: 'owner', track_progress: true }])
   expect(source.bytes).toBe(11)
+})
+
+test('times without an offset are UTC, and say so', async () => {
+  await describeQueue({ queue: { ...queue, created_at: '2026-03-01 08:00' } })
+  const { folder: read } = await loadQueueSource(folder)
+  expect(read.queue.created_at).toBe('2026-03-01T08:00:00.000000Z')
+  expect(read.queue.updated_at).toBe(queue.updated_at)
 })
 
 test('records alone are a queue named after them, with the same id each time and one owner', async () => {
@@ -71,6 +85,14 @@ test.each([
   [{ queue, users: [user, user] }, /users\[1\]\.user_id: .*twice/],
   [{ queue: { ...queue, created_at: 'today' } }, /queue\.created_at: “today” is no date/],
   [[], /queue\.json: the whole file: /],
+  [{ queue, templates: [question({ choices_tree: [{ id: 'a' }] })] }, /choices_tree\[0\]\.label: /],
+  [{ queue, templates: [question({ choices_tree_yaml: '- [' })] }, /constraints\.choices_tree: /],
+  [
+    { queue, templates: [question({ choices_tree: wide(51) })] },
+    /templates\[0\]\.constraints\.choices_tree: /,
+  ],
+  [{ queue, templates: [{ ...question({}), created_at: 'once' }] }, /“once” is no date and time/],
+  [{ queue, metrics: [{ key: 'k', data_unit: 'bananas' }] }, /metrics\[0\]\.data_unit: /],
 ])(
   'a malformed queue.json names the file, the place and the reason (%#)',
   async (content, text) => {

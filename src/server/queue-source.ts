@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
-import { parseInstant } from '#domain/instant.ts'
 import { queueFolderSchema, type QueueFolder } from '#domain/queue-folder.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
 import { ImportError, type QueueSource } from '#server/store/store.ts'
+import { withBothTrees } from './choices-tree.ts'
 import { uuidOf } from './uuid-of.ts'
 
 /** Raised when what is made of the same files changes. */
@@ -67,7 +67,7 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
   } catch (cause) {
     throw new ImportError(`${file}:${lineOf(cause, text)}: not valid JSON`, { cause })
   }
-  const parsed = queueFolderSchema.safeParse(json)
+  const parsed = queueFolderSchema.safeParse(withBothTrees(json))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new ImportError(`${file}: ${placeText(issue?.path ?? [])}: ${issue?.message ?? ''}`)
@@ -93,12 +93,8 @@ const placeText = (path: readonly PropertyKey[]): string =>
     '',
   ) || 'the whole file'
 
-/** What no single field shows: repeated ids, and times that do not exist. */
-function contradiction({ queue, users, templates, metrics }: QueueFolder): string | null {
-  for (const key of ['created_at', 'updated_at'] as const) {
-    if (parseInstant(queue[key]) === null)
-      return `queue.${key}: “${queue[key]}” is no date and time`
-  }
+/** What no single field shows: repeated ids. */
+function contradiction({ users, templates, metrics }: QueueFolder): string | null {
   const ids = [
     ['users', 'user_id', users.map((user) => user.user_id)],
     ['templates', 'id', templates.map((template) => template.id)],

@@ -128,8 +128,8 @@ describe('partial search', () => {
       last_row_id: testRecordId(1),
       total_count: 5,
       records: [
-        { id: testRecordId(0), name: 'record 0', tags: ['even'] },
-        { id: testRecordId(1), name: 'record 1', tags: [] },
+        { id: testRecordId(0), type: 'trace', name: 'record 0', tags: ['even'] },
+        { id: testRecordId(1), type: 'trace', name: 'record 1', tags: [] },
       ],
     })
     expect(await search({ ...body, starting_token: 4 })).toMatchObject({
@@ -142,7 +142,7 @@ describe('partial search', () => {
     const select_columns = { column_ids: ['name'] }
     const sort = { column_id: 'name', ascending: false, sort_type: 'column' }
     const page = (await search({ select_columns, sort, limit: 1 })) as { records: object[] }
-    expect(page.records).toEqual([{ id: testRecordId(4), name: 'record 4' }])
+    expect(page.records).toEqual([{ id: testRecordId(4), type: 'trace', name: 'record 4' }])
     for (const column_id of ['tags', 'nothing']) {
       expect(await search({ select_columns, sort: { ...sort, column_id } })).toMatchObject({
         detail: [{ type: 'value_error', loc: ['body', 'sort', 'column_id'] }],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { failure } from './api-failure.ts'
+import { cutCell } from './cut-cell.ts'
 import { readOptionalTree } from './count.ts'
 import { defaultPageLimit, maxPageLimit, pageHead } from './paging.ts'
 import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
+import { recordFields } from './record-fields.ts'
 import { readJson, readObject } from './read-body.ts'
 import { indexColumns } from '#domain/columns.ts'
 import type { FilterTree } from '#domain/contract.ts'
@@ -44,9 +46,6 @@ const requestSchema = z.object({
   export_computed_metrics_only: z.boolean().default(false),
 })
 type PageRequest = z.output<typeof requestSchema>
-
-/** With `truncate_fields`, a text in a cell has this many characters at most. */
-const maxCellText = 1000
 
 /** `POST …/partial_search`: one page of the records that a tree keeps, as cells by column id. */
 export const partialSearch =
@@ -98,11 +97,11 @@ export const partialSearch =
       ...(request.include_counts
         ? { total_count: await countOf(tree, computed_metrics_only) }
         : {}),
-      records: request.truncate_fields ? records.map(truncated) : records,
+      records: records.map(recordFields).map(request.truncate_fields ? truncated : (same) => same),
     })
   }
 
-/** The ids as they were asked for, or else as `available_columns` has them; `id` among them. */
+/** The ids as they were asked for, or else as `available_columns` has them; `id` and `type` among them. */
 function selectColumns(
   select: PageRequest['select_columns'],
   { columns }: QueueAccess,
@@ -126,6 +125,7 @@ function selectColumns(
   return [
     ...new Set([
       'id',
+      'type',
       ...(named ?? columnsWithValues(columns)),
       ...included.map((column) => column.id),
     ]),
@@ -151,13 +151,5 @@ function readSort(
 const unknownColumn = (id: string, loc: Loc) =>
   errorItem('value_error', loc, `Value error, the queue has no column '${id}'`, id)
 
-const truncated = (record: Readonly<Record<string, Cell>>): Record<string, Cell> =>
-  Object.fromEntries(
-    Object.entries(record).map(([id, cell]) => {
-      const text = typeof cell === 'string' ? cell : JSON.stringify(cell)
-      return [
-        id,
-        text.length > maxCellText ? `${text.slice(0, maxCellText).toWellFormed()}…` : cell,
-      ]
-    }),
-  )
+const truncated = (record: Readonly<Record<string, Cell>>): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(Object.entries(record).map(([id, cell]) => [id, cutCell(cell)]))

@@ -56,10 +56,15 @@ export const templatesView = ({ queue, templates }: StoredQueue) =>
       created_by: template.created_by ?? null,
     }))
 
-/** A member of a queue. Members have no id of their own here: it is the person's. */
+/**
+ * A member of a queue. Members have no id of their own here: it is the person's. Who is a member
+ * since nobody knows when is one since there is the queue.
+ */
 export const memberView = (member: QueueMember, stored: StoredQueue) => ({
   ...member,
   id: member.user_id,
+  annotation_queue_id: stored.queue.id,
+  created_at: member.created_at ?? stored.queue.created_at,
   first_name: member.first_name ?? null,
   last_name: member.last_name ?? null,
   progress: stored.member_progress[member.user_id] ?? null,

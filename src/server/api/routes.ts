@@ -25,7 +25,7 @@ import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign
  *   preparing: { id, name, records, bytes, total_bytes: int | null }[]
  *   failed: { name, reason }[]                      sample queues that could not be made
  * }
- * GET …/healthcheck (public) → { status: 'ok', version, preparing: int }
+ * GET …/healthcheck (public) → { status: 'ok', api_version, message, version, preparing: int }
  *
  * POST /annotation_queues/{queue_id}/partial_search
  *   select_columns.column_ids absent: every column that is not empty, as in a csv without
@@ -34,9 +34,10 @@ import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign
  *   hold; false without the right is a 403).
  *   → { starting_token, limit, paginated, next_starting_token: int | null, last_row_id: uuid | null,
  *       total_count?: int                           with include_counts
- *       records: { [column id]: cell }[] }          `id` is always there; a missing value is null
- *   truncate_fields: texts over 1000 characters are cut and end in '…'; a nested value whose JSON
- *   is longer becomes the cut text of it.
+ *       records: { [column id]: cell }[] }          `id` and `type` are always there; a missing value
+ *                                                   is null, or left out of what is never null in a record
+ *   truncate_fields: texts over 1000 characters are cut and end in '…'; a nested value keeps its
+ *   shape, its texts are cut and its lists end early.
  *
  * POST …/records/export/url → { url, url_expires_at, file_name, content_type, progress_url }; url is
  *   absolute, works once and for ten minutes, and needs no credentials: it is for <a href download>.

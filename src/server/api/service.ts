@@ -14,7 +14,13 @@ export const currentUser =
 export const healthcheck =
   ({ version, shelf }: AppDependencies): Handler =>
   (c) =>
-    c.json({ status: 'ok', version, preparing: shelf.preparing().length })
+    c.json({
+      status: 'ok',
+      api_version: 'v2',
+      message: 'Winnow is running.',
+      version,
+      preparing: shelf.preparing().length,
+    })
 
 /** `GET /winnow/metrics`: public; numbers alone, of nobody and of no queue (Prometheus' text format). */
 export const metricsText =

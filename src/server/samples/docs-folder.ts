@@ -1,5 +1,21 @@
 import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { TreeNode } from '#domain/queues.ts'
+import { yamlOfTree } from '#server/choices-tree.ts'
 import { annotator, editor, owner, viewer } from './sample-members.ts'
+
+const answerTypes: readonly TreeNode[] = [
+  {
+    id: 'complete',
+    label: 'Complete',
+    children: [
+      { id: 'complete/direct', label: 'Direct' },
+      { id: 'complete/with steps', label: 'With steps' },
+    ],
+  },
+  { id: 'partial', label: 'Partial' },
+  { id: 'refusal', label: 'Refusal' },
+  { id: 'wrong', label: 'Wrong' },
+]
 
 /** Keys of the scorer metrics. */
 export const scorers = {
@@ -47,7 +63,11 @@ export const docsFolder: QueueFolder = {
       created_at: '2026-01-28T08:00:00Z',
       created_by: owner.user_id,
       usage_count: 0,
-      constraints: { annotation_type: 'tree_choice' },
+      constraints: {
+        annotation_type: 'tree_choice',
+        choices_tree: answerTypes,
+        choices_tree_yaml: yamlOfTree(answerTypes),
+      },
     },
   ],
   metrics: [

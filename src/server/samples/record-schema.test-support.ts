@@ -241,12 +241,27 @@ const sessionSchema = step({
   traces: z.array(traceSchema).optional(),
 })
 
+const recordSchemas = [sessionSchema, traceSchema, ...spanSchema.options] as const
+
+/** Some fields of a record, as a page of records tells them; those that are not selected are not there. */
+export function partialRecordSchema(type: string): z.ZodType {
+  const whole = recordSchemas.find(({ shape }) => shape.type.value === type)
+  if (!whole) throw new Error(`the service has no records of type ${type}`)
+  const nullableIds = Object.fromEntries(
+    ['session_id', 'trace_id', 'parent_id', 'project_id', 'run_id'].map((key) => [
+      key,
+      uuid.nullish(),
+    ]),
+  )
+  return whole.partial().extend({ ...nullableIds, id: uuid, type: z.literal(type) })
+}
+
 /**
  * A record as the service logs and exports it, children included: for what this project writes
  * itself, and stricter than the import, which takes whatever has an id, a type and a time.
  */
 export const serviceRecordSchema = z
-  .discriminatedUnion('type', [sessionSchema, traceSchema, ...spanSchema.options])
+  .discriminatedUnion('type', recordSchemas)
   .superRefine((record, context) => {
     for (const problem of nestingProblems(record)) context.addIssue(problem)
   })

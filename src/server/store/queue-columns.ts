@@ -1,4 +1,4 @@
-import { stepTypes, type Column } from '#domain/columns.ts'
+import { stepTypes, type Column, type ColumnCategory } from '#domain/columns.ts'
 import type { FilterType } from '#domain/contract.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { AnnotationType, Template } from '#domain/queues.ts'
@@ -25,7 +25,8 @@ export type PlannedColumn = {
   readonly nullable: boolean
 }
 
-type ColumnFacts = Pick<Column, 'id' | 'label' | 'category' | 'group_label' | 'data_type'> & {
+type ColumnFacts = Pick<Column, 'id' | 'label' | 'group_label' | 'data_type'> & {
+  readonly category: ColumnCategory
   readonly filter_type: FilterType | null
 }
 
@@ -81,8 +82,32 @@ const systemUnits: Readonly<Record<string, string>> = {
   time_to_first_token_ns: 'nano_seconds',
 }
 
+/** What `queue.json` says of a metric's column beyond what the values decide. */
+const moreOf = (told: KnownMetric['told']) =>
+  Object.fromEntries(
+    Object.entries(told).filter(([name, value]) => !decided.has(name) && value !== undefined),
+  )
+
+/** What is told otherwise, or follows from the queue and its records. */
+const decided: ReadonlySet<string> = new Set([
+  'key',
+  'alias',
+  'label',
+  'data_type',
+  'enabled',
+  'id',
+  'category',
+  'filter_type',
+  'filterable',
+  'sortable',
+  'multi_valued',
+  'is_empty',
+  'is_optional',
+  'metric_key_alias',
+])
+
 function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {
-  const { alias, label, data_type: declared, key: _key, enabled: _enabled, ...more } = told
+  const { alias, label, data_type: declared } = told
   const { data_type, filter_type, storage } = kinds[kind ?? declaredKinds[declared ?? ''] ?? 'text']
   const declaredFilter =
     declared && Object.hasOwn(dataTypes, declared)
@@ -101,7 +126,7 @@ function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedCol
     column: {
       ...column,
       data_unit: systemUnits[key] ?? null,
-      ...more,
+      ...moreOf(told),
       metric_key_alias: alias ?? null,
     },
     source: { from: 'metric', names, role },
@@ -128,7 +153,7 @@ const annotationsColumn = (template: Template): PlannedColumn => ({
   column: columnOf({
     id: `annotations/${template.id}`,
     label: `${template.name}, all ratings`,
-    category: 'annotation',
+    category: 'feedback',
     group_label: 'Annotations',
     data_type: null,
     filter_type: null,

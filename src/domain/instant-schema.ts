@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { formatInstant, parseInstant } from './instant.ts'
+
+const withOffset = z.iso.datetime({ offset: true })
+
+/** An instant of `queue.json`. Without an offset it is UTC, which clients do not know: it is written out. */
+export const instantSchema = z
+  .string()
+  .refine((text) => parseInstant(text) !== null, {
+    error: ({ input }) => `“${String(input)}” is no date and time`,
+  })
+  .transform((text) =>
+    withOffset.safeParse(text).success ? text : formatInstant(parseInstant(text) ?? 0n),
+  )

@@ -1,0 +1,48 @@
+import type { Cell } from '#server/store/store.ts'
+
+/** The texts of a cut cell have about this many characters together. */
+const maxCellText = 1000
+
+/** Texts that are words of the record's shape, such as a message's role, are never cut. */
+const alwaysWhole = 40
+/** So many keys of an object stay whatever its texts take: a message without its role is none. */
+const keysKept = 20
+
+/**
+ * A cell that is short enough to look at. A nested value keeps its shape, so that clients can still
+ * read it as what it is: its texts are cut, and lists end early.
+ */
+export const cutCell = (cell: Cell): Cell => cutValue(cell, { left: maxCellText }) as Cell
+
+type Room = { left: number }
+
+function cutValue(value: unknown, room: Room): unknown {
+  if (typeof value === 'string') return cutText(value, room)
+  if (typeof value !== 'object' || value === null) {
+    room.left -= 8
+    return value
+  }
+  if (Array.isArray(value)) {
+    const items = []
+    for (const item of value) {
+      if (room.left <= 0) break
+      items.push(cutValue(item, room))
+      room.left -= 1
+    }
+    return items
+  }
+  const entries = []
+  for (const [key, inner] of Object.entries(value)) {
+    if (room.left <= 0 && entries.length >= keysKept) break
+    room.left -= key.length
+    entries.push([key, cutValue(inner, room)])
+  }
+  return Object.fromEntries(entries) as object
+}
+
+function cutText(text: string, room: Room): string {
+  const kept = Math.max(room.left, 0)
+  room.left -= text.length
+  if (text.length <= Math.max(kept, alwaysWhole)) return text
+  return `${text.slice(0, kept).toWellFormed()}…`
+}
