@@ -115,6 +115,9 @@ test('rated by nobody asks columns without a rating as well, and is left out whe
   const closed = feedback('Closed', 'star_rating_aggregate', 'number', { filterable: false })
   expect(ids([stars, closed])).not.toContain('unrated')
   expect(ids([stars, feedback('Odd', 'unknown', 'date')])).not.toContain('unrated')
+  // The ratings themselves, beside the column that sums them up.
+  const ratings = column({ id: 'annotations/q', category: 'feedback', filterable: false })
+  expect(tree('unrated', [stars, ratings])).toEqual(tree('unrated', [stars]))
 })
 
 test('disagreement is offered where likes tell it, never from averages or lists', () => {
