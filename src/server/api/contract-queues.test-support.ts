@@ -95,7 +95,7 @@ const record = (index: number): object => ({
   created_at: `2026-03-0${1 + (index % 9)}T10:00:00Z`,
   metrics: { duration_ns: index, claims: index % 2 ? 'a text' : 3, own: [`${index}`] },
   annotations: Object.fromEntries(
-    constraints.map(({ annotation_type: annotation_type }, place) => [
+    constraints.map(({ annotation_type }, place) => [
       templateId(place),
       {
         [testUserId('annotator')]: {

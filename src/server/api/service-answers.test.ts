@@ -138,7 +138,7 @@ describe.each(routes)('$method $path', ({ method, path, operation }) => {
         }
       }
     }
-    expect([...statuses].toSorted()).toEqual([401, 403, 404, 422])
+    expect(statuses).toEqual(new Set([401, 403, 404, 422]))
   })
 })
 
