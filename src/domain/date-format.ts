@@ -1,3 +1,6 @@
+import type { Microseconds } from './instant.ts'
+import { wholeSecond } from './time-zone.ts'
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
@@ -19,4 +22,15 @@ export function dateFormat(timeZone: string, precision: 'minute' | 'second'): In
   })
   formats.set(name, format)
   return format
+}
+
+/** `1 Mar 2026, 00:00` in a zone; with seconds, and all of their fraction, where there are any. */
+export function dateText(instant: Microseconds, timeZone: string): string {
+  const seconds = wholeSecond(instant)
+  const fraction = (instant - seconds).toString().padStart(6, '0').replace(/0+$/, '')
+  const isWhole = instant % 60_000_000n === 0n
+  const told = dateFormat(timeZone, isWhole ? 'minute' : 'second').format(
+    new Date(Number(seconds / 1000n)),
+  )
+  return fraction === '' ? told : `${told}.${fraction}`
 }

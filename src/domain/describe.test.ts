@@ -104,3 +104,14 @@ test('characters that turn the direction of a text are told by their number', ()
   const text = describeTree({ key: 'a', filter }, options).map((part) => part.text)
   expect(text.join('')).toContain('“a\\u202eb”')
 })
+
+test.each([
+  ['2026-03-01T22:59:00.900001Z', '1 Mar 2026, 23:59:00.900001 Europe/Berlin'],
+  ['2026-03-01T22:59:05Z', '1 Mar 2026, 23:59:05 Europe/Berlin'],
+  ['2026-03-01T23:59:00+01', '1 Mar 2026, 23:59 Europe/Berlin'],
+  ['1969-12-31T22:59:59.999999Z', '31 Dec 1969, 23:59:59.999999 Europe/Berlin'],
+  ['2026-10-25T00:30:00Z', '25 Oct 2026, 02:30 Europe/Berlin (UTC+02:00)'],
+  ['2026-10-25T01:30:00Z', '25 Oct 2026, 02:30 Europe/Berlin (UTC+01:00)'],
+])('a date is told with all that it has: %s', (value, expected) => {
+  expect(formatDate(value, 'Europe/Berlin')).toBe(expected)
+})

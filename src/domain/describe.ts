@@ -1,10 +1,11 @@
-import { dateFormat } from './date-format.ts'
+import { dateText } from './date-format.ts'
 import { columnLabel, indexColumns, type Column } from './columns.ts'
 import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
 import { childrenOf } from './filter-edit.ts'
 import { splitColumns } from './column-choice.ts'
 import { operatorRow } from './filter-operators.ts'
 import { parseInstant } from './instant.ts'
+import { doubledOffset } from './time-zone.ts'
 import { memberName, type QueueUser } from './queues.ts'
 import { isAbsent } from './finish-tree.ts'
 
@@ -176,10 +177,14 @@ function list(items: readonly string[], last: 'and' | 'or'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
-/** `1 Mar 2026, 00:00 Europe/Berlin`; the text itself where it is no date and time yet. */
+/**
+ * `1 Mar 2026, 00:00 Europe/Berlin`, with the offset where the clocks show that twice; the text itself
+ * where it is no date and time yet.
+ */
 export function formatDate(value: string, timeZone: string): string {
   const instant = parseInstant(value)
   if (instant === null) return value === '' ? '…' : value
-  const format = dateFormat(timeZone, instant % 60_000_000n === 0n ? 'minute' : 'second')
-  return `${format.format(new Date(Number(instant / 1000n)))} ${timeZone}`
+  const offset = doubledOffset(instant, timeZone)
+  const told = `${dateText(instant, timeZone)} ${timeZone}`
+  return offset === null ? told : `${told} (${offset})`
 }

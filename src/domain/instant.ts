@@ -2,7 +2,7 @@
 export type Microseconds = bigint
 
 const form =
-  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/
+  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?$/
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 
@@ -20,7 +20,8 @@ function digits(text: string, at: number, count: number): number {
 function offsetOf(text: string, at: number): number | null {
   const sign = text.charAt(at)
   if (sign !== '+' && sign !== '-') return 0
-  const [hour, minute] = [digits(text, at + 1, 2), digits(text, text.length - 2, 2)]
+  const hour = digits(text, at + 1, 2)
+  const minute = text.length > at + 3 ? digits(text, text.length - 2, 2) : 0
   if (hour > 23 || minute > 59) return null
   return (hour * 60 + minute) * (sign === '-' ? -1 : 1)
 }
@@ -29,10 +30,15 @@ function offsetOf(text: string, at: number): number | null {
 const cycleYears = 400
 const cycleMs = Date.UTC(2000 + cycleYears, 0) - Date.UTC(2000, 0)
 
+/** The years that have four digits: what an offset moves out of them can be written nowhere. */
+const firstMs = Date.UTC(cycleYears + 1, 0) - cycleMs
+const endMs = Date.UTC(10_000, 0)
+
 /**
- * Reads a date-time (RFC 3339, also with a space for the `T` and without seconds).
- * Without an offset it is UTC; digits below a microsecond are cut off.
- * @returns `null` for anything else: a date alone, words, or a day or time that does not exist.
+ * Reads a date-time (RFC 3339, also with a space for the `T`, without seconds, and with an offset of
+ * hours alone, as ISO 8601 has it). Without an offset it is UTC; digits below a microsecond are cut off.
+ * @returns `null` for anything else: a date alone, words, a day or time that does not exist, or an
+ * instant outside the years 1 to 9999.
  */
 export function parseInstant(text: string): Microseconds | null {
   if (!form.test(text)) return null
@@ -51,12 +57,16 @@ export function parseInstant(text: string): Microseconds | null {
   while (isDigit(text.charCodeAt(zoneAt))) zoneAt += 1
   const offset = offsetOf(text, zoneAt)
   if (offset === null) return null
-  const instant = (ms - offset * 60_000) * 1000 + micros
+  const utc = ms - offset * 60_000
+  if (utc < firstMs || utc >= endMs) return null
+  const instant = utc * 1000 + micros
   // Beyond the year 2255 a number is too small for microseconds.
-  return Number.isSafeInteger(instant)
-    ? BigInt(instant)
-    : BigInt(ms - offset * 60_000) * 1000n + BigInt(micros)
+  return Number.isSafeInteger(instant) ? BigInt(instant) : BigInt(utc) * 1000n + BigInt(micros)
 }
+
+/** The same without the zeros at the end of the seconds: `2026-07-07T15:55:01Z`, `…01.5Z`. */
+export const shortInstant = (instant: Microseconds): string =>
+  formatInstant(instant).replace(/\.?0+Z$/, 'Z')
 
 /** Writes an instant as the API does: UTC, six digits, `2026-07-07T15:55:01.110554Z`. */
 export function formatInstant(instant: Microseconds): string {

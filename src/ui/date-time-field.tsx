@@ -1,7 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import { useState, type ClipboardEvent, type ReactNode } from 'react'
 import {
   now,
-  parseAbsolute,
   type CalendarDate,
   type CalendarDateTime,
   type ZonedDateTime,
@@ -20,13 +19,16 @@ import {
 import { browserTimeZone } from './browser-time-zone.ts'
 import { CalendarMonth } from './calendar-month.tsx'
 import { classNames, fieldBox, focusRing, overlayBox, smallFieldBox } from './class-names.ts'
+import { inSameHour, joinInstant, offsetText, otherHour, splitInstant } from './date-time-parts.ts'
 import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
 
 export type DateTimeFieldProps = FieldParts & {
-  /** An instant with its offset (`2026-03-01T00:00:00Z`), or null. */
+  /** An instant in UTC (`2026-03-01T00:00:00.900001Z`), or null. */
   readonly value: string | null
   /** Gets an instant in UTC, or null when a part of it was cleared. */
   readonly onChange: (value: string | null) => void
+  /** The instant that a pasted text says; null where it says none. */
+  readonly read: (text: string, timeZone: string) => string | null
   /** IANA name of the zone in which it is shown and typed; the browser's unless told. */
   readonly timeZone?: string
   readonly size?: 'small' | 'medium'
@@ -42,32 +44,41 @@ const isoLocale = 'en-CA'
 /** `Berlin` for `Europe/Berlin`. */
 const shortZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
-function parse(value: string | null, zone: string): ZonedDateTime | null {
-  if (value === null) return null
-  try {
-    return parseAbsolute(value, zone)
-  } catch {
-    return null
-  }
-}
+/** Longer texts are not quoted. */
+const quotedLength = 40
 
 export function DateTimeField(props: DateTimeFieldProps) {
-  const { label, hidesLabel, description, error, value, onChange, size, footer } = props
+  const { label, hidesLabel, description, value, onChange, size, footer } = props
   const zone = props.timeZone ?? browserTimeZone()
-  const shown = parse(value, zone)
+  const { shown, fraction } = splitInstant(value, zone)
+  const [refused, setRefused] = useState<string | null>(null)
+  const error = props.error ?? refused ?? undefined
   const [midnight] = useState(() =>
     now(zone).set({ hour: 0, minute: 0, second: 0, millisecond: 0 }),
   )
-  const change = (next: ZonedDateTime | CalendarDate | CalendarDateTime | null) => {
-    if (next === null) return onChange(null)
-    if ('toAbsoluteString' in next) onChange(next.toAbsoluteString().replace('.000Z', 'Z'))
+  const give = (next: string | null) => {
+    setRefused(null)
+    onChange(next)
   }
+  const change = (next: ZonedDateTime | CalendarDate | CalendarDateTime | null) => {
+    if (next === null) return give(null)
+    if ('toAbsoluteString' in next) give(joinInstant(inSameHour(next, shown), fraction))
+  }
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    const text = event.clipboardData.getData('text/plain')
+    const instant = props.isDisabled ? null : props.read(text, zone)
+    if (instant !== null) return give(instant)
+    const short = text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text
+    setRefused(`“${short}” is not a date and time.`)
+  }
+  const other = shown && otherHour(shown)
   return (
     <I18nProvider locale={isoLocale}>
       <DatePicker
         value={shown}
         onChange={change}
-        granularity={shown !== null && shown.second > 0 ? 'second' : 'minute'}
+        granularity={shown !== null && (shown.second > 0 || fraction !== '') ? 'second' : 'minute'}
         hourCycle={24}
         hideTimeZone
         shouldForceLeadingZeros
@@ -79,6 +90,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
         <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
         <Group
           isInvalid={error !== undefined}
+          onPasteCapture={paste}
           className={classNames(
             size === 'small' ? smallFieldBox : fieldBox,
             'gap-x-1.5 px-1 max-sm:h-auto! max-sm:flex-wrap',
@@ -100,13 +112,32 @@ export function DateTimeField(props: DateTimeFieldProps) {
               />
             )}
           </DateInput>
+          {fraction === '' || !shown ? null : (
+            <span className="-ml-1.5 tabular-nums">.{fraction}</span>
+          )}
           <span
             className="truncate pr-1.5 text-xs text-ink-3 max-sm:-mt-2 max-sm:basis-full max-sm:pb-1.5 max-sm:pl-10.5"
             title={zone}
           >
             {shortZone(zone)}
+            {shown && other ? `, ${offsetText(shown)}` : ''}
           </span>
         </Group>
+        {shown && other ? (
+          <span className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
+            The clocks show this time twice.
+            <Button
+              slot={null}
+              className={classNames(
+                focusRing,
+                'rounded-sm text-ink-2 underline underline-offset-2 data-[hovered]:text-ink max-lg:min-h-10',
+              )}
+              onPress={() => give(joinInstant(other, fraction))}
+            >
+              {other.compare(shown) > 0 ? 'Use the second' : 'Use the first'} ({offsetText(other)})
+            </Button>
+          </span>
+        ) : null}
         <FieldNotes description={description} error={error} />
         <Popover offset={6} placement="bottom start" className={overlayBox}>
           <Dialog className="outline-none">

@@ -21,6 +21,8 @@ test('presets say "last" only where the operator looks forward from the instant'
 test('a value without offset is shown as UTC, and no date as nothing', () => {
   expect(shownInstant('2026-03-01T00:00:00')).toBe('2026-03-01T00:00:00Z')
   expect(shownInstant('2026-03-01T01:00:00+01:00')).toBe('2026-03-01T00:00:00Z')
+  expect(shownInstant('2026-03-01T22:59:00.900001Z')).toBe('2026-03-01T22:59:00.900001Z')
+  expect(shownInstant('1969-12-31T23:59:59.999999Z')).toBe('1969-12-31T23:59:59.999999Z')
   expect(shownInstant('soon')).toBeNull()
   expect(shownInstant(undefined)).toBeNull()
 })

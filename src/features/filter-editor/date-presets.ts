@@ -1,4 +1,5 @@
-import { parseInstant } from '#domain/instant.ts'
+import { parseInstant, shortInstant } from '#domain/instant.ts'
+import { readTypedInstant } from '#domain/typed-instant.ts'
 
 export type DatePreset = { readonly label: string; readonly days: number }
 
@@ -31,5 +32,11 @@ const withoutZeroes = (date: Date): string => date.toISOString().replace('.000Z'
  */
 export function shownInstant(value: unknown): string | null {
   const instant = typeof value === 'string' ? parseInstant(value) : null
-  return instant === null ? null : withoutZeroes(new Date(Number(instant / 1000n)))
+  return instant === null ? null : shortInstant(instant)
+}
+
+/** The instant that a pasted text says, as the field reads it; null where it says none. */
+export function pastedInstant(text: string, timeZone: string): string | null {
+  const instant = readTypedInstant(text, timeZone)
+  return instant === null ? null : shortInstant(instant)
 }

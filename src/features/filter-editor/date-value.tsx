@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { DateTimeField } from '#ui/date-time-field.tsx'
-import { datePresets, shownInstant, startOfDay, type DatePreset } from './date-presets.ts'
+import {
+  datePresets,
+  pastedInstant,
+  shownInstant,
+  startOfDay,
+  type DatePreset,
+} from './date-presets.ts'
 import type { ValueProps } from './value-field.tsx'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
@@ -35,6 +41,7 @@ export function DateValue({ filter, onChange, error }: ValueProps) {
         hidesLabel
         size="small"
         value={shownInstant(filter.value)}
+        read={pastedInstant}
         onChange={(next) => {
           setNote(null)
           onChange(next ?? undefined)

@@ -7,7 +7,10 @@ import { isPlainRecord } from './plain-record.ts'
 const id = z.string().refine((text) => canonicalUuid(text) !== null, 'is no UUID')
 const instant = z
   .string()
-  .refine((text) => parseInstant(text) !== null, 'is no date and time such as 2026-03-01T10:00:00Z')
+  .refine(
+    (text) => parseInstant(text) !== null,
+    'is no date and time of the years 1 to 9999, such as 2026-03-01T10:00:00Z',
+  )
 const optionalId = id.nullish()
 const optionalInteger = z
   .number('is no whole number')
