@@ -22,17 +22,16 @@ const token = /["{}[\],]|-?\d[\d.eE+-]*/g
 
 /** JSON.parse, whose numbers that it would change are each an `InexactNumber`. */
 export function parseExactJson(json: string): unknown {
-  const value: unknown = JSON.parse(json)
-  if (!suspicious.test(json)) return value
-  const root = { value }
-  for (const { path, text } of inexactNumbers(json)) put(root, ['value', ...path], text)
+  const root = { value: JSON.parse(json) as unknown }
+  for (const { path, text } of inexactPlaces(json)) put(root, ['value', ...path], text)
   return root.value
 }
 
 type InexactPlace = { readonly path: readonly Key[]; readonly text: string }
 
-/** The text has to be JSON. Walks without recursion: it may be nested deep. */
-function inexactNumbers(json: string): readonly InexactPlace[] {
+/** The numbers of a JSON text that JSON.parse would change. Walks without recursion: it may be nested deep. */
+export function inexactPlaces(json: string): readonly InexactPlace[] {
+  if (!suspicious.test(json)) return []
   const found: InexactPlace[] = []
   /** Where in each object (null before its first key) or list that is open. */
   const path: (Key | null)[] = []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { instantBuckets, numberBuckets, type Bucket } from './value-buckets.ts'
+import { instantBuckets, numberBuckets, wholeBuckets, type Bucket } from './value-buckets.ts'
 
 function expectRow<T extends number | bigint>(
   buckets: readonly Bucket<T>[],
@@ -78,4 +78,19 @@ describe('buckets', () => {
     expect(numberBuckets(0.5, 0.5, false)).toEqual([{ from: 0.5, to: 0.5 }])
     expect(instantBuckets(7n, 7n)).toEqual([{ from: 7n, to: 7n }])
   })
+})
+
+test('buckets of whole numbers of any size go from the least to the greatest without a gap', () => {
+  fc.assert(
+    fc.property(
+      ordered(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+      ([least, greatest]) => {
+        const buckets = wholeBuckets(least, greatest)
+        expectRow(buckets, least, greatest)
+        buckets
+          .slice(1)
+          .forEach(({ from }, index) => expect(from).toBe((buckets[index]?.to ?? 0n) + 1n))
+      },
+    ),
+  )
 })

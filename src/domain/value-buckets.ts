@@ -27,6 +27,17 @@ export function numberBuckets(
   return between(least, greatest, (share) => least * (1 - share) + greatest * share)
 }
 
+/** Buckets of whole numbers of any size, the same number of them in each but for the last. */
+export function wholeBuckets(least: bigint, greatest: bigint): readonly Bucket<bigint>[] {
+  const width = (greatest - least) / BigInt(mostBuckets) + 1n
+  const count = Number((greatest - least) / width) + 1
+  return Array.from({ length: count }, (_, index) => {
+    const from = least + BigInt(index) * width
+    const to = from + width - 1n
+    return { from, to: to < greatest ? to : greatest }
+  })
+}
+
 /** Buckets of the same width from the first instant to the last. */
 export function instantBuckets(
   first: Microseconds,

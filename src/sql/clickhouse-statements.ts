@@ -101,7 +101,9 @@ export const clickhouseValuesQuery = (
   sqlQuery(context.dialect, (bind) => {
     const { storage } = column
     const { lowered, contains } = context.dialect
-    const value = valueOf(column, context.unredacted)
+    const isWide = storage === 'wide'
+    // Of wide numbers the text is all of the value.
+    const value = isWide ? storedText(column) : valueOf(column, context.unredacted)
     const from = quoteName(table)
     const isList = storage === 'list'
     const isText = isList || storage === 'text' || storage === 'json'
@@ -123,8 +125,15 @@ export const clickhouseValuesQuery = (
         : `groupArraySortedIf(${Math.trunc(limit)})((-toInt64(n), w), ` +
           `coalesce(w IS NOT NULL AND NOT is_long${found}, false))`
     const hasEnds = storage === 'timestamp' || storage === 'integer' || storage === 'double'
+    // Texts: whole numbers of the same double are compared by their digits.
+    const order = '(toFloat64OrNull(w), toInt256OrNull(w))'
+    const ends = isWide
+      ? `argMin(w, ${order}), argMax(w, ${order})`
+      : hasEnds
+        ? 'min(w), max(w)'
+        : 'NULL, NULL'
     return (
-      `SELECT ${missing}, countIf(w IS NOT NULL), ${hasEnds ? 'min(w), max(w)' : 'NULL, NULL'}, ` +
+      `SELECT ${missing}, countIf(w IS NOT NULL), ${ends}, ` +
       `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, ${told} AS told, count() AS n ` +
       `FROM (SELECT ${single} AS v${storage === 'double' ? `, ${storedText(column)} AS told` : ''} ` +
       `FROM ${from}) GROUP BY w, is_long)`

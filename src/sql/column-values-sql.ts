@@ -1,6 +1,6 @@
 import { valueOf } from './compile-filter.ts'
 import { duckdbTexts } from './duckdb-dialect.ts'
-import type { SqlColumn, SqlContext } from './sql-column.ts'
+import { storedText, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /** Longer texts are nothing that one chooses from a list. */
@@ -24,7 +24,8 @@ export const columnValuesQuery = (
 ): SqlQuery =>
   sqlQuery(context.dialect, (bind) => {
     const { storage } = column
-    const value = valueOf(column, context.unredacted)
+    // Of wide numbers the text is all of the value.
+    const value = storage === 'wide' ? storedText(column) : valueOf(column, context.unredacted)
     const from = quoteName(table)
     const isList = storage === 'list'
     const isText = isList || storage === 'text' || storage === 'json'
@@ -53,12 +54,18 @@ export const columnValuesQuery = (
 /** The least and the greatest of a column's values, of columns whose values lie on an axis. */
 function ends({ storage }: SqlColumn): string {
   if (storage === 'timestamp') return 'epoch_us(min(v)), epoch_us(max(v))'
+  if (storage === 'wide') {
+    // Texts: whole numbers of the same double are compared by their digits.
+    const order = '{ d: v::DOUBLE, w: TRY_CAST(v AS DECIMAL(38, 0)) }'
+    return `arg_min(v, ${order}), arg_max(v, ${order})`
+  }
   return storage === 'integer' || storage === 'double' ? 'min(v), max(v)' : 'NULL, NULL'
 }
 
 /**
  * How many records have a number or instant in each of some ranges: from one start up to the next,
- * in the last one from its start on. One row, a column a range. Instants start at microseconds.
+ * in the last one from its start on. One row, a column a range. Instants start at microseconds; whole
+ * numbers may start at such ones.
  */
 export const rangesQuery = (
   table: string,
@@ -68,10 +75,14 @@ export const rangesQuery = (
 ): SqlQuery =>
   sqlQuery(context.dialect, (bind) => {
     const value = valueOf(column, context.unredacted)
-    const compared = column.storage === 'integer' ? context.dialect.asDouble(value) : value
-    const places = starts.map((start) =>
-      typeof start === 'bigint' ? context.dialect.instant(bind.integer(start)) : bind.double(start),
-    )
+    const isExact = typeof starts[0] === 'bigint'
+    const compared =
+      column.storage === 'integer' && !isExact ? context.dialect.asDouble(value) : value
+    const places = starts.map((start) => {
+      if (typeof start === 'number') return bind.double(start)
+      const given = bind.integer(start)
+      return column.storage === 'timestamp' ? context.dialect.instant(given) : given
+    })
     const counts = places.map((place, index) => {
       const next = places[index + 1]
       const below = next === undefined ? '' : ` AND ${compared} < ${next}`

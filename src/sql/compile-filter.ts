@@ -2,7 +2,13 @@ import type { Filter, FilterTree } from '#domain/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { hasEach } from './list-sql.ts'
 import { hasLongList, operatorSql } from './operator-sql.ts'
-import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import {
+  restColumn,
+  storedText,
+  tableColumns,
+  type SqlColumn,
+  type SqlContext,
+} from './sql-column.ts'
 import { quoteName, type Bind } from './sql-query.ts'
 
 /**
@@ -50,6 +56,7 @@ function writeLeaf(
   const operand = {
     expression: valueOf(column, context.unredacted),
     text: storedText(column),
+    rest: quoteName(restColumn(column)),
     storage: column.storage,
     dialect: context.dialect,
   }

@@ -50,12 +50,16 @@ export const duckdb: Dialect = {
   integerText: (value) => value,
 }
 
+/** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
+const doubleText = (value: string) =>
+  `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
+  `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`
+
 /** The texts of values that are stored beside them. */
 export const duckdbTexts = {
-  /** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
-  double: (value: string) =>
-    `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
-    `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`,
+  double: doubleText,
+  /** `digits`: of a whole number that has more of them. */
+  wide: (value: string, digits: string) => `coalesce(${digits}, ${doubleText(value)})`,
   /** `2026-07-07T15:55:01.110554Z`. */
   timestamp: (value: string) => `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`,
   /** Compact JSON. */

@@ -146,6 +146,7 @@ function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
       return `CASE ${value} WHEN true THEN 'true' WHEN false THEN 'false' END`
     case 'timestamp':
     case 'double':
+    case 'wide':
       return storedText(column)
     case 'list':
       return quoted(storedText(column))

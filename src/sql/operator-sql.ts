@@ -14,6 +14,8 @@ type Operand = {
   readonly expression: string
   /** The stored text of the value, where its storage has one. */
   readonly text: string
+  /** What a wide number has besides its double. */
+  readonly rest: string
   readonly storage: Storage
   readonly dialect: Dialect
 }
@@ -89,13 +91,26 @@ const idEquals: Write<FilterOf<'id'>> = (column, filter, bind) =>
  */
 function compareNumber(column: Operand, operator: string, value: number, bind: Bind): string {
   const { expression, dialect } = column
+  if (column.storage === 'wide') return compareWide(column, operator, value, bind)
   if (column.storage !== 'integer') return `${expression} ${operator} ${bind.double(value)}`
-  const has64Bits = value >= -(2 ** 63) && value < 2 ** 63
   // The digits that were sent: above 2^53 `BigInt(value)` has others.
-  const whole = has64Bits ? wholeNumberOf(value) : null
-  if (whole !== null) return `${expression} ${operator} ${bind.integer(whole)}`
-  const compared = has64Bits ? value : Math.sign(value) * Number.MAX_VALUE
-  return `${dialect.asDouble(expression)} ${operator} ${bind.double(compared)}`
+  const whole = wholeNumberOf(value)
+  if (whole === null) return `${dialect.asDouble(expression)} ${operator} ${bind.double(value)}`
+  if (BigInt.asIntN(64, whole) === whole) return `${expression} ${operator} ${bind.integer(whole)}`
+  const beyond = Math.sign(value) * Number.MAX_VALUE
+  return `${dialect.asDouble(expression)} ${operator} ${bind.double(beyond)}`
+}
+
+/** Where the doubles are the same, the rest decides; what is given is always a double. */
+function compareWide(
+  { expression, rest }: Operand,
+  operator: string,
+  value: number,
+  bind: Bind,
+): string {
+  const isSame = `${expression} = ${bind.double(value)} AND ${rest} ${operator} 0`
+  if (operator === '=') return `(${isSame})`
+  return `(${expression} ${operator.charAt(0)} ${bind.double(value)} OR (${isSame}))`
 }
 
 const number =

@@ -1,6 +1,12 @@
 import type { FilterTree } from '#domain/contract.ts'
 import { compileFilter, fullyAnnotated, shownOf, valueOf } from './compile-filter.ts'
-import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import {
+  restColumn,
+  storedText,
+  tableColumns,
+  type SqlColumn,
+  type SqlContext,
+} from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 export type PageShape = {
@@ -17,9 +23,13 @@ export type PageShape = {
   readonly limit: number
 }
 
+/** Wide numbers of the same double follow each other by what they have besides. */
+const byRest = (column: SqlColumn | null, direction: string): string =>
+  column?.storage === 'wide' ? `${quoteName(restColumn(column))} ${direction}, ` : ''
+
 /**
- * A page of records, a column of the result for each column asked for; dates as the API's text, and
- * lists as their JSON where computed metrics only are asked for.
+ * A page of records, a column of the result for each column asked for; dates and wide numbers as the
+ * API's text, and lists as their JSON where computed metrics only are asked for.
  */
 export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
   return sqlQuery(context.dialect, (bind) => {
@@ -30,7 +40,7 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
         : valueOf(column, shown)
     const cells = page.columns.map((column) => {
       if (column?.storage === 'timestamp') return storedText(column)
-      const cell = value(column, unredacted)
+      const cell = column?.storage === 'wide' ? storedText(column) : value(column, unredacted)
       if (!column || !page.computed_metrics_only || column.computed === 'all') return cell
       // A list may be no null in every engine; its text may.
       const text = column.storage === 'list' ? storedText(column) : cell
@@ -41,8 +51,9 @@ export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
       page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true',
       ...(page.computed_metrics_only ? [tableColumns.metrics_ready] : []),
     ].join(' AND ')
+    const direction = page.sort?.ascending ? 'ASC' : 'DESC'
     const sorted = page.sort
-      ? `${value(page.sort.column, context.unredacted)} ${page.sort.ascending ? 'ASC' : 'DESC'} NULLS LAST, `
+      ? `${value(page.sort.column, context.unredacted)} ${direction} NULLS LAST, ${byRest(page.sort.column, direction)}`
       : ''
     return (
       `SELECT ${cells.join(', ') || '1'} FROM ${quoteName(page.table)} WHERE ${condition} ` +

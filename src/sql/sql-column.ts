@@ -4,10 +4,11 @@ import { quoteName, type Bind } from './sql-query.ts'
 
 /**
  * How a column's values lie in a table: `text` (a value that is no string as its compact JSON),
- * `json` (text that is JSON), `id` (canonical UUIDs), `list` (never null), `integer` (64 bits).
+ * `json` (text that is JSON), `id` (canonical UUIDs), `list` (never null), `integer` (64 bits),
+ * `wide` (a double, and beside it what a whole number of more digits has besides).
  */
 export type Storage =
-  'text' | 'json' | 'id' | 'timestamp' | 'integer' | 'double' | 'boolean' | 'list'
+  'text' | 'json' | 'id' | 'timestamp' | 'integer' | 'double' | 'wide' | 'boolean' | 'list'
 
 /** A column of the API as the tables hold it. */
 export type SqlColumn = {
@@ -31,17 +32,24 @@ export type SqlColumn = {
   readonly computed: 'none' | 'some' | 'all'
 }
 
-type StoredAsText = Extract<Storage, 'timestamp' | 'double' | 'list'>
+type StoredAsText = Extract<Storage, 'timestamp' | 'double' | 'wide' | 'list'>
 
 /** Which kinds of values have their text beside them: it takes longer to make than to read. */
 export const hasStoredText = (storage: Storage): storage is StoredAsText =>
-  storage === 'timestamp' || storage === 'double' || storage === 'list'
+  storage === 'timestamp' || storage === 'double' || storage === 'wide' || storage === 'list'
 
 /** The table's column with the texts of a column's values. */
 export const textColumn = ({ name }: Pick<SqlColumn, 'name'>): string => `${name}_text`
 
 /** The text of a value as a csv and a page have it; not quoted for a csv. */
 export const storedText = (column: SqlColumn): string => quoteName(textColumn(column))
+
+/**
+ * What the table has of a wide number besides its double and its text: on which side of the double it
+ * lies (-1, 0, 1; compared as decimals), and its digits where it is not the double.
+ */
+export const restColumn = ({ name }: Pick<SqlColumn, 'name'>): string => `${name}_rest`
+export const digitsColumn = ({ name }: Pick<SqlColumn, 'name'>): string => `${name}_digits`
 
 /** Names of the columns that every table of records has besides those of the API. */
 export const tableColumns = {

@@ -61,13 +61,17 @@ export function RangePicker({ filter, onChange }: RangePickerProps) {
           </SliderTrack>
         </Slider>
         <div className="flex justify-between text-xs text-ink-3 tabular-nums">
-          <span>{first.from.toLocaleString('en')}</span>
-          <span>{last.to.toLocaleString('en')}</span>
+          <span>{grouped(first.told[0])}</span>
+          <span>{grouped(last.told[1])}</span>
         </div>
       </Popover>
     </PopoverTrigger>
   )
 }
+
+/** A whole number of many digits comes as their text. */
+const grouped = (end: number | string): string =>
+  (typeof end === 'string' && /^-?\d+$/.test(end) ? BigInt(end) : Number(end)).toLocaleString('en')
 
 /** A round step: about a hundredth of the range, and 1 at least where the range is wide. */
 function stepOf(from: number, to: number): number {

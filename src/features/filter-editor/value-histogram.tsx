@@ -1,22 +1,33 @@
 import { use } from 'react'
+import { readDecimal } from '#domain/decimal.ts'
 import { parseInstant } from '#domain/instant.ts'
 import { ColumnValuesContext } from './column-values.ts'
 
-export type Bucket = { readonly from: number; readonly to: number; readonly count: number }
+export type Bucket = {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  /** Its ends as they were told. */
+  readonly told: readonly [number | string, number | string]
+}
 
 /** How a column's numbers or instants lie, or null where nobody tells. Instants are microseconds. */
 export function useBuckets(columnId: string | undefined): readonly Bucket[] | null {
   const histogram = use(ColumnValuesContext)(columnId ?? '')?.histogram
   const buckets = (histogram?.buckets ?? []).flatMap(({ from, to, count }) => {
     const [start, end] = [placeOf(from), placeOf(to)]
-    return start === null || end === null ? [] : [{ from: start, to: end, count }]
+    return start === null || end === null
+      ? []
+      : [{ from: start, to: end, count, told: [from, to] as const }]
   })
   return buckets.length > 1 ? buckets : null
 }
 
 export const placeOf = (value: unknown): number | null => {
-  if (typeof value === 'number') return value
-  const instant = typeof value === 'string' ? parseInstant(value) : null
+  if (typeof value !== 'string') return typeof value === 'number' ? value : null
+  // Numbers of more digits than JSON's readers keep come as texts.
+  if (readDecimal(value) !== null) return Number(value)
+  const instant = parseInstant(value)
   return instant === null ? null : Number(instant)
 }
 

@@ -10,11 +10,12 @@ import {
 import { countQuery } from '#sql/count-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
+import { integerCell, wideCell } from '#server/store/cells.ts'
 import { openColumnValues, toNumber } from '#server/store/column-values.ts'
 import { openLeafMatches } from '#server/store/leaf-matches.ts'
 import { queueFacts } from '#server/store/queue-facts.ts'
 import { openSelectionFacts } from '#server/store/selection-facts.ts'
-import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from '#server/store/shapes.ts'
+import { contextOf, pageRows, pageShapeOf, shapeOf } from '#server/store/shapes.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import { answering, type Run } from './answering.ts'
@@ -206,6 +207,7 @@ function toCell(value: unknown, column: SqlColumn | null): Cell {
   if (typeof value === 'string') {
     if (column?.storage === 'integer') return integerCell(value)
     if (column?.storage === 'double') return toNumber(value)
+    if (column?.storage === 'wide') return wideCell(value)
     const isJson = column?.storage === 'json' || column?.storage === 'list'
     return isJson ? (JSON.parse(value) as Cell) : value
   }

@@ -85,6 +85,9 @@ async function sendRows(
 ): Promise<void> {
   const names = fields.map(([name]) => quoteName(name))
   const texts = columns.flatMap(({ storage }, index) => (hasStoredText(storage) ? [index + 1] : []))
+  const wide = columns
+    .flatMap(({ storage }, index) => (storage === 'wide' ? [index + 1] : []))
+    .toReversed()
   let lines: string[] = []
   let units = 0
   const flush = async () => {
@@ -96,7 +99,12 @@ async function sendRows(
     const { values } = row
     const { plain, redacted, computed, both } = wholeLines(row.lines)
     const bytes = Math.max(Buffer.byteLength(plain), Buffer.byteLength(redacted ?? ''))
-    const stored = texts.map((index) => storedText(values[index] ?? null))
+    // What wide numbers have besides stands at the end of a row, in pairs.
+    const digitsOf = (index: number) => values[values.length - 1 - 2 * wide.indexOf(index)]
+    const stored = texts.map((index) => {
+      const digits = wide.includes(index) ? digitsOf(index) : null
+      return typeof digits === 'string' ? digits : storedText(values[index] ?? null)
+    })
     const all = [...values, plain, redacted, computed, both, ...stored, bytes]
     const line = `[${all.map(json).join(',')}]\n`
     lines.push(line)

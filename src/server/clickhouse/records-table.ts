@@ -1,6 +1,8 @@
 import {
+  digitsColumn,
   hasStoredText,
   lineForms,
+  restColumn,
   tableColumns,
   textColumn,
   type SqlColumn,
@@ -15,6 +17,7 @@ const types = {
   timestamp: 'Int64',
   integer: 'Int64',
   double: 'Float64',
+  wide: 'Float64',
   boolean: 'Bool',
   list: 'Array(String)',
 } as const satisfies Record<Storage, string>
@@ -38,6 +41,12 @@ export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
     [annotated_by, types.list],
     [metrics_ready, types.boolean],
     [uncomputed, types.list],
+    ...columns
+      .filter(({ storage }) => storage === 'wide')
+      .flatMap((column): Field[] => [
+        [restColumn(column), 'Nullable(Int64)'],
+        [digitsColumn(column), 'Nullable(String)'],
+      ]),
     [line, types.text],
     ...lineForms.map((name): Field => [name, 'Nullable(String)']),
     ...columns

@@ -1,8 +1,9 @@
 import { formatInstant } from '#domain/instant.ts'
-import { instantBuckets, numberBuckets } from '#domain/value-buckets.ts'
+import { instantBuckets, numberBuckets, wholeBuckets, type Bucket } from '#domain/value-buckets.ts'
 import { rangesQuery } from '#sql/column-values-sql.ts'
 import type { SqlColumn, SqlContext, Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { integerCell, wideCell } from './cells.ts'
 import type { ColumnLookup, ColumnValues } from './store.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
@@ -82,8 +83,9 @@ export const toNumber = (value: unknown): number =>
 /** Numbers that JSON's readers would round are told as their text. */
 function plainValue(value: unknown, storage: Storage): string | number | boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (storage === 'integer' && Number.isSafeInteger(Number(value))) return Number(value)
+  if (storage === 'integer') return integerCell(String(value))
   if (storage === 'double') return toNumber(value)
+  if (storage === 'wide') return wideCell(String(value))
   return String(value)
 }
 
@@ -94,20 +96,38 @@ async function histogram(
   context: SqlContext,
   [least, greatest]: readonly [unknown, unknown],
 ): Promise<ColumnValues['histogram']> {
-  const buckets =
-    column.storage === 'timestamp'
-      ? instantBuckets(BigInt(String(least)), BigInt(String(greatest)))
-      : numberBuckets(toNumber(least), toNumber(greatest), column.storage === 'integer')
+  const buckets = bucketsOf(column.storage, least, greatest)
   const starts = buckets.map(({ from }) => from)
   const [counts = []] = await run(rangesQuery(table, column, starts, context))
-  return {
-    buckets: buckets.map(({ from, to }, index) => ({
-      from: toldPlace(from),
-      to: toldPlace(to),
-      count: Number(counts[index]),
-    })),
+  const { storage } = column
+  const told = buckets.map(({ from, to }, index) => ({
+    from: toldPlace(from, storage),
+    to: toldPlace(to, storage),
+    count: Number(counts[index]),
+  }))
+  const [first, last] = [told[0], told.at(-1)]
+  if (storage === 'wide' && first && last) {
+    first.from = wideCell(String(least))
+    last.to = wideCell(String(greatest))
   }
+  return { buckets: told }
 }
 
-const toldPlace = (place: number | bigint): number | string =>
-  typeof place === 'bigint' ? formatInstant(place) : place
+function bucketsOf(
+  storage: Storage,
+  least: unknown,
+  greatest: unknown,
+): readonly Bucket<number | bigint>[] {
+  if (storage !== 'timestamp' && storage !== 'integer') {
+    return numberBuckets(toNumber(least), toNumber(greatest), false)
+  }
+  const [first, last] = [BigInt(String(least)), BigInt(String(greatest))]
+  if (storage === 'timestamp') return instantBuckets(first, last)
+  const areSafe = [first, last].every((end) => Number.isSafeInteger(Number(end)))
+  return areSafe ? numberBuckets(Number(first), Number(last), true) : wholeBuckets(first, last)
+}
+
+const toldPlace = (place: number | bigint, storage: Storage): number | string => {
+  if (typeof place === 'number') return place
+  return storage === 'timestamp' ? formatInstant(place) : integerCell(place)
+}

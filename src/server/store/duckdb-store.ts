@@ -4,6 +4,7 @@ import { countQuery } from '#sql/count-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
 import { pageQuery } from '#sql/page-sql.ts'
 import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
+import type { Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { openColumnValues } from './column-values.ts'
 import { exportStream, type ExportEngine } from './export-stream.ts'
@@ -21,7 +22,8 @@ import { whileAsked } from './while-asked.ts'
 import { runQuery } from './run-query.ts'
 import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
 import { duckdbValues } from './duckdb-values.ts'
-import { contextOf, integerCell, pageRows, pageShapeOf, shapeOf } from './shapes.ts'
+import { integerCell, wideCell } from './cells.ts'
+import { contextOf, pageRows, pageShapeOf, shapeOf } from './shapes.ts'
 import type { QueueEntry } from './stored-queue.ts'
 
 export type { DuckdbOptions } from './open-instance.ts'
@@ -196,13 +198,16 @@ async function readPage(run: Run, entry: QueueEntry, page: Page, viewpoint: View
   const context = contextOf(entry, viewpoint, duckdb)
   const shape = pageShapeOf(entry, page, context)
   return pageRows(await run(pageQuery(shape, context)), page, shape, (value, column) =>
-    toCell(value as DuckDBValue, column?.storage === 'json' || column?.storage === 'list'),
+    toCell(value as DuckDBValue, column?.storage),
   )
 }
 
-function toCell(value: DuckDBValue, isJson: boolean): Cell {
+function toCell(value: DuckDBValue, storage: Storage | undefined): Cell {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
-  if (typeof value === 'string') return isJson ? (JSON.parse(value) as Cell) : value
+  if (typeof value === 'string') {
+    if (storage === 'wide') return wideCell(value)
+    return storage === 'json' || storage === 'list' ? (JSON.parse(value) as Cell) : value
+  }
   if (typeof value === 'bigint') return integerCell(value)
   if ('items' in value && Array.isArray(value.items)) return value.items
   return String(value)

@@ -2,7 +2,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { duckdbTexts } from '#sql/duckdb-dialect.ts'
-import { hasStoredText, tableColumns, textColumn, type SqlColumn } from '#sql/sql-column.ts'
+import {
+  digitsColumn,
+  hasStoredText,
+  tableColumns,
+  textColumn,
+  type SqlColumn,
+} from '#sql/sql-column.ts'
 import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { importThread } from './import-thread.ts'
 import { startThread, type RunningThread } from './import-threads.ts'
@@ -159,7 +165,9 @@ async function sortInto(
 ): Promise<void> {
   const order = `${nameOf(columns, 'created_at')} DESC, ${nameOf(columns, 'id')} DESC`
   const texts = columns.flatMap(({ name, storage }): [string, string][] => {
-    const text = hasStoredText(storage) && duckdbTexts[storage](quoteName(name))
+    const text =
+      hasStoredText(storage) &&
+      duckdbTexts[storage](quoteName(name), quoteName(digitsColumn({ name })))
     return text ? [[textColumn({ name }), text]] : []
   })
   const values = valueFields(columns).filter(([name]) => name !== lineNumber)

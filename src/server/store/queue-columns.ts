@@ -60,7 +60,9 @@ export function planColumns(folder: QueueFolder, survey: Survey): readonly Plann
 
 const kinds = {
   integer: { data_type: 'integer', filter_type: 'number', storage: 'integer' },
+  long: { data_type: 'integer', filter_type: 'number', storage: 'integer' },
   number: { data_type: 'floating_point', filter_type: 'number', storage: 'double' },
+  wide: { data_type: 'floating_point', filter_type: 'number', storage: 'wide' },
   boolean: { data_type: 'boolean', filter_type: 'boolean', storage: 'boolean' },
   text: { data_type: 'text', filter_type: 'text', storage: 'text' },
   list: { data_type: 'string_list', filter_type: 'collection', storage: 'list' },

@@ -11,6 +11,15 @@ import {
   objectText,
   type ObjectText,
 } from './json-text.ts'
+import {
+  checkFits,
+  checkRatedNumbers,
+  loggedDouble,
+  loggedInteger,
+  loggedWide,
+  RefusedNumber,
+  type WideNumber,
+} from './logged-number.ts'
 import { metricsReady } from './metrics-ready.ts'
 import type { ColumnSource, PlannedColumn } from './queue-columns.ts'
 import {
@@ -23,6 +32,7 @@ import {
 } from './ratings.ts'
 import { findMetric, isComputed, ownValue, type FoundMetric } from './metric-values.ts'
 import type { ScorerMetrics } from './queue-metrics.ts'
+import { LineError } from './read-lines.ts'
 import { recordLines, type LineParts } from './record-lines.ts'
 import { idText } from './survey.ts'
 
@@ -43,8 +53,8 @@ export type RowContext = {
 export type RecordRow = {
   /**
    * Its line number, the API's columns in their order, the redacted texts of input and output, who
-   * rated it with every template, whether its metrics are ready, and the names of those columns whose
-   * cell has no computed metric.
+   * rated it with every template, whether its metrics are ready, the names of those columns whose cell
+   * has no computed metric, and what its wide numbers have besides their doubles.
    */
   readonly values: readonly RowValue[]
   readonly lines: LineParts
@@ -65,18 +75,31 @@ export function recordRow(
   const ending = `,"annotation_queue_ids":["${folder.queue.id}"],"annotation_aggregates":${aggregates}`
   const values: RowValue[] = [BigInt(lineNumber)]
   const uncomputed: string[] = []
-  for (const [index, { source, storage }] of columns.entries()) {
-    if (source.from !== 'metric') {
-      values.push(cell(source, storage, logged, record, ratings))
-      continue
+  const besides: RowValue[] = []
+  const put = (value: RowValue | WideNumber, storage: Storage) => {
+    const wide = isWide(value) ? value : null
+    values.push(isWide(value) ? value.number : value)
+    if (storage === 'wide') besides.push(wide?.rest ?? null, wide?.digits ?? null)
+  }
+  let name = ''
+  try {
+    for (const [index, { column, source, storage }] of columns.entries()) {
+      name = column.id
+      if (source.from !== 'metric') {
+        put(cell(source, storage, logged, record, ratings), storage)
+        continue
+      }
+      const found = findMetric(record, source.names)
+      put(metricCell(storage, logged, found), storage)
+      // A list that is missing is an empty list, which has a text of its own in a csv.
+      const isShown = storage === 'list' || (found !== null && !isMissing(found.value))
+      if (source.role !== 'other' && isShown && !isComputed(source.role, found)) {
+        uncomputed.push(columnName(index))
+      }
     }
-    const found = findMetric(record, source.names)
-    values.push(metricCell(storage, logged, found))
-    // A list that is missing is an empty list, which has a text of its own in a csv.
-    const isShown = storage === 'list' || (found !== null && !isMissing(found.value))
-    if (source.role !== 'other' && isShown && !isComputed(source.role, found)) {
-      uncomputed.push(columnName(index))
-    }
+  } catch (error) {
+    if (!(error instanceof RefusedNumber)) throw error
+    throw new LineError(lineNumber, `“${name}” ${error.message}`, { cause: error })
   }
   values.push(
     plainText(logged, record, 'redacted_input'),
@@ -84,11 +107,16 @@ export function recordRow(
     fullRaters(ratings, templates),
     record.type !== 'session' || metricsReady(record, scorer),
     uncomputed,
+    ...besides,
   )
   return { values, lines: recordLines(logged, scorer, ending) }
 }
 
-function metricCell(storage: Storage, logged: ObjectText, found: FoundMetric | null): RowValue {
+function metricCell(
+  storage: Storage,
+  logged: ObjectText,
+  found: FoundMetric | null,
+): RowValue | WideNumber {
   const value = found?.value
   if (!found || isMissing(value)) return missing(storage)
   return stored(storage, value, () =>
@@ -112,12 +140,16 @@ function cell(
   logged: ObjectText,
   record: QueueRecord,
   ratings: RecordRatings,
-): RowValue {
+): RowValue | WideNumber {
   switch (source.from) {
     case 'record': {
       const value = record[source.key]
       if (isMissing(value)) return missing(storage)
-      return stored(storage, value, () => plainText(logged, record, source.key))
+      const asText = () => plainText(logged, record, source.key)
+      if (typeof value === 'number' && (storage === 'integer' || storage === 'double')) {
+        checkFits(value, storage, asText)
+      }
+      return stored(storage, value, asText)
     }
     case 'metadata': {
       const value = ownValue(record.user_metadata ?? {}, source.key)
@@ -127,6 +159,9 @@ function cell(
       )
     }
     case 'annotations':
+      if (ratings.has(source.template.id)) {
+        checkRatedNumbers(innerText(logged, 'annotations', source.template.id) ?? '')
+      }
       return annotationsJson(ratings, source.template)
     case 'feedback':
       return feedback(ratings, source.template)
@@ -143,7 +178,14 @@ const isMissing = (value: unknown): value is null | undefined =>
 const noItems: readonly string[] = []
 const missing = (storage: Storage): RowValue => (storage === 'list' ? noItems : null)
 
-function stored(storage: Storage, value: unknown, asText: () => string | null): RowValue {
+const isWide = (value: RowValue | WideNumber): value is WideNumber =>
+  typeof value === 'object' && value !== null && 'rest' in value
+
+function stored(
+  storage: Storage,
+  value: unknown,
+  asText: () => string | null,
+): RowValue | WideNumber {
   switch (storage) {
     case 'text':
     case 'json':
@@ -153,9 +195,11 @@ function stored(storage: Storage, value: unknown, asText: () => string | null): 
     case 'timestamp':
       return typeof value === 'string' ? parseInstant(value) : null
     case 'integer':
-      return wholeNumber(value, asText)
+      return typeof value === 'number' ? loggedInteger(value, asText) : null
     case 'double':
-      return typeof value === 'number' ? value : null
+      return typeof value === 'number' ? loggedDouble(value, asText) : null
+    case 'wide':
+      return typeof value === 'number' ? loggedWide(value, asText) : null
     case 'boolean':
       return typeof value === 'boolean' ? value : null
     case 'list':
@@ -163,14 +207,6 @@ function stored(storage: Storage, value: unknown, asText: () => string | null): 
     default:
       return storage satisfies never
   }
-}
-
-/** A whole number exactly as it is written: beyond 2^53 parsing would have rounded it. */
-function wholeNumber(value: unknown, asText: () => string | null): bigint | null {
-  if (typeof value !== 'number') return null
-  if (Number.isSafeInteger(value)) return BigInt(value)
-  const written = asText() ?? ''
-  return /^-?\d+$/.test(written) ? BigInt.asIntN(64, BigInt(written)) : BigInt(Math.trunc(value))
 }
 
 /** The text of a value: of a string itself, of anything else its compact JSON; null where it is missing. */

@@ -56,7 +56,3 @@ export const pageRows = (
       column_ids.map((id, index) => [id, toCell(row[index] ?? null, columns[index] ?? null)]),
     ),
   )
-
-/** A whole number that JSON's readers would round is told as its text. */
-export const integerCell = (value: bigint | string): Cell =>
-  Number.isSafeInteger(Number(value)) ? Number(value) : String(value)

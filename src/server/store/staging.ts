@@ -10,7 +10,13 @@ import {
   type DuckDBType,
 } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
-import { tableColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
+import {
+  digitsColumn,
+  restColumn,
+  tableColumns,
+  type SqlColumn,
+  type Storage,
+} from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { RecordRow } from './record-row.ts'
 import { linePartNames, linePartValues } from './staged-lines.ts'
@@ -54,6 +60,7 @@ const kinds = {
   timestamp: { type: TIMESTAMP, writer: integerWriter },
   integer,
   double: { type: DOUBLE, writer: doubleWriter },
+  wide: { type: DOUBLE, writer: doubleWriter },
   boolean,
   list,
 } as const satisfies Record<Storage, Kind>
@@ -68,6 +75,12 @@ export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
     [tableColumns.annotated_by, list],
     [tableColumns.metrics_ready, boolean],
     [tableColumns.uncomputed, list],
+    ...columns
+      .filter(({ storage }) => storage === 'wide')
+      .flatMap((column): Field[] => [
+        [restColumn(column), integer],
+        [digitsColumn(column), text],
+      ]),
   ]
 }
 

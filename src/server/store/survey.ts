@@ -2,8 +2,12 @@ import { canonicalUuid } from '#domain/uuid.ts'
 import type { QueueRecord } from './check-record.ts'
 import { findMetric } from './metric-values.ts'
 
-/** What the values of a metric are: all of one kind, or mixed. */
-export type ValueKind = 'integer' | 'number' | 'boolean' | 'text' | 'list' | 'mixed'
+/**
+ * What the values of a metric are: all of one kind, or mixed. `long` are whole numbers of 64 bits some
+ * of which have more digits than a number of JSON.parse keeps; `wide` are numbers with such ones.
+ */
+export type ValueKind =
+  'integer' | 'long' | 'number' | 'wide' | 'boolean' | 'text' | 'list' | 'mixed'
 
 /** What is found in all records before any is stored: it decides which columns there are. */
 export type Survey = {
@@ -82,7 +86,9 @@ function isOldName({ metric_info }: QueueRecord, name: string): boolean {
 
 function kindOf(value: unknown): ValueKind {
   if (typeof value === 'number') {
-    return Number.isInteger(value) && Math.abs(value) < 2 ** 63 ? 'integer' : 'number'
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return Math.abs(value) < 2 ** 63 ? 'long' : 'wide'
+    return Number.isInteger(value) ? 'integer' : 'number'
   }
   if (typeof value === 'boolean') return 'boolean'
   if (typeof value === 'string') return 'text'
@@ -90,11 +96,17 @@ function kindOf(value: unknown): ValueKind {
   return isList ? 'list' : 'mixed'
 }
 
+const numbers: ReadonlySet<ValueKind> = new Set(['integer', 'long', 'number', 'wide'])
+
 /** What values of two kinds are together; null stands for no value. */
 export function joinKinds(before: ValueKind | null, kind: ValueKind | null): ValueKind | null {
   if (before === null || kind === null || before === kind) return kind ?? before
-  const numbers = [before, kind].every((one) => one === 'integer' || one === 'number')
-  return numbers ? 'number' : 'mixed'
+  const both = [before, kind]
+  if (!both.every((one) => numbers.has(one))) return 'mixed'
+  const areWhole = both.every((one) => one === 'integer' || one === 'long')
+  const isLong = both.some((one) => one === 'long' || one === 'wide')
+  if (areWhole) return isLong ? 'long' : 'integer'
+  return isLong ? 'wide' : 'number'
 }
 
 /** Ids in a record are compared in canonical form; they were checked to be UUIDs. */
