@@ -17,7 +17,7 @@ export async function chooseQueue(page: Page, name: string): Promise<void> {
 }
 
 /** The word alone stands in the summary as well, for a while. */
-export const chooseFormat = (page: Page, name: 'CSV' | 'JSONL'): Promise<void> =>
+export const chooseFormat = (page: Page, name: 'CSV' | 'JSONL' | 'Flat JSONL'): Promise<void> =>
   page.getByRole('radiogroup', { name: 'Format' }).getByText(name, { exact: true }).click()
 
 export const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 'Filter' })

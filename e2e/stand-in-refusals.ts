@@ -45,6 +45,19 @@ export const page =
     body: '<!doctype html>\n<html>\n<head><title>Gateway, please wait</title></head>\n<body>\n<h1>nginx</h1>\n</body>\n</html>\n',
   })
 
+/** What `jsonl_flat` and `export_computed_metrics_only` are together. */
+export const flatWithComputedOnly = (): Refusal =>
+  json(422, {
+    detail: [
+      {
+        type: 'value_error',
+        loc: ['body', 'export_computed_metrics_only'],
+        msg: 'Value error, export_computed_metrics_only is not supported for jsonl_flat exports',
+        input: true,
+      },
+    ],
+  })
+
 type Node = {
   readonly filter?: { readonly type: string; readonly operator: string }
   readonly and?: readonly Node[]

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { shaped } from './stand-in-answers.ts'
-import { sentence } from './stand-in-refusals.ts'
+import { flatFile, flatOf } from './stand-in-flat.ts'
+import { flatWithComputedOnly, sentence } from './stand-in-refusals.ts'
 import { companions, routeOf, type Route } from './stand-in-routes.ts'
 import { standInTokens, type StandInTokens } from './stand-in-tokens.ts'
 import {
@@ -57,15 +58,17 @@ export async function startStandIn(winnow: string): Promise<StandIn> {
     }
     const headers = headersFor(incoming, route, ways, tokens)
     if (headers === null) return refuse(outgoing, notSignedIn())
+    const flat = route.operation === 'export' ? flatOf(parsed(sent)) : null
+    if (flat?.isRefused) return refuse(outgoing, flatWithComputedOnly())
     const response = await fetch(targetOf(winnow, route, url, ways), {
       method: incoming.method ?? 'GET',
       headers,
-      ...(sent.length === 0 ? {} : { body: new Uint8Array(sent) }),
+      ...(sent.length === 0 ? {} : { body: flat?.isFlat ? flat.body : new Uint8Array(sent) }),
     })
     const bytes = Buffer.from(await response.arrayBuffer())
     if (response.ok && route.operation === 'export') {
-      lastFile = bytes
-      return sendFile(outgoing, bytes, response, ways)
+      lastFile = flat?.isFlat ? (ways.flat ?? flatFile)(bytes) : bytes
+      return sendFile(outgoing, lastFile, response, ways)
     }
     const given = parsed(bytes) as Record<string, unknown>
     const body = !response.ok

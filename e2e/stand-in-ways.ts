@@ -41,6 +41,8 @@ export type Ways = {
   readonly pageSize: number | null
   /** Of a file: the type that it comes under, and whether the service names it. */
   readonly file: { readonly type: string | null; readonly isNamed: boolean }
+  /** What it makes of a JSONL file where a flat one is asked for; null for what is documented. */
+  readonly flat: ((file: Buffer<ArrayBuffer>) => Buffer<ArrayBuffer>) | null
   /** What goes wrong; made of the body that was sent. */
   readonly failing: {
     readonly operations: readonly Operation[]
@@ -57,6 +59,7 @@ export const asDocumented: Ways = {
   answers: 'plain',
   pageSize: null,
   file: { type: 'application/json', isNamed: false },
+  flat: null,
   failing: null,
 }
 

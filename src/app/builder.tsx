@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 're
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
+import { exportFormats } from '#domain/contract.ts'
 import { kebabCase } from '#domain/file-name.ts'
 import { withNewKeys } from '#domain/filter-edit.ts'
 import { wholeTree } from '#domain/whole-tree.ts'
@@ -183,6 +184,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
             />
             <Panel title="The file">
               <FileOptions
+                formats={open.known.formats ?? exportFormats}
                 columns={open.columns}
                 queueName={open.queue?.name ?? ''}
                 count={count.state === 'known' ? count.count.in_file : null}

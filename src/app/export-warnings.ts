@@ -49,7 +49,7 @@ function columnsAside(
   columns: readonly Column[] | null,
 ): readonly string[] {
   const { aside } = splitColumns(column_ids ?? [], columns)
-  if (export_format === 'jsonl' || aside.length === 0) return []
+  if (export_format !== 'csv' || aside.length === 0) return []
   return [
     aside.length === 1
       ? `The column ${aside[0]} is not in this queue, so not in the file.`

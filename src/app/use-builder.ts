@@ -14,10 +14,10 @@ export function useBuilder(session: Session, configuration: Configuration) {
   const { queue_id: queueId, record_ids_text: text, selector } = configuration
 
   const open = useKnownQueue(session, queueId)
-  const { columns, members, may_unredact, queue_name } = open.known
+  const { columns, members, may_unredact, formats, queue_name } = open.known
   const result = useMemo(
-    () => toRequest(configuration, { columns, members, may_unredact, queue_name }),
-    [configuration, columns, members, may_unredact, queue_name],
+    () => toRequest(configuration, { columns, members, may_unredact, formats, queue_name }),
+    [configuration, columns, members, may_unredact, formats, queue_name],
   )
   const recordIdCount = useMemo(
     () => (selector === 'record_ids' ? readRecordIds(text).record_ids.length : 0),

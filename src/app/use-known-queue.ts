@@ -6,6 +6,7 @@ import { askAgainWhileAway } from '#api/http.ts'
 import { membersQuery } from '#api/list-members.ts'
 import { localConnection, type Session } from '#api/session.ts'
 import type { Column } from '#domain/columns.ts'
+import { contractFormats, exportFormats } from '#domain/contract.ts'
 import type { Queue } from '#domain/queues.ts'
 import type { KnownQueue } from '#domain/to-request.ts'
 import type { ColumnsState } from '#features/file-options/file-options.tsx'
@@ -52,6 +53,7 @@ export function useKnownQueue(session: Session, queueId: string | null): OpenQue
       columns: columns.data ?? null,
       members: members.data ?? null,
       may_unredact: queue.data ? mayUnredact(queue.data) : null,
+      formats: isOwn ? contractFormats : exportFormats,
       queue_name: queue.data?.name ?? null,
     },
   }

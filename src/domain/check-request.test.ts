@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkExportRequest } from './check-request.ts'
+import { checkServiceRequest, checkExportRequest } from './check-request.ts'
 
 const id = '22222222-2222-4222-8222-222222222222'
 const tree = (filter_tree: unknown) => ({ record_selector: { type: 'filter_tree', filter_tree } })
@@ -97,5 +97,23 @@ test.each([
   expect(errorsOf(tree({ filter }))[0]).toMatchObject({
     type: 'string_unicode',
     loc: ['body', 'record_selector', 'filter_tree', 'filter', 'value', ...place],
+  })
+})
+
+test('a flat file is a request to the real service, and none to our own', () => {
+  const body = {
+    export_format: 'jsonl_flat',
+    record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
+  }
+  expect(checkServiceRequest(body)).toMatchObject({ request: { export_format: 'jsonl_flat' } })
+  expect(checkExportRequest(body)).toMatchObject({
+    errors: [
+      { type: 'enum', loc: ['body', 'export_format'], ctx: { expected: "'csv' or 'jsonl'" } },
+    ],
+  })
+  expect(checkServiceRequest({ ...body, export_format: 'xml' })).toMatchObject({
+    errors: [
+      { loc: ['body', 'export_format'], ctx: { expected: "'csv', 'jsonl' or 'jsonl_flat'" } },
+    ],
   })
 })

@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import { checkFilterTree } from './check-filter-tree.ts'
 import { checkUuid4 } from './check-uuid.ts'
 import {
   exportOptionsSchema,
   maxRecordIds,
+  serviceOptionsSchema,
+  type ContractRequest,
   type ExportRequest,
   type RecordSelector,
 } from './contract.ts'
@@ -24,11 +27,21 @@ export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }
  * checked by `check-against-queue.ts`.
  * @returns the request, or every mistake (up to 100) at its place, `loc` starting with `"body"`.
  */
-export function checkExportRequest(body: unknown): Checked<{ readonly request: ExportRequest }> {
+export const checkExportRequest = (body: unknown): Checked<{ readonly request: ContractRequest }> =>
+  checkRequest(exportOptionsSchema, body)
+
+/** The same of a body for the real service, which knows a format more. */
+export const checkServiceRequest = (body: unknown): Checked<{ readonly request: ExportRequest }> =>
+  checkRequest(serviceOptionsSchema, body)
+
+function checkRequest<Options extends object>(
+  schema: z.ZodType<Options>,
+  body: unknown,
+): Checked<{ readonly request: Options & { record_selector: RecordSelector } }> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { errors: [notAnObject(['body'], body)] }
   }
-  const options = exportOptionsSchema.safeParse(body)
+  const options = schema.safeParse(body)
   const selector = checkSelector(body, ['body', 'record_selector'])
   if (options.success && 'record_selector' in selector) {
     return { request: { ...options.data, record_selector: selector.record_selector } }

@@ -170,7 +170,12 @@ export const filterTreeSelectorSchema = z
   })
   .meta({ id: 'AnnotationQueueRecordsByFilterTree' })
 
-export const exportFormats = ['csv', 'jsonl'] as const
+/** The formats of the contract: those that the local API writes. */
+export const contractFormats = ['csv', 'jsonl'] as const
+export type ContractFormat = (typeof contractFormats)[number]
+
+/** Those of the real service, which knows one more: an object per line, and nothing nested in it. */
+export const exportFormats = [...contractFormats, 'jsonl_flat'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Everything of the request but its selector, with the contract's defaults. */
@@ -179,7 +184,7 @@ export const exportOptionsSchema = z.object({
     description: 'Column IDs to include in the export. Applies only to CSV exports.',
   }),
   export_format: z
-    .enum(exportFormats)
+    .enum(contractFormats)
     .meta({ id: 'LLMExportFormat' })
     .default('jsonl')
     .meta({ description: 'Export format' }),
@@ -199,6 +204,11 @@ export const exportOptionsSchema = z.object({
     }),
 })
 
+/** The same as the real service reads it. */
+export const serviceOptionsSchema = exportOptionsSchema.extend({
+  export_format: z.enum(exportFormats).default('jsonl'),
+})
+
 export const exportRequestSchema = exportOptionsSchema
   .extend({
     record_selector: z.discriminatedUnion('type', [
@@ -212,4 +222,9 @@ export type ExportOptions = z.output<typeof exportOptionsSchema>
 export type RecordSelector =
   | { type: 'record_ids'; record_ids: readonly Uuid[] }
   | { type: 'filter_tree'; filter_tree: FilterTree }
-export type ExportRequest = ExportOptions & { record_selector: RecordSelector }
+/** A request of the contract, as the local API takes it. */
+export type ContractRequest = ExportOptions & { record_selector: RecordSelector }
+/** A request as the real service takes it. */
+export type ExportRequest = Omit<ContractRequest, 'export_format'> & {
+  export_format: ExportFormat
+}

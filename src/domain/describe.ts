@@ -3,6 +3,7 @@ import { columnLabel, indexColumns, type Column } from './columns.ts'
 import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
 import { childrenOf } from './filter-edit.ts'
 import { splitColumns } from './column-choice.ts'
+import { formatFacts } from './export-formats.ts'
 import { operatorRow } from './filter-operators.ts'
 import { parseInstant } from './instant.ts'
 import { doubledOffset } from './time-zone.ts'
@@ -66,12 +67,13 @@ function fileShape(
   { export_format, column_ids }: Configuration,
   known: readonly Column[] | null,
 ): SentencePart[] {
-  if (export_format === 'jsonl') return [strong('JSONL')]
+  const { label } = formatFacts[export_format]
+  if (export_format !== 'csv') return [strong(label)]
   const count = splitColumns(column_ids ?? [], known).here.length
   const columns = column_ids?.length
     ? `${count} column${count === 1 ? '' : 's'}`
     : 'all columns that are not empty'
-  return [strong('CSV'), plain(' with '), strong(columns)]
+  return [strong(label), plain(' with '), strong(columns)]
 }
 
 /** Says what a tree selects, with brackets where "and" and "or" would run together. */

@@ -58,3 +58,10 @@ test.each([
 ])('with redaction off %j is asked for as %j', (wish, expected) => {
   expect(unredactedFileName(wish, 'Support answers')).toBe(expected)
 })
+
+test('a flat file ends as any other of JSON lines', () => {
+  const wish = { queue_name: 'Support', format: 'jsonl_flat', at: new Date(0) } as const
+  expect(exportFileName({ ...wish, requested: 'weekly' })).toBe('weekly.jsonl')
+  expect(exportFileName({ ...wish, requested: 'weekly.JSONL' })).toBe('weekly.JSONL')
+  expect(exportFileName({ ...wish, requested: null })).toBe('support-19700101T000000Z.jsonl')
+})

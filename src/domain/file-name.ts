@@ -1,4 +1,5 @@
 import type { ExportFormat } from './contract.ts'
+import { formatFacts } from './export-formats.ts'
 
 /** The longest file name, in UTF-8 bytes, extension included. */
 const maxFileNameBytes = 200
@@ -45,7 +46,7 @@ export function exportFileName(wish: {
   readonly format: ExportFormat
   readonly at: Date
 }): string {
-  const extension = `.${wish.format}`
+  const { extension } = formatFacts[wish.format]
   const room = maxFileNameBytes - extension.length
   const name = sanitised(wish.requested ?? '')
   if (name !== '') {

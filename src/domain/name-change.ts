@@ -1,4 +1,5 @@
 import type { Configuration, DraftLeaf, DraftNode } from './configuration.ts'
+import { formatFacts } from './export-formats.ts'
 import { childrenOf, kindOf } from './filter-edit.ts'
 import type { StepName } from './undo.ts'
 
@@ -36,7 +37,7 @@ function changedFields(before: Configuration, after: Configuration): StepName[] 
     names.push(named('change the record IDs', 'record_ids_text'))
   }
   if (before.export_format !== after.export_format) {
-    names.push(named(`format ${after.export_format.toUpperCase()}`))
+    names.push(named(`format ${formatFacts[after.export_format].label}`))
   }
   if (!isSameList(before.column_ids, after.column_ids)) names.push(named('change the columns'))
   if (before.redact !== after.redact) {

@@ -59,6 +59,10 @@ export const problemText = {
     'This queue has none of the chosen columns. Choose others, or none for all.',
   jsonDraft: () =>
     'The text in the JSON view is not a filter yet. Mend it there, or go back to the filter as it was.',
+  noFlatHere: () =>
+    'This server writes JSONL and CSV, not flat JSONL: only the Galileo service writes it. Choose another format, or sign in to the service.',
+  flatWithComputedOnly: () =>
+    'The service doesn’t write flat JSONL with only computed values. Turn this off, or choose another format.',
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
 

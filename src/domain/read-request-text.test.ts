@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Configuration } from './configuration.ts'
 import type { ExportRequest } from './contract.ts'
 import { goldenCases } from './golden-cases.test-support.ts'
-import { checkExportRequest } from './check-request.ts'
+import { checkServiceRequest } from './check-request.ts'
 import { readRequestText } from './read-request-text.ts'
 import { repeatedKey } from './repeated-key.ts'
 import { requestCode } from './request-code.ts'
@@ -71,7 +71,7 @@ type Golden = { name: string; body: unknown }
 for (const { name, body } of goldenCases<Golden>('requests.jsonl')) {
   test(`golden: "${name}" opens as the export that the service makes of it, or not at all`, () => {
     const read = readRequestText(JSON.stringify(body), queue)
-    const checked = checkExportRequest(body)
+    const checked = checkServiceRequest(body)
     if ('errors' in checked) expect(read.errors).toHaveLength(checked.errors.length)
     if (read.configuration === null || 'errors' in checked) {
       expect(read.errors.length).toBeGreaterThan(0)
@@ -122,7 +122,7 @@ test('errors are said at their place, in plain words', () => {
   expect(
     errorsOf({ ...tree({ and: [{ or: [] }, { filter }] }), redact: 'no', export_format: 'xml' }),
   ).toEqual([
-    'export_format: This must be csv or jsonl.',
+    'export_format: This must be csv, jsonl or jsonl_flat.',
     'redact: This must be true or false.',
     'record_selector › filter_tree › and › 2 › filter › operator: This must be eq, ne, gt, gte, lt, lte or between.',
   ])
@@ -221,5 +221,24 @@ test('what keeps a pasted text from being read is said at its place', () => {
   ])
   expect(errorsOf(`curl ${url} -d \u2018{}\u2019`)).toEqual([
     'This cURL line has curly quotes, as chat tools write them. Paste it with straight ones.',
+  ])
+})
+
+test('a flat file is opened from JSON and from a cURL line, and goes out again as it came', () => {
+  const flat = {
+    ...request,
+    export_format: 'jsonl_flat',
+    column_ids: null,
+    export_computed_metrics_only: false,
+  } as const
+  const subject = { request: flat, url, sign_in: 'access_token', file_name: 'x' } as const
+  for (const language of ['json', 'curl'] as const) {
+    const read = opened(requestCode(language, subject))
+    expect(read.export_format).toBe('jsonl_flat')
+    expect(toRequest(read, nothingKnown).request).toEqual(flat)
+  }
+  const unknown = readRequestText(JSON.stringify({ ...flat, export_format: 'xml' }), queue)
+  expect(unknown.errors).toEqual([
+    { where: 'export_format', message: 'This must be csv, jsonl or jsonl_flat.' },
   ])
 })

@@ -1,4 +1,4 @@
-import { checkExportRequest } from './check-request.ts'
+import { checkServiceRequest } from './check-request.ts'
 import { emptyConfiguration, toDraft, type Configuration } from './configuration.ts'
 import type { ExportRequest } from './contract.ts'
 import { readPastedJson } from './pasted-json.ts'
@@ -39,7 +39,7 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
   const { json, value: body, url } = pasted
   const twice = repeatedKey(json)
   if (twice !== null) return refuse(`“${twice}” stands there twice.`)
-  const checked = checkExportRequest(body)
+  const checked = checkServiceRequest(body)
   if ('errors' in checked) {
     return failed(
       checked.errors.map((item) => ({

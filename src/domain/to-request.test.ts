@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { emptyConfiguration, toDraft, type DraftLeaf, type DraftNode } from './configuration.ts'
 import { checkExportRequest } from './check-request.ts'
 import { goldenCases } from './golden-cases.test-support.ts'
-import type { FilterTree } from './contract.ts'
+import { contractFormats, exportFormats, type FilterTree } from './contract.ts'
 import { isAbsent, keysByPath } from './finish-tree.ts'
+import { problemText } from './problems.ts'
 import { toRequest, type KnownQueue } from './to-request.ts'
 
 const nothingKnown: KnownQueue = {
@@ -14,6 +15,27 @@ const nothingKnown: KnownQueue = {
   queue_name: null,
 }
 const queue = '7c4b7f0e-7f52-4b5c-9d6e-0d6a3c5b8a11'
+
+test('a flat file stands in the way where the service writes none, and with computed values only', () => {
+  const flat = { ...emptyConfiguration(queue), export_format: 'jsonl_flat' } as const
+  const computed = { ...flat, export_computed_metrics_only: true }
+  const service = { ...nothingKnown, formats: exportFormats }
+  const local = { ...nothingKnown, formats: contractFormats }
+  expect(toRequest(flat, service).request?.export_format).toBe('jsonl_flat')
+  expect(toRequest(flat, nothingKnown).request?.export_format).toBe('jsonl_flat')
+  for (const [configuration, known, field, message] of [
+    [flat, local, 'export_format', problemText.noFlatHere()],
+    [computed, local, 'export_format', problemText.noFlatHere()],
+    [computed, service, 'export_computed_metrics_only', problemText.flatWithComputedOnly()],
+    [computed, nothingKnown, 'export_computed_metrics_only', problemText.flatWithComputedOnly()],
+  ] as const) {
+    const place = { kind: 'option', field }
+    expect(toRequest(configuration, known)).toEqual({
+      request: null,
+      problems: [{ place, message }],
+    })
+  }
+})
 
 const requestOf = (filter_tree: DraftNode) =>
   toRequest({ ...emptyConfiguration(queue), filter_tree }, nothingKnown)

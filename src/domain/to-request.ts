@@ -5,9 +5,11 @@ import {
   maxRecordIds,
   maxTreeDepth,
   maxTreeNodes,
+  type ExportFormat,
   type ExportRequest,
   type RecordSelector,
 } from './contract.ts'
+import { isFlatWithComputedOnly } from './export-formats.ts'
 import { unredactedFileName } from './file-name.ts'
 import { finishTree } from './finish-tree.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
@@ -20,6 +22,8 @@ export type KnownQueue = {
   readonly members: readonly QueueUser[] | null
   /** Whether the person may have unredacted data. */
   readonly may_unredact: boolean | null
+  /** The formats that the service writes; where they are left out, the service has to say. */
+  readonly formats?: readonly ExportFormat[] | undefined
   /** For the name of an unredacted file. */
   readonly queue_name: string | null
 }
@@ -47,6 +51,11 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
       : treeSelector(configuration.filter_tree, known, problems)
   if (configuration.selector === 'filter_tree' && configuration.filter_json !== null) {
     add('filter_json', problemText.jsonDraft())
+  }
+  if (known.formats?.includes(configuration.export_format) === false) {
+    add('export_format', problemText.noFlatHere())
+  } else if (isFlatWithComputedOnly(configuration)) {
+    add('export_computed_metrics_only', problemText.flatWithComputedOnly())
   }
   if (configuration.export_format === 'csv') {
     problems.push(...columnProblems(configuration.column_ids ?? [], known.columns))

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { checkExportRequest } from '#domain/check-request.ts'
-import type { ExportRequest } from '#domain/contract.ts'
+import type { ContractRequest } from '#domain/contract.ts'
 import type { Uuid } from '#domain/uuid.ts'
 import { openTicketFolder } from './ticket-folder.ts'
 
@@ -14,7 +14,7 @@ type DownloadTicket = {
   readonly user_id: Uuid
   readonly queue_id: Uuid
   readonly file_name: string
-  readonly request: ExportRequest
+  readonly request: ContractRequest
 }
 
 /** Links that give one file once, and survive a restart. */

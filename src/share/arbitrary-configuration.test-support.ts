@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Configuration, DraftFilter, DraftNode } from '#domain/configuration.ts'
-import { filterTypes } from '#domain/contract.ts'
+import { exportFormats, filterTypes } from '#domain/contract.ts'
 import { operatorsOf } from '#domain/filter-operators.ts'
 
 /** Keys are new on every page. */
@@ -72,7 +72,7 @@ export const configuration: fc.Arbitrary<Configuration> = fc.record({
   record_ids_text: fc
     .uniqueArray(fc.uuid({ version: 4 }), { maxLength: 5 })
     .map((ids) => ids.join('\n')),
-  export_format: fc.constantFrom('csv', 'jsonl'),
+  export_format: fc.constantFrom(...exportFormats),
   column_ids: fc.option(fc.array(text, { maxLength: 4 })),
   redact: fc.constant(true),
   export_computed_metrics_only: fc.boolean(),

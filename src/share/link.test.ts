@@ -4,6 +4,8 @@ import { emptyConfiguration, type DraftNode } from '#domain/configuration.ts'
 import { configuration, withoutKeys } from './arbitrary-configuration.test-support.ts'
 import { maxLinkedRecordIds } from './left-out.ts'
 import { decodeLink, encodeLink } from './link.ts'
+import { packConfiguration } from './pack-configuration.ts'
+import { unpackValue } from './unpack-configuration.ts'
 
 test('what a link was made of comes out of it again', async () => {
   await fc.assert(
@@ -20,6 +22,14 @@ test('what a link was made of comes out of it again', async () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a flat file stands in links under a number that earlier versions take for none of theirs', async () => {
+  const flat = { ...emptyConfiguration(), export_format: 'jsonl_flat' } as const
+  expect(packConfiguration(flat)).toEqual({ f: 2 })
+  const opened = await decodeLink((await encodeLink(flat)).fragment)
+  expect(opened).toMatchObject({ configuration: { export_format: 'jsonl_flat' } })
+  for (const f of [0, 3, '2', true]) expect(unpackValue({ f })).toBeNull()
 })
 
 test('any text opens or says why it does not, and never throws', async () => {

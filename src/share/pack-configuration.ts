@@ -2,6 +2,9 @@ import type { Configuration } from '#domain/configuration.ts'
 import { packTree } from './pack-tree.ts'
 import type { PackedConfiguration } from './unpack-configuration.ts'
 
+/** The numbers of the formats: published with the first links, and never changed. */
+export const packedFormats = { csv: 1, jsonl_flat: 2 } as const
+
 /** Packs everything but the record ids, which a link holds beside the JSON. */
 export function packConfiguration(configuration: Configuration): PackedConfiguration {
   const tree = configuration.filter_tree
@@ -10,7 +13,9 @@ export function packConfiguration(configuration: Configuration): PackedConfigura
     ...(configuration.queue_id === null ? {} : { q: configuration.queue_id }),
     ...(configuration.selector === 'record_ids' ? { s: 1 } : {}),
     ...(isFirstTree ? {} : { t: packTree(tree) }),
-    ...(configuration.export_format === 'csv' ? { f: 1 } : {}),
+    ...(configuration.export_format === 'jsonl'
+      ? {}
+      : { f: packedFormats[configuration.export_format] }),
     ...(configuration.column_ids === null ? {} : { c: [...configuration.column_ids] }),
     ...(configuration.redact ? {} : { r: 0 }),
     ...(configuration.export_computed_metrics_only ? { m: 1 } : {}),

@@ -13,8 +13,8 @@ const packedSchema = z.object({
   s: z.literal(1).optional(),
   /** Tree, packed. */
   t: z.unknown().optional(),
-  /** Format: 1 = csv. */
-  f: z.literal(1).optional(),
+  /** Format: 1 = csv, 2 = jsonl_flat. Versions that know no 2 read no such link or preset. */
+  f: z.literal([1, 2]).optional(),
   /** Column ids. */
   c: z.array(z.string()).optional(),
   /** Redaction: 0 = off. */
@@ -43,7 +43,7 @@ export function unpackValue(value: unknown): Configuration | null {
     ...first,
     selector: s === 1 ? 'record_ids' : 'filter_tree',
     filter_tree,
-    export_format: f === 1 ? 'csv' : 'jsonl',
+    export_format: f === undefined ? 'jsonl' : f === 2 ? 'jsonl_flat' : 'csv',
     column_ids: c ?? null,
     redact: r !== 0,
     export_computed_metrics_only: m === 1,

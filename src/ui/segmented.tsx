@@ -28,17 +28,17 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       value={value}
       onChange={(id) => onChange(id as Id)}
       isDisabled={isDisabled ?? false}
-      className={classNames('inline-flex w-fit rounded-lg bg-sunken p-0.5', className)}
+      className={classNames('inline-flex w-fit max-w-full rounded-lg bg-sunken p-0.5', className)}
     >
       {items.map((item) => (
         <Radio
           key={item.id}
           value={item.id}
           isDisabled={item.isDisabled ?? false}
-          className="flex min-h-10 cursor-pointer items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap text-ink-2 outline-2 outline-transparent transition-colors data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[focus-visible]:outline-accent data-[hovered]:text-ink data-[selected]:bg-raised data-[selected]:font-medium data-[selected]:text-ink data-[selected]:shadow-raised lg:min-h-6 [&_svg]:size-4"
+          className="flex min-h-10 min-w-0 cursor-pointer items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap text-ink-2 outline-2 outline-transparent transition-colors data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[focus-visible]:outline-accent data-[hovered]:text-ink data-[selected]:bg-raised data-[selected]:font-medium data-[selected]:text-ink data-[selected]:shadow-raised lg:min-h-6 [&_svg]:size-4"
         >
           {item.icon}
-          {item.label}
+          <span className="truncate">{item.label}</span>
         </Radio>
       ))}
     </RadioGroup>

@@ -1,3 +1,5 @@
+import type { ExportFormat } from '#domain/contract.ts'
+
 type PickerOptions = {
   readonly suggestedName: string
   readonly types: readonly { readonly description: string; readonly accept: object }[]
@@ -12,12 +14,13 @@ export const canChooseFile = (): boolean => 'showSaveFilePicker' in window
 const kinds = {
   csv: { description: 'CSV', accept: { 'text/csv': ['.csv'] } },
   jsonl: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
-} as const
+  jsonl_flat: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
+} as const satisfies Record<ExportFormat, object>
 
 /** Asks where to save; null where the person thinks better of it. */
 export async function chooseFile(
   suggestedName: string,
-  format: keyof typeof kinds,
+  format: ExportFormat,
 ): Promise<FileSystemFileHandle | null> {
   try {
     const { showSaveFilePicker } = window as WithPicker

@@ -6,7 +6,7 @@ import { exportFileName } from '#domain/file-name.ts'
 import type { EndMessage } from './export-messages.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
 import { saveFile } from '#ui/save-file.ts'
-import { unseenVerdict, verdictOf, type EndedFile } from './verdict.ts'
+import { asFlatFile, unseenVerdict, verdictOf, type EndedFile } from './verdict.ts'
 
 export type Conclusion = {
   /** What was counted when the run began; null where nothing was. */
@@ -25,11 +25,11 @@ export async function conclude(
   message: EndMessage,
   { expected, countFailed, recount, settle, chosen }: Conclusion,
 ): Promise<RunEnd> {
-  const { end, rows, isWhole, foreign, file, ids } = message
+  const { end, rows, isWhole, foreign, nested, file, ids } = message
   const numbers = await numbersOf(end === 'whole', rows, expected, recount)
   const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
   const facts = { rows, isWhole, foreign, countFailed, hasAllIds, ...numbers }
-  let verdict = verdictOf({ ...facts, end })
+  let verdict = asFlatFile(verdictOf({ ...facts, end }), nested)
   const name = chosen?.name ?? fileNameOf(message.disposition) ?? promisedName(run)
   let isSaved = verdict.kind !== 'incomplete'
   if (chosen && end === 'whole') {

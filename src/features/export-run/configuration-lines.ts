@@ -1,5 +1,6 @@
 import type { Configuration, DraftNode } from '#domain/configuration.ts'
 import { describeTree, type DescribeOptions } from '#domain/describe.ts'
+import { formatFacts } from '#domain/export-formats.ts'
 import { childrenOf } from '#domain/filter-edit.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
 
@@ -12,7 +13,7 @@ export function configurationLines(
 ): readonly string[] {
   const { selector, export_format, column_ids, redact, file_name } = configuration
   const columns =
-    export_format === 'jsonl'
+    export_format !== 'csv'
       ? []
       : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? [
           'All columns that are not empty',
@@ -23,7 +24,7 @@ export function configurationLines(
           `Record IDs: ${readRecordIds(configuration.record_ids_text).record_ids.length.toLocaleString('en')}`,
         ]
       : treeLines(configuration.filter_tree, words, 0)),
-    export_format === 'csv' ? 'CSV' : 'JSONL',
+    formatFacts[export_format].label,
     ...columns,
     redact ? 'Redacted' : 'Not redacted',
     configuration.export_computed_metrics_only ? 'Only computed values' : 'All values',

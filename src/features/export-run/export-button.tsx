@@ -1,5 +1,6 @@
 import { AppWindow, ChevronDown, Download, FolderDown, Link } from 'lucide-react'
 import type { Configuration } from '#domain/configuration.ts'
+import { formatFacts } from '#domain/export-formats.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { canChooseFile } from './choose-file.ts'
@@ -83,7 +84,7 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
       </div>
       <p className="pt-2 text-xs text-ink-3">
         {[
-          export_format === 'csv' ? 'CSV' : 'JSONL',
+          formatFacts[export_format].label,
           ...(export_format === 'csv' ? [columnsText(configuration.column_ids)] : []),
           redact ? 'redacted' : 'not redacted',
         ].join(' · ')}

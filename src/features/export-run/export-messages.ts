@@ -54,6 +54,8 @@ export type EndMessage = {
   readonly bytes: number
   readonly isWhole: boolean
   readonly foreign: number | null
+  /** Of a flat file, the first record in which something is nested, from 1; null where none is. */
+  readonly nested: number | null
   readonly disposition: string | null
   /** Null where the request does not select by ids, or the file does not hold them. */
   readonly ids: FoundIds | null

@@ -1,6 +1,7 @@
 import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
 import { fileCheck, idFinder, type IdFinder } from './file-check.ts'
 import { isWebPage } from '#api/api-failure.ts'
+import { nestingFinder } from './nesting.ts'
 import { collectingSink, writingSink } from './file-sink.ts'
 import type { FileEnd } from './verdict.ts'
 
@@ -51,6 +52,7 @@ async function receive(response: Response, { request, format, target }: ExportOr
   const wanted =
     request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
   const finder = wanted && idFinder(format)
+  const nesting = format === 'jsonl_flat' ? nestingFinder() : null
   const type = response.headers.get('Content-Type') ?? ''
   let bytes = 0
   let head = new Uint8Array()
@@ -72,6 +74,7 @@ async function receive(response: Response, { request, format, target }: ExportOr
     for (let next = await read(reader); next; next = await read(reader)) {
       check.add(next)
       finder?.add(next)
+      nesting?.add(next)
       bytes += next.length
       if (!isHeadKnown()) head = joined(head, next.subarray(0, headBytes - head.length))
       await sink.add(next)
@@ -93,6 +96,7 @@ async function receive(response: Response, { request, format, target }: ExportOr
     bytes,
     isWhole: check.isWhole(),
     foreign: check.foreign(),
+    nested: nesting && nesting.first(),
     disposition: response.headers.get('Content-Disposition'),
     ids: wanted && finder && foundIds(wanted, finder),
   })

@@ -25,7 +25,7 @@ const closeBrace = 125
 
 /** Lines of JSONL, an object each; rows of a csv (RFC 4180) with as many cells as its header has. */
 export const fileCheck = (format: ExportFormat): FileCheck =>
-  format === 'jsonl' ? jsonlCheck() : csvCheck()
+  format === 'csv' ? csvCheck() : jsonlCheck()
 
 function jsonlCheck(): FileCheck {
   let lines = 0
@@ -119,7 +119,7 @@ export type IdFinder = {
 }
 
 export const idFinder = (format: ExportFormat): IdFinder =>
-  format === 'jsonl' ? jsonlIds() : csvIds()
+  format === 'csv' ? csvIds() : jsonlIds()
 
 function jsonlIds(): IdFinder {
   const ids = new Set<string>()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verdictOf, type EndedFile } from './verdict.ts'
+import { asFlatFile, verdictOf, type EndedFile } from './verdict.ts'
 
 const whole: EndedFile = {
   end: 'whole',
@@ -80,4 +80,15 @@ test('more than is selected is wrong, whatever is left out', () => {
   expect(bounded(12, { recounted: 10 }).kind).toBe('incomplete')
   expect(bounded(12, { recounted: 12 }).text).toContain('That is right')
   expect(bounded(12, { recounted: null }).kind).toBe('different')
+})
+
+test('a whole file that should be flat and is not is another one than was asked for', () => {
+  const complete = { kind: 'complete', text: '3 records, as counted before.' } as const
+  expect(asFlatFile(complete, null)).toBe(complete)
+  expect(asFlatFile(complete, 2)).toEqual({
+    kind: 'different',
+    text: '3 records, as counted before. But the file isn’t flat: record 2 has values nested in it.',
+  })
+  const incomplete = { kind: 'incomplete', text: 'The export was cancelled.' } as const
+  expect(asFlatFile(incomplete, 2)).toBe(incomplete)
 })

@@ -109,6 +109,15 @@ export function verdictOf(file: EndedFile): Verdict {
   }
 }
 
+/** The same of a file that should be flat, `nested` being the first record that is not: no form that was asked for. */
+export const asFlatFile = (verdict: Verdict, nested: number | null): Verdict =>
+  nested === null || verdict.kind === 'incomplete'
+    ? verdict
+    : {
+        kind: 'different',
+        text: `${verdict.text} But the file isn’t flat: record ${count(nested)} has values nested in it.`,
+      }
+
 const count = (value: number): string => value.toLocaleString('en')
 
 function arrivedText({ rows, expected, atMost }: EndedFile): string {

@@ -25,7 +25,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
   const setIds = (next: readonly string[]) =>
     setValue('column_ids', next.length === 0 ? null : [...next], { shouldDirty: true })
 
-  if (format === 'jsonl') return <JsonlColumns keptCount={ids.length} />
+  if (format !== 'csv') return <JsonlColumns keptCount={ids.length} />
   if (state.state === 'loading') return <Skeleton className="w-64" />
   if (state.state === 'failed' && ids.length === 0) {
     const retry = (

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import type { Column } from '#domain/columns.ts'
-import type { Configuration } from '#domain/configuration.ts'
+import type { ExportFormat } from '#domain/contract.ts'
 import { problemsAtOption, type OptionField, type Problem } from '#domain/problems.ts'
-import { Segmented } from '#ui/segmented.tsx'
 import { ColumnsOption } from './columns-option.tsx'
 import { FileNameOption } from './file-name-option.tsx'
+import { FormatOption } from './format-option.tsx'
 import { MetricsOption } from './metrics-option.tsx'
 import { RedactOption } from './redact-option.tsx'
 
@@ -16,6 +15,8 @@ export type ColumnsState =
   | { readonly state: 'listed'; readonly columns: readonly Column[] }
 
 export type FileOptionsProps = {
+  /** What the service writes. */
+  readonly formats: readonly ExportFormat[]
   readonly columns: ColumnsState
   readonly queueName: string
   /** How many records the file will have; null while nobody knows. */
@@ -28,9 +29,7 @@ export type FileOptionsProps = {
 }
 
 export function FileOptions(props: FileOptionsProps) {
-  const { columns, queueName, count, unfinished, mayUnredact, problems } = props
-  const { control, setValue } = useFormContext<Configuration>()
-  const format = useWatch({ control, name: 'export_format' })
+  const { formats, columns, queueName, count, unfinished, mayUnredact, problems } = props
   const messageAt = (field: OptionField) =>
     problemsAtOption(problems, field)
       .map((problem) => problem.message)
@@ -39,15 +38,7 @@ export function FileOptions(props: FileOptionsProps) {
   return (
     <div className="flex flex-col gap-0.5 px-4 pt-2 pb-3">
       <Option field="export_format" label="Format">
-        <Segmented
-          label="Format"
-          items={[
-            { id: 'jsonl', label: 'JSONL' },
-            { id: 'csv', label: 'CSV' },
-          ]}
-          value={format}
-          onChange={(value) => setValue('export_format', value, { shouldDirty: true })}
-        />
+        <FormatOption formats={formats} problem={messageAt('export_format')} />
       </Option>
       <Option field="column_ids" label="Columns">
         <ColumnsOption columns={columns} problem={messageAt('column_ids')} />
@@ -56,7 +47,10 @@ export function FileOptions(props: FileOptionsProps) {
         <RedactOption mayUnredact={mayUnredact} problem={messageAt('redact')} />
       </Option>
       <Option field="export_computed_metrics_only" label="Metrics">
-        <MetricsOption unfinished={unfinished} />
+        <MetricsOption
+          unfinished={unfinished}
+          problem={messageAt('export_computed_metrics_only')}
+        />
       </Option>
       <Option field="file_name" label="Name">
         <FileNameOption queueName={queueName} count={count} problem={messageAt('file_name')} />

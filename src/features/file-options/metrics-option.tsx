@@ -2,15 +2,17 @@ import { useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
 import { classNames } from '#ui/class-names.ts'
+import { FieldError } from '#ui/field-error.tsx'
 import { Switch } from '#ui/switch.tsx'
 
 export type MetricsOptionProps = {
   /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
   readonly unfinished: number | 'untold' | null
+  readonly problem: string | undefined
 }
 
 /** Says before it is switched on that sessions are left out, and how many of this selection. */
-export function MetricsOption({ unfinished }: MetricsOptionProps) {
+export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const isOn = useWatch({ control, name: 'export_computed_metrics_only' })
   const noteId = useId()
@@ -30,6 +32,7 @@ export function MetricsOption({ unfinished }: MetricsOptionProps) {
       >
         {noteOf(unfinished)}
       </p>
+      {problem === undefined ? null : <FieldError>{problem}</FieldError>}
     </div>
   )
 }

@@ -74,6 +74,7 @@ function shapeText(
   { export_format, column_ids }: FileFactsProps['request'],
   columns: readonly Column[] | null,
 ): string {
+  if (export_format === 'jsonl_flat') return 'One record per line, nothing nested'
   if (export_format === 'jsonl') return 'One record per line'
   const count = column_ids?.length || (columns?.filter((column) => !column.is_empty).length ?? null)
   if (count === null) return 'One row per record'

@@ -23,7 +23,7 @@ export function previewColumns(
   const columnOf = columns ? indexColumns(columns) : () => undefined
   const known = (id: string): PreviewColumn =>
     columnOf(id) ?? { id, label: standardLabels[id] ?? null, data_type: standardTypes[id] ?? null }
-  if (format === 'jsonl') {
+  if (format !== 'csv') {
     const ids = columns ? recordColumns.filter((id) => columnOf(id)?.is_empty === false) : always
     return { shown: ids.map(known), leftOut: 0 }
   }

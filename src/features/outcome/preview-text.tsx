@@ -39,9 +39,9 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   if (data.text === '') {
     return (
       <p className="px-4 py-3 text-ink-2">
-        {request.export_format === 'jsonl'
-          ? 'The file is empty, or its first record is larger than what is shown here.'
-          : 'The first row is larger than what is shown here.'}
+        {request.export_format === 'csv'
+          ? 'The first row is larger than what is shown here.'
+          : 'The file is empty, or its first record is larger than what is shown here.'}
       </p>
     )
   }

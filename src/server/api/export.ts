@@ -4,7 +4,7 @@ import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.t
 import { readJson } from './read-body.ts'
 import { checkExportAgainstQueue } from '#domain/check-against-queue.ts'
 import { checkExportRequest } from '#domain/check-request.ts'
-import type { ExportFormat, ExportRequest } from '#domain/contract.ts'
+import type { ContractFormat, ContractRequest } from '#domain/contract.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
 import { errorForLog } from '#server/error-for-log.ts'
@@ -14,7 +14,7 @@ import type { ExportPlan } from '#server/store/store.ts'
 export const contentTypes = {
   jsonl: 'application/x-ndjson',
   csv: 'text/csv; charset=utf-8; header=present',
-} as const satisfies Record<ExportFormat, string>
+} as const satisfies Record<ContractFormat, string>
 
 /** `POST …/records/export`: the file itself. */
 export const exportRecords =
@@ -25,7 +25,7 @@ export const exportRecords =
     return sendFile(c, dependencies, access, request, fileName(access, request, dependencies))
   }
 
-export async function readRequest(c: AppContext, access: QueueAccess): Promise<ExportRequest> {
+export async function readRequest(c: AppContext, access: QueueAccess): Promise<ContractRequest> {
   const checked = checkExportRequest(await readJson(c))
   if ('errors' in checked) throw failure.invalid(checked.errors)
   checkFacts(access, checked.request)
@@ -33,7 +33,7 @@ export async function readRequest(c: AppContext, access: QueueAccess): Promise<E
 }
 
 /** What only the queue and the person's role can tell of a request. */
-export function checkFacts(access: QueueAccess, request: ExportRequest): void {
+export function checkFacts(access: QueueAccess, request: ContractRequest): void {
   const errors = checkExportAgainstQueue(request, access)
   if (errors.length > 0) throw failure.invalid(errors)
   if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
@@ -41,7 +41,7 @@ export function checkFacts(access: QueueAccess, request: ExportRequest): void {
 
 export const fileName = (
   access: QueueAccess,
-  request: ExportRequest,
+  request: ContractRequest,
   { now }: AppDependencies,
 ): string =>
   exportFileName({
@@ -52,7 +52,7 @@ export const fileName = (
   })
 
 /** What the store is asked for. */
-export const planOf = (request: ExportRequest, { columns }: QueueAccess): ExportPlan => ({
+export const planOf = (request: ContractRequest, { columns }: QueueAccess): ExportPlan => ({
   selector: request.record_selector,
   format: request.export_format,
   column_ids: request.column_ids?.length ? request.column_ids : columnsWithValues(columns),
@@ -69,7 +69,7 @@ export async function sendFile(
   c: AppContext,
   { store, log, exportSlots, metrics }: AppDependencies,
   access: QueueAccess,
-  request: ExportRequest,
+  request: ContractRequest,
   name: string,
   watch: Watch = (open) => open(),
 ): Promise<Response> {

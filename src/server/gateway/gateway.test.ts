@@ -296,6 +296,16 @@ describe('links', () => {
 
   test('are not made for what the service would refuse', async () => {
     expect((await post(`${exportPath}/url`, '{}')).status).toBe(422)
+    const flat = { ...everything, export_format: 'jsonl_flat' }
+    const computed = { ...flat, export_computed_metrics_only: true }
+    const refused = await post(`${exportPath}/url`, JSON.stringify(computed))
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('jsonl_flat')
+    const made = await post(`${exportPath}/url`, JSON.stringify(flat))
+    expect(await made.json()).toMatchObject({
+      file_name: expect.stringMatching(/\.jsonl$/),
+      content_type: 'application/x-ndjson',
+    })
   })
 })
 

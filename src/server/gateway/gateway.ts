@@ -13,9 +13,10 @@ import {
 import { ApiFailure, failure } from '#server/api/api-failure.ts'
 import { linkGonePage } from '#server/api/link-gone-page.ts'
 import { readBytes } from '#server/api/read-body.ts'
-import { checkExportRequest } from '#domain/check-request.ts'
+import { checkServiceRequest } from '#domain/check-request.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
 import { accessTokenHeader, keyHeaders } from '#domain/credential-headers.ts'
+import { isFlatWithComputedOnly } from '#domain/export-formats.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
 import { absoluteUrl } from '#server/caller.ts'
 import type { AppContext, AppDependencies, AppEnv, Handler } from '#server/app-env.ts'
@@ -91,8 +92,10 @@ export function mountGateway(
   /** A link of our own: it asks the service with the same credentials when it is opened. */
   const makeLink = async (c: AppContext, target: string): Promise<Response> => {
     const body = new Uint8Array(await readBytes(c))
-    const checked = checkExportRequest(parsed(body))
+    const checked = checkServiceRequest(parsed(body))
     if ('errors' in checked) throw failure.invalid(checked.errors)
+    // The service would say so when the link is opened, to somebody who waits for a file.
+    if (isFlatWithComputedOnly(checked.request)) throw new ApiFailure(422, flatWithComputedOnly)
     const { export_format: format, file_name: requested } = checked.request
     const at = dependencies.now()
     const file_name = exportFileName({ requested, queue_name: '', format, at })
@@ -128,6 +131,9 @@ export function mountGateway(
   app.all(`${prefix}/*`, pass)
   app.get('/winnow/service_downloads/:token', redeem)
 }
+
+const flatWithComputedOnly =
+  'The service doesn’t write jsonl_flat together with export_computed_metrics_only.'
 
 const refusals = {
   late: (host) => new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`),

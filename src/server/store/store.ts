@@ -1,5 +1,5 @@
 import type { Column } from '#domain/columns.ts'
-import type { ExportFormat, Filter, FilterTree, RecordSelector } from '#domain/contract.ts'
+import type { ContractFormat, Filter, FilterTree, RecordSelector } from '#domain/contract.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import type { RecordBits } from '#domain/record-bits.ts'
 import type { Uuid } from '#domain/uuid.ts'
@@ -26,7 +26,7 @@ export type Viewpoint = {
 /** A checked export: every column exists, every value has its shape. */
 export type ExportPlan = {
   readonly selector: RecordSelector
-  readonly format: ExportFormat
+  readonly format: ContractFormat
   /** The columns of a csv, in order, as ids or `metrics/{alias}`; ignored for jsonl. */
   readonly column_ids: readonly string[]
   readonly redact: boolean

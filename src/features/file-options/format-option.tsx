@@ -1,0 +1,44 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { Configuration } from '#domain/configuration.ts'
+import type { ExportFormat } from '#domain/contract.ts'
+import { formatFacts } from '#domain/export-formats.ts'
+import { FieldError } from '#ui/field-error.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+
+export type FormatOptionProps = {
+  /** What the service writes. */
+  readonly formats: readonly ExportFormat[]
+  readonly problem: string | undefined
+}
+
+const order = ['jsonl', 'csv', 'jsonl_flat'] as const satisfies readonly ExportFormat[]
+
+/** The formats that the service writes, and the chosen one, also where it came from elsewhere. */
+export function FormatOption({ formats, problem }: FormatOptionProps) {
+  const { control, setValue } = useFormContext<Configuration>()
+  const [format, computedOnly] = useWatch({
+    control,
+    name: ['export_format', 'export_computed_metrics_only'],
+  })
+  const offered = order.filter((id) => formats.includes(id) || id === format)
+  const hint = flatHint(format, computedOnly && formats.includes('jsonl_flat'))
+  return (
+    <div className="flex flex-col gap-1">
+      <Segmented
+        label="Format"
+        items={offered.map((id) => ({ id, label: formatFacts[id].label }))}
+        value={format}
+        onChange={(value) => setValue('export_format', value, { shouldDirty: true })}
+      />
+      {problem === undefined ? null : <FieldError>{problem}</FieldError>}
+      {problem === undefined && hint !== null ? <p className="text-xs text-ink-3">{hint}</p> : null}
+    </div>
+  )
+}
+
+function flatHint(format: ExportFormat, computedOnly: boolean): string | null {
+  if (format === 'jsonl_flat') {
+    return 'One object per line, nothing nested. Not together with “Only computed values”.'
+  }
+  return computedOnly ? 'Flat JSONL is not available with “Only computed values”.' : null
+}
