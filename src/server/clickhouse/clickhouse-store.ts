@@ -168,7 +168,13 @@ async function importQueue(
   const imported = await importRecords(engine, source, table, onProgress)
   const facts = await queueFacts(engine.rows, clickhouse, table, source.folder, imported)
   const { content_key } = source
-  await catalog.put({ ...facts, content_key, table, slices: imported.slices })
+  await catalog.put({
+    ...facts,
+    content_key,
+    table,
+    slices: imported.slices,
+    slices_are_chunks: false,
+  })
   await catalog.tidy()
   return facts.queue
 }

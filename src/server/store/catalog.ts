@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Uuid } from '#domain/uuid.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
-import { quoteName, sqlQuery } from '#sql/sql-query.ts'
+import { sqlQuery } from '#sql/sql-query.ts'
+import { dropRecords } from './records-table.ts'
 import { runQuery } from './run-query.ts'
 import type { QueueEntry } from './stored-queue.ts'
 
@@ -47,11 +48,14 @@ export async function openCatalog(instance: DuckDBInstance): Promise<Catalog> {
 
 async function dropLeftovers(connection: DuckDBConnection, used: ReadonlySet<string>) {
   const tables = await runQuery(connection, {
-    sql: `SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'records_')`,
+    sql:
+      `SELECT name FROM (SELECT table_name AS name FROM duckdb_tables() ` +
+      `UNION SELECT replace(table_name, 'padded_', '') FROM duckdb_tables()) ` +
+      `WHERE starts_with(name, 'records_')`,
     parameters: [],
   })
   for (const [name] of tables) {
-    if (!used.has(String(name))) await connection.run(`DROP TABLE ${quoteName(String(name))}`)
+    if (!used.has(String(name))) await dropRecords(connection, String(name))
   }
 }
 
@@ -77,7 +81,7 @@ function catalogOf(entries: Map<Uuid, QueueEntry>): Catalog {
               `INSERT OR REPLACE INTO queues VALUES (${bind.text(id)}, ${layout}, ${bind.text(JSON.stringify(entry))})`,
           ),
         )
-        if (before) await connection.run(`DROP TABLE ${quoteName(before.table)}`)
+        if (before) await dropRecords(connection, before.table)
         await connection.run('COMMIT')
       } catch (error) {
         await connection.run('ROLLBACK')

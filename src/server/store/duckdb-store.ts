@@ -13,7 +13,7 @@ import { importTable, type ImportRoom } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
-import { openInstance, spillFolder, type DuckdbOptions } from './open-instance.ts'
+import { connect, openInstance, spillFolder, type DuckdbOptions } from './open-instance.ts'
 import { openOwnThreads } from './own-threads.ts'
 import { queueFacts } from './queue-facts.ts'
 import { openSliceRoom } from './slice-room.ts'
@@ -53,11 +53,12 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const importRoom = {
     folder: options.folder && spillFolder(options.folder),
     threads: options.threads,
+    memoryMb: options.memoryLimitMb,
   }
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
-    const connection = await instance.connect()
+    const connection = await connect(instance)
     try {
       return await use(connection)
     } finally {
@@ -172,7 +173,13 @@ async function importQueue(
   const run = (query: SqlQuery) => runQuery(connection, query)
   const facts = await queueFacts(run, duckdb, table, source.folder, imported)
   const { content_key } = source
-  await catalog.put(connection, { ...facts, content_key, table, slices: imported.slices })
+  await catalog.put(connection, {
+    ...facts,
+    content_key,
+    table,
+    slices: imported.slices,
+    slices_are_chunks: imported.slices_are_chunks,
+  })
   return facts.queue
 }
 
@@ -184,12 +191,13 @@ function exportRecords(
   onRows: (rows: number) => void = () => undefined,
 ): AsyncIterable<Uint8Array> {
   const context = contextOf(entry, viewpoint, duckdb)
-  const { slices, queue } = entry
+  const { slices, slices_are_chunks, queue } = entry
   return exportStream(engine, {
     shape: shapeOf(entry, plan, context),
     context,
     column_ids: plan.column_ids,
     slices: [...slices, queue.record_count],
+    slices_are_chunks,
     onRows,
   })
 }

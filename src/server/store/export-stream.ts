@@ -10,6 +10,7 @@ import {
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { MemoryLimit } from './memory-limit.ts'
+import { connect } from './open-instance.ts'
 import type { OwnThreads } from './own-threads.ts'
 import { readAhead, type ReadAhead } from './read-ahead.ts'
 import { sliceCursor } from './slice-cursor.ts'
@@ -44,6 +45,8 @@ export type ExportSource = {
   readonly column_ids: readonly string[]
   /** Where the table's slices begin, and last its end. */
   readonly slices: readonly number[]
+  /** Whether the engine reads each of them at once. */
+  readonly slices_are_chunks: boolean
   /** Hears how many rows the reader has taken. */
   readonly onRows: (rows: number) => void
 }
@@ -83,12 +86,12 @@ export function exportStream(
 
 async function* fileBytes(
   { instance, memory, room, threads }: ExportEngine,
-  { shape, context, column_ids, slices, onRows }: ExportSource,
+  { shape, context, column_ids, slices, slices_are_chunks, onRows }: ExportSource,
   gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
   const open: DuckDBConnection[] = []
-  const connect = async () => {
-    const connection = await instance.connect()
+  const openLane = async () => {
+    const connection = await connect(instance)
     open.push(connection)
     gone.signal.addEventListener('abort', () => connection.interrupt())
     await connection.run(`SET streaming_buffer_size = '${readyBytes}'`)
@@ -103,13 +106,13 @@ async function* fileBytes(
   let unspare: (() => Promise<void>) | null = null
   try {
     const { joins } = selection(shape.selector, context)
-    const first = await connect()
+    const first = await openLane()
     // A temporary table belongs to one connection, so that joined selections are read on one alone.
-    const lanes = joins ? [first] : [first, await connect()]
+    const lanes = joins ? [first] : [first, await openLane()]
     if (joins) await room.inTurn(() => select(memory, first, shape, context))
 
     unspare = threads.spare()
-    const cursor = sliceCursor(slices)
+    const cursor = sliceCursor(slices, slices_are_chunks)
     const queryOf = (slice: Slice) => sliceQuery(shape, context, slice, joins ? selected : null)
     let atOnce = 1
     const startSlice = (lane: DuckDBConnection) => {

@@ -1,28 +1,27 @@
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { duckdbTexts } from '#sql/duckdb-dialect.ts'
-import {
-  digitsColumn,
-  hasStoredText,
-  tableColumns,
-  textColumn,
-  type SqlColumn,
-} from '#sql/sql-column.ts'
+import { tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { importThread } from './import-thread.ts'
 import { startThread, type RunningThread } from './import-threads.ts'
+import { isOutOfMemory } from './memory-limit.ts'
+import { placeRows, RecordTooLarge } from './place-rows.ts'
 import type { Found } from './queue-facts.ts'
-import { readQueue, repeatedId } from './read-queue.ts'
-import { stagedLines } from './staged-lines.ts'
-import { lineNumber, valueFields } from './staging.ts'
-import type { ImportProgress, QueueSource } from './store.ts'
+import { readQueue, repeatedId, TooMuchExcess } from './read-queue.ts'
+import { createPadded, dropRecords, recordsTable } from './records-table.ts'
+import { columnName } from './staging.ts'
+import { ImportError, type ImportProgress, type QueueSource } from './store.ts'
 
 /** What an import may use. */
 export type ImportRoom = {
   /** Where the threads keep their files until they are sorted; null where there is no folder. */
   readonly folder: string | null
   readonly threads: number
+  /** What the database may use. */
+  readonly memoryMb: number
 }
 
 /** A slice's text is aimed at this size: an export holds three of them. */
@@ -32,86 +31,151 @@ const threadedBytes = 32 * 1024 * 1024
 /** For a thread's database, whose rows go to its file. */
 const threadMb = 128
 
-/** The forms of a line are nearly the same: the engine's own choice takes three times the space. */
-const lineCompression = 'zstd'
+const megabyte = 1024 * 1024
+/** Of large records so much may lie among others that the engine sorts, and lie next to each other then. */
+const mostExcess = (memoryMb: number) => Math.min(32, memoryMb / 16) * megabyte
+/** The texts of 2 048 records that the engine has in memory at once, and what it writes at once. */
+const placingRoom = (memoryMb: number) => ({
+  line: sliceBytes,
+  chunk: Math.min(16, memoryMb / 16) * megabyte,
+  batch: Math.min(32, memoryMb / 8) * megabyte,
+})
 
-export type Imported = Found & { readonly slices: readonly number[] }
+export type Imported = Found & {
+  readonly slices: readonly number[]
+  /** Whether each slice is what the engine reads at once, so that no other cut is better. */
+  readonly slices_are_chunks: boolean
+}
+
+type OnProgress = (progress: ImportProgress) => void
 
 /**
  * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
  * rows go through staging tables in chunks, of large sources in several threads, and the engine
- * sorts on disk where it has to. A line that cannot be read throws an `ImportError` before anything
- * is stored.
+ * sorts on disk where it has to. It sorts and stores rows by their number whatever they hold, so that
+ * large records are sorted by their keys, and placed by us. A line that cannot be read throws an
+ * `ImportError` before anything is stored.
  */
 export async function importTable(
   connection: DuckDBConnection,
   source: QueueSource,
   table: string,
   room: ImportRoom,
-  onProgress: (progress: ImportProgress) => void,
+  onProgress: OnProgress,
 ): Promise<Imported> {
-  const isLarge = source.bytes === null || source.bytes >= threadedBytes
-  const { folder } = room
-  return folder !== null && isLarge && room.threads > 1
-    ? importInThreads(connection, source, table, { ...room, folder }, onProgress)
-    : importHere(connection, source, table, onProgress)
+  const attempt = async (kind: 'usual' | 'large') => {
+    try {
+      return await importAs(kind, { connection, source, table, room, onProgress })
+    } catch (error) {
+      await dropRecords(connection, table)
+      throw error
+    }
+  }
+  try {
+    return await attempt('usual')
+  } catch (error) {
+    if (!(error instanceof TooMuchExcess) && !isOutOfMemory(error)) throw error
+  }
+  try {
+    return await attempt('large')
+  } catch (error) {
+    throw error instanceof RecordTooLarge ? tooLarge(source, error, room) : error
+  }
 }
 
-async function importHere(
-  connection: DuckDBConnection,
-  source: QueueSource,
-  table: string,
-  onProgress: (progress: ImportProgress) => void,
-): Promise<Imported> {
-  const name = `staging_${table}`
-  const found = await readQueue(
-    source,
-    [importThread(connection)],
-    (columns) => ({ name, columns, isTemporary: true }),
-    onProgress,
+function tooLarge(
+  { label }: QueueSource,
+  cause: RecordTooLarge,
+  { memoryMb }: ImportRoom,
+): ImportError {
+  const size = Math.ceil(cause.bytes / megabyte)
+  return new ImportError(
+    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little for it. ` +
+      `Start the server with a larger --memory, such as --memory ${2 * memoryMb}MB`,
+    { cause },
   )
-  const slices = await sorted(connection, source, quoteName(name), table, found.sql_columns)
-  await connection.run(`DROP TABLE ${quoteName(name)}`)
-  return { ...found, slices }
+}
+
+type Attempt = {
+  readonly connection: DuckDBConnection
+  readonly source: QueueSource
+  readonly table: string
+  readonly room: ImportRoom
+  readonly onProgress: OnProgress
+}
+
+async function importAs(kind: 'usual' | 'large', attempt: Attempt): Promise<Imported> {
+  const { source, room } = attempt
+  const isLong = source.bytes === null || source.bytes >= threadedBytes
+  return room.folder !== null && isLong && room.threads > 1
+    ? importInThreads(kind, attempt, room.folder)
+    : importHere(kind, attempt)
+}
+
+/** Removes what an attempt has left on the disk. */
+const removeAll = async (paths: readonly string[]) => {
+  for (const path of paths) await rm(path, { force: true })
+}
+
+async function importHere(kind: 'usual' | 'large', attempt: Attempt): Promise<Imported> {
+  const { connection, source, table, room, onProgress } = attempt
+  const name = `staging_${table}`
+  const spill = join(room.folder ?? tmpdir(), `${name}_${randomBytes(4).toString('hex')}.rows`)
+  const spilled = kind === 'large' ? [spill] : []
+  const thread = importThread(connection)
+  try {
+    const found = await readQueue(
+      source,
+      [thread],
+      (columns) => ({ name, columns, isTemporary: true, spill: spilled[0] ?? null }),
+      onProgress,
+      kind === 'usual' ? mostExcess(room.memoryMb) : Infinity,
+    )
+    return { ...found, ...(await stored(attempt, found, [quoteName(name)], spilled)) }
+  } finally {
+    await thread.stop()
+    await connection.run(`DROP TABLE IF EXISTS temp.${quoteName(name)}`)
+    await removeAll(spilled)
+  }
 }
 
 /** Each thread has a database file of its own, which the engine reads when the thread is done. */
 async function importInThreads(
-  connection: DuckDBConnection,
-  source: QueueSource,
-  table: string,
-  { folder, threads }: ImportRoom & { readonly folder: string },
-  onProgress: (progress: ImportProgress) => void,
+  kind: 'usual' | 'large',
+  attempt: Attempt,
+  folder: string,
 ): Promise<Imported> {
-  const parts = Array.from({ length: threads }, (_, index) => {
+  const { connection, source, table, room, onProgress } = attempt
+  const parts = Array.from({ length: room.threads }, (_, index) => {
     const name = `staging_${table}_${index}`
-    return { name, file: join(folder, `${name}.duckdb`) }
+    const path = join(folder, name)
+    return { name, file: `${path}.duckdb`, spill: kind === 'large' ? `${path}.rows` : null }
   })
+  const spilled = parts.flatMap(({ spill }) => spill ?? [])
   const running: RunningThread[] = []
   const attached: string[] = []
   try {
-    for (const { file } of parts) running.push(startThread({ file, memoryMb: threadMb }))
+    for (const { file, spill } of parts) {
+      running.push(startThread({ file, spill, memoryMb: threadMb }))
+    }
     const found = await readQueue(
       source,
       running,
-      (columns) => ({ name: 'staging', columns, isTemporary: false }),
+      (columns) => ({ name: 'staging', columns, isTemporary: false, spill: null }),
       onProgress,
+      kind === 'usual' ? mostExcess(room.memoryMb) : Infinity,
     )
     await stopAll(running)
     for (const { name, file } of parts) {
       await connection.run(`ATTACH ${quoteText(file)} AS ${quoteName(name)} (READ_ONLY)`)
       attached.push(name)
     }
-    const all = attached.map((name) => `SELECT * FROM ${quoteName(name)}.${quoteName('staging')}`)
-    const rowsOfAll = `(${all.join(' UNION ALL ')})`
-    const slices = await sorted(connection, source, rowsOfAll, table, found.sql_columns)
-    return { ...found, slices }
+    const tables = attached.map((name) => `${quoteName(name)}.${quoteName('staging')}`)
+    return { ...found, ...(await stored(attempt, found, tables, spilled)) }
   } finally {
     await stopAll(running)
     for (const name of attached) await connection.run(`DETACH ${quoteName(name)}`)
-    for (const { file } of parts) {
-      for (const path of [file, `${file}.wal`]) await rm(path, { force: true })
-    }
+    await removeAll([...parts.flatMap(({ file }) => [file, `${file}.wal`]), ...spilled])
   }
 }
 
@@ -119,26 +183,29 @@ const stopAll = async (threads: RunningThread[]) => {
   await Promise.all(threads.splice(0).map((thread) => thread.stop()))
 }
 
-/** Sorts the rows of all staging tables into the table, and cuts it into slices. */
-async function sorted(
-  connection: DuckDBConnection,
-  source: QueueSource,
-  rows: string,
-  table: string,
-  columns: readonly SqlColumn[],
-): Promise<readonly number[]> {
+/** Brings the rows of all staging tables into the table, in the order of the file, and cuts it into slices. */
+async function stored(
+  { connection, source, table, room }: Attempt,
+  { sql_columns: columns }: Found,
+  stagingTables: readonly string[],
+  files: readonly string[],
+): Promise<Pick<Imported, 'slices' | 'slices_are_chunks'>> {
+  const all = stagingTables.map((name, part) => `SELECT *, ${part} AS part FROM ${name}`)
+  const rows = `(${all.join(' UNION ALL ')})`
   await refuseRepeatedIds(connection, rows, columns, source)
-  try {
-    await sortInto(connection, rows, table, columns)
-    return await sliceStarts(connection, table)
-  } catch (error) {
-    await connection.run(`DROP TABLE IF EXISTS ${quoteName(table)}`)
-    throw error
+  const order = `${columnName(columns, 'created_at')} DESC, ${columnName(columns, 'id')} DESC`
+  const target = recordsTable(columns, files.length > 0)
+  if (files.length === 0) {
+    await connection.run(target.create(table))
+    const inOrder = `(SELECT * FROM ${rows} ORDER BY ${order})`
+    await connection.run(target.insert(table, 'row_number() OVER () - 1', inOrder))
+    return { slices: await sliceStarts(connection, table), slices_are_chunks: false }
   }
+  const name = await createPadded(connection, table, target)
+  const goal = { name, table: target, columns, order }
+  const slices = await placeRows(connection, files, rows, goal, placingRoom(room.memoryMb))
+  return { slices, slices_are_chunks: true }
 }
-
-const nameOf = (columns: readonly SqlColumn[], id: string): string =>
-  columns.find((column) => column.id === id)?.name ?? id
 
 async function refuseRepeatedIds(
   connection: DuckDBConnection,
@@ -146,52 +213,15 @@ async function refuseRepeatedIds(
   columns: readonly SqlColumn[],
   source: QueueSource,
 ): Promise<void> {
-  const id = nameOf(columns, 'id')
+  const id = columnName(columns, 'id')
   const result = await connection.run(
-    `SELECT ${id}, list_sort(list(${lineNumber}))[1:2] AS lines FROM ${rows} ` +
+    `SELECT ${id}, list_sort(list(line_number))[1:2] AS lines FROM ${rows} ` +
       `GROUP BY ${id} HAVING count(*) > 1 ORDER BY lines[2] LIMIT 1`,
   )
   const [repeated] = await result.getRowsJson()
   if (!repeated) return
   const [uuid, lines] = repeated as [string, [string, string]]
   throw repeatedId(source, uuid, lines)
-}
-
-async function sortInto(
-  connection: DuckDBConnection,
-  rows: string,
-  table: string,
-  columns: readonly SqlColumn[],
-): Promise<void> {
-  const order = `${nameOf(columns, 'created_at')} DESC, ${nameOf(columns, 'id')} DESC`
-  const texts = columns.flatMap(({ name, storage }): [string, string][] => {
-    const text =
-      hasStoredText(storage) &&
-      duckdbTexts[storage](quoteName(name), quoteName(digitsColumn({ name })))
-    return text ? [[textColumn({ name }), text]] : []
-  })
-  const values = valueFields(columns).filter(([name]) => name !== lineNumber)
-  const made = [...texts, ...stagedLines]
-  const definitions = [
-    `${tableColumns.position} BIGINT`,
-    `${tableColumns.line_bytes} BIGINT`,
-    ...values.map(([name, { type }]) => `${quoteName(name)} ${type.toString()}`),
-    ...texts.map(([name]) => `${quoteName(name)} VARCHAR`),
-    ...stagedLines.map(
-      ([name]) => `${quoteName(name)} VARCHAR USING COMPRESSION ${lineCompression}`,
-    ),
-  ]
-  const { line, line_redacted } = tableColumns
-  await connection.run(`CREATE TABLE ${quoteName(table)} (${definitions.join(', ')})`)
-  const inOrder =
-    `SELECT *, ${made.map(([name, sql]) => `${sql} AS ${quoteName(name)}`).join(', ')} ` +
-    `FROM (SELECT * FROM ${rows} ORDER BY ${order})`
-  await connection.run(
-    `INSERT INTO ${quoteName(table)} SELECT row_number() OVER () - 1, ` +
-      `greatest(strlen(${line}), coalesce(strlen(${line_redacted}), 0)), ` +
-      [...values.map(([name]) => name), ...made.map(([name]) => name)].map(quoteName).join(', ') +
-      ` FROM (${inOrder})`,
-  )
 }
 
 /** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */

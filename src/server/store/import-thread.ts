@@ -18,6 +18,8 @@ export type ImportThread = {
   readonly rows: (block: LineBlock) => Promise<Survey | BadLine>
   /** After it, the table can be read. */
   readonly end: () => Promise<void>
+  /** Ends it, with what it has begun. */
+  readonly stop: () => Promise<void>
 }
 
 /** `connection`: to the database of the staging table; null where rows go elsewhere. */
@@ -29,6 +31,7 @@ export function importThread(connection: DuckDBConnection | null): ImportThread 
     begin: async (given, table) => {
       context = given
       await staging?.forget()
+      staging = null
       if (!connection) throw new Error('there is no database for rows')
       staging = await openStaging(connection, table)
     },
@@ -37,12 +40,20 @@ export function importThread(connection: DuckDBConnection | null): ImportThread 
         if (!context || !staging) throw new Error('rows are read before their table is there')
         const survey = newSurvey()
         for (const { line, record } of blockRecords(block)) {
-          surveyRecord(survey, record)
+          surveyRecord(survey, record, line.bytes)
           staging.append(rowOf(line, record, context))
         }
         return survey
       }),
-    end: async () => staging?.close(),
+    end: async () => {
+      const ended = staging
+      staging = null
+      await ended?.close()
+    },
+    stop: async () => {
+      await staging?.forget()
+      staging = null
+    },
   }
 }
 

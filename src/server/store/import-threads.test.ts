@@ -86,7 +86,7 @@ test('of several bad lines the first is told, and nothing is stored', async () =
 })
 
 test('a thread that dies fails what it was asked', async () => {
-  const thread = startThread({ file: join(folder, 'thread.duckdb'), memoryMb: 64 })
+  const thread = startThread({ file: join(folder, 'thread.duckdb'), spill: null, memoryMb: 64 })
   const block = { bytes: Buffer.from(`${lines.join('\n')}\n`), firstLine: 1 }
   const asked = Promise.all(Array.from({ length: 50 }, () => thread.survey(block)))
   await Promise.all([expect(asked).rejects.toThrow('a thread of an import ended'), thread.stop()])

@@ -4,10 +4,15 @@ import { createBirpc } from 'birpc'
 import type { ImportThread } from './import-thread.ts'
 
 /** A thread of its own, with a database file of its own for the rows that it makes. */
-export type RunningThread = ImportThread & { readonly stop: () => Promise<void> }
+export type RunningThread = ImportThread
 
 /** What a thread is started with. */
-export type ThreadData = { readonly file: string; readonly memoryMb: number }
+export type ThreadData = {
+  readonly file: string
+  /** The file of its rows, where they do not go to its database. */
+  readonly spill: string | null
+  readonly memoryMb: number
+}
 
 const isBuilt = import.meta.url.endsWith('.js')
 

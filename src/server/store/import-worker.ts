@@ -4,9 +4,11 @@ import { createBirpc } from 'birpc'
 import { storageVersion } from './open-instance.ts'
 import { importThread } from './import-thread.ts'
 import type { ThreadData } from './import-threads.ts'
+import type { RowContext } from './record-row.ts'
+import type { StagingTable } from './staging.ts'
 
 /** A thread of an import, with a database for its table. */
-const { file, memoryMb } = workerData as ThreadData
+const { file, spill, memoryMb } = workerData as ThreadData
 const port = parentPort
 if (!port) throw new Error('this file is run as a thread')
 
@@ -20,6 +22,7 @@ const thread = importThread(connection)
 createBirpc(
   {
     ...thread,
+    begin: (context: RowContext, table: StagingTable) => thread.begin(context, { ...table, spill }),
     end: async () => {
       await thread.end()
       instance.closeSync()

@@ -37,8 +37,11 @@ export type MemoryLimit = {
   readonly withRoom: <T>(run: () => Promise<T>) => Promise<T>
 }
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Out of Memory Error')
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^Out of Memory Error|failed to (pin|allocate|offload) |could not allocate block/i.test(
+    error.message,
+  )
 
 export async function openMemoryLimit(
   instance: DuckDBInstance,

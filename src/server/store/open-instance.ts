@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { runQuery } from './run-query.ts'
 
 export type DuckdbOptions = {
@@ -52,6 +52,13 @@ export async function openInstance({
     return prepared(await open())
   }
   return prepared(found)
+}
+
+/** Connects; rows that are few because they are large are not gathered until they are 2 048. */
+export async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect()
+  await connection.run('SET enable_caching_operators = false')
+  return connection
 }
 
 async function isOfOlderFormat(instance: DuckDBInstance): Promise<boolean> {

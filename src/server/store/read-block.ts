@@ -26,7 +26,7 @@ function parse({ number, text }: Line): unknown {
 /** What is found in a block's records. @throws LineError for the first line that is none. */
 export function surveyBlock(block: LineBlock): Survey {
   const survey = newSurvey()
-  for (const { record } of blockRecords(block)) surveyRecord(survey, record)
+  for (const { line, record } of blockRecords(block)) surveyRecord(survey, record, line.bytes)
   return survey
 }
 

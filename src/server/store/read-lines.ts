@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import type { LineBlock } from './line-blocks.ts'
 
-/** A line of a file: its number from 1, and its text without the line end. */
-export type Line = { readonly number: number; readonly text: string }
+/** A line of a file: its number from 1, its text without the line end, and the bytes of that. */
+export type Line = { readonly number: number; readonly text: string; readonly bytes: number }
 
 /** Why a line is no record, as the end of a sentence that begins with the line's place. */
 export class LineError extends Error {
@@ -32,9 +32,10 @@ export function* readLines({ bytes, firstLine }: LineBlock): Generator<Line> {
     if (!isSound && !isUtf8(block.subarray(start, end))) {
       throw new LineError(number, 'this line is not valid UTF-8')
     }
-    const decoded = block.toString('utf8', start, isWindows ? end - 1 : end)
+    const textEnd = isWindows ? end - 1 : end
+    const decoded = block.toString('utf8', start, textEnd)
     const text = number === 1 ? decoded.replace(/^\uFEFF/, '') : decoded
-    if (text.trim() !== '') yield { number, text }
+    if (text.trim() !== '') yield { number, text, bytes: textEnd - start }
     start = end + 1
   }
 }

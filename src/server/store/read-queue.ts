@@ -38,8 +38,15 @@ function computedCells(source: ColumnSource): SqlColumn['computed'] {
   return source.role === 'other' ? 'none' : 'some'
 }
 
+/** Large records have more bytes than may lie among others. */
+export class TooMuchExcess extends Error {
+  override readonly name = 'TooMuchExcess'
+}
+
 /** So many blocks are on their way to a thread, so that it never waits for one. */
 const blocksAhead = 2
+/** A block of a large record waits until those before it are done with. */
+const bytesAhead = 8 * 1024 * 1024
 /** What decides the columns is looked for in so many blocks before rows are made. */
 const firstBlocks = 4
 
@@ -87,13 +94,19 @@ async function eachBlock<T>(
       // One that fails while another is waited for is reported when its turn comes.
       answer.catch(() => undefined)
       asked.push({ answer, bytes: block.bytes.length })
-      if (asked.length >= threads.length * blocksAhead && !(await takeOne())) return
+      const most = threads.length * blocksAhead
+      while (asked.length >= most || (asked.length > 0 && bytesOf(asked) > bytesAhead)) {
+        if (!(await takeOne())) return
+      }
     }
     while (asked.length > 0) if (!(await takeOne())) return
   } finally {
     await Promise.allSettled(asked.map(({ answer }) => answer))
   }
 }
+
+const bytesOf = (asked: readonly Answer<unknown>[]): number =>
+  asked.reduce((sum, { bytes }) => sum + bytes, 0)
 
 const isBadLine = (answer: unknown): answer is BadLine =>
   typeof answer === 'object' && answer !== null && 'reason' in answer
@@ -135,12 +148,15 @@ export async function surveyQueue(
  * Reads a source into the threads' staging tables, each of which gets the rows of its blocks. The
  * table is planned by the first blocks. Where a later one needs another plan, the rest is looked
  * through for what more it needs, and all rows are made anew.
+ *
+ * @throws TooMuchExcess as soon as lines are known to be that much longer than usual
  */
 export async function readQueue(
   source: QueueSource,
   threads: readonly ImportThread[],
   stagingOf: (columns: readonly SqlColumn[]) => StagingTable,
   onProgress: OnProgress,
+  mostExcess: number,
 ): Promise<Found> {
   const { folder } = source
   const known = newSurvey()
@@ -156,6 +172,7 @@ export async function readQueue(
       work: (thread, block) => thread.survey(block),
       take: (found, bytes, blocks) => {
         addSurvey(known, found)
+        if (known.excess > mostExcess) throw new TooMuchExcess()
         looked = blocks
         show(bytes)
         return !isEnough(blocks)
@@ -174,6 +191,7 @@ export async function readQueue(
         if (isNew && addSurvey(known, found)) {
           fits = isDeepStrictEqual(planQueue(folder, known).rows, plan.rows)
         }
+        if (known.excess > mostExcess) throw new TooMuchExcess()
         show(bytes)
         return fits
       },

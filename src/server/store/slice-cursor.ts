@@ -14,9 +14,12 @@ const chunkRows = 2048
 /** A small part is about this share of a slice. */
 const partsOfSlice = 4
 
-/** `starts`: where the table's slices begin, and last its end. */
-export function sliceCursor(starts: readonly number[]): SliceCursor {
-  const begins = atChunks(starts)
+/**
+ * `starts`: where the table's slices begin, and last its end. Those that are what the engine reads at
+ * once stay as they are.
+ */
+export function sliceCursor(starts: readonly number[], areChunks = false): SliceCursor {
+  const begins = areChunks ? starts : atChunks(starts)
   const last = begins.length - 1
   const end = begins[last] ?? 0
   let from = begins[0] ?? 0

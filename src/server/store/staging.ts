@@ -2,14 +2,11 @@ import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
-  DuckDBDataChunk,
   LIST,
   TIMESTAMP,
   VARCHAR,
   type DuckDBConnection,
-  type DuckDBType,
 } from '@duckdb/node-api'
-import duckdb from '@duckdb/node-bindings'
 import {
   digitsColumn,
   restColumn,
@@ -17,8 +14,9 @@ import {
   type SqlColumn,
   type Storage,
 } from '#sql/sql-column.ts'
-import { quoteName } from '#sql/sql-query.ts'
+import { openChunkWriter, type Field } from './chunk-writer.ts'
 import type { RecordRow } from './record-row.ts'
+import { openSpillWriter } from './row-spill.ts'
 import { linePartNames, linePartValues } from './staged-lines.ts'
 import {
   booleanWriter,
@@ -26,7 +24,6 @@ import {
   integerWriter,
   listWriter,
   textWriter,
-  type VectorWriter,
 } from './vector-writers.ts'
 
 /** Where rows lie in the order in which they were read, until they are sorted. */
@@ -35,6 +32,8 @@ export type StagingTable = {
   readonly columns: readonly SqlColumn[]
   /** Whether it is gone with its connection. */
   readonly isTemporary: boolean
+  /** The file of the rows, of which the table then has what they are sorted by; null: it has all of them. */
+  readonly spill: string | null
 }
 
 export type Staging = {
@@ -46,13 +45,10 @@ export type Staging = {
 
 export const lineNumber = 'line_number'
 
-type Kind = { readonly type: DuckDBType; readonly writer: (rows: number) => VectorWriter }
-export type Field = readonly [name: string, kind: Kind]
-
-const text: Kind = { type: VARCHAR, writer: textWriter }
-const integer: Kind = { type: BIGINT, writer: integerWriter }
-const boolean: Kind = { type: BOOLEAN, writer: booleanWriter }
-const list: Kind = { type: LIST(VARCHAR), writer: listWriter }
+const text = { type: VARCHAR, writer: textWriter } as const
+const integer = { type: BIGINT, writer: integerWriter } as const
+const boolean = { type: BOOLEAN, writer: booleanWriter } as const
+const list = { type: LIST(VARCHAR), writer: listWriter } as const
 const kinds = {
   text,
   json: text,
@@ -63,7 +59,7 @@ const kinds = {
   wide: { type: DOUBLE, writer: doubleWriter },
   boolean,
   list,
-} as const satisfies Record<Storage, Kind>
+} as const satisfies Record<Storage, Field[1]>
 
 /** What a row has besides its lines, in the order of `RecordRow`. */
 export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
@@ -84,62 +80,80 @@ export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
   ]
 }
 
-/** Rows go to the engine so many at a time, or when their lines are so long. */
-const chunkRows = 2048
+/** All of a row, as `rowValues` has it. */
+export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
+  ...valueFields(columns),
+  ...linePartNames.map((part): Field => [part, text]),
+]
+
+const rowValues = ({ values, lines }: RecordRow) => [...values, ...linePartValues(lines)]
+
+/** What rows are sorted by, and where they are in the file of them. */
+export const spillFields = { offset: 'spill_offset', bytes: 'spill_bytes' } as const
+
+/** Rows go to the engine when their lines are so long, or as many as it handles at a time. */
 const chunkUnits = 8 * 1024 * 1024
 
 /** Makes the table, and takes rows in one transaction that ends with `close`. */
 export async function openStaging(
   connection: DuckDBConnection,
-  { name, columns, isTemporary }: StagingTable,
+  table: StagingTable,
 ): Promise<Staging> {
-  const fields = [...valueFields(columns), ...linePartNames.map((part): Field => [part, text])]
-  // What is read once is written as it is.
-  const definitions = fields.map(
-    ([field, { type }]) => `${quoteName(field)} ${type.toString()} USING COMPRESSION uncompressed`,
-  )
   await connection.run('BEGIN TRANSACTION')
-  await connection.run(
-    `CREATE ${isTemporary ? 'TEMP ' : ''}TABLE ${quoteName(name)} (${definitions.join(', ')})`,
-  )
-  const appender = await connection.createAppender(name, 'main', isTemporary ? 'temp' : undefined)
-  const chunk = DuckDBDataChunk.create(fields.map(([, { type }]) => type))
-  const writers = fields.map(([, { writer }]) => writer(chunkRows))
-  let rows = 0
-  let units = 0
-  const flush = () => {
-    chunk.reset()
-    chunk.rowCount = rows
-    for (const [index, writer] of writers.entries()) {
-      writer.flush(duckdb.data_chunk_get_vector(chunk.chunk, index), rows)
-    }
-    appender.appendDataChunk(chunk)
-    appender.flushSync()
-    rows = 0
-    units = 0
-  }
+  const { put, flush, closeRows } = table.spill
+    ? await openSpilled(connection, table, table.spill)
+    : await openWhole(connection, table)
   return {
-    append: ({ values, lines }) => {
-      const parts = linePartValues(lines)
-      for (let index = 0; index < values.length; index += 1) {
-        writers[index]?.put(rows, values[index] ?? null)
-      }
-      for (let index = 0; index < parts.length; index += 1) {
-        const part = parts[index] ?? null
-        writers[values.length + index]?.put(rows, part)
-        units += part?.length ?? 0
-      }
-      rows += 1
-      if (rows === chunkRows || units >= chunkUnits) flush()
-    },
+    append: put,
     forget: async () => {
-      appender.closeSync()
+      closeRows()
       await connection.run('ROLLBACK')
     },
     close: async () => {
-      if (rows > 0) flush()
-      appender.closeSync()
-      await connection.run('COMMIT')
+      flush()
+      closeRows()
+      await connection.run('COMMIT').catch(async (cause: unknown) => {
+        await connection.run('ROLLBACK').catch(() => undefined)
+        throw cause
+      })
     },
   }
 }
+
+async function openWhole(connection: DuckDBConnection, table: StagingTable) {
+  const writer = await openChunkWriter(connection, table, rowFields(table.columns))
+  let units = 0
+  const put = (row: RecordRow) => {
+    const values = rowValues(row)
+    for (const value of values) units += typeof value === 'string' ? value.length : 0
+    const isFlushed = writer.put(values)
+    if (!isFlushed && units < chunkUnits) return
+    writer.flush()
+    units = 0
+  }
+  return { put, flush: () => writer.flush(), closeRows: writer.close }
+}
+
+async function openSpilled(connection: DuckDBConnection, table: StagingTable, spill: string) {
+  const fields = valueFields(table.columns)
+  const keys = [lineNumber, ...['created_at', 'id'].map((id) => columnName(table.columns, id))]
+  const places = keys.map((key) => fields.findIndex(([name]) => name === key))
+  const keyFields = places.flatMap((place) => fields.slice(place, place + 1))
+  const more = Object.values(spillFields).map((name): Field => [name, integer])
+  const writer = await openChunkWriter(connection, table, [...keyFields, ...more])
+  const file = openSpillWriter(spill)
+  const put = (row: RecordRow) => {
+    const { offset, bytes } = file.append(rowValues(row))
+    const own = places.map((place) => row.values[place] ?? null)
+    writer.put([...own, BigInt(offset), BigInt(bytes)])
+  }
+  const closeRows = () => {
+    writer.close()
+    file.close()
+  }
+  return { put, flush: () => writer.flush(), closeRows }
+}
+
+/** The table's column of a column of the API. */
+export const columnName = (columns: readonly SqlColumn[], id: string): string =>
+  columns.find((column) => column.id === id)?.name ?? id

@@ -10,6 +10,8 @@ export type QueueEntry = {
   readonly line_forms: LineForms
   /** Where the slices of the table begin in which it is exported: each about the same number of bytes. */
   readonly slices: readonly number[]
+  /** Whether the engine reads each slice at once, so that no other cut is better. */
+  readonly slices_are_chunks: boolean
 }
 
 /** Finds the table's column for an id of the API, or for a metric's old name. */

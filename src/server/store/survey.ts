@@ -12,6 +12,8 @@ export type ValueKind =
 /** What is found in all records before any is stored: it decides which columns there are. */
 export type Survey = {
   records: number
+  /** Bytes of lines beyond what is usual for one: how much room large records take. */
+  excess: number
   /** Metric keys in the order of their first appearance, with the kind of their values so far. */
   readonly metrics: Map<string, ValueKind | null>
   /** Metrics that queue.json does not name, as the records' `metric_info` tells them. */
@@ -21,17 +23,22 @@ export type Survey = {
   readonly rated: Set<string>
 }
 
+/** The engine handles 2 048 rows at a time: of such lines they have 8 MB. */
+export const usualLineBytes = 4 * 1024
+
 export const newSurvey = (): Survey => ({
   records: 0,
+  excess: 0,
   metrics: new Map(),
   inferred: new Map(),
   metadata: new Set(),
   rated: new Set(),
 })
 
-/** Adds a record to what is known. */
-export function surveyRecord(survey: Survey, record: QueueRecord): void {
+/** Adds a record, and how long its line is, to what is known. */
+export function surveyRecord(survey: Survey, record: QueueRecord, bytes: number): void {
   survey.records += 1
+  survey.excess += Math.max(0, bytes - usualLineBytes)
   for (const key of Object.keys(record.user_metadata ?? {})) survey.metadata.add(key)
   for (const [key, info] of Object.entries(record.metric_info ?? {})) {
     const alias = info.metric_key_alias
@@ -60,6 +67,7 @@ export function addSurvey(survey: Survey, more: Survey): boolean {
     map.set(key, value)
   }
   survey.records += more.records
+  survey.excess += more.excess
   for (const [key, kind] of more.metrics) {
     const before = survey.metrics.get(key) ?? null
     put(survey.metrics, key, joinKinds(before, kind))

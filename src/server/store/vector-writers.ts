@@ -1,5 +1,5 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings'
-import type { RowValue } from './record-row.ts'
+import type { SpilledValue } from './row-spill.ts'
 
 /**
  * Values of a column gathered in the form in which the engine has them, so that a chunk of them is
@@ -7,7 +7,7 @@ import type { RowValue } from './record-row.ts'
  */
 export type VectorWriter = {
   /** Rows are put in their order, from 0; a value that the column's type lacks is none. */
-  readonly put: (row: number, value: RowValue) => void
+  readonly put: (row: number, value: SpilledValue) => void
   /** Copies the rows that were put into a vector, and begins anew. */
   readonly flush: (vector: Vector, rows: number) => void
 }
@@ -19,6 +19,10 @@ const inlineBytes = 12
 const addressOffset = 8
 /** A unit of UTF-16 has no more bytes than that in UTF-8. */
 const mostUnitBytes = 3
+/** Of a longer text the bytes are counted, rather than reckoned at the most they may be. */
+const longText = 64 * 1024
+/** What a column keeps for the next chunk; that of a few large texts is let go. */
+const keptHeapBytes = 8 * 1024 * 1024
 
 /** Which rows have a value: a bit each. */
 function openValidity(rows: number) {
@@ -44,7 +48,7 @@ function plainWriter<Value extends number | bigint>(
     readonly BYTES_PER_ELEMENT: number
     [row: number]: Value
   },
-  read: (value: RowValue) => Value | undefined,
+  read: (value: SpilledValue) => Value | undefined,
 ): VectorWriter {
   const validity = openValidity(rows)
   return {
@@ -84,6 +88,11 @@ function grown(bytes: Buffer, needed: number): Buffer<ArrayBuffer> {
   return larger
 }
 
+const mostBytesOf = (text: string | Uint8Array): number => {
+  if (typeof text !== 'string') return text.length
+  return text.length > longText ? Buffer.byteLength(text) : text.length * mostUnitBytes
+}
+
 /** Texts, whose bytes lie one after the other in one value of the engine. */
 function openTexts(rows: number) {
   let heads = new Uint32Array(rows * headWords)
@@ -91,8 +100,8 @@ function openTexts(rows: number) {
   let heap = Buffer.allocUnsafeSlow(rows * headBytes)
   let used = 0
   return {
-    put: (row: number, text: string) => {
-      const most = used + text.length * mostUnitBytes
+    put: (row: number, text: string | Uint8Array) => {
+      const most = used + mostBytesOf(text)
       if (most > heap.length) heap = grown(heap, most)
       if ((row + 1) * headBytes > headBuffer.length) {
         const larger = new Uint32Array(2 * (row + 1) * headWords)
@@ -101,7 +110,8 @@ function openTexts(rows: number) {
         headBuffer = Buffer.from(heads.buffer)
       }
       // Half a surrogate pair becomes the character that stands for what is unknown.
-      const length = heap.write(text, used)
+      const length = typeof text === 'string' ? heap.write(text, used) : text.length
+      if (typeof text !== 'string') heap.set(text, used)
       const word = row * headWords
       const at = row * headBytes + 4
       heads[word] = length
@@ -126,6 +136,7 @@ function openTexts(rows: number) {
       duckdb.copy_data_to_vector(vector, 0, heads.buffer, 0, count * headBytes)
       heads.fill(0, 0, count * headWords)
       used = 0
+      if (heap.length > keptHeapBytes) heap = Buffer.allocUnsafeSlow(rows * headBytes)
     },
   }
 }
@@ -135,7 +146,7 @@ export function textWriter(rows: number): VectorWriter {
   const texts = openTexts(rows)
   return {
     put: (row, value) => {
-      if (typeof value !== 'string') return
+      if (typeof value !== 'string' && !(value instanceof Uint8Array)) return
       texts.put(row, value)
       validity.has(row)
     },
@@ -154,7 +165,7 @@ export function listWriter(rows: number): VectorWriter {
   let items = 0
   return {
     put: (row, value) => {
-      if (typeof value !== 'object' || value === null) return
+      if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
       places[row * 2] = BigInt(items)
       places[row * 2 + 1] = BigInt(value.length)
       for (const item of value) {
