@@ -16,9 +16,9 @@ export const maxBodyBytes = 8 * 1024 * 1024
 const uuid4Json = { type: 'string', format: 'uuid4' }
 const uuid4 = z.string().meta({ format: 'uuid4' })
 const texts = listOf(z.string(), { type: 'string' })
-const columnId = z.string().meta({ title: 'Column Id', description: 'ID of the column to filter.' })
-const caseSensitive = z.boolean().default(true).meta({ title: 'Case Sensitive' })
-const stringOrList = z.union([z.string(), texts]).meta({ title: 'Value' })
+const columnId = z.string()
+const caseSensitive = z.boolean().default(true)
+const stringOrList = z.union([z.string(), texts])
 
 const idFilterSchema = z
   .object({
@@ -180,28 +180,11 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** Everything of the request but its selector, with the contract's defaults. */
 export const exportOptionsSchema = z.object({
-  column_ids: texts.nullable().optional().meta({
-    description: 'Column IDs to include in the export. Applies only to CSV exports.',
-  }),
-  export_format: z
-    .enum(contractFormats)
-    .meta({ id: 'LLMExportFormat' })
-    .default('jsonl')
-    .meta({ description: 'Export format' }),
-  redact: z.boolean().default(true).meta({ description: 'Redact sensitive data' }),
-  file_name: z
-    .string()
-    .nullable()
-    .optional()
-    .meta({ description: 'Optional filename for the exported file' }),
-  export_computed_metrics_only: z
-    .boolean()
-    .default(false)
-    .meta({
-      description:
-        'When true, keep only enabled scorer metrics that have a value (success or roll_up), and ' +
-        'leave out a session until each enabled metric in it is success, roll_up or not_applicable.',
-    }),
+  column_ids: texts.nullable().optional(),
+  export_format: z.enum(contractFormats).meta({ id: 'LLMExportFormat' }).default('jsonl'),
+  redact: z.boolean().default(true),
+  file_name: z.string().nullable().optional(),
+  export_computed_metrics_only: z.boolean().default(false),
 })
 
 /** The same as the real service reads it. */

@@ -1,95 +1,133 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { openTestApp } from './test-app.ts'
 import { openApiDocument } from './openapi.ts'
+import { factsOf, type Facts } from './openapi-facts.test-support.ts'
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-type Schema = { [key: string]: Json }
+type Document = Parameters<typeof factsOf>[0]
 
-/** `FilterLeaf_Annotated_Union_…` of the service's generator is our `FilterLeaf`. */
-const shortName = (name: string) => name.replace(/(_Annotated_.*|-Input)$/, '')
+const generated = JSON.parse(JSON.stringify(openApiDocument())) as Document
+const ours = factsOf(generated)
 
-/**
- * The meaning of a schema, apart from how a generator spells it: no titles and descriptions, short
- * names, `anyOf` for a list of types, the filter expression's union in place of its name.
- */
-function meaning(schema: Json, components: Schema): Json {
-  if (Array.isArray(schema)) return schema.map((item) => meaning(item, components))
-  if (typeof schema !== 'object' || schema === null) return schema
-  if (typeof schema.$ref === 'string') {
-    const name = schema.$ref.split('/').at(-1) ?? ''
-    const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => key === 'default'))
-    if (shortName(name) === 'FilterExpression') return meaning(components[name] ?? null, components)
-    return { ...rest, $ref: shortName(name) }
+/** What the published contract says, but for its texts: of these, which there are. */
+const published = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'openapi-contract.json'), 'utf8'),
+) as Omit<Facts, 'descriptions'> & { described: string[] }
+
+test('the document describes the requests of the published contract, property by property', () => {
+  expect(Object.keys(published.schemas)).toHaveLength(17)
+  for (const [name, schema] of Object.entries(published.schemas)) {
+    expect(ours.schemas[name], name).toEqual(schema)
   }
-  if (Array.isArray(schema.type)) {
-    const { type, ...rest } = schema
-    return meaning({ anyOf: type.map((one) => ({ ...rest, type: one })) }, components)
-  }
-  const entries = Object.entries(schema)
-    .filter(
-      ([key]) => !['title', 'description', 'propertyNames', 'additionalProperties'].includes(key),
-    )
-    .map(([key, value]) => [key, meaningOf(key, value, components)] as const)
-    .toSorted(([a], [b]) => a.localeCompare(b))
-  return Object.fromEntries(entries)
-}
+  expect(ours.titles).toMatchObject(published.titles)
+  expect(ours.operation).toEqual(published.operation)
+  expect(ours.invalid).toEqual(published.invalid)
+  expect(ours.key_header).toEqual(published.key_header)
+  expect(ours.password).toEqual(published.password)
+  expect(ours.security).toEqual(expect.arrayContaining(published.security))
+  expect(ours.statuses).toEqual(expect.arrayContaining(published.statuses))
+})
 
-/** The published file gives the targets of a discriminator as `$ref` objects, OpenAPI as strings. */
-const targetName = (target: Json): string => JSON.stringify(target).match(/([^"/]+)"}?$/)?.[1] ?? ''
+test('what the contract explains is explained', () => {
+  expect(published.described).toHaveLength(18)
+  for (const name of published.described) expect(ours.descriptions[name], name).toBeTruthy()
+})
 
-function meaningOf(key: string, value: Json, components: Schema): Json {
-  if (key === 'properties' && typeof value === 'object' && value && !Array.isArray(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, meaning(inner, components)]),
-    )
-  }
-  if (key === 'mapping' && typeof value === 'object' && value && !Array.isArray(value)) {
-    return Object.fromEntries(
-      Object.entries(value)
-        .map(([tag, target]) => [tag, shortName(targetName(target))] as const)
-        .toSorted(([a], [b]) => a.localeCompare(b)),
-    )
-  }
-  return key === 'required' && Array.isArray(value)
-    ? value.map(String).toSorted((a, b) => a.localeCompare(b))
-    : meaning(value, components)
-}
-
-const path = '/v2/annotation_queues/{queue_id}/records/export'
 const contractFile = process.env.WINNOW_CONTRACT ?? '../shared/spec/export-endpoint.openapi.yaml'
 
 test.runIf(existsSync(contractFile))(
-  'the generated operation and the published contract describe the same requests',
+  'the facts that are kept here are those of the contract, and its texts are told in other words',
   () => {
-    const contract = parse(readFileSync(contractFile, 'utf8')) as Schema & {
-      components: { schemas: Schema }
-      paths: Record<string, { post: Schema }>
-    }
-    const generated = JSON.parse(JSON.stringify(openApiDocument())) as typeof contract
-    const theirs = contract.components.schemas
-    const ours = generated.components.schemas
-    const names = Object.keys(theirs).filter((name) => shortName(name) !== 'FilterExpression')
-    expect(names).toHaveLength(17)
-    for (const name of names) {
-      expect(meaning(ours[shortName(name)] ?? null, ours), name).toEqual(
-        meaning(theirs[name] ?? null, theirs),
-      )
-    }
-    for (const part of ['parameters', 'requestBody', 'operationId', 'tags', 'security']) {
-      expect(meaning(generated.paths[path]?.post[part] ?? null, ours), part).toEqual(
-        meaning(contract.paths[path]?.post[part] ?? null, theirs),
-      )
-    }
+    const contract = parse(readFileSync(contractFile, 'utf8')) as Document
+    const { descriptions, ...facts } = factsOf(contract)
+    expect({ ...facts, described: Object.keys(descriptions) }).toEqual(published)
+    for (const [name, text] of Object.entries(descriptions))
+      expect(ours.descriptions[name], name).not.toBe(text)
   },
 )
 
-test('the document names every type of leaf filter with its component', () => {
-  const { components } = openApiDocument() as {
-    components: { schemas: Record<string, { properties: Record<string, Schema> }> }
-  }
-  expect(components.schemas.FilterLeaf?.properties.filter?.discriminator).toMatchObject({
-    propertyName: 'type',
-    mapping: { fully_annotated: '#/components/schemas/LogRecordsFullyAnnotatedFilter' },
+test('the document is one of OpenAPI 3.1', async () => {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate(structuredClone(generated))
+  expect(errors).toBeUndefined()
+  expect([valid, validator.version]).toEqual([true, '3.1'])
+  const broken = structuredClone(generated) as unknown as { info?: unknown }
+  delete broken.info
+  expect((await new Validator().validate(broken)).valid).toBe(false)
+})
+
+test('it tells all credentials, all statuses, and a file that is a text', () => {
+  const { components, paths } = generated
+  expect(Object.values(components.securitySchemes)).toMatchObject([
+    { name: 'Splunk-AO-API-Key' },
+    { name: 'Galileo-API-Key' },
+    { type: 'oauth2' },
+    { scheme: 'bearer' },
+    { scheme: 'basic' },
+  ])
+  expect(ours.security).toHaveLength(5)
+  const [operation] = Object.values(paths).map(({ post }) => post)
+  const responses = operation?.responses ?? {}
+  expect(Object.keys(responses)).toEqual([
+    '200',
+    '401',
+    '403',
+    '404',
+    '413',
+    '422',
+    '429',
+    '500',
+    '503',
+  ])
+  for (const status of ['429', '503'])
+    expect(responses[status]).toHaveProperty(['headers', 'Retry-After'])
+  expect(responses['200']?.content).toMatchObject({
+    'application/x-ndjson': { schema: { type: 'string' } },
+    'text/csv': { schema: { type: 'string' } },
   })
+  expect(generated.servers).toMatchObject([{ url: '/' }])
+})
+
+test('every schema that is referred to is there, and none is without use', () => {
+  const text = JSON.stringify(generated)
+  const used = new Set([...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name))
+  expect(new Set(Object.keys(generated.components.schemas))).toEqual(used)
+})
+
+test('the answers are those that it tells', async () => {
+  const server = await openTestApp()
+  try {
+    const document = await server.get('/openapi.json')
+    expect(document.headers.get('Content-Type')).toBe('application/json')
+    expect(await document.json()).toEqual(generated)
+    const [path = ''] = Object.keys(generated.paths)
+    const responses = generated.paths[path]?.post.responses ?? {}
+    const { id } = server.dependencies.shelf.queues()[0]?.queue ?? { id: '' }
+    for (const [body, key] of [
+      ['{"record_selector":{"type":"filter_tree","filter_tree":{"and":[]}}}', 'owner'],
+      [
+        '{"export_format":"csv","record_selector":{"type":"filter_tree","filter_tree":{"and":[]}}}',
+        'owner',
+      ],
+      ['{}', 'owner'],
+      ['{}', 'outsider'],
+      ['{}', undefined],
+      [' '.repeat(9 * 1024 * 1024), 'owner'],
+    ] as const) {
+      const answer = await server.post(path.replace('{queue_id}', id), body, key)
+      const told = responses[answer.status] as
+        { content: object; headers?: Record<string, unknown> } | undefined
+      expect(told, `${answer.status}`).toBeDefined()
+      const [type] = (answer.headers.get('Content-Type') ?? '').split(';')
+      expect(Object.keys(told?.content ?? {}), `${answer.status}`).toContain(type)
+      for (const header of Object.keys(told?.headers ?? {}))
+        expect(answer.headers.has(header), header).toBe(true)
+      await answer.text()
+    }
+  } finally {
+    await server.close()
+  }
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { exportRequestSchema } from '#domain/contract.ts'
 import { httpValidationErrorSchema } from '#domain/validation-error.ts'
+import { errorDetail, exportResponses, securitySchemes } from './openapi-responses.ts'
+import { descriptions, titleOf } from './openapi-texts.ts'
 
 type JsonSchema = { [key: string]: unknown }
 
@@ -13,6 +15,12 @@ export function openApiDocument(): JsonSchema {
   return {
     openapi: '3.1.0',
     info: { title: 'Winnow: export of annotation queue records', version: '2' },
+    servers: [
+      {
+        url: '/',
+        description: 'This server. It has the same path under /public/v2 and without a prefix too.',
+      },
+    ],
     paths: {
       [exportPath]: {
         post: {
@@ -28,45 +36,58 @@ export function openApiDocument(): JsonSchema {
               name: 'queue_id',
               in: 'path',
               required: true,
-              schema: { type: 'string', format: 'uuid4' },
+              description: 'The queue whose records are exported.',
+              schema: { type: 'string', format: 'uuid4', title: titleOf('', 'queue_id') },
             },
           ],
           requestBody: {
             required: true,
             content: { 'application/json': { schema: request.root } },
           },
-          responses: {
-            '200': {
-              description: 'The file, streamed',
-              content: {
-                'application/x-ndjson': { schema: {} },
-                'text/csv': { schema: {} },
-              },
-            },
-            '422': {
-              description: 'Validation Error',
-              content: { 'application/json': { schema: error.root } },
-            },
-          },
-          security: [{ APIKeyHeader: [] }, { OAuth2PasswordBearer: [] }],
+          responses: exportResponses(error.root),
+          security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
         },
       },
     },
     components: {
-      schemas: { ...request.schemas, ...error.schemas },
-      securitySchemes: {
-        APIKeyHeader: { type: 'apiKey', in: 'header', name: 'Splunk-AO-API-Key' },
-        OAuth2PasswordBearer: {
-          type: 'oauth2',
-          flows: { password: { scopes: {}, tokenUrl: '/login' } },
-        },
-      },
+      schemas: { ...described({ ...request.schemas, ...error.schemas }), ErrorDetail: errorDetail },
+      securitySchemes,
     },
   }
 }
 
+/** The components with what they and their properties are called, and what these mean. */
+const described = (schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([component, schema]) => {
+      const { properties } = schema
+      const told = isObject(properties) ? { properties: propertiesOf(component, properties) } : {}
+      return [component, { title: component, ...meaningOf(component, ''), ...schema, ...told }]
+    }),
+  )
+
+const propertiesOf = (component: string, properties: JsonSchema): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(properties).map(([property, schema]) => {
+      const known = isObject(schema) ? schema : {}
+      const title = titleOf(component, property)
+      return [property, { title, ...meaningOf(component, property), ...known }]
+    }),
+  )
+
+function meaningOf(component: string, property: string): JsonSchema {
+  const description = descriptions[component]?.[property]
+  return description === undefined ? {} : { description }
+}
+
+const isObject = (value: unknown): value is JsonSchema =>
+  typeof value === 'object' && value !== null
+
 /** A schema as a reference to the document's components, and all the components that it needs. */
-function componentsOf(schema: z.ZodType): { root: JsonSchema; schemas: Record<string, unknown> } {
+function componentsOf(schema: z.ZodType): {
+  root: JsonSchema
+  schemas: Record<string, JsonSchema>
+} {
   const whole = z.toJSONSchema(z.object({ root: schema }), {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
@@ -83,7 +104,7 @@ function componentsOf(schema: z.ZodType): { root: JsonSchema; schemas: Record<st
     JSON.stringify(whole)
       .replaceAll('"#/$defs/', '"#/components/schemas/')
       .replaceAll('__schema0', 'FilterExpression'),
-  ) as { properties: { root: JsonSchema }; $defs: Record<string, unknown> }
+  ) as { properties: { root: JsonSchema }; $defs: Record<string, JsonSchema> }
   return { root: properties.root, schemas: $defs }
 }
 
