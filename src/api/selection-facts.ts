@@ -15,6 +15,10 @@ const factsSchema = z.object({
   empty_columns: z.array(z.string()),
   long_cells: cellsSchema,
   formula_cells: cellsSchema,
+  non_ascii_cells: cellsSchema,
+  digit_cells: cellsSchema,
+  rewritten_cells: cellsSchema,
+  empty_lines: z.int(),
   timeline: z
     .object({
       buckets: z.array(

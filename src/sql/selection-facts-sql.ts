@@ -1,7 +1,14 @@
-import type { Dialect } from './dialect.ts'
 import { fullyAnnotated, shownOf, valueOf } from './compile-filter.ts'
 import { isSelected, rowText, selection, type ExportShape, type Slice } from './export-sql.ts'
-import { tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import {
+  behindNumbers,
+  keptNumber,
+  manyDigits,
+  numberOrDate,
+  numberText,
+  wordOrDate,
+} from './spreadsheet-patterns.ts'
+import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 /** What a spreadsheet's cell holds. */
@@ -42,10 +49,30 @@ export const timelineQuery = (table: string, buckets: TimeBuckets, context: SqlC
       `SELECT ${bucket(buckets, context, bind)} AS bucket, count(*) FROM ${quoteName(table)} GROUP BY bucket`,
   )
 
+/** What is counted of each column of a csv, in this order. */
+export const cellFacts = [
+  /** Cells with a value; of a list, with a member. */
+  'filled',
+  /** Longer than a spreadsheet's cell. */
+  'long',
+  /** Like a formula, and no number. */
+  'formulas',
+  /** With a character beyond ASCII. */
+  'non_ascii',
+  /** A number of more than 15 digits. */
+  'digits',
+  /** Texts that a spreadsheet takes for a number or a date, and writes another way. */
+  'rewritten',
+] as const
+type CellFact = (typeof cellFacts)[number]
+
+/** What stands before the facts of the columns: bucket, readiness, records, annotated, empty lines. */
+export const fixedFacts = 5
+
 /**
  * The selected records by bucket of time and by whether their metrics are ready (1 or 0), in one scan:
- * rows of bucket, readiness, number, how many are fully annotated, and of each column of a csv how
- * many have a value, how many are longer than a spreadsheet's cell, and how many begin like a formula.
+ * rows of bucket, readiness, number, how many are fully annotated, how many are an empty line, and the
+ * `cellFacts` of each column of a csv.
  */
 export const selectionFactsQuery = (
   shape: ExportShape,
@@ -54,11 +81,14 @@ export const selectionFactsQuery = (
 ): SqlQuery =>
   sqlQuery(context.dialect, (bind) => {
     const rated = fullyAnnotated(context, context.required_users, bind)
-    const unredacted = context.unredacted && !shape.redact
-    const cells = shape.columns.flatMap((column) =>
-      columnFacts(column, unredacted, shape.computed_metrics_only, context.dialect),
-    )
-    const facts = ['count(*)', `count(*) FILTER (WHERE ${rated})`, ...cells]
+    const cells = shape.columns.map((column) => cellsOf(column, shape, context))
+    const facts = [
+      'count(*)',
+      `count(*) FILTER (WHERE ${rated})`,
+      // With another column, there is a comma at least.
+      cells.length === 1 ? `count(*) - count(${cells[0]?.text ?? '1'})` : '0',
+      ...cells.flatMap((of) => cellFacts.map((fact) => of[fact])),
+    ]
     const ready = `CASE WHEN ${tableColumns.metrics_ready} THEN 1 ELSE 0 END AS ready`
     return (
       `SELECT ${bucket(buckets, context, bind)} AS bucket, ${ready}, ${facts.join(', ')} ` +
@@ -67,32 +97,86 @@ export const selectionFactsQuery = (
     )
   })
 
-function columnFacts(
-  column: SqlColumn | null,
-  unredacted: boolean,
-  computedOnly: boolean,
-  dialect: Dialect,
-): readonly string[] {
+/** Texts of more bytes are no number and no date, and none that begins with a month. */
+const mostNumberBytes = 40
+const mostWordBytes = 16
+
+type Cells = Readonly<Record<CellFact, string>> & {
+  /** What the cell holds; null where nothing stands in it. */
+  readonly text: string
+}
+
+const noFacts = { long: '0', formulas: '0', non_ascii: '0', digits: '0', rewritten: '0' } as const
+
+function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlContext): Cells {
+  const { dialect } = context
   const { bytes, characters, character, length, matches } = dialect
-  if (column === null) return ['count(*)', '0', '0']
-  if (computedOnly && column.computed === 'none') return ['0', '0', '0']
-  const shown = (expression: string) => shownOf(column, expression, computedOnly, dialect)
-  if (column.storage === 'list') {
-    return [`count(*) FILTER (WHERE ${shown(length(quoteName(column.name)))} > 0)`, '0', '0']
+  if (column === null) return { ...noFacts, filled: 'count(*)', text: '1' }
+  if (shape.computed_metrics_only && column.computed === 'none') {
+    return { ...noFacts, filled: '0', text: 'NULL' }
   }
-  const value = shown(valueOf(column, unredacted))
-  const filled = `count(${value})`
-  if (column.storage !== 'text' && column.storage !== 'json') return [filled, '0', '0']
-  // Bytes are counted already; characters only where there are enough of them.
-  const isLong = `${bytes(value)} > ${cellCharacters} AND ${characters(value)} > ${cellCharacters}`
-  const isFormula =
-    `left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
-    `AND NOT ${matches(value, '[-+]?[0-9.,]*%?')}`
-  return [
-    filled,
-    `count(*) FILTER (WHERE ${isLong})`,
-    column.storage === 'json' ? '0' : `count(*) FILTER (WHERE ${isFormula})`,
-  ]
+  const shown = (expression: string) =>
+    shownOf(column, expression, shape.computed_metrics_only, dialect)
+  const value = shown(valueOf(column, context.unredacted && !shape.redact))
+  const where = (condition: string) => `count(*) FILTER (WHERE ${condition})`
+  const isNonAscii = (text: string) => `${bytes(text)} > ${characters(text)}`
+  const mayBeNumber = (text: string) =>
+    `${text} < '${behindNumbers}' AND ${bytes(text)} <= ${mostNumberBytes}`
+  const hasManyDigits = (text: string) =>
+    `${mayBeNumber(text)} AND ${matches(text, numberText)} AND ${matches(text, manyDigits)}`
+  switch (column.storage) {
+    case 'list': {
+      // A list may be no null in every engine; its length and its text may.
+      const text = shown(storedText(column))
+      return {
+        ...noFacts,
+        filled: where(`${shown(length(quoteName(column.name)))} > 0`),
+        non_ascii: where(isNonAscii(text)),
+        text,
+      }
+    }
+    case 'integer':
+    case 'double':
+    case 'wide': {
+      const text =
+        column.storage === 'integer'
+          ? dialect.joined([dialect.integerText(value), "''"])
+          : shown(storedText(column))
+      return {
+        ...noFacts,
+        filled: `count(${value})`,
+        digits: where(hasManyDigits(text)),
+        text: value,
+      }
+    }
+    case 'text':
+    case 'json': {
+      // Bytes are counted already; characters only where there are enough of them.
+      const isLong = `${bytes(value)} > ${cellCharacters} AND ${characters(value)} > ${cellCharacters}`
+      const isFormula =
+        `left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
+        `AND NOT ${matches(value, '[-+]?[0-9.,]*%?')}`
+      const isRewritten =
+        `((${mayBeNumber(value)} AND ${matches(value, numberOrDate)}) ` +
+        `OR (${value} >= '${behindNumbers}' AND ${bytes(value)} <= ${mostWordBytes} AND ${matches(value, wordOrDate)})) ` +
+        `AND NOT ${matches(value, keptNumber)} AND NOT (${hasManyDigits(value)})`
+      return {
+        filled: `count(${value})`,
+        long: where(isLong),
+        formulas: column.storage === 'json' ? '0' : where(isFormula),
+        non_ascii: where(isNonAscii(value)),
+        digits: where(hasManyDigits(value)),
+        rewritten: where(isRewritten),
+        text: value,
+      }
+    }
+    case 'id':
+    case 'timestamp':
+    case 'boolean':
+      return { ...noFacts, filled: `count(${value})`, text: value }
+    default:
+      return column.storage satisfies never
+  }
 }
 
 /**

@@ -52,6 +52,16 @@ describe('a csv', () => {
     expect(checked('csv', 'id\r\na').isWhole).toBe(false)
   })
 
+  test('of one column has a row for each empty line: a missing value, wherever it is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('', 'a', '"b\r\n"')), cuts, (cells, sizes) => {
+        const text = ['id', ...cells].map((one) => `${one}\r\n`).join('')
+        const expected = { rows: cells.length, isWhole: true, foreign: null }
+        expect(checked('csv', text, sizes)).toEqual(expected)
+      }),
+    )
+  })
+
   test('with a row of another number of cells has foreign text in it', () => {
     expect(checked('csv', 'id,name\r\na,b\r\nInternal Server Error\r\n').foreign).toBe(2)
     expect(checked('csv', 'id\r\na\r\nfailed, try again\r\n').foreign).toBe(2)

@@ -1,10 +1,10 @@
-import { TriangleAlert } from 'lucide-react'
 import type { SelectionFacts } from '#api/selection-facts.ts'
 import { bytesText } from '#domain/amounts.ts'
 import { columnLabel, indexColumns, type Column } from '#domain/columns.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Progress } from '#ui/progress.tsx'
+import { SpreadsheetNotes } from './spreadsheet-notes.tsx'
 import { spreadsheetWarnings } from './spreadsheet-warnings.ts'
 import { Timeline } from './timeline.tsx'
 
@@ -26,7 +26,7 @@ export function FileFacts({ facts, request, columns, timeZone, isOutdated }: Fil
     const column = columnOf(id)
     return column ? columnLabel(column) : id
   })
-  const warnings = isCsv ? spreadsheetWarnings(facts, columns) : []
+  const columnIds = fileColumns(request, columns)
   return (
     <div
       className={classNames(
@@ -35,7 +35,7 @@ export function FileFacts({ facts, request, columns, timeZone, isOutdated }: Fil
       )}
     >
       <p>
-        {shapeText(request, columns)} · {facts.bytes_are_exact ? '' : 'about '}
+        {shapeText(request.export_format, columnIds)} · {facts.bytes_are_exact ? '' : 'about '}
         {bytesText(facts.bytes)}
       </p>
       {labels.length === 0 ? null : (
@@ -54,29 +54,33 @@ export function FileFacts({ facts, request, columns, timeZone, isOutdated }: Fil
           valueLabel={`${fully_annotated.selected.toLocaleString('en')} of ${records.toLocaleString('en')}`}
         />
       ) : null}
-      {warnings.length === 0 ? null : (
-        <ul className="mt-2 flex flex-col gap-1 text-xs text-warn">
-          {warnings.map((text) => (
-            <li key={text} className="flex items-start gap-1.5">
-              <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-              <span>{text}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isCsv ? <SpreadsheetNotes {...spreadsheetWarnings(facts, columns, columnIds)} /> : null}
     </div>
   )
 }
 
 const mostNamed = 6
 
-function shapeText(
-  { export_format, column_ids }: FileFactsProps['request'],
+/** The columns of a csv; null where nobody knows them. */
+const fileColumns = (
+  { column_ids }: FileFactsProps['request'],
   columns: readonly Column[] | null,
+): readonly string[] | null =>
+  column_ids?.length
+    ? column_ids
+    : (columns?.filter((column) => !column.is_empty).map(({ id }) => id) ?? null)
+
+const lineTexts = {
+  jsonl: 'One record per line',
+  jsonl_flat: 'One record per line, nothing nested',
+} as const
+
+function shapeText(
+  format: ExportRequest['export_format'],
+  columnIds: readonly string[] | null,
 ): string {
-  if (export_format === 'jsonl_flat') return 'One record per line, nothing nested'
-  if (export_format === 'jsonl') return 'One record per line'
-  const count = column_ids?.length || (columns?.filter((column) => !column.is_empty).length ?? null)
+  if (format !== 'csv') return lineTexts[format]
+  const count = columnIds?.length ?? null
   if (count === null) return 'One row per record'
   return `${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}, one row per record`
 }

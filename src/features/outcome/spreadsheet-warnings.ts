@@ -3,49 +3,121 @@ import type { SelectionFacts } from '#api/selection-facts.ts'
 
 /** What a sheet of today's spreadsheets takes, its header row included. */
 const sheetRows = 1_048_576
+const sheetColumns = 16_384
 const cellCharacters = 32_767
 
-export type SpreadsheetFacts = Pick<SelectionFacts, 'records' | 'long_cells' | 'formula_cells'>
+export type SpreadsheetFacts = Pick<
+  SelectionFacts,
+  | 'records'
+  | 'long_cells'
+  | 'formula_cells'
+  | 'non_ascii_cells'
+  | 'digit_cells'
+  | 'rewritten_cells'
+  | 'empty_lines'
+>
+
+export type SpreadsheetWarnings = {
+  /** What a spreadsheet would change or lose, a sentence each. */
+  readonly changes: readonly string[]
+  /** What helps against some of it; null where nothing does, or nothing is needed. */
+  readonly remedy: string | null
+}
+
+type Cells = SpreadsheetFacts['long_cells']
 
 const number = (value: number): string => value.toLocaleString('en')
+const isNonAscii = (text: string): boolean => /[^\0-\x7f]/.test(text)
 
 /**
- * What a spreadsheet would do to a csv, as sentences. Nothing is altered for it: the file holds what
- * was logged.
+ * What a spreadsheet would do to a csv. Nothing is altered for it: the file holds what was logged.
+ * `columnIds` are the columns of the file where they are known.
  */
 export function spreadsheetWarnings(
-  { records, long_cells, formula_cells }: SpreadsheetFacts,
+  facts: SpreadsheetFacts,
   columns: readonly Column[] | null,
-): readonly string[] {
+  columnIds: readonly string[] | null,
+): SpreadsheetWarnings {
   const columnOf = indexColumns(columns ?? [])
-  const where = (cells: SpreadsheetFacts['long_cells']): string => {
+  /** `3 cells of Input and Output`, with the verb that follows. */
+  const told = (cells: Cells, verb: readonly [one: string, many: string], rest: string) => {
+    if (cells.length === 0) return []
     const total = cells.reduce((sum, { count }) => sum + count, 0)
     const names = cells.map(({ column_id: id }) => {
       const column = columnOf(id)
       return column ? columnLabel(column) : id
     })
-    return `${number(total)} ${total === 1 ? 'cell' : 'cells'} of ${listed(names)}`
+    const isOne = total === 1
+    return [
+      `${number(total)} ${isOne ? 'cell' : 'cells'} of ${listed(names)} ${isOne ? verb[0] : verb[1]} ${rest}`,
+    ]
   }
-  const isOne = (cells: SpreadsheetFacts['long_cells']): boolean =>
-    cells.length === 1 && cells[0]?.count === 1
-  const tooMany = records - (sheetRows - 1)
-  return [
-    ...(tooMany > 0
-      ? [
-          `A spreadsheet takes ${number(sheetRows)} rows: ${number(tooMany)} ${tooMany === 1 ? 'record' : 'records'} would be missing there.`,
-        ]
-      : []),
-    ...(long_cells.length > 0
-      ? [
-          `${where(long_cells)} ${isOne(long_cells) ? 'has' : 'have'} more than ${number(cellCharacters)} characters: a spreadsheet cuts that off.`,
-        ]
-      : []),
-    ...(formula_cells.length > 0
-      ? [
-          `${where(formula_cells)} ${isOne(formula_cells) ? 'begins' : 'begin'} like a formula, which a spreadsheet may run. The file keeps what was logged.`,
-        ]
-      : []),
-  ]
+  const { records, non_ascii_cells, digit_cells, rewritten_cells, empty_lines } = facts
+  const tooManyRows = records - (sheetRows - 1)
+  const tooManyColumns = (columnIds?.length ?? 0) - sheetColumns
+  const isHeaderGarbled = non_ascii_cells.length === 0 && columnIds?.some(isNonAscii) === true
+  const isGarbled = isHeaderGarbled || non_ascii_cells.length > 0
+  const isRead = digit_cells.length > 0 || rewritten_cells.length > 0
+  return {
+    changes: [
+      ...missingThere(tooManyRows, number(sheetRows), ['row', 'record']),
+      ...missingThere(tooManyColumns, number(sheetColumns), ['column', 'column']),
+      ...told(
+        facts.long_cells,
+        ['has', 'have'],
+        `more than ${number(cellCharacters)} characters: a spreadsheet cuts that off.`,
+      ),
+      ...told(
+        facts.formula_cells,
+        ['starts', 'start'],
+        'with =, +, − or @: a spreadsheet may run that as a formula.',
+      ),
+      ...told(
+        digit_cells,
+        ['is a number', 'are numbers'],
+        'of more than 15 digits: a spreadsheet turns the digits after the 15th into 0.',
+      ),
+      ...told(
+        rewritten_cells,
+        ['looks', 'look'],
+        'like a number or a date, such as 007, 1E5 or 3-4: a spreadsheet rewrites that.',
+      ),
+      ...told(
+        non_ascii_cells,
+        ['has', 'have'],
+        'letters beyond plain ASCII, such as é: Excel garbles them when the file is opened by a double-click.',
+      ),
+      ...(isHeaderGarbled
+        ? [
+            'The column names have letters beyond plain ASCII: Excel garbles them when the file is opened by a double-click.',
+          ]
+        : []),
+      ...(empty_lines > 0
+        ? [
+            `${number(empty_lines)} ${empty_lines === 1 ? 'row is an empty line' : 'rows are empty lines'}, as the only column has no value there: some programs skip ${empty_lines === 1 ? 'it' : 'them'}.`,
+          ]
+        : []),
+    ],
+    remedy: remedyFor(isGarbled, isRead),
+  }
+}
+
+const missingThere = (
+  tooMany: number,
+  most: string,
+  [unit, missing]: readonly [unit: string, missing: string],
+): readonly string[] =>
+  tooMany > 0
+    ? [
+        `A spreadsheet takes ${most} ${unit}s: ${number(tooMany)} ${missing}${tooMany === 1 ? '' : 's'} would be missing there.`,
+      ]
+    : []
+
+function remedyFor(isGarbled: boolean, isRead: boolean): string | null {
+  if (!isGarbled && !isRead) return null
+  const origin = isGarbled ? ' with the file origin UTF-8' : ''
+  const types = isRead ? `${isGarbled ? ' and' : ' with'} data type detection off` : ''
+  return `In Excel, import the file instead: Data > From Text/CSV,${origin}${types}.`
 }
 
 const mostNamed = 3
@@ -53,6 +125,6 @@ const mostNamed = 3
 function listed(names: readonly string[]): string {
   const more = names.length - mostNamed
   return more > 0
-    ? `${names.slice(0, mostNamed).join(', ')} and ${more} more columns`
+    ? `${names.slice(0, mostNamed).join(', ')} and ${number(more)} more ${more === 1 ? 'column' : 'columns'}`
     : new Intl.ListFormat('en').format(names)
 }

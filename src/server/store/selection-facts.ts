@@ -1,6 +1,8 @@
 import { formatInstant } from '#domain/instant.ts'
 import { csvHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
 import {
+  cellFacts,
+  fixedFacts,
   selectionFactsQuery,
   timeEndsQuery,
   timelineQuery,
@@ -61,16 +63,12 @@ export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
       const rows = shape.computed_metrics_only ? found.filter((row) => Number(row[1]) === 1) : found
       const sum = (column: number) => sumOf(rows, column)
       const records = sum(2)
-      const cells = column_ids.map((column_id, index) => ({
-        column_id,
-        filled: sum(4 + 3 * index),
-        long: sum(5 + 3 * index),
-        formulas: sum(6 + 3 * index),
-      }))
-      const of = (fact: 'long' | 'formulas') =>
-        cells
-          .filter((cell) => cell[fact] > 0)
-          .map((cell) => ({ column_id: cell.column_id, count: cell[fact] }))
+      const countOf = (fact: (typeof cellFacts)[number], column: number) =>
+        sum(fixedFacts + cellFacts.length * column + cellFacts.indexOf(fact))
+      const of = (fact: (typeof cellFacts)[number]) =>
+        column_ids
+          .map((column_id, index) => ({ column_id, count: countOf(fact, index) }))
+          .filter(({ count }) => count > 0)
       const selected = new Map<number, number>()
       for (const [bucket, , count] of rows) {
         selected.set(Number(bucket), (selected.get(Number(bucket)) ?? 0) + Number(count))
@@ -81,11 +79,13 @@ export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
         unfinished: sumOf(unfinished, 2),
         ...(await sizeOf(sampleQuery, run, source, records)),
         empty_columns:
-          records === 0
-            ? []
-            : cells.filter((cell) => cell.filled === 0).map((cell) => cell.column_id),
+          records === 0 ? [] : column_ids.filter((_, index) => countOf('filled', index) === 0),
         long_cells: of('long'),
         formula_cells: of('formulas'),
+        non_ascii_cells: of('non_ascii'),
+        digit_cells: of('digits'),
+        rewritten_cells: of('rewritten'),
+        empty_lines: sum(4),
         timeline: told(timeline, selected),
         fully_annotated: source.has_templates ? { selected: sum(3) } : null,
       }
@@ -105,6 +105,10 @@ const noFacts = ({ shape, column_ids, has_templates }: FactsSource): SelectionFa
   empty_columns: [],
   long_cells: [],
   formula_cells: [],
+  non_ascii_cells: [],
+  digit_cells: [],
+  rewritten_cells: [],
+  empty_lines: 0,
   timeline: null,
   fully_annotated: has_templates ? { selected: 0 } : null,
 })

@@ -77,6 +77,14 @@ export type SelectionFacts = {
   readonly long_cells: readonly CellCount[]
   /** Of a csv: texts that begin like a formula of a spreadsheet, and are no numbers. */
   readonly formula_cells: readonly CellCount[]
+  /** Of a csv: cells with characters beyond ASCII, which Excel garbles without a BOM. */
+  readonly non_ascii_cells: readonly CellCount[]
+  /** Of a csv: numbers, in texts too, of more than the 15 digits that a spreadsheet keeps. */
+  readonly digit_cells: readonly CellCount[]
+  /** Of a csv: other texts that a spreadsheet takes for a number or a date, and writes another way. */
+  readonly rewritten_cells: readonly CellCount[]
+  /** Of a csv of one column: records without a value. */
+  readonly empty_lines: number
   /** `created_at` of the whole queue, in buckets of one width; null where it has no records. */
   readonly timeline: {
     readonly buckets: readonly {
