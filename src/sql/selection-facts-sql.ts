@@ -108,6 +108,8 @@ type Cells = Readonly<Record<CellFact, string>> & {
 
 const noFacts = { long: '0', formulas: '0', non_ascii: '0', digits: '0', rewritten: '0' } as const
 
+const where = (condition: string): string => `count(*) FILTER (WHERE ${condition})`
+
 function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlContext): Cells {
   const { dialect } = context
   const { bytes, characters, character, length, matches } = dialect
@@ -118,7 +120,6 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
   const shown = (expression: string) =>
     shownOf(column, expression, shape.computed_metrics_only, dialect)
   const value = shown(valueOf(column, context.unredacted && !shape.redact))
-  const where = (condition: string) => `count(*) FILTER (WHERE ${condition})`
   const isNonAscii = (text: string) => `${bytes(text)} > ${characters(text)}`
   const mayBeNumber = (text: string) =>
     `${text} < '${behindNumbers}' AND ${bytes(text)} <= ${mostNumberBytes}`

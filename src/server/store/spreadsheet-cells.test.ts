@@ -93,7 +93,10 @@ const source: QueueSource = {
         external_id: index < 3 ? null : 'x',
         tags: index === 0 ? ['été'] : [],
         user_metadata: index < 2 ? { order: '12345678901234567' } : {},
-        metrics: { ratio: index === 0 ? 0.1 + 0.2 : 0.5, tokens: index === 0 ? 2 ** 52 + 1 : 12 },
+        metrics: {
+          ratio: index === 0 ? 0.1 + 0.2 : 0.5,
+          duration_ns: index === 0 ? 2 ** 52 + 1 : 12,
+        },
       }
       yield new TextEncoder().encode(`${JSON.stringify(record)}\n`)
     }
@@ -148,10 +151,10 @@ test.each([
 })
 
 test('cells of all kinds of columns are counted by column', async () => {
-  const found = await facts(['metrics/ratio', 'metrics/tokens', 'user_metadata/order', 'tags'])
+  const found = await facts(['metrics/ratio', 'metrics/duration_ns', 'user_metadata/order', 'tags'])
   expect(found.digit_cells).toEqual([
     { column_id: 'metrics/ratio', count: 1 },
-    { column_id: 'metrics/tokens', count: 1 },
+    { column_id: 'metrics/duration_ns', count: 1 },
     { column_id: 'user_metadata/order', count: 2 },
   ])
   expect(found.non_ascii_cells).toEqual([{ column_id: 'tags', count: 1 }])
@@ -166,6 +169,15 @@ test('what is counted is what the file will hold: redacted text where it is reda
   const plain = await facts(['input', 'id'])
   expect(plain.rewritten_cells).toEqual([])
   expect(count(plain.non_ascii_cells)).toBe(nonAscii.length)
+})
+
+test('with computed metrics only, cells that the file leaves empty are not counted', async () => {
+  const computed = { computed_metrics_only: true }
+  expect(await facts(['metrics/ratio', 'metrics/duration_ns'], computed)).toMatchObject({
+    digit_cells: [{ column_id: 'metrics/duration_ns', count: 1 }],
+  })
+  expect(await facts(['metrics/ratio'])).toMatchObject({ empty_lines: 0 })
+  expect(await facts(['metrics/ratio'], computed)).toMatchObject({ empty_lines: texts.length })
 })
 
 test('a csv of one column has an empty line for each missing value, and another has none', async () => {
