@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Column } from '#domain/columns.ts'
-import { partialRecordSchema } from '#server/samples/record-schema.test-support.ts'
+import {
+  partialRecordSchema,
+  serviceRecordSchema,
+} from '#server/samples/record-schema.test-support.ts'
 import { everything, openTestApp } from '#server/test-app.ts'
 import { uuidOf } from '#server/uuid-of.ts'
 import { contractSources } from './contract-queues.test-support.ts'
@@ -141,6 +144,31 @@ describe.each(routes)('$method $path', ({ method, path, operation }) => {
     expect(statuses).toEqual(new Set([401, 403, 404, 422]))
   })
 })
+
+test.each(['owner', 'annotator', 'viewer'])(
+  'every line of a file of the %s is a record of the service, children included',
+  async (key) => {
+    let lines = 0
+    for (const { queue, record_count } of queues.slice(0, 3)) {
+      const path = `/v2/annotation_queues/${queue.id}/records/export`
+      for (const more of [{}, { export_computed_metrics_only: true }]) {
+        const answer = await server.post(path, { record_selector: everything, ...more }, key)
+        const text = await answer.text()
+        for (const line of text.split('\n').slice(0, -1)) {
+          // The sums of ratings have tests of their own.
+          const { annotation_aggregates: _sums, ...record } = JSON.parse(line) as object & {
+            annotation_aggregates?: unknown
+          }
+          const checked = serviceRecordSchema.safeParse(record)
+          if (!checked.success) expect.fail(`${checked.error.message}\n${line.slice(0, 3000)}`)
+          lines += 1
+        }
+      }
+      expect(record_count).toBe(150)
+    }
+    expect(lines).toBeGreaterThan(800)
+  },
+)
 
 test('the pages of a list follow each other', async () => {
   for (const [path, ask_] of [
