@@ -6,6 +6,7 @@ import { isApiPath, mountApi } from './api/routes.ts'
 import type { AppDependencies, AppEnv } from './app-env.ts'
 import { withAsker } from './asker.ts'
 import { errorForLog } from './error-for-log.ts'
+import { fragmentInPath } from './fragment-in-path.ts'
 import { mountGateway } from './gateway/gateway.ts'
 import { refuseWhileStopping } from './lifecycle.ts'
 import { openApiDocument } from './openapi.ts'
@@ -44,6 +45,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   mountApi(app, dependencies)
   if (dependencies.service) mountGateway(app, dependencies.service, dependencies)
   app.get('/openapi.json', (c) => c.json(openApiDocument()))
+  app.use(fragmentInPath())
   const { appFolder } = dependencies
   if (appFolder !== null) {
     const serve = serveApp(appFolder)

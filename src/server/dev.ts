@@ -1,5 +1,6 @@
 import { createServer } from 'vite'
 import { isApiPath } from './api/routes.ts'
+import { isFragmentInPath } from './fragment-in-path.ts'
 import { readOptions } from './options.ts'
 import { reportStart } from './report-start.ts'
 import { runServer } from './run-server.ts'
@@ -18,7 +19,7 @@ await reportStart(
       })
       return (request, response) => {
         const [path = '/'] = (request.url ?? '/').split('?')
-        if (isApiPath(path)) return api(request, response)
+        if (isApiPath(path) || isFragmentInPath(path)) return api(request, response)
         return vite.middlewares(request, response)
       }
     },

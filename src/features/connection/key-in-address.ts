@@ -1,3 +1,6 @@
+/** What a mail program or a chat tool puts around a link; no key that a header takes ends with it. */
+const signsAtTheEnd = /[\s\p{Cf}<>"]+$/u
+
 /**
  * The key of a sign-in link (`#key=…`), or `null`. It leaves the address bar, and with it the
  * history, before anything else happens.
@@ -6,5 +9,5 @@ export function takeKeyFromAddress(): string | null {
   const key = new URLSearchParams(location.hash.replace(/^#/, '')).get('key')
   if (!location.hash.startsWith('#key=') || key === null) return null
   history.replaceState(history.state, '', location.pathname + location.search)
-  return key
+  return key.replace(signsAtTheEnd, '')
 }
