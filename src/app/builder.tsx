@@ -154,6 +154,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
             onOpenChange={setOpening}
             queueId={queueId}
             onOpen={openKept}
+            onOpenLink={link.openText}
           />
         </>
       }

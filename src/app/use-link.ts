@@ -26,11 +26,14 @@ export type Link = {
   readonly makeAddress: () => Promise<{
     readonly address: string
     readonly omittedRecordIds: number
+    readonly omittedWords: number
     /** A JSON text that is no tree yet. */
     readonly omitsJson: boolean
   }>
   /** What is changed next is a step of its own: Back leads to what is there now. */
   readonly beginStep: () => void
+  /** Opens the link in a text, as such a step; says what is wrong with it otherwise. */
+  readonly openText: (text: string) => Promise<string | null>
   /** Opens the configuration of a file, as such a step; says what is wrong with it otherwise. */
   readonly openFile: (file: File) => Promise<void>
 }
@@ -57,11 +60,12 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const makeAddress = useCallback(async () => {
     const configuration = getValues()
     await readSoon(configuration.record_ids_text)
-    const { fragment, omitted_record_ids } = await encodeLink(configuration)
+    const { fragment, omitted_record_ids, left_out } = await encodeLink(configuration)
     return {
       omitsJson: configuration.filter_json !== null,
       address: new URL(`#${fragment}`, location.href).href,
       omittedRecordIds: omitted_record_ids,
+      omittedWords: left_out?.other_words ?? 0,
     }
   }, [getValues])
 
@@ -145,22 +149,32 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const beginStep = useCallback(() => {
     if (step.current === null) step.current = { ...getValues() }
   }, [getValues])
-  const openFile = useCallback(
-    async (file: File) => {
-      const { openFile: read } = await import('./open-link.ts')
-      const opened = await read(file)
-      if ('error' in opened) {
-        return setNotices([{ tone: 'bad', text: opened.error }])
-      }
+  /** Puts it onto the page, or says why not. */
+  const take = useCallback(
+    (opened: Opened): string | null => {
+      if ('error' in opened) return opened.error
       beginStep()
       reset(opened.configuration, { keepDefaultValues: true })
-      return setNotices(opened.notices.map((text) => ({ tone: 'warn', text })))
+      setNotices(opened.notices.map((text) => ({ tone: 'warn', text })))
+      return null
     },
     [beginStep, reset],
   )
+  const openText = useCallback(
+    async (text: string) => take(await open(session, text, steps.current)),
+    [session, take],
+  )
+  const openFile = useCallback(
+    async (file: File) => {
+      const { openFile: read } = await import('./open-link.ts')
+      const error = take(await read(file))
+      if (error !== null) setNotices([{ tone: 'bad', text: error }])
+    },
+    [take],
+  )
 
   const dismiss = (notice: LinkNotice) => setNotices((all) => all.filter((one) => one !== notice))
-  return { isRead, notices, dismiss, makeAddress, beginStep, openFile }
+  return { isRead, notices, dismiss, makeAddress, beginStep, openText, openFile }
 }
 
 // The page without a link opens without it.

@@ -48,3 +48,25 @@ test.each(['', '{}', '[1]', '{"winnow":1,"presets":[]}', '{"winnow":2,"presets":
     expect(readConfigurationFile(text)).toEqual({ error: expect.stringMatching(/\.$/) as string })
   },
 )
+
+test.each([
+  ['\uFEFF', ''],
+  ['', '\n-- \nAda Example, example.com\n'],
+  ['```json\n', '```\n'],
+  ['Here it is:\r\n', '\u0000'],
+])('what stands before and behind it in a file is no part of it: %j, %j', (before, behind) => {
+  const text = writeConfigurationFile('weekly', configuration)
+  expect(readConfigurationFile(before + text + behind)).toEqual({
+    ...readConfigurationFile(text),
+    configuration: expect.objectContaining({
+      record_ids_text: configuration.record_ids_text,
+    }) as unknown,
+  })
+})
+
+test('a file that is cut off opens nothing', () => {
+  const text = writeConfigurationFile('weekly', { ...configuration, record_ids_text: ids[0] ?? '' })
+  for (let length = 0; length < text.trimEnd().length; length += 1) {
+    expect(readConfigurationFile(text.slice(0, length))).toHaveProperty('error')
+  }
+})

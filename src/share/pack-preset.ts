@@ -22,6 +22,12 @@ export const packPreset = (configuration: Configuration): PackedPreset => ({
   record_ids: readRecordIds(configuration.record_ids_text).record_ids,
 })
 
+export const isSamePreset = (a: PackedPreset, b: PackedPreset): boolean =>
+  a.packed === b.packed && isSameList(a.record_ids, b.record_ids)
+
+export const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, index) => id === b[index])
+
 /** The text by which configurations are compared, record ids left aside. */
 export const packedText = (configuration: Configuration): string =>
   JSON.stringify(

@@ -44,7 +44,7 @@ const idsSchema = z.array(z.string()).max(maxRecordIds).default([])
  * one never keeps the others out. As with links, redaction is on whatever the file says. Never throws.
  */
 export function readPresetFile(text: string): ReadPresetFile {
-  const file = fileSchema.safeParse(parseJson(text))
+  const file = fileSchema.safeParse(parseJson(ownText(text)))
   if (!file.success) return { presets: [], notes: ['This is no file of Winnow presets.'] }
   if (file.data.winnow !== fileVersion) {
     const note = `This file was made by another version of Winnow (file format ${file.data.winnow}). Update Winnow to read it.`
@@ -66,6 +66,9 @@ export function readPresetFile(text: string): ReadPresetFile {
   if (file.data.presets.length === 0) notes.push('There is no preset in this file.')
   return { presets, notes }
 }
+
+/** A file that went through a mail or a chat may have something before and behind it. */
+const ownText = (text: string): string => text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)
 
 const nameOf = (given: unknown, index: number): string => {
   const named = z.object({ name: z.string().trim().min(1) }).safeParse(given)

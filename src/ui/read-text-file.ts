@@ -7,7 +7,7 @@ export type ReadTextFile = { readonly text: string } | { readonly failure: strin
 export async function readTextFile(file: File): Promise<ReadTextFile> {
   if (file.size > maxFileBytes) return { failure: `“${file.name}” is larger than 64 MB.` }
   try {
-    const text = await file.text()
+    const text = await decoded(file)
     // A spreadsheet or an archive: its bytes are no text, and reading them would find nothing.
     return text.slice(0, 10_000).includes('\0')
       ? { failure: `“${file.name}” is no text file. Save it as CSV or text and open that.` }
@@ -17,4 +17,13 @@ export async function readTextFile(file: File): Promise<ReadTextFile> {
       failure: `“${file.name}” could not be read. Check that it is still there, and try again.`,
     }
   }
+}
+
+/** The mark at the beginning of a file says which Unicode it is; it is no part of the text. */
+async function decoded(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const [first, second] = bytes
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  const encoding = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }

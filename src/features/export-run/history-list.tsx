@@ -26,12 +26,11 @@ export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
   readonly onClose: () => void
 }
 
-const historyKey = ['history'] as const
-
 /** The runs of this browser: searched, opened, made again, compared, and forgotten. */
 export function HistoryList(props: HistoryListProps) {
   const { history, current, words, onOpen, onRunAgain, onClose } = props
   const client = useQueryClient()
+  const historyKey = ['history', ...history.owner]
   const [search, setSearch] = useState('')
   const [compared, setCompared] = useState<KeptRun | null>(null)
   /** The run that was compared last, until the list is searched. */

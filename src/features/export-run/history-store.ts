@@ -26,6 +26,8 @@ export const maxHistory = 200
 
 /** The runs of one person at one service, in this browser. */
 export type History = {
+  /** Names the person and the service. */
+  readonly owner: readonly string[]
   /** The latest first. */
   readonly list: () => Promise<readonly HistoryEntry[]>
   readonly run: (id: string) => Promise<KeptRun | null>
@@ -51,6 +53,7 @@ export function openHistory(owner: readonly string[]): History {
     await delMany(names, kept)
   }
   return {
+    owner,
     list,
     run: async (id) => (await get<KeptRun>(who + id, kept)) ?? null,
     add: async (id, run) => {

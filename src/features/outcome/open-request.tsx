@@ -10,19 +10,28 @@ const PastedRequest = lazy(async () => ({
   default: (await import('./pasted-request.tsx')).PastedRequest,
 }))
 
-export type OpenRequestProps = Pick<PastedRequestProps, 'queueId'> & {
+export type OpenRequestProps = Pick<PastedRequestProps, 'queueId' | 'onOpenLink'> & {
   readonly onOpen: (configuration: Configuration) => void
   readonly isOpen: boolean
   readonly onOpenChange: (isOpen: boolean) => void
 }
 
 /** Asks for a request that somebody made elsewhere, and opens it in the builder. */
-export function OpenRequest({ isOpen, onOpenChange, queueId, onOpen }: OpenRequestProps) {
+export function OpenRequest(props: OpenRequestProps) {
+  const { isOpen, onOpenChange, queueId, onOpen, onOpenLink } = props
   return (
     <Dialog title="Open a request" isOpen={isOpen} onOpenChange={onOpenChange}>
       <Suspense fallback={<Skeleton className="h-60" />}>
         <PastedRequest
           queueId={queueId}
+          onOpenLink={async (text) => {
+            const error = await onOpenLink(text)
+            if (error === null) {
+              onOpenChange(false)
+              showToast({ title: 'Link opened', tone: 'good' })
+            }
+            return error
+          }}
           onOpen={(configuration, keepsQueue) => {
             onOpenChange(false)
             onOpen(configuration)

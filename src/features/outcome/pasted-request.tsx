@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Configuration } from '#domain/configuration.ts'
 import { readRequestText, type RequestTextError } from '#domain/read-request-text.ts'
+import { findLink } from '#share/link-text.ts'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-field.tsx'
 
@@ -9,15 +10,22 @@ export type PastedRequestProps = {
   readonly queueId: string | null
   /** Hears too whether the request has its queue in a variable, so that the open one is kept. */
   readonly onOpen: (configuration: Configuration, keepsQueue: boolean) => void
+  /** Opens the link in a text; says what is wrong with it otherwise. */
+  readonly onOpenLink: (text: string) => Promise<string | null>
 }
 
 const mostErrors = 10
 
 /** A text area for a request; what is wrong with it is said below, and the text stays. */
-export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
+export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProps) {
   const [text, setText] = useState('')
   const [errors, setErrors] = useState<readonly RequestTextError[]>([])
-  const open = () => {
+  const open = async () => {
+    if (isLink(text)) {
+      const error = await onOpenLink(text)
+      if (error !== null) setErrors([{ where: '', message: error }])
+      return
+    }
     const read = readRequestText(text, queueId)
     if (read.configuration === null) setErrors(read.errors)
     else onOpen(read.configuration, read.keepsQueue)
@@ -32,7 +40,7 @@ export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        open()
+        void open()
       }}
     >
       <TextArea
@@ -44,7 +52,7 @@ export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
         autoFocus
         spellCheck="false"
         autoComplete="off"
-        description="It takes the place of what is in the builder; Undo brings that back. The queue is the one that the address of a cURL line names. Keys in it are not kept."
+        description="A link to an export opens here as well. What is opened takes the place of what is in the builder; Undo brings that back. The queue is the one that the address of a cURL line names. Keys in it are not kept."
         error={first && errorText(first)}
       />
       {more.length === 0 ? null : (
@@ -61,6 +69,9 @@ export function PastedRequest({ queueId, onOpen }: PastedRequestProps) {
     </form>
   )
 }
+
+/** In JSON and in a cURL line an address may stand as a value. */
+const isLink = (text: string): boolean => !/^\s*[{[]|\bcurl\b/.test(text) && findLink(text) !== null
 
 const errorText = ({ where, message }: RequestTextError): string =>
   where === '' ? message : `${where}: ${message}`

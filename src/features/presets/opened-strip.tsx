@@ -1,15 +1,16 @@
+import { isSamePreset } from '#share/pack-preset.ts'
 import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/toast.tsx'
 import { attempt } from './attempt.ts'
 import type { PresetListProps } from './preset-list.tsx'
 import type { PresetActions } from './use-preset-list.ts'
 
-export type OpenedStripProps = Pick<PresetListProps, 'open' | 'current' | 'onClose'> & {
+export type OpenedStripProps = Pick<PresetListProps, 'presets' | 'open' | 'current' | 'onClose'> & {
   readonly actions: Pick<PresetActions, 'save'>
 }
 
 /** Which preset is open, and what can be done about what was changed since. */
-export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProps) {
+export function OpenedStrip({ presets, open, current, onClose, actions }: OpenedStripProps) {
   const { opened, isChanged, setOpened } = open
   if (opened === null) return null
   const saveChanges = async () => {
@@ -17,6 +18,17 @@ export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProp
     setOpened({ ...entry, preset, before: null })
     showToast({ tone: 'good', title: `“${entry.name}” was saved` })
     onClose()
+  }
+  /** Another tab may have saved under the name since it was opened here. */
+  const saveOrAsk = async () => {
+    const kept = await presets.open(opened.id)
+    if (!kept || isSamePreset(kept.preset, opened.preset)) return saveChanges()
+    return showToast({
+      tone: 'warn',
+      title: `“${opened.name}” was saved in another tab`,
+      description: 'Open it to see what is saved, or replace it with what is on this page.',
+      action: { label: 'Replace', onPress: () => void attempt(saveChanges()) },
+    })
   }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken py-1 pr-1 pl-3 max-sm:py-2">
@@ -29,7 +41,7 @@ export function OpenedStrip({ open, current, onClose, actions }: OpenedStripProp
         )}
       </p>
       {isChanged ? (
-        <Button size="small" onPress={() => void attempt(saveChanges())}>
+        <Button size="small" onPress={() => void attempt(saveOrAsk())}>
           Save changes
         </Button>
       ) : null}

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
-import { packedText, type PackedPreset } from '#share/pack-preset.ts'
+import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { Presets } from './preset-store.ts'
 
@@ -71,6 +71,3 @@ async function readOpened(presets: Presets, id: string | null): Promise<OpenedPr
     return null
   }
 }
-
-const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id, index) => id === b[index])

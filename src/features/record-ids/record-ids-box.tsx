@@ -7,6 +7,7 @@ import type { Configuration } from '#domain/configuration.ts'
 import { maxRecordIds } from '#domain/contract.ts'
 import { withIdLeaf } from '#domain/id-leaf.ts'
 import { problemsAtOption, type Problem } from '#domain/problems.ts'
+import { maxLinkedRecordIds } from '#share/left-out.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -124,6 +125,12 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
             onRemove={list.remove}
             onRemoveAll={list.removeAll}
           />
+          {record_ids.length > maxLinkedRecordIds ? (
+            <p className="text-xs text-ink-2">
+              The address of this page holds up to {maxLinkedRecordIds.toLocaleString('en')} record
+              IDs. Use Share to send this list.
+            </p>
+          ) : null}
           <AddId onAdd={list.add} />
         </>
       ) : null}

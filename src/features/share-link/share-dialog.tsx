@@ -20,9 +20,14 @@ import { linkLength } from './link-length.ts'
 export type SharedLink = {
   readonly address: string
   readonly omittedRecordIds: number
+  /** Entries of the list that could not be read as ids. */
+  readonly omittedWords: number
   /** A JSON text that is no tree yet. */
   readonly omitsJson: boolean
 }
+
+const isWithoutAPart = ({ omittedRecordIds, omittedWords, omitsJson }: SharedLink): boolean =>
+  omittedRecordIds > 0 || omittedWords > 0 || omitsJson
 
 export type ShareDialogProps = {
   readonly session: Session
@@ -74,10 +79,11 @@ export function ShareDialog(props: ShareDialogProps) {
     }
   }
   const length = linkLength(link?.address.length ?? 0)
-  const leavesOut = link !== null && (link.omittedRecordIds > 0 || link.omitsJson)
+  const leavesOut = link !== null && isWithoutAPart(link)
   return (
     <Dialog title="Share this export" isOpen onOpenChange={onClose}>
       <div className="flex flex-col gap-4">
+        {link === null || !leavesOut ? null : <LeftOutNotice link={link} />}
         <div className="flex flex-col gap-1.5">
           <CopyField label="Link" text={link?.address ?? ''} />
           {link === null ? null : (
@@ -95,19 +101,6 @@ export function ShareDialog(props: ShareDialogProps) {
             </p>
           )}
         </div>
-        {leavesOut ? (
-          <Notice tone="warn" title="What the link leaves out">
-            {link.omittedRecordIds > 0 ? (
-              <p>
-                {thousands(link.omittedRecordIds)} record IDs: too many for a link. The file has
-                them, and so has a link to this server.
-              </p>
-            ) : null}
-            {link.omitsJson ? (
-              <p>The JSON that is no filter yet. The link opens the filter as it was before.</p>
-            ) : null}
-          </Notice>
-        ) : null}
         <div className="flex flex-wrap gap-2">
           <Button
             onPress={saveAsFile}
@@ -146,6 +139,33 @@ export function ShareDialog(props: ShareDialogProps) {
         )}
       </div>
     </Dialog>
+  )
+}
+
+/** Said before the link is copied. The address bar has the same link. */
+function LeftOutNotice({ link }: { readonly link: SharedLink }) {
+  const { omittedRecordIds: ids, omittedWords: words, omitsJson } = link
+  return (
+    <Notice
+      tone="warn"
+      title={ids > 0 ? 'The link has no record IDs' : 'The link leaves something out'}
+    >
+      {ids > 0 ? (
+        <p>
+          {thousands(ids)} record IDs: too many for a link, from here or from the address bar. Send
+          the file, or a link to this server: both have them.
+        </p>
+      ) : null}
+      {words > 0 ? (
+        <p>
+          {thousands(words)} {words === 1 ? 'entry' : 'entries'} of the list that could not be read
+          as record IDs.
+        </p>
+      ) : null}
+      {omitsJson ? (
+        <p>The JSON that is not a filter yet. The link opens the filter as it was before.</p>
+      ) : null}
+    </Notice>
   )
 }
 
