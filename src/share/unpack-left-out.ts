@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Configuration } from '#domain/configuration.ts'
+import type { LeftOut } from './left-out.ts'
+
+const digestSchema = z.string().regex(/^[0-9a-f]{32}$/)
+/** The same in a link: short keys, and no key for what is not there. */
+export const packedLeftOutSchema = z.strictObject({
+  d: digestSchema,
+  l: z.tuple([z.int().positive(), digestSchema]).optional(),
+  w: z.int().positive().optional(),
+  j: z.literal(1).optional(),
+})
+export type PackedLeftOut = z.output<typeof packedLeftOutSchema>
+
+export const unpackLeftOut = ({ d, l, w, j }: PackedLeftOut): LeftOut => ({
+  texts: d,
+  record_ids: l ? { count: l[0], digest: l[1] } : null,
+  other_words: w ?? 0,
+  has_json: j === 1,
+})
+
+const thousands = (count: number): string => count.toLocaleString('en')
+
+/** Says what a link does not hold to somebody who does not have it either. */
+export function leftOutNotices(
+  { record_ids, other_words, has_json }: Omit<LeftOut, 'texts'>,
+  selector: Configuration['selector'],
+): readonly string[] {
+  const notices: string[] = []
+  if (record_ids !== null) {
+    const count = thousands(record_ids.count)
+    notices.push(
+      selector === 'record_ids'
+        ? `This link does not hold its ${count} record IDs. Ask its sender for the export as a file, or paste the IDs below.`
+        : `This link does not hold its ${count} record IDs. The filter does not need them.`,
+    )
+  }
+  if (other_words > 0) {
+    const words = other_words === 1 ? '1 entry' : `${thousands(other_words)} entries`
+    notices.push(
+      `This link does not hold ${words} of its list that could not be read as record IDs.`,
+    )
+  }
+  if (has_json) {
+    notices.push(
+      'This link does not hold its JSON, which was not a filter yet. It opens the filter as it was before.',
+    )
+  }
+  return notices
+}
