@@ -36,9 +36,10 @@ export function leftOutNotices(
     )
   }
   if (other_words > 0) {
-    const words = other_words === 1 ? '1 entry' : `${thousands(other_words)} entries`
     notices.push(
-      `This link does not hold ${words} of its list that could not be read as record IDs.`,
+      other_words === 1
+        ? 'This link does not hold 1 entry of its list that could not be read as a record ID.'
+        : `This link does not hold ${thousands(other_words)} entries of its list that could not be read as record IDs.`,
     )
   }
   if (has_json) {

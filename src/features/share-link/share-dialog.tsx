@@ -79,6 +79,7 @@ export function ShareDialog(props: ShareDialogProps) {
     }
   }
   const length = linkLength(link?.address.length ?? 0)
+  const lacksIds = link !== null && link.omittedRecordIds > 0
   const leavesOut = link !== null && isWithoutAPart(link)
   return (
     <Dialog title="Share this export" isOpen onOpenChange={onClose}>
@@ -93,7 +94,9 @@ export function ShareDialog(props: ShareDialogProps) {
           )}
         </div>
         <div>
-          <p className="text-xs text-ink-3">Whoever opens it, and may read the queue, sees</p>
+          <p className="text-xs text-ink-3">
+            Whoever opens {lacksIds ? 'the file' : 'it'}, and may read the queue, sees
+          </p>
           <p className="max-h-40 overflow-y-auto">{sentence}</p>
           {configuration.redact ? null : (
             <p className="pt-1 text-warn">
@@ -158,8 +161,9 @@ function LeftOutNotice({ link }: { readonly link: SharedLink }) {
       ) : null}
       {words > 0 ? (
         <p>
-          {thousands(words)} {words === 1 ? 'entry' : 'entries'} of the list that could not be read
-          as record IDs.
+          {words === 1
+            ? '1 entry of the list that could not be read as a record ID.'
+            : `${thousands(words)} entries of the list that could not be read as record IDs.`}
         </p>
       ) : null}
       {omitsJson ? (
