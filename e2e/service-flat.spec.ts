@@ -124,7 +124,7 @@ test('our own server says at the format why it writes none, keeps the choice, an
       `curl https://api.example.com${path} -H 'Splunk-AO-API-Key: x' -d '${JSON.stringify(request)}'`,
     )
   await page.getByRole('button', { name: 'Open in the builder' }).click()
-  const reason = 'This server writes JSONL and CSV, not flat JSONL'
+  const reason = 'This server doesn’t write flat JSONL'
   await expect(option(page, 'export_format')).toContainText(reason)
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()
   let exports = 0

@@ -60,7 +60,7 @@ export const problemText = {
   jsonDraft: () =>
     'The text in the JSON view is not a filter yet. Mend it there, or go back to the filter as it was.',
   noFlatHere: () =>
-    'This server writes JSONL and CSV, not flat JSONL: only the Galileo service writes it. Choose another format, or sign in to the service.',
+    'This server doesn’t write flat JSONL; only the Galileo service does. Choose JSONL or CSV, or sign in to the service.',
   flatWithComputedOnly: () =>
     'The service doesn’t write flat JSONL with only computed values. Turn this off, or choose another format.',
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
