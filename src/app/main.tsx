@@ -4,9 +4,11 @@ import '#index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeKeyFromAddress } from '#features/connection/key-in-address.ts'
+import { keepCompositionKeys } from '#ui/composition-keys.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
 
+keepCompositionKeys()
 const linkKey = takeKeyFromAddress()
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ClipboardEvent, Ref } from 'react'
 import { ComboBox, Group, Input } from 'react-aria-components'
 import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
 import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
@@ -13,6 +13,8 @@ export type SuggestFieldProps = FieldParts & {
   readonly isDisabled?: boolean
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement>
+  readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
+  readonly onBlur?: () => void
 }
 
 /** A text field that offers values; any other text is as good. */
@@ -29,6 +31,7 @@ export function SuggestField(props: SuggestFieldProps) {
       onSelectionChange={(id) => {
         if (id !== null) onChange(String(id))
       }}
+      {...(props.onBlur ? { onBlur: props.onBlur } : {})}
       isInvalid={error !== undefined}
       isDisabled={props.isDisabled ?? false}
       className={classNames('flex min-w-0 flex-col gap-1', props.className)}
@@ -40,6 +43,7 @@ export function SuggestField(props: SuggestFieldProps) {
       >
         <Input
           {...(props.inputRef ? { ref: props.inputRef } : {})}
+          {...(props.onPaste ? { onPaste: props.onPaste } : {})}
           placeholder={props.placeholder ?? ''}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />

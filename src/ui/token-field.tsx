@@ -1,15 +1,22 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
-import { X } from 'lucide-react'
+import { Split, X } from 'lucide-react'
 import { Button, ComboBox, Group, Input } from 'react-aria-components'
+import { Button as ActionButton } from './button.tsx'
 import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
 import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
-import { splitPasted } from './split-pasted.ts'
+import { pastedText, splitPasted } from './split-pasted.ts'
 import { fittingSuggestions, SuggestionList, type Suggestion } from './suggestion-list.tsx'
+import { VisibleText } from './visible-text.tsx'
 
 export type TokenFieldProps = FieldParts & {
   readonly value: readonly string[]
   readonly onChange: (value: string[]) => void
   readonly suggestions?: readonly Suggestion[]
+  /**
+   * Makes values of what is typed or pasted. Without it the text is one value, exactly as it is; of
+   * a pasted one with lines or commas the person is offered to split it.
+   */
+  readonly split?: (text: string) => readonly string[]
   /** Hears what is typed, so that other suggestions can be looked for. */
   readonly onSearch?: (text: string) => void
   readonly placeholder?: string
@@ -21,24 +28,40 @@ export type TokenFieldProps = FieldParts & {
 /** More tokens than this are counted, not drawn one by one. */
 const maxDrawn = 100
 
+/** One value with what it is made of when it is split. */
+type Offer = { readonly whole: string; readonly parts: readonly string[] }
+
 /** A list of strings: Enter or leaving the field adds, Backspace in the empty field removes the last. */
 export function TokenField(props: TokenFieldProps) {
-  const { label, hidesLabel, description, error, value, onChange, size } = props
+  const { label, hidesLabel, description, error, value, onChange, size, split } = props
   const [text, keepText] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const [offered, setOffered] = useState<Offer | null>(null)
+  const offer = offered && value.includes(offered.whole) ? offered : null
   const suggestions = (props.suggestions ?? []).filter(({ id }) => !value.includes(id))
 
   const setText = (next: string) => {
     keepText(next)
+    if (next !== '') setOffered(null)
     props.onSearch?.(next)
   }
   const add = (items: readonly string[]) => {
     const added = new Set([...value, ...items])
     if (added.size > value.length) onChange([...added])
     setText('')
+    setOffered(null)
   }
-  const addTyped = () => {
-    if (text.trim() !== '') add([text.trim()])
+  const addTyped = () => add(split ? split(text) : [text])
+  /** Leaving the window is no leaving of the field: the word may be half typed. */
+  const onBlur = () => {
+    if (document.activeElement === input.current) return
+    if (text.trim() === '') setText('')
+    else addTyped()
+  }
+  const splitOffered = ({ whole, parts }: Offer) => {
+    onChange([...new Set(value.flatMap((one) => (one === whole ? parts : [one])))])
+    setOffered(null)
+    input.current?.focus()
   }
   const remove = (item: string) => {
     onChange(value.filter((one) => one !== item))
@@ -46,31 +69,42 @@ export function TokenField(props: TokenFieldProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const isOptionFocused = event.currentTarget.hasAttribute('aria-activedescendant')
-    if (event.key === 'Enter' && !isOptionFocused && text.trim() !== '') {
+    if (event.key === 'Enter' && !isOptionFocused && text !== '') {
       event.preventDefault()
       addTyped()
     }
-    if (event.key === 'Backspace' && text === '' && value.length > 0) onChange(value.slice(0, -1))
+    // A key that is held down empties the field and stops there.
+    const isBackspace = event.key === 'Backspace' && !event.repeat
+    if (isBackspace && text === '' && value.length > 0) onChange(value.slice(0, -1))
   }
-  const onPaste = (event: ClipboardEvent) => {
-    const items = splitPasted(event.clipboardData.getData('text'))
-    if (items.length < 2) return
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const pasted = pastedText(event.clipboardData)
+    const { selectionStart, selectionEnd } = event.currentTarget
+    const before = text.slice(0, selectionStart ?? text.length)
+    const whole = before + pasted + text.slice(selectionEnd ?? text.length)
+    const parts = split ? split(whole) : splitPasted(whole)
+    // A field of one line would drop the ends of lines.
+    const isKept =
+      pasted.includes('\n') || (split ? parts.length > 1 : text === '' && parts.length > 1)
+    if (!isKept) return
     event.preventDefault()
-    add(items)
+    add(split ? parts : [whole])
+    if (!split && parts.length > 1) setOffered({ whole, parts })
   }
 
   return (
     <ComboBox
       allowsCustomValue
       menuTrigger="focus"
-      items={fittingSuggestions(suggestions, text)}
+      // The offer to split stands where the suggestions would.
+      items={offer === null ? fittingSuggestions(suggestions, text) : []}
       inputValue={text}
       onInputChange={setText}
       selectedKey={null}
       onSelectionChange={(id) => {
         if (id !== null) add([String(id)])
       }}
-      onBlur={addTyped}
+      onBlur={onBlur}
       isInvalid={error !== undefined}
       isDisabled={props.isDisabled ?? false}
       className={classNames('flex min-w-0 flex-col gap-1', props.className)}
@@ -99,6 +133,18 @@ export function TokenField(props: TokenFieldProps) {
           className="h-6 min-w-16 flex-1 bg-transparent px-1.5 outline-none"
         />
       </Group>
+      {offer === null ? null : (
+        <ActionButton
+          slot={null}
+          size="small"
+          variant="quiet"
+          className="self-start"
+          onPress={() => splitOffered(offer)}
+        >
+          <Split aria-hidden />
+          Split into {offer.parts.length.toLocaleString('en')} values
+        </ActionButton>
+      )}
       <FieldNotes description={description} error={error} />
       <SuggestionList />
     </ComboBox>
@@ -108,7 +154,9 @@ export function TokenField(props: TokenFieldProps) {
 function Token({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
   return (
     <span className="inline-flex h-9 max-w-full min-w-0 items-center rounded-[5px] bg-sunken pl-1.5 text-xs lg:h-5.5">
-      <span className="min-w-0 truncate">{text}</span>
+      <span className="min-w-0 truncate whitespace-pre">
+        <VisibleText text={text} />
+      </span>
       <Button
         slot={null}
         aria-label={`Remove ${text}`}

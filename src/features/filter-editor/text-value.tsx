@@ -1,18 +1,33 @@
-import { useState } from 'react'
+import { useMemo, useState, type ClipboardEvent } from 'react'
+import type { DraftFilter } from '#domain/configuration.ts'
 import { operatorRow } from '#domain/filter-operators.ts'
+import { splitChoices, splitIds, type SplitValues } from '#domain/split-values.ts'
+import { pastedText } from '#ui/split-pasted.ts'
 import { SuggestField } from '#ui/suggest-field.tsx'
 import { TokenField } from '#ui/token-field.tsx'
 import { useOfferedValues } from './column-values.ts'
+import { useEditor } from './editor-context.ts'
 import type { ValueProps } from './value-field.tsx'
 
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+
+/** How text becomes values: of ids and choices there may be several in it, any other is one. */
+function useSplit({ type, column_id: id }: DraftFilter): SplitValues | undefined {
+  const { columnOf } = useEditor()
+  const allowed = id === undefined ? null : columnOf(id)?.allowed_values
+  return useMemo(() => {
+    if (type === 'id') return splitIds
+    return allowed && allowed.length > 0 ? splitChoices(new Set(allowed.map(String))) : undefined
+  }, [type, allowed])
+}
 
 /** One text, or a list of them; a value that the column is known to have is offered. */
 export function TextValue({ filter, onChange, error }: ValueProps) {
   const { type, operator, value, column_id } = filter
   const [search, setSearch] = useState('')
   const suggestions = useOfferedValues(column_id, typeof value === 'string' ? value : search)
+  const split = useSplit(filter)
   const arity = type && operator ? operatorRow(type, operator)?.arity : 'one'
   const parts = {
     label: 'Value',
@@ -20,10 +35,13 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
     size: 'small',
     ...(error === undefined ? {} : { error }),
   } as const
-  if (arity === 'many' || Array.isArray(value)) {
+  // A field of one line cannot show more of them.
+  const hasLines = typeof value === 'string' && /[\r\n]/.test(value)
+  if (arity === 'many' || Array.isArray(value) || hasLines) {
     return (
       <TokenField
         {...parts}
+        {...(split ? { split } : {})}
         className="max-w-full min-w-40 [&_input]:w-12 [&_input]:min-w-12"
         suggestions={suggestions}
         onSearch={setSearch}
@@ -36,6 +54,24 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
   const text = typeof value === 'string' ? value : ''
   const change = (next: string) => onChange(next === '' ? undefined : next)
   const placeholder = value === '' ? 'the empty text' : 'Type a value'
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const pasted = pastedText(event.clipboardData)
+    const { selectionStart, selectionEnd } = event.currentTarget
+    const whole =
+      text.slice(0, selectionStart ?? text.length) +
+      pasted +
+      text.slice(selectionEnd ?? text.length)
+    const values = type === 'id' ? splitIds(whole) : [whole]
+    const [one = ''] = values
+    if (values.length === 1 && !pasted.includes('\n') && one === whole) return
+    event.preventDefault()
+    onChange(values.length === 1 && !one.includes('\n') ? one : values)
+  }
+  /** An id that was typed with look-alikes is shown as it is read. */
+  const onBlur = () => {
+    const values = type === 'id' && text !== '' ? splitIds(text) : [text]
+    if (values[0] !== text || values.length > 1) onChange(values.length > 1 ? values : values[0])
+  }
   // One and the same field before and after the values are known: what is typed stays.
   return (
     <SuggestField
@@ -47,6 +83,8 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
       onChange={(next) => {
         if (next !== text) change(next)
       }}
+      onPaste={onPaste}
+      onBlur={onBlur}
       placeholder={placeholder}
     />
   )
