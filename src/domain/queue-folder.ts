@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dataUnits, stepTypes, thresholdSchema } from './columns.ts'
 import { instantSchema } from './instant-schema.ts'
-import { queueRoleSchema, templateSchema } from './queues.ts'
+import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'
 
 /**
  * A scorer metric of the queue. `key` is its key in a record's `metric_info`; further keys are those
@@ -34,6 +34,10 @@ export const queueMemberSchema = z.object({
   created_at: instantSchema.optional(),
 })
 export type QueueMember = z.output<typeof queueMemberSchema>
+
+/** Whose ratings a queue waits for. */
+export const isAskedToRate = (member: Pick<QueueMember, 'role' | 'track_progress'>): boolean =>
+  member.track_progress && mayAnnotate(member.role)
 
 /** `queue.json` of a queue folder. */
 export const queueFolderSchema = z.object({

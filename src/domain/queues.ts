@@ -54,6 +54,9 @@ const constraintsSchema = z.discriminatedUnion('annotation_type', [
   }),
 ])
 export type AnnotationType = z.output<typeof constraintsSchema>['annotation_type']
+export const annotationTypes: readonly AnnotationType[] = constraintsSchema.options.map(
+  ({ shape }) => shape.annotation_type.value,
+)
 
 export const templateSchema = z.object({
   id: z.uuid(),

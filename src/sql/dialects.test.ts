@@ -33,6 +33,7 @@ const contextIn = (dialect: Dialect): SqlContext => ({
   dialect,
   column: (id) => columns.find((one) => one.id === id) ?? column(id, 'text'),
   unredacted: false,
+  all_ratings: true,
   has_templates: true,
   line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: ['ann'],

@@ -103,7 +103,8 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const rated = fullyAnnotated(context, context.required_users, bind)
   const lineEnd = (isAnnotated: boolean) =>
     `',"fully_annotated":${isAnnotated}}' || ${context.dialect.character(10)}`
-  return `${text} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
+  const ratings = context.all_ratings ? ` || ${tableColumns.line_ratings}` : ''
+  return `${text}${ratings} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
 }
 
 function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {

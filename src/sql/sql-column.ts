@@ -63,7 +63,9 @@ export const tableColumns = {
   uncomputed: 'uncomputed',
   /** Bytes of the longer of the plain and the redacted line, for cutting the table into slices. */
   line_bytes: 'line_bytes',
-  /** The JSON text of the record up to, but without, its `fully_annotated`. */
+  /** What came of everyone's ratings, as a line has it: members, each behind a comma. */
+  line_ratings: 'line_ratings',
+  /** The JSON text of the record up to, but without, these members and its `fully_annotated`. */
   line: 'line',
   /** The same redacted, with computed metrics only, and both; null where the simpler form is the same. */
   line_redacted: 'line_redacted',
@@ -86,6 +88,8 @@ export type SqlContext = {
   /** False: `input` and `output` are the redacted ones. */
   readonly unredacted: boolean
   readonly has_templates: boolean
+  /** False: nothing is told of what came of everyone's ratings. */
+  readonly all_ratings: boolean
   readonly line_forms: LineForms
   /** Whose ratings "fully annotated" asks for where a leaf names nobody. */
   readonly required_users: readonly string[]

@@ -1,8 +1,8 @@
 import { failure } from './api-failure.ts'
 import { checkUuid4 } from '#domain/check-uuid.ts'
 import type { Column } from '#domain/columns.ts'
-import type { QueueFolder, QueueMember } from '#domain/queue-folder.ts'
-import { mayAnnotate, maySeeUnredacted, type QueueRole } from '#domain/queues.ts'
+import { isAskedToRate, type QueueFolder, type QueueMember } from '#domain/queue-folder.ts'
+import { maySeeUnredacted, type QueueRole } from '#domain/queues.ts'
 import type { Uuid } from '#domain/uuid.ts'
 import type { AppContext, AppDependencies } from '#server/app-env.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
@@ -74,13 +74,13 @@ export function accessAs(
     member_ids: queue.users.map((member) => member.user_id),
     viewpoint: {
       unredacted: may_unredact,
+      all_ratings: may_unredact,
       required_users:
-        role === 'annotator' ? [person.user_id] : queue.users.filter(isRequired).map(userId),
+        role === 'annotator' ? [person.user_id] : queue.users.filter(isAskedToRate).map(userId),
     },
   }
 }
 
-const isRequired = (member: QueueMember) => member.track_progress && mayAnnotate(member.role)
 const userId = (member: QueueMember) => member.user_id
 
 /** The columns of a file or page that names none: all that are not empty, in the listed order. */

@@ -53,7 +53,7 @@ test('a statement that runs is stopped', async () => {
   await expect.poll(running, { timeout: 30_000 }).toBe(0)
 })
 
-const viewpoint = { unredacted: true, required_users: [] }
+const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
 const filter: Filter = {
   type: 'text',
   column_id: 'output',

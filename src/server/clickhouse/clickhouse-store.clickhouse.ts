@@ -12,7 +12,7 @@ import { openMigrated } from './migrations.ts'
 /** What only a store that is a server's has to do: fail well, tidy up, and take long lists. */
 
 const address = testDatabase()
-const viewpoint = { unredacted: true, required_users: [] }
+const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
 let engine: Engine
 let store: ClickhouseStore
 

@@ -166,7 +166,7 @@ async function importQueue(
   if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
   const table = catalog.newTable()
   const imported = await importRecords(engine, source, table, onProgress)
-  const facts = await queueFacts(engine.rows, clickhouse, table, source.folder, imported)
+  const facts = await queueFacts(engine.rows, clickhouse, table, imported)
   const { content_key } = source
   await catalog.put({
     ...facts,

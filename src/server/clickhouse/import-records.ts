@@ -98,7 +98,9 @@ async function sendRows(
   for await (const row of queueRows(source, context, onProgress)) {
     const { values } = row
     const { plain, redacted, computed, both } = wholeLines(row.lines)
-    const bytes = Math.max(Buffer.byteLength(plain), Buffer.byteLength(redacted ?? ''))
+    const longest = Math.max(Buffer.byteLength(plain), Buffer.byteLength(redacted ?? ''))
+    const ratings = values[values.length - 1 - 2 * wide.length]
+    const bytes = longest + Buffer.byteLength(typeof ratings === 'string' ? ratings : '')
     // What wide numbers have besides stands at the end of a row, in pairs.
     const digitsOf = (index: number) => values[values.length - 1 - 2 * wide.indexOf(index)]
     const stored = texts.map((index) => {

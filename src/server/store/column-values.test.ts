@@ -37,7 +37,7 @@ const records = drawn.map((record, index) => ({
   ...record,
 }))
 
-const viewpoint: Viewpoint = { unredacted: true, required_users: [] }
+const viewpoint: Viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
 let store: Store
 beforeAll(async () => {
   store = await openTestStore({ memoryLimitMb: 256, threads: 2 })

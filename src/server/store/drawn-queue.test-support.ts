@@ -40,7 +40,7 @@ const folder: QueueFolder = {
   metrics: [],
 }
 export const drawnQueueId = folder.queue.id
-export const viewpoint: Viewpoint = { unredacted: true, required_users: users }
+export const viewpoint: Viewpoint = { unredacted: true, all_ratings: true, required_users: users }
 
 const texts = [
   '',

@@ -171,7 +171,7 @@ async function importQueue(
   const table = catalog.newTable()
   const imported = await importTable(connection, source, table, room, onProgress)
   const run = (query: SqlQuery) => runQuery(connection, query)
-  const facts = await queueFacts(run, duckdb, table, source.folder, imported)
+  const facts = await queueFacts(run, duckdb, table, imported)
   const { content_key } = source
   await catalog.put(connection, {
     ...facts,

@@ -54,7 +54,7 @@ const wide = folderNamed('wide', 2)
 const manyRecords = 40_000
 const numbersOf = folderNamed('numbers', 3)
 const temperatures = [0.5, 1e15, 9.5e15, 1e16, -1e15, 1.5e-9, 1e300]
-const viewpoint: Viewpoint = { unredacted: true, required_users: [] }
+const viewpoint: Viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
 const everything: RecordSelector = { type: 'filter_tree', filter_tree: { and: [] } }
 let store: Store
 

@@ -42,7 +42,7 @@ async function csvOf(column_id: string): Promise<string[]> {
     redact: true,
     computed_metrics_only: false,
   } as const
-  const viewpoint = { unredacted: true, required_users: [] }
+  const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
   let file = ''
   for await (const piece of store.exportRecords(folder.queue.id, plan, viewpoint)) {
     file += Buffer.from(piece).toString()

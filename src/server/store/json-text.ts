@@ -127,6 +127,31 @@ export function memberText(object: ObjectText, key: string): string | undefined 
   return member && object.text.slice(member.start, member.end)
 }
 
+/** A key and its colon; keys are written plainly, whatever escapes they were logged with. */
+export const keyText = (key: string): string => `${escapeSeparators(JSON.stringify(key))}:`
+
+/** A member as it is: a key of its own length, two quotes and a colon has neither spaces nor escapes. */
+export const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
+  start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
+
+/** The object without some of its members, written anew; the same where it has none of them. */
+export function withoutMembers(
+  object: ObjectText,
+  isLeftOut: (key: string) => boolean,
+): ObjectText {
+  const kept = object.members.filter(({ key }) => !isLeftOut(key))
+  if (kept.length === object.members.length) return object
+  const texts = kept.map((member) => memberAsLogged(object.text, member))
+  let next = 1
+  const members = kept.map(({ key, start, end }, index): Member => {
+    const at = next
+    const newEnd = at + (texts[index]?.length ?? 0)
+    next = newEnd + 1
+    return { key, at, start: newEnd - (end - start), end: newEnd }
+  })
+  return { text: `{${texts.join(',')}}`, members }
+}
+
 const space = /\s+/g
 
 /** A string as it is written, without the escapes that UTF-8 does not need. */

@@ -1,8 +1,9 @@
 import {
-  escapeSeparators,
   isArrayAt,
   isObjectAt,
   itemsOf,
+  keyText,
+  memberAsLogged,
   memberOf,
   memberText,
   objectText,
@@ -19,12 +20,6 @@ type Changes<Text> = { readonly [form in Form]?: Text | undefined }
 /** What becomes of members of an object; null where one is left out. */
 export type Edits = ReadonlyMap<Member, Changes<string | null>>
 
-/** What the API computes itself. */
-export const computedKeys = new Set([
-  'annotation_queue_ids',
-  'annotation_aggregates',
-  'fully_annotated',
-])
 const redactedNames = new Map([
   ['input', 'redacted_input'],
   ['output', 'redacted_output'],
@@ -36,24 +31,17 @@ export function isChanged(edits: Edits, form: Form): boolean {
   return false
 }
 
-/** A key and its colon; keys are written plainly, whatever escapes they were logged with. */
-const keyText = (key: string) => `${escapeSeparators(JSON.stringify(key))}:`
-
-/** A member as it is: a key of its own length, two quotes and a colon has neither spaces nor escapes. */
-const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
-  start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
-
 /** The members as a form has them, with commas between. */
 export function written(
   text: string,
   members: readonly Member[],
   edits: Edits,
-  form: Form | null,
+  form: Form,
 ): string {
   const texts: string[] = []
   for (const member of members) {
-    const changed = form && edits.get(member)?.[form]
-    if (form === null || changed === undefined) texts.push(memberAsLogged(text, member))
+    const changed = edits.get(member)?.[form]
+    if (changed === undefined) texts.push(memberAsLogged(text, member))
     else if (changed !== null) texts.push(changed)
   }
   return texts.join(',')
@@ -161,7 +149,8 @@ function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
   const members = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
   const entries = new Map<string, boolean>()
   const aliases = new Map<string, string>()
-  for (const { key, start } of members) {
+  // Of entries with the same key the last counts.
+  for (const [key, { start }] of new Map(members.map((member) => [member.key, member]))) {
     const entry = isObjectAt(text, start) ? objectText(text, start) : null
     const isComputed =
       entry !== null &&

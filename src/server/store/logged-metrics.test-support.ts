@@ -65,7 +65,7 @@ export const plan = (change: Partial<ExportPlan>): ExportPlan => ({
   computed_metrics_only: false,
   ...change,
 })
-export const viewpoint = { unredacted: true, required_users: [] }
+export const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
 
 async function fileOf(store: Store, wanted: ExportPlan): Promise<string> {
   const pieces: Uint8Array[] = []

@@ -112,7 +112,12 @@ const anyText = fc.letrec<{ value: string }>((tie) => ({
   ),
 })).value
 
-const loggedKeys = ['annotation_queue_ids', 'annotation_aggregates', 'fully_annotated']
+const loggedKeys = [
+  'annotation_queue_ids',
+  'annotation_aggregates',
+  'overall_annotation_agreement',
+  'fully_annotated',
+]
 const namedKeys = ['input', 'output', 'redacted_input', 'redacted_output', 'model', 'tools']
 const strangeKeys = ['', '__proto__', 'line\u2028end', 'a"b\\', 'redacted_', 'é']
 

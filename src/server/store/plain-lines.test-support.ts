@@ -135,11 +135,18 @@ function computed(object: string, { keys, enabled }: ScorerMetrics): string {
   })
 }
 
-const ours = ['annotation_queue_ids', 'annotation_aggregates', 'fully_annotated']
+const apart = [
+  'annotation_queue_ids',
+  'annotation_aggregates',
+  'annotation_agreement',
+  'overall_annotation_agreement',
+  'feedback_rating_info',
+  'fully_annotated',
+]
 
 function opened(object: string, ending: string): string {
   const pairs = pairsOf(object)
-  const logged = pairs.filter(([key]) => !ours.includes(key))
+  const logged = pairs.filter(([key]) => !apart.includes(key))
   const text = logged.length < pairs.length ? written(logged) : object.trimEnd()
   return `${text.slice(0, -1).trimEnd()}${ending}`
 }

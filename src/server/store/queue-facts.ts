@@ -1,6 +1,5 @@
 import type { Column } from '#domain/columns.ts'
-import type { QueueFolder } from '#domain/queue-folder.ts'
-import { mayAnnotate } from '#domain/queues.ts'
+import { isAskedToRate, type QueueFolder } from '#domain/queue-folder.ts'
 import type { Dialect } from '#sql/dialect.ts'
 import { queueFactsQuery } from '#sql/queue-facts-sql.ts'
 import { lineForms, type LineForms, type SqlColumn } from '#sql/sql-column.ts'
@@ -12,6 +11,8 @@ import type { Survey } from './survey.ts'
 /** What an import found: the columns, and those of them that the table has. */
 export type Found = {
   readonly survey: Survey
+  /** The queue with the templates that its ratings tell of, where it has none of its own. */
+  readonly folder: QueueFolder
   readonly columns: readonly PlannedColumn[]
   readonly sql_columns: readonly SqlColumn[]
 }
@@ -26,10 +27,9 @@ export async function queueFacts(
   run: Run,
   dialect: Dialect,
   table: string,
-  folder: QueueFolder,
-  { columns, sql_columns, survey }: Found,
+  { folder, columns, sql_columns, survey }: Found,
 ): Promise<Pick<QueueEntry, 'queue' | 'sql_columns' | 'line_forms'>> {
-  const tracked = folder.users.filter((user) => user.track_progress && mayAnnotate(user.role))
+  const tracked = folder.users.filter(isAskedToRate)
   const raters = [tracked, ...folder.users.map((user) => [user])].map((users) =>
     folder.templates.length === 0 ? [] : users.map(({ user_id }) => user_id),
   )

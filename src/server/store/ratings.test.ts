@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Template } from '#domain/queues.ts'
-import { aggregatesJson, feedback, fullRaters, type RecordRatings } from './ratings.ts'
+import { aggregatesJson } from './aggregates.ts'
+import { feedback, fullRaters, type RecordRatings } from './ratings.ts'
 
 const templateOf = (id: string): Template => ({
   id,
@@ -33,7 +34,7 @@ test('given values and their counts are in the order of their code points, as by
         Buffer.compare(Buffer.from(a), Buffer.from(b)),
       )
       expect(feedback(ratings, labels)).toEqual(sorted)
-      const { counts } = JSON.parse(aggregatesJson(ratings, [labels])).labels
+      const { counts } = JSON.parse(aggregatesJson(ratings, [labels], [])).labels.aggregate
       expect(Object.keys(counts)).toEqual(sorted)
     }),
   )

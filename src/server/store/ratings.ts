@@ -48,13 +48,13 @@ export function annotationsJson(all: RecordRatings, template: Template): string 
   )
 }
 
-const valuesOf = (all: RecordRatings, template: Template): readonly unknown[] =>
+export const valuesOf = (all: RecordRatings, template: Template): readonly unknown[] =>
   all.get(template.id)?.map(({ value }) => value) ?? []
 
 const surrogateOrBeyond = /[\ud800-\uffff]/
 
 /** Below the surrogates the language compares code points by itself; above them bytes of UTF-8 do. */
-function byCodePoint(a: string, b: string): number {
+export function byCodePoint(a: string, b: string): number {
   if (surrogateOrBeyond.test(a) || surrogateOrBeyond.test(b)) {
     return Buffer.compare(Buffer.from(a), Buffer.from(b))
   }
@@ -62,7 +62,7 @@ function byCodePoint(a: string, b: string): number {
 }
 
 /** A value as text; what is no scalar as JSON, for an object may have any `toString` of its own. */
-const valueText = (value: unknown): string =>
+export const valueText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value)
 
 function givenValues(values: readonly unknown[]): string[] {
@@ -70,7 +70,7 @@ function givenValues(values: readonly unknown[]): string[] {
   return [...new Set(texts)].toSorted(byCodePoint)
 }
 
-function average(values: readonly unknown[]): number | null {
+export function average(values: readonly unknown[]): number | null {
   const numbers = values
     .map((value) => (typeof value === 'boolean' ? Number(value) : value))
     .filter((value) => typeof value === 'number')
@@ -101,31 +101,5 @@ export function feedback(
       return values.length === 0 ? null : BigInt(values.length)
     default:
       return template.constraints satisfies never
-  }
-}
-
-/** `annotation_aggregates` of a record, as JSON: per rated template how many rated, and what came of it. */
-export function aggregatesJson(ratings: RecordRatings, templates: readonly Template[]): string {
-  if (ratings.size === 0) return '{}'
-  const entries = templates.flatMap((template) => {
-    const values = valuesOf(ratings, template)
-    if (values.length === 0) return []
-    const { annotation_type } = template.constraints
-    return [
-      [template.id, { annotation_type, count: values.length, ...outcome(annotation_type, values) }],
-    ]
-  })
-  return JSON.stringify(Object.fromEntries(entries))
-}
-
-function outcome(type: Template['constraints']['annotation_type'], values: readonly unknown[]) {
-  if (type === 'text') return {}
-  const counts = new Map<string, number>()
-  for (const value of values.flat().map(valueText)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const given = [...counts].toSorted(([a], [b]) => byCodePoint(a, b))
-  const hasAverage = type === 'star' || type === 'score' || type === 'like_dislike'
-  return {
-    ...(hasAverage ? { average: average(values) } : {}),
-    counts: Object.fromEntries(given),
   }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { QueueFolder } from '#domain/queue-folder.ts'
+import { isAskedToRate, type QueueFolder } from '#domain/queue-folder.ts'
 import type { SqlColumn } from '#sql/sql-column.ts'
 import type { BadLine, ImportThread } from './import-thread.ts'
 import { lineBlocks, type LineBlock } from './line-blocks.ts'
@@ -8,6 +8,7 @@ import type { Found } from './queue-facts.ts'
 import { blockRecords, rowOf } from './read-block.ts'
 import { LineError } from './read-lines.ts'
 import { queueMetrics, scorersOf } from './queue-metrics.ts'
+import { templatesToldByRatings, withoutChoices } from './queue-templates.ts'
 import { columnName, type RecordRow, type RowContext } from './record-row.ts'
 import type { StagingTable } from './staging.ts'
 import { ImportError, type ImportProgress, type QueueSource } from './store.ts'
@@ -114,17 +115,25 @@ const isBadLine = (answer: unknown): answer is BadLine =>
 /** What becomes of a queue's records, and what their rows are made with. */
 export type QueuePlan = { readonly found: Found; readonly rows: RowContext }
 
-function planQueue(folder: QueueFolder, survey: Survey): QueuePlan {
+function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
+  const folder = withTemplates(given, survey.rated)
   const columns = planColumns(folder, survey)
+  // A rating that differs from those before must not make all rows anew.
+  const plain = withTemplates(given, withoutChoices(survey.rated))
   return {
-    found: { survey, columns, sql_columns: tableColumnsOf(columns) },
+    found: { survey, folder, columns, sql_columns: tableColumnsOf(columns) },
     rows: {
-      folder,
-      columns: columns.filter((column) => column.source.from !== 'ratings'),
+      folder: plain,
+      columns: planColumns(plain, survey).filter(({ source }) => source.from !== 'ratings'),
       scorer: scorersOf(queueMetrics(folder, survey)),
+      asked: folder.users.filter(isAskedToRate).map(({ user_id }) => user_id),
+      keeps_aggregates: given.templates.length === 0,
     },
   }
 }
+
+const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder =>
+  folder.templates.length > 0 ? folder : { ...folder, templates: templatesToldByRatings(rated) }
 
 /** Reads a source once to plan its table: every line is checked, and what decides the columns gathered. */
 export async function surveyQueue(

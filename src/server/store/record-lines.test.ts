@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkRecord, type QueueRecord } from './check-record.ts'
-import { compactJson, escapeSeparators } from './json-text.ts'
+import { compactJson } from './json-text.ts'
 import { labelledFolder } from './labelled-folder.test-support.ts'
 import { drawnLine, template } from './logged-text.test-support.ts'
 import { plainLines } from './plain-lines.test-support.ts'
-import { aggregatesJson, ratingsOf } from './ratings.ts'
 import { wholeLines } from './record-lines.ts'
 import { recordRow } from './record-row.ts'
 
@@ -21,17 +20,16 @@ const scorer = {
   enabled: new Set(['right', '7', '']),
 }
 
+const context = { folder, columns: [], scorer, asked: [], keeps_aggregates: false }
+
 function linesOf(text: string): { lines: (string | null)[]; ending: string } | null {
   const checked = checkRecord(JSON.parse(text))
   if ('reason' in checked) return null
-  const aggregates = escapeSeparators(
-    aggregatesJson(ratingsOf(checked.record, folder.templates), folder.templates),
-  )
-  const row = recordRow(1, text, checked.record, { folder, columns: [], scorer })
+  const row = recordRow(1, text, checked.record, context)
   const { plain, redacted, computed, both } = wholeLines(row.lines)
   return {
     lines: [plain, redacted, computed, both],
-    ending: `,"annotation_queue_ids":["the-queue"],"annotation_aggregates":${aggregates}`,
+    ending: `,"annotation_queue_ids":["the-queue"]`,
   }
 }
 
@@ -57,7 +55,7 @@ test('what the forms of a line have in common is written once', () => {
     `${head},"input":"open","output":null,"redacted_output":null,"redacted_input":"hidden","name":"n",` +
     `"metric_info":{"right":{"status_type":"success","value":1},"wrong":{"value":2}},"tags":["a"]}`
   const { record } = checkRecord(JSON.parse(text)) as { record: QueueRecord }
-  const { lines } = recordRow(1, text, record, { folder, columns: [], scorer })
+  const { lines } = recordRow(1, text, record, context)
   expect(lines).toEqual({
     head,
     first: {
@@ -73,7 +71,7 @@ test('what the forms of a line have in common is written once', () => {
       computed: `,"metric_info":{"right":{"status_type":"success","value":1}}`,
       both: null,
     },
-    tail: `,"tags":["a"],"annotation_queue_ids":["the-queue"],"annotation_aggregates":{}`,
+    tail: `,"tags":["a"],"annotation_queue_ids":["the-queue"]`,
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Member, ObjectText } from './json-text.ts'
-import { computedKeys, editsOf, isChanged, written, type Edits, type Form } from './line-edits.ts'
+import { editsOf, isChanged, written, type Edits, type Form } from './line-edits.ts'
 import type { ScorerMetrics } from './queue-metrics.ts'
 
 /** The lines of a record without the brace at their end; null where one says the same as `plain`. */
@@ -52,19 +52,15 @@ export function wholeLines({ head, first, between, second, tail }: LineParts): R
 }
 
 /**
- * What stands of a record in each kind of file: what the API computes itself is left out, and
- * `ending` put in its place. A record that is not changed stays as it was logged, spaces included.
+ * What stands of a record in each kind of file, with `ending` behind it. A record that is not changed
+ * stays as it was logged, spaces included.
  */
 export function recordLines(record: ObjectText, scorer: ScorerMetrics, ending: string): LineParts {
-  const { text, members } = record
-  const logged = members.some(({ key }) => computedKeys.has(key))
-    ? members.filter(({ key }) => !computedKeys.has(key))
-    : members
   const edits = editsOf(record, scorer)
   return (
-    partsOf(text, logged, edits, ending) ?? {
+    partsOf(record, edits, ending) ?? {
       head: '',
-      first: wholePart(text, members, logged, edits),
+      first: wholePart(record, edits),
       between: '',
       second: unchanged,
       tail: ending,
@@ -73,20 +69,15 @@ export function recordLines(record: ObjectText, scorer: ScorerMetrics, ending: s
 }
 
 /** The record in all its forms, for one whose forms have few bytes in common, or are spaced. */
-function wholePart(
-  text: string,
-  members: readonly Member[],
-  logged: readonly Member[],
-  edits: Edits,
-): ChangedPart {
-  const anew = (form: Form | null) => `{${written(text, logged, edits, form)}`
-  const changed = (form: Form) => (isChanged(edits, form) ? anew(form) : null)
+function wholePart({ text, members }: ObjectText, edits: Edits): ChangedPart {
+  const changed = (form: Form) =>
+    isChanged(edits, form) ? `{${written(text, members, edits, form)}` : null
   const [redacted, computed] = [changed('redacted'), changed('computed')]
   return {
-    plain: logged.length < members.length ? anew(null) : text.slice(0, members.at(-1)?.end),
+    plain: text.slice(0, members.at(-1)?.end),
     redacted,
     computed,
-    both: redacted !== null && computed !== null ? anew('both') : null,
+    both: redacted !== null && computed !== null ? changed('both') : null,
   }
 }
 
@@ -103,12 +94,7 @@ const isIn = (inner: Range | null, outer: Range): boolean =>
   inner !== null && outer[0] <= inner[0] && inner[1] <= outer[1]
 
 /** The parts of a record that is written without spaces and changed somewhere; null for another one. */
-function partsOf(
-  text: string,
-  members: readonly Member[],
-  edits: Edits,
-  ending: string,
-): LineParts | null {
+function partsOf({ text, members }: ObjectText, edits: Edits, ending: string): LineParts | null {
   if (!isCompact(members)) return null
   const redacted = rangeOf(members, edits, 'redacted')
   const computed = rangeOf(members, edits, 'computed')

@@ -1,5 +1,6 @@
 import { parseInstant } from '#domain/instant.ts'
 import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { Uuid } from '#domain/uuid.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { QueueRecord } from './check-record.ts'
 import {
@@ -9,6 +10,7 @@ import {
   memberOf,
   memberText,
   objectText,
+  withoutMembers,
   type ObjectText,
 } from './json-text.ts'
 import {
@@ -22,14 +24,8 @@ import {
 } from './logged-number.ts'
 import { metricsReady } from './metrics-ready.ts'
 import type { ColumnSource, PlannedColumn } from './queue-columns.ts'
-import {
-  aggregatesJson,
-  annotationsJson,
-  feedback,
-  fullRaters,
-  ratingsOf,
-  type RecordRatings,
-} from './ratings.ts'
+import { annotationsJson, feedback, fullRaters, ratingsOf, type RecordRatings } from './ratings.ts'
+import { isRatingsKey, ratingsText } from './line-ratings.ts'
 import { findMetric, isComputed, ownValue, type FoundMetric } from './metric-values.ts'
 import type { ScorerMetrics } from './queue-metrics.ts'
 import { LineError } from './read-lines.ts'
@@ -47,6 +43,10 @@ export type RowContext = {
   readonly folder: QueueFolder
   readonly columns: readonly PlannedColumn[]
   readonly scorer: ScorerMetrics
+  /** The members whose ratings are waited for. */
+  readonly asked: readonly Uuid[]
+  /** Whether aggregates that were logged come out again; else they are ours. */
+  readonly keeps_aggregates: boolean
 }
 
 /** A record as a table has it. */
@@ -54,7 +54,8 @@ export type RecordRow = {
   /**
    * Its line number, the API's columns in their order, the redacted texts of input and output, who
    * rated it with every template, whether its metrics are ready, the names of those columns whose cell
-   * has no computed metric, and what its wide numbers have besides their doubles.
+   * has no computed metric, the part of its line that tells of everyone's ratings, and what its wide
+   * numbers have besides their doubles.
    */
   readonly values: readonly RowValue[]
   readonly lines: LineParts
@@ -65,14 +66,14 @@ export function recordRow(
   lineNumber: number,
   text: string,
   record: QueueRecord,
-  { folder, columns, scorer }: RowContext,
+  context: RowContext,
 ): RecordRow {
+  const { folder, columns, scorer } = context
   const { templates } = folder
   // What is escaped here is read back wherever a value is taken from the text.
   const logged = objectText(escapeSeparators(text))
   const ratings = ratingsOf(record, templates)
-  const aggregates = escapeSeparators(aggregatesJson(ratings, templates))
-  const ending = `,"annotation_queue_ids":["${folder.queue.id}"],"annotation_aggregates":${aggregates}`
+  const ending = `,"annotation_queue_ids":["${folder.queue.id}"]`
   const values: RowValue[] = [BigInt(lineNumber)]
   const uncomputed: string[] = []
   const besides: RowValue[] = []
@@ -107,10 +108,15 @@ export function recordRow(
     fullRaters(ratings, templates),
     record.type !== 'session' || metricsReady(record, scorer),
     uncomputed,
+    ratingsText(logged, ratings, context),
     ...besides,
   )
-  return { values, lines: recordLines(logged, scorer, ending) }
+  return { values, lines: recordLines(withoutMembers(logged, isLeftOut), scorer, ending) }
 }
+
+/** What stands elsewhere than in the forms of a line: what the API computes, and what came of ratings. */
+const isLeftOut = (key: string) =>
+  key === 'annotation_queue_ids' || key === 'fully_annotated' || isRatingsKey(key)
 
 function metricCell(
   storage: Storage,

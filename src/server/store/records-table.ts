@@ -35,7 +35,7 @@ export function recordsTable(columns: readonly SqlColumn[], isPadded: boolean): 
   const values = valueFields(columns).filter(([name]) => name !== lineNumber)
   const made = [...texts, ...stagedLines]
   const names = [...values.map(([name]) => name), ...made.map(([name]) => name)].map(quoteName)
-  const { position, line_bytes, line, line_redacted } = tableColumns
+  const { position, line_bytes, line, line_redacted, line_ratings } = tableColumns
   const compressed = ` USING COMPRESSION ${lineCompression}`
   const definition = (type: DuckDBType) =>
     `${type.toString()}${isPadded && type === VARCHAR ? compressed : ''}`
@@ -50,7 +50,8 @@ export function recordsTable(columns: readonly SqlColumn[], isPadded: boolean): 
     create: (name) => `CREATE TABLE ${quoteName(name)} (${definitions.join(', ')})`,
     insert: (name, number, rows) =>
       `INSERT INTO ${quoteName(name)} SELECT ${number}, ` +
-      `greatest(strlen(${line}), coalesce(strlen(${line_redacted}), 0)), ${names.join(', ')} ` +
+      `greatest(strlen(${line}), coalesce(strlen(${line_redacted}), 0)) + ` +
+      `coalesce(strlen(${line_ratings}), 0), ${names.join(', ')} ` +
       `FROM (SELECT *, ${made.map(([text, sql]) => `${sql} AS ${quoteName(text)}`).join(', ')} FROM ${rows})`,
   }
 }

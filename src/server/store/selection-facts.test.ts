@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const viewpoint = { unredacted: true, required_users: [] }
+const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
 const plan = (change: Partial<ExportPlan>): ExportPlan => ({
   selector: { type: 'filter_tree', filter_tree: { and: [] } },
   format: 'jsonl',

@@ -12,6 +12,7 @@ export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dial
     dialect,
     column: sqlColumnOf(entry),
     unredacted: viewpoint.unredacted,
+    all_ratings: viewpoint.all_ratings,
     has_templates: entry.queue.templates.length > 0,
     line_forms: entry.line_forms,
     required_users: viewpoint.required_users,

@@ -26,6 +26,7 @@ const context: SqlContext = {
   dialect: duckdb,
   column,
   unredacted: true,
+  all_ratings: true,
   has_templates: false,
   line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: [],

@@ -19,6 +19,8 @@ export type StoredQueue = QueueFolder & {
 export type Viewpoint = {
   /** False: `input` and `output` are the redacted ones everywhere. */
   readonly unredacted: boolean
+  /** False: a file tells nothing of what came of everyone's ratings. */
+  readonly all_ratings: boolean
   /** Whose ratings the `fully_annotated` column and a leaf without `user_ids` ask for. */
   readonly required_users: readonly Uuid[]
 }

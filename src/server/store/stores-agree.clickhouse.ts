@@ -73,7 +73,7 @@ const planOf = (filter_tree: FilterTree, change: Partial<ExportPlan>): ExportPla
 })
 
 const everything: FilterTree = { and: [] }
-const annotator: Viewpoint = { ...viewpoint, unredacted: false }
+const annotator: Viewpoint = { ...viewpoint, unredacted: false, all_ratings: false }
 
 test.each([
   ['jsonl', {}, viewpoint],

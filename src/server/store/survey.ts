@@ -1,6 +1,7 @@
 import { canonicalUuid } from '#domain/uuid.ts'
 import type { QueueRecord } from './check-record.ts'
 import { findMetric } from './metric-values.ts'
+import { addSeen, firstSeen, seeRating, type RatedTemplate } from './queue-templates.ts'
 
 /**
  * What the values of a metric are: all of one kind, or mixed. `long` are whole numbers of 64 bits some
@@ -19,8 +20,8 @@ export type Survey = {
   /** Metrics that queue.json does not name, as the records' `metric_info` tells them. */
   readonly inferred: Map<string, string | null>
   readonly metadata: Set<string>
-  /** Templates that have a rating. */
-  readonly rated: Set<string>
+  /** Templates that have a rating, in the order of the first one. */
+  readonly rated: Map<string, RatedTemplate>
 }
 
 /** The engine handles 2 048 rows at a time: of such lines they have 8 MB. */
@@ -32,7 +33,7 @@ export const newSurvey = (): Survey => ({
   metrics: new Map(),
   inferred: new Map(),
   metadata: new Set(),
-  rated: new Set(),
+  rated: new Map(),
 })
 
 /** Adds a record, and how long its line is, to what is known. */
@@ -54,8 +55,13 @@ export function surveyRecord(survey: Survey, record: QueueRecord, bytes: number)
     const value = isOldName(record, key) ? null : (findMetric(record, [key])?.value ?? null)
     survey.metrics.set(key, joinKinds(before, value === null ? null : kindOf(value)))
   }
-  for (const [template, ratings] of Object.entries(record.annotations ?? {})) {
-    if (Object.values(ratings).some(isRating)) survey.rated.add(template)
+  for (const [id, ratings] of Object.entries(record.annotations ?? {})) {
+    for (const rating of Object.values(ratings)) {
+      if (!isRating(rating)) continue
+      const template = survey.rated.get(id) ?? firstSeen(rating)
+      seeRating(template, rating)
+      survey.rated.set(id, template)
+    }
   }
 }
 
@@ -78,7 +84,11 @@ export function addSurvey(survey: Survey, more: Survey): boolean {
   const sizes = () => survey.metadata.size + survey.rated.size
   const before = sizes()
   for (const key of more.metadata) survey.metadata.add(key)
-  for (const template of more.rated) survey.rated.add(template)
+  for (const [id, seen] of more.rated) {
+    const template = survey.rated.get(id)
+    if (template) addSeen(template, seen)
+    else survey.rated.set(id, seen)
+  }
   return isNew || sizes() > before
 }
 

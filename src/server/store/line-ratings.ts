@@ -1,0 +1,39 @@
+import type { Template } from '#domain/queues.ts'
+import type { Uuid } from '#domain/uuid.ts'
+import { aggregatesJson } from './aggregates.ts'
+import { escapeSeparators, memberText, type ObjectText } from './json-text.ts'
+import type { RecordRatings } from './ratings.ts'
+
+/** What came of everyone's ratings; it stands in nobody's file who may see their own only. */
+const ratingsKeys = [
+  'annotation_aggregates',
+  'annotation_agreement',
+  'overall_annotation_agreement',
+  'feedback_rating_info',
+] as const
+const all = new Set<string>(ratingsKeys)
+
+export const isRatingsKey = (key: string): boolean => all.has(key)
+
+type RatingsContext = {
+  readonly folder: { readonly templates: readonly Template[] }
+  readonly asked: readonly Uuid[]
+  readonly keeps_aggregates: boolean
+}
+
+/** These members of a record as they stand in a line, each behind a comma. */
+export function ratingsText(
+  logged: ObjectText,
+  ratings: RecordRatings,
+  { folder, asked, keeps_aggregates }: RatingsContext,
+): string {
+  const aggregates = () => escapeSeparators(aggregatesJson(ratings, folder.templates, asked))
+  return ratingsKeys
+    .map((key) => {
+      const written = memberText(logged, key)
+      const isOurs = key === 'annotation_aggregates' && !(keeps_aggregates && written)
+      const text = isOurs ? aggregates() : written
+      return text === undefined ? '' : `,"${key}":${text}`
+    })
+    .join('')
+}
