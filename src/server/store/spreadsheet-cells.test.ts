@@ -123,7 +123,7 @@ const facts = (
     computed_metrics_only: false,
     ...change,
   }
-  return store.selectionFacts(queueId, plan, { unredacted, required_users: [] })
+  return store.selectionFacts(queueId, plan, { unredacted, all_ratings: true, required_users: [] })
 }
 const idsOf = (some: readonly string[]) => ({
   selector: {
