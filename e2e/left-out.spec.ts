@@ -156,3 +156,33 @@ test('a browser that keeps nothing says so', async ({ page }) => {
   await page.reload()
   await expect(missing(page, 3100)).toBeVisible()
 })
+
+test('a filter that is too long for the address is one’s own after a reload, and opens nothing elsewhere', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openQueue(page)
+  let state = 1
+  const hex = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state.toString(16).padStart(8, '0')
+  }
+  const ids = Array.from({ length: 40_000 }, () => {
+    const [a, b] = [hex(), hex()]
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${a.slice(1, 4)}-${b.slice(4)}${hex()}`
+  })
+  await openList(page, ids)
+  await untilWritten(page, () => page.getByRole('button', { name: 'Use as a leaf' }).click())
+  const leaf = page.getByRole('button', { name: /^Column: ID/ })
+  await expect(leaf).toBeVisible()
+  await page.reload()
+  await expect(leaf).toBeVisible()
+  expect(page.url().length).toBeLessThan(1000)
+  const theirs = await colleague(browser, baseURL)
+  await theirs.goto(page.url())
+  await theirs.getByRole('button', { name: /Amir Haddad/ }).click()
+  await expect(theirs.getByText(/^This link does not hold its filter/)).toBeVisible()
+  await expect(theirs.getByRole('button', { name: /^Export/ })).toBeHidden()
+  await theirs.context().close()
+})

@@ -37,7 +37,8 @@ export async function keepTexts(owner: string, left: LeftOut, texts: Texts): Pro
     const { listed, kept } = stores()
     const known = await get<Entry>(name, listed)
     if (!known) await set(name, texts, kept)
-    const size = texts.record_ids_text.length + (texts.filter_json?.length ?? 0)
+    const { record_ids_text, filter_json, filter } = texts
+    const size = record_ids_text.length + (filter_json?.length ?? 0) + (filter?.length ?? 0)
     const list = left.record_ids?.digest ?? null
     await set(name, { list, size, kept_at: Date.now() } satisfies Entry, listed)
     if (!known) await makeRoom()
@@ -84,7 +85,7 @@ async function exactTexts(owner: string, left: LeftOut): Promise<Found | null> {
 
 /** The list alone, as another text of this person holds it. */
 async function sameList(owner: string, left: LeftOut): Promise<Found | null> {
-  const { record_ids, other_words, has_json } = left
+  const { record_ids, other_words, has_json, has_filter } = left
   if (record_ids === null) return null
   const { listed, kept } = stores()
   const all = await entries<string, Entry>(listed)
@@ -96,7 +97,8 @@ async function sameList(owner: string, left: LeftOut): Promise<Found | null> {
   return {
     record_ids_text: readRecordIds(text).record_ids.join('\n'),
     filter_json: null,
-    missing: { record_ids: null, other_words, has_json },
+    filter: null,
+    missing: { record_ids: null, other_words, has_json, has_filter },
   }
 }
 

@@ -7,7 +7,9 @@ import { readConfigurationFile } from '#share/configuration-file.ts'
 import { readLink } from '#share/decode-link.ts'
 import type { LeftOut, Texts } from '#share/left-out.ts'
 import { findLink, sharedHash } from '#share/link-text.ts'
+import { parseJson } from '#share/parse-json.ts'
 import { leftOutNotices } from '#share/unpack-left-out.ts'
+import { unpackTree } from '#share/unpack-tree.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
 import { findTexts, forgetOldDrafts } from './kept-texts.ts'
 
@@ -38,11 +40,22 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
     : await findTexts(sessionKey(session).join('.'), left)
   const { record_ids_text, filter_json } = found ?? configuration
   const missing = found ? found.missing : left
+  const ownTree = found?.filter ? unpackTree(parseJson(found.filter)) : null
+  // Without its filter it would select every record.
+  if (left.has_filter && ownTree === null) return { error: withoutFilter }
   return {
-    configuration: { ...configuration, filter_tree, record_ids_text, filter_json },
+    configuration: {
+      ...configuration,
+      filter_tree: ownTree ? wholeTree(ownTree) : filter_tree,
+      record_ids_text,
+      filter_json,
+    },
     notices: [...notices, ...(missing ? leftOutNotices(missing, configuration.selector) : [])],
   }
 }
+
+const withoutFilter =
+  'This link does not hold its filter, which is too long for an address. Ask its sender for the export as a file.'
 
 async function openShared(session: Session, hash: string | null): Promise<Opened> {
   if (hash === null) {

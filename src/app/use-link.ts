@@ -27,6 +27,8 @@ export type Link = {
     readonly address: string
     readonly omittedRecordIds: number
     readonly omittedWords: number
+    /** The filter, which is too long for an address. */
+    readonly omitsFilter: boolean
     /** A JSON text that is no tree yet. */
     readonly omitsJson: boolean
   }>
@@ -66,6 +68,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       address: new URL(`#${fragment}`, location.href).href,
       omittedRecordIds: omitted_record_ids,
       omittedWords: left_out?.other_words ?? 0,
+      omitsFilter: left_out?.has_filter ?? false,
     }
   }, [getValues])
 
@@ -111,10 +114,9 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       )
     }
     const put = async (configuration: Configuration, isStep: boolean) => {
-      const { record_ids_text, filter_json } = configuration
-      await readSoon(record_ids_text)
-      const { fragment, left_out } = await encodeLink(configuration)
-      if (left_out) await keep(left_out, { record_ids_text, filter_json })
+      await readSoon(configuration.record_ids_text)
+      const { fragment, left_out, texts } = await encodeLink(configuration)
+      if (left_out) await keep(left_out, texts)
       if (fragment === written.current) return
       // Somebody put another link into the address in the meantime: that one is read first.
       if (currentFragment() !== (written.current ?? '')) return

@@ -71,3 +71,24 @@ test('a list that a link holds leaves nothing out, with or without a line end be
     ),
   )
 })
+
+test('a filter that is too long for an address is left out, and named by the link', async () => {
+  const withValues = (values: readonly string[]): Configuration => ({
+    ...emptyConfiguration('fe48ef63-1e56-4408-8465-3cde776200b5'),
+    filter_tree: {
+      key: '',
+      and: [
+        { key: '', filter: { type: 'id', column_id: 'id', operator: 'one_of', value: values } },
+      ],
+    },
+  })
+  let state = 1
+  const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0).toString(36)
+  const values = Array.from({ length: 60_000 }, () => random() + random())
+  const { fragment, left_out, texts } = await encodeLink(withValues(values))
+  expect(fragment.length).toBeLessThan(300)
+  expect(left_out).toMatchObject({ has_filter: true, record_ids: null })
+  expect(texts.filter).toContain(values.at(-1))
+  expect((await encodeLink(withValues(values.slice(1)))).fragment).not.toBe(fragment)
+  expect(await decodeLink(fragment)).toMatchObject({ left_out })
+})

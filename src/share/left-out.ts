@@ -5,8 +5,14 @@ import type { PackedLeftOut } from './unpack-left-out.ts'
 /** More ids than this are not put into a link: it would be longer than browsers and chat tools take. */
 export const maxLinkedRecordIds = 3000
 
+/** Browsers forget a longer address when the page is loaded again: Chromium takes 2 MB, Firefox 1 MB. */
+export const maxFragment = 500_000
+
 /** The texts of a configuration that a link does not hold as they are. */
-export type Texts = Pick<Configuration, 'record_ids_text' | 'filter_json'>
+export type Texts = Pick<Configuration, 'record_ids_text' | 'filter_json'> & {
+  /** The packed filter as JSON, where it is too long for an address; null otherwise. */
+  readonly filter: string | null
+}
 
 /** What a link says of the texts that it does not hold: which they are, and how much is missing without them. */
 export type LeftOut = {
@@ -18,6 +24,8 @@ export type LeftOut = {
   readonly other_words: number
   /** Whether there is a JSON text that is no filter. */
   readonly has_json: boolean
+  /** Whether the filter is too long for an address. */
+  readonly has_filter: boolean
 }
 
 export const packLeftOut = (left: LeftOut): PackedLeftOut => ({
@@ -25,24 +33,28 @@ export const packLeftOut = (left: LeftOut): PackedLeftOut => ({
   ...(left.record_ids ? { l: [left.record_ids.count, left.record_ids.digest] } : {}),
   ...(left.other_words > 0 ? { w: left.other_words } : {}),
   ...(left.has_json ? { j: 1 } : {}),
+  ...(left.has_filter ? { t: 1 } : {}),
 })
 
 /** What a link to a configuration leaves out; null where the link holds all of it. */
-export async function leftOutOf({ record_ids_text, filter_json }: Texts): Promise<LeftOut | null> {
+export async function leftOutOf(texts: Texts): Promise<LeftOut | null> {
+  const { record_ids_text, filter_json, filter } = texts
   const { record_ids, malformed, wrong_version } = readRecordIds(record_ids_text)
   const list = record_ids.join('\n')
   const isTooLong = record_ids.length > maxLinkedRecordIds
-  if (!isTooLong && filter_json === null && record_ids_text.trim() === list) return null
+  const isHeld = !isTooLong && record_ids_text.trim() === list
+  if (isHeld && filter_json === null && filter === null) return null
   return {
-    texts: await textsDigest({ record_ids_text, filter_json }),
+    texts: await textsDigest(texts),
     record_ids: isTooLong ? { count: record_ids.length, digest: await digestOf(list) } : null,
     other_words: malformed.length + wrong_version.length,
     has_json: filter_json !== null,
+    has_filter: filter !== null,
   }
 }
 
-export const textsDigest = ({ record_ids_text, filter_json }: Texts): Promise<string> =>
-  digestOf(JSON.stringify([record_ids_text, filter_json]))
+export const textsDigest = ({ record_ids_text, filter_json, filter }: Texts): Promise<string> =>
+  digestOf(JSON.stringify([record_ids_text, filter_json, filter]))
 
 /** The digest of the list of ids that a text holds. */
 export const listDigest = (text: string): Promise<string> =>

@@ -4,9 +4,17 @@ import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'
 import type { DecodedLink } from './decode-link.ts'
 import { deflateRaw } from './deflate.ts'
-import { leftOutOf, maxLinkedRecordIds, packLeftOut, type LeftOut } from './left-out.ts'
+import {
+  leftOutOf,
+  maxFragment,
+  maxLinkedRecordIds,
+  packLeftOut,
+  type LeftOut,
+  type Texts,
+} from './left-out.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { packRecordIds } from './pack-record-ids.ts'
+import type { PackedConfiguration } from './unpack-configuration.ts'
 
 /**
  * Names codec and version of a link: JSON with short keys, deflate-raw (RFC 1951), base64url
@@ -27,6 +35,8 @@ export type EncodedLink = {
   readonly omitted_record_ids: number
   /** All that the link leaves out, by which it is found again on this device; null for nothing. */
   readonly left_out: LeftOut | null
+  /** The texts that this names. */
+  readonly texts: Texts
 }
 
 /**
@@ -34,20 +44,27 @@ export type EncodedLink = {
  * whatever the keys of their nodes are. It can hold no credential and no host.
  */
 export async function encodeLink(configuration: Configuration): Promise<EncodedLink> {
-  const { record_ids } = readRecordIds(configuration.record_ids_text)
+  const { record_ids_text, filter_json } = configuration
+  const packed = packConfiguration(configuration)
+  const whole = await encodePacked(packed, { record_ids_text, filter_json, filter: null })
+  if (whole.fragment.length <= maxFragment) return whole
+  const { t, ...rest } = packed
+  return encodePacked(rest, { record_ids_text, filter_json, filter: JSON.stringify(t ?? null) })
+}
+
+async function encodePacked(packed: PackedConfiguration, texts: Texts): Promise<EncodedLink> {
+  const { record_ids } = readRecordIds(texts.record_ids_text)
   const linked = record_ids.length <= maxLinkedRecordIds ? record_ids : []
-  const left_out = await leftOutOf(configuration)
-  const packed = {
-    ...packConfiguration(configuration),
-    ...(left_out ? { x: packLeftOut(left_out) } : {}),
-  }
-  const json = new TextEncoder().encode(JSON.stringify(packed))
+  const left_out = await leftOutOf(texts)
+  const value = { ...packed, ...(left_out ? { x: packLeftOut(left_out) } : {}) }
+  const json = new TextEncoder().encode(JSON.stringify(value))
   const ids = linked.length > 0 ? `.${bytesToBase64Url(packRecordIds(linked))}` : ''
   const body = `${linkPrefix}${bytesToBase64Url(await deflateRaw(json))}${ids}`
   return {
     fragment: `${body}.${checkOf(body)}`,
     omitted_record_ids: record_ids.length - linked.length,
     left_out,
+    texts,
   }
 }
 

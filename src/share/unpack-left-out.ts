@@ -9,21 +9,23 @@ export const packedLeftOutSchema = z.strictObject({
   l: z.tuple([z.int().positive(), digestSchema]).optional(),
   w: z.int().positive().optional(),
   j: z.literal(1).optional(),
+  t: z.literal(1).optional(),
 })
 export type PackedLeftOut = z.output<typeof packedLeftOutSchema>
 
-export const unpackLeftOut = ({ d, l, w, j }: PackedLeftOut): LeftOut => ({
+export const unpackLeftOut = ({ d, l, w, j, t }: PackedLeftOut): LeftOut => ({
   texts: d,
   record_ids: l ? { count: l[0], digest: l[1] } : null,
   other_words: w ?? 0,
   has_json: j === 1,
+  has_filter: t === 1,
 })
 
 const thousands = (count: number): string => count.toLocaleString('en')
 
 /** Says what a link does not hold to somebody who does not have it either. */
 export function leftOutNotices(
-  { record_ids, other_words, has_json }: Omit<LeftOut, 'texts'>,
+  { record_ids, other_words, has_json }: Omit<LeftOut, 'texts' | 'has_filter'>,
   selector: Configuration['selector'],
 ): readonly string[] {
   const notices: string[] = []

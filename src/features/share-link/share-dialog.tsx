@@ -22,12 +22,14 @@ export type SharedLink = {
   readonly omittedRecordIds: number
   /** Entries of the list that could not be read as ids. */
   readonly omittedWords: number
+  /** The filter, which is too long for an address. */
+  readonly omitsFilter: boolean
   /** A JSON text that is no tree yet. */
   readonly omitsJson: boolean
 }
 
-const isWithoutAPart = ({ omittedRecordIds, omittedWords, omitsJson }: SharedLink): boolean =>
-  omittedRecordIds > 0 || omittedWords > 0 || omitsJson
+const isWithoutAPart = (link: SharedLink): boolean =>
+  link.omittedRecordIds > 0 || link.omittedWords > 0 || link.omitsFilter || link.omitsJson
 
 export type ShareDialogProps = {
   readonly session: Session
@@ -79,7 +81,7 @@ export function ShareDialog(props: ShareDialogProps) {
     }
   }
   const length = linkLength(link?.address.length ?? 0)
-  const lacksIds = link !== null && link.omittedRecordIds > 0
+  const lacksIds = link !== null && (link.omittedRecordIds > 0 || link.omitsFilter)
   const leavesOut = link !== null && isWithoutAPart(link)
   return (
     <Dialog title="Share this export" isOpen onOpenChange={onClose}>
@@ -147,7 +149,7 @@ export function ShareDialog(props: ShareDialogProps) {
 
 /** Said before the link is copied. The address bar has the same link. */
 function LeftOutNotice({ link }: { readonly link: SharedLink }) {
-  const { omittedRecordIds: ids, omittedWords: words, omitsJson } = link
+  const { omittedRecordIds: ids, omittedWords: words, omitsFilter, omitsJson } = link
   return (
     <Notice
       tone="warn"
@@ -157,6 +159,12 @@ function LeftOutNotice({ link }: { readonly link: SharedLink }) {
         <p>
           {thousands(ids)} record IDs: too many for a link, from here or from the address bar. Send
           the file, or a link to this server: both have them.
+        </p>
+      ) : null}
+      {omitsFilter ? (
+        <p>
+          The filter: too long for an address, so that the link opens nothing for others. Send the
+          file, or a link to this server.
         </p>
       ) : null}
       {words > 0 ? (
