@@ -59,6 +59,9 @@ test("a colleague's link opens with no list rather than with one's own", async (
   await expect(missing(theirs, 3100)).toBeVisible()
   await expect(box(theirs)).toHaveValue('')
   await expect(theirs.getByText(/all in this queue/)).toBeHidden()
+  // The address still names the list that is missing.
+  await theirs.waitForTimeout(1500)
+  expect(theirs.url()).toBe(link)
   await theirs.reload()
   await expect(missing(theirs, 3100)).toBeVisible()
   await expect(box(theirs)).toHaveValue('')
@@ -69,8 +72,15 @@ test("a colleague's link opens with no list rather than with one's own", async (
   expect(theirs.url()).toBe(own)
   // Whoever pastes the list that was meant has the very link.
   await theirs.goto(link)
-  await openList(theirs, list(0, 3100))
-  await expect.poll(() => theirs.url()).toBe(link)
+  await expect(missing(theirs, 3100)).toBeVisible()
+  await theirs.locator('input[type=file]').setInputFiles({
+    name: 'ids.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(list(0, 3100).join('\n')),
+  })
+  await expect(held(theirs, 3100)).toBeVisible()
+  await theirs.waitForTimeout(1500)
+  expect(theirs.url()).toBe(link)
   await theirs.context().close()
 })
 

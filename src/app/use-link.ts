@@ -53,6 +53,8 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const [notices, setNotices] = useState<readonly LinkNotice[]>([])
   const written = useRef<string | null>(null)
   const writeSoon = useRef<(() => void) | null>(null)
+  /** What the link in the address opened: until it is changed, the address stays as it is. */
+  const asOpened = useRef<Configuration | null>(null)
   /** What was there when a step began that is not in the browser's history yet. */
   const step = useRef<Configuration | null>(null)
   const steps = useRef(new Map<string, Texts>())
@@ -85,10 +87,12 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
         const { error: text, json } = link
         setNotices([{ tone: 'bad', text, ...(json === undefined ? {} : { json }) }])
         // What was being edited goes back into the address: a reload must not lose it.
+        asOpened.current = null
         writeSoon.current?.()
         return
       }
       reset(link.configuration)
+      asOpened.current = { ...getValues() }
       setNotices(link.notices.map((notice) => ({ tone: 'warn', text: notice })))
     }
     const readAgain = () => void read()
@@ -100,7 +104,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       isLatest = false
       removeEventListener('hashchange', readAgain)
     }
-  }, [reset, session])
+  }, [getValues, reset, session])
 
   useEffect(() => {
     if (!isRead) return undefined
@@ -114,6 +118,8 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       )
     }
     const put = async (configuration: Configuration, isStep: boolean) => {
+      if (asOpened.current && isSame(asOpened.current, configuration)) return
+      asOpened.current = null
       await readSoon(configuration.record_ids_text)
       const { fragment, left_out, texts } = await encodeLink(configuration)
       if (left_out) await keep(left_out, texts)
@@ -193,6 +199,9 @@ async function open(
     return { error: `This link cannot be opened. ${message}` }
   }
 }
+
+const isSame = (a: Configuration, b: Configuration): boolean =>
+  (Object.keys(b) as (keyof Configuration)[]).every((field) => a[field] === b[field])
 
 function remember(steps: Map<string, Texts>, digest: string, texts: Texts): void {
   steps.delete(digest)
