@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test'
+import { sampleQueues } from './api.ts'
+import { chooseQueue, signIn } from './builder.ts'
+
+test('a cURL line opens the queue of its address, or is refused where it has none', async ({
+  page,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  await page.getByRole('tab', { name: 'Request', exact: true }).click()
+  await page.getByRole('button', { name: 'Open a request' }).click()
+  const dialog = page.getByRole('dialog')
+  const open = async (text: string) => {
+    await dialog.getByRole('textbox').fill(text)
+    await dialog.getByRole('button', { name: 'Open in the builder' }).click()
+  }
+  const record_selector = { type: 'filter_tree', filter_tree: { and: [] } }
+  const body = JSON.stringify({ record_selector })
+  await open(`curl -sX POST https://api.example.com/v2/x -d '${body}'`)
+  await expect(dialog.getByText(/has no address of a queue/)).toBeVisible()
+  const { id, name } = sampleQueues.docs
+  const address = `https://api.example.com/v2/annotation_queues/${id}/records/export`
+  await open(`curl -fsSo file -w '%{http_code}' ${address} -d '${body}'`)
+  await expect(page.getByRole('button', { name: new RegExp(`^Queue: ${name}`) })).toBeVisible()
+})
+
+test('a request for a queue that is not there does not stay on the open one', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.support.name)
+  await page.getByRole('tab', { name: 'Request', exact: true }).click()
+  await page.getByRole('button', { name: 'Open a request' }).click()
+  const record_selector = { type: 'filter_tree', filter_tree: { and: [] } }
+  const address = `https://api.example.com/v2/annotation_queues/${'ab'.repeat(6)}4${'ab'.repeat(9)}a/records/export`
+  await page
+    .getByRole('textbox', { name: 'The JSON of a request, or a cURL line' })
+    .fill(`curl --url ${address} --json '${JSON.stringify({ record_selector })}'`)
+  await page.getByRole('button', { name: 'Open in the builder' }).click()
+  await expect(page.getByText('This queue cannot be opened')).toBeVisible()
+})
