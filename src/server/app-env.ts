@@ -5,6 +5,7 @@ import type { DownloadWatch } from './download-progress.ts'
 import type { Downloads } from './downloads.ts'
 import type { SharedExports } from './shared-exports.ts'
 import type { QueueShelf } from './queue-shelf.ts'
+import type { ByteRoom } from './byte-room.ts'
 import type { ExportSlots } from './export-slots.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Metrics } from './metrics.ts'
@@ -42,6 +43,8 @@ export type AppDependencies = {
   readonly downloadWatch: DownloadWatch
   readonly shared: SharedExports
   readonly exportSlots: ExportSlots
+  /** What large answers have in memory, of all callers together. */
+  readonly answerRoom: ByteRoom
   readonly metrics: Metrics
   readonly lifecycle: Lifecycle
   /** Names, beside this machine's own, under which the server answers. */

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { createApp } from './app.ts'
 import { openDownloadWatch } from './download-progress.ts'
+import { answerBytes, openByteRoom } from './byte-room.ts'
 import { createExportSlots, exportLimits } from './export-slots.ts'
 import { createBoundedServer } from './http-server.ts'
 import { createLifecycle } from './lifecycle.ts'
@@ -68,6 +69,7 @@ export async function runServer(options: Options, version: string, front: Front)
       shared,
       service: options.galileo === null ? null : openService(options.galileo, 60_000),
       exportSlots,
+      answerRoom: openByteRoom(answerBytes),
       metrics,
       lifecycle,
       allowedHosts: options.allowHost,

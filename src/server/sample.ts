@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { writeLargeSample } from './samples/write-large-sample.ts'
+import { writeTraceSample } from './samples/write-trace-sample.ts'
+
+const shapes = { records: writeLargeSample, traces: writeTraceSample } as const
 
 /** `npm run sample`: a queue folder of any size, to try and to measure with. */
 function wholeNumber(text: string): number {
@@ -10,17 +13,27 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('This is a whole number, 0 or more.')
 }
 
-const { records, out, seed } = new Command('sample')
+const { records, out, seed, shape } = new Command('sample')
   .description('Write a queue folder with as many records as wanted, for --queue.')
   .requiredOption('--records <number>', 'how many', wholeNumber)
   .option('--out <folder>', 'where to (default: sample-NUMBER)')
+  .addOption(
+    new Option('--shape <shape>', 'small records, or records of the sizes that traces have')
+      .choices(Object.keys(shapes))
+      .default('records'),
+  )
   .option('--seed <number>', 'the same gives the same bytes', wholeNumber, 0)
   .allowExcessArguments(false)
   .parse()
-  .opts<{ readonly records: number; readonly out?: string; readonly seed: number }>()
+  .opts<{
+    readonly records: number
+    readonly out?: string
+    readonly seed: number
+    readonly shape: keyof typeof shapes
+  }>()
 
 const folder = resolve(out ?? `sample-${records}`)
-const { size } = await stat(await writeLargeSample(folder, records, seed))
+const { size } = await stat(await shapes[shape](folder, records, seed))
 process.stdout.write(
   `${folder}: ${records.toLocaleString('en')} records, ${(size / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB\n` +
     `Serve it: npm start -- --queue ${folder}\n`,

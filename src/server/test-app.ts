@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { AppDependencies } from './app-env.ts'
 import { openDownloadWatch } from './download-progress.ts'
+import { answerBytes, openByteRoom } from './byte-room.ts'
 import { createExportSlots, exportLimits } from './export-slots.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createMetrics } from './metrics.ts'
@@ -64,6 +65,7 @@ export async function openTestApp(
     { person: administrator, key: 'admin', password: null },
   ])
   const exportSlots = createExportSlots(exportLimits)
+  const answerRoom = openByteRoom(answerBytes)
   const dependencies: AppDependencies = {
     version: '0.0.0',
     mode: 'queues',
@@ -79,6 +81,7 @@ export async function openTestApp(
     downloadWatch: openDownloadWatch(now),
     shared,
     exportSlots,
+    answerRoom,
     metrics: createMetrics({
       version: '0.0.0',
       exportsRunning: exportSlots.running,
@@ -124,7 +127,8 @@ const replaceExport = (store: Store, exportRecords: Store['exportRecords']): Sto
   count: (...given) => store.count(...given),
   matches: (...given) => store.matches(...given),
   columnValues: (...given) => store.columnValues(...given),
-  page: (...given) => store.page(...given),
+  pagePlaces: (...given) => store.pagePlaces(...given),
+  pageCells: (...given) => store.pageCells(...given),
   close: () => store.close(),
   exportRecords,
   selectionFacts: (...given) => store.selectionFacts(...given),

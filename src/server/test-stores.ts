@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { Uuid } from '#domain/uuid.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { Engine } from '#server/clickhouse/engine.ts'
 import { openMigrated } from '#server/clickhouse/migrations.ts'
 import { readStoreAddress, type ClickhouseAddress } from '#server/clickhouse/store-address.ts'
 import { clickhouseState, type ServerState } from '#server/open-state.ts'
 import { openDuckdbStore, type DuckdbOptions } from '#server/store/duckdb-store.ts'
-import type { Store } from '#server/store/store.ts'
+import type { Page, Store, Viewpoint } from '#server/store/store.ts'
 
 /** `clickhouse://user:password@host:port`: the tests of stores then run on that server. */
 const given = process.env.CLICKHOUSE_URL
@@ -17,6 +18,13 @@ export const openTestStore = (options: Partial<DuckdbOptions> = {}): Promise<Sto
 
 export const openTestDuckdb = (options: Partial<DuckdbOptions> = {}): Promise<Store> =>
   openDuckdbStore({ folder: null, memoryLimitMb: 512, threads: 2, ...options })
+
+/** A whole page. */
+export async function readPage(store: Store, queueId: Uuid, page: Page, viewpoint: Viewpoint) {
+  const places = await store.pagePlaces(queueId, page, viewpoint)
+  const positions = places.map(({ position }) => position)
+  return store.pageCells(queueId, positions, page, viewpoint)
+}
 
 /** A database of its own on the ClickHouse of the tests. */
 export function testDatabase(): ClickhouseAddress {

@@ -7,7 +7,7 @@ import {
   type SqlColumn,
   type SqlContext,
 } from './sql-column.ts'
-import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
+import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 export type PageShape = {
   readonly table: string
@@ -27,37 +27,77 @@ export type PageShape = {
 const byRest = (column: SqlColumn | null, direction: string): string =>
   column?.storage === 'wide' ? `${quoteName(restColumn(column))} ${direction}, ` : ''
 
-/**
- * A page of records, a column of the result for each column asked for; dates and wide numbers as the
- * API's text, and lists as their JSON where computed metrics only are asked for.
- */
-export function pageQuery(page: PageShape, context: SqlContext): SqlQuery {
+type CellsShape = Pick<PageShape, 'table' | 'columns' | 'redact' | 'computed_metrics_only'>
+
+/** A page's records in its order: the position of each, its id, and the bytes of its line. */
+export function placesQuery(page: PageShape, context: SqlContext): SqlQuery {
   return sqlQuery(context.dialect, (bind) => {
-    const unredacted = context.unredacted && !page.redact
-    const value = (column: SqlColumn | null, shown: boolean) =>
-      column === null
-        ? fullyAnnotated(context, context.required_users, bind)
-        : valueOf(column, shown)
-    const cells = page.columns.map((column) => {
+    const { position, line_bytes, metrics_ready } = tableColumns
+    const condition = [
+      page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true',
+      ...(page.computed_metrics_only ? [metrics_ready] : []),
+    ].join(' AND ')
+    const direction = page.sort?.ascending ? 'ASC' : 'DESC'
+    const sorted = page.sort
+      ? `${valueIn(page.sort.column, context.unredacted, context, bind)} ${direction} NULLS LAST, ${byRest(page.sort.column, direction)}`
+      : ''
+    const id = quoteName(context.column('id').name)
+    return (
+      `SELECT ${position}, ${id}, ${line_bytes} FROM ${quoteName(page.table)} WHERE ${condition} ` +
+      `ORDER BY ${sorted}${position} LIMIT ${bind.integer(BigInt(page.limit))} OFFSET ${bind.integer(BigInt(page.offset))}`
+    )
+  })
+}
+
+const valueIn = (column: SqlColumn | null, shown: boolean, context: SqlContext, bind: Bind) =>
+  column === null ? fullyAnnotated(context, context.required_users, bind) : valueOf(column, shown)
+
+/** Positions are whole numbers of ours. */
+const among = (positions: readonly number[]): string =>
+  `${tableColumns.position} BETWEEN ${Math.min(...positions)} AND ${Math.max(...positions)} ` +
+  `AND ${tableColumns.position} IN (${positions.join(', ')})`
+
+/**
+ * The cells of some records, a column of the result for each column asked for, and last the position;
+ * dates and wide numbers as the API's text, and lists as their JSON where computed metrics only are asked for.
+ */
+export function cellsQuery(
+  shape: CellsShape,
+  positions: readonly number[],
+  context: SqlContext,
+): SqlQuery {
+  return sqlQuery(context.dialect, (bind) => {
+    const unredacted = context.unredacted && !shape.redact
+    const cells = shape.columns.map((column) => {
       if (column?.storage === 'timestamp') return storedText(column)
-      const cell = column?.storage === 'wide' ? storedText(column) : value(column, unredacted)
-      if (!column || !page.computed_metrics_only || column.computed === 'all') return cell
+      const cell =
+        column?.storage === 'wide' ? storedText(column) : valueIn(column, unredacted, context, bind)
+      if (!column || !shape.computed_metrics_only || column.computed === 'all') return cell
       // A list may be no null in every engine; its text may.
       const text = column.storage === 'list' ? storedText(column) : cell
       return shownOf(column, text, true, context.dialect)
     })
-    const { position } = tableColumns
-    const condition = [
-      page.filter_tree ? compileFilter(page.filter_tree, context, bind) : 'true',
-      ...(page.computed_metrics_only ? [tableColumns.metrics_ready] : []),
-    ].join(' AND ')
-    const direction = page.sort?.ascending ? 'ASC' : 'DESC'
-    const sorted = page.sort
-      ? `${value(page.sort.column, context.unredacted)} ${direction} NULLS LAST, ${byRest(page.sort.column, direction)}`
-      : ''
-    return (
-      `SELECT ${cells.join(', ') || '1'} FROM ${quoteName(page.table)} WHERE ${condition} ` +
-      `ORDER BY ${sorted}${position} LIMIT ${bind.integer(BigInt(page.limit))} OFFSET ${bind.integer(BigInt(page.offset))}`
-    )
+    const all = [...cells, tableColumns.position].join(', ')
+    return `SELECT ${all} FROM ${quoteName(shape.table)} WHERE ${among(positions)}`
   })
+}
+
+/** The bytes of the texts in the cells of some records: rows of position and number. */
+export function cellBytesQuery(
+  shape: CellsShape,
+  positions: readonly number[],
+  context: SqlContext,
+): SqlQuery {
+  const unredacted = context.unredacted && !shape.redact
+  const sizes = shape.columns.flatMap((column) => {
+    if (column?.storage === 'list') return context.dialect.bytes(storedText(column))
+    const isText = column?.storage === 'text' || column?.storage === 'json'
+    return isText ? `coalesce(${context.dialect.bytes(valueOf(column, unredacted))}, 0)` : []
+  })
+  return {
+    sql:
+      `SELECT ${tableColumns.position}, ${sizes.join(' + ') || '0'} ` +
+      `FROM ${quoteName(shape.table)} WHERE ${among(positions)}`,
+    parameters: [],
+  }
 }

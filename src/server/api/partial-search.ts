@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { failure } from './api-failure.ts'
 import { cutCell } from './cut-cell.ts'
 import { readOptionalTree } from './count.ts'
+import { answerPage } from './answer-page.ts'
 import { defaultPageLimit, maxPageLimit, pageHead } from './paging.ts'
 import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
 import { recordFields } from './record-fields.ts'
@@ -76,28 +77,26 @@ export const partialSearch =
     }
     const { starting_token: offset, limit, redact } = request
     const { export_computed_metrics_only: computed_metrics_only } = request
-    const found = await store.page(
+    const cells = { column_ids, redact, computed_metrics_only }
+    const all = await store.pagePlaces(
       queue.queue.id,
       // One more than asked for tells whether there is a next page.
-      {
-        filter_tree: tree,
-        column_ids,
-        sort,
-        offset,
-        limit: limit + 1,
-        redact,
-        computed_metrics_only,
-      },
+      { ...cells, filter_tree: tree, sort, offset, limit: limit + 1 },
       viewpoint,
     )
-    const records = found.slice(0, limit)
-    return c.json({
-      ...pageHead(request, found.length > limit),
-      last_row_id: records.at(-1)?.id ?? null,
+    const places = all.slice(0, limit)
+    const head = {
+      ...pageHead(request, all.length > limit),
+      last_row_id: places.at(-1)?.id ?? null,
       ...(request.include_counts
         ? { total_count: await countOf(tree, computed_metrics_only) }
         : {}),
-      records: records.map(recordFields).map(request.truncate_fields ? truncated : (same) => same),
+    }
+    return answerPage(c, dependencies, head, places, async (some) => {
+      const positions = some.map(({ position }) => position)
+      const found = await store.pageCells(queue.queue.id, positions, cells, viewpoint)
+      const records = found.map(recordFields)
+      return request.truncate_fields ? records.map(truncated) : records
     })
   }
 

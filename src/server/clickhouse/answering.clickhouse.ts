@@ -89,7 +89,8 @@ test.each<[string, () => Promise<unknown>]>([
   ],
   ['missing ids', () => store.missingIds(testQueueId, [testRecordId(1)], viewpoint)],
   ['what a file will be', () => store.selectionFacts(testQueueId, plan, viewpoint)],
-  ['a page', () => store.page(testQueueId, page, viewpoint)],
+  ['a page', () => store.pagePlaces(testQueueId, page, viewpoint)],
+  ['the cells of a page', () => store.pageCells(testQueueId, [0], page, viewpoint)],
 ])('%s is not looked for when nobody waits for it', async (_, ask) => {
   expect(await asked(AbortSignal.abort(), ask)).toBeInstanceOf(AskerGone)
   expect(await asked(new AbortController().signal, ask)).not.toBeInstanceOf(Error)

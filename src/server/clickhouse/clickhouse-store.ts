@@ -8,14 +8,13 @@ import {
   isInSet,
 } from '#sql/clickhouse-statements.ts'
 import { countQuery } from '#sql/count-sql.ts'
-import { pageQuery } from '#sql/page-sql.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
 import { integerCell, wideCell } from '#server/store/cells.ts'
 import { openColumnValues, toNumber } from '#server/store/column-values.ts'
 import { openLeafMatches } from '#server/store/leaf-matches.ts'
 import { queueFacts } from '#server/store/queue-facts.ts'
 import { openSelectionFacts } from '#server/store/selection-facts.ts'
-import { contextOf, pageRows, pageShapeOf, shapeOf } from '#server/store/shapes.ts'
+import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/shapes.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import { answering, type Run } from './answering.ts'
@@ -127,11 +126,15 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
           has_templates: entry.queue.templates.length > 0,
         })
       }),
-    page: (queueId, page, viewpoint) =>
+    pagePlaces: (queueId, page, viewpoint) =>
       answering(engine, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, page.filter_tree)
-        const shape = pageShapeOf(entry, page, context)
-        return pageRows(await run(pageQuery(shape, context)), page, shape, toCell)
+        return readPlaces(run, entry, page, context)
+      }),
+    pageCells: (queueId, positions, cells, viewpoint) =>
+      answering(engine, async (run) => {
+        const { entry, context } = await prepared(run, queueId, viewpoint, null)
+        return readCells(run, entry, positions, cells, context, toCell)
       }),
     exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
       const entry = catalog.entry(queueId)

@@ -2,7 +2,6 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
-import { pageQuery } from '#sql/page-sql.ts'
 import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
@@ -17,13 +16,13 @@ import { connect, openInstance, spillFolder, type DuckdbOptions } from './open-i
 import { openOwnThreads } from './own-threads.ts'
 import { queueFacts } from './queue-facts.ts'
 import { openSliceRoom } from './slice-room.ts'
-import type { Cell, ExportPlan, Page, QueueSource, Store, Viewpoint } from './store.ts'
+import type { Cell, ExportPlan, QueueSource, Store, Viewpoint } from './store.ts'
 import { whileAsked } from './while-asked.ts'
 import { runQuery } from './run-query.ts'
 import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
 import { duckdbValues } from './duckdb-values.ts'
 import { integerCell, wideCell } from './cells.ts'
-import { contextOf, pageRows, pageShapeOf, shapeOf } from './shapes.ts'
+import { contextOf, readCells, readPlaces, shapeOf } from './shapes.ts'
 import type { QueueEntry } from './stored-queue.ts'
 
 export type { DuckdbOptions } from './open-instance.ts'
@@ -142,8 +141,19 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           has_templates: entry.queue.templates.length > 0,
         })
       }),
-    page: (queueId, page, viewpoint) =>
-      reading((run) => readPage(run, catalog.entry(queueId), page, viewpoint)),
+    pagePlaces: (queueId, page, viewpoint) =>
+      reading((run) => {
+        const entry = catalog.entry(queueId)
+        return readPlaces(run, entry, page, contextOf(entry, viewpoint, duckdb))
+      }),
+    pageCells: (queueId, positions, cells, viewpoint) =>
+      reading((run) => {
+        const entry = catalog.entry(queueId)
+        const context = contextOf(entry, viewpoint, duckdb)
+        return readCells(run, entry, positions, cells, context, (value, column) =>
+          toCell(value as DuckDBValue, column?.storage),
+        )
+      }),
     exportRecords: (queueId, plan, viewpoint, onRows) =>
       exportRecords(
         { instance, memory, room, threads },
@@ -200,14 +210,6 @@ function exportRecords(
     slices_are_chunks,
     onRows,
   })
-}
-
-async function readPage(run: Run, entry: QueueEntry, page: Page, viewpoint: Viewpoint) {
-  const context = contextOf(entry, viewpoint, duckdb)
-  const shape = pageShapeOf(entry, page, context)
-  return pageRows(await run(pageQuery(shape, context)), page, shape, (value, column) =>
-    toCell(value as DuckDBValue, column?.storage),
-  )
 }
 
 function toCell(value: DuckDBValue, storage: Storage | undefined): Cell {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filter } from '#domain/contract.ts'
-import { openTestStore } from '#server/test-stores.ts'
+import { openTestStore, readPage } from '#server/test-stores.ts'
 import {
   csvOf,
   drawnNode,
@@ -123,7 +123,7 @@ describe('a value under the old name of a scorer', () => {
       expect(await store.count(metricsQueueId, tree, viewpoint)).toBe(1)
       const page = { filter_tree: tree, column_ids: ['id', id], sort: null, offset: 0, limit: 9 }
       const shown = { redact: false, computed_metrics_only: false }
-      expect(await store.page(metricsQueueId, { ...page, ...shown }, viewpoint)).toEqual([
+      expect(await readPage(store, metricsQueueId, { ...page, ...shown }, viewpoint)).toEqual([
         { id: first?.id, [id]: 0.4 },
       ])
       const lookup = { column_id: id, search: '', limit: 9 }
@@ -247,7 +247,7 @@ test('drawn metrics: cells, lines and pages are what a plain reading says', asyn
 
       const asked = { filter_tree: null, column_ids: ['id', ...ids], sort: null, offset: 0 }
       const shown = { redact: false, computed_metrics_only: true, limit: 1000 }
-      const page = await store.page(metricsQueueId, { ...asked, ...shown }, viewpoint)
+      const page = await readPage(store, metricsQueueId, { ...asked, ...shown }, viewpoint)
       const cells = page.map((row) => rowOf(row, (key) => cellOf(row[`metrics/${key}`])))
       expect(cells).toEqual(rows)
       const facts = await store.selectionFacts(metricsQueueId, plan(computed), viewpoint)

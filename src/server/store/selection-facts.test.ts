@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestStore } from '#server/test-stores.ts'
+import { openTestStore, readPage } from '#server/test-stores.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
 import { uuidOf } from '#server/uuid-of.ts'
 
@@ -207,9 +207,9 @@ test('a page of computed metrics only has the records of such a file', async () 
     redact: true,
   }
   const idsOf = async (computed_metrics_only: boolean) =>
-    (await store.page(sessions.folder.queue.id, { ...page, computed_metrics_only }, viewpoint)).map(
-      ({ id }) => id,
-    )
+    (
+      await readPage(store, sessions.folder.queue.id, { ...page, computed_metrics_only }, viewpoint)
+    ).map(({ id }) => id)
   expect(await idsOf(false)).toEqual([1, 2, 3].map(sessionId))
   expect(await idsOf(true)).toEqual([2, 4, 5].map(sessionId))
 })

@@ -1,8 +1,9 @@
 import type { Dialect } from '#sql/dialect.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
-import type { PageShape } from '#sql/page-sql.ts'
+import { cellBytesQuery, cellsQuery, placesQuery } from '#sql/page-sql.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
-import type { Cell, ExportPlan, Page, Viewpoint } from './store.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import type { Cell, ExportPlan, Page, PageCells, PagePlace, Viewpoint } from './store.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
 /** What a store is asked for, in the words of `sql/`. */
@@ -31,29 +32,66 @@ export const shapeOf = (entry: QueueEntry, plan: ExportPlan, context: SqlContext
   computed_metrics_only: plan.computed_metrics_only,
 })
 
-export const pageShapeOf = (entry: QueueEntry, page: Page, context: SqlContext): PageShape => ({
+const cellsShapeOf = (entry: QueueEntry, cells: PageCells, context: SqlContext) => ({
   table: entry.table,
-  filter_tree: page.filter_tree,
-  columns: page.column_ids.map((id) => tableColumn(context, id)),
-  redact: page.redact,
-  computed_metrics_only: page.computed_metrics_only,
-  sort: page.sort && {
-    column: tableColumn(context, page.sort.column_id),
-    ascending: page.sort.ascending,
-  },
-  offset: page.offset,
-  limit: page.limit,
+  columns: cells.column_ids.map((id) => tableColumn(context, id)),
+  redact: cells.redact,
+  computed_metrics_only: cells.computed_metrics_only,
 })
 
-/** The rows of a page by column id; `toCell` reads the engine's value of a column. */
-export const pageRows = (
-  rows: readonly (readonly unknown[])[],
-  { column_ids }: Page,
-  { columns }: PageShape,
+type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+
+/** Of records whose lines have more bytes together it is looked how many their cells have. */
+const plainBytes = 1024 * 1024
+
+/** Where the records of a page are, in its order, and how large each will be. */
+export async function readPlaces(
+  run: Run,
+  entry: QueueEntry,
+  page: Page,
+  context: SqlContext,
+): Promise<readonly PagePlace[]> {
+  const shape = {
+    ...cellsShapeOf(entry, page, context),
+    filter_tree: page.filter_tree,
+    sort: page.sort && {
+      column: tableColumn(context, page.sort.column_id),
+      ascending: page.sort.ascending,
+    },
+    offset: page.offset,
+    limit: page.limit,
+  }
+  const places = (await run(placesQuery(shape, context))).map(([position, id, bytes]) => ({
+    position: Number(position),
+    id: String(id),
+    bytes: Number(bytes),
+  }))
+  if (places.reduce((sum, { bytes }) => sum + bytes, 0) <= plainBytes) return places
+  const positions = places.map(({ position }) => position)
+  const found = await run(cellBytesQuery(shape, positions, context))
+  const sizes = new Map(found.map(([position, bytes]) => [Number(position), Number(bytes)]))
+  return places.map((place) => ({ ...place, bytes: sizes.get(place.position) ?? place.bytes }))
+}
+
+/** The records at some positions by column id, in their order; `toCell` reads the engine's value of a column. */
+export async function readCells(
+  run: Run,
+  entry: QueueEntry,
+  positions: readonly number[],
+  cells: PageCells,
+  context: SqlContext,
   toCell: (value: unknown, column: SqlColumn | null) => Cell,
-): readonly Readonly<Record<string, Cell>>[] =>
-  rows.map((row) =>
+): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  if (positions.length === 0) return []
+  const shape = cellsShapeOf(entry, cells, context)
+  const rows = await run(cellsQuery(shape, positions, context))
+  const at = new Map(rows.map((row) => [Number(row.at(-1)), row]))
+  return positions.map((position) =>
     Object.fromEntries(
-      column_ids.map((id, index) => [id, toCell(row[index] ?? null, columns[index] ?? null)]),
+      cells.column_ids.map((id, index) => [
+        id,
+        toCell(at.get(position)?.[index] ?? null, shape.columns[index] ?? null),
+      ]),
     ),
   )
+}

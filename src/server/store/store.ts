@@ -101,17 +101,24 @@ export type SelectionFacts = {
 }
 export type CellCount = { readonly column_id: string; readonly count: number }
 
-export type Page = {
-  readonly filter_tree: FilterTree | null
+/** What is asked for of the records of a page. */
+export type PageCells = {
   readonly column_ids: readonly string[]
-  /** Null: the native order, `created_at` and then `id`, both descending. */
-  readonly sort: { readonly column_id: string; readonly ascending: boolean } | null
-  readonly offset: number
-  readonly limit: number
   readonly redact: boolean
   /** Only records, and only values of metrics, that a file of computed metrics only holds. */
   readonly computed_metrics_only: boolean
 }
+
+export type Page = PageCells & {
+  readonly filter_tree: FilterTree | null
+  /** Null: the native order, `created_at` and then `id`, both descending. */
+  readonly sort: { readonly column_id: string; readonly ascending: boolean } | null
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A record of a page: where it is, and about how many bytes its cells have. */
+export type PagePlace = { readonly position: number; readonly id: string; readonly bytes: number }
 
 /** One value of a cell as JSON has it; dates are the API's text, lists are arrays, nested values are parsed. */
 export type Cell = string | number | boolean | null | readonly unknown[] | object
@@ -162,9 +169,13 @@ export interface Store {
   /** Those of some ids that no record of the queue has, in their order. */
   missingIds(queueId: Uuid, ids: readonly Uuid[], viewpoint: Viewpoint): Promise<readonly Uuid[]>
   selectionFacts(queueId: Uuid, plan: ExportPlan, viewpoint: Viewpoint): Promise<SelectionFacts>
-  page(
+  /** The records of a page, in its order. */
+  pagePlaces(queueId: Uuid, page: Page, viewpoint: Viewpoint): Promise<readonly PagePlace[]>
+  /** The cells of records at some positions, in their order: as many as are to be in memory at once. */
+  pageCells(
     queueId: Uuid,
-    page: Page,
+    positions: readonly number[],
+    cells: PageCells,
     viewpoint: Viewpoint,
   ): Promise<readonly Readonly<Record<string, Cell>>[]>
   /**

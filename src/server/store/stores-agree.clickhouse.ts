@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FilterTree } from '#domain/contract.ts'
-import { openTestDuckdb, openTestStore } from '#server/test-stores.ts'
+import { openTestDuckdb, openTestStore, readPage } from '#server/test-stores.ts'
 import {
   drawnQueueId,
   drawnRecords,
@@ -128,7 +128,7 @@ test('pages in every order, and what is told of a selection before it is exporte
       redact: index % 5 === 0,
       computed_metrics_only: index % 4 === 0,
     }
-    const [ours, theirs] = await both((store) => store.page(drawnQueueId, page, viewpoint))
+    const [ours, theirs] = await both((store) => readPage(store, drawnQueueId, page, viewpoint))
     // In JSON, as it is told: there is no -0 in it.
     expect(JSON.stringify(theirs), column_id).toBe(JSON.stringify(ours))
     const plan = planOf(filter_tree, {

@@ -1,0 +1,77 @@
+import { openByteStream } from './byte-stream.ts'
+import type { AppContext, AppDependencies } from '#server/app-env.ts'
+import { errorForLog } from '#server/error-for-log.ts'
+import type { Cell, PagePlace } from '#server/store/store.ts'
+
+type PageRecord = Readonly<Record<string, Cell>>
+/** Reads the records at some places, in their order. */
+type Read = (places: readonly PagePlace[]) => Promise<readonly PageRecord[]>
+
+/** A larger answer is sent in pieces of this size, or of one record. */
+const pieceBytes = 1024 * 1024
+
+const bytesOf = (places: readonly PagePlace[]): number =>
+  places.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/**
+ * Answers with a page. What is larger than a piece is read piece by piece as the caller takes it: large
+ * pages of all callers together have in memory what `answerRoom` holds. A failure behind the first
+ * piece cuts the connection.
+ */
+export async function answerPage(
+  c: AppContext,
+  { answerRoom, log }: Pick<AppDependencies, 'answerRoom' | 'log'>,
+  head: object,
+  places: readonly PagePlace[],
+  read: Read,
+): Promise<Response> {
+  if (bytesOf(places) <= pieceBytes) return c.json({ ...head, records: await read(places) })
+  const gone = c.req.raw.signal
+  const body = await openByteStream(
+    pageBytes(head, places, read, (bytes) => answerRoom.take(bytes, gone)),
+    {
+      signal: gone,
+      breakOff: (cause) => {
+        log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'a page broke off')
+        return c.env?.outgoing?.destroy() !== undefined
+      },
+    },
+  )
+  return c.body(body, 200, { 'Content-Type': 'application/json' })
+}
+
+/** The same JSON as `c.json` writes, in pieces. */
+async function* pageBytes(
+  head: object,
+  places: readonly PagePlace[],
+  read: Read,
+  take: (bytes: number) => Promise<() => void>,
+): AsyncGenerator<Uint8Array> {
+  const [open = '', close = ''] = JSON.stringify({ ...head, records: [] }).split(/(?=\]\}$)/)
+  let before = open
+  for (const some of inPieces(places)) {
+    const release = await take(bytesOf(some))
+    try {
+      const records = await read(some)
+      yield Buffer.from(before + records.map((record) => JSON.stringify(record)).join(','))
+    } finally {
+      release()
+    }
+    before = ','
+  }
+  yield Buffer.from(close)
+}
+
+function inPieces(places: readonly PagePlace[]): readonly (readonly PagePlace[])[] {
+  const pieces: PagePlace[][] = []
+  let bytes = Infinity
+  for (const place of places) {
+    if (bytes + place.bytes > pieceBytes) {
+      pieces.push([])
+      bytes = 0
+    }
+    pieces.at(-1)?.push(place)
+    bytes += place.bytes
+  }
+  return pieces
+}

@@ -1,0 +1,58 @@
+/** Memory that several share: who finds too little waits, in the order of asking. */
+export type ByteRoom = {
+  /** Takes so many bytes, or all that there are, until the returned function is called. @throws where `signal` aborts first. */
+  readonly take: (bytes: number, signal: AbortSignal) => Promise<() => void>
+  readonly used: () => number
+}
+
+type Waiting = { readonly bytes: number; readonly start: () => void }
+
+export function openByteRoom(most: number): ByteRoom {
+  const waiting: Waiting[] = []
+  let used = 0
+  const next = () => {
+    for (let first = waiting[0]; first && used + first.bytes <= most; first = waiting[0]) {
+      waiting.shift()
+      used += first.bytes
+      first.start()
+    }
+  }
+  const release = (bytes: number) => {
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      used -= bytes
+      next()
+    }
+  }
+  return {
+    used: () => used,
+    take: (wanted, signal) => {
+      const bytes = Math.min(wanted, most)
+      return new Promise((resolve, reject) => {
+        signal.throwIfAborted()
+        const one: Waiting = {
+          bytes,
+          start: () => {
+            signal.removeEventListener('abort', leave)
+            resolve(release(bytes))
+          },
+        }
+        const leave = () => {
+          waiting.splice(waiting.indexOf(one), 1)
+          reject(
+            signal.reason instanceof Error ? signal.reason : new Error('nobody waits any more'),
+          )
+          next()
+        }
+        signal.addEventListener('abort', leave, { once: true })
+        waiting.push(one)
+        next()
+      })
+    },
+  }
+}
+
+/** What large answers have in memory of all callers together, but for one that is larger alone. */
+export const answerBytes = 128 * 1024 * 1024
