@@ -81,3 +81,15 @@ const memberOf = (value: unknown, key: Key): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Record<Key, unknown>)[key]
     : undefined
+
+/** The numbers in a value of `parseExactJson` that cannot be kept, with their places. */
+export function inexactNumbersIn(
+  value: unknown,
+  path: readonly Key[] = [],
+): readonly InexactPlace[] {
+  if (value instanceof InexactNumber) return [{ path, text: value.text }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    inexactNumbersIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+}

@@ -49,3 +49,10 @@ test('what is kept comes back whole, a key like __proto__ included', async () =>
   const found = await (await read(hash, 'viewer')).text()
   expect(found).toBe(`{"queue_id":"${testQueueId}","configuration":${text}}`)
 })
+
+test('a number that would come back as another one is a 422 at its place', async () => {
+  const answer = await keep('{"f":[{"v":9007199254740993}],"g":9007199254740992}', 'owner')
+  expect(answer.status).toBe(422)
+  const { detail } = (await answer.json()) as { detail: { loc: unknown }[] }
+  expect(detail.map(({ loc }) => loc)).toEqual([['body', 'f', 0, 'v']])
+})

@@ -1,7 +1,9 @@
 import { ApiFailure, failure } from './api-failure.ts'
 import { openQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from './read-body.ts'
-import { errorItem, nestedDeeperThan } from '#domain/validation-error.ts'
+import { inexactText } from '#domain/decimal.ts'
+import { inexactNumbersIn } from '#domain/exact-json.ts'
+import { errorItem, maxReportedErrors, nestedDeeperThan } from '#domain/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
@@ -17,6 +19,14 @@ export const keepShared =
     if (nestedDeeperThan(configuration, maxLevels)) {
       const msg = `Value error, a configuration may be at most ${maxLevels} levels deep`
       throw failure.invalid([errorItem('value_error', ['body'], msg)])
+    }
+    const inexact = inexactNumbersIn(configuration).slice(0, maxReportedErrors)
+    if (inexact.length > 0) {
+      throw failure.invalid(
+        inexact.map(({ path, text }) =>
+          errorItem('value_error', ['body', ...path], `Value error, ${inexactText(text)}`, text),
+        ),
+      )
     }
     const hash = await dependencies.shared.put({ queue_id: queue.queue.id, configuration })
     if (hash === null) {
