@@ -1,0 +1,59 @@
+import { expect, test, type Locator } from '@playwright/test'
+import { addLeaf, chooseOperator, chooseQueue, signIn } from './builder.ts'
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+})
+
+/** Pastes a text into the first part of a row's date. */
+async function pasteDate(row: Locator, text: string): Promise<void> {
+  const part = row.locator('[data-field=value]').getByRole('spinbutton').first()
+  await part.focus()
+  await part.evaluate((element, given) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', given)
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+test('a number that would become another one is a problem where it was typed', async ({ page }) => {
+  const row = await addLeaf(page, 'Status Code')
+  const field = row.getByRole('textbox', { name: 'Value' })
+  await field.fill('9007199254740993')
+  await expect(field).toHaveValue('9007199254740993')
+  await expect(row).toContainText('it would become 9007199254740992')
+  await field.fill('1,234.5')
+  await expect(row).toContainText('without thousands separators')
+  await field.fill('9007199254740992')
+  await expect(row).not.toContainText('number')
+})
+
+test('a pasted time is read and shown with its fraction, which stays when the day is changed', async ({
+  page,
+}) => {
+  const row = await addLeaf(page, 'Created')
+  await chooseOperator(page, row, 'is after')
+  await pasteDate(row, '2026-03-01 22:59:00.900001+00')
+  const value = row.locator('[data-field=value]')
+  await expect(value).toContainText('.900001')
+  await expect(page.getByText('1 Mar 2026, 23:59:00.900001 Europe/Berlin').first()).toBeVisible()
+  await value.getByRole('spinbutton', { name: /day/ }).press('ArrowUp')
+  await expect(page.getByText('2 Mar 2026, 23:59:00.900001 Europe/Berlin').first()).toBeVisible()
+  await value.getByRole('spinbutton', { name: /hour/ }).press('ArrowDown')
+  await expect(page.getByText('2 Mar 2026, 22:59:00.900001 Europe/Berlin').first()).toBeVisible()
+  await pasteDate(row, 'soon')
+  await expect(row).toContainText('“soon” is not a date and time.')
+})
+
+test('the second of an hour that the clocks show twice can be said', async ({ page }) => {
+  const row = await addLeaf(page, 'Created')
+  await pasteDate(row, '25 Oct 2026, 02:30')
+  await expect(row).toContainText('UTC+02:00')
+  await row.getByRole('button', { name: 'Use the second (UTC+01:00)' }).click()
+  await expect(page.getByText('25 Oct 2026, 02:30 Europe/Berlin (UTC+01:00)').first()).toBeVisible()
+  await row.getByRole('spinbutton', { name: /minute/ }).press('ArrowUp')
+  await expect(page.getByText('25 Oct 2026, 02:31 Europe/Berlin (UTC+01:00)').first()).toBeVisible()
+})
