@@ -1,10 +1,13 @@
-import { expect, test, type Locator } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { addLeaf, chooseOperator, chooseQueue, signIn } from './builder.ts'
 
 test.beforeEach(async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
 })
+
+/** What is wrong in a row is said once it is left. */
+const leave = (page: Page) => page.getByRole('button', { name: /^Queue:/ }).focus()
 
 /** Pastes a text into the first part of a row's date. */
 async function pasteDate(row: Locator, text: string): Promise<void> {
@@ -23,11 +26,15 @@ test('a number that would become another one is a problem where it was typed', a
   const row = await addLeaf(page, 'Status Code')
   const field = row.getByRole('textbox', { name: 'Value' })
   await field.fill('9007199254740993')
+  await leave(page)
   await expect(field).toHaveValue('9007199254740993')
   await expect(row).toContainText('it would become 9007199254740992')
   await field.fill('1,234.5')
+  await leave(page)
   await expect(row).toContainText('without thousands separators')
   await field.fill('9007199254740992')
+  await leave(page)
+  await expect(page.getByText('Status Code is at least 9007199254740992').first()).toBeVisible()
   await expect(row).not.toContainText('number')
 })
 

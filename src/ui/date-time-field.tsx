@@ -52,7 +52,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
   const zone = props.timeZone ?? browserTimeZone()
   const { shown, fraction } = splitInstant(value, zone)
   const [refused, setRefused] = useState<string | null>(null)
-  const error = props.error ?? refused ?? undefined
+  const error = refused ?? props.error
   const [midnight] = useState(() =>
     now(zone).set({ hour: 0, minute: 0, second: 0, millisecond: 0 }),
   )
@@ -104,17 +104,17 @@ export function DateTimeField(props: DateTimeFieldProps) {
           >
             <CalendarDays className="size-3.5" aria-hidden />
           </Button>
-          <DateInput className="flex whitespace-nowrap">
-            {(segment) => (
-              <DateSegment
-                segment={segment}
-                className="rounded-sm px-px tabular-nums outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-ink-3 data-[type=literal]:px-0 data-[type=literal]:whitespace-pre data-[type=literal]:normal-nums"
-              />
-            )}
-          </DateInput>
-          {fraction === '' || !shown ? null : (
-            <span className="-ml-1.5 tabular-nums">.{fraction}</span>
-          )}
+          <span className="flex whitespace-nowrap">
+            <DateInput className="flex">
+              {(segment) => (
+                <DateSegment
+                  segment={segment}
+                  className="rounded-sm px-px tabular-nums outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-ink-3 data-[type=literal]:px-0 data-[type=literal]:whitespace-pre data-[type=literal]:normal-nums"
+                />
+              )}
+            </DateInput>
+            {fraction === '' || !shown ? null : <span className="tabular-nums">.{fraction}</span>}
+          </span>
           <span
             className="truncate pr-1.5 text-xs text-ink-3 max-sm:-mt-2 max-sm:basis-full max-sm:pb-1.5 max-sm:pl-10.5"
             title={zone}

@@ -48,6 +48,9 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
   )
 }
 
+/** All of a number is seen, and what is wrong with it has room. */
+const isLong = (value: unknown): boolean => String(value ?? '').length > 10
+
 const numberOrUndefined = (value: number | string) => (value === '' ? undefined : value)
 
 function NumberValue({ filter, onChange, error }: ValueProps) {
@@ -62,7 +65,7 @@ function NumberValue({ filter, onChange, error }: ValueProps) {
         hidesLabel
         size="small"
         read={readExactNumber}
-        className="w-28"
+        className={isLong(value) ? 'w-56' : 'w-28'}
         value={typeof value === 'number' || typeof value === 'string' ? value : null}
         onChange={(next) => onChange(numberOrUndefined(next))}
         {...(error === undefined ? {} : { error })}
@@ -85,7 +88,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         hidesLabel
         size="small"
         read={readExactNumber}
-        className="w-24"
+        className={isLong(min) ? 'w-56' : 'w-24'}
         value={min}
         onChange={(next) => change([next, max])}
         {...(error === undefined ? {} : { error })}
@@ -96,7 +99,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         hidesLabel
         size="small"
         read={readExactNumber}
-        className="w-24"
+        className={isLong(max) ? 'w-56' : 'w-24'}
         value={max}
         onChange={(next) => change([min, next])}
       />
