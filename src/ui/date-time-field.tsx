@@ -113,12 +113,15 @@ export function DateTimeField(props: DateTimeFieldProps) {
                 />
               )}
             </DateInput>
-            {fraction === '' || !shown ? null : <span className="tabular-nums">.{fraction}</span>}
+            {fraction === '' || !shown ? null : (
+              <span className="tabular-nums max-sm:hidden">.{fraction}</span>
+            )}
           </span>
           <span
             className="truncate pr-1.5 text-xs text-ink-3 max-sm:-mt-2 max-sm:basis-full max-sm:pb-1.5 max-sm:pl-10.5"
             title={zone}
           >
+            {fraction === '' || !shown ? null : <span className="sm:hidden">.{fraction} s, </span>}
             {shortZone(zone)}
             {shown && other ? `, ${offsetText(shown)}` : ''}
           </span>
