@@ -49,7 +49,8 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
 }
 
 /** All of a number is seen, and what is wrong with it has room. */
-const isLong = (value: unknown): boolean => String(value ?? '').length > 10
+const isLong = (value: DraftValue | undefined): boolean =>
+  typeof value !== 'object' && String(value ?? '').length > 10
 
 const numberOrUndefined = (value: number | string) => (value === '' ? undefined : value)
 
