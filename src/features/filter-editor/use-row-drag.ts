@@ -1,6 +1,5 @@
 import { useEffect, type RefObject } from 'react'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { autoScrollWindowForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { dragged } from './row-drag.ts'
 
 /** Lets the row that a handle stands in be dragged by it. */
@@ -19,7 +18,20 @@ export function useRowDrag(handle: RefObject<HTMLElement | null>, nodeKey: strin
   }, [handle, nodeKey])
 }
 
-/** Scrolls the page while a row is dragged to its edges. */
+/** Scrolls the page while a row is dragged to its edges; loaded when the page is there, and done without where it fails. */
 export function useDragScroll(): void {
-  useEffect(() => autoScrollWindowForElements(), [])
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let isGone = false
+    const start = async () => {
+      const { autoScrollWindowForElements } =
+        await import('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element')
+      if (!isGone) stop = autoScrollWindowForElements()
+    }
+    start().catch(() => undefined)
+    return () => {
+      isGone = true
+      stop?.()
+    }
+  }, [])
 }

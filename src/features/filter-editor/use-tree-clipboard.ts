@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from 'react'
 import type { DraftNode } from '#domain/configuration.ts'
-import { copyNodes, pasteNodes } from '#domain/filter-clipboard.ts'
+import { copyNodes } from '#domain/copy-nodes.ts'
 import { findNode } from '#domain/filter-edit.ts'
 import { insertNodes, removeNodes } from '#domain/filter-edit-several.ts'
 import { showToast } from '#ui/toast.tsx'
@@ -57,7 +57,7 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
       const key = keyOfRow(event)
       if (key === null) return
       event.preventDefault()
-      pasteAfter(tree.edit, key, event.clipboardData.getData('text/plain'))
+      void pasteAfter(tree.edit, key, event.clipboardData.getData('text/plain'))
     },
   }
 }
@@ -80,7 +80,7 @@ export async function pasteFromClipboard(edit: Tree['edit'], key: string): Promi
     notAllowed('paste')
     return
   }
-  pasteAfter(edit, key, text)
+  await pasteAfter(edit, key, text)
 }
 
 const notAllowed = (what: 'copy' | 'paste') =>
@@ -91,8 +91,8 @@ const notAllowed = (what: 'copy' | 'paste') =>
   })
 
 /** Puts what a text holds behind a row, or says why it cannot. */
-function pasteAfter(edit: Tree['edit'], key: string, text: string): void {
-  const pasted = pasteNodes(text)
+async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promise<void> {
+  const pasted = await readNodes(text)
   if ('refused' in pasted) {
     showToast({ tone: 'warn', title: 'Not pasted', description: pasted.message })
     return
@@ -103,4 +103,17 @@ function pasteAfter(edit: Tree['edit'], key: string, text: string): void {
     focus: first?.key ?? key,
     say: nodes.length === 1 ? 'Pasted' : `Pasted ${nodes.length} rows`,
   })
+}
+
+/** What reads cURL lines of every shell is loaded with the first paste. */
+async function readNodes(text: string) {
+  try {
+    const { pasteNodes } = await import('#domain/paste-nodes.ts')
+    return pasteNodes(text)
+  } catch {
+    return {
+      refused: 'not_loaded',
+      message: 'A part of the page could not be loaded. Check the connection, then paste again.',
+    } as const
+  }
 }

@@ -1,6 +1,6 @@
 import type { DraftNode } from './configuration.ts'
 import { maxTreeNodes } from './contract.ts'
-import { plainDraft, readDraft, type DraftError } from './draft-json.ts'
+import { readDraft, type DraftError } from './draft-json.ts'
 import { childrenOf } from './filter-edit.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { draftText } from './problems.ts'
@@ -19,15 +19,6 @@ const pasteRefusalText = {
   by_ids: 'This request selects by record IDs. Paste it under Record IDs.',
   too_many: draftText.tooMany(maxTreeNodes.toLocaleString('en')),
 } as const satisfies Readonly<Record<string, string>>
-
-/**
- * Nodes as the API's own JSON: one as a tree, several as a list of trees. Leaves are as they are,
- * complete or not, and `muted` and `collapsed` go along.
- */
-export function copyNodes(nodes: readonly DraftNode[]): string {
-  const trees = nodes.map((node) => plainDraft(node, ['muted', 'collapsed']))
-  return JSON.stringify(trees.length === 1 ? trees[0] : trees, null, 2)
-}
 
 /**
  * Reads nodes from a text: what `copyNodes` wrote, a tree or a filter of the API, a body that holds

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftNode } from './configuration.ts'
 import { draftNode } from './draft-node.test-support.ts'
-import { copyNodes, pasteNodes } from './filter-clipboard.ts'
+import { copyNodes } from './copy-nodes.ts'
+import { pasteNodes } from './paste-nodes.ts'
 import { childrenOf, withChildren } from './filter-edit.ts'
 
 const withoutKeys = (tree: DraftNode): DraftNode => ({
