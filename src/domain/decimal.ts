@@ -45,6 +45,22 @@ export function isExact(text: string): boolean {
   return written !== null && kept !== null && isSame(written, kept)
 }
 
+/** The most digits that `toPrecision` writes. */
+const mostPrecision = 100
+
+/**
+ * Whether a decimal is how a program writes a number with more digits than it needs: `%.17g` in C
+ * writes 0.1 as 0.10000000000000001. Whole numbers are not meant: there each digit counts.
+ */
+export function isLongForm(text: string): boolean {
+  const written = readDecimal(text)
+  if (written === null || written.exponent >= 0) return false
+  const { length } = written.digits
+  if (length === 0 || length > mostPrecision) return false
+  const kept = readDecimal(Number(text).toPrecision(length))
+  return kept !== null && isSame(written, kept)
+}
+
 /** The longest that is quoted in a message. */
 const shownDigits = 40
 

@@ -51,3 +51,18 @@ test('what is no JSON is refused as by JSON.parse, and depth is no matter', () =
   const deep = `${'['.repeat(5000)}9007199254740993${']'.repeat(5000)}`
   expect(parseExactJson(deep)).toBeInstanceOf(Array)
 })
+
+test('a number that another program wrote with 17 digits or more is that number', () => {
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 })
+  fc.assert(
+    fc.property(number, fc.integer({ min: 17, max: 60 }), (value, digits) => {
+      fc.pre(!Number.isInteger(value) && Math.abs(value) > 1e-300)
+      expect(parseExactJson(value.toPrecision(digits))).toBe(value)
+    }),
+  )
+  expect(parseExactJson('[0.10000000000000001,2.2250738585072014e-308]')).toEqual([
+    0.1, 2.2250738585072014e-308,
+  ])
+  const refused = ['0.123456789012345678', '0.10000000000000000001', '9007199254740993.5']
+  for (const text of refused) expect(parseExactJson(text)).toEqual(new InexactNumber(text))
+})

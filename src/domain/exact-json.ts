@@ -1,4 +1,4 @@
-import { isExact } from './decimal.ts'
+import { isExact, isLongForm } from './decimal.ts'
 
 /**
  * A number of a JSON text that JSON.parse would have changed: `9007199254740993`, `1e400`. It is no
@@ -49,7 +49,9 @@ export function inexactPlaces(json: string): readonly InexactPlace[] {
       const end = endOfString(json, match.index)
       if (last >= 0 && place === null) path[last] = JSON.parse(json.slice(match.index, end)) as Key
       token.lastIndex = end
-    } else if (!isExact(sign)) found.push({ path: path.map((key) => key ?? ''), text: sign })
+    } else if (!isExact(sign) && !isLongForm(sign)) {
+      found.push({ path: path.map((key) => key ?? ''), text: sign })
+    }
   }
   return found
 }
