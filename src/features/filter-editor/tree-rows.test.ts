@@ -32,6 +32,11 @@ test('rails begin at their group and end in its last row', () => {
   expect(parts[8]).toEqual(['0 and end'])
 })
 
+test('a part of the rows ends where it is asked to, also at an empty group', () => {
+  const root: DraftNode = { key: 'r', and: [{ key: 'or', or: [] }] }
+  expect(rowsBetween(root, 0, 2).map(rowKey)).toEqual(['r', 'or'])
+})
+
 test('below a muted group everything is muted', () => {
   const rows = allRows({ key: 'r', and: [{ key: 'm', muted: true, or: [leaf('x')] }] })
   expect(rows.map(({ isMuted }) => isMuted)).toEqual([false, true, true, true, false])

@@ -106,7 +106,7 @@ export function rowsBetween(root: DraftNode, from: number, to: number): readonly
       at = next
       if (at >= to) return
     }
-    if (hasAddRow && at >= from) {
+    if (hasAddRow && at >= from && at < to) {
       const rails = drawn(railsBeside(true), true)
       const isEmpty = children.length === 0
       keep(node, { kind: 'add', groupKey: node.key, isEmpty, depth: depth + 1, rails, isMuted })

@@ -52,6 +52,7 @@ test('blocks are whole lines with their numbers, however the stream is cut', asy
         .map((one, index) => ({
           number: index + 1,
           text: (index === 0 ? one.replace(/^\uFEFF/, '') : one).replace(/\r$/, ''),
+          bytes: Buffer.byteLength(one),
         }))
         .filter((one) => one.text.trim() !== '')
       expect(read).toEqual(expected)
