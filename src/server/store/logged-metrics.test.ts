@@ -155,6 +155,29 @@ describe('a value under the old name of a scorer', () => {
     ])
   })
 
+  test('stands behind an entry and a value under the key; an entry under the old name is last', async () => {
+    const cells = async (node: Node) => {
+      await imported([node])
+      const column = `metrics/${scorer.on}`
+      const [whole, only] = [await csvOf(store, [column]), await csvOf(store, [column], computed)]
+      return [whole[0]?.[column] ?? '', only[0]?.[column] ?? '']
+    }
+    const key = scorer.on
+    const done = info(0.9)
+    const failed = info(0.9, 'failed')
+    const both = { [key]: 0.4, on: 0.5 }
+    expect(await cells({ metric_info: { on: done }, metrics: both })).toEqual(['0.4', '0.4'])
+    expect(await cells({ metric_info: { on: failed }, metrics: both })).toEqual(['0.4', ''])
+    expect(await cells({ metric_info: { on: failed }, metrics: { on: 0.5 } })).toEqual(['0.5', ''])
+    expect(await cells({ metric_info: { on: done }, metrics: { on: 0.5 } })).toEqual(['0.5', '0.5'])
+    expect(await cells({ metric_info: { on: done }, metrics: { [key]: null } })).toEqual([
+      '0.9',
+      '0.9',
+    ])
+    const keyFailed = { [key]: failed, on: done }
+    expect(await cells({ metric_info: keyFailed, metrics: both })).toEqual(['', ''])
+  })
+
   test('belongs to the metric whose key it is, where there is one', async () => {
     const metrics = [
       { key: 'a', alias: 'b', enabled: true },
@@ -177,9 +200,13 @@ const isDone = (status: unknown) => status === 'success' || status === 'roll_up'
 
 function plainValue({ metrics = {}, metric_info = {} }: Node, key: string): unknown {
   const names = namesOf[key] ?? [key]
-  const entry = names.map((name) => metric_info[name]).find((one) => one !== undefined)
-  if (entry) return isDone(entry.status_type) ? entry.value : undefined
-  return names.map((name) => metrics[name]).find((one) => one !== undefined)
+  const inEntry = (name: string) => {
+    const entry = metric_info[name]
+    return isDone(entry?.status_type) ? entry?.value : undefined
+  }
+  if (metric_info[key]) return inEntry(key)
+  const logged = names.map((name) => metrics[name]).find((one) => one !== undefined)
+  return logged ?? names.map(inEntry).find((one) => one !== undefined)
 }
 
 function plainRest(node: Node): Node {
@@ -208,11 +235,8 @@ function plainRest(node: Node): Node {
 }
 
 const isReady = ({ metric_info = {}, spans = [], traces = [] }: Node): boolean =>
-  Object.entries(metric_info).every(
-    ([name, { status_type }]) =>
-      ![scorer.on, 'on', scorer.list].includes(name) ||
-      isDone(status_type) ||
-      status_type === 'not_applicable',
+  [metric_info[scorer.on] ?? metric_info.on, metric_info[scorer.list]].every(
+    (entry) => !entry || isDone(entry.status_type) || entry.status_type === 'not_applicable',
   ) && [...spans, ...traces].every(isReady)
 
 const columns = [scorer.on, scorer.off, scorer.list, 'unlisted', 'own', 'duration_ns']
@@ -268,8 +292,9 @@ const rowOf = (record: { readonly id?: unknown }, cell: (key: string) => string)
 
 const stays = (record: LoggedRecord, key: string): unknown => {
   if (key === 'duration_ns') return plainValue(record, key)
-  const isInfo = (namesOf[key] ?? []).some((name) => record.metric_info?.[name])
-  return key !== scorer.off && isInfo ? plainValue(record, key) : undefined
+  const entries = (namesOf[key] ?? []).map((name) => record.metric_info?.[name])
+  const isComputed = isDone(entries.find((entry) => entry !== undefined)?.status_type)
+  return key !== scorer.off && isComputed ? plainValue(record, key) : undefined
 }
 
 const withoutOurs = (line: LoggedRecord) => {

@@ -9,12 +9,18 @@ const isNode = (value: unknown): value is Node =>
 
 /**
  * Whether each enabled metric on a session, and on each trace and span in it, is ready: `success`,
- * `roll_up` or `not_applicable`. A metric that has no entry on a node is not on it.
+ * `roll_up` or `not_applicable`. A metric that has no entry on a node is not on it; of entries under
+ * its key and under its old name the first decides.
  */
 export function metricsReady(node: Node, scorer: ScorerMetrics): boolean {
-  const infos = isNode(node.metric_info) ? Object.entries(node.metric_info) : []
-  const isReady = infos.every(
-    ([name, info]) => !isEnabled(scorer, name) || (isNode(info) && ready.has(info.status_type)),
+  const infos = isNode(node.metric_info) ? node.metric_info : {}
+  const decides = (name: string) => {
+    const key = scorer.keys.get(name)
+    return name === key || key === undefined || !Object.hasOwn(infos, key)
+  }
+  const isReady = Object.entries(infos).every(
+    ([name, info]) =>
+      !isEnabled(scorer, name) || !decides(name) || (isNode(info) && ready.has(info.status_type)),
   )
   if (!isReady) return false
   const children = [node.traces, node.spans].filter((list) => Array.isArray(list)).flat()

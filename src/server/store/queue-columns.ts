@@ -11,7 +11,11 @@ import type { Survey, ValueKind } from './survey.ts'
 /** Where a column's value comes from in a record. */
 export type ColumnSource =
   | { readonly from: 'record'; readonly key: string }
-  | { readonly from: 'metric'; readonly names: readonly string[]; readonly role: MetricRole }
+  | {
+      readonly from: 'metric'
+      readonly names: KnownMetric['names']
+      readonly role: MetricRole
+    }
   | { readonly from: 'metadata'; readonly key: string }
   | { readonly from: 'annotations'; readonly template: Template }
   | { readonly from: 'feedback'; readonly template: Template }

@@ -8,7 +8,7 @@ type Told = Pick<QueueMetric, 'key' | 'alias'> & Partial<QueueMetric>
 export type KnownMetric = {
   readonly key: string
   /** What its values are logged under: the key, and the old name unless that is another metric's key. */
-  readonly names: readonly string[]
+  readonly names: readonly [key: string, ...oldNames: string[]]
   readonly role: MetricRole
   /** What its values are; null where there is none. */
   readonly kind: ValueKind | null
@@ -51,7 +51,8 @@ export function queueMetrics(folder: QueueFolder, survey: Survey): readonly Know
   const owners = new Map([...listed, ...found].map(({ key, alias }) => [alias, key]))
   const known = (metric: Told, role: MetricRole, isListed: boolean): KnownMetric => {
     const { key, alias } = metric
-    const names = alias && !keys.has(alias) && owners.get(alias) === key ? [key, alias] : [key]
+    const isOwner = alias && !keys.has(alias) && owners.get(alias) === key
+    const names: KnownMetric['names'] = isOwner ? [key, alias] : [key]
     const kinds = names.map((name) => survey.metrics.get(name) ?? null)
     return { key, names, role, told: metric, is_listed: isListed, kind: kinds.reduce(joinKinds) }
   }
