@@ -71,6 +71,8 @@ export const clickhouse: Dialect = {
   contains: (text, part) => `position(${text}, ${part}) > 0`,
   containsAnyOf: (text, list) =>
     `(${text} IS NOT NULL AND arrayExists(v -> position(${orEmpty(text)}, v) > 0, ${list}))`,
+  named: (name, names, texts) =>
+    `if(has(${names}, ${name}), ${texts}[indexOf(${names}, ${name})], NULL)`,
   isOneOf: (text, list) => `has(${list}, ${text})`,
   isOneOfMany: (text, list, anyCase) =>
     `${text} IN (SELECT arrayJoin(${anyCase ? loweredAll(list) : list}))`,

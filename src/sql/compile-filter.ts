@@ -85,7 +85,7 @@ function writeLeaf(
 /** A column's value as the person may see it. */
 export const valueOf = (column: SqlColumn, unredacted: boolean): string =>
   column.redacted_name === null || unredacted
-    ? quoteName(column.name)
+    ? (column.shown ?? quoteName(column.name))
     : `coalesce(${quoteName(column.redacted_name)}, ${quoteName(column.name)})`
 
 /**

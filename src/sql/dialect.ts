@@ -12,6 +12,8 @@ export type Dialect = {
   readonly contains: (text: string, part: string) => string
   /** Whether a text contains one of a list, which is long. */
   readonly containsAnyOf: (text: string, list: string) => string
+  /** Of texts that have names, the one with a name; null where none has it. */
+  readonly named: (name: string, names: string, texts: string) => string
   readonly isOneOf: (text: string, list: string) => string
   /** The same for a long list, that is looked through once; `anyCase` lowers its texts. */
   readonly isOneOfMany: (text: string, list: string, anyCase: boolean) => string

@@ -34,6 +34,7 @@ const contextIn = (dialect: Dialect): SqlContext => ({
   column: (id) => columns.find((one) => one.id === id) ?? column(id, 'text'),
   unredacted: false,
   all_ratings: true,
+  own_ratings_of: null,
   has_templates: true,
   line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: ['ann'],

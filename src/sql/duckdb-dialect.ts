@@ -21,6 +21,7 @@ export const duckdb: Dialect = {
   contains,
   containsAnyOf: (text, list) =>
     `${text} IS NOT NULL AND len(list_filter(${list}, lambda v: contains(${text}, v))) > 0`,
+  named: (name, names, texts) => `${texts}[list_position(${names}, ${name})]`,
   isOneOf: (text, list) => `list_contains(${list}, ${text})`,
   isOneOfMany: (text, list, anyCase) =>
     `${text} IN (SELECT ${anyCase ? lowered('unnest') : 'unnest'} FROM unnest(${list}) AS given(unnest))`,

@@ -103,8 +103,17 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const rated = fullyAnnotated(context, context.required_users, bind)
   const lineEnd = (isAnnotated: boolean) =>
     `',"fully_annotated":${isAnnotated}}' || ${context.dialect.character(10)}`
-  const ratings = context.all_ratings ? ` || ${tableColumns.line_ratings}` : ''
-  return `${text}${ratings} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
+  const ratings = context.all_ratings ? tableColumns.line_ratings : ownMember(context)
+  return `${text} || ${ratings} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
+}
+
+/** The ratings in a line of someone who may see their own only. */
+function ownMember({ dialect, own_ratings_of }: SqlContext): string {
+  const { own_names, own_texts } = tableColumns
+  const texts = [...(own_ratings_of === null ? [] : [own_ratings_of]), ''].map((rater) =>
+    dialect.named(`'${rater}'`, own_names, own_texts),
+  )
+  return `coalesce(${texts.join(', ')}, '')`
 }
 
 function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {

@@ -23,6 +23,8 @@ export type SqlColumn = {
   readonly nullable: boolean
   /** The table's column with the redacted text, where there is one: missing means not redacted. */
   readonly redacted_name: string | null
+  /** What is shown instead of the table's column, where that is not for everybody. */
+  readonly shown?: string
   /** What a csv has of the values: nothing, as there are none, texts that need no quotes, or any. */
   readonly cells: 'none' | 'plain' | 'any'
   /**
@@ -31,6 +33,9 @@ export type SqlColumn = {
    */
   readonly computed: 'none' | 'some' | 'all'
 }
+
+/** The name of an own text that is a cell; that of a line's member is the rater alone. */
+export const ownCellName = (rater: string, column: string): string => `${rater} ${column}`
 
 type StoredAsText = Extract<Storage, 'timestamp' | 'double' | 'wide' | 'list'>
 
@@ -61,9 +66,12 @@ export const tableColumns = {
   metrics_ready: 'metrics_ready',
   /** The names of the columns that have no computed metric in the record. */
   uncomputed: 'uncomputed',
+  /** What is shown of ratings to those who may see their own only: names, and the text of each. */
+  own_names: 'own_names',
+  own_texts: 'own_texts',
   /** Bytes of the longer of the plain and the redacted line, for cutting the table into slices. */
   line_bytes: 'line_bytes',
-  /** What came of everyone's ratings, as a line has it: members, each behind a comma. */
+  /** Everyone's ratings and what came of them, as a line has it: members, each behind a comma. */
   line_ratings: 'line_ratings',
   /** The JSON text of the record up to, but without, these members and its `fully_annotated`. */
   line: 'line',
@@ -88,8 +96,10 @@ export type SqlContext = {
   /** False: `input` and `output` are the redacted ones. */
   readonly unredacted: boolean
   readonly has_templates: boolean
-  /** False: nothing is told of what came of everyone's ratings. */
+  /** False: nothing is told of other people's ratings, nor of what came of them. */
   readonly all_ratings: boolean
+  /** Whose ratings are shown where not all are; null: nobody's. */
+  readonly own_ratings_of: string | null
   readonly line_forms: LineForms
   /** Whose ratings "fully annotated" asks for where a leaf names nobody. */
   readonly required_users: readonly string[]

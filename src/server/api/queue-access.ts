@@ -75,6 +75,7 @@ export function accessAs(
     viewpoint: {
       unredacted: may_unredact,
       all_ratings: may_unredact,
+      ...(role === 'annotator' ? { own_ratings_of: person.user_id } : {}),
       required_users:
         role === 'annotator' ? [person.user_id] : queue.users.filter(isAskedToRate).map(userId),
     },

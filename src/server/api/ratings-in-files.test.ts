@@ -14,6 +14,7 @@ import {
 } from '#server/store/rated-queue.test-support.ts'
 import type { QueueSource } from '#server/store/store.ts'
 import { openTestApp, type TestApp } from '#server/test-app.ts'
+import { testUserId } from '#server/test-queue.ts'
 
 /** What a file tells of ratings, to whom, and what becomes of it when the file is served again. */
 
@@ -150,3 +151,48 @@ test.each(['annotator', 'viewer'])(
     }
   },
 )
+
+const templates = annotationTypes.map(ratedTemplateId)
+const usersIn = (annotations: unknown) =>
+  Object.values(annotations as Record<string, Record<string, unknown>>).flatMap(Object.keys)
+
+test.each<[string, number[]]>([
+  ['annotator', [templates.length, 0, 0]],
+  ['viewer', [0, 0, 0]],
+])('%s: lines, cells and pages show nobody else’s ratings', async (key, own) => {
+  const mine = (users: readonly string[]) => users.filter((user) => user === testUserId(key))
+  for (const more of [{}, { export_computed_metrics_only: true }]) {
+    const lines = linesOf(await exported(server, ratedQueueId, key, more))
+    const all = linesOf(await exported(server, ratedQueueId, 'owner', more))
+    for (const [index, { annotations }] of lines.entries()) {
+      expect(usersIn(annotations)).toEqual(mine(usersIn(annotations)))
+      expect(usersIn(annotations)).toHaveLength(own[index] ?? 0)
+      const given = all[index]?.annotations as Record<string, Record<string, unknown>>
+      for (const [id, ratings] of Object.entries(annotations as typeof given)) {
+        expect(ratings).toEqual({ [testUserId(key)]: given[id]?.[testUserId(key)] })
+      }
+    }
+  }
+  const column_ids = templates.map((id) => `annotations/${id}`)
+  const csv = Papa.parse<Record<string, string>>(
+    await exported(server, ratedQueueId, key, { export_format: 'csv', column_ids }),
+    { header: true, skipEmptyLines: false },
+  ).data.slice(0, own.length)
+  const page = (await (
+    await server.post(
+      `/annotation_queues/${ratedQueueId}/partial_search`,
+      { select_columns: { column_ids } },
+      key,
+    )
+  ).json()) as { records: Record<string, unknown>[] }
+  for (const id of column_ids) {
+    for (const [index, count] of own.entries()) {
+      const cell = csv[index]?.[id] ?? ''
+      expect(cell === '' ? [] : Object.keys(JSON.parse(cell) as object)).toEqual(
+        count > 0 ? [testUserId(key)] : [],
+      )
+      const shown = page.records[index]?.[id]
+      expect(shown ?? null).toEqual(cell === '' ? null : JSON.parse(cell))
+    }
+  }
+})

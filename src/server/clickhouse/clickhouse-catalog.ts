@@ -22,7 +22,7 @@ export type ClickhouseCatalog = {
 }
 
 /** Changes with the layout of the tables: what an older version stored is imported anew. */
-const layout = 6
+const layout = 7
 /** Longer than any export or import takes that works with a table. */
 const keptSeconds = 24 * 3600
 /** So long may the answer to "which queues are there" be old. */

@@ -30,7 +30,8 @@ export const lineBytes: Field = [tableColumns.line_bytes, 'UInt32']
 
 /** A record's row in the order of `recordRow`, its line number apart, and what is stored beside it. */
 export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
-  const { annotated_by, metrics_ready, uncomputed, line_ratings, line } = tableColumns
+  const { annotated_by, metrics_ready, uncomputed, own_names, own_texts, line_ratings, line } =
+    tableColumns
   return [
     ...columns.map(({ name, storage, nullable }): Field => [
       name,
@@ -41,6 +42,8 @@ export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
     [annotated_by, types.list],
     [metrics_ready, types.boolean],
     [uncomputed, types.list],
+    [own_names, types.list],
+    [own_texts, types.list],
     [line_ratings, types.text],
     ...columns
       .filter(({ storage }) => storage === 'wide')

@@ -19,7 +19,7 @@ export type Catalog = {
 }
 
 /** Changes with the layout of the tables: what an older version stored is imported anew. */
-const layout = 8
+const layout = 9
 
 /** Reads what is there, and drops what an import that was cut off has left. */
 export async function openCatalog(instance: DuckDBInstance): Promise<Catalog> {

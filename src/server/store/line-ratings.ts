@@ -4,8 +4,9 @@ import { aggregatesJson } from './aggregates.ts'
 import { escapeSeparators, memberText, type ObjectText } from './json-text.ts'
 import type { RecordRatings } from './ratings.ts'
 
-/** What came of everyone's ratings; it stands in nobody's file who may see their own only. */
+/** Everyone's ratings and what came of them; they stand in nobody's file who may see their own only. */
 const ratingsKeys = [
+  'annotations',
   'annotation_aggregates',
   'annotation_agreement',
   'overall_annotation_agreement',

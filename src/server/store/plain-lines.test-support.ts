@@ -136,6 +136,7 @@ function computed(object: string, { keys, enabled }: ScorerMetrics): string {
 }
 
 const apart = [
+  'annotations',
   'annotation_queue_ids',
   'annotation_aggregates',
   'annotation_agreement',

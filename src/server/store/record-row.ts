@@ -1,5 +1,5 @@
 import { parseInstant } from '#domain/instant.ts'
-import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { QueueFolder, QueueMember } from '#domain/queue-folder.ts'
 import type { Uuid } from '#domain/uuid.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { QueueRecord } from './check-record.ts'
@@ -26,6 +26,7 @@ import { metricsReady } from './metrics-ready.ts'
 import type { ColumnSource, PlannedColumn } from './queue-columns.ts'
 import { annotationsJson, feedback, fullRaters, ratingsOf, type RecordRatings } from './ratings.ts'
 import { isRatingsKey, ratingsText } from './line-ratings.ts'
+import { addOwnCells, addOwnMember, noOwnRatings } from './own-ratings.ts'
 import { findMetric, isComputed, ownValue, type FoundMetric } from './metric-values.ts'
 import type { ScorerMetrics } from './queue-metrics.ts'
 import { LineError } from './read-lines.ts'
@@ -54,7 +55,8 @@ export type RecordRow = {
   /**
    * Its line number, the API's columns in their order, the redacted texts of input and output, who
    * rated it with every template, whether its metrics are ready, the names of those columns whose cell
-   * has no computed metric, the part of its line that tells of everyone's ratings, and what its wide
+   * has no computed metric, what raters see of their own ratings (names and texts), the part of its line
+   * that tells of everyone's ratings, and what its wide
    * numbers have besides their doubles.
    */
   readonly values: readonly RowValue[]
@@ -70,12 +72,14 @@ export function recordRow(
 ): RecordRow {
   const { folder, columns, scorer } = context
   const { templates } = folder
+  const raters = folder.users.filter(seesOwnRatings).map(({ user_id }) => user_id.toLowerCase())
   // What is escaped here is read back wherever a value is taken from the text.
   const logged = objectText(escapeSeparators(text))
   const ratings = ratingsOf(record, templates)
   const ending = `,"annotation_queue_ids":["${folder.queue.id}"]`
   const values: RowValue[] = [BigInt(lineNumber)]
   const uncomputed: string[] = []
+  const own = noOwnRatings()
   const besides: RowValue[] = []
   const put = (value: RowValue | WideNumber, storage: Storage) => {
     const wide = isWide(value) ? value : null
@@ -86,6 +90,9 @@ export function recordRow(
   try {
     for (const [index, { column, source, storage }] of columns.entries()) {
       name = column.id
+      if (source.from === 'annotations') {
+        addOwnCells(own, ratings, source.template, columnName(index), raters)
+      }
       if (source.from !== 'metric') {
         put(cell(source, storage, logged, record, ratings), storage)
         continue
@@ -102,17 +109,22 @@ export function recordRow(
     if (!(error instanceof RefusedNumber)) throw error
     throw new LineError(lineNumber, `“${name}” ${error.message}`, { cause: error })
   }
+  addOwnMember(own, logged, raters)
   values.push(
     plainText(logged, record, 'redacted_input'),
     plainText(logged, record, 'redacted_output'),
     fullRaters(ratings, templates),
     record.type !== 'session' || metricsReady(record, scorer),
     uncomputed,
+    own.names,
+    own.texts,
     ratingsText(logged, ratings, context),
     ...besides,
   )
   return { values, lines: recordLines(withoutMembers(logged, isLeftOut), scorer, ending) }
 }
+
+const seesOwnRatings = ({ role }: QueueMember): boolean => role === 'annotator'
 
 /** What stands elsewhere than in the forms of a line: what the API computes, and what came of ratings. */
 const isLeftOut = (key: string) =>

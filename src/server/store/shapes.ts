@@ -1,7 +1,7 @@
 import type { Dialect } from '#sql/dialect.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
 import { cellBytesQuery, cellsQuery, placesQuery } from '#sql/page-sql.ts'
-import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
+import { ownCellName, tableColumns, type SqlColumn, type SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import type { Cell, ExportPlan, Page, PageCells, PagePlace, Viewpoint } from './store.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
@@ -11,12 +11,32 @@ import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dialect): SqlContext {
   return {
     dialect,
-    column: sqlColumnOf(entry),
+    column: seenColumn(sqlColumnOf(entry), viewpoint, dialect),
+    own_ratings_of: viewpoint.own_ratings_of ?? null,
     unredacted: viewpoint.unredacted,
     all_ratings: viewpoint.all_ratings,
     has_templates: entry.queue.templates.length > 0,
     line_forms: entry.line_forms,
     required_users: viewpoint.required_users,
+  }
+}
+
+/** Of ratings everybody sees their own, or all. */
+function seenColumn(
+  find: SqlContext['column'],
+  { all_ratings, own_ratings_of }: Viewpoint,
+  dialect: Dialect,
+): SqlContext['column'] {
+  if (all_ratings) return find
+  const { own_names, own_texts } = tableColumns
+  return (id) => {
+    const column = find(id)
+    if (!id.startsWith('annotations/')) return column
+    const shown =
+      own_ratings_of === undefined
+        ? 'NULL'
+        : dialect.named(`'${ownCellName(own_ratings_of, column.name)}'`, own_names, own_texts)
+    return { ...column, shown }
   }
 }
 

@@ -27,6 +27,7 @@ const context: SqlContext = {
   column,
   unredacted: true,
   all_ratings: true,
+  own_ratings_of: null,
   has_templates: false,
   line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: [],

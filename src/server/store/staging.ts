@@ -71,6 +71,8 @@ export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
     [tableColumns.annotated_by, list],
     [tableColumns.metrics_ready, boolean],
     [tableColumns.uncomputed, list],
+    [tableColumns.own_names, list],
+    [tableColumns.own_texts, list],
     [tableColumns.line_ratings, text],
     ...columns
       .filter(({ storage }) => storage === 'wide')

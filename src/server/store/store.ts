@@ -19,8 +19,10 @@ export type StoredQueue = QueueFolder & {
 export type Viewpoint = {
   /** False: `input` and `output` are the redacted ones everywhere. */
   readonly unredacted: boolean
-  /** False: a file tells nothing of what came of everyone's ratings. */
+  /** False: nothing is told of other people's ratings, nor of what came of them. */
   readonly all_ratings: boolean
+  /** Whose ratings are shown where not all are; nobody's where it is absent. */
+  readonly own_ratings_of?: Uuid
   /** Whose ratings the `fully_annotated` column and a leaf without `user_ids` ask for. */
   readonly required_users: readonly Uuid[]
 }
