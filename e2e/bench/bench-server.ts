@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { startServer, type RunningServer } from '../start-server.ts'
 
-const key = 'bench-administrator'
-const headers = { 'Galileo-API-Key': key, 'Content-Type': 'application/json' }
+export const benchKey = 'bench-administrator'
+const headers = { 'Galileo-API-Key': benchKey, 'Content-Type': 'application/json' }
 
 /** A server of one queue in a data folder that stays; an import of ten million may take hours. */
 export const startBench = (
@@ -10,7 +10,7 @@ export const startBench = (
   data: string,
   options: readonly string[] = [],
 ): Promise<RunningServer> =>
-  startServer(['--queue', queue, ...options], { WINNOW_API_KEY: key }, data, 240)
+  startServer(['--queue', queue, ...options], { WINNOW_API_KEY: benchKey }, data, 240)
 
 /** What it answers to a call, which has to succeed. */
 export async function post(server: RunningServer, path: string, body: unknown): Promise<unknown> {

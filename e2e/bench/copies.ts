@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { quoted } from './plain-table.ts'
+import type { Sample } from './make-sample.ts'
+import { quoted, readRecords } from './plain-table.ts'
 
 export type Format = 'jsonl' | 'csv'
 export const formats: readonly Format[] = ['jsonl', 'csv']
@@ -9,9 +10,10 @@ export async function loadCells(
   connection: DuckDBConnection,
   path: string,
   target: string,
+  mostLineBytes: number,
 ): Promise<string> {
   await connection.run(
-    `CREATE TABLE cells AS SELECT * FROM read_csv(${quoted(path)}, header = true)`,
+    `CREATE TABLE cells AS SELECT * FROM read_csv(${quoted(path)}, header = true, max_line_size = ${mostLineBytes})`,
   )
   return `COPY cells TO ${quoted(target)} (FORMAT csv, HEADER)`
 }
@@ -22,6 +24,7 @@ export async function loadLines(
   path: string,
   target: string,
   compression: 'zstd' | 'uncompressed',
+  mostLineBytes: number,
 ): Promise<string> {
   const asText = `header = false, delim = '\x01', quote = '', escape = ''`
   await connection.run(
@@ -29,7 +32,7 @@ export async function loadLines(
   )
   await connection.run(
     `INSERT INTO lines_${compression} ` +
-      `FROM read_csv(${quoted(path)}, columns = {'line': 'VARCHAR'}, max_line_size = 16777216, ${asText})`,
+      `FROM read_csv(${quoted(path)}, columns = {'line': 'VARCHAR'}, max_line_size = ${mostLineBytes}, ${asText})`,
   )
   return `COPY lines_${compression} TO ${quoted(target)} (FORMAT csv, ${asText.replaceAll(' =', '')})`
 }
@@ -65,16 +68,16 @@ export const computedRequest = (export_format: Format) => ({
 })
 
 /**
- * Loads the records of a file, in the order of an export, and returns for each format the `COPY` that
+ * Loads the records of a sample, in the order of an export, and returns for each format the `COPY` that
  * redacts and selects as `computedRequest` asks for.
  */
 export async function loadRecords(
   connection: DuckDBConnection,
-  path: string,
+  sample: Sample,
   targetOf: (format: Format) => string,
 ): Promise<Readonly<Record<Format, string>>> {
   await connection.run(
-    `CREATE TABLE records AS SELECT * FROM read_json(${quoted(path)}, format = 'newline_delimited') ORDER BY created_at DESC, id DESC`,
+    `CREATE TABLE records AS SELECT * FROM ${readRecords(sample)} ORDER BY created_at DESC, id DESC`,
   )
   const isComputed = `metric_info."${scorer}".status_type IN ('success', 'roll_up')`
   const whole =

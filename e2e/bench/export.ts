@@ -14,19 +14,23 @@ import {
   loadRecords,
   type Format,
 } from './copies.ts'
-import { makeSample, type Sample } from './make-sample.ts'
+import { makeSample, readShape, shapeOption, type Sample } from './make-sample.ts'
 import { median } from './statistics.ts'
 
 /**
  * `npm run bench`: exports over HTTP beside DuckDB's own `COPY … TO` of the same rows, plain and with
  * redaction and computed metrics only; how long the first byte takes, and the server's peak memory, at
- * 500 000 records (or `--records N`) and a tenth of them. Machines differ and are noisy: only ratios of one run are printed, each
- * the best of several alternating rounds.
+ * 500 000 records (24 000 with `--shape traces`, or `--records N`) and a tenth of them. Machines differ
+ * and are noisy: only ratios of one run are printed, each the best of several alternating rounds.
  */
 
 const rounds = 5
-const { values } = parseArgs({ options: { records: { type: 'string', default: '500000' } } })
-const [few, many] = [Number(values.records) / 10, Number(values.records)]
+const { values } = parseArgs({ options: { records: { type: 'string' }, shape: shapeOption } })
+const shape = readShape(values.shape)
+/** Half a gigabyte of either. */
+const usual = { records: 500_000, traces: 24_000 } as const
+const many = Number(values.records ?? usual[shape])
+const few = Math.ceil(many / 10)
 const sizes = `${many.toLocaleString('en')} / ${few.toLocaleString('en')} records`
 const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
 const file = (name: string) => join(folder, name)
@@ -42,7 +46,7 @@ const serve = ({ folder: queue, data }: Prepared) => startBench(queue, data)
 
 /** Imports some records once, so that what is measured afterwards is a server that only serves. */
 async function prepare(records: number): Promise<Prepared> {
-  const prepared = { ...(await makeSample(folder, records)), data: file(`data-${records}`) }
+  const prepared = { ...(await makeSample(folder, records, shape)), data: file(`data-${records}`) }
   await (await serve(prepared)).stop()
   return prepared
 }
@@ -82,13 +86,14 @@ async function throughput(prepared: Prepared) {
     const target = (format: Format) => file(`copy.${format}`)
     const lines = await saveExport(server, queue, 'jsonl')
     const load = (compression: 'zstd' | 'uncompressed') =>
-      loadLines(connection, lines, target('jsonl'), compression)
+      loadLines(connection, lines, target('jsonl'), compression, prepared.mostLineBytes)
     await compare('jsonl', wholeRequest('jsonl'), await load('zstd'), '0.90')
     const uncompressed = 'jsonl, COPY of lines that are stored uncompressed'
     await compare(uncompressed, wholeRequest('jsonl'), await load('uncompressed'), 'none')
-    const cells = await loadCells(connection, await saveExport(server, queue, 'csv'), target('csv'))
+    const table = await saveExport(server, queue, 'csv')
+    const cells = await loadCells(connection, table, target('csv'), prepared.mostLineBytes)
     await compare('csv', wholeRequest('csv'), cells, '0.90')
-    const copies = await loadRecords(connection, prepared.file, target)
+    const copies = await loadRecords(connection, prepared, target)
     for (const format of formats) {
       const what = `${format}, redacted, computed metrics only`
       await compare(what, computedRequest(format), copies[format], '0.60')

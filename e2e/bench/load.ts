@@ -2,16 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { call, sampleQueues } from '../api.ts'
 import { killedAndStartedAgain } from '../crash.ts'
 import { memoryOf } from '../memory-of.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
+import { benchKey, queueOf, startBench } from './bench-server.ts'
+import { makeSample, readShape, shapeOption } from './make-sample.ts'
 import { median, quantile } from './statistics.ts'
 
 /**
  * `npm run bench:load`: 200 exports at once (a quarter of them slow readers, a tenth that vanish),
  * with counts and first rows 50 times a second; the memory of the server meanwhile and afterwards;
- * and what a killed server serves at its next start. Linux only: memory is read from /proc.
+ * and what a killed server serves at its next start. The exports are of a sample queue, or with
+ * `--shape traces` of about as many bytes of records that have the sizes of traces, one of 28 MB among
+ * them. Linux only: memory is read from /proc.
  */
 
 const exportsAtOnce = 200
@@ -19,9 +24,16 @@ const slowShare = 0.25
 const vanishingShare = 0.1
 const questionsPerSecond = 50
 
-const { id } = sampleQueues.agent
+const options = parseArgs({ options: { shape: shapeOption } }).values
+const shape = readShape(options.shape)
+/** About as many bytes as the sample queue has. */
+const traces = 4000
+
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
+
+/** The queue that is asked about, and who asks. */
+type Target = { readonly url: string; readonly id: string; readonly key: string }
 
 type Reader = 'quick' | 'slow' | 'vanishing'
 const readerOf = (index: number): Reader => {
@@ -31,10 +43,10 @@ const readerOf = (index: number): Reader => {
 }
 
 /** Reads an export to its end; a slow reader pauses again and again, a vanishing one leaves. */
-const readExport = (url: string, reader: Reader, body: string): Promise<number> =>
+const readExport = ({ url, id, key }: Target, reader: Reader, body: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const path = `/v2/annotation_queues/${id}/records/export`
-    const headers = { 'Galileo-API-Key': 'sample-owner', 'Content-Type': 'application/json' }
+    const headers = { 'Galileo-API-Key': key, 'Content-Type': 'application/json' }
     const sent = request(new URL(path, url), { method: 'POST', headers, agent }, (response) => {
       let bytes = 0
       if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
@@ -78,14 +90,14 @@ function leafOf(index: number): object {
 }
 
 /** Asks so many times a second, whatever comes back, until it is told to stop. */
-function askSteadily(url: string): { readonly stop: () => Promise<Questions> } {
+function askSteadily({ url, id, key }: Target): { readonly stop: () => Promise<Questions> } {
   const found: Questions = { count: [], page: [], failures: [] }
   const asked = new Set<Promise<void>>()
   let index = 0
   const ask = async (what: 'count' | 'page', path: string, body: object) => {
     const started = performance.now()
     try {
-      const response = await call(url, path, body)
+      const response = await call(url, path, body, key)
       await response.arrayBuffer()
       if (response.ok) found[what].push(performance.now() - started)
       else found.failures.push(`${what}: status ${response.status}`)
@@ -133,21 +145,19 @@ function watchMemory(server: RunningServer): { readonly stop: () => number } {
 const milliseconds = (values: readonly number[]) =>
   `median ${median(values).toFixed(0)}, 95th percentile ${quantile(values, 0.95).toFixed(0)}, most ${quantile(values, 1).toFixed(0)} ms of ${values.length}`
 
-async function underLoad(server: RunningServer): Promise<void> {
+async function underLoad(server: RunningServer, target: Target): Promise<void> {
   const body = JSON.stringify(everything)
-  const whole = await readExport(server.url, 'quick', body)
-  const idle = askSteadily(server.url)
+  const whole = await readExport(target, 'quick', body)
+  const idle = askSteadily(target)
   await new Promise((resolve) => setTimeout(resolve, 5000))
   const alone = await idle.stop()
   const before = memoryOf(server.process.pid)
 
   const memory = watchMemory(server)
-  const questions = askSteadily(server.url)
+  const questions = askSteadily(target)
   const started = performance.now()
   const readers = Array.from({ length: exportsAtOnce }, (_, index) => readerOf(index))
-  const files = await Promise.allSettled(
-    readers.map((reader) => readExport(server.url, reader, body)),
-  )
+  const files = await Promise.allSettled(readers.map((reader) => readExport(target, reader, body)))
   const seconds = (performance.now() - started) / 1000
   const answered = await questions.stop()
   const most = memory.stop()
@@ -177,15 +187,35 @@ async function underLoad(server: RunningServer): Promise<void> {
   )
 }
 
-const data = mkdtempSync(join(tmpdir(), 'winnow-load-'))
-const server = await startServer([], {}, data)
+async function ofSamples(data: string): Promise<void> {
+  const server = await startServer([], {}, data)
+  try {
+    await underLoad(server, { url: server.url, id: sampleQueues.agent.id, key: 'sample-owner' })
+    const { problems, moment } = await killedAndStartedAgain(server.url, 1)
+    const verdict = problems.length === 0 ? 'exactly what was committed' : problems.join('; ')
+    console.log(`killed ${moment}, and started again: ${verdict}`)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function ofTraces(folder: string): Promise<void> {
+  const sample = await makeSample(folder, traces, 'traces')
+  const start = () => startBench(sample.folder, join(folder, 'data'))
+  // Imported by one server and served by another, whose memory is what serving takes.
+  await (await start()).stop()
+  const server = await start()
+  try {
+    await underLoad(server, { url: server.url, id: await queueOf(server), key: benchKey })
+  } finally {
+    await server.stop()
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'winnow-load-'))
 try {
-  await underLoad(server)
-  const { problems, moment } = await killedAndStartedAgain(server.url, 1)
-  const verdict = problems.length === 0 ? 'exactly what was committed' : problems.join('; ')
-  console.log(`killed ${moment}, and started again: ${verdict}`)
+  await (shape === 'traces' ? ofTraces : ofSamples)(folder)
 } finally {
   agent.destroy()
-  await server.stop()
-  rmSync(data, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import type { Sample } from './make-sample.ts'
 
 /** The records of a file in a DuckDB without any of ours, to compare with. */
 export type PlainTable = {
@@ -12,10 +13,14 @@ export type PlainTable = {
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** Reads a file of records into a table on the disk, on two threads and with so many MB. */
+/** What reads the records of a sample. */
+export const readRecords = ({ file, mostLineBytes }: Sample, more = ''): string =>
+  `read_json(${quoted(file)}, format = 'newline_delimited', maximum_object_size = ${mostLineBytes}${more})`
+
+/** Reads the records of a sample into a table on the disk, on two threads and with so many MB. */
 export async function openPlainTable(
   folder: string,
-  file: string,
+  sample: Sample,
   memoryMb: number,
 ): Promise<PlainTable> {
   const instance = await DuckDBInstance.create(join(folder, 'plain.duckdb'), {
@@ -24,9 +29,7 @@ export async function openPlainTable(
   })
   const connection = await instance.connect()
   const started = performance.now()
-  await connection.run(
-    `CREATE TABLE plain AS SELECT * FROM read_json(${quoted(file)}, format = 'newline_delimited')`,
-  )
+  await connection.run(`CREATE TABLE plain AS SELECT * FROM ${readRecords(sample)}`)
   return {
     importing: performance.now() - started,
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRows(),

@@ -4,9 +4,10 @@ import { peakMemoryOf } from '../memory-of.ts'
 import type { RunningServer } from '../start-server.ts'
 import { queueOf, readExport, startBench } from './bench-server.ts'
 import type { Sample } from './make-sample.ts'
-import { openPlainTable, quoted, type PlainTable } from './plain-table.ts'
+import { openPlainTable, readRecords, type PlainTable } from './plain-table.ts'
 import { measureIds, measureLeaves, measureTree, mostIds } from './scale-counts.ts'
 import { figure, type Figure, type SizeFigures } from './scale-figures.ts'
+import { measurePages } from './scale-pages.ts'
 
 const exportRounds = 2
 
@@ -24,7 +25,7 @@ export async function measureSize(sample: Sample, memoryMb: number): Promise<Siz
     }
   }
   try {
-    const plain = await openPlainTable(work, sample.file, memoryMb)
+    const plain = await openPlainTable(work, sample, memoryMb)
     try {
       const figures = [
         ...(await measureImport(start, sample, plain, data)),
@@ -32,6 +33,7 @@ export async function measureSize(sample: Sample, memoryMb: number): Promise<Siz
           const ids = await someIds(plain, sample)
           return [
             ...(await measureLeaves(server, plain, ids)),
+            ...(await measurePages(server)),
             ...(await measureTree(server)),
             ...(await measureIds(server, ids)),
           ]
@@ -97,8 +99,8 @@ async function measureExports(server: RunningServer): Promise<readonly Figure[]>
 }
 
 /** Ids that lie anywhere in the queue: the file is not in its order. */
-async function someIds(plain: PlainTable, { file }: Sample): Promise<readonly string[]> {
-  const source = `read_json(${quoted(file)}, format = 'newline_delimited', columns = {id: 'VARCHAR'})`
+async function someIds(plain: PlainTable, sample: Sample): Promise<readonly string[]> {
+  const source = readRecords(sample, ", columns = {id: 'VARCHAR'}")
   const rows = await plain.rows(`SELECT id FROM ${source} LIMIT ${mostIds}`)
   return rows.map(([id]) => String(id))
 }
