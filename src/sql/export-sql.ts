@@ -103,8 +103,10 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const rated = fullyAnnotated(context, context.required_users, bind)
   const lineEnd = (isAnnotated: boolean) =>
     `',"fully_annotated":${isAnnotated}}' || ${context.dialect.character(10)}`
+  const end = `CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
   const ratings = context.all_ratings ? tableColumns.line_ratings : ownMember(context)
-  return `${text} || ${ratings} || CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
+  // Short texts are joined first: each join copies what is joined.
+  return `${text} || (${ratings} || ${end})`
 }
 
 /** The ratings in a line of someone who may see their own only. */

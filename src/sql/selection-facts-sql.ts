@@ -100,6 +100,12 @@ export const selectionFactsQuery = (
 /** Texts of more bytes are no number and no date, and none that begins with a month. */
 const mostNumberBytes = 40
 const mostWordBytes = 16
+/** Texts of fewer bytes have no more digits than a spreadsheet keeps. */
+const leastDigitsBytes = 16
+/** No whole number between it and its negative has more of them. */
+const keptInteger = 10n ** 15n
+/** Whatever makes a text a formula stands before it, byte by byte. */
+const behindFormulas = 'A'
 
 type Cells = Readonly<Record<CellFact, string>> & {
   /** What the cell holds; null where nothing stands in it. */
@@ -108,13 +114,14 @@ type Cells = Readonly<Record<CellFact, string>> & {
 
 const noFacts = { long: '0', formulas: '0', non_ascii: '0', digits: '0', rewritten: '0' } as const
 
-const where = (condition: string): string => `count(*) FILTER (WHERE ${condition})`
+/** With FILTER, an engine would set all other values of the same records apart for each count. */
+const where = (condition: string): string => `count(CASE WHEN ${condition} THEN 1 END)`
 
 function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlContext): Cells {
   const { dialect } = context
   const { bytes, characters, character, length, matches } = dialect
   if (column === null) return { ...noFacts, filled: 'count(*)', text: '1' }
-  if (shape.computed_metrics_only && column.computed === 'none') {
+  if (column.cells === 'none' || (shape.computed_metrics_only && column.computed === 'none')) {
     return { ...noFacts, filled: '0', text: 'NULL' }
   }
   const shown = (expression: string) =>
@@ -124,7 +131,7 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
   const mayBeNumber = (text: string) =>
     `${text} < '${behindNumbers}' AND ${bytes(text)} <= ${mostNumberBytes}`
   const hasManyDigits = (text: string) =>
-    `${mayBeNumber(text)} AND ${matches(text, numberText)} AND ${matches(text, manyDigits)}`
+    `${bytes(text)} >= ${leastDigitsBytes} AND ${mayBeNumber(text)} AND ${matches(text, numberText)} AND ${matches(text, manyDigits)}`
   switch (column.storage) {
     case 'list': {
       // A list may be no null in every engine; its length and its text may.
@@ -139,23 +146,19 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
     case 'integer':
     case 'double':
     case 'wide': {
-      const text =
-        column.storage === 'integer'
-          ? dialect.joined([dialect.integerText(value), "''"])
-          : shown(storedText(column))
-      return {
-        ...noFacts,
-        filled: `count(${value})`,
-        digits: where(hasManyDigits(text)),
-        text: value,
-      }
+      const isWhole = column.storage === 'integer'
+      const digits = isWhole
+        ? `${value} NOT BETWEEN -${keptInteger} AND ${keptInteger} ` +
+          `AND ${hasManyDigits(dialect.joined([dialect.integerText(value), "''"]))}`
+        : hasManyDigits(shown(storedText(column)))
+      return { ...noFacts, filled: `count(${value})`, digits: where(digits), text: value }
     }
     case 'text':
     case 'json': {
       // Bytes are counted already; characters only where there are enough of them.
       const isLong = `${bytes(value)} > ${cellCharacters} AND ${characters(value)} > ${cellCharacters}`
       const isFormula =
-        `left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
+        `${value} < '${behindFormulas}' AND left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
         `AND NOT ${matches(value, '[-+]?[0-9.,]*%?')}`
       const isRewritten =
         `((${mayBeNumber(value)} AND ${matches(value, numberOrDate)}) ` +
