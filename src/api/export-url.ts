@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { ask } from './http.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'

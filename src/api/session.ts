@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
 import { pathPrefixes, type PathPrefix } from './service-address.ts'
 

@@ -1,4 +1,3 @@
-import '#domain/without-eval.ts'
 import '@fontsource-variable/inter/wght.css'
 import '#index.css'
 import { StrictMode } from 'react'

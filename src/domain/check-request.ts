@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from './zod.ts'
 import { checkFilterTree } from './check-filter-tree.ts'
 import { checkUuid4 } from './check-uuid.ts'
 import {

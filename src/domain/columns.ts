@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { filterTypeOf } from './column-types.ts'
 import { filterTypes, type FilterType } from './contract.ts'
 

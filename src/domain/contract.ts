@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { listOf } from './list-of.ts'
 import type { Uuid } from './uuid.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { newKey, type DraftFilter, type DraftNode } from './configuration.ts'
 import { filterTypes, maxTreeDepth, maxTreeNodes, type FilterType } from './contract.ts'
 import { InexactNumber } from './exact-json.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { formatInstant, parseInstant } from './instant.ts'
 
 const withOffset = z.iso.datetime({ offset: true })

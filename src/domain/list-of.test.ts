@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { checkFilterTree } from './check-filter-tree.ts'
 import { checkExportAgainstQueue } from './check-against-queue.ts'
 import { checkExportRequest } from './check-request.ts'

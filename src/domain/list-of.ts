@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { maxReportedErrors } from './validation-error.ts'
 
 /**

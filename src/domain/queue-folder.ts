@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { dataUnits, stepTypes, thresholdSchema } from './columns.ts'
 import { instantSchema } from './instant-schema.ts'
 import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'

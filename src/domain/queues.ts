@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { instantSchema } from './instant-schema.ts'
 
 /** Who a person is in a queue. */

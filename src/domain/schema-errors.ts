@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from './zod.ts'
 import { errorItem, quotedList, type Loc, type ValidationErrorItem } from './validation-error.ts'
 
 const expectedTypes: Readonly<Record<string, readonly [type: string, msg: string]>> = {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 
 /** One item of a 422's `detail`, in pydantic 2's vocabulary. */
 export const validationErrorItemSchema = z

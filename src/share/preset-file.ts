@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import { maxRecordIds } from '#domain/contract.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/uuid.ts'
 import { jsonInOrder } from './json-in-order.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
 import { jsonInOrder } from './json-in-order.ts'
 import { packConfiguration } from './pack-configuration.ts'

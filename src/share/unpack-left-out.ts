@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import type { LeftOut } from './left-out.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '#domain/zod.ts'
 import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration.ts'
 import type { FilterType } from '#domain/contract.ts'
 import { readDraft } from '#domain/draft-json.ts'
