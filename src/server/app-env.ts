@@ -43,7 +43,9 @@ export type AppDependencies = {
   readonly downloadWatch: DownloadWatch
   readonly shared: SharedExports
   readonly exportSlots: ExportSlots
-  /** What large answers have in memory, of all callers together. */
+  /** Where what is too large for the memory waits for who asked for it. */
+  readonly spillFolder: string
+  /** What large answers have in memory while they are made, of all callers together. */
   readonly answerRoom: ByteRoom
   readonly metrics: Metrics
   readonly lifecycle: Lifecycle

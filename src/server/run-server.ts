@@ -1,4 +1,5 @@
 import type { RequestListener, Server } from 'node:http'
+import { tmpdir } from 'node:os'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
@@ -21,6 +22,7 @@ import { createAccounts } from '#server/sign-in/accounts.ts'
 import { standingOf } from '#server/sign-in/standing.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
+import { spillFolder } from '#server/store/open-instance.ts'
 
 /** What serves the page: the built app's folder, or whatever stands in front of the API. */
 export type Front = {
@@ -70,6 +72,7 @@ export async function runServer(options: Options, version: string, front: Front)
       service: options.galileo === null ? null : openService(options.galileo, 60_000),
       exportSlots,
       answerRoom: openByteRoom(answerBytes),
+      spillFolder: options.store === null ? spillFolder(options.data) : tmpdir(),
       metrics,
       lifecycle,
       allowedHosts: options.allowHost,

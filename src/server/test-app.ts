@@ -82,6 +82,7 @@ export async function openTestApp(
     shared,
     exportSlots,
     answerRoom,
+    spillFolder: folder,
     metrics: createMetrics({
       version: '0.0.0',
       exportsRunning: exportSlots.running,

@@ -50,6 +50,14 @@ export function isSelected(shape: ExportShape, context: SqlContext, bind: Bind):
   return condition(bind) + ready
 }
 
+/** The positions and the bytes of the records whose line is longer than so many bytes. */
+export const largeRecordsQuery = (table: string, bytes: number): SqlQuery => ({
+  sql:
+    `SELECT ${tableColumns.position}, ${tableColumns.line_bytes} FROM ${quoteName(table)} ` +
+    `WHERE ${tableColumns.line_bytes} > ${bytes} ORDER BY 1`,
+  parameters: [],
+})
+
 /** In the place of a position: behind it there is no row. */
 export const endPosition = -1
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
@@ -15,6 +16,7 @@ import { openMemoryLimit } from './memory-limit.ts'
 import { connect, openInstance, spillFolder, type DuckdbOptions } from './open-instance.ts'
 import { openOwnThreads } from './own-threads.ts'
 import { queueFacts } from './queue-facts.ts'
+import { openSliceBytes } from './slice-bytes.ts'
 import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, QueueSource, Store, Viewpoint } from './store.ts'
 import { whileAsked } from './while-asked.ts'
@@ -30,8 +32,8 @@ export type { DuckdbOptions } from './open-instance.ts'
 /** Runs a statement and reads all its rows. */
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
-/** Texts of slices in memory at once, of all exports; each of 6 MB. */
-const slicesInMemory = 32
+/** Texts of slices in memory at once, of all exports. */
+const textBytes = 192 * 1024 * 1024
 /** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
 const mostTurns = 3
 
@@ -44,13 +46,16 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const catalog = await openCatalog(instance)
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
-  const room = openSliceRoom({ slices: slicesInMemory, turns })
+  const room = openSliceRoom({ bytes: textBytes, turns })
+  const sliceBytes = openSliceBytes()
   const threads = openOwnThreads(instance, options.threads, turns)
   const leafMatches = openLeafMatches(duckdbMatches(), keptBytes(options.memoryLimitMb))
   const columnValues = openColumnValues(duckdbValues)
   const selectionFacts = openSelectionFacts(sampleBytesQuery)
+  const folder = options.folder && spillFolder(options.folder)
+  const spill = folder ?? tmpdir()
   const importRoom = {
-    folder: options.folder && spillFolder(options.folder),
+    folder,
     threads: options.threads,
     memoryMb: options.memoryLimitMb,
   }
@@ -156,7 +161,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       }),
     exportRecords: (queueId, plan, viewpoint, onRows) =>
       exportRecords(
-        { instance, memory, room, threads },
+        { instance, memory, room, threads, sliceBytes, spill },
         catalog.entry(queueId),
         plan,
         viewpoint,

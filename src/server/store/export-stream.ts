@@ -14,7 +14,9 @@ import { connect } from './open-instance.ts'
 import type { OwnThreads } from './own-threads.ts'
 import { readAhead, type ReadAhead } from './read-ahead.ts'
 import { sliceCursor } from './slice-cursor.ts'
+import type { SliceBytes } from './slice-bytes.ts'
 import type { SliceRoom } from './slice-room.ts'
+import { openSlowTexts } from './slow-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
 
 /**
@@ -57,13 +59,17 @@ export type ExportEngine = {
   readonly memory: MemoryLimit
   readonly room: SliceRoom
   readonly threads: OwnThreads
+  readonly sliceBytes: SliceBytes
+  /** Where what has no room in memory waits for its reader. */
+  readonly spill: string
 }
 
 /**
  * The file's bytes. The table lies in the order of the file, so it is read in slices of positions:
  * the order needs no sort, and memory does not depend on the size of the file. Two statements make rows
  * at once, one of them a little ahead of the reader. Where many exports run, their statements are made
- * one by one, each to its end, and of a small part of a slice where they hold all the room there is.
+ * one by one, each to its end, and of a small part of a slice where they hold all the room there is;
+ * what is large then waits on the disk.
  * Ending the iteration stops the statements.
  */
 export function exportStream(
@@ -85,7 +91,7 @@ export function exportStream(
 }
 
 async function* fileBytes(
-  { instance, memory, room, threads }: ExportEngine,
+  { instance, memory, room, threads, sliceBytes, spill }: ExportEngine,
   { shape, context, column_ids, slices, slices_are_chunks, onRows }: ExportSource,
   gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
@@ -101,6 +107,7 @@ async function* fileBytes(
   /** Lanes that found no room; they try again with the next piece. */
   const idle: DuckDBConnection[] = []
   const releases = new Set<() => void>()
+  const slow = openSlowTexts(spill)
   const leave = room.enter()
   const giveBack = await memory.reserve('export')
   let unspare: (() => Promise<void>) | null = null
@@ -111,27 +118,26 @@ async function* fileBytes(
     const lanes = joins ? [first] : [first, await openLane()]
     if (joins) await room.inTurn(() => select(memory, first, shape, context))
 
+    const bytesOf = await sliceBytes((query) => memory.runQuery(first, query), shape.table)
     unspare = threads.spare()
     const cursor = sliceCursor(slices, slices_are_chunks)
     const queryOf = (slice: Slice) => sliceQuery(shape, context, slice, joins ? selected : null)
     let atOnce = 1
     const startSlice = (lane: DuckDBConnection) => {
-      const held = room.take()
+      const whole = cursor.peek(atOnce)
+      if (!whole) return
+      const held = room.take(bytesOf(whole))
       // Without room only the piece that the reader waits for is made.
       if (!held && inFlight.length > 0) {
         idle.push(lane)
         return
       }
       const reads = held ? atOnce : 0
-      const slice = cursor.next(reads)
-      if (!slice) {
-        held?.()
-        return
-      }
+      const slice = cursor.next(reads) ?? whole
       const release = held ?? nothing
       releases.add(release)
       const rows = sliceRows(memory, lane, slice, queryOf, gone.signal)
-      const read = room.isCrowded() ? allAtOnce(rows) : rows
+      const read = held ? (room.isCrowded() ? allAtOnce(rows) : rows) : slow.kept(allAtOnce(rows))
       const inTurn = () =>
         room.inTurn(async () => {
           // The reader may have left while this waited for its turn.
@@ -167,6 +173,7 @@ async function* fileBytes(
   } finally {
     gone.abort()
     await Promise.all(inFlight.map((reading) => reading.stop()))
+    await slow.close()
     await Promise.all(open.map(closed))
     for (const release of releases) release()
     await unspare?.()

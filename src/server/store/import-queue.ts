@@ -32,6 +32,8 @@ const threadedBytes = 32 * 1024 * 1024
 const threadMb = 128
 
 const megabyte = 1024 * 1024
+/** Writing a record takes so many times its size, at most: its values, its lines, and both compressed. */
+const timesRecord = 7
 /** Of large records so much may lie among others that the engine sorts, and lie next to each other then. */
 const mostExcess = (memoryMb: number) => Math.min(32, memoryMb / 16) * megabyte
 /** The texts of 2 048 records that the engine has in memory at once, and what it writes at once. */
@@ -89,9 +91,10 @@ function tooLarge(
   { memoryMb }: ImportRoom,
 ): ImportError {
   const size = Math.ceil(cause.bytes / megabyte)
+  const enough = Math.max(2 * memoryMb, Math.ceil((timesRecord * size) / 64) * 64)
   return new ImportError(
-    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little for it. ` +
-      `Start the server with a larger --memory, such as --memory ${2 * memoryMb}MB`,
+    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little to write it, ` +
+      `which needs up to ${timesRecord} times its size. Start the server with --memory ${enough}MB`,
     { cause },
   )
 }

@@ -1,18 +1,23 @@
-import type { ReadRows, RowTexts } from './slice-rows.ts'
+import type { RowTexts } from './slice-rows.ts'
+
+/** Rows of a file, which may have to be read from the disk. */
+export type WaitingTexts = Omit<RowTexts, 'pieces'> & {
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
 
 /** Rows that are read before they are asked for. */
 export type ReadAhead = {
   /** Waits until there are some to take, or no more to come. @throws what reading threw. */
   readonly ready: () => Promise<void>
   /** The next of them, null at the end. @throws what reading threw, when all before it are taken. */
-  readonly take: () => Promise<RowTexts | null>
+  readonly take: () => Promise<WaitingTexts | null>
   /** Reads no further, and waits for what is being read. Does not throw. */
   readonly stop: () => Promise<void>
 }
 
 /** Reads until so many bytes wait to be taken, and on as they are. */
-export function readAhead(read: ReadRows, mostBytes: number): ReadAhead {
-  const waiting: RowTexts[] = []
+export function readAhead(read: () => Promise<WaitingTexts | null>, mostBytes: number): ReadAhead {
+  const waiting: WaitingTexts[] = []
   let bytes = 0
   let isOver = false
   let failure: { readonly error: unknown } | null = null

@@ -7,6 +7,8 @@ export type SliceCursor = {
    * is 0.
    */
   readonly next: (slices: number) => Slice | null
+  /** The same without passing it. */
+  readonly peek: (slices: number) => Slice | null
 }
 
 /** The engine keeps and makes so many rows at a time: what begins among them reads them all. */
@@ -39,12 +41,16 @@ export function sliceCursor(starts: readonly number[], areChunks = false): Slice
     const whole = holdsChunk(index) ? Math.ceil(to / chunkRows) * chunkRows : to
     return Math.min(whole, startOf(index + 1))
   }
+  const peek = (slices: number): Slice | null => {
+    if (from >= end) return null
+    while (startOf(index + 1) <= from) index += 1
+    return { from, to: slices > 0 ? behind(slices) : behindPart() }
+  }
   return {
+    peek,
     next: (slices) => {
-      if (from >= end) return null
-      while (startOf(index + 1) <= from) index += 1
-      const slice = { from, to: slices > 0 ? behind(slices) : behindPart() }
-      from = slice.to
+      const slice = peek(slices)
+      if (slice) from = slice.to
       return slice
     },
   }

@@ -24,20 +24,31 @@ function watchedWork() {
 const soon = () => new Promise((resolve) => setImmediate(resolve))
 
 test('room is given until there is none, and comes back once', () => {
-  const room = openSliceRoom({ slices: 2, turns: 1 })
-  const first = room.take()
-  expect([first, room.take(), room.take()]).toEqual([
+  const room = openSliceRoom({ bytes: 20, turns: 1 })
+  const first = room.take(10)
+  expect([first, room.take(10), room.take(1)]).toEqual([
     expect.any(Function),
     expect.any(Function),
     null,
   ])
   first?.()
   first?.()
-  expect([room.take(), room.take()]).toEqual([expect.any(Function), null])
+  expect([room.take(11), room.take(10), room.take(1)]).toEqual([null, expect.any(Function), null])
+})
+
+test('what is larger than all the room has it alone', () => {
+  const room = openSliceRoom({ bytes: 20, turns: 1 })
+  const small = room.take(1)
+  expect(room.take(21)).toBeNull()
+  small?.()
+  const large = room.take(21)
+  expect([large, room.take(1)]).toEqual([expect.any(Function), null])
+  large?.()
+  expect(room.take(20)).toEqual(expect.any(Function))
 })
 
 test('it is crowded while more exports run than there are turns', () => {
-  const room = openSliceRoom({ slices: 2, turns: 1 })
+  const room = openSliceRoom({ bytes: 2, turns: 1 })
   const leave = room.enter()
   expect(room.isCrowded()).toBe(false)
   const leaveToo = room.enter()
@@ -51,7 +62,7 @@ test('it is crowded while more exports run than there are turns', () => {
 })
 
 test('turns are bounded, and come one at a time while somebody waits for an answer', async () => {
-  const room = openSliceRoom({ slices: 1, turns: 2 })
+  const room = openSliceRoom({ bytes: 1, turns: 2 })
   const slices = watchedWork()
   const answer = watchedWork()
   const all = Array.from({ length: 6 }, () => room.inTurn(slices.start))

@@ -6,24 +6,27 @@ export type SliceRoom = {
   readonly enter: () => () => void
   /** Whether more exports run than there are turns. */
   readonly isCrowded: () => boolean
-  /** Room for the text of a whole slice, until the returned function is called; null: there is none. */
-  readonly take: () => (() => void) | null
+  /**
+   * Room for a text of so many bytes, until the returned function is called; null: there is none. What
+   * is larger than all the room has it alone.
+   */
+  readonly take: (bytes: number) => (() => void) | null
   /** Runs work of the engine when its turn has come, in the order in which it was asked for. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   /** Runs work that somebody waits for: meanwhile exports take one turn at a time. */
   readonly ahead: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** `slices`: texts of 6 MB in memory at once. `turns`: statements that make them at once. */
+/** `bytes`: of texts in memory at once. `turns`: statements that make them at once. */
 export function openSliceRoom({
-  slices,
+  bytes: most,
   turns,
 }: {
-  readonly slices: number
+  readonly bytes: number
   readonly turns: number
 }): SliceRoom {
   const limit = pLimit(turns)
-  let free = slices
+  let used = 0
   let asked = 0
   let exports = 0
   const count = (by: 1 | -1) => {
@@ -36,10 +39,10 @@ export function openSliceRoom({
       return once(() => (exports -= 1))
     },
     isCrowded: () => exports > turns,
-    take: () => {
-      if (free === 0) return null
-      free -= 1
-      return once(() => (free += 1))
+    take: (bytes) => {
+      if (used > 0 && used + bytes > most) return null
+      used += bytes
+      return once(() => (used -= bytes))
     },
     inTurn: (work) => limit(work),
     ahead: async (work) => {
