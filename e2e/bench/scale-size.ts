@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { peakMemoryOf } from '../memory-of.ts'
+import { peakMemoryOf, processorSecondsOf } from '../memory-of.ts'
 import type { RunningServer } from '../start-server.ts'
 import { queueOf, readExport, startBench } from './bench-server.ts'
 import type { Sample } from './make-sample.ts'
@@ -62,6 +62,7 @@ async function measureImport(
   const server = await start()
   const milliseconds = performance.now() - started
   const peak = peakMemoryOf(server.process.pid)
+  const processor = processorSecondsOf(server.process.pid)
   // Looked at while the server runs: a start would clear it as well.
   const left = spilled(data).length
   await server.stop()
@@ -69,6 +70,7 @@ async function measureImport(
     figure('the records file', gigabytes * 1000, 'MB'),
     figure('import', milliseconds / 1000, 's'),
     figure('import, s for a GB', milliseconds / 1000 / gigabytes, '', 'at most 60'),
+    figure('  … of the processor', processor / gigabytes, ''),
     figure('  … beside read_json of plain DuckDB', milliseconds / plain.importing, '×'),
     figure('peak memory of an import', peak, 'MB', 'the same at every size'),
     figure('spilled files after an import', left, '', '0'),
@@ -84,14 +86,18 @@ async function measureExports(server: RunningServer): Promise<readonly Figure[]>
       record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
     }
     const reads = []
+    const before = processorSecondsOf(server.process.pid)
     for (let round = 0; round < exportRounds; round += 1)
       reads.push(await readExport(server, queue, body))
+    const processor = processorSecondsOf(server.process.pid) - before
+    const gigabytes = reads.reduce((sum, { bytes }) => sum + bytes, 0) / 1e9
     const best = reads.reduce((one, other) => (other.whole < one.whole ? other : one))
     const first = Math.min(...reads.map(({ firstByte }) => firstByte))
     figures.push(
       figure(`${export_format} of all records`, best.whole, 'ms'),
       figure(`${export_format}, first byte`, first, 'ms'),
       figure(`${export_format}, throughput`, best.bytes / 1e3 / best.whole, 'MB/s'),
+      figure(`${export_format}, s of the processor for a GB`, processor / gigabytes, ''),
     )
   }
   const peak = peakMemoryOf(server.process.pid)
