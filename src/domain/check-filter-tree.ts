@@ -134,31 +134,44 @@ function checkFilter(value: unknown, loc: Loc, errors: ValidationErrorItem[]): F
     errors.push(errorItem('union_tag_invalid', loc, msg, value))
     return null
   }
-  const given = type === 'number' ? withoutInexact(value, loc, errors) : value
+  const { given, inexact } = withoutInexact(value, loc)
   const parsed = filterSchemas[type].safeParse(given)
+  const found: ValidationErrorItem[] = []
+  const filter = parsed.success ? checkMeaning(parsed.data, loc, found) : null
   if (!parsed.success) {
-    errors.push(
+    found.push(
       ...schemaErrors(parsed.error.issues, given, loc).map(type === 'date' ? asDate : asIs),
     )
-    return null
   }
-  const filter = checkMeaning(parsed.data, loc, errors)
-  return given === value ? filter : null
+  // Where a number is wrong anyway, its digits are no mistake of their own.
+  const others =
+    type === 'number' ? inexact.filter((item) => !found.some((one) => isSamePlace(one, item))) : []
+  errors.push(...others, ...found)
+  return others.length > 0 ? null : filter
 }
 
-/** Says which numbers of a filter's value cannot be kept; 0 stands for them in what is still to be checked. */
-function withoutInexact(filter: object, loc: Loc, errors: ValidationErrorItem[]): object {
+const isSamePlace = (a: ValidationErrorItem, b: ValidationErrorItem): boolean =>
+  a.loc.join('\0') === b.loc.join('\0')
+
+/** A filter whose numbers are all plain ones, and what is wrong with those that cannot be kept. */
+function withoutInexact(filter: object, loc: Loc) {
   const { value } = filter as { readonly value?: unknown }
+  const inexact: ValidationErrorItem[] = []
   const kept = (one: unknown, place: Loc) => {
     if (!(one instanceof InexactNumber)) return one
     const msg = `Value error, ${inexactText(one.text)}`
-    errors.push(errorItem('value_error', place, msg, one.text))
+    inexact.push(errorItem('value_error', place, msg, one.text))
     return 0
   }
   const place = [...loc, 'value']
-  if (value instanceof InexactNumber) return { ...filter, value: kept(value, place) }
-  if (!Array.isArray(value) || !value.some((one) => one instanceof InexactNumber)) return filter
-  return { ...filter, value: value.map((one, index) => kept(one, [...place, index])) }
+  if (value instanceof InexactNumber) {
+    return { given: { ...filter, value: kept(value, place) }, inexact }
+  }
+  if (!Array.isArray(value) || !value.some((one) => one instanceof InexactNumber)) {
+    return { given: filter, inexact }
+  }
+  const given = { ...filter, value: value.map((one, index) => kept(one, [...place, index])) }
+  return { given, inexact }
 }
 
 const asIs = (item: ValidationErrorItem) => item

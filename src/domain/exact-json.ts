@@ -21,10 +21,24 @@ const suspicious = /(?:^|[[:,\s])-?(?:\d[\d.]{15}|[\d.]+[eE])/
 const token = /["{}[\],]|-?\d[\d.eE+-]*/g
 
 /** JSON.parse, whose numbers that it would change are each an `InexactNumber`. */
-export function parseExactJson(json: string): unknown {
+export const parseExactJson = (json: string): unknown => parsed(json, inexactPlaces(json))
+
+/** The same of a request: elsewhere than in a filter's value a number is wrong as any number is. */
+export const parseExactRequest = (json: string): unknown =>
+  parsed(
+    json,
+    inexactPlaces(json).filter(({ path }) => isFilterValue(path)),
+  )
+
+function parsed(json: string, inexact: readonly InexactPlace[]): unknown {
   const root = { value: JSON.parse(json) as unknown }
-  for (const { path, text } of inexactPlaces(json)) put(root, ['value', ...path], text)
+  for (const { path, text } of inexact) put(root, ['value', ...path], text)
   return root.value
+}
+
+function isFilterValue(path: readonly Key[]): boolean {
+  const at = path.lastIndexOf('value')
+  return at > 0 && at >= path.length - 2 && path[at - 1] === 'filter'
 }
 
 type InexactPlace = { readonly path: readonly Key[]; readonly text: string }

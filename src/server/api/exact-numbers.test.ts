@@ -286,3 +286,31 @@ test('an instant that its offset moves out of the years is refused in a filter',
     total_count: logged.length,
   })
 })
+
+const leafOf = (leaf: string) =>
+  `{"record_selector":{"type":"filter_tree","filter_tree":{"filter":${leaf}}}}`
+test.each([
+  '§',
+  '{"record_selector":§,"redact":§}',
+  '{"record_selector":{"type":"record_ids","record_ids":[§]}}',
+  '{"record_selector":{"type":"filter_tree","filter_tree":{"not":§}}}',
+  leafOf('§'),
+  leafOf('{"type":"text","column_id":"input","operator":"eq","value":["a",§]}'),
+  leafOf('{"type":"date","column_id":"created_at","operator":"eq","value":§}'),
+  leafOf('{"type":"number","column_id":"status_code","operator":"between","value":§}'),
+  leafOf('{"type":"number","column_id":"status_code","operator":"gt","value":[§]}').replace(
+    '§',
+    '5',
+  ),
+])(
+  'a number that is wrong for another reason is the same mistakes with any digits: %s',
+  async (body) => {
+    const mistakes = async (number: string) => {
+      const answer = await server.post(exportPath, body.replaceAll('§', number), 'owner')
+      expect(answer.status).toBe(422)
+      const { detail } = (await answer.json()) as { detail: { type: string; loc: unknown[] }[] }
+      return detail.map(({ type, loc }) => [type, loc])
+    }
+    expect(await mistakes('9007199254740993')).toEqual(await mistakes('5'))
+  },
+)

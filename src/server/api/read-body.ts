@@ -1,6 +1,6 @@
 import { ApiFailure, failure } from './api-failure.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
-import { parseExactJson } from '#domain/exact-json.ts'
+import { parseExactRequest } from '#domain/exact-json.ts'
 import { errorItem } from '#domain/validation-error.ts'
 import type { AppContext } from '#server/app-env.ts'
 import { joinBytes } from '#server/join-bytes.ts'
@@ -36,7 +36,7 @@ export async function readJson(c: AppContext, whenEmpty?: object): Promise<unkno
     throw failure.invalid([errorItem('missing', ['body'], 'Field required', null)])
   }
   try {
-    return parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parseExactRequest(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
     const error = cause instanceof SyntaxError ? withoutContent(cause.message) : 'Invalid UTF-8'
     throw failure.invalid([
