@@ -94,6 +94,17 @@ test('dates are told in the given zone, with seconds only where they matter', ()
   expect(formatDate('soon', 'UTC')).toBe('soon')
 })
 
+test('line ends and tabs in a value are shown by the marks of its tokens', () => {
+  const filter = {
+    type: 'text',
+    column_id: 'input',
+    operator: 'contains',
+    value: 'a\n\tb',
+  } as const
+  const text = describeTree({ key: 'a', filter }, options).map((part) => part.text)
+  expect(text.join('')).toContain('“a↵⇥b”')
+})
+
 test('characters that turn the direction of a text are told by their number', () => {
   const filter = {
     type: 'text',

@@ -163,11 +163,15 @@ function describeValue({ type, operator, value }: DraftFilter, timeZone: string)
 const quoted = (text: string) =>
   `“${visible(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)}”`
 
-/** Control characters, and those that turn the direction of what follows, by their numbers. */
+/** As the tokens of a value show them. */
+const marks: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '↵' }
+
+/** Control characters, and those that turn the direction of what follows: line ends and tabs by their marks, others by their numbers. */
 const visible = (text: string): string =>
   text.replace(
     /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) =>
+      marks[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
 function list(items: readonly string[], last: 'and' | 'or'): string {
