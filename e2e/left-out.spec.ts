@@ -47,7 +47,7 @@ test("a colleague's link opens with no list rather than with one's own", async (
   await expect(page.getByText('The address of this page holds up to 3,000')).toBeVisible()
   await page.getByRole('button', { name: 'Share' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share this export' })
-  await expect(dialog.getByText('The link has no record IDs')).toBeVisible()
+  await expect(dialog.getByText('The link doesn’t include the record IDs')).toBeVisible()
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(link)
 
   const theirs = await colleague(browser, baseURL)
@@ -59,6 +59,10 @@ test("a colleague's link opens with no list rather than with one's own", async (
   await expect(missing(theirs, 3100)).toBeVisible()
   await expect(box(theirs)).toHaveValue('')
   await expect(theirs.getByText(/all in this queue/)).toBeHidden()
+  // Whoever passes it on passes on what it names.
+  await theirs.getByRole('button', { name: 'Share' }).click()
+  await expect(theirs.getByRole('textbox', { name: 'Link' })).toHaveValue(link)
+  await theirs.keyboard.press('Escape')
   // The address still names the list that is missing.
   await theirs.waitForTimeout(1500)
   expect(theirs.url()).toBe(link)

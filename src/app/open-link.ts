@@ -14,7 +14,12 @@ import { readTextFile } from '#ui/read-text-file.ts'
 import { findTexts, forgetOldDrafts } from './kept-texts.ts'
 
 export type Opened =
-  | { readonly configuration: Configuration; readonly notices: readonly string[] }
+  | {
+      readonly configuration: Configuration
+      readonly notices: readonly string[]
+      /** Whether something is missing that only the link names. */
+      readonly isIncomplete?: boolean
+    }
   | {
       readonly error: string
       /** What could be read of a damaged link. */
@@ -51,6 +56,7 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
       filter_json,
     },
     notices: [...notices, ...(missing ? leftOutNotices(missing, configuration.selector) : [])],
+    isIncomplete: missing !== null,
   }
 }
 
@@ -59,7 +65,7 @@ const withoutFilter =
 
 async function openShared(session: Session, hash: string | null): Promise<Opened> {
   if (hash === null) {
-    return { error: 'This link is damaged: a part of it is missing or changed. Ask for it again.' }
+    return { error: 'This link is damaged: part of it is missing or changed. Ask for it again.' }
   }
   try {
     return whole(readConfigurationFile(JSON.stringify(await readShared(session, hash))))

@@ -55,6 +55,8 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const writeSoon = useRef<(() => void) | null>(null)
   /** What the link in the address opened: until it is changed, the address stays as it is. */
   const asOpened = useRef<Configuration | null>(null)
+  /** Whether the address names something that is missing here: passed on, it must still do so. */
+  const isIncomplete = useRef(false)
   /** What was there when a step began that is not in the browser's history yet. */
   const step = useRef<Configuration | null>(null)
   const steps = useRef(new Map<string, Texts>())
@@ -65,9 +67,11 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     const configuration = getValues()
     await readSoon(configuration.record_ids_text)
     const { fragment, omitted_record_ids, left_out } = await encodeLink(configuration)
+    const isAsOpened =
+      isIncomplete.current && asOpened.current && isSame(asOpened.current, configuration)
     return {
       omitsJson: configuration.filter_json !== null,
-      address: new URL(`#${fragment}`, location.href).href,
+      address: isAsOpened ? location.href : new URL(`#${fragment}`, location.href).href,
       omittedRecordIds: omitted_record_ids,
       omittedWords: left_out?.other_words ?? 0,
       omitsFilter: left_out?.has_filter ?? false,
@@ -93,6 +97,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       }
       reset(link.configuration)
       asOpened.current = { ...getValues() }
+      isIncomplete.current = link.isIncomplete ?? false
       setNotices(link.notices.map((notice) => ({ tone: 'warn', text: notice })))
     }
     const readAgain = () => void read()
