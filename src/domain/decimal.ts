@@ -68,9 +68,9 @@ const shownDigits = 40
 export function inexactText(text: string): string {
   const shown = text.length > shownDigits ? `${text.slice(0, shownDigits)}…` : text
   const kept = Number(text)
-  if (!Number.isFinite(kept)) return `${shown} is larger than any number of 64 bits`
-  if (kept === 0) return `${shown} is closer to 0 than any number of 64 bits`
-  return `${shown} has more digits than a number of 64 bits keeps: it would become ${kept}`
+  if (!Number.isFinite(kept)) return `${shown} is larger than any number that can be kept`
+  if (kept === 0) return `${shown} is closer to 0 than any number that can be kept`
+  return `${shown} has more digits than can be kept: it would become ${kept}`
 }
 
 /** More digits than anything has that is counted: a power as large as is written would fill the memory. */

@@ -20,8 +20,8 @@ const curlRefusals: Readonly<Record<CurlRefusal['refused'], (option: string) => 
   no_value: (option) => `“${option}” has no value in this cURL line. Copy all of it.`,
   several: () => 'This text sends several requests. Paste one of them.',
   several_queues: () => 'This cURL line has the addresses of several queues. Leave one.',
-  form: () => 'This cURL line sends a form, and no JSON.',
-  file: () => 'The request of this cURL line stands in a file. Paste what is in that file.',
+  form: () => 'This cURL line sends a form, not JSON.',
+  file: () => 'This cURL line reads its request from a file. Paste the content of that file.',
   filled_in: () =>
     'The request of this cURL line comes from a variable or a command. Paste its JSON.',
   config: () => 'Options of this cURL line stand in a file (--config). Paste all of them.',

@@ -40,7 +40,7 @@ export const problemText = {
   noValue: () => 'Enter a value.',
   noNumber: (text: string) => `“${text}” is not a number.`,
   separators: (text: string) =>
-    `“${text}” is not a number. Write it without thousands separators and with a point before decimals: 1234.5.`,
+    `“${text}” is not a number. Write it with a decimal point and without thousands separators: 1234.5.`,
   inexact: (why: string) => `${why}.`,
   noPair: () => 'Enter both ends of the range.',
   noDate: (text: string) => `“${text}” is not a date and time.`,

@@ -147,7 +147,7 @@ test('what is no request at all is said in one sentence', () => {
   ])
   expect(errorsOf('curl u -d hello')).toEqual(['What this cURL line sends is not JSON.'])
   expect(errorsOf('curl u -d @request.json')).toEqual([
-    'The request of this cURL line stands in a file. Paste what is in that file.',
+    'This cURL line reads its request from a file. Paste the content of that file.',
   ])
   expect(errorsOf('[]')).toEqual(['This must be an object.'])
 })
@@ -157,7 +157,7 @@ test('a number that cannot be kept is refused at its place', () => {
     `{"record_selector":{"type":"filter_tree","filter_tree":{"and":[{"filter":{"type":"number",` +
     `"column_id":"status_code","operator":"between","value":[${value}]}}]}}}`
   expect(errorsOf(filter('1,9007199254740993'))).toEqual([
-    'record_selector › filter_tree › and › 1 › filter › value › 2: 9007199254740993 has more digits than a number of 64 bits keeps: it would become 9007199254740992.',
+    'record_selector › filter_tree › and › 1 › filter › value › 2: 9007199254740993 has more digits than can be kept: it would become 9007199254740992.',
   ])
   expect(errorsOf(filter('-1e400,1e-400'))).toHaveLength(2)
   expect(errorsOf(filter('0.1,9007199254740992'))).toEqual([])

@@ -22,7 +22,7 @@ type RequestTextResult =
 
 /** What is said of an address that names no queue: another one must never take its place. */
 const noQueue = {
-  none: 'This cURL line has no address of a queue: the one that is sent to should have /annotation_queues/ and the ID of a queue in it.',
+  none: 'This cURL line has no address of a queue. It should contain /annotation_queues/ and the ID of a queue.',
   no_id: 'The address of this cURL line names no queue: what follows /annotation_queues/ is no ID.',
 } as const
 

@@ -18,6 +18,8 @@ export type TextFieldProps = Base & {
   readonly suffix?: ReactNode
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement>
+  /** Box and notes stand in a line of the parent that wraps: the notes below all of it, wider than the box. */
+  readonly isInLine?: boolean
 }
 
 export function TextField({
@@ -31,6 +33,7 @@ export function TextField({
   suffix,
   className,
   inputRef,
+  isInLine = false,
   ...props
 }: TextFieldProps) {
   const isInvalid = error !== undefined
@@ -38,12 +41,16 @@ export function TextField({
     <RacTextField
       {...props}
       isInvalid={isInvalid}
-      className={classNames('flex min-w-0 flex-col gap-1', className)}
+      className={isInLine ? 'contents' : classNames('flex min-w-0 flex-col gap-1', className)}
     >
       <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
       <Group
         isInvalid={isInvalid}
-        className={classNames(size === 'small' ? smallFieldBox : fieldBox, 'gap-2 px-2.5')}
+        className={classNames(
+          size === 'small' ? smallFieldBox : fieldBox,
+          'gap-2 px-2.5',
+          isInLine && className,
+        )}
       >
         {prefix}
         <Input
@@ -53,7 +60,9 @@ export function TextField({
         />
         {suffix}
       </Group>
-      <FieldNotes description={description} error={error} />
+      <span className={isInLine ? 'order-last max-w-88 basis-full empty:hidden' : 'contents'}>
+        <FieldNotes description={description} error={error} />
+      </span>
     </RacTextField>
   )
 }

@@ -65,6 +65,7 @@ function NumberValue({ filter, onChange, error }: ValueProps) {
         label="Value"
         hidesLabel
         size="small"
+        isInLine
         read={readExactNumber}
         className={isLong(value) ? 'w-56' : 'w-28'}
         value={typeof value === 'number' || typeof value === 'string' ? value : null}
@@ -88,6 +89,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         label="From"
         hidesLabel
         size="small"
+        isInLine
         read={readExactNumber}
         className={isLong(min) ? 'w-56' : 'w-24'}
         value={min}
@@ -99,6 +101,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         label="To"
         hidesLabel
         size="small"
+        isInLine
         read={readExactNumber}
         className={isLong(max) ? 'w-56' : 'w-24'}
         value={max}
