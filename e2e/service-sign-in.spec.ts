@@ -128,7 +128,7 @@ test('a sign-in that is refused, or answered by something else, is said in the f
   page,
 }) => {
   for (const [refuse, words] of [
-    [sentence(401, 'Incorrect username or password'), /This is not known here/],
+    [sentence(401, 'Incorrect username or password'), /This key isn’t valid here/],
     [htmlPage(200), /A web page came instead of/],
     [htmlPage(502), /The service behind the gateway does not answer/],
     [sentence(404, 'Not Found'), /There is no sign-in at this address/],

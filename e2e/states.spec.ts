@@ -27,11 +27,16 @@ for (const { name, options } of looks) {
       await expectAccessible(page)
       await page.getByRole('textbox', { name: 'API key' }).fill('wrong')
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await expect(page.getByText('This is not known here.')).toBeVisible()
+      await expect(page.getByText('This key isn’t valid here.')).toBeVisible()
       await expect(page.getByRole('textbox', { name: 'API key' })).toHaveValue('wrong')
+      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeFocused()
       await expectAccessible(page)
       await page.getByRole('button', { name: /Olivia Brandt/ }).click()
       await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
+      const picker = page.getByRole('button', { name: 'Queue: none chosen' })
+      expect(
+        await picker.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      ).toBe(0)
       await expectAccessible(page)
       await chooseQueue(page, 'Support answers')
       await expect(page.getByText('Every record is selected.')).toBeVisible()

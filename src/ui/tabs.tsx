@@ -37,7 +37,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         ref={list}
         role="tablist"
         aria-label={label}
-        className="flex [scrollbar-width:none] gap-3 overflow-x-auto border-b border-line px-4 sm:gap-4"
+        className="flex [scrollbar-width:none] gap-3 overflow-x-auto border-b border-line px-4 sm:gap-4 lg:max-xl:gap-2.5"
       >
         {items.map((item) => {
           const isChosen = item.id === value

@@ -7,7 +7,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useSignIn } from './use-sign-in.ts'
+import { useSignIn, type Credential } from './use-sign-in.ts'
 
 export type SignInWay = 'key' | 'password' | 'access_token'
 
@@ -17,6 +17,12 @@ const ways = [
 ] as const satisfies readonly { readonly id: SignInWay; readonly label: string }[]
 /** The real service takes access tokens in its hosted form; our own server has none. */
 const serviceWays = [...ways, { id: 'access_token', label: 'Access token' }] as const
+
+const credentials = {
+  key: 'key',
+  password: 'email or password',
+  access_token: 'access token',
+} as const satisfies Record<SignInWay, Credential>
 
 export type SignInFormsProps = {
   /** Where one can sign in, at least one. */
@@ -54,7 +60,7 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete[way] && !isPending) run(signIn[way])
+        if (isComplete[way] && !isPending) run(signIn[way], credentials[way])
       }}
     >
       {connections.length > 1 ? (
@@ -106,12 +112,7 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
         Remember on this device
       </Switch>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        isDisabled={!isComplete[way] || isPending}
-      >
+      <Button type="submit" variant="primary" size="large" isDisabled={!isComplete[way]}>
         {isPending ? 'Signing in…' : 'Sign in'}
       </Button>
     </Form>

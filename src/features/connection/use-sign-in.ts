@@ -2,14 +2,18 @@ import { useState } from 'react'
 import { isUnsupported, messageOf, ServiceError } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
 
+/** What people sign in with, as they read it. */
+export type Credential = 'key' | 'access token' | 'email or password'
+
 export type SignInAttempt = {
   readonly isPending: boolean
   /** Why it did not work. */
   readonly failure: string | null
-  readonly run: (attempt: () => Promise<Session>) => void
+  /** `what` is what may have been mistyped. */
+  readonly run: (attempt: () => Promise<Session>, what?: Credential) => void
 }
 
-const refused = 'This is not known here. Check it and try again.'
+const refused = (what: Credential) => `This ${what} isn’t valid here. Check it and try again.`
 const noSignIn =
   'There is no sign-in at this address. Check the address of the service that the server was started with.'
 
@@ -17,7 +21,7 @@ const noSignIn =
 export function useSignIn(onSession: (session: Session) => void): SignInAttempt {
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const run = (attempt: () => Promise<Session>) => {
+  const run: SignInAttempt['run'] = (attempt, what = 'key') => {
     setPending(true)
     setFailure(null)
     attempt()
@@ -27,7 +31,7 @@ export function useSignIn(onSession: (session: Session) => void): SignInAttempt 
           isUnsupported(error)
             ? noSignIn
             : error instanceof ServiceError && error.status === 401
-              ? refused
+              ? refused(what)
               : messageOf(error),
         ),
       )

@@ -52,7 +52,7 @@ export function QueuePicker(props: QueuePickerProps) {
 type ChosenQueueProps = Pick<QueuePickerProps, 'chosenId' | 'chosen' | 'isLoading'>
 
 function ChosenQueue({ chosenId, chosen, isLoading }: ChosenQueueProps) {
-  if (chosenId === null) return <span className="text-ink-2">Choose a queue</span>
+  if (chosenId === null) return <span className="truncate text-ink-2">Choose a queue</span>
   if (chosen === null) {
     return isLoading ? (
       <Skeleton className="w-44" />
