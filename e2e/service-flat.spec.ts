@@ -64,7 +64,7 @@ test('with only computed values it is a problem at its place, nothing is switche
 }) => {
   await open(page)
   await expect(option(page, 'export_format')).toContainText(
-    'Not together with “Only computed values”',
+    'Not available with “Only computed values”',
   )
   await computedOnly(page).click({ force: true })
   const problem = /doesn’t write flat JSONL with only computed values/
@@ -125,6 +125,7 @@ test('our own server says at the format why it writes none, keeps the choice, an
     )
   await page.getByRole('button', { name: 'Open in the builder' }).click()
   const reason = 'This server doesn’t write flat JSONL'
+  await expect(page.getByRole('button', { name: 'Open a request' })).toBeFocused()
   await expect(option(page, 'export_format')).toContainText(reason)
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()
   let exports = 0

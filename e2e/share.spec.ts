@@ -53,7 +53,7 @@ test('what is too long for a link goes as a file, which is opened by picker and 
 }) => {
   await openWithIds(page)
   const dialog = await share(page)
-  await expect(dialog.getByText(/^5,000 record IDs: too many for a link/)).toBeVisible()
+  await expect(dialog.getByText(/^5,000 record IDs are too many for a link/)).toBeVisible()
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save as a file' }).click()
   const download = await downloading

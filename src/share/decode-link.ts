@@ -27,7 +27,7 @@ export type DecodedLink =
 const linkVersion = 2
 
 const texts = {
-  damaged: 'This link is damaged: a part of it is missing or changed. Ask for it again.',
+  damaged: 'This link is damaged: part of it is missing or changed. Ask for it again.',
   foreign: 'This isn’t a Winnow link, or its beginning is missing.',
   newer: (version: number) =>
     `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`,

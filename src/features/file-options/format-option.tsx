@@ -38,7 +38,7 @@ export function FormatOption({ formats, problem }: FormatOptionProps) {
 
 function flatHint(format: ExportFormat, computedOnly: boolean): string | null {
   if (format === 'jsonl_flat') {
-    return 'One object per line, nothing nested. Not together with “Only computed values”.'
+    return 'One object per line, nothing nested. Not available with “Only computed values”.'
   }
   return computedOnly ? 'Flat JSONL is not available with “Only computed values”.' : null
 }

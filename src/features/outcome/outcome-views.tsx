@@ -48,7 +48,7 @@ function ChosenView(props: OutcomeViewsProps & { readonly view: View }) {
     return file ? (
       <PreviewText {...file} />
     ) : (
-      <p className="px-4 py-3 text-ink-3">The beginning of the file will stand here.</p>
+      <p className="px-4 py-3 text-ink-3">The beginning of the file will appear here.</p>
     )
   }
   const opens =
@@ -57,14 +57,6 @@ function ChosenView(props: OutcomeViewsProps & { readonly view: View }) {
         Open a request
       </Button>
     ) : null
-  if (code === null) {
-    return (
-      <div className="flex flex-wrap items-center gap-2 px-4 py-2">
-        <p className="flex-1 text-ink-3">The code comes when the problems below are solved.</p>
-        {opens}
-      </div>
-    )
-  }
   return (
     <Suspense fallback={<Skeleton className="mx-4 my-3 h-40" />}>
       <RequestCode language={view} subject={code} action={opens} />

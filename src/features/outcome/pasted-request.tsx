@@ -52,7 +52,7 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
         autoFocus
         spellCheck="false"
         autoComplete="off"
-        description="A link to an export opens here as well. What is opened takes the place of what is in the builder; Undo brings that back. The queue is the one that the address of a cURL line names. Keys in it are not kept."
+        description="Winnow links work too. This replaces what is in the builder; you can undo it. A cURL line opens the queue in its address. Keys are not kept."
         error={first && errorText(first)}
       />
       {more.length === 0 ? null : (

@@ -6,7 +6,8 @@ import { CopyButton } from '#ui/copy-button.tsx'
 
 export type RequestCodeProps = {
   readonly language: CodeLanguage
-  readonly subject: CodeSubject
+  /** Null while something is in the way of it. */
+  readonly subject: CodeSubject | null
   /** Stands beside the button that copies. */
   readonly action?: ReactNode
 }
@@ -34,23 +35,27 @@ const reachable = { tabIndex: 0 } as const
 
 /** The export as code, as it is now; what is too long for the screen is copied all the same. */
 export function RequestCode({ language, subject, action }: RequestCodeProps) {
-  const shown = useMemo(() => shownCode(language, subject), [language, subject])
+  const shown = useMemo(() => subject && shownCode(language, subject), [language, subject])
   const { label } = words[language]
   return (
     <>
       <div className="flex min-h-10 flex-wrap items-center gap-2 px-4 py-1">
-        <span className="min-w-0 flex-1 text-xs text-ink-3">{noteOf(language, subject)}</span>
+        <span className="min-w-0 flex-1 text-xs text-ink-3">
+          {subject ? noteOf(language, subject) : 'Fix the problems below to see the code.'}
+        </span>
         {action}
-        <CopyButton text={() => requestCode(language, subject)} />
+        {subject ? <CopyButton text={() => requestCode(language, subject)} /> : null}
       </div>
-      <pre
-        {...reachable}
-        role="region"
-        aria-label={label}
-        className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-2 outline-transparent focus-visible:outline-accent"
-      >
-        {shown}
-      </pre>
+      {shown === null ? null : (
+        <pre
+          {...reachable}
+          role="region"
+          aria-label={label}
+          className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-2 outline-transparent focus-visible:outline-accent"
+        >
+          {shown}
+        </pre>
+      )}
     </>
   )
 }

@@ -45,7 +45,7 @@ test('what a spreadsheet would lose or run is said, by the names of the columns'
     }),
   ).toEqual({
     changes: [
-      '1 cell of Input has more than 32,767 characters: a spreadsheet cuts that off.',
+      '1 cell of Input has more than 32,767 characters: a spreadsheet cuts off the rest.',
       '1,500 cells of Input, a, b and 2 more columns start with =, +, − or @: a spreadsheet may run that as a formula.',
     ],
     remedy: null,
@@ -63,7 +63,7 @@ test('what a spreadsheet reads in another way is said, with the import that read
   })
   expect(of({ non_ascii_cells: cells(3, 'input') })).toEqual({
     changes: [
-      '3 cells of Input have letters beyond plain ASCII, such as é: Excel garbles them when the file is opened by a double-click.',
+      '3 cells of Input have letters such as é or 日: Excel garbles them when you double-click the file.',
     ],
     remedy: 'In Excel, import the file instead: Data > From Text/CSV, with the file origin UTF-8.',
   })
@@ -74,7 +74,7 @@ test('what a spreadsheet reads in another way is said, with the import that read
 
 test('names of columns are in the file as well', () => {
   const { changes, remedy } = of({}, ['id', 'user_metadata/größe'])
-  expect(changes).toEqual([expect.stringContaining('The column names have letters beyond')])
+  expect(changes).toEqual([expect.stringContaining('The column names have letters such as é')])
   expect(remedy).toContain('UTF-8')
 })
 

@@ -65,7 +65,7 @@ export function spreadsheetWarnings(
       ...told(
         facts.long_cells,
         ['has', 'have'],
-        `more than ${number(cellCharacters)} characters: a spreadsheet cuts that off.`,
+        `more than ${number(cellCharacters)} characters: a spreadsheet cuts off the rest.`,
       ),
       ...told(
         facts.formula_cells,
@@ -85,11 +85,11 @@ export function spreadsheetWarnings(
       ...told(
         non_ascii_cells,
         ['has', 'have'],
-        'letters beyond plain ASCII, such as é: Excel garbles them when the file is opened by a double-click.',
+        'letters such as é or 日: Excel garbles them when you double-click the file.',
       ),
       ...(isHeaderGarbled
         ? [
-            'The column names have letters beyond plain ASCII: Excel garbles them when the file is opened by a double-click.',
+            'The column names have letters such as é or 日: Excel garbles them when you double-click the file.',
           ]
         : []),
       ...(empty_lines > 0

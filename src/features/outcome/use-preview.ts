@@ -48,7 +48,7 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     return { state: 'none', why: 'This service has no preview. “File” shows how the file begins.' }
   if (query.data === undefined) {
     return hasProblems && !isAsked
-      ? { state: 'none', why: 'The first rows come when the problems are solved.' }
+      ? { state: 'none', why: 'Fix the problems to see the first rows.' }
       : { state: 'loading' }
   }
   return {

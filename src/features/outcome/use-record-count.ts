@@ -52,7 +52,7 @@ export function useRecordCount(options: CountOptions): RecordCount {
   }
   if (query.data === undefined) {
     return hasProblems && tree === undefined
-      ? { state: 'none', why: 'The count comes when the problems below are solved.' }
+      ? { state: 'none', why: 'Fix the problems below to see the count.' }
       : { state: 'loading' }
   }
   return {

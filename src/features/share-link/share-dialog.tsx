@@ -153,29 +153,32 @@ function LeftOutNotice({ link }: { readonly link: SharedLink }) {
   return (
     <Notice
       tone="warn"
-      title={ids > 0 ? 'The link has no record IDs' : 'The link leaves something out'}
+      title={ids > 0 ? 'The link doesn’t include the record IDs' : 'The link leaves something out'}
     >
       {ids > 0 ? (
         <p>
-          {thousands(ids)} record IDs: too many for a link, from here or from the address bar. Send
-          the file, or a link to this server: both have them.
+          {thousands(ids)} record IDs are too many for a link, this one or the one in the address
+          bar. Save a file or keep the export on this server, and share that instead.
         </p>
       ) : null}
       {omitsFilter ? (
         <p>
-          The filter: too long for an address, so that the link opens nothing for others. Send the
-          file, or a link to this server.
+          The filter is too long for a link, so the link opens nothing for others. Save a file or
+          keep the export on this server, and share that instead.
         </p>
       ) : null}
       {words > 0 ? (
         <p>
           {words === 1
-            ? '1 entry of the list that could not be read as a record ID.'
-            : `${thousands(words)} entries of the list that could not be read as record IDs.`}
+            ? '1 entry of the list is left out: it is not a record ID.'
+            : `${thousands(words)} entries of the list are left out: they are not record IDs.`}
         </p>
       ) : null}
       {omitsJson ? (
-        <p>The JSON that is not a filter yet. The link opens the filter as it was before.</p>
+        <p>
+          The text in the JSON view is left out: it is not a filter yet. The link opens the filter
+          as it was before.
+        </p>
       ) : null}
     </Notice>
   )
