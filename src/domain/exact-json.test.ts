@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { InexactNumber, parseExactJson } from './exact-json.ts'
+import { inexactPlaces, InexactNumber, parseExactJson, parseExactRequest } from './exact-json.ts'
 
 test('a number that would be changed is none, wherever it stands', () => {
   const json =
@@ -65,4 +65,32 @@ test('a number that another program wrote with 17 digits or more is that number'
   ])
   const refused = ['0.123456789012345678', '0.10000000000000000001', '9007199254740993.5']
   for (const text of refused) expect(parseExactJson(text)).toEqual(new InexactNumber(text))
+})
+
+test.each(['"', '{"a', '{"a":1e400,"', '["\\"', '1e400"', '{"a":1e400}}', '[1e400', '1e400 1e400'])(
+  'what is no JSON ends with an error, in a request too: %s',
+  (json) => {
+    expect(() => parseExactJson(json)).toThrow(SyntaxError)
+    expect(() => parseExactRequest(json)).toThrow(SyntaxError)
+  },
+)
+
+test('many numbers that cannot be kept, far inside, cost no copy of their path each', () => {
+  const numbers = Array.from({ length: 100_000 }, () => '1e400').join(',')
+  const json = `${'['.repeat(5000)}${numbers}${']'.repeat(5000)}`
+  expect(parseExactJson(json)).toBeInstanceOf(Array)
+})
+
+test('places are those of the values', () => {
+  const json = '{"a":{"b":[1,1e400]},"value":1e400,"filter":{"value":[0,1e-400]}}'
+  expect(inexactPlaces(json)).toEqual([
+    { path: ['a', 'b', 1], text: '1e400' },
+    { path: ['value'], text: '1e400' },
+    { path: ['filter', 'value', 1], text: '1e-400' },
+  ])
+  expect(parseExactRequest(json)).toEqual({
+    a: { b: [1, Infinity] },
+    value: Infinity,
+    filter: { value: [0, new InexactNumber('1e-400')] },
+  })
 })

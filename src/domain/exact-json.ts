@@ -21,53 +21,81 @@ const suspicious = /(?:^|[[:,\s])-?(?:\d[\d.]{15}|[\d.]+[eE])/
 const token = /["{}[\],]|-?\d[\d.eE+-]*/g
 
 /** JSON.parse, whose numbers that it would change are each an `InexactNumber`. */
-export const parseExactJson = (json: string): unknown => parsed(json, inexactPlaces(json))
+export const parseExactJson = (json: string): unknown => parsed(json, () => true)
 
 /** The same of a request: elsewhere than in a filter's value a number is wrong as any number is. */
-export const parseExactRequest = (json: string): unknown =>
-  parsed(
-    json,
-    inexactPlaces(json).filter(({ path }) => isFilterValue(path)),
-  )
+export const parseExactRequest = (json: string): unknown => parsed(json, isFilterValue)
 
-function parsed(json: string, inexact: readonly InexactPlace[]): unknown {
-  const root = { value: JSON.parse(json) as unknown }
-  for (const { path, text } of inexact) put(root, ['value', ...path], text)
-  return root.value
-}
+/** Whether a place is asked for. The path is the walk's own, and changes behind the call. */
+type Admits = (path: readonly Key[]) => boolean
 
 function isFilterValue(path: readonly Key[]): boolean {
-  const at = path.lastIndexOf('value')
-  return at > 0 && at >= path.length - 2 && path[at - 1] === 'filter'
+  const at = path.at(-1) === 'value' ? path.length - 1 : path.length - 2
+  return at > 0 && path[at] === 'value' && path[at - 1] === 'filter'
+}
+
+/** @throws SyntaxError before anything is walked: the walk takes JSON only. */
+function parsed(json: string, admits: Admits): unknown {
+  const root = { value: JSON.parse(json) as unknown }
+  // What is open, from the outside in. A key that stands twice has its last value, which may be another one.
+  const open: unknown[] = [root]
+  walkNumbers(json, {
+    enter: (path) => open.push(memberOf(open.at(-1), path.at(-1) ?? 'value')),
+    leave: () => open.pop(),
+    inexact: (path, text) => {
+      if (admits(path)) put(open.at(-1), path.at(-1) ?? 'value', text)
+    },
+  })
+  return root.value
 }
 
 type InexactPlace = { readonly path: readonly Key[]; readonly text: string }
 
-/** The numbers of a JSON text that JSON.parse would change. Walks without recursion: it may be nested deep. */
+/** The numbers of a JSON text that JSON.parse would change, with their places. The text has to be JSON. */
 export function inexactPlaces(json: string): readonly InexactPlace[] {
-  if (!suspicious.test(json)) return []
   const found: InexactPlace[] = []
-  /** Where in each object (null before its first key) or list that is open. */
-  const path: (Key | null)[] = []
+  walkNumbers(json, { inexact: (path, text) => found.push({ path: [...path], text }) })
+  return found
+}
+
+type Visitor = {
+  /** An object or a list begins at a path; the root's path is empty. */
+  readonly enter?: (path: readonly Key[]) => void
+  readonly leave?: () => void
+  readonly inexact: (path: readonly Key[], text: string) => void
+}
+
+/** Walks without recursion, since the text may be nested deep, and copies no path: it is as long as it is deep. */
+function walkNumbers(json: string, { enter, leave, inexact }: Visitor): void {
+  if (!suspicious.test(json)) return
+  const path: Key[] = []
+  /** Of each object or list that is open: whether it is an object whose next text is a key. */
+  const awaitsKey: boolean[] = []
   token.lastIndex = 0
   for (let match = token.exec(json); match; match = token.exec(json)) {
     const [sign] = match
     const last = path.length - 1
     const place = path[last]
-    if (sign === '{') path.push(null)
-    else if (sign === '[') path.push(0)
-    else if (sign === '}' || sign === ']') path.pop()
-    else if (sign === ',') {
-      if (last >= 0) path[last] = typeof place === 'number' ? place + 1 : null
+    if (sign === '{' || sign === '[') {
+      enter?.(path)
+      path.push(sign === '[' ? 0 : '')
+      awaitsKey.push(sign === '{')
+    } else if (sign === '}' || sign === ']') {
+      leave?.()
+      path.pop()
+      awaitsKey.pop()
+    } else if (sign === ',') {
+      if (typeof place === 'number') path[last] = place + 1
+      else awaitsKey[last] = true
     } else if (sign === '"') {
       const end = endOfString(json, match.index)
-      if (last >= 0 && place === null) path[last] = JSON.parse(json.slice(match.index, end)) as Key
+      if (awaitsKey[last]) {
+        path[last] = JSON.parse(json.slice(match.index, end)) as string
+        awaitsKey[last] = false
+      }
       token.lastIndex = end
-    } else if (!isExact(sign) && !isLongForm(sign)) {
-      found.push({ path: path.map((key) => key ?? ''), text: sign })
-    }
+    } else if (!isExact(sign) && !isLongForm(sign)) inexact(path, sign)
   }
-  return found
 }
 
 /** The index behind the string that begins at `at`. */
@@ -83,14 +111,11 @@ function isEscaped(json: string, at: number): boolean {
   return (at - before) % 2 === 0
 }
 
-/** Of a key that stands twice the last value is there, and may be another one. */
-function put(root: object, path: readonly Key[], text: string): void {
-  let inner: unknown = root
-  for (const key of path.slice(0, -1)) inner = memberOf(inner, key)
-  const key = path.at(-1)
-  if (key === undefined || !Object.is(memberOf(inner, key), Number(text))) return
+function put(container: unknown, key: Key, text: string): void {
+  if (typeof container !== 'object' || container === null) return
+  if (!Object.is(memberOf(container, key), Number(text))) return
   const member = { value: new InexactNumber(text), enumerable: true, configurable: true }
-  Object.defineProperty(inner, key, { ...member, writable: true })
+  Object.defineProperty(container, key, { ...member, writable: true })
 }
 
 const memberOf = (value: unknown, key: Key): unknown =>

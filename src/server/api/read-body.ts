@@ -29,14 +29,18 @@ export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>>
  * Reads the body as JSON (RFC 8259: UTF-8 only); `whenEmpty` stands for a body of no bytes. Numbers
  * that JSON.parse would change are none, so that they are refused where one is expected.
  */
-export async function readJson(c: AppContext, whenEmpty?: object): Promise<unknown> {
+export async function readJson(
+  c: AppContext,
+  whenEmpty?: object,
+  parse: (json: string) => unknown = parseExactRequest,
+): Promise<unknown> {
   const bytes = await readBytes(c)
   if (bytes.byteLength === 0) {
     if (whenEmpty) return whenEmpty
     throw failure.invalid([errorItem('missing', ['body'], 'Field required', null)])
   }
   try {
-    return parseExactRequest(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
     const error = cause instanceof SyntaxError ? withoutContent(cause.message) : 'Invalid UTF-8'
     throw failure.invalid([
