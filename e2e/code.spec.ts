@@ -204,5 +204,5 @@ test('the views are tabs for the keyboard, fit a phone, and wait while there are
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
   await page.getByRole('radio', { name: 'Record IDs' }).click({ force: true })
-  await expect(page.getByText('The code comes when the problems below are solved.')).toBeVisible()
+  await expect(page.getByText('Fix the problems below to see the code.')).toBeVisible()
 })
