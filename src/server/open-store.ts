@@ -11,7 +11,12 @@ export async function openStore(
   { memory, threads }: Pick<Options, 'memory' | 'threads'>,
 ): Promise<Store> {
   try {
-    return await openDuckdbStore({ folder, memoryLimitMb: memory, threads })
+    return await openDuckdbStore({
+      folder,
+      memoryLimitMb: memory,
+      threads,
+      onNotice: (text) => process.stderr.write(`${text}\n`),
+    })
   } catch (cause) {
     throw cause instanceof StartFailure ? cause : startFailure(folder, cause)
   }

@@ -67,7 +67,10 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     folder,
     threads: options.threads,
     memoryMb: options.memoryLimitMb,
+    allowRecord: memory.allowRecord,
+    onNotice: options.onNotice ?? (() => undefined),
   }
+  for (const { largest_record } of catalog.entries()) await memory.allowRecord(largest_record ?? 0)
   let importing: Promise<unknown> = Promise.resolve()
 
   const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
@@ -203,6 +206,7 @@ async function importQueue(
     table,
     slices: imported.slices,
     slices_are_chunks: imported.slices_are_chunks,
+    largest_record: imported.largest_record,
   })
   return facts.queue
 }

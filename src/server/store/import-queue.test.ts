@@ -7,7 +7,13 @@ const source = drawnSource(
   'drawn',
   drawnRecords(3, 50).map((record) => JSON.stringify(record)),
 )
-const here = { folder: null, threads: 1, memoryMb: 256 }
+const here = {
+  folder: null,
+  threads: 1,
+  memoryMb: 256,
+  allowRecord: async () => undefined,
+  onNotice: () => undefined,
+}
 
 test.each(['INSERT INTO', 'SELECT min(position)'])(
   'a table that could not be filled is gone: %s fails',

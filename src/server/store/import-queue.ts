@@ -7,7 +7,7 @@ import { tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { importThread } from './import-thread.ts'
 import { startThread, type RunningThread } from './import-threads.ts'
-import { isOutOfMemory } from './memory-limit.ts'
+import { isOutOfMemory, neededMb } from './memory-limit.ts'
 import { placeRows, RecordTooLarge } from './place-rows.ts'
 import type { Found } from './queue-facts.ts'
 import { readQueue, repeatedId, TooMuchExcess } from './read-queue.ts'
@@ -22,6 +22,10 @@ export type ImportRoom = {
   readonly threads: number
   /** What the database may use. */
   readonly memoryMb: number
+  /** Lets the database have more, where a record of so many bytes needs it. */
+  readonly allowRecord: (bytes: number) => Promise<void>
+  /** Hears what the person who started the server should know. */
+  readonly onNotice: (text: string) => void
 }
 
 /** A slice's text is aimed at this size: an export holds three of them. */
@@ -32,8 +36,6 @@ const threadedBytes = 32 * 1024 * 1024
 const threadMb = 128
 
 const megabyte = 1024 * 1024
-/** Writing a record takes so many times its size, at most: its values, its lines, and both compressed. */
-const timesRecord = 7
 /** Of large records so much may lie among others that the engine sorts, and lie next to each other then. */
 const mostExcess = (memoryMb: number) => Math.min(32, memoryMb / 16) * megabyte
 /** The texts of 2 048 records that the engine has in memory at once, and what it writes at once. */
@@ -41,12 +43,18 @@ const placingRoom = (memoryMb: number) => ({
   line: sliceBytes,
   chunk: Math.min(16, memoryMb / 16) * megabyte,
   batch: Math.min(32, memoryMb / 8) * megabyte,
+  record: memoryMb * megabyte,
 })
 
-export type Imported = Found & {
+export type Imported = Found & Placed
+
+/** How the records lie in the table. */
+type Placed = {
   readonly slices: readonly number[]
   /** Whether each slice is what the engine reads at once, so that no other cut is better. */
   readonly slices_are_chunks: boolean
+  /** The largest record, in bytes, where some are large. */
+  readonly largest_record?: number | undefined
 }
 
 type OnProgress = (progress: ImportProgress) => void
@@ -91,10 +99,10 @@ function tooLarge(
   { memoryMb }: ImportRoom,
 ): ImportError {
   const size = Math.ceil(cause.bytes / megabyte)
-  const enough = Math.max(2 * memoryMb, Math.ceil((timesRecord * size) / 64) * 64)
+  const enough = Math.max(Math.ceil(size / 64) * 64, size > memoryMb ? 0 : 2 * memoryMb)
   return new ImportError(
-    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little to write it, ` +
-      `which needs up to ${timesRecord} times its size. Start the server with --memory ${enough}MB`,
+    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little for it. ` +
+      `Start the server with --memory ${enough}MB`,
     { cause },
   )
 }
@@ -192,7 +200,7 @@ async function stored(
   { sql_columns: columns }: Found,
   stagingTables: readonly string[],
   files: readonly string[],
-): Promise<Pick<Imported, 'slices' | 'slices_are_chunks'>> {
+): Promise<Placed> {
   const all = stagingTables.map((name, part) => `SELECT *, ${part} AS part FROM ${name}`)
   const rows = `(${all.join(' UNION ALL ')})`
   await refuseRepeatedIds(connection, rows, columns, source)
@@ -206,9 +214,26 @@ async function stored(
   }
   const name = await createPadded(connection, table, target)
   const goal = { name, table: target, columns, order }
-  const slices = await placeRows(connection, files, rows, goal, placingRoom(room.memoryMb))
-  return { slices, slices_are_chunks: true }
+  const placing = placingRoom(room.memoryMb)
+  const { slices, largest } = await placeRows(
+    connection,
+    files,
+    rows,
+    goal,
+    placing,
+    room.allowRecord,
+  )
+  if (neededMb(largest.bytes) > room.memoryMb) room.onNotice(largeNotice(source, largest, room))
+  return { slices, slices_are_chunks: true, largest_record: largest.bytes }
 }
+
+const largeNotice = (
+  { label }: QueueSource,
+  { line, bytes }: { readonly line: number; readonly bytes: number },
+  { memoryMb }: ImportRoom,
+): string =>
+  `${label}:${line}: this record takes ${Math.ceil(bytes / megabyte)} MB in the database. ` +
+  `To read it, the database may use up to ${neededMb(bytes)} MB, more than --memory ${memoryMb}MB.`
 
 async function refuseRepeatedIds(
   connection: DuckDBConnection,

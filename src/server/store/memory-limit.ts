@@ -35,7 +35,20 @@ export type MemoryLimit = {
   ) => Promise<void>
   /** The same for anything that asks the engine. */
   readonly withRoom: <T>(run: () => Promise<T>) => Promise<T>
+  /**
+   * Lets the engine have what a stored record of so many bytes needs, where that is more than all
+   * there may be otherwise. It stays: the record is read again and again.
+   */
+  readonly allowRecord: (bytes: number) => Promise<void>
 }
+
+/** The engine needs so many times the size of a record to write it, and less to read it. */
+const timesRecord = 7
+const megabyte = 1024 * 1024
+
+/** What the engine needs for a stored record of so many bytes, in MB. */
+export const neededMb = (recordBytes: number): number =>
+  Math.ceil((timesRecord * recordBytes) / megabyte / 64) * 64
 
 export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error &&
@@ -45,9 +58,10 @@ export const isOutOfMemory = (error: unknown): boolean =>
 
 export async function openMemoryLimit(
   instance: DuckDBInstance,
-  mostMb: number,
+  memoryMb: number,
   exportTurns: number,
 ): Promise<MemoryLimit> {
+  let mostMb = memoryMb
   const going: Record<Work, number> = { import: 0, export: 0 }
   /** What there is at least; grows apart, so that one export of large records leaves no more to serving. */
   const least = { serving: servingMb, exporting: exportMb }
@@ -100,6 +114,11 @@ export async function openMemoryLimit(
     runChunks: (connection, query, onChunk) =>
       withRoom(() => runChunks(connection, query, onChunk)),
     withRoom,
+    allowRecord: async (bytes) => {
+      if (neededMb(bytes) <= mostMb) return
+      mostMb = neededMb(bytes)
+      await apply()
+    },
     during: async (work, run) => {
       const release = await reserve(work)
       try {

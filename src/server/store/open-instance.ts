@@ -9,6 +9,8 @@ export type DuckdbOptions = {
   readonly folder: string | null
   readonly memoryLimitMb: number
   readonly threads: number
+  /** Hears what the person who started the server should know. */
+  readonly onNotice?: (text: string) => void
 }
 
 /** The format of the file: later ones than the oldest compress long texts. */

@@ -19,6 +19,8 @@ export type PlacingRoom = {
   readonly chunk: number
   /** Of the rows that are written at once. */
   readonly batch: number
+  /** The largest record that may be written. */
+  readonly record: number
 }
 
 /** What one record needs, and the memory there is, is too little for it. */
@@ -26,7 +28,7 @@ export class RecordTooLarge extends Error {
   override readonly name = 'RecordTooLarge'
   readonly line: number
   readonly bytes: number
-  constructor(line: number, bytes: number, options: ErrorOptions) {
+  constructor(line: number, bytes: number, options?: ErrorOptions) {
     super('a record does not fit into the memory of the database', options)
     this.line = line
     this.bytes = bytes
@@ -50,7 +52,8 @@ const sizeOf = (value: SpilledValue | undefined): number =>
  * has more than that in memory.
  *
  * @param keys the rows of all staging tables, each with its `part`, the number of its file
- * @returns where the slices begin
+ * @param allowRecord lets the engine have the memory that a record of so many bytes needs
+ * @returns where the slices begin, and which record is the largest
  */
 export async function placeRows(
   connection: DuckDBConnection,
@@ -68,9 +71,11 @@ export async function placeRows(
     readonly order: string
   },
   room: PlacingRoom,
-): Promise<number[]> {
+  allowRecord: (bytes: number) => Promise<void>,
+): Promise<{ slices: number[]; largest: { line: number; bytes: number } }> {
   const readers = files.map(openSpillReader)
   const slices: number[] = []
+  let largest = { line: 0, bytes: 0 }
   let position = 0
   const read = ({ part, line, offset, bytes }: Key): Row => {
     const values = readers[part]?.read({ offset, bytes }) ?? []
@@ -83,6 +88,11 @@ export async function placeRows(
     let batch = await openBatch(connection, name, columns)
     let chunk = { rows: 0, line: 0, bytes: 0 }
     for (const key of await keysInOrder(connection, keys, order)) {
+      if (key.bytes > room.record) throw new RecordTooLarge(key.line, key.bytes)
+      if (key.bytes > largest.bytes) {
+        largest = { line: key.line, bytes: key.bytes }
+        await allowRecord(key.bytes)
+      }
       const row = read(key)
       const line = lineOf(row)
       const isFull =
@@ -107,7 +117,7 @@ export async function placeRows(
     }
     batch.pad()
     await batch.store(table)
-    return slices
+    return { slices, largest }
   } finally {
     for (const reader of readers) reader.close()
   }

@@ -12,6 +12,8 @@ export type QueueEntry = {
   readonly slices: readonly number[]
   /** Whether the engine reads each slice at once, so that no other cut is better. */
   readonly slices_are_chunks: boolean
+  /** The largest record, in bytes, where some are large. */
+  readonly largest_record?: number | undefined
 }
 
 /** Finds the table's column for an id of the API, or for a metric's old name. */
