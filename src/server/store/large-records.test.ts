@@ -164,8 +164,8 @@ test('a record that fits in the memory is there, whatever the engine needs for i
     case_sensitive: false,
   } as const
   expect(await store.count(drawnQueueId, { filter }, viewpoint)).toBe(1)
-  const lines = (await fileOf(store, 'jsonl', false)).toString().trimEnd().split('\n')
-  expect(lines.map((line) => line.length > 20_000_000).filter(Boolean)).toHaveLength(1)
+  const exported = (await fileOf(store, 'jsonl', false)).toString().trimEnd().split('\n')
+  expect(exported.map((line) => line.length > 20_000_000).filter(Boolean)).toHaveLength(1)
   expect((await fileOf(store, 'csv', true)).length).toBeGreaterThan(1000)
   await store.close()
 }, 300_000)
