@@ -5,6 +5,7 @@ import { isAskedToRate, type QueueFolder, type QueueMember } from '#domain/queue
 import { maySeeUnredacted, type QueueRole } from '#domain/queues.ts'
 import type { Uuid } from '#domain/uuid.ts'
 import type { AppContext, AppDependencies } from '#server/app-env.ts'
+import { askedBy } from '#server/asker.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
 import type { StoredQueue, Viewpoint } from '#server/store/store.ts'
@@ -32,12 +33,13 @@ export async function openQueue(
   return queueFor(person, queueId, dependencies.shelf)
 }
 
-/** A queue for someone who is signed in already. */
+/** A queue for someone who is signed in already, and on whose behalf the store is asked from now on. */
 export function queueFor(
   person: Person,
   queueId: Uuid,
   shelf: AppDependencies['shelf'],
 ): QueueAccess {
+  askedBy(person.user_id)
   const queue = shelf.find(queueId)
   if (!queue) {
     const pending = shelf.findPending(queueId)

@@ -6,7 +6,7 @@ import { withAsker } from '#server/asker.ts'
 import { AskerGone, type Store } from '#server/store/store.ts'
 import { testQueueId, testRecordId, testSource } from '#server/test-queue.ts'
 import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
-import { answering } from './answering.ts'
+import { openAnswering } from './answering.ts'
 import { openClickhouseStore } from './clickhouse-store.ts'
 import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
@@ -46,7 +46,7 @@ test('a statement that runs is stopped', async () => {
     return Number((await engine.rows({ sql, parameters: [] }))[0]?.[0])
   }
   const caller = new AbortController()
-  const end = asked(caller.signal, () => answering(engine, (run) => run(statement)))
+  const end = asked(caller.signal, () => openAnswering(engine)((run) => run(statement)))
   await expect.poll(running, { timeout: 30_000 }).toBe(1)
   caller.abort()
   expect(await end).toBeInstanceOf(AskerGone)

@@ -1,3 +1,4 @@
+import { createFairTurns } from '#server/fair-turns.ts'
 import { whileAsked } from '#server/store/while-asked.ts'
 import type { Engine } from './engine.ts'
 
@@ -5,13 +6,18 @@ import type { Engine } from './engine.ts'
 export type Run = (query: Parameters<Engine['rows']>[0]) => ReturnType<Engine['rows']>
 
 /** Sends the statements of one answer; they stop with who waits for it, or when all take too long. */
-export function answering<T>(engine: Engine, use: (run: Run) => Promise<T>): Promise<T> {
-  const controller = new AbortController()
-  const connection = { interrupt: () => controller.abort() }
-  return whileAsked(connection, (stillAsked) =>
-    use((query) => {
-      stillAsked()
-      return engine.rows(query, { signal: controller.signal })
-    }),
-  )
+export type Answering = <T>(use: (run: Run) => Promise<T>) => Promise<T>
+
+/** Questions at once: of an engine's connections some are left for exports. */
+const questionLimits = { ofOne: 4, ofAll: 12, waiting: 100 } as const
+
+export function openAnswering(engine: Engine): Answering {
+  const turns = createFairTurns(questionLimits)
+  return (use) =>
+    whileAsked(turns, (signal) =>
+      use((query) => {
+        signal.throwIfAborted()
+        return engine.rows(query, { signal })
+      }),
+    )
 }

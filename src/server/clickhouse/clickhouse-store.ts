@@ -17,7 +17,7 @@ import { openSelectionFacts } from '#server/store/selection-facts.ts'
 import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/shapes.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
-import { answering, type Run } from './answering.ts'
+import { openAnswering, type Run } from './answering.ts'
 import { openClickhouseCatalog, type ClickhouseCatalog } from './clickhouse-catalog.ts'
 import { clickhouseMatches } from './clickhouse-matches.ts'
 import type { Engine } from './engine.ts'
@@ -38,6 +38,7 @@ export type ClickhouseStore = Store & {
 /** Opens the records in a database whose tables are there (`openMigrated`), and closes it at the end. */
 export async function openClickhouseStore(engine: Engine): Promise<ClickhouseStore> {
   const catalog = await openClickhouseCatalog(engine)
+  const answering = openAnswering(engine)
   const leafMatches = openLeafMatches(clickhouseMatches)
   const columnValues = openColumnValues({
     query: clickhouseValuesQuery,
@@ -85,7 +86,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
     count: (queueId, tree, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const { entry, context, bits } = await prepared(run, queueId, viewpoint, tree)
         if (tree === null) return entry.queue.record_count
         if (bits) return countBits(bits)
@@ -93,12 +94,12 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
         return Number(count)
       }),
     matches: (queueId, leaves, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         return matches(run, entry, leaves, context)
       }),
     columnValues: (queueId, lookups, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         const found = []
         for (const lookup of lookups) {
@@ -108,13 +109,13 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
         return found
       }),
     missingIds: (queueId, ids, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         const rows = await run(clickhouseMissingIdsQuery(entry.table, ids, context))
         return rows.map(([id]) => String(id))
       }),
     selectionFacts: (queueId, plan, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const filter_tree = treeOf(plan.selector)
         const { entry, context } = await prepared(run, queueId, viewpoint, filter_tree)
         const selector = { type: 'filter_tree', filter_tree } as const
@@ -127,12 +128,12 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
         })
       }),
     pagePlaces: (queueId, page, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, page.filter_tree)
         return readPlaces(run, entry, page, context)
       }),
     pageCells: (queueId, positions, cells, viewpoint) =>
-      answering(engine, async (run) => {
+      answering(async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         return readCells(run, entry, positions, cells, context, toCell)
       }),

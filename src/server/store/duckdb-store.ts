@@ -6,6 +6,7 @@ import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
 import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { createFairTurns } from '#server/fair-turns.ts'
 import { openColumnValues } from './column-values.ts'
 import { exportStream, type ExportEngine } from './export-stream.ts'
 import { openSelectionFacts } from './selection-facts.ts'
@@ -25,7 +26,7 @@ import { queueFacts } from './queue-facts.ts'
 import { openSliceBytes } from './slice-bytes.ts'
 import { openSliceRoom } from './slice-room.ts'
 import type { Cell, ExportPlan, QueueSource, Store, Viewpoint } from './store.ts'
-import { whileAsked } from './while-asked.ts'
+import { interruptWith, whileAsked } from './while-asked.ts'
 import { runQuery } from './run-query.ts'
 import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
 import { duckdbValues } from './duckdb-values.ts'
@@ -43,6 +44,9 @@ const textBytes = 192 * 1024 * 1024
 /** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
 const mostTurns = 3
 
+/** Questions at once: a thread of Node's four is left for exports and files, and one for other persons. */
+const questionLimits = { ofOne: 2, ofAll: 3, waiting: 100 } as const
+
 /** What may be remembered of leaves: an eighth of the memory, 83 leaves of 10 million records being 104 MB. */
 const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
 
@@ -55,6 +59,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   })
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
+  const turnsOfQuestions = createFairTurns(questionLimits)
   const room = openSliceRoom({ bytes: textBytes, turns })
   const sliceBytes = openSliceBytes()
   const threads = openOwnThreads(instance, options.threads, turns)
@@ -82,20 +87,25 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     }
   }
   const reading = <T>(use: (run: Run, runChunks: RunChunks) => Promise<T>) =>
-    room.ahead(() =>
-      withConnection((connection) =>
-        whileAsked(connection, (stillAsked) =>
-          use(
-            (query) => {
-              stillAsked()
-              return memory.runQuery(connection, query)
-            },
-            (query, onChunk) => {
-              stillAsked()
-              return memory.runChunks(connection, query, onChunk)
-            },
-          ),
-        ),
+    whileAsked(turnsOfQuestions, (signal) =>
+      room.ahead(() =>
+        withConnection(async (connection) => {
+          const release = interruptWith(connection, signal)
+          try {
+            return await use(
+              (query) => {
+                signal.throwIfAborted()
+                return memory.runQuery(connection, query)
+              },
+              (query, onChunk) => {
+                signal.throwIfAborted()
+                return memory.runChunks(connection, query, onChunk)
+              },
+            )
+          } finally {
+            release()
+          }
+        }),
       ),
     )
   return {

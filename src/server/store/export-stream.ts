@@ -18,6 +18,7 @@ import type { SliceBytes } from './slice-bytes.ts'
 import type { SliceRoom } from './slice-room.ts'
 import { openSlowTexts } from './slow-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
+import { interruptWith } from './while-asked.ts'
 
 /**
  * A statement reads as many slices as make about so much text: it takes milliseconds to begin, more
@@ -96,10 +97,11 @@ async function* fileBytes(
   gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
   const open: DuckDBConnection[] = []
+  const uninterrupts: (() => void)[] = []
   const openLane = async () => {
     const connection = await connect(instance)
     open.push(connection)
-    gone.signal.addEventListener('abort', () => connection.interrupt())
+    uninterrupts.push(interruptWith(connection, gone.signal))
     await connection.run(`SET streaming_buffer_size = '${readyBytes}'`)
     return connection
   }
@@ -174,6 +176,7 @@ async function* fileBytes(
     gone.abort()
     await Promise.all(inFlight.map((reading) => reading.stop()))
     await slow.close()
+    for (const uninterrupt of uninterrupts) uninterrupt()
     await Promise.all(open.map(closed))
     for (const release of releases) release()
     await unspare?.()

@@ -1,38 +1,62 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AskerGone, TookTooLong } from './store.ts'
-import { askerGone } from '#server/asker.ts'
+import { askerGone, askingPerson } from '#server/asker.ts'
+import type { FairTurns } from '#server/fair-turns.ts'
 
-/** So long may an answer take, in milliseconds; a file's bytes have no such bound. */
+/** So long may an answer take, in milliseconds, waiting for its turn included; a file's bytes have no such bound. */
 const patience = 120_000
 
 /**
- * Runs the statements of one answer, and stops the one that runs when who asked has gone, or when
- * all of them take too long. `stillAsked` throws where the next one is not wanted any more.
+ * Runs the work of one answer when its person's turn has come. The signal aborts when who asked has
+ * gone, or when the answer takes too long, and that is what is thrown then.
  */
 export async function whileAsked<T>(
-  connection: Pick<DuckDBConnection, 'interrupt'>,
-  use: (stillAsked: () => void) => Promise<T>,
+  turns: FairTurns,
+  use: (signal: AbortSignal) => Promise<T>,
   patienceMs = patience,
 ): Promise<T> {
   const gone = askerGone()
-  let isLate = false
-  const stop = () => connection.interrupt()
-  const timer = setTimeout(() => {
-    isLate = true
-    stop()
-  }, patienceMs)
-  gone?.addEventListener('abort', stop)
-  const stillAsked = () => {
-    if (gone?.aborted) throw new AskerGone()
-    if (isLate) throw new TookTooLong()
-  }
+  const person = askingPerson()
+  const controller = new AbortController()
+  const { signal } = controller
+  const leave = () => controller.abort(new AskerGone())
+  const timer = setTimeout(() => controller.abort(new TookTooLong()), patienceMs)
+  if (gone?.aborted) leave()
+  gone?.addEventListener('abort', leave)
   try {
-    return await use(stillAsked)
+    signal.throwIfAborted()
+    return person === null
+      ? await use(signal)
+      : await turns.inTurn(person, signal, () => use(signal))
   } catch (error) {
-    stillAsked()
+    signal.throwIfAborted()
     throw error
   } finally {
     clearTimeout(timer)
-    gone?.removeEventListener('abort', stop)
+    gone?.removeEventListener('abort', leave)
+  }
+}
+
+const againMs = 50
+
+/**
+ * Stops what runs on a connection when the signal aborts, until the returned function is called. Only
+ * a statement that runs hears of it: one that still waits for a thread is stopped once it has begun.
+ */
+export function interruptWith(
+  connection: Pick<DuckDBConnection, 'interrupt'>,
+  signal: AbortSignal,
+): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const interrupt = () => connection.interrupt()
+  const stop = () => {
+    interrupt()
+    timer = setInterval(interrupt, againMs)
+  }
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop)
+  return () => {
+    clearInterval(timer)
+    signal.removeEventListener('abort', stop)
   }
 }
