@@ -1,7 +1,13 @@
 import type { RecordSelector } from '#domain/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, fullyAnnotated, joinsWithList, shownOf, valueOf } from './compile-filter.ts'
-import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
+import {
+  ownLineName,
+  storedText,
+  tableColumns,
+  type SqlColumn,
+  type SqlContext,
+} from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 /** What a file is made of, checked. */
@@ -106,7 +112,8 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   // Nothing is read behind a form that every record has.
   const last = wanted.findIndex((form) => context.line_forms[form] === 'all')
   const forms = last === -1 ? [...wanted, raw] : wanted.slice(0, last + 1)
-  const text = forms.length === 1 ? forms[0] : `coalesce(${forms.join(', ')})`
+  const lines = [...ownLines(shape, context), ...forms]
+  const text = lines.length === 1 ? lines[0] : `coalesce(${lines.join(', ')})`
 
   const rated = fullyAnnotated(context, context.required_users, bind)
   const lineEnd = (isAnnotated: boolean) =>
@@ -115,6 +122,22 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const ratings = context.all_ratings ? tableColumns.line_ratings : ownMember(context)
   // Short texts are joined first: each join copies what is joined.
   return `${text} || (${ratings} || ${end})`
+}
+
+/** Lines in which the ratings of what lies in a record are those that the person may see. */
+function ownLines(
+  { computed_metrics_only }: ExportShape,
+  { dialect, all_ratings, has_own_lines, own_ratings_of }: SqlContext,
+): readonly string[] {
+  if (all_ratings || !has_own_lines) return []
+  const { own_names, own_texts } = tableColumns
+  const raters = [...(own_ratings_of === null ? [] : [own_ratings_of]), '']
+  const forms = computed_metrics_only ? [true, false] : [false]
+  return raters.flatMap((rater) =>
+    forms.map((isComputed) =>
+      dialect.named(`'${ownLineName(rater, isComputed)}'`, own_names, own_texts),
+    ),
+  )
 }
 
 /** The ratings in a line of someone who may see their own only. */

@@ -1,14 +1,14 @@
 import type { Dialect } from './dialect.ts'
 import { isEverQuoted } from './export-sql.ts'
-import { lineForms, storedText, tableColumns, type SqlColumn } from './sql-column.ts'
+import { lineForms, ownLineName, storedText, tableColumns, type SqlColumn } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /**
  * What is told of a queue from its records, as one row: for each list of users the share of records
  * that all of them rated with every template (null for nobody), for each column whether it has a
  * value anywhere; of a list, a member; and for each column whether a csv puts one of its values in
- * quotes, and how many records have no computed metric in it; and how many records have each form
- * of a line.
+ * quotes, and how many records have no computed metric in it; how many records have each form of a
+ * line, and how many have lines of their own for who may not see all ratings.
  */
 export const queueFactsQuery = (
   table: string,
@@ -34,7 +34,8 @@ export const queueFactsQuery = (
         ? `count(*) FILTER (WHERE ${dialect.isOneOf(`'${name}'`, tableColumns.uncomputed)})`
         : '0',
     )
-    return `SELECT ${[...shares, ...filled, ...quoted, ...uncomputed, ...forms].join(', ')} FROM ${quoteName(table)}`
+    const own = `count(*) FILTER (WHERE ${dialect.isOneOf(`'${ownLineName('', false)}'`, tableColumns.own_names)})`
+    return `SELECT ${[...shares, ...filled, ...quoted, ...uncomputed, ...forms, own].join(', ')} FROM ${quoteName(table)}`
   })
 
 function everQuoted(column: SqlColumn, dialect: Dialect): string {

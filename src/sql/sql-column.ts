@@ -37,6 +37,10 @@ export type SqlColumn = {
 /** The name of an own text that is a cell; that of a line's member is the rater alone. */
 export const ownCellName = (rater: string, column: string): string => `${rater} ${column}`
 
+/** The name of an own text that is a whole line, or one with computed metrics only where that is another one. */
+export const ownLineName = (rater: string, isComputed: boolean): string =>
+  `${rater} ${isComputed ? tableColumns.line_computed : tableColumns.line}`
+
 type StoredAsText = Extract<Storage, 'timestamp' | 'double' | 'wide' | 'list'>
 
 /** Which kinds of values have their text beside them: it takes longer to make than to read. */
@@ -100,6 +104,8 @@ export type SqlContext = {
   readonly all_ratings: boolean
   /** Whose ratings are shown where not all are; null: nobody's. */
   readonly own_ratings_of: string | null
+  /** Whether some records have lines of their own for those who may not see all ratings. */
+  readonly has_own_lines: boolean
   readonly line_forms: LineForms
   /** Whose ratings "fully annotated" asks for where a leaf names nobody. */
   readonly required_users: readonly string[]

@@ -59,12 +59,16 @@ export function roleIn(
   return queue.users.find((member) => member.user_id === person.user_id)?.role ?? null
 }
 
+/** Who may have unredacted data may see everybody's ratings, too. */
+export const maySeeAllRatings = (role: QueueRole | 'admin' | null): boolean =>
+  role === 'admin' || (role !== null && maySeeUnredacted(role))
+
 export function accessAs(
   person: Person,
   role: QueueRole | 'admin',
   queue: StoredQueue,
 ): QueueAccess {
-  const may_unredact = role === 'admin' || maySeeUnredacted(role)
+  const may_unredact = maySeeAllRatings(role)
   return {
     person,
     role,

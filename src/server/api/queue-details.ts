@@ -15,8 +15,8 @@ export const queueDetails =
 export const queueTemplates =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { queue } = await openQueue(c, dependencies)
-    return c.json(templatesView(queue))
+    const { queue, role } = await openQueue(c, dependencies)
+    return c.json(templatesView(queue, role))
   }
 
 /** `GET annotation_queues/{queue_id}/users`. */

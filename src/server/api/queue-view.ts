@@ -1,7 +1,8 @@
-import { roleIn } from './queue-access.ts'
+import { maySeeAllRatings, roleIn } from './queue-access.ts'
 import type { QueueMember } from '#domain/queue-folder.ts'
 import { mayAnnotate, type QueueRole } from '#domain/queues.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
+import { withoutGiven } from '#server/store/queue-templates.ts'
 import type { StoredQueue } from '#server/store/store.ts'
 
 const mayDo = {
@@ -20,10 +21,11 @@ const permissionsOf = (role: QueueRole | 'admin' | null) =>
 /** A queue as the service tells it to one person. */
 export function queueView(stored: StoredQueue, person: Person) {
   const { queue, users, templates } = stored
+  const role = roleIn(stored, person)
   const owner = users.find((member) => member.role === 'owner')
   return {
     id: queue.id,
-    permissions: permissionsOf(roleIn(stored, person)),
+    permissions: permissionsOf(role),
     name: queue.name,
     description: queue.description ?? null,
     created_at: queue.created_at,
@@ -41,13 +43,19 @@ export function queueView(stored: StoredQueue, person: Person) {
     num_users: users.length,
     num_templates: templates.length,
     overall_progress: stored.overall_progress,
-    templates: templatesView(stored),
+    templates: templatesView(stored, role),
   }
 }
 
 /** The templates in their order, with every key that the service's own have. */
-export const templatesView = ({ queue, templates }: StoredQueue) =>
+export const templatesView = (
+  { queue, templates, infers_templates }: StoredQueue,
+  role: QueueRole | 'admin' | null,
+) =>
   templates
+    .map((template) =>
+      infers_templates && !maySeeAllRatings(role) ? withoutGiven(template) : template,
+    )
     .toSorted((a, b) => a.position - b.position)
     .map((template) => ({
       ...template,

@@ -3,7 +3,6 @@ import type { Uuid } from '#domain/uuid.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { dropTable } from '#sql/clickhouse-tables.ts'
 import { sqlQuery } from '#sql/sql-query.ts'
-import { StartFailure } from '#server/start-failure.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Engine } from './engine.ts'
 
@@ -23,7 +22,7 @@ export type ClickhouseCatalog = {
 }
 
 /** Changes with the layout of the tables: what an older version stored is imported anew. */
-const layout = 7
+const layout = 8
 /** Longer than any export or import takes that works with a table. */
 const keptSeconds = 24 * 3600
 /** So long may the answer to "which queues are there" be old. */
@@ -64,7 +63,6 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
     })
     return looking
   }
-  await refuseNewer(engine)
   await lookOnce()
   return {
     entries: () => [...entries.values()],
@@ -102,19 +100,6 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
     },
     tidy: (seconds = keptSeconds) => dropUnused(engine, seconds),
   }
-}
-
-/** An import of ours would take the place of a queue that only a newer version can read. */
-async function refuseNewer(engine: Engine): Promise<void> {
-  const [[newest] = []] = await engine.rows({
-    sql: 'SELECT max(layout) FROM winnow_queues FINAL',
-    parameters: [],
-  })
-  const found = Number(newest)
-  if (found <= layout) return
-  throw new StartFailure(
-    `The database has queues of a newer Winnow (their layout is ${found}, this one knows ${layout}). Start that one.`,
-  )
 }
 
 async function dropUnused(engine: Engine, seconds: number): Promise<void> {

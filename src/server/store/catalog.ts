@@ -3,7 +3,6 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Uuid } from '#domain/uuid.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { sqlQuery } from '#sql/sql-query.ts'
-import { newerFormat } from './open-instance.ts'
 import { dropRecords } from './records-table.ts'
 import { runQuery } from './run-query.ts'
 import type { QueueEntry } from './stored-queue.ts'
@@ -20,18 +19,17 @@ export type Catalog = {
 }
 
 /** Changes with the layout of the tables: what an older version stored is imported anew. */
-const layout = 9
+const layout = 10
 
 /** Reads what is there, and drops what an import that was cut off has left. */
-export async function openCatalog(instance: DuckDBInstance, file: string): Promise<Catalog> {
+export async function openCatalog(instance: DuckDBInstance): Promise<Catalog> {
   const connection = await instance.connect()
   try {
     await connection.run(
       `CREATE TABLE IF NOT EXISTS queues (id VARCHAR PRIMARY KEY, layout INTEGER, entry VARCHAR)`,
     )
     await connection.run(`CREATE SEQUENCE IF NOT EXISTS queue_order`)
-    await refuseNewer(connection, file)
-    await connection.run(`DELETE FROM queues WHERE layout < ${layout}`)
+    await connection.run(`DELETE FROM queues WHERE layout <> ${layout}`)
     const rows = await runQuery(connection, {
       sql: 'SELECT entry FROM queues ORDER BY rowid',
       parameters: [],
@@ -46,15 +44,6 @@ export async function openCatalog(instance: DuckDBInstance, file: string): Promi
   } finally {
     connection.closeSync()
   }
-}
-
-/** What is newer is not ours to drop: it may be all that somebody has. */
-async function refuseNewer(connection: DuckDBConnection, file: string): Promise<void> {
-  const [[newest] = []] = await runQuery(connection, {
-    sql: 'SELECT max(layout) FROM queues',
-    parameters: [],
-  })
-  if (Number(newest) > layout) throw newerFormat(file)
 }
 
 async function dropLeftovers(connection: DuckDBConnection, used: ReadonlySet<string>) {

@@ -36,6 +36,7 @@ const context: SqlContext = {
   all_ratings: true,
   own_ratings_of: null,
   has_templates: false,
+  has_own_lines: false,
   line_forms: { line_redacted: 'some', line_computed: 'some', line_redacted_computed: 'some' },
   required_users: [],
 }

@@ -12,6 +12,7 @@ import {
 } from './json-text.ts'
 import { isSystemMetric } from './metric-values.ts'
 import { isEnabled, type ScorerMetrics } from './queue-metrics.ts'
+import { mayHoldRedactions, redactedMember, redactedSteps } from './redaction.ts'
 
 /** The forms of a record besides the plain one. */
 export type Form = 'redacted' | 'computed' | 'both'
@@ -19,12 +20,6 @@ export type Form = 'redacted' | 'computed' | 'both'
 type Changes<Text> = { readonly [form in Form]?: Text | undefined }
 /** What becomes of members of an object; null where one is left out. */
 export type Edits = ReadonlyMap<Member, Changes<string | null>>
-
-const redactedNames = new Map([
-  ['input', 'redacted_input'],
-  ['output', 'redacted_output'],
-])
-const plainNames = new Map([...redactedNames].map(([plain, redacted]) => [redacted, plain]))
 
 export function isChanged(edits: Edits, form: Form): boolean {
   for (const changes of edits.values()) if (changes[form] !== undefined) return true
@@ -88,26 +83,22 @@ export function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
         if (changes) edits.set(member, changes)
         break
       }
-      default:
+      default: {
+        if (!mayHoldRedactions(text, member)) break
+        const changes = redactedOnly(text, start)
+        if (changes.redacted === undefined) break
+        const redacted = `${keyText(key)}${changes.redacted}`
+        edits.set(member, { redacted, both: redacted })
+      }
     }
   }
   return edits
 }
 
-/** What stands for the member in a redacted record; undefined where it stays. */
-function redactedMember(
-  object: ObjectText,
-  { key, start, end }: Member,
-): string | null | undefined {
-  const value = object.text.slice(start, end)
-  const plain = plainNames.get(key)
-  if (plain) {
-    return value === 'null' || memberOf(object, plain) ? null : `${keyText(plain)}${value}`
-  }
-  const redacted = memberText(object, redactedNames.get(key) ?? '')
-  return redacted === undefined || redacted === 'null' || redacted === value
-    ? undefined
-    : `${keyText(key)}${redacted}`
+/** What redaction makes of a value that holds steps in another shape than children have. */
+function redactedOnly(text: string, at: number): Changes<string> {
+  const redacted = redactedSteps(text, at)
+  return { redacted, both: redacted }
 }
 
 function changedChildren(
@@ -115,10 +106,16 @@ function changedChildren(
   { key, start }: Member,
   scorer: ScorerMetrics,
 ): Changes<string> | null {
-  if (!isArrayAt(text, start)) return null
+  if (!isArrayAt(text, start)) {
+    const { redacted: steps } = redactedOnly(text, start)
+    const redacted = steps && `${keyText(key)}${steps}`
+    return redacted === undefined ? null : { redacted, both: redacted }
+  }
   const children = itemsOf(text, start).map((place) => ({
     place,
-    changes: isObjectAt(text, place.start) ? changedObject(text, place.start, scorer) : {},
+    changes: isObjectAt(text, place.start)
+      ? changedObject(text, place.start, scorer)
+      : redactedOnly(text, place.start),
   }))
   const anew = (form: Form) => {
     if (children.every(({ changes }) => changes[form] === undefined)) return undefined

@@ -2,19 +2,8 @@ import type { Template } from '#domain/queues.ts'
 import type { Uuid } from '#domain/uuid.ts'
 import { aggregatesJson } from './aggregates.ts'
 import { escapeSeparators, memberText, type ObjectText } from './json-text.ts'
+import { ratingsKeys } from './ratings-keys.ts'
 import type { RecordRatings } from './ratings.ts'
-
-/** Everyone's ratings and what came of them; they stand in nobody's file who may see their own only. */
-const ratingsKeys = [
-  'annotations',
-  'annotation_aggregates',
-  'annotation_agreement',
-  'overall_annotation_agreement',
-  'feedback_rating_info',
-] as const
-const all = new Set<string>(ratingsKeys)
-
-export const isRatingsKey = (key: string): boolean => all.has(key)
 
 type RatingsContext = {
   readonly folder: { readonly templates: readonly Template[] }

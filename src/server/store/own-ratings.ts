@@ -1,6 +1,6 @@
 import type { Template } from '#domain/queues.ts'
 import type { Uuid } from '#domain/uuid.ts'
-import { ownCellName } from '#sql/sql-column.ts'
+import { ownCellName, ownLineName } from '#sql/sql-column.ts'
 import {
   isObjectAt,
   keyText,
@@ -11,6 +11,9 @@ import {
   type ObjectText,
 } from './json-text.ts'
 import { annotationsJson, type RecordRatings } from './ratings.ts'
+import { isRatingsKey } from './ratings-keys.ts'
+import type { RecordLines } from './record-lines.ts'
+import { editedSteps, mayHoldSteps, type StepEdits } from './steps.ts'
 
 /**
  * What those see of a record's ratings who may see their own only: texts by their names. The member
@@ -29,17 +32,81 @@ export function addOwnMember(own: OwnRatings, logged: ObjectText, raters: readon
     own.names.push(name)
     own.texts.push(`,"annotations":${text}`)
   }
-  const templates = membersOf(logged, 'annotations')
+  const templates = ratedTemplates(logged, memberOf(logged, 'annotations'))
   put('', written === 'null' ? written : '{}')
   for (const rater of raters) {
-    const kept = templates.flatMap(({ key, object }) => {
-      const rating = object?.members.findLast((member) => isRater(member, rater))
-      if (!object || !rating) return []
-      const value = object.text.slice(rating.start, rating.end)
-      return [`${keyText(key)}{${keyText(rating.key)}${value}}`]
-    })
-    if (kept.length > 0) put(rater, `{${kept.join(',')}}`)
+    const text = ratingsOf(templates, rater)
+    if (text !== '{}') put(rater, text)
   }
+}
+
+type RatedTemplate = { readonly key: string; readonly object: ObjectText | null }
+
+/** The ratings of one person as a member's text has them. */
+function ratingsOf(templates: readonly RatedTemplate[], rater: Uuid): string {
+  const kept = templates.flatMap(({ key, object }) => {
+    const rating = object?.members.findLast((member) => isRater(member, rater))
+    if (!object || !rating) return []
+    const value = object.text.slice(rating.start, rating.end)
+    return [`${keyText(key)}{${keyText(rating.key)}${value}}`]
+  })
+  return `{${kept.join(',')}}`
+}
+
+/** Ratings that stand in a text, or a letter of their key in an escape: those that are empty tell nothing. */
+const ratingsInside =
+  /"(?:annotations|annotation_aggregates|annotation_agreement|overall_annotation_agreement|feedback_rating_info)"\s*:\s*(?!\{\s*\}|null)|\\u00[567]/
+const nothing = /^(?:null|\{\s*\})$/
+
+/** Whether steps in a record were rated, or may have been. */
+export const mayHoldRatings = ({ text, members }: ObjectText): boolean =>
+  members.some((member) => mayHoldSteps(text, member, ratingsInside))
+
+/**
+ * Adds a record's line as it is for those who may see their own ratings only, where steps in the record
+ * were rated: for who rated one of them, and for everybody else under the name of nobody.
+ */
+export function addOwnLines(own: OwnRatings, lines: RecordLines, raters: readonly Uuid[]): void {
+  const users = new Set<string>()
+  const redacted = lines.redacted ?? lines.plain
+  const both = lines.computed === null ? null : (lines.both ?? lines.computed)
+  const nobody = seenLine(redacted, null, users)
+  if (nobody === null) return
+  const put = (rater: string, line: string, isComputed: boolean) => {
+    own.names.push(ownLineName(rater, isComputed))
+    own.texts.push(line)
+  }
+  for (const rater of ['', ...raters.filter((id) => users.has(id))]) {
+    const seen = (line: string) => seenLine(line, rater === '' ? null : rater, users) ?? line
+    put(rater, rater === '' ? nobody : seen(redacted), false)
+    if (both !== null) put(rater, seen(both), true)
+  }
+}
+
+/** A line without other people's ratings of what lies in the record; null where there are none. */
+function seenLine(line: string, rater: Uuid | null, users: Set<string>): string | null {
+  const seen = editedSteps(`${line}}`, 0, (step) => seenRatings(step, rater, users))
+  return seen === undefined ? null : seen.slice(0, -1)
+}
+
+function seenRatings(step: ObjectText, rater: Uuid | null, users: Set<string>): StepEdits {
+  const edits: StepEdits = new Map()
+  for (const member of step.members) {
+    if (!isRatingsKey(member.key)) continue
+    const written = step.text.slice(member.start, member.end)
+    if (nothing.test(written)) continue
+    if (member.key !== 'annotations') {
+      edits.set(member, null)
+      continue
+    }
+    const templates = ratedTemplates(step, member)
+    for (const { object } of templates) {
+      for (const { key } of object?.members ?? []) users.add(key.toLowerCase())
+    }
+    const seen = rater === null ? '{}' : ratingsOf(templates, rater)
+    if (seen !== written) edits.set(member, `${keyText(member.key)}${seen}`)
+  }
+  return edits
 }
 
 /** Adds a cell of the ratings of a template. */
@@ -62,11 +129,10 @@ export function addOwnCells(
 
 const isRater = ({ key }: Member, rater: Uuid): boolean => key.toLowerCase() === rater
 
-/** The members of a member by their keys, each once; of no object there are none. */
-function membersOf(object: ObjectText, key: string) {
-  const member = memberOf(object, key)
-  if (!member || !isObjectAt(object.text, member.start)) return []
-  const { text, members } = objectText(object.text, member.start)
+/** What a member has by template, each once; of no object there is nothing. */
+function ratedTemplates({ text }: ObjectText, member: Member | undefined): RatedTemplate[] {
+  if (!member || !isObjectAt(text, member.start)) return []
+  const { members } = objectText(text, member.start)
   return [...new Map(members.map((inner) => [inner.key, inner])).values()].map((inner) => ({
     key: inner.key,
     object: isObjectAt(text, inner.start) ? objectText(text, inner.start) : null,

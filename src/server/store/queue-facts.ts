@@ -13,6 +13,7 @@ export type Found = {
   readonly survey: Survey
   /** The queue with the templates that its ratings tell of, where it has none of its own. */
   readonly folder: QueueFolder
+  readonly infers_templates: boolean
   readonly columns: readonly PlannedColumn[]
   readonly sql_columns: readonly SqlColumn[]
 }
@@ -27,8 +28,8 @@ export async function queueFacts(
   run: Run,
   dialect: Dialect,
   table: string,
-  { folder, columns, sql_columns, survey }: Found,
-): Promise<Pick<QueueEntry, 'queue' | 'sql_columns' | 'line_forms'>> {
+  { folder, infers_templates, columns, sql_columns, survey }: Found,
+): Promise<Pick<QueueEntry, 'queue' | 'sql_columns' | 'line_forms' | 'has_own_lines'>> {
   const tracked = folder.users.filter(isAskedToRate)
   const raters = [tracked, ...folder.users.map((user) => [user])].map((users) =>
     folder.templates.length === 0 ? [] : users.map(({ user_id }) => user_id),
@@ -44,6 +45,7 @@ export async function queueFacts(
   )
   const queue = {
     ...folder,
+    infers_templates,
     columns: columns.map(({ column, source }): Column => ({
       ...column,
       is_empty: source.from !== 'ratings' && !filled.has(column.id),
@@ -59,6 +61,7 @@ export async function queueFacts(
     line_forms: Object.fromEntries(
       lineForms.map((form, index) => [form, shareOf(Number(formCounts[index]), survey.records)]),
     ) as LineForms,
+    has_own_lines: Number(formCounts[lineForms.length]) > 0,
     sql_columns: sql_columns.map((column, index) => ({
       ...column,
       cells: cellsOf(column, filled.has(column.id), Number(isQuoted[index]) > 0),

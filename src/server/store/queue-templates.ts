@@ -131,6 +131,13 @@ function treeOf(choices: readonly string[]) {
   return { choices_tree, choices_tree_yaml: yamlOfTree(choices_tree) }
 }
 
+/** A template that ratings told of, without what was given, for those who may not see all ratings. */
+export function withoutGiven(template: Template): Template {
+  const { annotation_type } = template.constraints
+  const constraints = constraintsOf({ ...templateOf(annotation_type), least: 0, most: 100 })
+  return { ...template, include_explanation: true, constraints }
+}
+
 /** The same of which all is left out that may change with every rating. */
 export const withoutChoices = (
   rated: ReadonlyMap<string, RatedTemplate>,

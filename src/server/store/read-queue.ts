@@ -121,7 +121,13 @@ function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
   // A rating that differs from those before must not make all rows anew.
   const plain = withTemplates(given, withoutChoices(survey.rated))
   return {
-    found: { survey, folder, columns, sql_columns: tableColumnsOf(columns) },
+    found: {
+      survey,
+      folder,
+      infers_templates: given.templates.length === 0,
+      columns,
+      sql_columns: tableColumnsOf(columns),
+    },
     rows: {
       folder: plain,
       columns: planColumns(plain, survey).filter(({ source }) => source.from !== 'ratings'),

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkRecord, type QueueRecord } from './check-record.ts'
-import { compactJson } from './json-text.ts'
+import { compactJson, objectText } from './json-text.ts'
 import { labelledFolder } from './labelled-folder.test-support.ts'
 import { drawnLine, template } from './logged-text.test-support.ts'
 import { plainLines } from './plain-lines.test-support.ts'
 import { wholeLines } from './record-lines.ts'
 import { recordRow } from './record-row.ts'
+import { misplacedRedaction } from './redaction.ts'
 
 const folder = labelledFolder('the-queue', 'Lines', template)
 const scorer = {
@@ -25,6 +26,7 @@ const context = { folder, columns: [], scorer, asked: [], keeps_aggregates: fals
 function linesOf(text: string): { lines: (string | null)[]; ending: string } | null {
   const checked = checkRecord(JSON.parse(text))
   if ('reason' in checked) return null
+  if (misplacedRedaction(objectText(text.trimStart()))) return null
   const row = recordRow(1, text, checked.record, context)
   const { plain, redacted, computed, both } = wholeLines(row.lines)
   return {

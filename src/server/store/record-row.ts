@@ -25,12 +25,20 @@ import {
 import { metricsReady } from './metrics-ready.ts'
 import type { ColumnSource, PlannedColumn } from './queue-columns.ts'
 import { annotationsJson, feedback, fullRaters, ratingsOf, type RecordRatings } from './ratings.ts'
-import { isRatingsKey, ratingsText } from './line-ratings.ts'
-import { addOwnCells, addOwnMember, noOwnRatings } from './own-ratings.ts'
+import { ratingsText } from './line-ratings.ts'
+import {
+  addOwnCells,
+  addOwnLines,
+  addOwnMember,
+  mayHoldRatings,
+  noOwnRatings,
+} from './own-ratings.ts'
+import { isRatingsKey } from './ratings-keys.ts'
 import { findMetric, isComputed, ownValue, type FoundMetric } from './metric-values.ts'
 import type { ScorerMetrics } from './queue-metrics.ts'
 import { LineError } from './read-lines.ts'
-import { recordLines, type LineParts } from './record-lines.ts'
+import { recordLines, wholeLines, type LineParts } from './record-lines.ts'
+import { misplacedRedaction } from './redaction.ts'
 import { idText } from './survey.ts'
 
 /** A value of a row; an instant is its microseconds. */
@@ -75,6 +83,8 @@ export function recordRow(
   const raters = folder.users.filter(seesOwnRatings).map(({ user_id }) => user_id.toLowerCase())
   // What is escaped here is read back wherever a value is taken from the text.
   const logged = objectText(escapeSeparators(text))
+  const misplaced = misplacedRedaction(logged)
+  if (misplaced) throw new LineError(lineNumber, misplaced)
   const ratings = ratingsOf(record, templates)
   const ending = `,"annotation_queue_ids":["${folder.queue.id}"]`
   const values: RowValue[] = [BigInt(lineNumber)]
@@ -110,6 +120,8 @@ export function recordRow(
     throw new LineError(lineNumber, `“${name}” ${error.message}`, { cause: error })
   }
   addOwnMember(own, logged, raters)
+  const lines = recordLines(withoutMembers(logged, isLeftOut), scorer, ending)
+  if (mayHoldRatings(logged)) addOwnLines(own, wholeLines(lines), raters)
   values.push(
     plainText(logged, record, 'redacted_input'),
     plainText(logged, record, 'redacted_output'),
@@ -121,7 +133,7 @@ export function recordRow(
     ratingsText(logged, ratings, context),
     ...besides,
   )
-  return { values, lines: recordLines(withoutMembers(logged, isLeftOut), scorer, ending) }
+  return { values, lines }
 }
 
 const seesOwnRatings = ({ role }: QueueMember): boolean => role === 'annotator'

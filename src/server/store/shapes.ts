@@ -17,6 +17,7 @@ export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dial
     all_ratings: viewpoint.all_ratings,
     has_templates: entry.queue.templates.length > 0,
     line_forms: entry.line_forms,
+    has_own_lines: entry.has_own_lines,
     required_users: viewpoint.required_users,
   }
 }

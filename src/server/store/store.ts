@@ -6,6 +6,8 @@ import type { Uuid } from '#domain/uuid.ts'
 
 /** A queue as the store serves it: its folder's `queue.json`, and what was found in its records. */
 export type StoredQueue = QueueFolder & {
+  /** Whether the templates are those that the ratings tell of. */
+  readonly infers_templates: boolean
   /** All columns, `feedback/…` included; who may not see a column is the API's business. */
   readonly columns: readonly Column[]
   readonly record_count: number

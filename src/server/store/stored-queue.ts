@@ -8,6 +8,8 @@ export type QueueEntry = {
   readonly table: string
   readonly sql_columns: readonly SqlColumn[]
   readonly line_forms: LineForms
+  /** Whether some records have lines of their own for those who may not see all ratings. */
+  readonly has_own_lines: boolean
   /** Where the slices of the table begin in which it is exported: each about the same number of bytes. */
   readonly slices: readonly number[]
   /** Whether the engine reads each slice at once, so that no other cut is better. */

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+
+/**
+ * Records whose children stand where nobody expects them: in objects, in lists of lists, under any key
+ * and at any depth. Each text that has a redaction beside it holds the word `raw`, and nothing else does.
+ */
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+type Members = readonly (readonly [key: string, value: Json])[]
+
+const raw = fc.nat({ max: 1e6 }).map((number) => `raw ${number}`)
+const open = fc.nat({ max: 1e6 }).map((number) => `open ${number}`)
+const redaction = fc.nat({ max: 1e6 }).map((number) => `*** ${number}`)
+
+/** A text as steps have it: plain, a list of messages, or an object of any keys. */
+const shapedText = (text: fc.Arbitrary<string>): fc.Arbitrary<Json> =>
+  fc.oneof(
+    text,
+    text.map((content) => [{ role: 'user', content }]),
+    text.map((content) => ({ spans: [{ output: content }] })),
+  )
+
+const pair = (name: 'input' | 'output'): fc.Arbitrary<Members> =>
+  fc.oneof(
+    fc.tuple(shapedText(raw), shapedText(redaction)).map(([plain, redacted]): Members => [
+      [name, plain],
+      [`redacted_${name}`, redacted],
+    ]),
+    fc.tuple(shapedText(redaction), shapedText(raw)).map(([redacted, plain]): Members => [
+      [`redacted_${name}`, redacted],
+      [name, plain],
+    ]),
+    shapedText(open).map((plain): Members => [[name, plain]]),
+    shapedText(open).map((plain): Members => [
+      [name, plain],
+      [`redacted_${name}`, null],
+    ]),
+    shapedText(redaction).map((redacted): Members => [[`redacted_${name}`, redacted]]),
+    fc.constant<Members>([]),
+  )
+
+const childKeys = ['spans', 'traces', 'children', 'steps', 'input_spans', '', '__proto__', 'é"']
+/** Fields that hold data: what is logged as a step there is no step. */
+const fields = ['tools', 'user_metadata', 'metrics', 'dataset_input', 'name', 'input', 'output']
+
+const drawn = fc.letrec<{ step: Members; children: Json }>((tie) => {
+  const asObject = tie('step').map((members): Json => Object.fromEntries(members))
+  return {
+    step: fc
+      .tuple(
+        pair('input'),
+        pair('output'),
+        fc.array(fc.tuple(fc.constantFrom(...childKeys), tie('children')), { maxLength: 2 }),
+        fc.oneof(
+          { arbitrary: fc.constant(null), weight: 20 },
+          fc.tuple(fc.constantFrom(...fields), asObject),
+        ),
+      )
+      .map(([input, output, children, field]) => [
+        ...input,
+        ...(children.length > 1 ? children.slice(0, 1) : []),
+        ...output,
+        ...children.slice(children.length > 1 ? 1 : 0),
+        ...(field ? [field] : []),
+      ]),
+    children: fc.oneof(
+      { maxDepth: 5, depthSize: 'small' },
+      { arbitrary: open, weight: 1 },
+      { arbitrary: asObject, weight: 3 },
+      { arbitrary: fc.array(tie('children'), { maxLength: 3 }), weight: 3 },
+      {
+        arbitrary: fc.dictionary(fc.constantFrom('a', 'b', '0'), tie('children'), { maxKeys: 2 }),
+        weight: 2,
+      },
+    ),
+  }
+})
+
+/** JSON as a program may write it: keys and texts with escapes that nobody needs. */
+const spelledOddly = (json: string): string =>
+  json
+    .replaceAll('redacted_', String.raw`r\u0065dacted\u005f`)
+    .replaceAll('"input"', '"in\\u0070ut"')
+
+/** A record without its first members, as a text of JSON that begins with a comma or is empty. */
+export const oddShape: fc.Arbitrary<string> = fc
+  .tuple(drawn.step, fc.boolean())
+  .map(([members, isOdd]) => {
+    const text = members
+      .map(([key, value]) => `,${JSON.stringify(key)}:${JSON.stringify(value)}`)
+      .join('')
+    return isOdd ? spelledOddly(text) : text
+  })

@@ -1,0 +1,65 @@
+import {
+  isArrayAt,
+  isObjectAt,
+  itemsOf,
+  keyText,
+  memberAsLogged,
+  objectText,
+  type Member,
+  type ObjectText,
+} from './json-text.ts'
+import { isRatingsKey } from './ratings-keys.ts'
+import { standardColumns } from './standard-columns.ts'
+
+/**
+ * A session, a trace and a span are steps, and so is every object in one, whatever key it stands under
+ * and however deep in lists and objects, but for what is in a step's fields: those hold data.
+ */
+const fields = new Set([
+  ...standardColumns.map(({ column }) => column.id),
+  'redacted_input',
+  'redacted_output',
+  'user_metadata',
+  'dataset_metadata',
+  'metrics',
+  'metric_info',
+])
+
+export const isField = (key: string): boolean => fields.has(key) || isRatingsKey(key)
+
+/** Whether a member may hold steps with something that a pattern finds in its text. */
+export const mayHoldSteps = (text: string, { key, start, end }: Member, pattern: RegExp): boolean =>
+  !isField(key) &&
+  (isObjectAt(text, start) || isArrayAt(text, start)) &&
+  pattern.test(text.slice(start, end))
+
+/** What becomes of members of a step: their text with the key, or null where one is left out. */
+export type StepEdits = Map<Member, string | null>
+
+/** The value at `at` with every step in it edited; undefined where it stays as it is. */
+export function editedSteps(
+  text: string,
+  at: number,
+  edit: (step: ObjectText) => StepEdits,
+): string | undefined {
+  if (isArrayAt(text, at)) {
+    const items = itemsOf(text, at)
+    const edited = items.map(({ start }) => editedSteps(text, start, edit))
+    if (edited.every((item) => item === undefined)) return undefined
+    return `[${items.map(({ start, end }, index) => edited[index] ?? text.slice(start, end)).join(',')}]`
+  }
+  if (!isObjectAt(text, at)) return undefined
+  const step = objectText(text, at)
+  const edits = edit(step)
+  for (const member of step.members) {
+    if (isField(member.key)) continue
+    const edited = editedSteps(text, member.start, edit)
+    if (edited !== undefined) edits.set(member, `${keyText(member.key)}${edited}`)
+  }
+  if (edits.size === 0) return undefined
+  const texts = step.members.flatMap((member) => {
+    const edited = edits.get(member)
+    return edited === null ? [] : [edited ?? memberAsLogged(text, member)]
+  })
+  return `{${texts.join(',')}}`
+}
