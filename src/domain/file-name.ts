@@ -1,8 +1,12 @@
 import type { ExportFormat } from './contract.ts'
 import { formatFacts } from './export-formats.ts'
+import { trimSigns, trimSignsAtEnd } from './trim-signs.ts'
 
 /** The longest file name, in UTF-8 bytes, extension included. */
 const maxFileNameBytes = 200
+
+/** More of a wish than this, in UTF-16 units, is not looked at: control characters in it are left out. */
+const maxWish = 4096
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
@@ -20,11 +24,12 @@ function cutToBytes(text: string, limit: number): string {
 
 /** Lower-case words of letters and digits of any script, joined with dashes: `support-answers-week-12`. */
 export function kebabCase(text: string): string {
-  return text
+  const words = text
+    .slice(0, maxWish)
     .toWellFormed()
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+  return trimSigns(words, '-')
 }
 
 /**
@@ -32,8 +37,9 @@ export function kebabCase(text: string): string {
  * `<>:"|?*`, without dots and spaces around it. May be empty.
  */
 function sanitised(wish: string): string {
-  const lastPart = wish.toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  return lastPart.replace(/[\p{Cc}<>:"|?*]/gu, '').replace(/^[. ]+|[. ]+$/g, '')
+  const start = Math.max(wish.lastIndexOf('/'), wish.lastIndexOf('\\')) + 1
+  const lastPart = wish.slice(start, start + maxWish).toWellFormed()
+  return trimSigns(lastPart.replace(/[\p{Cc}<>:"|?*]/gu, ''), '. ')
 }
 
 /**
@@ -51,7 +57,7 @@ export function exportFileName(wish: {
   const name = sanitised(wish.requested ?? '')
   if (name !== '') {
     const stem = name.toLowerCase().endsWith(extension) ? name.slice(0, -extension.length) : name
-    const cut = cutToBytes(stem, room).replace(/[. ]+$/, '')
+    const cut = trimSignsAtEnd(cutToBytes(stem, room), '. ')
     if (cut !== '') return `${cut}${name.slice(stem.length) || extension}`
   }
   const time = wish.at.toISOString().replace(/[-:]|\.\d+/g, '')

@@ -1,17 +1,28 @@
 import { parseExactJson } from './exact-json.ts'
+import { trimSignsAtEnd } from './trim-signs.ts'
 
 /** What is wrong with a text that is no JSON, and where: counted from 1. */
 export type JsonError = { readonly line: number; readonly column: number; readonly message: string }
 
-/** A code block of Markdown, as chat tools show JSON in. */
-const fenced = /^[^]*?```[\w-]*[ \t]*\r?\n([^]*?)\r?\n?[ \t]*```[^]*$/
+const fence = '```'
+/** What opens a code block of Markdown, as chat tools show JSON in. */
+const fenceOpens = /```[\w-]*[ \t]*\r?\n/
 /** Strings, and the spaces that JSON does not know: a byte order mark, `&nbsp;` and the like. */
 const stringOrOddSpace =
   /"(?:[^"\\]|\\[^])*"?|[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g
 
 /** What stands in a code block, where the text is more than that block's JSON. */
 export const outOfFence = (text: string): string =>
-  /^\s*[[{"]/.test(text) ? text : (fenced.exec(text)?.[1] ?? text)
+  /^\s*[[{"]/.test(text) ? text : (fenced(text) ?? text)
+
+function fenced(text: string): string | null {
+  const opens = fenceOpens.exec(text)
+  if (!opens) return null
+  const start = opens.index + opens[0].length
+  const end = text.indexOf(fence, start)
+  if (end === -1) return null
+  return trimSignsAtEnd(text.slice(start, end), ' \t').replace(/\r?\n?$/, '')
+}
 
 const withPlainSpaces = (text: string): string =>
   text.replaceAll(stringOrOddSpace, (part) => (part.startsWith('"') ? part : ' '))

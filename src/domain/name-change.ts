@@ -67,7 +67,8 @@ function nameTreeChange(before: DraftNode, after: DraftNode): StepName | null {
   const changes: Changes = { added: [], removed: [], changed: [], isReordered: false }
   compare(before, after, changes)
   const { added, removed, changed } = changes
-  const moved = added.filter((node) => removed.some((gone) => gone.key === node.key))
+  const gone = new Set(removed.map(({ key }) => key))
+  const moved = added.filter(({ key }) => gone.has(key))
   if (moved.length > 0) return named(moved.length === 1 ? 'move row' : 'move rows')
   const [one] = changed
   if (added.length === 0 && removed.length === 0) {
@@ -78,12 +79,12 @@ function nameTreeChange(before: DraftNode, after: DraftNode): StepName | null {
   if (removed.length === 0) return named(`add ${what(added)}`)
   if (added.length === 0) return named(`remove ${what(removed)}`)
   const [group] = added
-  const [gone] = removed
-  if (added.length === 1 && group && removed.every((node) => isWithin(group, node.key))) {
+  const [first] = removed
+  if (added.length === 1 && group && areWithin(group, removed)) {
     return named(`wrap in ${kindOf(group).toUpperCase()}`)
   }
-  if (removed.length === 1 && gone && added.every((node) => isWithin(gone, node.key))) {
-    return named('not' in gone ? 'take off NOT' : 'unwrap group')
+  if (removed.length === 1 && first && areWithin(first, added)) {
+    return named('not' in first ? 'take off NOT' : 'unwrap group')
   }
   return named('change the filter')
 }
@@ -140,5 +141,12 @@ const what = (nodes: readonly DraftNode[]): string => {
   return only && 'filter' in only ? 'leaf' : 'group'
 }
 
-const isWithin = (node: DraftNode, key: string): boolean =>
-  node.key === key || childrenOf(node).some((child) => isWithin(child, key))
+function areWithin(node: DraftNode, others: readonly DraftNode[]): boolean {
+  const keys = new Set<string>()
+  const visit = (one: DraftNode): void => {
+    keys.add(one.key)
+    childrenOf(one).forEach(visit)
+  }
+  visit(node)
+  return others.every(({ key }) => keys.has(key))
+}

@@ -24,6 +24,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
   /** The next word is no argument: a redirection's, or a here-string. */
   let wanted: 'argument' | 'target' | 'here_string' = 'argument'
   let at = 0
+  const bounds: Bounds = { depth: 0, unended: 0 }
   const found = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at
     const match = pattern.exec(text)
@@ -51,7 +52,8 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
       at = commentEnd.exec(text)?.index ?? text.length
       continue
     }
-    const isFree = word === null || /^\d$/.test(word)
+    // A long word is a rope of its signs: looking into it at each of them would copy it each time.
+    const isFree = word === null || (word.length === 1 && /^\d$/.test(word))
     if (isFree && found(hereString)) {
       word = null
       wanted = 'here_string'
@@ -91,7 +93,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
       at += 1
       continue
     }
-    const part = partFrom(text, at)
+    const part = partFrom(text, at, bounds)
     if (part === null) return null
     word = (word ?? '') + part.text
     at = part.end
@@ -109,44 +111,61 @@ function saidBy([name, ...words]: readonly string[], input: string | null): stri
 
 type Part = { readonly text: string; readonly end: number }
 
+/**
+ * How deep substitutions stand in each other, and how many were begun that do not end: each is read
+ * to the end of the text, and what means nothing may have any number of `$(`.
+ */
+type Bounds = { depth: number; unended: number }
+const deepest = 100
+const mostUnended = 20
+
 /** A quotation, an escaped sign, a substitution or one sign, from its first sign on. */
-function partFrom(text: string, at: number): Part | null {
+function partFrom(text: string, at: number, bounds: Bounds): Part | null {
   const sign = text[at] ?? ''
   const next = text[at + 1] ?? ''
   if (sign === "'") {
     const close = text.indexOf("'", at + 1)
     return close === -1 ? null : { text: text.slice(at + 1, close), end: close + 1 }
   }
-  if (sign === '"') return doubleQuoted(text, at + 1)
-  if (sign === '$' && next === '"') return doubleQuoted(text, at + 2)
+  if (sign === '"') return doubleQuoted(text, at + 1, bounds)
+  if (sign === '$' && next === '"') return doubleQuoted(text, at + 2, bounds)
   if (sign === '$' && next === "'") return ansiQuoted(text, at + 2)
-  if (sign === '$' && next === '(') return substitution(text, at)
+  if (sign === '$' && next === '(') return substitution(text, at, bounds)
   if (sign === '\\') return { text: next, end: at + 2 }
   return { text: sign, end: at + 1 }
 }
 
 /** `$(…)` as it stands, which may have quotations with parentheses in them. */
-function substitution(text: string, from: number): Part | null {
+function substitution(text: string, from: number, bounds: Bounds): Part | null {
+  if (bounds.depth === deepest || bounds.unended === mostUnended) return null
+  bounds.depth += 1
+  const found = substitutionEnd(text, from, bounds)
+  bounds.depth -= 1
+  if (found === null) bounds.unended = Math.min(bounds.unended + 1, mostUnended)
+  return found
+}
+
+function substitutionEnd(text: string, from: number, bounds: Bounds): Part | null {
   let depth = 0
   for (let at = from + 1; at < text.length;) {
     const sign = text[at]
     if (sign === '(') depth += 1
     if (sign === ')') depth -= 1
     if (depth === 0) return { text: text.slice(from, at + 1), end: at + 1 }
-    const part = sign === '(' || sign === ')' ? null : partFrom(text, at)
+    const part = sign === '(' || sign === ')' ? null : partFrom(text, at, bounds)
     if (part === null && sign !== '(' && sign !== ')') return null
     at = part?.end ?? at + 1
   }
   return null
 }
 
-function doubleQuoted(text: string, from: number): Part | null {
+function doubleQuoted(text: string, from: number, bounds: Bounds): Part | null {
   let read = ''
   for (let at = from; at < text.length;) {
     const sign = text[at] ?? ''
     if (sign === '"') return { text: read, end: at + 1 }
     if (sign === '$' && text[at + 1] === '(') {
-      const inner = substitution(text, at)
+      const inner = substitution(text, at, bounds)
       // Data may well have `$(` that means nothing.
       read += inner?.text ?? sign
       at = inner?.end ?? at + 1

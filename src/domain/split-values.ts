@@ -20,16 +20,21 @@ export const splitIds: SplitValues = (text) => {
  * Choices: a line or cell that is a choice is one, whatever is in it; else it ends at commas, but
  * for those within a choice (`off topic, "quoted"`) or within quotes, as CSV has them.
  */
-export const splitChoices =
-  (choices: ReadonlySet<string>): SplitValues =>
-  (text) =>
-    text.split(/[\r\n\t]+/).flatMap((cell) => choicesOf(cell, choices))
+export function splitChoices(choices: ReadonlySet<string>): SplitValues {
+  let mostParts = 1
+  for (const choice of choices) mostParts = Math.max(mostParts, choice.split(',').length)
+  return (text) =>
+    text.split(/[\r\n\t]+/).flatMap((cell) => choicesOf(cell, { choices, mostParts }))
+}
 
-function choicesOf(cell: string, choices: ReadonlySet<string>): readonly string[] {
+type Choices = { readonly choices: ReadonlySet<string>; readonly mostParts: number }
+
+function choicesOf(cell: string, known: Choices): readonly string[] {
+  const { choices } = known
   const parts = cell.split(',')
   const found: string[] = []
   for (let from = 0; from < parts.length;) {
-    const to = endOfChoice(parts, from, choices)
+    const to = endOfChoice(parts, from, known)
     const value = parts.slice(from, to).join(',')
     found.push(choices.has(value) ? value : unquoted(value.trim()))
     from = to
@@ -38,18 +43,39 @@ function choicesOf(cell: string, choices: ReadonlySet<string>): readonly string[
 }
 
 /** How far the longest choice reaches that begins at a part; one part where none does. */
-function endOfChoice(parts: readonly string[], from: number, choices: ReadonlySet<string>): number {
-  for (let to = parts.length; to > from; to -= 1) {
+function endOfChoice(
+  parts: readonly string[],
+  from: number,
+  { choices, mostParts }: Choices,
+): number {
+  for (let to = Math.min(parts.length, from + mostParts); to > from; to -= 1) {
     const value = parts.slice(from, to).join(',')
     const trimmed = value.trim()
     if (choices.has(value) || choices.has(trimmed) || choices.has(unquoted(trimmed))) return to
   }
-  for (let to = from + 1; to <= parts.length; to += 1) {
-    if (isQuoted(parts.slice(from, to).join(',').trim())) return to
-  }
-  return from + 1
+  return endOfQuoted(parts, from) ?? from + 1
 }
 
-const isQuoted = (text: string): boolean => /^"(?:[^"]|"")*"$/.test(text)
+/** How far the text in quotes reaches that begins with a part; null where none does. Looks at each sign once. */
+function endOfQuoted(parts: readonly string[], from: number): number | null {
+  const first = parts[from]?.trimStart() ?? ''
+  if (!first.startsWith('"')) return null
+  for (let to = from; to < parts.length; to += 1) {
+    const part = to === from ? first.slice(1) : (parts[to] ?? '')
+    const close = singleQuote(part)
+    if (close !== -1) return part.slice(close + 1).trim() === '' ? to + 1 : null
+  }
+  return null
+}
+
+/** Where the first quote stands that is not one of two; -1 for none. */
+function singleQuote(text: string): number {
+  let at = text.indexOf('"')
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+const isQuoted = (text: string): boolean =>
+  text.startsWith('"') && text.length > 1 && singleQuote(text.slice(1)) === text.length - 2
 const unquoted = (text: string): string =>
   isQuoted(text) ? text.slice(1, -1).replaceAll('""', '"') : text

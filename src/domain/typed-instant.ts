@@ -1,5 +1,6 @@
 import { parseInstant, type Microseconds } from './instant.ts'
 import { instantOfClock, isTimeZone } from './time-zone.ts'
+import { trimSigns } from './trim-signs.ts'
 
 /** Digits of a number that counts from 1970 on, and how many of them make a microsecond or what a second has. */
 const epochs = [
@@ -42,6 +43,9 @@ const inOrder = (text: string): string =>
     })
     .replace(/(?<= )\d(?=:\d{2})/, '0$&')
 
+/** No date takes more, in UTF-16 units. */
+const longest = 200
+
 /** Digits below a nanosecond are nothing that an instant has. */
 const shortFraction = (clock: string) => clock.replace(/([.,]\d{9})\d+/, '$1')
 
@@ -52,12 +56,13 @@ const shortFraction = (clock: string) => clock.replace(/([.,]\d{9})\d+/, '$1')
  * `timeZone` show. Null for anything else.
  */
 export function readTypedInstant(text: string, timeZone: string): Microseconds | null {
-  const plain = text
+  const trimmed = text.trim()
+  if (trimmed.length > longest) return null
+  const spaced = trimmed
     .normalize('NFKC')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[ "'“”‘’]+|[ "'“”‘’]+$/g, '')
-    .replace(/ ?(?:UTC|GMT)$/, 'Z')
+  const plain = trimSigns(spaced, ' "\'“”‘’').replace(/ ?(?:UTC|GMT)$/, 'Z')
   return readPlain(inOrder(plain), timeZone)
 }
 

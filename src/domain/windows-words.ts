@@ -53,9 +53,10 @@ function programWords(text: string, isDoubled: boolean): readonly ShellCommand[]
     if (words.length > 0) commands.push({ words, input: null })
     words = []
   }
-  const token = isDoubled ? /\\[\\"]|""|[^]/g : /\\+(?=")"?|""|[^]/g
+  const token = isDoubled ? /\\[\\"]|""|[^]/g : /\\+"?|""|[^]/g
   for (const [sign] of text.matchAll(token)) {
-    if (sign.startsWith('\\') && sign.length > 1) {
+    if (sign.endsWith('\\') && !isDoubled) word = (word ?? '') + sign
+    else if (sign.startsWith('\\') && sign.length > 1) {
       // Half of the backslashes before a quote; the quote itself where their number is odd.
       const slashes = isDoubled ? 0 : sign.replace('"', '').length
       const literal = '\\'.repeat(Math.floor(slashes / 2))
@@ -79,7 +80,8 @@ function programWords(text: string, isDoubled: boolean): readonly ShellCommand[]
 
 const backtickSigns: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' }
 const powerShellPart =
-  /`[ \t]*\r?\n|@'\r?\n([^]*?)\r?\n'@|@"\r?\n([^]*?)\r?\n"@|'((?:[^']|'')*)'|"((?:[^"`]|""|`[^])*)"|`([^])|([\r\n;|])|([ \t]+)|([^'"`])/gy
+  /`[ \t]*\r?\n|'((?:[^']|'')*)'|"((?:[^"`]|""|`[^])*)"|`([^])|([\r\n;|])|([ \t]+)|([^'"`])/y
+const hereStringStart = /@(['"])\r?\n/y
 
 const unescaped = (quoted: string): string =>
   quoted.replaceAll(/""|`([^])/g, (pair, sign?: string) =>
@@ -91,18 +93,26 @@ export function powerShellCommands(text: string): readonly ShellCommand[] | null
   const commands: ShellCommand[] = []
   let words: string[] = []
   let word: string | null = null
-  let end = 0
+  let at = 0
+  const hereString = hereStrings(text)
   const endWord = () => {
     if (word !== null) words.push(word)
     word = null
   }
-  for (const match of text.matchAll(powerShellPart)) {
-    const [all, hereSingle, hereDouble, single, double, escaped, separator, space, sign] = match
-    end = match.index + all.length
+  while (at < text.length) {
+    const here = hereString(at)
+    if (here) {
+      word = (word ?? '') + here.text
+      at = here.end
+      continue
+    }
+    powerShellPart.lastIndex = at
+    const match = powerShellPart.exec(text)
+    if (!match) return null
+    at = powerShellPart.lastIndex
+    const [, single, double, escaped, separator, space, sign] = match
     const quoted =
-      hereSingle ??
       single?.replaceAll("''", "'") ??
-      (hereDouble === undefined ? undefined : unescaped(hereDouble)) ??
       (double === undefined ? undefined : unescaped(double)) ??
       (escaped === undefined ? undefined : (backtickSigns[escaped] ?? escaped)) ??
       sign
@@ -115,5 +125,23 @@ export function powerShellCommands(text: string): readonly ShellCommand[] | null
   }
   endWord()
   if (words.length > 0) commands.push({ words, input: null })
-  return end === text.length ? commands : null
+  return commands
+}
+
+/** Reads the here-string at a place, or null. Of a kind whose end is nowhere any more none is looked for again. */
+function hereStrings(text: string) {
+  const unended = new Set<string>()
+  return (at: number): { readonly text: string; readonly end: number } | null => {
+    hereStringStart.lastIndex = at
+    const [start = '', quote = ''] = hereStringStart.exec(text) ?? []
+    if (start === '' || unended.has(quote)) return null
+    const from = at + start.length
+    const close = text.indexOf(`\n${quote}@`, from)
+    if (close === -1) {
+      unended.add(quote)
+      return null
+    }
+    const said = text.slice(from, close).replace(/\r$/, '')
+    return { text: quote === '"' ? unescaped(said) : said, end: close + 3 }
+  }
 }

@@ -1,9 +1,20 @@
 const marks: Readonly<Record<string, string>> = { ' ': '·', '\t': '⇥', '\n': '↵' }
 
+/** In turn what is shown as it is and what is marked; in one pass, however many spaces there are. */
+export function piecesOf(text: string): readonly string[] {
+  const start = /^ */.exec(text)?.[0].length ?? 0
+  const end = Math.max(start, /^.*[^ ]/s.exec(text)?.[0].length ?? 0)
+  const [before, inner, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)]
+  return [
+    ...(before === '' ? [] : ['', before]),
+    ...inner.split(/([\t\n])/),
+    ...(after === '' ? [] : [after, '']),
+  ]
+}
+
 /** Text whose surrounding spaces, tabs and line ends can be seen. */
 export function VisibleText({ text }: { readonly text: string }) {
-  const pieces = text.split(/(^ +| +$|[\t\n])/)
-  return pieces.map((piece, index) =>
+  return piecesOf(text).map((piece, index) =>
     index % 2 === 0 ? (
       piece
     ) : (

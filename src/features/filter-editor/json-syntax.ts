@@ -25,6 +25,9 @@ export type ReadText = {
   readonly rangeAt: (path: JsonPath) => TextRange
 }
 
+/** More than this are not shown. */
+const maxErrors = 100
+
 /**
  * Reads a text as JSON (RFC 8259) and as a tree. A key that stands twice in an object is an error:
  * half of it would have to be ignored.
@@ -41,7 +44,7 @@ export function readTreeText(text: string): ReadText {
     return root ? rangeOf(root) : { from: 0, to: text.length }
   }
   const wrong = (found: readonly (readonly [TextRange, string])[]): ReadText => {
-    const errors = found.map(([range, message]) => ({
+    const errors = found.slice(0, maxErrors).map(([range, message]) => ({
       ...range,
       message,
       line: lineAt(text, range.from),

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { slowTexts, type Frame } from '#domain/growth.test-support.ts'
+import { withoutSignsBehind } from './connection/key-in-address.ts'
+import { fileNameOf } from './export-run/content-disposition.ts'
+import { readTreeText } from './filter-editor/json-syntax.ts'
+
+const readers: Readonly<
+  Record<string, readonly [read: (text: string) => unknown, around?: readonly Frame[]]>
+> = {
+  'key of an address': [withoutSignsBehind],
+  'name of a download': [
+    fileNameOf,
+    [
+      ['attachment; filename="', '"'],
+      ['attachment; a', ''],
+    ],
+  ],
+  'JSON of a filter': [readTreeText, [['{"and":[', ']}']]],
+}
+
+test.each(Object.entries(readers))(
+  'no text is read in more than its length: %s',
+  async (_, [read, around]) => {
+    expect(await slowTexts(read, around)).toEqual([])
+  },
+)
