@@ -72,23 +72,9 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
         />
       ) : null}
       <Segmented label="How to sign in" items={waysHere} value={way} onChange={setWay} />
-      {way === 'key' ? (
-        <TextField
-          label="API key"
-          type="password"
-          autoComplete="off"
-          value={key}
-          onChange={setKey}
-        />
-      ) : null}
+      {way === 'key' ? <SecretField label="API key" value={key} onChange={setKey} /> : null}
       {way === 'access_token' ? (
-        <TextField
-          label="Access token"
-          type="password"
-          autoComplete="off"
-          value={token}
-          onChange={setToken}
-        />
+        <SecretField label="Access token" value={token} onChange={setToken} />
       ) : null}
       {way === 'password' ? (
         <>
@@ -118,3 +104,14 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
     </Form>
   )
 }
+
+type SecretFieldProps = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** What is pasted rather than remembered: the browser offers to keep neither. */
+const SecretField = (props: SecretFieldProps) => (
+  <TextField type="password" autoComplete="off" {...props} />
+)

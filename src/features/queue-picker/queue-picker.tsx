@@ -26,7 +26,8 @@ export function QueuePicker(props: QueuePickerProps) {
       <Button
         data-option="queue_id"
         aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none chosen'}`}
-        className="min-w-0 shrink justify-start! px-2.5"
+        // On a phone without a queue, the page below is the list itself.
+        className={`min-w-0 shrink justify-start! px-2.5 ${chosenId === null ? 'max-sm:hidden' : ''}`}
       >
         <ChosenQueue chosenId={chosenId} chosen={chosen} isLoading={isLoading} />
         <ChevronDown className="ml-auto size-3.5!" aria-hidden />

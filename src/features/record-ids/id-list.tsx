@@ -130,8 +130,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
       ) : (
         <div
           ref={scroller}
-          // A list that scrolls is reached by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls is reached by keyboard
           tabIndex={0}
           role="list"
           aria-label={viewNames[view]}
