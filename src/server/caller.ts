@@ -3,16 +3,26 @@ import type { AppContext } from './app-env.ts'
 /** Whether what a proxy in front says of its callers is believed. */
 export type ProxyTrust = { readonly trustProxy: boolean }
 
-/** Where a call comes from: the connection's other end, or what the proxy in front saw there. */
-export function callerAddress(c: AppContext, { trustProxy }: ProxyTrust): string {
-  // A proxy adds its caller at the end; what stands before it is anybody's word.
-  const seen = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
-  return seen || (c.env?.incoming?.socket.remoteAddress ?? 'here')
+/** What the proxy in front says. It adds its own at the end; what stands before is anybody's word. */
+function forwarded(c: AppContext, name: string, { trustProxy }: ProxyTrust): string | undefined {
+  const said = trustProxy ? c.req.header(`X-Forwarded-${name}`)?.split(',').at(-1)?.trim() : ''
+  return said || undefined
 }
 
-/** An address of this server as its caller sees it: `path` begins with a slash. */
-export function absoluteUrl(c: AppContext, path: string, { trustProxy }: ProxyTrust): string {
-  const url = new URL(path, c.req.url)
-  if (trustProxy && c.req.header('X-Forwarded-Proto') === 'https') url.protocol = 'https:'
-  return url.href
-}
+/** Where a call comes from: the connection's other end, or what the proxy in front saw there. */
+export const callerAddress = (c: AppContext, trust: ProxyTrust): string =>
+  forwarded(c, 'For', trust) ?? c.env?.incoming?.socket.remoteAddress ?? 'here'
+
+/** The name, and the port where one is said, that a caller asks for. */
+export const askedHost = (c: AppContext, trust: ProxyTrust): string =>
+  forwarded(c, 'Host', trust) ?? c.req.header('Host') ?? new URL(c.req.url).host
+
+export const askedByHttps = (c: AppContext, trust: ProxyTrust): boolean =>
+  forwarded(c, 'Proto', trust)?.toLowerCase() === 'https'
+
+/**
+ * An address of this server as its caller sees it: `path` begins with a slash. The host was looked at
+ * before (`ownAddressOnly`).
+ */
+export const absoluteUrl = (c: AppContext, path: string, trust: ProxyTrust): string =>
+  new URL(path, `${askedByHttps(c, trust) ? 'https' : 'http'}://${askedHost(c, trust)}`).href

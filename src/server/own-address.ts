@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
-import type { ProxyTrust } from './caller.ts'
+import { askedHost, type ProxyTrust } from './caller.ts'
 import { ApiFailure } from '#server/api/api-failure.ts'
 
 /**
@@ -10,9 +10,9 @@ import { ApiFailure } from '#server/api/api-failure.ts'
  *
  * A site whose name was made to lead here (DNS rebinding) is told by the Host header (RFC 9110, 7.2):
  * a name that is neither this machine's own nor allowed is answered with 421. Addresses cannot be
- * rebound. A call from a page of another site is told by `Origin` (RFC 6454) and `Sec-Fetch-Site`:
- * what is not GET or HEAD is answered with 403. Programs send neither, and are let in. A trusted proxy
- * that asks under a name of its own says in `X-Forwarded-Host` what its caller asked for.
+ * rebound. A call from a page of another site is told by `Sec-Fetch-Site`, and by `Origin` (RFC 6454)
+ * where the browser does not send it: what is not GET or HEAD is answered with 403. Programs send
+ * neither, and are let in. A trusted proxy says in `X-Forwarded-Host` what its caller asked for.
  */
 export function ownAddressOnly({
   allowedHosts,
@@ -22,8 +22,7 @@ export function ownAddressOnly({
     ['localhost', hostname(), ...allowedHosts].map((name) => name.toLowerCase()),
   )
   return async (c, next) => {
-    const forwarded = trustProxy ? c.req.header('X-Forwarded-Host') : undefined
-    const host = forwarded ?? c.req.header('Host') ?? new URL(c.req.url).host
+    const host = askedHost(c, { trustProxy })
     const name = nameOf(host)
     if (name === null || !(isAddress(name) || names.has(name) || name.endsWith('.localhost'))) {
       throw new ApiFailure(
@@ -48,6 +47,17 @@ function nameOf(host: string): string | null {
 
 const isAddress = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0
 
-/** A proxy may have ended https before us, so that only what follows the scheme is compared. */
-const isForeign = (origin: string | undefined, site: string | undefined, host: string): boolean =>
-  (origin !== undefined && origin.replace(/^https?:\/\//, '') !== host) || site === 'cross-site'
+/** What the browser itself says of the call (Fetch Metadata), or of the page that it comes from. */
+function isForeign(origin: string | undefined, site: string | undefined, host: string): boolean {
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  return origin !== undefined && !isOriginOf(origin, host)
+}
+
+/** A port that the scheme has by itself may be said or not; a proxy may have ended https before us. */
+function isOriginOf(origin: string, host: string): boolean {
+  const [scheme = ''] = /^https?:/i.exec(origin) ?? []
+  const own = `${scheme}//${host}`
+  return scheme !== '' && URL.canParse(own) && new URL(own).origin === originOf(origin)
+}
+
+const originOf = (text: string): string | null => (URL.canParse(text) ? new URL(text).origin : null)

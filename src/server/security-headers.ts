@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './app-env.ts'
-import type { ProxyTrust } from './caller.ts'
+import { askedByHttps, type ProxyTrust } from './caller.ts'
 
 /** What a page may use of its device, and this one uses none of. */
 const unusedFeatures = [
@@ -55,11 +55,9 @@ const secure = secureHeaders({
  * says so itself.
  */
 export const securityHeaders =
-  ({ trustProxy }: ProxyTrust): MiddlewareHandler<AppEnv> =>
+  (trust: ProxyTrust): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     c.header('Cache-Control', 'no-store')
-    if (trustProxy && c.req.header('X-Forwarded-Proto') === 'https') {
-      c.header('Strict-Transport-Security', 'max-age=31536000')
-    }
+    if (askedByHttps(c, trust)) c.header('Strict-Transport-Security', 'max-age=31536000')
     return secure(c, next)
   }
