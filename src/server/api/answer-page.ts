@@ -1,5 +1,6 @@
 import { openByteStream } from './byte-stream.ts'
 import type { AppContext, AppDependencies } from '#server/app-env.ts'
+import { cutConnection } from '#server/cut-connection.ts'
 import { errorForLog } from '#server/error-for-log.ts'
 import { spillBytes } from '#server/spilled-bytes.ts'
 import type { Cell, PagePlace } from '#server/store/store.ts'
@@ -37,7 +38,7 @@ export async function answerPage(
       signal: gone,
       breakOff: (cause) => {
         log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'a page broke off')
-        return c.env?.outgoing?.destroy() !== undefined
+        return cutConnection(c)
       },
     },
   )

@@ -1,10 +1,11 @@
 import { createServer, get, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openByteStream } from './byte-stream.ts'
 import type { AppEnv } from '#server/app-env.ts'
+import { cutConnection } from '#server/cut-connection.ts'
 
 const line = new TextEncoder().encode(`${'x'.repeat(63)}\n`)
 const neverAborts = () => ({ signal: new AbortController().signal, breakOff: () => false })
@@ -24,11 +25,11 @@ afterEach(async () => {
   open.clear()
 })
 
-/** A real server with one path that sends the source, and the first answer from it. */
-async function ask(source: AsyncIterable<Uint8Array>): Promise<IncomingMessage> {
+/** A real server with one path that sends the source: its port. */
+async function serve(source: AsyncIterable<Uint8Array>): Promise<number> {
   const app = new Hono<AppEnv>()
   app.get('/', async (c) => {
-    const breakOff = () => c.env.outgoing?.destroy() !== undefined
+    const breakOff = () => cutConnection(c)
     const body = await openByteStream(source, { signal: c.req.raw.signal, breakOff })
     return c.body(body, 200, { 'Content-Type': 'application/x-ndjson' })
   })
@@ -38,7 +39,12 @@ async function ask(source: AsyncIterable<Uint8Array>): Promise<IncomingMessage> 
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
-  const { port } = server.address() as AddressInfo
+  return (server.address() as AddressInfo).port
+}
+
+/** The first answer from it. */
+async function ask(source: AsyncIterable<Uint8Array>): Promise<IncomingMessage> {
+  const port = await serve(source)
   return new Promise((resolve, reject) => get({ port }, resolve).on('error', reject))
 }
 
@@ -65,6 +71,27 @@ test.each([1, 2, 3, 5000])(
     expect(text).not.toContain('rror')
   },
 )
+
+test.each([
+  ['fails', 'broken'],
+  ['is whole', 'normally'],
+])('over HTTP/1.0, where a body ends with its connection, a source that %s', async (how, seen) => {
+  let read: () => void = () => undefined
+  const isRead = new Promise<void>((resolve) => (read = resolve))
+  const source = async function* () {
+    yield line
+    // Node's own client tells an end from a reset only where it has read what came before.
+    await isRead
+    if (how === 'fails') throw new Error('no')
+  }
+  const connection = connect(await serve(source()), '127.0.0.1')
+  connection.on('data', (text) => String(text).includes('xxx') && read())
+  connection.write('GET / HTTP/1.0\r\nHost: localhost\r\n\r\n')
+  const ended = await new Promise<string>((resolve) => {
+    connection.on('end', () => resolve('normally')).on('error', () => resolve('broken'))
+  })
+  expect(ended).toBe(seen)
+})
 
 test('a source that fails before its first chunk rejects, so that a status can tell', async () => {
   const failure = new Error('no such table')

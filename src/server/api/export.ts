@@ -7,6 +7,7 @@ import { checkExportRequest } from '#domain/check-request.ts'
 import type { ContractFormat, ContractRequest } from '#domain/contract.ts'
 import { contentDisposition, exportFileName } from '#domain/file-name.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
+import { cutConnection } from '#server/cut-connection.ts'
 import { errorForLog } from '#server/error-for-log.ts'
 import { watchBytes } from '#server/watch-bytes.ts'
 import type { ExportPlan } from '#server/store/store.ts'
@@ -78,7 +79,7 @@ export async function sendFile(
     store.exportRecords(queue.queue.id, planOf(request, access), viewpoint, onRows)
   const { export_format } = request
   const bytes = watch(open)
-  const cut = () => c.env?.outgoing?.destroy() !== undefined
+  const cut = () => cutConnection(c)
   const release = exportSlots.take(access.person.user_id, cut)
   const watched = watchBytes(bytes, {
     onPiece: (piece) => metrics.exported(export_format, piece.byteLength),
