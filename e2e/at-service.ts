@@ -10,12 +10,10 @@ import { startServer, type RunningServer } from './start-server.ts'
 export const allowedHeaders: readonly string[] = [
   'accept',
   'accept-encoding',
-  'accept-language',
   'connection',
   'content-length',
   'content-type',
   'host',
-  'sec-fetch-mode',
   'transfer-encoding',
   'user-agent',
   'x-request-id',

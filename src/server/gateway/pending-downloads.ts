@@ -9,39 +9,85 @@ export type PendingDownload = {
   readonly file_name: string
 }
 
-/** Links to exports of the service. They stand in memory alone, for two minutes, and work once. */
-export type PendingDownloads = {
-  readonly add: (download: PendingDownload) => { readonly token: string; readonly expires_at: Date }
-  readonly take: (token: string) => PendingDownload | null
+/** Whose links count together. */
+export type LinkHolder = {
+  readonly name: string
+  /** The service said who it is; otherwise it is whoever calls from one address. */
+  readonly isKnown: boolean
 }
 
-const lifetime = 2 * 60_000
-/** Each may hold 8 MB of ids. */
-const mostPending = 32
+type Made = { readonly token: string; readonly expires_at: Date }
+type Refused = { readonly full: 'own' | 'all'; readonly seconds: number }
+
+/** Links to exports of the service. They stand in memory alone, for two minutes, and work once. */
+export type PendingDownloads = {
+  /** Nobody's link makes room for another one; where there is none, it says when there may be. */
+  readonly add: (download: PendingDownload, holder: LinkHolder) => Made | Refused
+  /** Of several who take the same link, one has it; given back, it can be taken again. */
+  readonly take: (
+    token: string,
+  ) => { readonly download: PendingDownload; readonly giveBack: () => void } | null
+}
+
+export const linkLifetime = 2 * 60_000
+
+const megabyte = 1024 * 1024
+/** A body has up to 8 MB. Strangers have a room of their own, so that they take none from others. */
+export const linkLimits = {
+  ofOne: { links: 8, bytes: 16 * megabyte },
+  ofKnown: { links: 1024, bytes: 128 * megabyte },
+  ofStrangers: { links: 256, bytes: 32 * megabyte },
+} as const
+
+type Entry = {
+  readonly download: PendingDownload
+  readonly holder: LinkHolder
+  readonly until: number
+}
 
 export function pendingDownloads(now: () => Date): PendingDownloads {
-  const pending = new Map<string, { readonly download: PendingDownload; readonly until: number }>()
+  const pending = new Map<string, Entry>()
   const dropOld = () => {
     const time = now().getTime()
     for (const [token, { until }] of pending) if (until <= time) pending.delete(token)
   }
+  const refusedFor = (bytes: number, { name, isKnown }: LinkHolder): Refused | null => {
+    const beside = [...pending.values()].filter(({ holder }) => holder.isKnown === isKnown)
+    const own = beside.filter(({ holder }) => holder.name === name)
+    const all = isKnown ? linkLimits.ofKnown : linkLimits.ofStrangers
+    const isOwn = isFull(own, bytes, linkLimits.ofOne)
+    if (!isOwn && !isFull(beside, bytes, all)) return null
+    const first = Math.min(...(isOwn ? own : beside).map(({ until }) => until))
+    const seconds = Math.max(1, Math.ceil((first - now().getTime()) / 1000))
+    return { full: isOwn ? 'own' : 'all', seconds }
+  }
   return {
-    add: (download) => {
+    add: (download, holder) => {
       dropOld()
-      const [oldest] = pending.keys()
-      if (pending.size >= mostPending && oldest !== undefined) pending.delete(oldest)
+      const refused = refusedFor(download.body.byteLength, holder)
+      if (refused) return refused
       const token = randomBytes(32).toString('base64url')
-      const until = now().getTime() + lifetime
-      pending.set(token, { download, until })
+      const until = now().getTime() + linkLifetime
+      pending.set(token, { download, holder, until })
       // Credentials do not stay behind because nobody asks again.
-      setTimeout(dropOld, lifetime + 1000).unref()
+      setTimeout(dropOld, linkLifetime + 1000).unref()
       return { token, expires_at: new Date(until) }
     },
     take: (token) => {
       dropOld()
       const found = pending.get(token)
+      if (!found) return null
       pending.delete(token)
-      return found?.download ?? null
+      const giveBack = () => void pending.set(token, found)
+      return { download: found.download, giveBack }
     },
   }
 }
+
+const isFull = (
+  entries: readonly Entry[],
+  more: number,
+  { links, bytes }: { readonly links: number; readonly bytes: number },
+): boolean =>
+  entries.length >= links ||
+  entries.reduce((sum, { download }) => sum + download.body.byteLength, more) > bytes

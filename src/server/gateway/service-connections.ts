@@ -1,6 +1,7 @@
 import { lookup as lookUp, type LookupAddress } from 'node:dns'
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import { BlockList, isIPv6, type LookupFunction } from 'node:net'
-import { Agent } from 'undici'
 
 /** Addresses of this machine and of networks that are nobody else's (RFC 6890). */
 const privateAddresses = new BlockList()
@@ -56,12 +57,22 @@ export function guardedLookup(resolve: Resolve = resolveName): LookupFunction {
   }
 }
 
-const connectMs = 10_000
+export type ServiceConnections = {
+  /** Connections that wait for the next call, where it can be sent again: the service may close one just then. */
+  readonly kept: HttpAgent
+  /** A connection for one call. */
+  readonly fresh: HttpAgent
+}
 
-/** The connections to one service: made within ten seconds, `patience` milliseconds between pieces. */
-export const openConnections = (patience: number): Agent =>
-  new Agent({
-    connect: { timeout: connectMs, lookup: guardedLookup() },
-    headersTimeout: patience,
-    bodyTimeout: patience,
-  })
+/** So long a connection waits for its next call. */
+const idleMs = 4000
+
+/** The connections to the service at an address. */
+export function openConnections(base_url: string): ServiceConnections {
+  const Agent = base_url.startsWith('https:') ? HttpsAgent : HttpAgent
+  const lookup = guardedLookup()
+  return {
+    kept: new Agent({ keepAlive: true, timeout: idleMs, lookup }),
+    fresh: new Agent({ lookup }),
+  }
+}

@@ -1,29 +1,29 @@
-import { fetch, type BodyInit, type Dispatcher, type RequestInit, type Response } from 'undici'
-import { openConnections } from './service-connections.ts'
+import type { IncomingMessage } from 'node:http'
+import { decodedBody } from './decoded-body.ts'
+import { openChallenges } from './open-challenges.ts'
+import { sendCall, type CallToSend } from './send-call.ts'
+import { openConnections, type ServiceConnections } from './service-connections.ts'
 import { openByteStream } from '#server/api/byte-stream.ts'
 
 /** The real service: the one address that calls are passed on to. */
 export type Service = {
   /** Without a slash at its end. */
   readonly base_url: string
-  /** How long it may take to answer, and between two pieces of an answer, in milliseconds. */
+  /** How long nothing may move until it answers, and between two pieces of an answer, in milliseconds. */
   readonly patience: number
-  readonly connections: Dispatcher
+  readonly connections: ServiceConnections
 }
 
 /** The service at an address. */
 export const openService = (base_url: string, patience: number): Service => ({
   base_url,
   patience,
-  connections: openConnections(patience),
+  connections: openConnections(base_url),
 })
 
-export type ServiceCall = {
-  readonly method: string
+export type ServiceCall = Omit<CallToSend, 'url'> & {
   /** Begins with a slash. */
   readonly target: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: BodyInit | null
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal
   /** Cuts the caller's connection: says whether there was one. */
@@ -38,10 +38,10 @@ export type ServiceAnswer = {
   readonly body: ReadableStream<Uint8Array> | null
 }
 
-/** The service cannot be asked, or does not answer in time. */
+/** The service cannot be asked, does not answer in time, or answers what nobody can read. */
 export class ServiceAway extends Error {
   override readonly name = 'ServiceAway'
-  readonly why: 'late' | 'unreached' | 'redirect'
+  readonly why: 'late' | 'unreached' | 'redirect' | 'unreadable'
   constructor(why: ServiceAway['why'], options?: ErrorOptions) {
     super(`the service is away: ${why}`, options)
     this.why = why
@@ -49,69 +49,87 @@ export class ServiceAway extends Error {
 }
 
 /** Of what the service answers, these headers come through. */
-const passedBack = ['content-type', 'content-disposition', 'retry-after', 'www-authenticate']
+const passedBack = ['content-type', 'content-disposition', 'retry-after'] as const
+
+/** Answers of these have no body (RFC 9110, 15.3). */
+const bodiless = [204, 205]
 
 /**
  * Passes a call on, and its answer back as it comes: status, a few headers, and the bytes, asked for
  * only when the caller takes them. Redirects are not followed: they would lead elsewhere.
  */
 export async function callService(service: Service, call: ServiceCall): Promise<ServiceAnswer> {
-  const control = new AbortController()
-  const stop = () => control.abort()
-  call.signal.addEventListener('abort', stop, { once: true })
   let isLate = false
+  let timer: NodeJS.Timeout | undefined
+  const { response, drop } = sendCall(
+    {
+      ...call,
+      url: service.base_url + call.target,
+      headers: {
+        Accept: '*/*',
+        'User-Agent': 'Winnow',
+        ...call.headers,
+        'Accept-Encoding': 'identity',
+      },
+    },
+    service.connections,
+    () => timer?.refresh(),
+  )
   const inTime = async <T>(work: Promise<T>): Promise<T> => {
-    const timer = setTimeout(() => {
+    timer = setTimeout(() => {
       isLate = true
-      control.abort()
+      drop()
     }, service.patience)
     try {
       return await work
     } finally {
       clearTimeout(timer)
+      // One that is cleared would begin anew when more of the caller's body moves.
+      timer = undefined
     }
   }
-  let response: Response
-  try {
-    const init: RequestInit = {
-      dispatcher: service.connections,
-      method: call.method,
-      headers: { ...call.headers, 'Accept-Encoding': 'identity' },
-      body: call.body,
-      redirect: 'manual',
-      signal: control.signal,
-      // A body goes out as it comes in.
-      duplex: 'half',
-    }
-    response = await inTime(fetch(service.base_url + call.target, init))
-  } catch (cause) {
+  const away = (cause: unknown): never => {
+    drop()
+    if (cause instanceof ServiceAway) throw cause
     throw new ServiceAway(isLate ? 'late' : 'unreached', { cause })
   }
-  if (response.status >= 300 && response.status < 400) {
-    await response.body?.cancel()
-    throw new ServiceAway('redirect')
-  }
-  const headers: Record<string, string> = {}
-  for (const name of passedBack) {
-    const value = response.headers.get(name)
-    // A challenge for Basic would open the browser's own dialog over the app.
-    if (value !== null && !/^basic/i.test(value)) headers[name] = value
-  }
-  const reader = response.body?.getReader()
+  call.signal.addEventListener('abort', drop, { once: true })
+  if (call.signal.aborted) drop()
+  const answer = await inTime(response).catch(away)
+  const { statusCode: status = 0 } = answer
+  if (status >= 300 && status < 400) return away(new ServiceAway('redirect'))
+  const decoded = decodedBody(answer)
+  if (decoded === null || status < 200 || status > 599) return away(new ServiceAway('unreadable'))
+  const iterator: AsyncIterator<Uint8Array, undefined> = decoded[Symbol.asyncIterator]()
   async function* pieces(): AsyncGenerator<Uint8Array, undefined> {
     try {
-      for (let next = await read(); next; next = await read()) yield next
+      for (;;) {
+        const next = await inTime(iterator.next())
+        if (next.done) return
+        yield next.value
+      }
     } finally {
-      stop()
+      call.signal.removeEventListener('abort', drop)
+      drop()
+      decoded?.destroy()
       call.onEnd()
     }
   }
-  const read = async () => (reader ? (await inTime(reader.read())).value : undefined)
-  const body = await openByteStream(pieces(), {
-    signal: call.signal,
-    breakOff: call.breakOff,
-  }).catch((cause: unknown) => {
-    throw new ServiceAway(isLate ? 'late' : 'unreached', { cause })
-  })
-  return { status: response.status, headers, body: response.status === 204 ? null : body }
+  const { signal, breakOff } = call
+  const body = await openByteStream(pieces(), { signal, breakOff }).catch(away)
+  const headers = headersOf(answer)
+  if (!bodiless.includes(status)) return { status, headers, body }
+  await body.cancel()
+  return { status, headers, body: null }
+}
+
+function headersOf({ headers, headersDistinct }: IncomingMessage): Record<string, string> {
+  const given: Record<string, string> = {}
+  for (const name of passedBack) {
+    const value = headers[name]
+    if (value !== undefined) given[name] = value
+  }
+  const challenges = openChallenges(headersDistinct['www-authenticate'] ?? [])
+  if (challenges !== '') given['www-authenticate'] = challenges
+  return given
 }

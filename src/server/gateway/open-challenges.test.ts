@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { openChallenges } from './open-challenges.ts'
+
+test.each([
+  [['Bearer'], 'Bearer'],
+  [['bearer realm="x", error="invalid_token"'], 'bearer realm="x", error="invalid_token"'],
+  [['Basic realm="x"'], ''],
+  [['Bearer, Basic realm="x"'], 'Bearer'],
+  [['Bearer,Basic realm="x"'], 'Bearer'],
+  [['Basic realm="x", charset="UTF-8", Bearer realm="y"'], 'Bearer realm="y"'],
+  [
+    ['Bearer realm="a, Basic b", scope="\\", Digest"'],
+    'Bearer realm="a, Basic b", scope="\\", Digest"',
+  ],
+  [['Bearer realm  =  "x",\t nonce = y, Negotiate abc==, NTLM'], 'Bearer realm  =  "x", nonce = y'],
+  [['Digest qop="auth, Bearer", nonce=x', 'Bearer', 'Negotiate'], 'Bearer'],
+  [[' , ,Bearer , '], 'Bearer'],
+  [['realm="x"'], ''],
+  // Quotes that are open: who reads on may see another scheme.
+  [['Bearer realm="x, Basic realm=y', 'Basic "'], ''],
+  [['Bearerx', 'Basic-Bearer a', 'Bearer-Basic a'], ''],
+  [[''], ''],
+])('of %j a browser hears no scheme that it would open a dialog for', (headers, kept) => {
+  expect(openChallenges(headers)).toBe(kept)
+})
