@@ -21,10 +21,10 @@ import { operations } from './operations.test-support.ts'
 import { exchange, type Raw } from './raw-connection.test-support.ts'
 
 /**
- * Bad input in bulk, against the whole server on the real database: `npm test` makes 20 000
+ * Bad input in bulk, against the whole server on the real database: `npm test` makes 6 000
  * requests, the same ones each time; `npm run fuzz -- --cases N --seed S` any number of others.
  */
-const cases = Number(process.env.WINNOW_FUZZ_CASES ?? 20_000)
+const cases = Number(process.env.WINNOW_FUZZ_CASES ?? 6_000)
 const seed = Number(process.env.WINNOW_FUZZ_SEED ?? 2026)
 /** Longer than any run: a hang is what ends it. */
 const patience = 60_000 + cases * 100
