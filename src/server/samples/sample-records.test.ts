@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { QueueFolder } from '#domain/queue-folder.ts'
 import { canonicalUuid, uuidVersion } from '#domain/uuid.ts'
 import { checkRecord } from '#server/store/check-record.ts'
+import { redactedSteps } from '#server/store/redaction.ts'
 import { agentFolder } from './agent-folder.ts'
 import { agentRecord, agentRecords } from './agent-queue.ts'
 import { docsFolder } from './docs-folder.ts'
@@ -130,6 +131,34 @@ test('a redacted text names nobody and no order, and differs from what was logge
     (record) => JSON.stringify(record.input) !== JSON.stringify(record.redacted_input),
   )
   expect(differing.length).toBeGreaterThan(redacted.length * 0.95)
+})
+
+const mask = /\[(?:order|name|street|email)\]/
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** What a text has in the places of the masks of its redaction. */
+function maskedIn(text: unknown, redacted: unknown): readonly string[] {
+  const pieces = JSON.stringify(redacted).split(mask)
+  const found = new RegExp(`^${pieces.map(escaped).join('(.+?)')}$`).exec(JSON.stringify(text))
+  expect(found, `${JSON.stringify(text)} as ${JSON.stringify(redacted)}`).not.toBeNull()
+  return found?.slice(1) ?? []
+}
+
+test('what a record redacts in its texts stands nowhere else in it', () => {
+  let masked = 0
+  for (const record of [...support, ...docs, ...agent]) {
+    const hidden = below(record).flatMap(({ input, output, redacted_input, redacted_output }) => [
+      ...(redacted_input ? maskedIn(input, redacted_input) : []),
+      ...(redacted_output ? maskedIn(output, redacted_output) : []),
+    ])
+    if (hidden.length === 0) continue
+    masked += hidden.length
+    const text = JSON.stringify(record)
+    const line = redactedSteps(text, 0) ?? text
+    const shown = hidden.find((word) => new RegExp(`\\b${escaped(word)}\\b`).test(line))
+    if (shown !== undefined) expect.fail(`${shown} in ${line}`)
+  }
+  expect(masked).toBeGreaterThan(1500)
 })
 
 test('texts are of many kinds: long, multi-line, foreign, missing, and what breaks a careless file', () => {

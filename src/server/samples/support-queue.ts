@@ -143,7 +143,7 @@ export function supportRecord(index: number): object {
   const { day, at } = time(random)
   const kind = drawKind(random)
   const dialogue = writeDialogue(random)
-  const { answer, topic, tag, locale, order, quality } = dialogue
+  const { answer, topic, tag, locale, order, quality, redacted } = dialogue
   const [id, session_id] = [random.uuid(), random.uuid()]
   const isSpan = kind !== 'session' && kind !== 'trace'
   const hasFailed = answer === null
@@ -169,7 +169,8 @@ export function supportRecord(index: number): object {
       locale,
       channel: random.pick(['chat', 'chat', 'mail', 'phone']),
       ...(random.chance(0.7) ? { customer_tier: random.pick(['free', 'plus', 'business']) } : {}),
-      ...(random.chance(0.9) ? { 'order id': order } : {}),
+      // Of who is not to be known, what was ordered is neither.
+      ...(random.chance(0.9) && redacted === null ? { 'order id': order } : {}),
     },
     metrics: measure(random, dialogue),
     ...(kind === 'session'
