@@ -9,7 +9,7 @@ import { supportFolder } from './support-folder.ts'
 import { supportRecord, supportRecords } from './support-queue.ts'
 
 /** Raised when what the samples hold changes: they are made once for each number. */
-const sampleVersion = 4
+const sampleVersion = 5
 
 const source = (
   folder: QueueFolder,
