@@ -15,7 +15,7 @@ const pieceBytes = 256 * 1024
 /** Puts bytes into a new file of a folder, which is gone when it is closed. */
 export async function spillBytes(
   folder: string,
-  pieces: readonly Uint8Array[],
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<SpilledBytes> {
   const path = join(folder, `winnow_${randomBytes(8).toString('hex')}.waiting`)
   const file = await open(path, 'wx+', 0o600)
@@ -29,7 +29,7 @@ export async function spillBytes(
   try {
     // The file stays until it is closed. Where an open file cannot be removed, `close` does it.
     await rm(path, { force: true }).catch(() => undefined)
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       for (let at = 0; at < piece.length;) {
         at += (await file.write(piece, at)).bytesWritten
       }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { FilterTree, RecordSelector } from '#domain/contract.ts'
 import { countBits, noRecords, paddingOf, type RecordBits } from '#domain/record-bits.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
@@ -13,6 +14,8 @@ import { integerCell, wideCell } from '#server/store/cells.ts'
 import { openColumnValues, toNumber } from '#server/store/column-values.ts'
 import { openLeafMatches } from '#server/store/leaf-matches.ts'
 import { queueFacts } from '#server/store/queue-facts.ts'
+import { openSliceBytes } from '#server/store/slice-bytes.ts'
+import { openSliceRoom, textBytes } from '#server/store/slice-room.ts'
 import { openSelectionFacts } from '#server/store/selection-facts.ts'
 import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/shapes.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
@@ -45,6 +48,12 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
     decode: (frequent) => (Array.isArray(frequent) ? (frequent as [unknown, unknown][]) : []),
   })
   const selectionFacts = openSelectionFacts(clickhouseSampleQuery)
+  const exportEngine = {
+    engine,
+    room: openSliceRoom({ bytes: textBytes, turns: 1 }),
+    sliceBytes: openSliceBytes(),
+    spill: tmpdir(),
+  }
   let importing: Promise<unknown> = Promise.resolve()
 
   const matches = (
@@ -141,7 +150,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
       const entry = catalog.entry(queueId)
       const context = contextOf(entry, viewpoint, clickhouse)
       const tree = treeOf(plan.selector)
-      return exportSlices(engine, {
+      return exportSlices(exportEngine, {
         shape: shapeOf(entry, plan, context),
         context,
         column_ids: plan.column_ids,

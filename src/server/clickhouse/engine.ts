@@ -4,6 +4,7 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 import { onceCaughtUp } from './replicas.ts'
 import { asking, everywhere, onCluster } from './statement-settings.ts'
 import type { ClickhouseAddress } from './store-address.ts'
+import { readTextAndCount, type TextAndCount } from './text-and-count.ts'
 
 type Row = readonly unknown[]
 type RunOptions = { readonly signal?: AbortSignal; readonly settings?: ClickHouseSettings }
@@ -13,11 +14,15 @@ export type Engine = {
   readonly address: ClickhouseAddress
   /** All rows of what a SELECT finds; 64-bit integers are texts. */
   readonly rows: (query: SqlQuery, options?: RunOptions) => Promise<readonly Row[]>
-  /** The one row of a result that is a text and a whole number: the text's bytes. */
+  /**
+   * The one row of a result that is a text and a whole number, when it is there whole: in memory, or
+   * in a file of the folder `spill`.
+   */
   readonly textAndCount: (
     query: SqlQuery,
+    spill: string | null,
     options?: RunOptions,
-  ) => Promise<{ readonly bytes: Uint8Array; readonly count: number }>
+  ) => Promise<TextAndCount>
   /** A statement without a result. */
   readonly run: (query: SqlQuery, options?: RunOptions) => Promise<void>
   /** Adds rows: a line of JSON each (JSONCompactEachRow). */
@@ -57,11 +62,11 @@ export function openEngine(address: ClickhouseAddress, database: string | null):
         const asked = { ...question(query, options), format: 'JSONCompactEachRow' } as const
         return (await client.query(asked)).json<Row>()
       }, options?.signal),
-    textAndCount: (query, options) =>
+    textAndCount: (query, spill, options) =>
       onceCaughtUp(async () => {
         const { query: sql, ...more } = question(query, options)
         const { stream } = await client.exec({ ...more, query: `${sql} FORMAT RowBinary` })
-        return readTextAndCount(await bytesOf(stream))
+        return readTextAndCount(stream, spill)
       }, options?.signal),
     run: (query, options) =>
       onceCaughtUp(async () => {
@@ -83,26 +88,4 @@ async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
-}
-
-const countBytes = 8
-
-/**
- * A row of RowBinary: the text's length in groups of 7 bits, the text, and the number. Anything else
- * is no row: a connection that broke, or an error behind a head that promised none.
- */
-function readTextAndCount(row: Buffer): { bytes: Uint8Array; count: number } {
-  let length = 0
-  let at = 0
-  for (let byte = 0x80; byte >= 0x80; at += 1) {
-    byte = row[at] ?? 0
-    length += (byte & 0x7f) * 2 ** (7 * at)
-  }
-  if (row.length !== at + length + countBytes) {
-    throw new Error('the answer of the database is not whole')
-  }
-  return {
-    bytes: row.subarray(at, at + length),
-    count: Number(row.readBigUInt64LE(at + length)),
-  }
 }

@@ -2,16 +2,17 @@ import type { RecordBits } from '#domain/record-bits.ts'
 import { clickhouseSliceQuery, type KnownSet } from '#sql/clickhouse-statements.ts'
 import { csvHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
+import type { SliceBytes } from '#server/store/slice-bytes.ts'
+import type { SliceRoom } from '#server/store/slice-room.ts'
 import type { Engine } from './engine.ts'
 import { setOfSlice } from './known-sets.ts'
+import type { TextAndCount } from './text-and-count.ts'
 
-/** Where a body of text is cut into pieces for the network. */
-const pieceBytes = 1024 * 1024
 /** Slices of which little is selected are read several at a time, up to this many. */
 const mostSlices = 8
 const littleBytes = 512 * 1024
-/** So many statements make slices ahead of the reader. */
-const ahead = 3
+/** So many slices are there at once: the one that is read, and others ahead of the reader. */
+const ahead = 4
 
 export type ClickhouseExport = {
   readonly shape: ExportShape
@@ -25,15 +26,26 @@ export type ClickhouseExport = {
   readonly onRows: (rows: number) => void
 }
 
-type SliceText = { readonly bytes: Uint8Array; readonly count: number }
+/** What all exports of a store share. */
+export type ExportEngine = {
+  readonly engine: Engine
+  readonly room: Pick<SliceRoom, 'take'>
+  readonly sliceBytes: SliceBytes
+  /** Where what has no room in memory waits for its reader. */
+  readonly spill: string
+}
+
+type Reading = { readonly text: Promise<TextAndCount>; readonly release: () => void }
+const nothing = () => undefined
 
 /**
  * The file's bytes, slice after slice of a table that never changes: every statement of an export
  * sees the same records. Each slice is one value of one row, so that a statement that fails has sent
- * nothing. Ending the iteration ends the statements.
+ * nothing. Slices are read ahead while there is room in memory, which is one for all exports; without
+ * it only the one that the reader waits for is read, into a file. Ending the iteration ends the statements.
  */
 export function exportSlices(
-  engine: Engine,
+  engine: ExportEngine,
   source: ClickhouseExport,
 ): AsyncIterableIterator<Uint8Array> {
   const controller = new AbortController()
@@ -50,53 +62,64 @@ export function exportSlices(
   }
 }
 
+async function letGo({ text, release }: Reading): Promise<void> {
+  await text.then(({ close }) => close(), nothing)
+  release()
+}
+
 async function* fileBytes(
-  engine: Engine,
+  { engine, room, sliceBytes, spill }: ExportEngine,
   { shape, context, column_ids, slices, select, onRows }: ClickhouseExport,
   controller: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
   const { signal } = controller
   const records = slices.at(-1) ?? 0
-  const inFlight: Promise<SliceText>[] = []
-  const read = (slice: Slice, selected: KnownSet | null) => {
+  const inFlight: Reading[] = []
+  const read = (slice: Slice, selected: KnownSet | null, held: (() => void) | null) => {
     const query = clickhouseSliceQuery(shape, context, slice, selected)
-    const text = engine.textAndCount(query, { signal, settings: { max_threads: 1 } })
+    const options = { signal, settings: { max_threads: 1 } }
+    const text = engine.textAndCount(query, held ? null : spill, options)
     // A slice that fails while the one before is on its way is reported when its turn comes.
-    text.catch(() => undefined)
-    inFlight.push(text)
+    text.catch(nothing)
+    inFlight.push({ text, release: held ?? nothing })
   }
   let index = 0
   let atOnce = 1
-  const start = (bits: RecordBits | null) => {
+  const start = (bits: RecordBits | null, bytesOf: (slice: Slice) => number) => {
     while (inFlight.length < ahead) {
       const from = slices[index]
       const to = slices[Math.min(index + atOnce, slices.length - 1)]
       if (from === undefined || to === undefined || index >= slices.length - 1) return
-      index += atOnce
       const selected = bits && setOfSlice(bits, records, { from, to })
-      if (bits === null || selected !== null) read({ from, to }, selected)
+      if (bits === null || selected !== null) {
+        const held = room.take(bytesOf({ from, to }))
+        if (!held && inFlight.length > 0) return
+        read({ from, to }, selected, held)
+      }
+      index += atOnce
     }
   }
   try {
     const bits = select && (await select(signal))
-    start(bits)
+    const bytesOf = await sliceBytes((query) => engine.rows(query, { signal }), shape.table)
+    start(bits, bytesOf)
     // The header waits for the first rows: a query that fails at once must not look like a file.
-    await inFlight[0]
+    await inFlight[0]?.text
     if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
     let taken = 0
     for (let next = inFlight[0]; next; next = inFlight[0]) {
-      const { bytes, count } = await next
-      atOnce = bytes.length < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
-      void inFlight.shift()
-      start(bits)
-      for (let at = 0; at < bytes.length; at += pieceBytes) {
-        yield bytes.subarray(at, at + pieceBytes)
-      }
+      const { bytes, count, pieces } = await next.text
+      atOnce = bytes < littleBytes ? Math.min(mostSlices, atOnce * 2) : 1
+      start(bits, bytesOf)
+      yield* pieces()
       taken += count
       onRows(taken)
+      void inFlight.shift()
+      await letGo(next)
+      start(bits, bytesOf)
     }
   } finally {
     controller.abort()
-    await Promise.allSettled(inFlight)
+    await Promise.all(inFlight.map(letGo))
   }
 }

@@ -18,7 +18,7 @@ import { connect, openInstance, spillFolder, type DuckdbOptions } from './open-i
 import { openOwnThreads } from './own-threads.ts'
 import { queueFacts } from './queue-facts.ts'
 import { openSliceBytes } from './slice-bytes.ts'
-import { openSliceRoom } from './slice-room.ts'
+import { openSliceRoom, textBytes } from './slice-room.ts'
 import type { Cell, ExportPlan, QueueSource, Store, Viewpoint } from './store.ts'
 import { interruptWith, whileAsked } from './while-asked.ts'
 import { runQuery } from './run-query.ts'
@@ -33,8 +33,6 @@ export type { DuckdbOptions } from './open-instance.ts'
 /** Runs a statement and reads all its rows. */
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
-/** Texts of slices in memory at once, of all exports. */
-const textBytes = 192 * 1024 * 1024
 /** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
 const mostTurns = 3
 

@@ -17,6 +17,9 @@ export type SliceRoom = {
   readonly ahead: <T>(work: () => Promise<T>) => Promise<T>
 }
 
+/** Texts of slices in memory at once, of all exports of a store. */
+export const textBytes = 192 * 1024 * 1024
+
 /** `bytes`: of texts in memory at once. `turns`: statements that make them at once. */
 export function openSliceRoom({
   bytes: most,
