@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { AppContext } from './app-env.ts'
 
 /** Whether what a proxy in front says of its callers is believed. */
@@ -26,3 +27,23 @@ export const askedByHttps = (c: AppContext, trust: ProxyTrust): boolean =>
  */
 export const absoluteUrl = (c: AppContext, path: string, trust: ProxyTrust): string =>
   new URL(path, `${askedByHttps(c, trust) ? 'https' : 'http'}://${askedHost(c, trust)}`).href
+
+/** What counts as one place: an IPv4 address, or the network of an IPv6 address, which has 2^64 of them. */
+export function placeOf(address: string): string {
+  const text = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!isIPv6(text)) return text.slice(0, 64)
+  const [before = '', after] = text.replace(/%.*$/, '').split('::')
+  const head = groups(before)
+  const zeros = after === undefined ? 0 : 8 - head.length - groups(after).length
+  const all = [...head, ...Array<string>(zeros).fill('0'), ...groups(after ?? '')]
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
+const groups = (part: string) => part.split(':').filter((group) => group !== '')
+
+/** The place that a call comes from. */
+export const callerPlace = (c: AppContext, trust: ProxyTrust): string =>
+  placeOf(callerAddress(c, trust))

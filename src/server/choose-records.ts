@@ -40,6 +40,7 @@ async function ownRecords(
   paths: readonly string[],
   givenKey: string | undefined,
 ): Promise<ServedRecords> {
+  const key = chosenKey(givenKey) ?? randomBytes(24).toString('base64url')
   const sources: QueueSource[] = []
   for (const path of paths) {
     const source = await loadQueueSource(path)
@@ -47,7 +48,6 @@ async function ownRecords(
     if (same) throw new StartFailure(`${same.label} and ${source.label} are the same queue.`)
     sources.push(source)
   }
-  const key = givenKey?.trim() || randomBytes(24).toString('base64url')
   return {
     mode: 'queues',
     sources,
@@ -65,6 +65,26 @@ async function ownRecords(
         '',
       ].join('\n'),
   }
+}
+
+const shortestKey = 8
+/** Well below what all headers of a request may have together. */
+const longestKey = 256
+
+/** The key that the environment names. @throws StartFailure where nobody could sign in with it, or anybody could. */
+function chosenKey(given: string | undefined): string | null {
+  const key = given?.trim() ?? ''
+  if (key === '') return null
+  if (!/^[\x20-\x7e]*$/.test(key)) {
+    throw new StartFailure(
+      'WINNOW_API_KEY has a character that is not sent as it is in a header. Use letters from A to Z, digits and signs of ASCII.',
+    )
+  }
+  if (key.length >= shortestKey && key.length <= longestKey) return key
+  throw new StartFailure(
+    `WINNOW_API_KEY has ${key.length} character${key.length === 1 ? '' : 's'}; a key has ${shortestKey} to ${longestKey}. ` +
+      'Leave it out, and the server makes one at each start.',
+  )
 }
 
 const describe = ({ queue, record_count }: StoredQueue): string =>

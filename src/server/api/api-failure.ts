@@ -46,6 +46,18 @@ export const failure = {
     new ApiFailure(429, `Too many failed sign-ins. Try again in ${seconds} seconds.`, {
       'Retry-After': String(seconds),
     }),
+  tooManySignIns: (of: 'place' | 'all') =>
+    of === 'place'
+      ? new ApiFailure(429, 'Too many sign-ins at once from your address. Try again in a second.', {
+          'Retry-After': '1',
+        })
+      : new ApiFailure(503, 'Too many people are signing in. Try again in a few seconds.', {
+          'Retry-After': '3',
+        }),
+  tooManyRequests: () =>
+    new ApiFailure(429, 'Too many requests at once from your address. Try again in a second.', {
+      'Retry-After': '1',
+    }),
   noQueue: () => new ApiFailure(404, 'There is no annotation queue with this id.'),
   notReadable: () => new ApiFailure(403, 'Only members of this annotation queue may read it.'),
   notUnredactable: () =>

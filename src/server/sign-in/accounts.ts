@@ -1,5 +1,6 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { openHashThreads } from './hash-threads.ts'
+import { openHashTurns } from './hash-turns.ts'
 import type { Uuid } from '#domain/uuid.ts'
 
 /** Someone who can sign in. */
@@ -23,25 +24,41 @@ export type Credentials = {
 export type Accounts = {
   readonly byId: (userId: Uuid) => Person | null
   readonly byKey: (key: string) => Person | null
-  readonly byPassword: (email: string, password: string) => Promise<Person | null>
+  /**
+   * Waits for one of few turns, which places share.
+   * @throws TooManyWait at once where too many wait; where the caller goes away.
+   */
+  readonly byPassword: (
+    email: string,
+    password: string,
+    from: { readonly place: string; readonly signal: AbortSignal },
+  ) => Promise<Person | null>
   /** Changes when this person's key or password does; null for nobody. */
   readonly standing: (userId: Uuid) => string | null
 }
 
-const derive = promisify<string, Buffer, number, Buffer>(scrypt)
-const hashLength = 32
+/** Passwords that are hashed at once, and sign-ins that may wait for it; one takes some 50 ms. */
+export const signInBounds = { atOnce: 2, waitingOfPlace: 8, waiting: 64 } as const
 
-type PasswordHash = { readonly salt: Buffer; readonly hash: Buffer }
+type PasswordHash = { readonly salt: Uint8Array; readonly hash: Uint8Array }
 
-async function hashPassword(password: string): Promise<PasswordHash> {
-  const salt = randomBytes(16)
-  return { salt, hash: await derive(password, salt, hashLength) }
+type Account = {
+  readonly person: Person
+  readonly keyHash: Buffer
+  readonly standing: string
+  readonly password: PasswordHash | null
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 export async function createAccounts(list: readonly Credentials[]): Promise<Accounts> {
-  const accounts = await Promise.all(
+  const threads = openHashThreads(signInBounds.atOnce)
+  const turns = openHashTurns(signInBounds)
+  const hashPassword = async (password: string): Promise<PasswordHash> => {
+    const salt = randomBytes(16)
+    return { salt, hash: await threads.hash(password, salt) }
+  }
+  const accounts: readonly Account[] = await Promise.all(
     list.map(async ({ person, key, password }) => ({
       person,
       keyHash: sha256(key),
@@ -52,9 +69,10 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
   /** Checked in an unknown person's place, so that both take the same time. */
   const nobody = await hashPassword(randomBytes(16).toString('hex'))
   const passwordOf = new Map(accounts.map((account) => [account.person.email, account]))
-  /** Passwords that were right, so that HTTP Basic does not pay for scrypt on each request. */
-  const verified = new Set<string>()
+  /** Of each account the password that was right, so that HTTP Basic does not pay for a hash on each request. */
+  const verified = new Map<Account, Buffer>()
   const pepper = randomBytes(16).toString('hex')
+  const markOf = (password: string): Buffer => sha256(pepper + password)
 
   return {
     standing: (userId) =>
@@ -65,14 +83,16 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
       const equal = accounts.filter(({ keyHash }) => timingSafeEqual(keyHash, hash))
       return equal[0]?.person ?? null
     },
-    byPassword: async (email, password) => {
+    byPassword: async (email, password, { place, signal }) => {
       const account = passwordOf.get(email.trim().toLowerCase())
-      const mark = sha256(`${pepper}\0${email.length}\0${email}\0${password}`).toString('hex')
-      if (account && verified.has(mark)) return account.person
+      const mark = markOf(password)
+      const known = account && verified.get(account)
+      if (known && timingSafeEqual(known, mark)) return account.person
       const { salt, hash } = account?.password ?? nobody
-      const right = timingSafeEqual(await derive(password, salt, hashLength), hash)
+      const end = await turns.take(place, signal)
+      const right = timingSafeEqual(await threads.hash(password, salt).finally(end), hash)
       if (!right || !account?.password) return null
-      verified.add(mark)
+      verified.set(account, mark)
       return account.person
     },
   }

@@ -1,9 +1,9 @@
 import type { Person } from './accounts.ts'
 import { passwordSignIn } from './password-sign-in.ts'
-import { borneFailures } from './throttle.ts'
+import { borneFailures, type Throttle } from './throttle.ts'
 import type { AppContext, AppDependencies } from '#server/app-env.ts'
-import { failure } from '#server/api/api-failure.ts'
-import { callerAddress } from '#server/caller.ts'
+import { failure, type ApiFailure } from '#server/api/api-failure.ts'
+import { callerPlace } from '#server/caller.ts'
 import { keyHeaders } from '#domain/credential-headers.ts'
 
 /**
@@ -32,19 +32,23 @@ export async function authenticate(
     if ('refused' in verdict && verdict.refused === 'expired') throw failure.expired()
   }
   if (key === undefined && scheme === '') throw failure.noCredentials()
-  const place = `call from ${callerAddress(c, dependencies)}`
-  const seconds = throttle.wait(place, borneFailures.call)
-  if (seconds !== null) throw failure.throttled(seconds)
+  // Nobody guesses a key either: a right one is taken whatever else came from there.
   const owner = key === undefined ? null : accounts.byKey(key)
   if (owner) return owner
   if (scheme.toLowerCase() === 'basic') {
     const text = Buffer.from(credentials.trim(), 'base64').toString('utf8')
-    const person = await passwordSignIn(dependencies, ...splitOnce(text, ':'))
+    const person = await passwordSignIn(c, dependencies, ...splitOnce(text, ':'))
     if (person) return person
   }
-  throttle.failed(place)
   metrics.signInFailed()
-  throw failure.badCredentials()
+  throw refusedAt(throttle, `call from ${callerPlace(c, dependencies)}`, borneFailures.call)
+}
+
+/** Counts what was wrong, and says so; too much of it from one place is told to wait. */
+export function refusedAt(throttle: Throttle, place: string, borne: number): ApiFailure {
+  const seconds = throttle.wait(place, borne)
+  throttle.failed(place)
+  return seconds === null ? failure.badCredentials() : failure.throttled(seconds)
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

@@ -1,10 +1,10 @@
 import type { Person } from './accounts.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, refusedAt } from './authenticate.ts'
 import { passwordSignIn } from './password-sign-in.ts'
 import { borneFailures } from './throttle.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
 import { failure } from '#server/api/api-failure.ts'
-import { callerAddress } from '#server/caller.ts'
+import { callerPlace } from '#server/caller.ts'
 import { readBytes, readJson, readObject } from '#server/api/read-body.ts'
 import { errorItem } from '#domain/validation-error.ts'
 
@@ -17,7 +17,7 @@ export const loginWithPassword =
       { username: form?.get('username'), password: form?.get('password') },
       ['username', 'password'],
     )
-    const person = await passwordSignIn(dependencies, username, password)
+    const person = await passwordSignIn(c, dependencies, username, password)
     return answer(c, dependencies, person)
   }
 
@@ -26,12 +26,11 @@ export const loginWithKey =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
     const [key] = requireStrings(readObject(await readJson(c)), ['api_key'])
-    const name = `key from ${callerAddress(c, dependencies)}`
-    const seconds = dependencies.throttle.wait(name, borneFailures.signIn)
-    if (seconds !== null) throw failure.throttled(seconds)
     const person = dependencies.accounts.byKey(key)
-    if (!person) dependencies.throttle.failed(name)
-    return answer(c, dependencies, person)
+    if (person) return answer(c, dependencies, person)
+    dependencies.metrics.signInFailed()
+    const place = `key from ${callerPlace(c, dependencies)}`
+    throw refusedAt(dependencies.throttle, place, borneFailures.signIn)
   }
 
 /** `POST /winnow/sign_out_everywhere`: no token that this person was given is taken any more. */

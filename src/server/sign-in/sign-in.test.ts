@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signInBounds } from './accounts.ts'
+import { TooManyWait } from './hash-turns.ts'
 import { openTestApp, type TestApp } from '#server/test-app.ts'
 import { testUserId } from '#server/test-queue.ts'
 
@@ -12,7 +14,7 @@ const basic = (email: string, password: string) =>
   `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`
 const whoAmI = (headers: Record<string, string>) =>
   server.app.request('/v2/current_user', { headers })
-const login = (username: string, password: string) =>
+const login = async (username: string, password: string) =>
   server.app.request('/login', {
     method: 'POST',
     body: new URLSearchParams({ username, password }),
@@ -98,13 +100,48 @@ describe('signing in', () => {
     expect((await server.post('/login/api_key', { api_key: 5 })).status).toBe(422)
   })
 
-  test('guessing is slowed down: the eleventh wrong password is not looked at', async () => {
+  test('after ten wrong passwords the next wrong one is told to wait, and the right one gets through', async () => {
     for (let index = 0; index < 10; index += 1) {
       expect((await login('editor@example.com', 'guess')).status).toBe(401)
     }
-    const response = await login('editor@example.com', 'password of editor')
-    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '60'])
+    const wrong = await login('editor@example.com', 'guess')
+    expect([wrong.status, wrong.headers.get('Retry-After')]).toEqual([429, '60'])
+    expect((await login('editor@example.com', 'password of editor')).status).toBe(200)
     expect((await login('owner@example.com', 'password of owner')).status).toBe(200)
+  })
+
+  test('after wrong keys, the right one signs in', async () => {
+    const withKey = (api_key: string) => server.post('/login/api_key', { api_key })
+    for (let index = 0; index < 10; index += 1) {
+      expect((await withKey('guess')).status).toBe(401)
+    }
+    const wrong = await withKey('guess')
+    expect([wrong.status, wrong.headers.get('Retry-After')]).toEqual([429, '60'])
+    expect((await withKey('owner')).status).toBe(200)
+  })
+
+  test('too many sign-ins at once are refused early, and the right password of another place gets through', async () => {
+    const { accounts } = server.dependencies
+    const { signal } = new AbortController()
+    const email = 'viewer@example.com'
+    const flood = Array.from({ length: 30 }, (_, index) =>
+      accounts.byPassword(email, `guess ${index}`, { place: 'a', signal }),
+    )
+    const early = flood.map((one) => one.catch((cause: unknown) => cause))
+    const right = await accounts.byPassword(email, 'password of viewer', { place: 'b', signal })
+    expect(right?.email).toBe(email)
+    const refused = (await Promise.all(early)).filter((one) => one instanceof TooManyWait)
+    expect(refused).toHaveLength(30 - signInBounds.atOnce - signInBounds.waitingOfPlace)
+  })
+
+  test('the answer of a sign-in that is refused early says when to come again', async () => {
+    const email = 'outsider@example.com'
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => login(email, `guess ${index}`)),
+    )
+    const early = answers.filter(({ status }) => status === 429)
+    expect(early.length).toBeGreaterThan(0)
+    expect(early.every(({ headers }) => headers.has('Retry-After'))).toBe(true)
   })
 
   test('no log line holds what was sent', () => {

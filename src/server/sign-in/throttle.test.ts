@@ -21,3 +21,26 @@ test('however many names fail, the latest failures are remembered', () => {
   for (let index = 0; index < 9999; index += 1) throttle.failed(String(index))
   expect(throttle.wait('a', 10)).toBe(60)
 })
+
+test('after too many failures turns come one by one, in their order, and too many are refused', async () => {
+  const throttle = createThrottle(() => new Date(0), { everyMs: 1, waiting: 3 })
+  const { signal } = new AbortController()
+  const turn = (given = signal) => throttle.turn('a', 10, given)
+  for (let index = 0; index < 10; index += 1) {
+    expect(await turn()).toBe(true)
+    throttle.failed('a')
+  }
+  const order: string[] = []
+  const gone = new AbortController()
+  const waiting = [
+    turn().then(() => order.push('first')),
+    turn(gone.signal).catch(() => order.push('gone')),
+    turn().then(() => order.push('last')),
+  ]
+  expect(await turn()).toBe(false)
+  expect(await throttle.turn('b', 10, signal)).toBe(true)
+  gone.abort()
+  await Promise.all(waiting)
+  expect(order.filter((one) => one !== 'gone')).toEqual(['first', 'last'])
+  expect(await turn()).toBe(true)
+})

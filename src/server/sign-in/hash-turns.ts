@@ -1,0 +1,90 @@
+/** Turns to have a password hashed: who asks waits, and places take turns. */
+export type HashTurns = {
+  /**
+   * Waits for a turn of `place`; the returned function ends it.
+   * @throws TooManyWait at once where there is no room to wait, and where `signal` aborts first.
+   */
+  readonly take: (place: string, signal: AbortSignal) => Promise<() => void>
+}
+
+export type TurnBounds = {
+  readonly atOnce: number
+  /** How many may wait of one place, and of all places together. */
+  readonly waitingOfPlace: number
+  readonly waiting: number
+}
+
+/** There is no room to wait: because of the same place, or of all places together. */
+export class TooManyWait extends Error {
+  override readonly name = 'TooManyWait'
+  readonly of: 'place' | 'all'
+  constructor(of: TooManyWait['of']) {
+    super(`too many wait: ${of}`)
+    this.of = of
+  }
+}
+
+type Waiting = { readonly start: () => void; readonly refuse: (cause: Error) => void }
+
+export function openHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnBounds): HashTurns {
+  /** By place; the place that had a turn last is the last. */
+  const places = new Map<string, Waiting[]>()
+  let running = 0
+  const waiting = () => [...places.values()].reduce((sum, list) => sum + list.length, 0)
+  const next = () => {
+    for (let [first] = places; first && running < atOnce; [first] = places) {
+      const [place, [one, ...others]] = first
+      places.delete(place)
+      if (others.length > 0) places.set(place, others)
+      running += 1
+      one?.start()
+    }
+  }
+  /** The latest of the place that has most makes room for one that has fewer. */
+  const makeRoom = (mine: number): void => {
+    const [place, list] = [...places].reduce((a, b) => (b[1].length > a[1].length ? b : a))
+    const latest = list.length > mine + 1 ? list.at(-1) : undefined
+    if (!latest) throw new TooManyWait('all')
+    places.set(place, list.slice(0, -1))
+    latest.refuse(new TooManyWait('all'))
+  }
+  const end = () => {
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      running -= 1
+      next()
+    }
+  }
+  return {
+    take: async (place, signal) => {
+      signal.throwIfAborted()
+      const mine = places.get(place) ?? []
+      if (mine.length >= waitingOfPlace) throw new TooManyWait('place')
+      if (waiting() >= most) makeRoom(mine.length)
+      return new Promise((resolve, reject) => {
+        const settled = () => signal.removeEventListener('abort', leave)
+        const one: Waiting = {
+          start: () => {
+            settled()
+            resolve(end())
+          },
+          refuse: (cause) => {
+            settled()
+            reject(cause)
+          },
+        }
+        const leave = () => {
+          const others = (places.get(place) ?? []).filter((other) => other !== one)
+          if (others.length > 0) places.set(place, others)
+          else places.delete(place)
+          one.refuse(signal.reason instanceof Error ? signal.reason : new Error('the caller left'))
+        }
+        signal.addEventListener('abort', leave, { once: true })
+        places.set(place, [...(places.get(place) ?? []), one])
+        next()
+      })
+    },
+  }
+}
