@@ -52,6 +52,7 @@ export type AppDependencies = {
   /** Names, beside this machine's own, under which the server answers. */
   readonly allowedHosts: readonly string[]
   readonly trustProxy: boolean
+  readonly connectionsPerAddress: number
   /** The real service that calls are passed on to; null without one. */
   readonly service: Service | null
   readonly log: Logger

@@ -12,6 +12,7 @@ import { refuseWhileStopping } from './lifecycle.ts'
 import { openApiDocument } from './openapi.ts'
 import { ownAddressOnly } from './own-address.ts'
 import { requestLog } from './request-log.ts'
+import { boundRequestsOfPlace } from './requests-of-place.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveApp } from './serve-app.ts'
 import { AskerGone, TookTooLong } from '#server/store/store.ts'
@@ -24,6 +25,9 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   app.use(dependencies.metrics.requests)
   app.use(securityHeaders(dependencies))
   app.use(refuseWhileStopping(dependencies.lifecycle))
+  if (dependencies.trustProxy) {
+    app.use(boundRequestsOfPlace(dependencies.connectionsPerAddress))
+  }
   app.use(ownAddressOnly(dependencies))
   app.use(withAsker())
   app.use(

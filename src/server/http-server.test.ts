@@ -1,9 +1,11 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { connectionBounds, createBoundedServer, type ConnectionBounds } from './http-server.ts'
 
 const open: Server[] = []
+/** Answers that a test ends itself. */
+const waiting: ServerResponse[] = []
 afterEach(() => {
   for (const server of open.splice(0)) {
     server.closeAllConnections()
@@ -12,17 +14,20 @@ afterEach(() => {
 })
 
 /** A server that answers with a body of a gigabyte, or with “ok” once the request is whole. */
-async function listening(bounds: Partial<ConnectionBounds>): Promise<() => Socket> {
+async function listening(
+  bounds: Partial<ConnectionBounds>,
+): Promise<(localAddress?: string) => Socket> {
   const server = createBoundedServer({ ...connectionBounds, checkedEvery: 20, ...bounds })
   open.push(server)
   server.on('request', (request, response) => {
     request.resume()
     if (request.url === '/large') response.end(Buffer.alloc(2 ** 26))
+    else if (request.url === '/slow') waiting.push(response)
     else request.on('end', () => response.end('ok'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return () => connect(port, '127.0.0.1')
+  return (localAddress = '127.0.0.1') => connect({ port, host: '127.0.0.1', localAddress })
 }
 
 /** All that comes until the server closes the connection. */
@@ -70,12 +75,67 @@ test('a reader that takes nothing any more loses the connection', async () => {
   expect(rest.length).toBeLessThan(2 ** 26)
 })
 
-test('there are only so many connections', async () => {
+const request = (path = '/', connection = 'close') =>
+  `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: ${connection}\r\n\r\n`
+const connected = (socket: Socket) => new Promise((resolve) => socket.once('connect', resolve))
+const firstBytes = (socket: Socket) => new Promise((resolve) => socket.once('data', resolve))
+/** Connections that ask something which is not answered yet. */
+async function atWork(sockets: readonly Socket[]): Promise<void> {
+  const before = waiting.length
+  for (const socket of sockets) socket.write(request('/slow'))
+  while (waiting.length < before + sockets.length) await new Promise((done) => setTimeout(done, 5))
+}
+
+test('one connection too many is closed where all others are at work', async () => {
   const dial = await listening({ connections: 2 })
   const kept = [dial(), dial()]
-  await Promise.all(kept.map((socket) => new Promise((resolve) => socket.once('connect', resolve))))
+  await atWork(kept)
   expect(await untilClosed(dial())).toBe('')
-  kept[0]?.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
-  const answer = await untilClosed(kept[0] as Socket)
-  expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+  const answers = kept.map(untilClosed)
+  for (const response of waiting.splice(0)) response.end('ok')
+  for (const answer of answers) expect(await answer).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+test('one more takes the place of one that never asked, the oldest first, and then of one that asks nothing', async () => {
+  const dial = await listening({ connections: 3 })
+  const [asked, first, second] = [dial(), dial(), dial()]
+  await Promise.all([asked, first, second].map(connected))
+  asked.write(request('/', 'keep-alive'))
+  await firstBytes(asked)
+  const closed: string[] = []
+  const gone = Object.entries({ asked, first, second }).map(([name, socket]) =>
+    untilClosed(socket).then(() => closed.push(name)),
+  )
+  const more: Socket[] = []
+  for (let index = 0; index < 3; index += 1) {
+    const socket = dial()
+    await atWork([socket])
+    more.push(socket)
+  }
+  await Promise.all(gone)
+  expect(closed).toEqual(['first', 'second', 'asked'])
+  for (const socket of more) socket.destroy()
+})
+
+test('connections of one address are within a bound, and others are answered', async () => {
+  const dial = await listening({ connections: 100, ofPlace: 10 })
+  const attack = Array.from({ length: 90 }, () => dial('127.0.0.2'))
+  const ended = attack.map((socket) => untilClosed(socket))
+  await Promise.all(attack.map(connected))
+  await Promise.all(ended.slice(0, 80))
+  const other = dial()
+  other.write(request())
+  expect(await untilClosed(other)).toMatch(/^HTTP\/1\.1 200 /)
+  const latest = attack.at(-1)
+  latest?.write(request())
+  expect(await ended.at(-1)).toMatch(/^HTTP\/1\.1 200 /)
+  for (const socket of attack) socket.destroy()
+})
+
+test('a connection that sends request upon request without an answer is closed', async () => {
+  const dial = await listening({})
+  const socket = dial()
+  socket.write(request('/slow', 'keep-alive').repeat(100))
+  expect(await untilClosed(socket)).toBe('')
+  waiting.splice(0)
 })

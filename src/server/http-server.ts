@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { boundConnections } from './connections.ts'
 
 const seconds = 1000
 const minutes = 60 * seconds
@@ -16,10 +17,17 @@ export const connectionBounds = {
   /** Nothing moves in either direction: a reader that takes nothing of its file any more. */
   idle: 10 * minutes,
   connections: 1024,
+  /** Of one address. */
+  ofPlace: 512,
   /** How often it is looked whether a request is late. */
   checkedEvery: 5 * seconds,
 } as const
-export type ConnectionBounds = { readonly [Name in keyof typeof connectionBounds]: number }
+export type ConnectionBounds = Readonly<
+  Record<Exclude<keyof typeof connectionBounds, 'ofPlace'>, number>
+> & {
+  /** Null where a proxy in front holds the connections of everybody. */
+  readonly ofPlace: number | null
+}
 
 /** An HTTP server on which a caller that is slow, silent or one of very many holds nothing for long. */
 export function createBoundedServer(bounds: ConnectionBounds = connectionBounds): Server {
@@ -30,7 +38,7 @@ export function createBoundedServer(bounds: ConnectionBounds = connectionBounds)
     keepAliveTimeout: bounds.keptAlive,
     connectionsCheckingInterval: bounds.checkedEvery,
   })
-  server.maxConnections = bounds.connections
+  boundConnections(server, bounds)
   server.setTimeout(bounds.idle)
   return server
 }

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { LevelWithSilent } from 'pino'
+import { connectionBounds } from './http-server.ts'
 import { readStoreAddress, type ClickhouseAddress } from '#server/clickhouse/store-address.ts'
 
 export type Options = {
@@ -13,6 +14,8 @@ export type Options = {
   readonly galileo: string | null
   readonly allowHost: readonly string[]
   readonly trustProxy: boolean
+  /** How many connections one address may have; behind a proxy, requests at once. */
+  readonly connectionsPerAddress: number
   /** The ClickHouse that keeps everything in the data folder's place. */
   readonly store: ClickhouseAddress | null
   /** What the database may use, in MB. */
@@ -74,6 +77,11 @@ export function readOptions(argv: readonly string[], version: string): Options {
       'believe X-Forwarded-For, -Host and -Proto of the proxy in front',
       false,
     )
+    .addOption(
+      new Option('--connections-per-address <number>', 'what one address may have open at once')
+        .argParser(readConnections)
+        .default(connectionBounds.ofPlace),
+    )
     .allowExcessArguments(false)
     .parse(argv)
   const given = command.opts<Omit<Options, 'threads' | 'store'> & { readonly store?: string }>()
@@ -97,6 +105,12 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65535) return port
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+function readConnections(text: string): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= 1 && number <= connectionBounds.connections) return number
+  throw new InvalidArgumentError(`It is a number from 1 to ${connectionBounds.connections}.`)
 }
 
 /** Where a service is, without a slash at its end; null for what is no plain address. */

@@ -7,7 +7,7 @@ import { createApp } from './app.ts'
 import { openDownloadWatch } from './download-progress.ts'
 import { answerBytes, openByteRoom } from './byte-room.ts'
 import { createExportSlots, exportLimits } from './export-slots.ts'
-import { createBoundedServer } from './http-server.ts'
+import { connectionBounds, createBoundedServer } from './http-server.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createMetrics } from './metrics.ts'
 import { importProgress } from './import-progress.ts'
@@ -77,12 +77,14 @@ export async function runServer(options: Options, version: string, front: Front)
       lifecycle,
       allowedHosts: options.allowHost,
       trustProxy: options.trustProxy,
+      connectionsPerAddress: options.connectionsPerAddress,
       downloadWatch: openDownloadWatch(now),
       log: pino({ level: options.log, base: null }),
       now,
       appFolder: front.appFolder,
     })
-    const server = createBoundedServer()
+    const ofPlace = options.trustProxy ? null : options.connectionsPerAddress
+    const server = createBoundedServer({ ...connectionBounds, ofPlace })
     const api: RequestListener = getRequestListener(app.fetch)
     server.on('request', (await front.wrap?.(server, api)) ?? api)
     const address = addressOf(host, await listen(server, port, host))

@@ -91,6 +91,7 @@ export async function openTestApp(
     lifecycle: createLifecycle(),
     allowedHosts: [],
     trustProxy: false,
+    connectionsPerAddress: 512,
     service: null,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
     now,
