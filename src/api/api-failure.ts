@@ -102,6 +102,14 @@ export async function nullIfUnsupported<T>(answer: Promise<T>): Promise<T | null
   }
 }
 
-/** What to show of any error. */
+const kinds = [NetworkError, ServiceError, UnexpectedBody, Cancelled] as const
+
+/** What to show of any error. One that is none of the four is a mistake of this page. */
 export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : 'Something failed that has no name. Try again.'
+  error instanceof Error && kinds.some((kind) => error instanceof kind)
+    ? error.message
+    : mistakeText(error instanceof Error ? error.message : String(error))
+
+/** A mistake of the page itself: it is said as one, and never as the network's or the server's. */
+export const mistakeText = (message: string): string =>
+  `Something went wrong on this page (${message}). Reload the page, then try again.`

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ExportRequest } from '#domain/contract.ts'
 import { fileHead, type FileHead } from '#domain/file-head.ts'
-import { Cancelled, isWebPage, NetworkError } from './api-failure.ts'
-import { givenUp, retryOnce, send } from './http.ts'
+import { isWebPage } from './api-failure.ts'
+import { bytesOf, givenUp, retryOnce, send } from './http.ts'
 import { queuePath } from './queue-path.ts'
 import { sessionKey, type Session } from './session.ts'
 
@@ -24,27 +24,24 @@ export const fileHeadQuery = (session: Session, queueId: string, request: Export
         signal,
       })
       if (isWebPage(response.headers.get('Content-Type'))) throw await givenUp(response, 'the file')
-      try {
-        return await readHead(response, request)
-      } catch (cause) {
-        throw signal.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
-      }
+      return readHead(response, request, signal)
     },
     retry: retryOnce,
     staleTime: 30_000,
     gcTime: 60_000,
   })
 
-async function readHead(response: Response, { export_format }: ExportRequest): Promise<FileHead> {
+async function readHead(
+  response: Response,
+  { export_format }: ExportRequest,
+  signal: AbortSignal,
+): Promise<FileHead> {
   const decoder = new TextDecoder()
-  const reader = response.body?.getReader()
   let text = ''
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-    text += decoder.decode(next.value, { stream: true })
+  for await (const bytes of bytesOf(response, signal)) {
+    text += decoder.decode(bytes, { stream: true })
     const head = fileHead(text, export_format, mostRows)
-    if (head.rows < mostRows && text.length < mostCharacters) continue
-    await reader?.cancel()
-    return head
+    if (head.rows >= mostRows || text.length >= mostCharacters) return head
   }
   return fileHead(text, export_format, mostRows)
 }

@@ -71,15 +71,17 @@ export async function send(
   if (credentials && !isHeaderText(Object.values(authHeaders(credentials)).join(''))) {
     throw new ServiceError(401, { detail: 'These credentials are not valid.' }, null)
   }
+  // What is wrong with the call itself is thrown here, and is no failure of the network.
+  const request = new Request(serviceAddress(connection, path), {
+    method,
+    headers,
+    credentials: 'omit',
+    ...(body === undefined ? {} : { body: isForm ? body : jsonBody(body) }),
+    ...(signal ? { signal } : {}),
+  })
   let response: Response
   try {
-    response = await fetch(serviceAddress(connection, path), {
-      method,
-      headers,
-      credentials: 'omit',
-      ...(body === undefined ? {} : { body: isForm ? body : jsonBody(body) }),
-      ...(signal ? { signal } : {}),
-    })
+    response = await fetch(request)
   } catch (cause) {
     throw signal?.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
   }
@@ -112,6 +114,25 @@ async function readBounded(response: Response): Promise<unknown> {
     return JSON.parse(text)
   } catch {
     return text
+  }
+}
+
+/** The bytes of an answer as they come; the rest is not fetched where nobody wants it any more. */
+export async function* bytesOf(
+  response: Response,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const reader = response.body?.getReader()
+  try {
+    for (;;) {
+      const next = await reader?.read().catch((cause: unknown) => {
+        throw signal.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
+      })
+      if (!next?.value) return
+      yield next.value
+    }
+  } finally {
+    await reader?.cancel().catch(() => undefined)
   }
 }
 

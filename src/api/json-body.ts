@@ -1,3 +1,5 @@
+import { newUuid } from '#domain/new-uuid.ts'
+
 const blobs = new WeakMap<object, Blob>()
 
 /** Longer lists are written out once, whatever bodies they stand in: 100 000 ids take 30 ms each time. */
@@ -18,7 +20,7 @@ function blobOf(list: readonly unknown[]): Blob {
  */
 export function jsonBody(body: unknown): string | Blob {
   const lists: Blob[] = []
-  const mark = `list ${crypto.randomUUID()}`
+  const mark = `list ${newUuid()}`
   const text = JSON.stringify(body, (_, value: unknown) => {
     if (!Array.isArray(value) || value.length <= longList) return value
     lists.push(blobOf(value))

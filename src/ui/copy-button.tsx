@@ -1,11 +1,12 @@
 import { Check, Copy } from 'lucide-react'
 import { Button, IconButton, type ButtonVariant } from './button.tsx'
+import { notCopied } from './copy-text.ts'
 import { useCopy, type CopyState } from './use-copy.ts'
 
 const said = {
-  copied: 'Copied',
-  refused: 'Not allowed to copy',
-} as const satisfies Record<Exclude<CopyState, 'ready'>, string>
+  copied: () => 'Copied',
+  refused: notCopied,
+} as const satisfies Record<Exclude<CopyState, 'ready'>, () => string>
 
 export type CopyButtonProps = {
   /** Makes the text when it is copied, and not before. */
@@ -21,7 +22,7 @@ export type CopyButtonProps = {
 export function CopyButton(props: CopyButtonProps) {
   const { text, label = 'Copy', size = 'small', variant, isIcon } = props
   const { state, copy } = useCopy(text)
-  const now = state === 'ready' ? label : said[state]
+  const now = state === 'ready' ? label : said[state]()
   const icon = state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />
   return (
     <>

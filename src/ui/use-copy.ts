@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { copyText } from './copy-text.ts'
 
 /** How long it is said what happened, in milliseconds. */
 const saidFor = 2500
@@ -17,13 +18,7 @@ export function useCopy(text: () => string): {
     return () => clearTimeout(timer)
   }, [state])
   const write = async () => {
-    try {
-      await navigator.clipboard.writeText(text())
-      setState('copied')
-    } catch {
-      // A page that came unencrypted from another machine may not copy.
-      setState('refused')
-    }
+    setState((await copyText(text())) ? 'copied' : 'refused')
   }
   return { state, copy: () => void write() }
 }

@@ -39,11 +39,15 @@ const otherWays = [
   },
 ] as const satisfies readonly { readonly way: ExportWay; readonly [field: string]: unknown }[]
 
+const needsHttps = 'Needs https, in Chrome or Edge'
+
 /** Always works: what stands in the way is shown when it is pressed. */
 export function ExportButton({ configuration, count, onExport }: ExportButtonProps) {
   const { redact, export_format } = configuration
   const variant = redact ? 'primary' : 'danger'
-  const ways = otherWays.filter(({ way }) => way !== 'picker' || canChooseFile())
+  const ways = otherWays.filter(
+    ({ way }) => way !== 'picker' || canChooseFile() || !isSecureContext,
+  )
   const what = count === null ? 'Export' : `Export ${fileCountText(count)}`
   return (
     <>
@@ -74,7 +78,13 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
               onAction={(way) => onExport(way as ExportWay)}
             >
               {ways.map(({ way, label, description, icon }) => (
-                <MenuItem key={way} id={way} icon={icon} description={description}>
+                <MenuItem
+                  key={way}
+                  id={way}
+                  icon={icon}
+                  isDisabled={way === 'picker' && !canChooseFile()}
+                  description={way === 'picker' && !canChooseFile() ? needsHttps : description}
+                >
                   {label}
                 </MenuItem>
               ))}

@@ -21,7 +21,7 @@ export type ToWorker =
 /** The ids that were asked for: how many are in the file, and which are not. */
 export type FoundIds = { readonly found: number; readonly missing: readonly string[] }
 
-/** What the worker tells the page; a run ends with `ended`, `refused` or `unreached`. */
+/** What the worker tells the page; a run ends with all but `progress` and `settled`. */
 export type ExportMessage =
   | {
       readonly type: 'progress'
@@ -42,6 +42,10 @@ export type ExportMessage =
   | { readonly type: 'web_page' }
   /** Nothing came at all. */
   | { readonly type: 'unreached' }
+  /** The worker itself could not be loaded. */
+  | { readonly type: 'not_loaded' }
+  /** A mistake of the page or its worker. */
+  | { readonly type: 'crashed'; readonly message: string }
   /** The answer to `settle`: whether the chosen file is there now. */
   | { readonly type: 'settled'; readonly isKept: boolean }
 

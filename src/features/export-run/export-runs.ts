@@ -1,6 +1,7 @@
 import type { Configuration } from '#domain/configuration.ts'
 import type { ExportRequest } from '#domain/contract.ts'
 import type { FileCount } from '#domain/file-count.ts'
+import { newUuid } from '#domain/new-uuid.ts'
 import type { FoundIds } from './export-messages.ts'
 import { speedWindow, type Sample } from './speed.ts'
 import type { Verdict } from './verdict.ts'
@@ -76,7 +77,7 @@ export type NewRun = ExportSubject & Pick<ExportRun, 'way' | 'expected'>
 
 export const newRun = (subject: NewRun): ExportRun => ({
   ...subject,
-  id: crypto.randomUUID(),
+  id: newUuid(),
   started_at: Date.now(),
   elapsed_ms: 0,
   rows: 0,

@@ -22,22 +22,21 @@ const settled = Promise.withResolvers<boolean>()
 
 async function run(order: ExportOrder): Promise<void> {
   const { url, headers, request } = order
-  let response: Response
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/json' },
-      credentials: 'omit',
-      body: JSON.stringify(request),
-      signal: control.signal,
-    })
-    if (!response.ok) {
-      const { status } = response
-      const retry_after = response.headers.get('Retry-After')
-      return tell({ type: 'refused', status, body: await response.text(), retry_after })
-    }
-  } catch {
-    return tell({ type: 'unreached' })
+  const call = new Request(url, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    credentials: 'omit',
+    body: JSON.stringify(request),
+    signal: control.signal,
+  })
+  const response = await fetch(call).catch(() => null)
+  if (response === null) return tell({ type: 'unreached' })
+  if (!response.ok) {
+    const { status } = response
+    const retry_after = response.headers.get('Retry-After')
+    const body = await response.text().catch(() => null)
+    if (body === null) return tell({ type: 'unreached' })
+    return tell({ type: 'refused', status, body, retry_after })
   }
   // As a csv of one column it would pass for a file.
   if (isWebPage(response.headers.get('Content-Type'))) {
@@ -82,9 +81,9 @@ async function receive(response: Response, { request, format, target }: ExportOr
     check.end()
     if (!target) file = await sink.close(type)
   } catch (error) {
-    end = endOf(error)
     control.abort()
     file = await sink.giveUp(type).catch(() => null)
+    end = endOf(error)
   } finally {
     clearInterval(ticker)
   }
@@ -111,17 +110,21 @@ async function receive(response: Response, { request, format, target }: ExportOr
 }
 
 class Stalled extends Error {}
+class Broken extends Error {}
 
 /** The next bytes, or undefined at the end; throws when nothing comes for too long. */
 async function read(
   reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
+  const reading = reader?.read().catch((cause: unknown) => {
+    throw new Broken('The connection broke.', { cause })
+  })
   const stalled = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Stalled()), stallAfter)
   })
   try {
-    const next = await Promise.race([reader?.read(), stalled])
+    const next = await Promise.race([reading, stalled])
     return next?.value
   } finally {
     clearTimeout(timer)
@@ -131,8 +134,10 @@ async function read(
 function endOf(error: unknown): FileEnd {
   if (isCancelled) return 'cancelled'
   if (error instanceof Stalled) return 'stalled'
-  // What fetch throws is a TypeError; a full disk and a file that cannot be written have names of their own.
-  return error instanceof DOMException && error.name !== 'AbortError' ? 'disk' : 'broken'
+  if (error instanceof Broken) return 'broken'
+  // A full disk and a file that cannot be written have names of their own; what has none is a mistake.
+  if (error instanceof DOMException) return 'disk'
+  throw error
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -149,9 +154,12 @@ function foundIds(wanted: readonly string[], finder: IdFinder): FoundIds | null 
   return { found: wanted.length - missing.length, missing }
 }
 
+const crash = (error: unknown) =>
+  tell({ type: 'crashed', message: error instanceof Error ? error.message : String(error) })
+
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   // Whatever fails without having said so, must not leave the page waiting.
-  if (data.type === 'begin') run(data.order).catch(() => tell({ type: 'unreached' }))
+  if (data.type === 'begin') run(data.order).catch(crash)
   else if (data.type === 'settle') settled.resolve(data.keep)
   else {
     isCancelled = true

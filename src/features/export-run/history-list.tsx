@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration.ts'
 import { Button } from '#ui/button.tsx'
+import { copyText, notCopied } from '#ui/copy-text.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -16,6 +17,11 @@ import {
   type KeptRun,
 } from './history-store.ts'
 import { receiptText } from './receipt.ts'
+
+async function copyReceipt(text: string): Promise<void> {
+  if (await copyText(text)) showToast({ tone: 'good', title: 'Receipt copied' })
+  else showToast({ tone: 'warn', title: notCopied() })
+}
 
 export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
   readonly history: History
@@ -113,8 +119,7 @@ export function HistoryList(props: HistoryListProps) {
             }
             onCopyReceipt={() =>
               void take(entry, ({ receipt }) => {
-                void navigator.clipboard.writeText(receiptText(receipt))
-                showToast({ tone: 'good', title: 'Receipt copied' })
+                void copyReceipt(receiptText(receipt))
               })
             }
           />

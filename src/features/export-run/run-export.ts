@@ -1,4 +1,4 @@
-import { NetworkError, ServiceError, UnexpectedBody, WebPage } from '#api/api-failure.ts'
+import { messageOf, mistakeText, NetworkError, ServiceError, WebPage } from '#api/api-failure.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
 import { exportAddress } from '#api/export-address.ts'
 import type { ExportUrl } from '#api/export-url.ts'
@@ -15,6 +15,7 @@ import { removeEmpty } from './file-sink.ts'
 import { startLink } from './link-run.ts'
 import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
 import { startStream, type StreamRun } from './stream-run.ts'
+import { partMissing } from '#ui/load-part.ts'
 import { withPatience } from './with-patience.ts'
 
 export type RunOrders = {
@@ -52,6 +53,7 @@ const markedText = (places: number): string =>
     ? 'The service does not take the request as it is: the place is marked.'
     : `The service does not take the request as it is: ${places.toLocaleString('en')} places are marked.`
 
+const unreached: EarlyEnd = { status: null, retry_after: null }
 const uncounted = { expected: null, countFailed: true }
 
 /** Fetches a file in the run's way, again by itself where nothing of it has come, and says how it ends. */
@@ -83,12 +85,13 @@ export function runExport(
     link?.stop()
     hash?.stop()
   }
+  const fail = (message: string): void => {
+    if (chosen) void removeEmpty(chosen)
+    end({ outcome: { state: 'failed', message } })
+  }
   const endEarly = (early: EarlyEnd, { message }: { readonly message: string }): void => {
     const wait = waitBeforeRetry(early, tries)
-    if (wait === null) {
-      if (chosen) void removeEmpty(chosen)
-      return end({ outcome: { state: 'failed', message } })
-    }
+    if (wait === null) return fail(message)
     const until = Date.now() + wait * 1000
     change(() => ({ outcome: { state: 'waiting', until, message } }))
     timer = setTimeout(attempt, wait * 1000)
@@ -131,7 +134,11 @@ export function runExport(
       case 'web_page':
         return endEarly({ status: 200, retry_after: null }, new WebPage('the file'))
       case 'unreached':
-        return endEarly({ status: null, retry_after: null }, new NetworkError())
+        return endEarly(unreached, new NetworkError())
+      case 'not_loaded':
+        return endEarly(unreached, { message: partMissing })
+      case 'crashed':
+        return fail(mistakeText(message.message))
       default:
         return message satisfies never
     }
@@ -151,10 +158,8 @@ export function runExport(
       },
       onFailed: (error) => {
         if (error instanceof ServiceError) return refuse(error)
-        const isAnswer = error instanceof UnexpectedBody
-        return isAnswer
-          ? endEarly({ status: 200, retry_after: null }, error)
-          : endEarly({ status: null, retry_after: null }, new NetworkError())
+        if (error instanceof NetworkError) return endEarly(unreached, error)
+        return fail(messageOf(error))
       },
     })
   }

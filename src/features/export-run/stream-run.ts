@@ -17,8 +17,10 @@ export function startStream(
   const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' })
   const settled = Promise.withResolvers<boolean>()
   const tell = (message: ToWorker) => worker.postMessage(message)
-  // The worker's own file comes from the server as well.
-  worker.addEventListener('error', () => onMessage({ type: 'unreached' }))
+  // The worker's own file comes from the server as well: where it does not, the event has no message.
+  worker.addEventListener('error', ({ message }: Partial<ErrorEvent>) =>
+    onMessage(message ? { type: 'crashed', message } : { type: 'not_loaded' }),
+  )
   worker.addEventListener('message', ({ data }: MessageEvent<ExportMessage>) => {
     if (data.type === 'settled') settled.resolve(data.isKept)
     else onMessage(data)

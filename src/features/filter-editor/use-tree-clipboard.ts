@@ -1,8 +1,11 @@
 import type { ClipboardEvent } from 'react'
+import { messageOf } from '#api/api-failure.ts'
 import type { DraftNode } from '#domain/configuration.ts'
 import { copyNodes } from '#domain/copy-nodes.ts'
 import { findNode } from '#domain/filter-edit.ts'
 import { insertNodes, removeNodes } from '#domain/filter-edit-several.ts'
+import { copyText } from '#ui/copy-text.ts'
+import { loadPart, partMessage } from '#ui/load-part.ts'
 import { showToast } from '#ui/toast.tsx'
 import type { RowSelection } from './use-row-selection.ts'
 import type { Tree } from './use-tree.ts'
@@ -64,12 +67,8 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
 
 /** The same from a menu, where the browser allows it. */
 export async function copyToClipboard(node: DraftNode): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(copyNodes([node]))
-    showToast({ tone: 'good', title: 'Copied as JSON' })
-  } catch {
-    notAllowed('copy')
-  }
+  if (await copyText(copyNodes([node]))) showToast({ tone: 'good', title: 'Copied as JSON' })
+  else notAllowed('copy')
 }
 
 export async function pasteFromClipboard(edit: Tree['edit'], key: string): Promise<void> {
@@ -86,7 +85,9 @@ export async function pasteFromClipboard(edit: Tree['edit'], key: string): Promi
 const notAllowed = (what: 'copy' | 'paste') =>
   showToast({
     tone: 'warn',
-    title: `The browser does not let this page ${what}`,
+    title: isSecureContext
+      ? `The browser does not let this page ${what}`
+      : `${what === 'copy' ? 'Copying' : 'Pasting'} from a menu needs https`,
     description: `Press Ctrl ${what === 'copy' ? 'C' : 'V'} on the row instead.`,
   })
 
@@ -108,12 +109,10 @@ async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promis
 /** What reads cURL lines of every shell is loaded with the first paste. */
 async function readNodes(text: string) {
   try {
-    const { pasteNodes } = await import('#domain/paste-nodes.ts')
+    const { pasteNodes } = await loadPart(() => import('#domain/paste-nodes.ts'))
     return pasteNodes(text)
-  } catch {
-    return {
-      refused: 'not_loaded',
-      message: 'A part of the page could not be loaded. Check the connection, then paste again.',
-    } as const
+  } catch (error) {
+    const message = partMessage(error) ?? messageOf(error)
+    return { refused: 'not_loaded', message } as const
   }
 }

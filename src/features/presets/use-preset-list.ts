@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration.ts'
 import { describeExport, type DescribeOptions } from '#domain/describe.ts'
 import { kebabCase } from '#domain/file-name.ts'
+import { newUuid } from '#domain/new-uuid.ts'
 import { packPreset, type PackedPreset } from '#share/pack-preset.ts'
 import { readPresetFile, writePresetFile, type NamedPreset } from '#share/preset-file.ts'
 import { unpackPreset } from '#share/unpack-preset.ts'
@@ -50,7 +51,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
   /** Saves the page under a name, in the place of a preset where one is given. */
   const save = async (name: string, configuration: Configuration, id?: string) => {
     const preset = packPreset(configuration)
-    const entry = entryOf(id ?? crypto.randomUUID(), name.trim(), preset, configuration)
+    const entry = entryOf(id ?? newUuid(), name.trim(), preset, configuration)
     await presets.save(entry, preset)
     await changed()
     return { entry, preset }
@@ -105,7 +106,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
       const free = freeName(name, names)
       if (free !== name) notes.push(`“${name}” is here as “${free}”: the name was taken.`)
       names.push(free)
-      await presets.save(entryOf(crypto.randomUUID(), free, preset, configuration), preset)
+      await presets.save(entryOf(newUuid(), free, preset, configuration), preset)
       added += 1
     }
     await changed()
