@@ -6,11 +6,20 @@ const messageSchema = z.object({ connection_id: z.string(), user_id: z.string() 
 
 const channelName = 'winnow.sign_out'
 
+/** Null where the browser lets tabs know nothing of each other: they end at the next call then. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(channelName)
+  } catch {
+    return null
+  }
+}
+
 export function tellOtherTabs({ connection, user }: Session): void {
-  const channel = new BroadcastChannel(channelName)
+  const channel = openChannel()
   const message: z.output<typeof messageSchema> = { connection_id: connection.id, user_id: user.id }
-  channel.postMessage(message)
-  channel.close()
+  channel?.postMessage(message)
+  channel?.close()
 }
 
 /** Calls back when this session's person signs out everywhere in another tab. */
@@ -18,11 +27,11 @@ export function onSignedOutElsewhere(
   { connection, user }: Session,
   callback: () => void,
 ): () => void {
-  const channel = new BroadcastChannel(channelName)
-  channel.addEventListener('message', ({ data }) => {
+  const channel = openChannel()
+  channel?.addEventListener('message', ({ data }) => {
     const message = messageSchema.safeParse(data)
     const isOurs = message.data?.connection_id === connection.id && message.data.user_id === user.id
     if (isOurs) callback()
   })
-  return () => channel.close()
+  return () => channel?.close()
 }

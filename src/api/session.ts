@@ -1,4 +1,5 @@
 import { z } from '#domain/zod.ts'
+import { keepItem, readItem } from './browser-storage.ts'
 import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
 import { pathPrefixes, type PathPrefix } from './service-address.ts'
 
@@ -59,9 +60,9 @@ const storageKey = ({ id }: Pick<Connection, 'id'>) => `winnow.session.${id}`
 
 /** The session that this tab, or this device where the person wished it, remembers. */
 export function readSession(): Session | null {
-  for (const storage of [sessionStorage, localStorage]) {
+  for (const place of ['tab', 'device'] as const) {
     for (const connection of [localConnection, serviceConnection('The service')]) {
-      const text = storage.getItem(storageKey(connection))
+      const text = readItem(place, storageKey(connection))
       const stored = text === null ? null : storedSchema.safeParse(parse(text))
       if (!stored?.success) continue
       const { label = connection.label, prefix, ...rest } = stored.data
@@ -86,20 +87,20 @@ export function keepSession(session: Session, onThisDevice: boolean): void {
   const text = JSON.stringify({ credentials, user, label, prefix })
   // A tab is signed in at one place.
   for (const other of [localConnection, serviceConnection('')]) {
-    if (other.id !== connection.id) sessionStorage.removeItem(storageKey(other))
+    if (other.id !== connection.id) keepItem('tab', storageKey(other), null)
   }
-  sessionStorage.setItem(storageKey(connection), text)
-  if (onThisDevice) localStorage.setItem(storageKey(connection), text)
+  keepItem('tab', storageKey(connection), text)
+  if (onThisDevice) keepItem('device', storageKey(connection), text)
 }
 
 export function forgetSession(connection: Connection): void {
-  sessionStorage.removeItem(storageKey(connection))
-  localStorage.removeItem(storageKey(connection))
+  keepItem('tab', storageKey(connection), null)
+  keepItem('device', storageKey(connection), null)
 }
 
 /** Whether a session is remembered on this device. */
 export const isKeptOnDevice = (connection: Connection): boolean =>
-  localStorage.getItem(storageKey(connection)) !== null
+  readItem('device', storageKey(connection)) !== null
 
 /** The beginning of every query key: what one person is told is never shown to another. */
 export const sessionKey = ({ connection, user }: Session): readonly [string, string] => [

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { keepItem } from '#api/browser-storage.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -17,12 +18,7 @@ export function setTheme(theme: Theme): void {
   const root = document.documentElement
   if (theme === 'system') delete root.dataset.theme
   else root.dataset.theme = theme
-  try {
-    if (theme === 'system') localStorage.removeItem(storageKey)
-    else localStorage.setItem(storageKey, theme)
-  } catch {
-    // Storage is blocked: the choice lasts as long as the page.
-  }
+  keepItem('device', storageKey, theme === 'system' ? null : theme)
   for (const listener of listeners) listener()
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepItem, readItem } from '#api/browser-storage.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
 import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts'
@@ -32,15 +33,14 @@ export function useOpenedPreset(presets: Presets, configuration: Configuration):
   const storageKey = `winnow.preset.${presets.owner.join('.')}`
   const { data: opened = null } = useQuery({
     queryKey,
-    queryFn: () => readOpened(presets, sessionStorage.getItem(storageKey)),
+    queryFn: () => readOpened(presets, readItem('tab', storageKey)),
     staleTime: Infinity,
     gcTime: Infinity,
   })
   const setOpened = useCallback(
     (next: OpenedPreset | null) => {
       client.setQueryData(queryKey, next)
-      if (next) sessionStorage.setItem(storageKey, next.id)
-      else sessionStorage.removeItem(storageKey)
+      keepItem('tab', storageKey, next && next.id)
     },
     [client, queryKey, storageKey],
   )
