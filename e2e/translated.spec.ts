@@ -1,0 +1,56 @@
+import { expect, test, type Page } from '@playwright/test'
+import { sampleQueues } from './api.ts'
+import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
+import { translatePage } from './translate-page.ts'
+
+/** A page that the browser translates goes on, and what it says is of now. */
+
+async function opened(page: Page): Promise<void> {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.docs.name)
+  await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
+}
+
+/** Edits all over the page; gives what it says at the end. */
+async function edited(page: Page): Promise<string> {
+  const row = await addLeaf(page, 'Name')
+  await fillTokens(row, ['answer'])
+  await addLeaf(page, 'Status Code')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await chooseFormat(page, 'CSV')
+  for (const tab of ['Request', 'File', 'Preview']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click()
+  }
+  for (const name of ['Share', 'History', 'Presets']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name })).toBeHidden()
+  }
+  await page.getByText('Sensitive text is replaced by its redacted form').click()
+  await expect(tree(page).getByRole('button', { name: /^Column:/ })).toHaveCount(1)
+  await expect(
+    page.getByRole('button', { name: /^Export [\d,]+ records, unredacted/ }),
+  ).toBeVisible()
+  await expect(page.getByText('Updating')).toHaveCount(0)
+  return page.locator('main').innerText()
+}
+
+test('a translated page reads as one that is not, whatever is edited', async ({
+  page,
+  browser,
+}) => {
+  await opened(page)
+  const expected = await edited(page)
+  for (const way of ['replace', 'wrap'] as const) {
+    const other = await browser.newPage()
+    const failures: string[] = []
+    other.on('pageerror', ({ message }) => failures.push(message))
+    await opened(other)
+    await translatePage(other, way)
+    expect(await edited(other)).toBe(expected)
+    expect(failures).toEqual([])
+    await other.close()
+  }
+})
