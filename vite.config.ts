@@ -24,10 +24,17 @@ const serverBuild = {
   },
 }
 
+/** All that the page opens with is one file: what lazy parts share with it costs no files of their own. */
+const pageBuild = {
+  rolldownOptions: {
+    output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial' as const] }] } },
+  },
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), tailwindcss(), englishOnly],
   build: {
-    ...(isSsrBuild ? serverBuild : {}),
+    ...(isSsrBuild ? serverBuild : pageBuild),
     outDir: 'dist/app',
     emptyOutDir: true,
     // The page's Content-Security-Policy admits no data: fonts or scripts.

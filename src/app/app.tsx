@@ -6,7 +6,9 @@ import { SessionNotice } from '#features/connection/session-notice.tsx'
 import { SignInPage } from '#features/connection/sign-in-page.tsx'
 import { useSession } from '#features/connection/use-session.ts'
 import { Brand } from './brand.tsx'
+import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
+import { StorageNotice } from './storage-notice.tsx'
 
 export type AppProps = {
   /** The key of the sign-in link that the page was opened with. */
@@ -42,7 +44,13 @@ export function App({ linkKey }: AppProps) {
             onSignOutEverywhere={everywhere.run}
           />
         }
-        notice={<SessionNotice ending={ending} ask={ask} />}
+        notice={
+          <>
+            <NewerVersion />
+            <StorageNotice />
+            <SessionNotice ending={ending} ask={ask} />
+          </>
+        }
       />
       <SignInAgain
         isOpen={ending?.isAsked === true}

@@ -1,3 +1,4 @@
+import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { Link } from './use-link.ts'
@@ -14,7 +15,11 @@ export function LinkNotices({ notices, dismiss }: LinkNoticesProps) {
           tone={notice.tone}
           onDismiss={() => dismiss(notice)}
           action={
-            notice.json === undefined ? null : (
+            notice.retry ? (
+              <Button size="small" onPress={notice.retry}>
+                Try again
+              </Button>
+            ) : notice.json === undefined ? null : (
               <CopyButton label="Copy what could be read" text={() => notice.json ?? ''} />
             )
           }

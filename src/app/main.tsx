@@ -3,18 +3,23 @@ import '#index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeKeyFromAddress } from '#features/connection/key-in-address.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { keepCompositionKeys } from '#ui/composition-keys.ts'
+import { keepTranslated } from '#ui/keep-translated.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
 
 keepCompositionKeys()
+keepTranslated()
 const linkKey = takeKeyFromAddress()
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <Providers>
-      <App linkKey={linkKey} />
-    </Providers>
+    <Boundary name="The page">
+      <Providers>
+        <App linkKey={linkKey} />
+      </Providers>
+    </Boundary>
   </StrictMode>,
 )

@@ -1,4 +1,4 @@
-import { messageOf } from '#api/api-failure.ts'
+import { messageOf, NetworkError, ServiceError } from '#api/api-failure.ts'
 import { sessionKey, type Session } from '#api/session.ts'
 import { readShared } from '#api/shared-exports.ts'
 import type { Configuration } from '#domain/configuration.ts'
@@ -24,6 +24,8 @@ export type Opened =
       readonly error: string
       /** What could be read of a damaged link. */
       readonly json?: string
+      /** What it takes to open it is away for now: nothing is wrong with the link. */
+      readonly canRetry?: boolean
     }
 
 /** The texts of this page, by what its links say of them. */
@@ -70,9 +72,13 @@ async function openShared(session: Session, hash: string | null): Promise<Opened
   try {
     return whole(readConfigurationFile(JSON.stringify(await readShared(session, hash))))
   } catch (error) {
-    return { error: `This link cannot be opened. ${messageOf(error)}` }
+    return { error: `This link cannot be opened. ${messageOf(error)}`, canRetry: isPassing(error) }
   }
 }
+
+/** Who cannot sign in or may not read it gets no further by trying again; the page says what to do then. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof NetworkError || (error instanceof ServiceError && error.status >= 500)
 
 export async function openFile(file: File): Promise<Opened> {
   const read = await readTextFile(file)

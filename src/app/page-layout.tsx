@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Boundary } from '#ui/boundary.tsx'
 import { classNames } from '#ui/class-names.ts'
 
 export type PageLayoutProps = {
@@ -15,14 +16,16 @@ export type PageLayoutProps = {
 export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutProps) {
   return (
     <>
-      {header}
+      <Boundary name="The header">{header}</Boundary>
       <main
         className={classNames(
           'mx-auto grid max-w-[1560px] items-start gap-3 p-3',
           'lg:grid-cols-[minmax(0,1fr)_clamp(360px,33vw,472px)] lg:gap-5 lg:p-5',
         )}
       >
-        <div className="flex flex-col gap-2 empty:hidden lg:col-span-2">{notices}</div>
+        <div className="flex flex-col gap-2 empty:hidden lg:col-span-2">
+          <Boundary name="The messages">{notices}</Boundary>
+        </div>
         <div className="flex min-w-0 flex-col gap-3 lg:gap-5">{main}</div>
         <aside
           aria-label="Your export"
@@ -31,7 +34,9 @@ export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutPr
             'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-92px)]',
           )}
         >
-          <div className="min-h-0 lg:min-h-40 lg:overflow-y-auto">{outcome}</div>
+          <div className="min-h-0 lg:min-h-40 lg:overflow-y-auto">
+            <Boundary name="The summary">{outcome}</Boundary>
+          </div>
           <div
             className={classNames(
               'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:max-h-[70dvh]',
@@ -39,7 +44,7 @@ export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutPr
               'max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] max-lg:shadow-overlay',
             )}
           >
-            {bar}
+            <Boundary name="The export bar">{bar}</Boundary>
           </div>
         </aside>
         <div aria-hidden className="h-36 lg:hidden" />

@@ -3,6 +3,7 @@ import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-
 import type { Session } from '#api/session.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
 import { useReadValue } from '#features/record-ids/use-read-text.ts'
+import { Boundary } from '#ui/boundary.tsx'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
 import { useLink } from './use-link.ts'
@@ -22,7 +23,15 @@ export function Page({ session, connection, notice }: PageProps) {
   if (!link.isRead) return null
   return (
     <FormProvider {...form}>
-      <Watched form={form} session={session} connection={connection} notice={notice} link={link} />
+      <Boundary name="The page">
+        <Watched
+          form={form}
+          session={session}
+          connection={connection}
+          notice={notice}
+          link={link}
+        />
+      </Boundary>
     </FormProvider>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Boundary } from '#ui/boundary.tsx'
 import { classNames } from '#ui/class-names.ts'
 
 export type PanelProps = {
@@ -28,9 +29,11 @@ export function Panel({ title, hidesTitleOnPhone, head, className, children }: P
         >
           {title}
         </h2>
-        {head}
+        <Boundary name="This bar" look="row">
+          {head}
+        </Boundary>
       </div>
-      {children}
+      <Boundary name={`“${title}”`}>{children}</Boundary>
     </section>
   )
 }

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import { messageOf } from '#api/api-failure.ts'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { readSoon } from '#features/record-ids/read-soon.ts'
 import type { LeftOut, Texts } from '#share/left-out.ts'
 import { encodeLink } from '#share/link.ts'
+import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
+import { beforeReload } from '#ui/reload-page.ts'
 import type { Opened } from './open-link.ts'
 
 /** Twice a second is what Safari takes before it refuses to change the address. */
@@ -15,6 +18,8 @@ export type LinkNotice = {
   readonly text: string
   /** What could be read of a damaged link. */
   readonly json?: string
+  /** Opens the link in the address, which stays there until then. */
+  readonly retry?: () => void
 }
 
 export type Link = {
@@ -45,6 +50,12 @@ const mostSteps = 20
 const notKept =
   'This browser could not keep what the address does not hold. Before you reload, save the export as a file under Share.'
 
+const notWritten =
+  'The address could not be brought up to date, so a reload would lose your latest changes. This is tried again by itself.'
+const writeAgainAfter = 5000
+
+const isNotWritten = ({ text }: LinkNotice): boolean => text === notWritten
+
 const currentFragment = (): string => location.hash.replace(/^#/, '')
 
 /** Keeps the address and the form the same, both ways. The form is what counts; the link is derived. */
@@ -60,13 +71,17 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   /** What was there when a step began that is not in the browser's history yet. */
   const step = useRef<Configuration | null>(null)
   const steps = useRef(new Map<string, Texts>())
+  /** Whether a reload brings back what the address does not hold. */
+  const isKept = useRef(true)
   const { reset, getValues, subscribe } = form
   const connection = sessionKey(session).join('.')
 
   const makeAddress = useCallback(async () => {
     const configuration = getValues()
     await readSoon(configuration.record_ids_text)
-    const { fragment, omitted_record_ids, left_out } = await encodeLink(configuration)
+    const { fragment, omitted_record_ids, left_out } = await loadPart(() =>
+      encodeLink(configuration),
+    )
     const isAsOpened =
       isIncomplete.current && asOpened.current && isSame(asOpened.current, configuration)
     return {
@@ -85,6 +100,11 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       if (fragment === '' || fragment === written.current) return
       const link = await open(session, fragment, steps.current)
       if (!isLatest || fragment !== currentFragment()) return
+      if ('error' in link && link.canRetry) {
+        // The link is still good: nothing else is written into the address until it is given up.
+        setNotices([{ tone: 'bad', text: link.error, retry: readAgain }])
+        return
+      }
       written.current = fragment
       step.current = null
       if ('error' in link) {
@@ -105,9 +125,11 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       if (isLatest) setRead(true)
     })
     addEventListener('hashchange', readAgain)
+    addEventListener('online', readAgain)
     return () => {
       isLatest = false
       removeEventListener('hashchange', readAgain)
+      removeEventListener('online', readAgain)
     }
   }, [getValues, reset, session])
 
@@ -116,17 +138,16 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = async (left: LeftOut, texts: Texts) => {
       remember(steps.current, left.texts, texts)
-      const { keepTexts } = await import('./kept-texts.ts')
-      if (await keepTexts(connection, left, texts)) return
-      setNotices((all) =>
-        all.some(({ text }) => text === notKept) ? all : [...all, { tone: 'warn', text: notKept }],
-      )
+      const { keepTexts } = await loadPart(() => import('./kept-texts.ts'))
+      isKept.current = await keepTexts(connection, left, texts)
+      if (!isKept.current) warn(notKept)
     }
     const put = async (configuration: Configuration, isStep: boolean) => {
       if (asOpened.current && isSame(asOpened.current, configuration)) return
       asOpened.current = null
       await readSoon(configuration.record_ids_text)
-      const { fragment, left_out, texts } = await encodeLink(configuration)
+      const { fragment, left_out, texts } = await loadPart(() => encodeLink(configuration))
+      isKept.current = true
       if (left_out) await keep(left_out, texts)
       if (fragment === written.current) return
       // Somebody put another link into the address in the meantime: that one is read first.
@@ -136,12 +157,29 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       else history.replaceState(history.state, '', `#${fragment}`)
     }
     const write = async () => {
+      clearTimeout(timer)
       timer = undefined
       const before = step.current
       step.current = null
-      if (before) await put(before, false)
-      await put(getValues(), before !== null)
+      try {
+        if (before) await put(before, false)
+        await put(getValues(), before !== null)
+        setNotices((all) =>
+          all.some(isNotWritten) ? all.filter((one) => !isNotWritten(one)) : all,
+        )
+        return isKept.current
+      } catch {
+        step.current ??= before
+        warn(notWritten)
+        timer ??= setTimeout(() => void write(), writeAgainAfter)
+        return false
+      }
     }
+    const warn = (text: string) =>
+      setNotices((all) =>
+        all.some((one) => one.text === text) ? all : [...all, { tone: 'warn', text }],
+      )
+    const stopKeeping = beforeReload(write)
     writeSoon.current = () => {
       timer ??= setTimeout(() => void write(), writeEvery)
     }
@@ -151,6 +189,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     })
     return () => {
       unsubscribe()
+      stopKeeping()
       writeSoon.current = null
       if (timer !== undefined) {
         clearTimeout(timer)
@@ -179,14 +218,28 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   )
   const openFile = useCallback(
     async (file: File) => {
-      const { openFile: read } = await import('./open-link.ts')
-      const error = take(await read(file))
-      if (error !== null) setNotices([{ tone: 'bad', text: error }])
+      try {
+        const { openFile: read } = await loadPart(() => import('./open-link.ts'))
+        const error = take(await read(file))
+        if (error !== null) setNotices([{ tone: 'bad', text: error }])
+      } catch (error) {
+        setNotices([
+          {
+            tone: 'bad',
+            text: `“${file.name}” was not opened. ${partMessage(error) ?? messageOf(error)}`,
+          },
+        ])
+      }
     },
     [take],
   )
 
-  const dismiss = (notice: LinkNotice) => setNotices((all) => all.filter((one) => one !== notice))
+  const dismiss = (notice: LinkNotice) => {
+    setNotices((all) => all.filter((one) => one !== notice))
+    if (!notice.retry) return
+    written.current = currentFragment()
+    writeSoon.current?.()
+  }
   return { isRead, notices, dismiss, makeAddress, beginStep, openText, openFile }
 }
 
@@ -197,11 +250,13 @@ async function open(
   steps: ReadonlyMap<string, Texts>,
 ): Promise<Opened> {
   try {
-    const { openLink } = await import('./open-link.ts')
+    const { openLink } = await loadPart(() => import('./open-link.ts'))
     return await openLink(session, text, (left) => steps.get(left.texts))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { error: `This link cannot be opened. ${message}` }
+    return {
+      error: `This link cannot be opened. ${partMessage(error) ?? messageOf(error)}`,
+      canRetry: error instanceof PartMissing,
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import { Braces, Search } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration.ts'
@@ -8,18 +8,23 @@ import { FilterEditor, type FilterEditorHandle } from '#features/filter-editor/f
 import { JsonDraftNotice } from '#features/filter-editor/json-draft-notice.tsx'
 import type { CountedQueue } from '#features/filter-editor/use-node-counts.ts'
 import { IconButton } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Panel } from './panel.tsx'
 
 // What is not there at first comes when it is opened for the first time.
-const JsonView = lazy(async () => ({
-  default: (await import('#features/filter-editor/json-view.tsx')).JsonView,
-}))
+const waiting = <Skeleton className="m-4 h-40" />
 
-const RecordIdsBox = lazy(async () => ({
-  default: (await import('#features/record-ids/record-ids-box.tsx')).RecordIdsBox,
-}))
+const JsonView = lazyPart(
+  async () => (await import('#features/filter-editor/json-view.tsx')).JsonView,
+  { name: 'The JSON view', waiting },
+)
+
+const RecordIdsBox = lazyPart(
+  async () => (await import('#features/record-ids/record-ids-box.tsx')).RecordIdsBox,
+  { name: 'The box for record IDs', waiting },
+)
 
 export type WhichRecordsProps = {
   readonly known: KnownQueue
@@ -97,23 +102,19 @@ export function WhichRecords(props: WhichRecordsProps) {
           />
         </div>
       ) : selector === 'filter_tree' ? (
-        <Suspense fallback={<Skeleton className="m-4 h-40" />}>
-          <JsonView
-            ref={editor}
-            columns={known.columns}
-            members={known.members}
-            problems={problems}
-          />
-        </Suspense>
+        <JsonView
+          ref={editor}
+          columns={known.columns}
+          members={known.members}
+          problems={problems}
+        />
       ) : (
-        <Suspense fallback={<Skeleton className="m-4 h-40" />}>
-          <RecordIdsBox
-            session={queue.session}
-            queueId={queue.isReady ? queue.queueId : null}
-            problems={problems}
-            showAllProblems={isTried}
-          />
-        </Suspense>
+        <RecordIdsBox
+          session={queue.session}
+          queueId={queue.isReady ? queue.queueId : null}
+          problems={problems}
+          showAllProblems={isTried}
+        />
       )}
     </Panel>
   )

@@ -55,3 +55,12 @@ test('an app that is not built says so, and is there as soon as it is', async ()
   await build()
   expect((await ask('/')).status).toBe(200)
 })
+
+test('a page that is built anew is the one that is served', async () => {
+  await build()
+  const served = serveApp(folder)
+  const app = new Hono<AppEnv>().use(securityHeaders({ trustProxy: false })).use(served)
+  expect((await app.request('/')).status).toBe(200)
+  await writeFile(join(folder, 'index.html'), '<html><head></head>newer</html>')
+  expect(await (await app.request('/')).text()).toContain('newer')
+})

@@ -10,14 +10,10 @@ const notBuilt =
 /** Serves the built app. It is one page: what it shows is in the address's fragment. */
 export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
   const files = serveStatic<AppEnv>({ root: folder })
-  let page: Promise<string | null> | null = null
   const index = async (c: Context<AppEnv>) => {
-    page ??= readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
-    const html = await page
-    if (html === null) {
-      page = null
-      return c.text(notBuilt, 503)
-    }
+    // Read each time: a page of before names files that a newer build has replaced.
+    const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
+    if (html === null) return c.text(notBuilt, 503)
     // React Aria marks the style elements it makes with the nonce that it finds here.
     const meta = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}" />`
     c.header('Cache-Control', 'no-cache')

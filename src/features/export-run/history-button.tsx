@@ -1,14 +1,16 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { History as HistoryIcon } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { HistoryListProps } from './history-list.tsx'
 
 // The list comes when it is opened, and the comparison with it.
-const HistoryList = lazy(async () => ({
-  default: (await import('./history-list.tsx')).HistoryList,
-}))
+const HistoryList = lazyPart(async () => (await import('./history-list.tsx')).HistoryList, {
+  name: 'The history',
+  waiting: <Skeleton className="h-40" />,
+})
 
 export type HistoryButtonProps = Omit<HistoryListProps, 'onClose'>
 
@@ -22,9 +24,7 @@ export function HistoryButton(props: HistoryButtonProps) {
         <span className="max-lg:hidden">History</span>
       </Button>
       <Dialog title="History" isOpen={isOpen} onOpenChange={setOpen}>
-        <Suspense fallback={<Skeleton className="h-40" />}>
-          <HistoryList {...props} onClose={() => setOpen(false)} />
-        </Suspense>
+        <HistoryList {...props} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   )

@@ -62,29 +62,3 @@ export function treeCommand(event: KeyboardEvent): TreeCommand | null {
   if (altKey && /^[a-z]$/.test(name)) return null
   return Object.hasOwn(table, name) ? (table[name] ?? null) : null
 }
-
-/** The keys of the tree as they are listed for people. */
-export const keyHelp: readonly (readonly [keys: string, what: string])[] = [
-  ['↑ ↓', 'row to row'],
-  ['← →', 'collapse, expand; to the group, into it'],
-  ['Home End', 'first and last row'],
-  ['Enter', 'into the row’s first field'],
-  ['Esc', 'back to the row'],
-  ['Shift F10', 'the row’s menu'],
-  ['N', 'new leaf after this row'],
-  ['G', 'new group after this row'],
-  ['T', 'AND ↔ OR'],
-  ['!', 'wrap in NOT, or take it off'],
-  ['M', 'mute: as if it were not there'],
-  ['Alt ↑ ↓', 'move among its siblings'],
-  ['Alt ←', 'move out of the group'],
-  ['Alt →', 'move into the group before'],
-  ['Shift ↑ ↓', 'select siblings'],
-  ['(', 'wrap the selection in a group'],
-  ['Ctrl D', 'duplicate'],
-  ['Delete', 'remove'],
-  ['Ctrl C X V', 'copy, cut and paste as the API’s JSON'],
-  ['/', 'find in the tree'],
-  ['Ctrl Z', 'undo'],
-  ['Ctrl Shift Z', 'redo'],
-]

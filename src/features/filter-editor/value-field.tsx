@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react'
 import { changeLeaf } from '#domain/filter-edit.ts'
 import { readExactNumber } from '#domain/decimal.ts'
 import { operatorRow } from '#domain/filter-operators.ts'
 import { withValue } from '#domain/leaf-edit.ts'
 import type { DraftFilter, DraftValue } from '#domain/configuration.ts'
 import type { FilterType } from '#domain/contract.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { NumberField } from '#ui/number-field.tsx'
 import { Select } from '#ui/select.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -15,10 +15,15 @@ import { MembersField } from './members-field.tsx'
 import { TextValue } from './text-value.tsx'
 
 // Calendars and sliders come with the first field that has one: the page opens without them.
-const DateValue = lazy(async () => ({ default: (await import('./date-value.tsx')).DateValue }))
-const RangePicker = lazy(async () => ({
-  default: (await import('./range-picker.tsx')).RangePicker,
-}))
+const DateValue = lazyPart(async () => (await import('./date-value.tsx')).DateValue, {
+  name: 'The date field',
+  look: 'row',
+  waiting: <Skeleton className="h-8 w-28" />,
+})
+const RangePicker = lazyPart(async () => (await import('./range-picker.tsx')).RangePicker, {
+  name: 'The slider',
+  look: 'icon',
+})
 
 export type ValueProps = {
   readonly filter: DraftFilter
@@ -39,9 +44,7 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
   return (
     <span className="flex max-w-full min-w-0 items-start gap-1.5">
       <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
-        <Suspense fallback={<Skeleton className="h-8 w-28" />}>
-          <Editor filter={filter} onChange={onChange} error={error} />
-        </Suspense>
+        <Editor filter={filter} onChange={onChange} error={error} />
       </span>
       <CaseToggle nodeKey={nodeKey} filter={filter} />
     </span>
@@ -72,9 +75,7 @@ function NumberValue({ filter, onChange, error }: ValueProps) {
         onChange={(next) => onChange(numberOrUndefined(next))}
         {...(error === undefined ? {} : { error })}
       />
-      <Suspense>
-        <RangePicker filter={filter} onChange={onChange} />
-      </Suspense>
+      <RangePicker filter={filter} onChange={onChange} />
     </>
   )
 }
@@ -107,9 +108,7 @@ function NumberRange({ filter, onChange, error }: ValueProps) {
         value={max}
         onChange={(next) => change([min, next])}
       />
-      <Suspense>
-        <RangePicker filter={filter} onChange={onChange} />
-      </Suspense>
+      <RangePicker filter={filter} onChange={onChange} />
     </>
   )
 }

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from 'react'
 import type { Configuration } from '#domain/configuration.ts'
 import { Dialog } from '#ui/dialog.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { PastedRequestProps } from './pasted-request.tsx'
 
 // What reads requests comes when one is to be opened.
-const PastedRequest = lazy(async () => ({
-  default: (await import('./pasted-request.tsx')).PastedRequest,
-}))
+const PastedRequest = lazyPart(async () => (await import('./pasted-request.tsx')).PastedRequest, {
+  name: 'This form',
+  waiting: <Skeleton className="h-60" />,
+})
 
 export type OpenRequestProps = Pick<PastedRequestProps, 'queueId' | 'onOpenLink'> & {
   readonly onOpen: (configuration: Configuration) => void
@@ -21,34 +22,32 @@ export function OpenRequest(props: OpenRequestProps) {
   const { isOpen, onOpenChange, queueId, onOpen, onOpenLink } = props
   return (
     <Dialog title="Open a request" isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Suspense fallback={<Skeleton className="h-60" />}>
-        <PastedRequest
-          queueId={queueId}
-          onOpenLink={async (text) => {
-            const error = await onOpenLink(text)
-            if (error === null) {
-              onOpenChange(false)
-              showToast({ title: 'Link opened', tone: 'good' })
-            }
-            return error
-          }}
-          onOpen={(configuration, keepsQueue) => {
+      <PastedRequest
+        queueId={queueId}
+        onOpenLink={async (text) => {
+          const error = await onOpenLink(text)
+          if (error === null) {
             onOpenChange(false)
-            onOpen(configuration)
-            const lacksQueue = configuration.queue_id === null
-            const description = lacksQueue
-              ? 'Choose the queue that it is for.'
-              : keepsQueue
-                ? 'Its address has the queue in a variable, so the open queue stays. Check that it is the right one.'
-                : undefined
-            showToast({
-              title: 'Request opened',
-              ...(description === undefined ? {} : { description }),
-              tone: 'good',
-            })
-          }}
-        />
-      </Suspense>
+            showToast({ title: 'Link opened', tone: 'good' })
+          }
+          return error
+        }}
+        onOpen={(configuration, keepsQueue) => {
+          onOpenChange(false)
+          onOpen(configuration)
+          const lacksQueue = configuration.queue_id === null
+          const description = lacksQueue
+            ? 'Choose the queue that it is for.'
+            : keepsQueue
+              ? 'Its address has the queue in a variable, so the open queue stays. Check that it is the right one.'
+              : undefined
+          showToast({
+            title: 'Request opened',
+            ...(description === undefined ? {} : { description }),
+            tone: 'good',
+          })
+        }}
+      />
     </Dialog>
   )
 }

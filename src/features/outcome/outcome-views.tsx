@@ -1,16 +1,18 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { CodeSubject } from '#domain/code-subject.ts'
 import type { CodeLanguage } from '#domain/request-code.ts'
 import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { PreviewText, type PreviewTextProps } from './preview-text.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
 
 // What writes code comes when code is looked at for the first time.
-const RequestCode = lazy(async () => ({
-  default: (await import('./request-code.tsx')).RequestCode,
-}))
+const RequestCode = lazyPart(async () => (await import('./request-code.tsx')).RequestCode, {
+  name: 'The code',
+  waiting: <Skeleton className="mx-4 my-3 h-40" />,
+})
 
 const views = [
   { id: 'preview', label: 'Preview' },
@@ -57,9 +59,5 @@ function ChosenView(props: OutcomeViewsProps & { readonly view: View }) {
         Open a request
       </Button>
     ) : null
-  return (
-    <Suspense fallback={<Skeleton className="mx-4 my-3 h-40" />}>
-      <RequestCode language={view} subject={code} action={opens} />
-    </Suspense>
-  )
+  return <RequestCode language={view} subject={code} action={opens} />
 }

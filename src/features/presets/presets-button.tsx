@@ -1,15 +1,17 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Bookmark, ChevronDown } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { PresetListProps } from './preset-list.tsx'
 import { useOpenedPreset } from './use-opened-preset.ts'
 
 // The list comes when it is opened, and with it all that reads and writes files.
-const PresetList = lazy(async () => ({
-  default: (await import('./preset-list.tsx')).PresetList,
-}))
+const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).PresetList, {
+  name: 'The list of presets',
+  waiting: <Skeleton className="h-40" />,
+})
 
 export type PresetsButtonProps = Omit<PresetListProps, 'onClose' | 'open'>
 
@@ -50,9 +52,7 @@ export function PresetsButton(props: PresetsButtonProps) {
         <ChevronDown className="size-3.5! max-lg:hidden" aria-hidden />
       </Button>
       <Dialog title="Presets" isOpen={isOpen} onOpenChange={setOpen}>
-        <Suspense fallback={<Skeleton className="h-40" />}>
-          <PresetList {...props} open={open} onClose={() => setOpen(false)} />
-        </Suspense>
+        <PresetList {...props} open={open} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   )

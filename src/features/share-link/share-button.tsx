@@ -1,14 +1,18 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link as LinkIcon } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
-import type { ShareDialogProps } from './share-dialog.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import type { ShareFormProps } from './share-form.tsx'
 
 // The page opens without it.
-const ShareDialog = lazy(async () => ({
-  default: (await import('./share-dialog.tsx')).ShareDialog,
-}))
+const ShareForm = lazyPart(async () => (await import('./share-form.tsx')).ShareForm, {
+  name: 'Sharing',
+  waiting: <Skeleton className="h-60" />,
+})
 
-export function ShareButton(props: Omit<ShareDialogProps, 'onClose'>) {
+export function ShareButton(props: Omit<ShareFormProps, 'onClose'>) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -16,11 +20,9 @@ export function ShareButton(props: Omit<ShareDialogProps, 'onClose'>) {
         <LinkIcon aria-hidden />
         <span className="max-lg:hidden">Share</span>
       </Button>
-      {isOpen ? (
-        <Suspense>
-          <ShareDialog {...props} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      <Dialog title="Share this export" isOpen={isOpen} onOpenChange={setOpen}>
+        <ShareForm {...props} onClose={() => setOpen(false)} />
+      </Dialog>
     </>
   )
 }

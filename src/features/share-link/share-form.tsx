@@ -10,8 +10,8 @@ import { sharedFragment } from '#share/link.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { FileButton } from '#ui/file-button.tsx'
+import { partMessage } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { saveFile } from '#ui/save-file.ts'
 import { TextField } from '#ui/text-field.tsx'
@@ -31,7 +31,7 @@ export type SharedLink = {
 const isWithoutAPart = (link: SharedLink): boolean =>
   link.omittedRecordIds > 0 || link.omittedWords > 0 || link.omitsFilter || link.omitsJson
 
-export type ShareDialogProps = {
+export type ShareFormProps = {
   readonly session: Session
   readonly configuration: Configuration
   /** What it selects, as a sentence. */
@@ -47,7 +47,7 @@ const thousands = (count: number) => count.toLocaleString('en')
 const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
 
 /** The link to what is on the page, what it lacks, and the other ways to hand it on. */
-export function ShareDialog(props: ShareDialogProps) {
+export function ShareForm(props: ShareFormProps) {
   const { session, configuration, sentence, name, makeAddress, onOpenFile, onClose } = props
   const [link, setLink] = useState<SharedLink | null>(null)
   const [kept, setKept] = useState<string | null>(null)
@@ -58,7 +58,10 @@ export function ShareDialog(props: ShareDialogProps) {
       const made = await makeAddress()
       if (isWanted) setLink(made)
     }
-    void make()
+    make().catch((error: unknown) => {
+      if (isWanted)
+        setFailure(`The link could not be made. ${partMessage(error) ?? messageOf(error)}`)
+    })
     return () => {
       isWanted = false
     }
@@ -84,66 +87,64 @@ export function ShareDialog(props: ShareDialogProps) {
   const lacksIds = link !== null && (link.omittedRecordIds > 0 || link.omitsFilter)
   const leavesOut = link !== null && isWithoutAPart(link)
   return (
-    <Dialog title="Share this export" isOpen onOpenChange={onClose}>
-      <div className="flex flex-col gap-4">
-        {link === null || !leavesOut ? null : <LeftOutNotice link={link} />}
-        <div className="flex flex-col gap-1.5">
-          <CopyField label="Link" text={link?.address ?? ''} />
-          {link === null ? null : (
-            <p className={classNames('text-xs', tones[length.tone])}>
-              {thousands(link.address.length)} characters. {length.text}
-            </p>
-          )}
-        </div>
-        <div>
-          <p className="text-xs text-ink-3">
-            Whoever opens {lacksIds ? 'the file' : 'it'}, and may read the queue, sees
+    <div className="flex flex-col gap-4">
+      {link === null || !leavesOut ? null : <LeftOutNotice link={link} />}
+      <div className="flex flex-col gap-1.5">
+        <CopyField label="Link" text={link?.address ?? ''} />
+        {link === null ? null : (
+          <p className={classNames('text-xs', tones[length.tone])}>
+            {thousands(link.address.length)} characters. {length.text}
           </p>
-          <p className="max-h-40 overflow-y-auto">{sentence}</p>
-          {configuration.redact ? null : (
-            <p className="pt-1 text-warn">
-              It opens with redaction on: who may have unredacted data switches it off there.
-            </p>
-          )}
-        </div>
-        <div className="flex flex-wrap gap-2">
-          <Button
-            onPress={saveAsFile}
-            {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
-          >
-            <FileDown aria-hidden />
-            Save as a file
-          </Button>
-          {configuration.queue_id === null ? null : (
-            <Button onPress={() => void keep()}>
-              <Server aria-hidden />
-              Keep on this server
-            </Button>
-          )}
-          <span className="flex-1" />
-          <FileButton
-            variant="quiet"
-            accepts={['.json', 'application/json']}
-            onChoose={(file) => {
-              onOpenFile(file)
-              onClose()
-            }}
-          >
-            <FolderOpen aria-hidden />
-            Open a file
-          </FileButton>
-        </div>
-        {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
-        {kept === null ? null : (
-          <div className="flex flex-col gap-1.5">
-            <CopyField label="Link to this server" text={kept} />
-            <p className="text-xs text-ink-2">
-              Kept as it is now, with everything in it, for those who can read the queue.
-            </p>
-          </div>
         )}
       </div>
-    </Dialog>
+      <div>
+        <p className="text-xs text-ink-3">
+          Whoever opens {lacksIds ? 'the file' : 'it'}, and may read the queue, sees
+        </p>
+        <p className="max-h-40 overflow-y-auto">{sentence}</p>
+        {configuration.redact ? null : (
+          <p className="pt-1 text-warn">
+            It opens with redaction on: who may have unredacted data switches it off there.
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          onPress={saveAsFile}
+          {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
+        >
+          <FileDown aria-hidden />
+          Save as a file
+        </Button>
+        {configuration.queue_id === null ? null : (
+          <Button onPress={() => void keep()}>
+            <Server aria-hidden />
+            Keep on this server
+          </Button>
+        )}
+        <span className="flex-1" />
+        <FileButton
+          variant="quiet"
+          accepts={['.json', 'application/json']}
+          onChoose={(file) => {
+            onOpenFile(file)
+            onClose()
+          }}
+        >
+          <FolderOpen aria-hidden />
+          Open a file
+        </FileButton>
+      </div>
+      {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
+      {kept === null ? null : (
+        <div className="flex flex-col gap-1.5">
+          <CopyField label="Link to this server" text={kept} />
+          <p className="text-xs text-ink-2">
+            Kept as it is now, with everything in it, for those who can read the queue.
+          </p>
+        </div>
+      )}
+    </div>
   )
 }
 

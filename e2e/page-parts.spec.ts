@@ -1,0 +1,104 @@
+import { expect, test, type Page } from '@playwright/test'
+import { sampleQueues } from './api.ts'
+import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
+
+/** Parts of the page that are loaded when they are used, and do not come. */
+
+const parts = '**/assets/*.js'
+const missing = /could not be loaded/
+
+async function edited(page: Page): Promise<void> {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.docs.name)
+  await fillTokens(await addLeaf(page, 'Name'), ['answer'])
+}
+
+const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
+
+test('without a network each part says so at its place, the rest goes on, and it comes when asked for again', async ({
+  page,
+}) => {
+  await edited(page)
+  await page.route(parts, (route) => route.abort())
+  for (const button of ['Share', 'Presets', 'History'] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: button })
+    await expect(dialog.getByText(missing)).toBeVisible()
+    await tryAgain(page).click()
+    await expect(dialog.getByText(missing)).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Reload page' })).toBeVisible()
+    await page.unroute(parts)
+    await tryAgain(page).click()
+    await expect(dialog.getByText(missing)).toBeHidden()
+    await page.keyboard.press('Escape')
+    await page.route(parts, (route) => route.abort())
+  }
+
+  const date = await addLeaf(page, 'Created')
+  await expect(date.getByText('The date field could not be loaded')).toBeVisible()
+  const number = await addLeaf(page, 'Correctness')
+  await number.getByRole('textbox', { name: 'Value' }).fill('0.9')
+  const slider = number.getByRole('button', { name: /^The slider could not be loaded/ })
+  await expect(slider).toBeVisible()
+  await page.getByRole('tab', { name: 'cURL' }).click()
+  await expect(page.getByText('The code could not be loaded')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit as JSON' }).click()
+  await expect(page.getByText('The JSON view could not be loaded')).toBeVisible()
+
+  // Of these, nobody presses anything: the network is back.
+  await page.unroute(parts)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(page.getByRole('textbox', { name: /JSON/ })).toBeVisible()
+  await expect(page.getByText(missing)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Edit as JSON' }).click()
+  await date
+    .getByRole('button', { name: 'Try again' })
+    .click({ timeout: 1000 })
+    .catch(() => undefined)
+  await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
+  await expect(number.getByRole('textbox', { name: 'Value' })).toHaveValue('0.9')
+})
+
+test('a page whose files a newer version has replaced says so, and a reload keeps what was typed', async ({
+  page,
+}) => {
+  await edited(page)
+  const isPage = (url: URL) => url.pathname === '/'
+  await page.route(parts, (route) => route.fulfill({ status: 404, body: 'Not found' }))
+  await page.route(isPage, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replace(/index-/g, 'index-2') })
+  })
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'History' })
+  await expect(dialog.getByText('Winnow was updated after this page was opened.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('A newer version of Winnow is available')).toBeVisible()
+  await fillTokens(tree(page).locator('[data-node-key]').last(), ['question'])
+  await page.unroute(parts)
+  await page.unroute(isPage)
+  // At once: what was typed is written down before the page goes.
+  await page.getByRole('button', { name: 'Reload page' }).click()
+  await expect(page.getByText('A newer version of Winnow is available')).toBeHidden()
+  await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
+  await expect(tree(page).getByText('question', { exact: true })).toBeVisible()
+})
+
+test('a link that is opened without a network stays in the address and is opened later', async ({
+  page,
+}) => {
+  await edited(page)
+  await expect(page).toHaveURL(/#w2\./)
+  await page.waitForTimeout(700)
+  const link = page.url()
+  await page.goto('about:blank')
+  const opener = /open-link|kept-texts/
+  await page.route(opener, (route) => route.abort())
+  await page.goto(link)
+  await expect(page.getByText('This link cannot be opened.')).toBeVisible()
+  expect(page.url()).toBe(link)
+  await page.unroute(opener)
+  await tryAgain(page).click()
+  await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
+  await expect(page.getByText('This link cannot be opened.')).toBeHidden()
+})

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react'
+import { isPageReplaced } from '#api/page-version.ts'
+import { Button } from '#ui/button.tsx'
+import { onPartMissing } from '#ui/load-part.ts'
+import { Notice } from '#ui/notice.tsx'
+import { reloadPage, tellOutdated, useIsOutdated } from '#ui/reload-page.ts'
+
+/** How often the server is asked while the page is open, in milliseconds. */
+const askEvery = 15 * 60_000
+
+async function ask(): Promise<void> {
+  if (document.visibilityState === 'visible' && (await isPageReplaced())) tellOutdated()
+}
+
+const askNow = () => void ask()
+
+/** Asks now and then, when the page is looked at again, and when a part of it does not come. */
+function watchVersion(): () => void {
+  const timer = setInterval(askNow, askEvery)
+  const stopHearing = onPartMissing(askNow)
+  document.addEventListener('visibilitychange', askNow)
+  return () => {
+    clearInterval(timer)
+    stopHearing()
+    document.removeEventListener('visibilitychange', askNow)
+  }
+}
+
+/** Says that the server has a newer page than the one that is open. */
+export function NewerVersion() {
+  const isOutdated = useIsOutdated()
+  const [isDismissed, setDismissed] = useState(false)
+  useEffect(watchVersion, [])
+  if (!isOutdated || isDismissed) return null
+  return (
+    <Notice
+      tone="info"
+      title="A newer version of Winnow is available"
+      action={
+        <Button size="small" onPress={() => void reloadPage()}>
+          Reload page
+        </Button>
+      }
+      onDismiss={() => setDismissed(true)}
+    >
+      What you typed stays.
+    </Notice>
+  )
+}
