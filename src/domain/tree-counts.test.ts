@@ -5,6 +5,9 @@ import { fewestToMute } from './fewest-to-mute.ts'
 import { noRecords, recordBits } from './record-bits.ts'
 import { tallyTree } from './tree-counts.ts'
 
+const pause = () => Promise.resolve()
+const room = { most: Infinity, pause }
+
 /** Leaf `n` selects the records whose number has bit n. */
 const records = 70
 const leaf = (bit: number): FilterTree => ({
@@ -60,10 +63,10 @@ function without(root: FilterTree, places: readonly number[]): FilterTree | null
 /** A shared object twice in a tree would be one node to the code: each is its own, as in a request. */
 const own = (node: FilterTree): FilterTree => JSON.parse(JSON.stringify(node)) as FilterTree
 
-test('every node has its count, and every leaf the count of the tree without it', () => {
-  fc.assert(
-    fc.property(tree.map(own), (root) => {
-      const { total, nodes } = tallyTree(root, matchesOf, records)
+test('every node has its count, and every leaf the count of the tree without it', async () => {
+  await fc.assert(
+    fc.asyncProperty(tree.map(own), async (root) => {
+      const { total, nodes } = await tallyTree(root, matchesOf, records, pause)
       const all = preorder(root)
       expect(total).toBe(count(root))
       expect(nodes.map((node) => node.count)).toEqual(all.map(count))
@@ -75,8 +78,6 @@ test('every node has its count, and every leaf the count of the tree without it'
   )
 })
 
-const pause = () => Promise.resolve()
-
 test('no smaller set of muted leaves makes an empty result anything else', async () => {
   await fc.assert(
     fc.asyncProperty(tree.map(own), async (root) => {
@@ -85,10 +86,10 @@ test('no smaller set of muted leaves makes an empty result anything else', async
       fc.pre(places.length > 0 && places.length <= 10)
       const muted = await fewestToMute(
         root,
-        tallyTree(root, matchesOf, records),
+        await tallyTree(root, matchesOf, records, pause),
         matchesOf,
         records,
-        pause,
+        room,
       )
       const works = subsets(places).filter((some) => count(without(root, some)) > 0)
       const least = Math.min(...works.map((some) => some.length))
@@ -108,10 +109,43 @@ const subsets = <T>(items: readonly T[]): T[][] =>
 
 test('in a queue without records there is nothing to mute', async () => {
   const none = () => noRecords(0)
-  const tally = tallyTree(leaf(0), none, 0)
-  expect(await fewestToMute(leaf(0), tally, none, 0, pause)).toBeNull()
+  const tally = await tallyTree(leaf(0), none, 0, pause)
+  expect(await fewestToMute(leaf(0), tally, none, 0, room)).toBeNull()
   expect(tally).toEqual({
     total: 0,
     nodes: [{ count: 0, without: 0 }],
   })
+})
+
+test('of too many records some are asked, evenly, and a pause that throws ends the work', async () => {
+  const root = own({ and: [{ or: [] }, leaf(6), leaf(5)] })
+  const hopeless = await tallyTree(root, matchesOf, records, pause)
+  expect(await fewestToMute(root, hopeless, matchesOf, records, { most: 7, pause })).toBeNull()
+
+  const many = 2 ** 21
+  const odd = recordBits(many, (record) => record % 2 === 1)
+  const even = recordBits(many, (record) => record % 2 === 0)
+  const sets = new Map([
+    ['0', odd],
+    ['1', even],
+  ])
+  const setOf = (filter: Filter) => sets.get(filter.column_id) ?? noRecords(many)
+  const both = { and: [leaf(0), leaf(1), leaf(2), leaf(3)] }
+  const groups: FilterTree = own({
+    and: [both, ...Array.from({ length: 100 }, () => ({ and: [] }))],
+  })
+  let pauses = 0
+  const counted = async () => void (pauses += 1)
+  const tally = await tallyTree(groups, setOf, many, counted)
+  expect(tally.total).toBe(0)
+  expect(pauses).toBeGreaterThan(3)
+  pauses = 0
+  const muted = await fewestToMute(groups, tally, setOf, many, { most: 10_000, pause: counted })
+  expect(muted).toHaveLength(3)
+  // Of 10 000 records 105 nodes each, instead of two million.
+  expect(pauses).toBeLessThan(10)
+  const away = () => Promise.reject(new Error('away'))
+  await expect(tallyTree(groups, setOf, many, away)).rejects.toThrow('away')
+  const weigh = fewestToMute(groups, tally, setOf, many, { most: many, pause: away })
+  await expect(weigh).rejects.toThrow('away')
 })

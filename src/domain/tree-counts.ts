@@ -26,23 +26,33 @@ export type TreeTally = {
 /** The sets of all groups are made for a block of the records, which the processor's cache holds. */
 const cachedWords = 2 ** 16
 const [fewestWords, mostWords] = [64, 1024]
+/** So many words are looked at, of all nodes together, before others may work: some milliseconds. */
+const wordsPerTurn = 2 ** 20
 
 /**
  * Counts the records of every node, and what each leaf changes, from the records of the leaves. Every
- * node costs two passes over the words of a set, however wide its group is.
+ * node costs two passes over the words of a set, however wide its group is. `pause` lets others work.
  */
-export function tallyTree(tree: FilterTree, matchesOf: MatchesOf, records: number): TreeTally {
+export async function tallyTree(
+  tree: FilterTree,
+  matchesOf: MatchesOf,
+  records: number,
+  pause: () => Promise<void>,
+): Promise<TreeTally> {
   const all = allRecords(records)
   const fitting = Math.floor(cachedWords / Math.max(1, groupsOf(tree)))
   const blockWords = Math.max(fewestWords, Math.min(mostWords, fitting))
   const none = new Uint32Array(blockWords)
   const root = openPlaces(tree, matchesOf, blockWords)
+  const places = preorder(root)
+  const blocksPerTurn = Math.max(1, Math.floor(wordsPerTurn / (places.length * blockWords)))
   for (let from = 0; from < all.length; from += blockWords) {
+    if ((from / blockWords) % blocksPerTurn === blocksPerTurn - 1) await pause()
     const every = all.subarray(from, from + blockWords)
     decide(root, from, every.length)
     tally(root, { ifTrue: every, ifFalse: none, absent: every }, { from, every })
   }
-  const nodes = preorder(root).map(({ kind, count, without }) => ({
+  const nodes = places.map(({ kind, count, without }) => ({
     count,
     without: kind === 'leaf' ? without : null,
   }))

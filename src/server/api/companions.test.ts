@@ -16,10 +16,6 @@ const list = async (query: string, body: unknown, key = 'owner') =>
 
 const byName = (value: string) => ({ filters: [{ name: 'name', operator: 'contains', value }] })
 
-const named = (value: string) => ({
-  filter: { type: 'text', column_id: 'name', operator: 'eq', value },
-})
-
 describe('paths', () => {
   test.each(['/v2', '/public/v2', ''])('the shared operations exist under “%s”', async (prefix) => {
     const queue = `${prefix}${queuePath}`
@@ -179,63 +175,6 @@ describe('partial search', () => {
     expect(await search({})).toMatchObject({
       detail: [{ type: 'missing', loc: ['body', 'select_columns'] }],
     })
-  })
-})
-
-describe('counts of all nodes', () => {
-  const path = `/winnow${queuePath}/tree_counts`
-  const ask = async (filter_trees: unknown, key = 'viewer') => {
-    const response = await server.post(path, { filter_trees }, key)
-    return (await response.json()) as unknown
-  }
-
-  test('each node has its count, and each leaf what the tree is without it', async () => {
-    const tree = {
-      and: [{ not: named('record 3') }, { or: [named('record 1'), named('record 2')] }],
-    }
-    expect(await ask([tree, { and: [] }])).toEqual({
-      trees: [
-        {
-          total: 2,
-          nodes: [
-            { count: 2, without: null },
-            { count: 4, without: null },
-            { count: 1, without: 2 },
-            { count: 2, without: null },
-            { count: 1, without: 1 },
-            { count: 1, without: 1 },
-          ],
-          mute: null,
-        },
-        { total: 5, nodes: [{ count: 5, without: null }], mute: null },
-      ],
-    })
-  })
-
-  test('where nothing is selected the fewest leaves to mute are named', async () => {
-    const impossible = {
-      and: [named('record 1'), { not: { not: named('record 2') } }, { and: [] }],
-    }
-    expect(await ask([impossible])).toMatchObject({ trees: [{ total: 0, mute: [1] }] })
-    expect(await ask([{ or: [] }])).toMatchObject({ trees: [{ total: 0, mute: null }] })
-  })
-
-  test('mistakes are named at their tree, and too many trees or nodes are refused', async () => {
-    expect(await ask([{ and: [] }, {}])).toMatchObject({
-      detail: [{ type: 'missing', loc: ['body', 'filter_trees', 1] }],
-    })
-    expect(await ask([])).toMatchObject({ detail: [{ type: 'too_short' }] })
-    expect(await ask(undefined)).toMatchObject({ detail: [{ type: 'missing' }] })
-    const many = { or: Array.from({ length: 6000 }, () => ({ and: [] })) }
-    expect(await ask([many, many])).toMatchObject({ detail: [{ type: 'too_long' }] })
-  })
-
-  test('a word that was redacted is not found by those who may not see it', async () => {
-    const secret = {
-      filter: { type: 'text', column_id: 'input', operator: 'contains', value: 'secret' },
-    }
-    const [own, other] = [await ask([secret], 'owner'), await ask([secret], 'viewer')]
-    expect(own).not.toEqual(other)
   })
 })
 

@@ -50,6 +50,7 @@ import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign
  *   → { trees: { total, nodes: { count, without: int | null }[], mute: int[] | null }[] }
  *   nodes in preorder. without: of a leaf, what the tree would select were it absent. mute: where the
  *   tree selects nothing, the places of the fewest leaves to mute so that it selects something.
+ *   In large trees and queues not all records are asked for that: it is the fewest for those that are.
  *   All trees together have 10 000 nodes at most.
  *
  * POST /winnow/annotation_queues/{queue_id}/column_values

@@ -9,41 +9,57 @@ import { noRecords, type RecordBits } from '#domain/record-bits.ts'
 import { tallyTree } from '#domain/tree-counts.ts'
 import { errorItem, maxReportedErrors, type ValidationErrorItem } from '#domain/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
+import { createFairTurns } from '#server/fair-turns.ts'
+import { whileAsked } from '#server/store/while-asked.ts'
 
 const maxTrees = 100
-/** A bit for each record of each leaf: beyond this a request would take too much memory. */
+/** A bit for each record of each node: beyond this a request would take too much memory and time. */
 const maxBits = 2 ** 30
+/** So many nodes are weighed, each for one record, to find what to mute: some seconds. */
+const maxWeighed = 2 ** 27
+/** Requests at once: each has up to `maxBits` in memory, and one thread does their work. */
+const limits = { ofOne: 1, ofAll: 3, waiting: 20 } as const
 
 /** `POST /winnow/…/tree_counts`: what each node of some trees selects, and what each leaf changes. */
-export const treeCounts =
-  (dependencies: AppDependencies): Handler =>
-  async (c) => {
+export const treeCounts = (dependencies: AppDependencies): Handler => {
+  const turns = createFairTurns(limits)
+  return async (c) => {
     const access = await openQueue(c, dependencies)
     const trees = readTrees(readObject(await readJson(c)).filter_trees, access)
     const { queue, viewpoint } = access
     const records = queue.record_count
-    const leaves = trees.flatMap(leavesOf)
-    if (leaves.length * records > maxBits) {
+    const nodes = nodesOfAll(trees)
+    if (nodes * records > maxBits) {
       const most = Math.floor(maxBits / records).toLocaleString('en')
-      const msg = `In a queue of this size at most ${most} leaves are counted one by one`
+      const msg = `In a queue of this size at most ${most} conditions and groups are counted one by one`
       throw failure.invalid([errorItem('too_long', ['body', 'filter_trees'], msg)])
     }
-    const found = await dependencies.store.matches(queue.queue.id, leaves, viewpoint)
-    const matches = new Map<Filter, RecordBits | undefined>(
-      leaves.map((leaf, index) => [leaf, found[index]]),
-    )
-    const matchesOf = (leaf: Filter) => matches.get(leaf) ?? noRecords(records)
-    const answers = []
-    for (const tree of trees) {
-      const tally = tallyTree(tree, matchesOf, records)
-      const isEmpty = tally.total === 0
-      const mute = isEmpty
-        ? await fewestToMute(tree, tally, matchesOf, records, setImmediate)
-        : null
-      answers.push({ ...tally, mute })
-    }
+    const leaves = trees.flatMap(leavesOf)
+    const answers = await whileAsked(turns, async (signal) => {
+      const found = await dependencies.store.matches(queue.queue.id, leaves, viewpoint)
+      const matches = new Map<Filter, RecordBits | undefined>(
+        leaves.map((leaf, index) => [leaf, found[index]]),
+      )
+      const matchesOf = (leaf: Filter) => matches.get(leaf) ?? noRecords(records)
+      const pause = async () => {
+        await setImmediate()
+        signal.throwIfAborted()
+      }
+      const most = Math.max(1, Math.floor(maxWeighed / nodes))
+      const told = []
+      for (const tree of trees) {
+        const tally = await tallyTree(tree, matchesOf, records, pause)
+        const isEmpty = tally.total === 0
+        const room = { most, pause }
+        const mute = isEmpty ? await fewestToMute(tree, tally, matchesOf, records, room) : null
+        told.push({ ...tally, mute })
+        await pause()
+      }
+      return told
+    })
     return c.json({ trees: answers })
   }
+}
 
 function leavesOf(tree: FilterTree): readonly Filter[] {
   if ('filter' in tree) return [tree.filter]
@@ -57,6 +73,9 @@ const nodesOf = (tree: FilterTree): number =>
     : 'not' in tree
       ? 1 + nodesOf(tree.not)
       : ('and' in tree ? tree.and : tree.or).reduce((sum, child) => sum + nodesOf(child), 1)
+
+const nodesOfAll = (trees: readonly FilterTree[]): number =>
+  trees.reduce((sum, tree) => sum + nodesOf(tree), 0)
 
 function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
   const loc = ['body', 'filter_trees']
@@ -77,7 +96,7 @@ function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
     .map((tree, index) => readTree(tree, [...loc, index], access, errors))
     .filter((tree) => tree !== null)
   if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
-  const nodes = trees.reduce((sum, tree) => sum + nodesOf(tree), 0)
+  const nodes = nodesOfAll(trees)
   if (nodes > maxTreeNodes) {
     const msg = `The trees have ${nodes} nodes; ${maxTreeNodes} at most are counted at once`
     throw failure.invalid([errorItem('too_long', loc, msg)])

@@ -54,7 +54,9 @@ async function countsOf(trees: readonly FilterTree[]): Promise<readonly number[]
   const found = await store.matches(drawnQueueId, leaves, viewpoint)
   const matches = new Map(leaves.map((filter, index) => [filter, found[index]]))
   const matchesOf = (filter: Filter) => matches.get(filter) ?? noRecords(records.length)
-  return trees.map((one) => tallyTree(one, matchesOf, records.length).total)
+  const pause = () => Promise.resolve()
+  const tallies = trees.map((one) => tallyTree(one, matchesOf, records.length, pause))
+  return (await Promise.all(tallies)).map(({ total }) => total)
 }
 
 const atOnce = 10
