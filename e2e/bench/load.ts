@@ -67,7 +67,13 @@ const readExport = ({ url, id, key }: Target, reader: Reader, body: string): Pro
     sent.end(body)
   })
 
-type Questions = { readonly count: number[]; readonly page: number[]; failures: string[] }
+type Questions = {
+  readonly count: number[]
+  readonly page: number[]
+  /** All are one person's, of whom the server lets only so many wait. */
+  tooMany: number
+  failures: string[]
+}
 
 /** Leaves as people ask for them while they edit, none of which was asked for before. */
 function leafOf(index: number): object {
@@ -91,7 +97,7 @@ function leafOf(index: number): object {
 
 /** Asks so many times a second, whatever comes back, until it is told to stop. */
 function askSteadily({ url, id, key }: Target): { readonly stop: () => Promise<Questions> } {
-  const found: Questions = { count: [], page: [], failures: [] }
+  const found: Questions = { count: [], page: [], tooMany: 0, failures: [] }
   const asked = new Set<Promise<void>>()
   let index = 0
   const ask = async (what: 'count' | 'page', path: string, body: object) => {
@@ -100,6 +106,7 @@ function askSteadily({ url, id, key }: Target): { readonly stop: () => Promise<Q
       const response = await call(url, path, body, key)
       await response.arrayBuffer()
       if (response.ok) found[what].push(performance.now() - started)
+      else if (response.status === 429) found.tooMany += 1
       else found.failures.push(`${what}: status ${response.status}`)
     } catch (error) {
       found.failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
@@ -178,6 +185,7 @@ async function underLoad(server: RunningServer, target: Target): Promise<void> {
   console.log(`  … and alone: ${milliseconds(alone.count)}`)
   console.log(`first rows meanwhile: ${milliseconds(answered.page)}`)
   const refused = [...alone.failures, ...answered.failures]
+  console.log(`questions refused while 100 of the same person waited: ${answered.tooMany}`)
   console.log(`questions that failed: ${refused.length} (aim 0) ${refused.slice(0, 3).join(', ')}`)
 
   await new Promise((resolve) => setTimeout(resolve, 10_000))
