@@ -13,7 +13,7 @@ import {
 import { annotationsJson, type RecordRatings } from './ratings.ts'
 import { isRatingsKey } from './ratings-keys.ts'
 import type { RecordLines } from './record-lines.ts'
-import { editedSteps, mayHoldSteps, type StepEdits } from './steps.ts'
+import { editedSteps, hasEscapedLetter, mayHoldSteps, type StepEdits } from './steps.ts'
 
 /**
  * What those see of a record's ratings who may see their own only: texts by their names. The member
@@ -53,14 +53,19 @@ function ratingsOf(templates: readonly RatedTemplate[], rater: Uuid): string {
   return `{${kept.join(',')}}`
 }
 
-/** Ratings that stand in a text, or a letter of their key in an escape: those that are empty tell nothing. */
+/** Ratings that stand in a text; those that are empty tell nothing. */
 const ratingsInside =
-  /"(?:annotations|annotation_aggregates|annotation_agreement|overall_annotation_agreement|feedback_rating_info)"\s*:\s*(?!\{\s*\}|null)|\\u00[567]/
+  /"(?:annotations|annotation_aggregates|annotation_agreement|overall_annotation_agreement|feedback_rating_info)"\s*:\s*(?!\{\s*\}|null)/
 const nothing = /^(?:null|\{\s*\})$/
+
+const ratingsWords = ['annotation', 'feedback_rating_info']
+const hasRatings = (text: string): boolean =>
+  (ratingsWords.some((word) => text.includes(word)) && ratingsInside.test(text)) ||
+  hasEscapedLetter(text)
 
 /** Whether steps in a record were rated, or may have been. */
 export const mayHoldRatings = ({ text, members }: ObjectText): boolean =>
-  members.some((member) => mayHoldSteps(text, member, ratingsInside))
+  members.some((member) => mayHoldSteps(text, member, hasRatings))
 
 /**
  * Adds a record's line as it is for those who may see their own ratings only, where steps in the record

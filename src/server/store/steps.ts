@@ -27,11 +27,19 @@ const fields = new Set([
 
 export const isField = (key: string): boolean => fields.has(key) || isRatingsKey(key)
 
-/** Whether a member may hold steps with something that a pattern finds in its text. */
-export const mayHoldSteps = (text: string, { key, start, end }: Member, pattern: RegExp): boolean =>
+/** Whether a letter of a key may stand in an escape. */
+export const hasEscapedLetter = (text: string): boolean =>
+  text.includes(String.raw`\u00`) && /\\u00[567]/.test(text)
+
+/** Whether a member may hold steps with something that its text is looked through for. */
+export const mayHoldSteps = (
+  text: string,
+  { key, start, end }: Member,
+  isIn: (text: string) => boolean,
+): boolean =>
   !isField(key) &&
   (isObjectAt(text, start) || isArrayAt(text, start)) &&
-  pattern.test(text.slice(start, end))
+  isIn(text.slice(start, end))
 
 /** What becomes of members of a step: their text with the key, or null where one is left out. */
 export type StepEdits = Map<Member, string | null>
