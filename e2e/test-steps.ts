@@ -52,7 +52,11 @@ type BrowserSuite = {
   suites?: BrowserSuite[]
   specs: {
     title: string
-    tests: { status: string; results: { error?: { message?: string } }[] }[]
+    tests: {
+      status: string
+      annotations?: { type: string; description?: string }[]
+      results: { error?: { message?: string } }[]
+    }[]
   }[]
 }
 type BrowserReport = {
@@ -60,10 +64,14 @@ type BrowserReport = {
   suites: BrowserSuite[]
 }
 
-/** Names what failed, or passed only at the second try, with the first error of each. */
+/** Names what was left out, and what failed, or passed only at the second try, with the first error of each. */
 function tellOfTrouble(suite: BrowserSuite) {
   for (const { title, tests } of suite.specs) {
-    for (const { status, results: tries } of tests) {
+    for (const { status, annotations, results: tries } of tests) {
+      if (status === 'skipped') {
+        const reason = annotations?.find(({ type }) => type === 'skip')?.description ?? 'no reason'
+        console.log(`\n── left out: ${suite.title} › ${title}\n${reason}`)
+      }
       if (status !== 'unexpected' && status !== 'flaky') continue
       const how = status === 'flaky' ? 'passed at the second try' : 'failed'
       const why = tries.find((one) => one.error)?.error?.message ?? 'no error was told'
