@@ -102,6 +102,10 @@ export function forgetSession(connection: Connection): void {
 export const isKeptOnDevice = (connection: Connection): boolean =>
   readItem('device', storageKey(connection)) !== null
 
+/** Whether two sessions are the same person's at the same service. */
+export const isSamePerson = (a: Session, b: Session): boolean =>
+  a.user.id === b.user.id && a.connection.id === b.connection.id
+
 /** The beginning of every query key: what one person is told is never shown to another. */
 export const sessionKey = ({ connection, user }: Session): readonly [string, string] => [
   connection.id,

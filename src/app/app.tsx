@@ -1,32 +1,33 @@
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { sessionKey } from '#api/session.ts'
 import { ConnectionMenu } from '#features/connection/connection-menu.tsx'
+import { currentLinkKey, forgetLinkKey, onLinkKey } from '#features/connection/key-in-address.ts'
 import { SignInAgain } from '#features/connection/sign-in-again.tsx'
 import { SessionNotice } from '#features/connection/session-notice.tsx'
 import { SignInPage } from '#features/connection/sign-in-page.tsx'
 import { useSession } from '#features/connection/use-session.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Brand } from './brand.tsx'
 import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
 import { StorageNotice } from './storage-notice.tsx'
 
-export type AppProps = {
-  /** The key of the sign-in link that the page was opened with. */
-  readonly linkKey: string | null
-}
+const KeyLinkDialog = lazyPart(
+  async () => (await import('#features/connection/key-link-dialog.tsx')).KeyLinkDialog,
+  { name: 'The sign-in link' },
+)
 
-export function App({ linkKey }: AppProps) {
+export function App() {
   const { session, ending, ask, later, signIn, signOut, everywhere } = useSession()
-  // A sign-in link counts more than who was signed in before.
-  const [pendingKey, setPendingKey] = useState(linkKey)
-  if (session === null || pendingKey !== null) {
+  const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)
+  if (session === null) {
     return (
       <SignInPage
         brand={<Brand />}
         farewell={everywhere.farewell}
-        linkKey={pendingKey}
+        linkKey={linkKey}
         onSignIn={(next, onThisDevice) => {
-          setPendingKey(null)
+          forgetLinkKey()
           signIn(next, onThisDevice)
         }}
       />
@@ -49,6 +50,15 @@ export function App({ linkKey }: AppProps) {
             <NewerVersion />
             <StorageNotice />
             <SessionNotice ending={ending} ask={ask} />
+            {linkKey === null ? null : (
+              <KeyLinkDialog
+                key={linkKey}
+                linkKey={linkKey}
+                session={session}
+                onSignIn={signIn}
+                onDone={forgetLinkKey}
+              />
+            )}
           </>
         }
       />

@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import '#index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { takeKeyFromAddress } from '#features/connection/key-in-address.ts'
+import { watchForKeys } from '#features/connection/key-in-address.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { keepCompositionKeys } from '#ui/composition-keys.ts'
 import { keepTranslated } from '#ui/keep-translated.ts'
@@ -11,14 +11,14 @@ import { Providers } from './providers.tsx'
 
 keepCompositionKeys()
 keepTranslated()
-const linkKey = takeKeyFromAddress()
+watchForKeys()
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <Boundary name="The page">
       <Providers>
-        <App linkKey={linkKey} />
+        <App />
       </Providers>
     </Boundary>
   </StrictMode>,

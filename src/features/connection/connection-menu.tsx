@@ -2,6 +2,7 @@ import { ChevronDown, LogOut, MonitorX, UserRound } from 'lucide-react'
 import type { Session } from '#api/session.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#ui/menu.tsx'
+import { userName } from './user-name.ts'
 
 export type ConnectionMenuProps = {
   readonly session: Session
@@ -12,7 +13,7 @@ export type ConnectionMenuProps = {
 /** Who is signed in, where, and the way out. */
 export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: ConnectionMenuProps) {
   const { user, connection } = session
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ') || user.email || user.id
+  const name = userName(user)
   return (
     <MenuTrigger>
       <Button variant="quiet" aria-label={`Signed in as ${name}`} className="max-md:px-2!">

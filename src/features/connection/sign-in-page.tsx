@@ -35,7 +35,7 @@ export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPagePro
         </p>
       </header>
       {farewell === null ? null : <Notice tone="info">{farewell}</Notice>}
-      {linkKey === null ? null : <LinkSignIn linkKey={linkKey} onSignIn={onSignIn} />}
+      {linkKey === null ? null : <LinkSignIn key={linkKey} linkKey={linkKey} onSignIn={onSignIn} />}
       {info.isPending ? <Waiting /> : null}
       {info.isError ? (
         <Notice

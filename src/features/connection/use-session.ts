@@ -4,6 +4,7 @@ import { onSignedOut } from '#api/http.ts'
 import {
   forgetSession,
   isKeptOnDevice,
+  isSamePerson,
   keepSession,
   readSession,
   type Session,
@@ -63,10 +64,11 @@ export function useSession(): SessionState {
   const { forgetFarewell } = everywhere
   const signIn = useCallback(
     (next: Session, onThisDevice: boolean) => {
-      const isSame =
-        next.user.id === session?.user.id && next.connection.id === session.connection.id
+      const isSame = session !== null && isSamePerson(next, session)
       if (!isSame) client.clear()
-      keepSession(next, onThisDevice || isKeptOnDevice(next.connection))
+      // That somebody else is remembered here is no wish of this person.
+      const isKept = (isSame || session === null) && isKeptOnDevice(next.connection)
+      keepSession(next, onThisDevice || isKept)
       begin(next)
       forgetFarewell()
       void client.invalidateQueries()

@@ -1,0 +1,107 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import type { CurrentUser } from '#api/current-user-schema.ts'
+import { isSamePerson, localConnection, type Session } from '#api/session.ts'
+import { signInWithKey } from '#api/sign-in.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { useSignIn } from './use-sign-in.ts'
+import { userName } from './user-name.ts'
+
+export type KeyLinkDialogProps = {
+  readonly linkKey: string
+  /** Who is signed in. */
+  readonly session: Session
+  readonly onSignIn: (session: Session, onThisDevice: boolean) => void
+  /** The link is not used, or no longer needed. */
+  readonly onDone: () => void
+}
+
+/** Somebody is signed in and a sign-in link was opened: anybody can send one, so that nothing changes unasked. */
+export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDialogProps) {
+  const { connection, user } = session
+  const isElsewhere = connection.id !== localConnection.id
+  const [other, setOther] = useState<Session | null>(null)
+  const switchTo = (next: Session) => {
+    onDone()
+    onSignIn(next, false)
+  }
+  const { failure, run } = useSignIn((next) =>
+    isSamePerson(next, session) ? switchTo(next) : setOther(next),
+  )
+  const [begin] = useState(() => () => {
+    if (!isElsewhere) run(() => signInWithKey(localConnection, linkKey))
+  })
+  // The link is outside React: it was opened once and is tried once.
+  useEffect(begin, [begin])
+
+  if (other !== null) {
+    return (
+      <Question
+        title="Switch accounts?"
+        stay={`Stay signed in as ${userName(user)}`}
+        onDone={onDone}
+        action={<Button onPress={() => switchTo(other)}>Switch to {userName(other.user)}</Button>}
+      >
+        <p>
+          You’re signed in as <Person user={user} />. This link signs you in as{' '}
+          <Person user={other.user} />.
+        </p>
+        <p className="text-ink-2">
+          If you switch, the export on this page opens in that account. Your presets, your history
+          and lists of record IDs too long for a link stay in yours.
+        </p>
+      </Question>
+    )
+  }
+  if (isElsewhere) {
+    return (
+      <Question title="This link can’t be used here" onDone={onDone} stay="Close">
+        <p>
+          It signs you in to this server, and you’re signed in to {connection.label} as{' '}
+          <Person user={user} />. Sign out first, then open the link again.
+        </p>
+      </Question>
+    )
+  }
+  if (failure === null) return null
+  return (
+    <Question title="The sign-in link does not work" onDone={onDone} stay="Close">
+      <p>
+        {failure} You’re still signed in as <Person user={user} />.
+      </p>
+    </Question>
+  )
+}
+
+type QuestionProps = {
+  readonly title: string
+  readonly children: ReactNode
+  readonly action?: ReactNode
+  /** What is safe, and what a dismissed dialog means. */
+  readonly stay: string
+  readonly onDone: () => void
+}
+
+function Question({ title, children, action, stay, onDone }: QuestionProps) {
+  return (
+    <Dialog title={title} size="small" isOpen onOpenChange={onDone}>
+      <div className="flex flex-col gap-3 [overflow-wrap:anywhere]">{children}</div>
+      <div className="mt-4 flex flex-col gap-2">
+        <Button variant="primary" autoFocus onPress={onDone}>
+          {stay}
+        </Button>
+        {action}
+      </div>
+    </Dialog>
+  )
+}
+
+function Person({ user }: { readonly user: CurrentUser }) {
+  const name = userName(user)
+  return (
+    <>
+      <strong className="font-semibold">{name}</strong>
+      {user.email === '' || user.email === name ? null : ` (${user.email})`}
+    </>
+  )
+}

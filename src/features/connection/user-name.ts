@@ -1,0 +1,5 @@
+import type { CurrentUser } from '#api/current-user-schema.ts'
+
+/** What a person is called on screen. */
+export const userName = ({ first_name, last_name, email, id }: CurrentUser): string =>
+  [first_name, last_name].filter(Boolean).join(' ') || email || id
