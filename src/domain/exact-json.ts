@@ -1,4 +1,5 @@
 import { isExact, isLongForm } from './decimal.ts'
+import { endOfString } from './json-string.ts'
 
 /**
  * A number of a JSON text that JSON.parse would have changed: `9007199254740993`, `1e400`. It is no
@@ -96,19 +97,6 @@ function walkNumbers(json: string, { enter, leave, inexact }: Visitor): void {
       token.lastIndex = end
     } else if (!isExact(sign) && !isLongForm(sign)) inexact(path, sign)
   }
-}
-
-/** The index behind the string that begins at `at`. */
-function endOfString(json: string, at: number): number {
-  let end = json.indexOf('"', at + 1)
-  while (isEscaped(json, end)) end = json.indexOf('"', end + 1)
-  return end + 1
-}
-
-function isEscaped(json: string, at: number): boolean {
-  let before = at - 1
-  while (json[before] === '\\') before -= 1
-  return (at - before) % 2 === 0
 }
 
 function put(container: unknown, key: Key, text: string): void {

@@ -1,3 +1,5 @@
+import { endOfString } from '#domain/json-string.ts'
+
 /**
  * Reading JSON as text, so that what is written again is what was logged: the order of keys that
  * look like numbers, numbers beyond 2^53 and their spelling do not survive parsing. All of it
@@ -14,7 +16,6 @@ export type Member = Place & { readonly key: string; readonly at: number }
 export type ObjectText = { readonly text: string; readonly members: readonly Member[] }
 
 const quote = 34
-const backslash = 92
 const comma = 44
 const openBrace = 123
 const openBracket = 91
@@ -27,19 +28,6 @@ function skipSpace(text: string, at: number): number {
   let index = at
   while (isSpace(text.charCodeAt(index))) index += 1
   return index
-}
-
-/** The index behind the string that begins at `at`: long texts are searched by the engine. */
-function endOfString(text: string, at: number): number {
-  let end = text.indexOf('"', at + 1)
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
-  return end + 1
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let before = at - 1
-  while (text.charCodeAt(before) === backslash) before -= 1
-  return (at - before) % 2 === 0
 }
 
 /** The index behind the number or word that begins at `at`. */
