@@ -5,6 +5,7 @@ import { ApiFailure } from './api/api-failure.ts'
 import { isApiPath, mountApi } from './api/routes.ts'
 import type { AppDependencies, AppEnv } from './app-env.ts'
 import { withAsker } from './asker.ts'
+import { isDiskFull } from './disk-full.ts'
 import { errorForLog } from './error-for-log.ts'
 import { fragmentInPath } from './fragment-in-path.ts'
 import { mountGateway } from './gateway/gateway.ts'
@@ -68,6 +69,11 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     const request_id = c.get('requestId')
     dependencies.log.error({ request_id, ...errorForLog(error) }, 'request failed')
     dependencies.log.debug({ request_id, err: error }, 'request failed')
+    if (isDiskFull(error)) {
+      const detail =
+        'The disk of this server is full, so this was not done. Ask whoever runs the server to make room, then try again.'
+      return c.json({ detail }, 507)
+    }
     const detail = `The server failed; nothing was exported. Its log has more under ${request_id}.`
     return c.json({ detail }, 500)
   })

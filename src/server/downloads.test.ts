@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { downloadMinutes, openDownloads } from './downloads.ts'
+import { downloadMinutes, openDownloads, type Downloads } from './downloads.ts'
 
 const ticket = {
   user_id: '6513270e-269e-4d37-b2a7-4de452e6b438',
@@ -17,6 +17,12 @@ const ticket = {
     record_selector: { type: 'filter_tree' as const, filter_tree: { and: [] } },
   },
 }
+async function issued(downloads: Downloads, given = ticket) {
+  const link = await downloads.issue(given)
+  if ('over' in link) throw new Error(`over the quota: ${link.over}`)
+  return link
+}
+
 let folder = ''
 let time = Date.now()
 const now = () => new Date(time)
@@ -27,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 test('a link gives its ticket once, also after a restart', async () => {
-  const { token, id } = await (await openDownloads(folder, now)).issue(ticket)
+  const { token, id } = await issued(await openDownloads(folder, now))
   const restarted = await openDownloads(folder, now)
   const claims = await Promise.all([restarted.claim(token), restarted.claim(token)])
   expect(claims.filter(Boolean)).toHaveLength(1)
@@ -37,27 +43,77 @@ test('a link gives its ticket once, also after a restart', async () => {
 
 test('a ticket that is given back can be used again', async () => {
   const downloads = await openDownloads(folder, now)
-  const { token } = await downloads.issue(ticket)
+  const { token } = await issued(downloads)
   await (await downloads.claim(token))?.giveBack()
   expect(await downloads.claim(token)).not.toBeNull()
 })
 
 test('an expired link gives nothing, and its file goes with the next one that is made', async () => {
   const downloads = await openDownloads(folder, now)
-  const { token, expires_at } = await downloads.issue(ticket)
+  const { token, expires_at } = await issued(downloads)
   expect(Date.parse(expires_at)).toBe(time + downloadMinutes * 60_000)
   time += downloadMinutes * 60_000 + 2000
   expect(await downloads.claim(token)).toBeNull()
-  await downloads.issue(ticket)
+  await issued(downloads)
   expect(await readdir(folder)).toHaveLength(1)
 })
 
 test('the token itself is not on disk, and no other text is taken for one', async () => {
   const downloads = await openDownloads(folder, now)
-  const { token } = await downloads.issue(ticket)
+  const { token } = await issued(downloads)
   const [name = ''] = await readdir(folder)
   expect(name + (await readFile(join(folder, name), 'utf8'))).not.toContain(token)
   for (const other of ['', '../token-secret', name, 'x'.repeat(43)]) {
     expect(await downloads.claim(other)).toBeNull()
   }
+})
+
+test('links that nobody has used are bounded for each person and for all', async () => {
+  const limits = { ofOne: { count: 2, bytes: 2000 }, ofAll: { count: 3, bytes: 4000 } }
+  const downloads = await openDownloads(folder, now, limits)
+  const { token } = await issued(downloads)
+  const more = await Promise.all(Array.from({ length: 20 }, () => downloads.issue(ticket)))
+  expect(more.filter((link) => 'token' in link)).toHaveLength(1)
+  const ben = { ...ticket, user_id: '7513270e-269e-4d37-b2a7-4de452e6b438' }
+  expect(await downloads.issue({ ...ben, file_name: 'x'.repeat(3000) })).toEqual({ over: 'own' })
+  await issued(downloads, ben)
+  expect(await downloads.issue(ben)).toEqual({ over: 'all' })
+
+  const claim = await downloads.claim(token)
+  expect(await downloads.issue(ben)).toEqual({ over: 'all' })
+  await claim?.used()
+  await issued(downloads, ben)
+  time += downloadMinutes * 60_000 + 1000
+  await issued(downloads)
+  expect(await readdir(folder)).toHaveLength(1)
+})
+
+test('a ticket that was cut gives nothing, and is removed', async () => {
+  const downloads = await openDownloads(folder, now)
+  const { token } = await issued(downloads)
+  const [name = ''] = await readdir(folder)
+  const whole = await readFile(join(folder, name))
+  await rm(join(folder, name))
+  for (let length = 0; length < whole.length; length += 1) {
+    await writeFile(join(folder, name), whole.subarray(0, length))
+    expect(await (await openDownloads(folder, now)).claim(token)).toBeNull()
+    expect(await readdir(folder)).toEqual([])
+  }
+  await writeFile(join(folder, name), whole)
+  expect(await (await openDownloads(folder, now)).claim(token)).not.toBeNull()
+})
+
+test('a link of a time that this clock has not reached is none', async () => {
+  const { token } = await issued(await openDownloads(folder, now))
+  time -= 3600_000
+  expect(await (await openDownloads(folder, now)).claim(token)).toBeNull()
+})
+
+test('what was being used or written when the server ended is removed', async () => {
+  const downloads = await openDownloads(folder, now)
+  const { token } = await issued(downloads)
+  await downloads.claim(token)
+  await writeFile(join(folder, `${'a'.repeat(64)}.part`), '{')
+  await openDownloads(folder, now)
+  expect(await readdir(folder)).toEqual([])
 })

@@ -1,4 +1,11 @@
-import { openDataFolder } from './data-folder.ts'
+import {
+  openDataFolder,
+  openTokenSecret,
+  removeUnfinished,
+  renewTokenSecret,
+  usingFolder,
+  type DataFolder,
+} from './data-folder.ts'
 import { downloadsOf, openDownloads, type Downloads } from './downloads.ts'
 import { openStore } from './open-store.ts'
 import type { Options } from './options.ts'
@@ -35,14 +42,28 @@ export async function openState(
 ): Promise<ServerState> {
   if (options.store !== null) return openClickhouse(options.store, now)
   const folder = await openDataFolder(options.data)
-  return {
-    downloads: await openDownloads(folder.downloads, now),
-    shared: await openSharedExports(folder.shared),
-    signOuts: await openSignOuts(folder.signOuts),
-    tokenSecret: folder.tokenSecret,
-    store: await openStore(folder.path, options),
-    refresh: null,
+  // The database's lock keeps a second server out: nothing is touched before it is held.
+  const store = await openStore(folder.path, options)
+  try {
+    return { ...(await usingFolder(folder.path, () => openFiles(folder, now))), store }
+  } catch (error) {
+    await store.close()
+    throw error
   }
+}
+
+async function openFiles(folder: DataFolder, now: () => Date): Promise<Omit<ServerState, 'store'>> {
+  await removeUnfinished(folder)
+  const downloads = await openDownloads(folder.downloads, now)
+  const shared = await openSharedExports(folder.shared, now)
+  const signOuts = await openSignOuts(folder.signOuts, async () => {
+    await renewTokenSecret(folder.tokenSecret)
+    process.stderr.write(
+      `${folder.signOuts} was damaged, so everybody was signed out. Nothing else is to be done.\n`,
+    )
+  })
+  const tokenSecret = await openTokenSecret(folder.tokenSecret)
+  return { downloads, shared, signOuts, tokenSecret, refresh: null }
 }
 
 async function openClickhouse(address: ClickhouseAddress, now: () => Date): Promise<ServerState> {
@@ -70,8 +91,8 @@ export async function clickhouseState(engine: Engine, now: () => Date): Promise<
   const store = await openClickhouseStore(engine)
   return {
     store,
-    downloads: downloadsOf(clickhouseTickets(engine), now),
-    shared: sharedExportsOf(clickhouseShared(engine)),
+    downloads: downloadsOf(clickhouseTickets(engine, now), now),
+    shared: sharedExportsOf(clickhouseShared(engine, now), now),
     signOuts: clickhouseSignOuts(engine),
     tokenSecret: await clickhouseTokenSecret(engine),
     refresh: store.refresh,

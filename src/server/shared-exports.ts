@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Uuid } from '#domain/uuid.ts'
+import { openKeptFolder, type KeptFolder } from './kept-folder.ts'
+import type { KeptEntry } from './kept-index.ts'
+import { createQuota, sharedLimits, type Limits, type OverQuota } from './quota.ts'
 
 /** A configuration that somebody put here, for those who can read its queue. */
 export type SharedExport = {
@@ -13,20 +14,29 @@ export type SharedExport = {
 
 /** Configurations too long for a link, kept under the SHA-256 of what they are. */
 export type SharedExports = {
-  /** The name of a configuration, in hex; null where no more are taken. */
-  readonly put: (shared: SharedExport) => Promise<string | null>
-  readonly get: (hash: string) => Promise<SharedExport | null>
+  /** Keeps a configuration for a person, or keeps it for longer, under its name in hex. */
+  readonly put: (
+    shared: SharedExport,
+    owner: Uuid,
+  ) => Promise<{ readonly hash: string; readonly expires_at: string } | OverQuota>
+  /** Null where nobody keeps it; the files that hold it where each of them is damaged. */
+  readonly get: (
+    hash: string,
+  ) => Promise<SharedExport | { readonly damaged: readonly string[] } | null>
+  readonly list: () => Promise<readonly KeptEntry[]>
+  /** Removes what one person keeps under a name, or what all do; false where that is nothing. */
+  readonly remove: (hash: string, owner: Uuid | null) => Promise<boolean>
 }
 
 /** Where texts are kept, each under its hash. */
-export type SharedTexts = {
-  readonly names: () => Promise<readonly string[]>
-  readonly put: (hash: string, text: string) => Promise<void>
-  readonly get: (hash: string) => Promise<string | null>
-}
+export type SharedTexts = Pick<
+  KeptFolder,
+  'usage' | 'entries' | 'put' | 'renew' | 'read' | 'remove'
+>
 
-/** At 8 MB each that is a disk's worth: somebody puts them there on purpose. */
-const mostKept = 1000
+/** Counted from when somebody kept it last. */
+export const sharedDays = 90
+const lifetimeMs = sharedDays * 24 * 3600_000
 const hashForm = /^[0-9a-f]{64}$/
 
 const storedSchema = z.object({
@@ -37,35 +47,50 @@ const storedSchema = z.object({
   ),
 })
 
-export function sharedExportsOf(texts: SharedTexts): SharedExports {
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+export function sharedExportsOf(
+  texts: SharedTexts,
+  now: () => Date,
+  limits: Limits = sharedLimits,
+): SharedExports {
+  const quota = createQuota(limits, texts.usage)
+  /** Of many who keep one text at once, one writes it. */
+  const writing = new Map<string, ReturnType<SharedExports['put']>>()
+  const put = async (text: string, hash: string, owner: Uuid) => {
+    const until = now().getTime() + lifetimeMs
+    const entry = { hash, owner, until }
+    const kept = { hash, expires_at: new Date(until).toISOString() }
+    if (await texts.renew(entry)) return kept
+    return quota.within(owner, Buffer.byteLength(text), async () => {
+      await texts.put(entry, text)
+      return kept
+    })
+  }
   return {
-    put: async (shared) => {
+    put: (shared, owner) => {
       const text = JSON.stringify(shared)
-      const hash = createHash('sha256').update(text).digest('hex')
-      const kept = await texts.names()
-      if (kept.includes(hash)) return hash
-      if (kept.length >= mostKept) return null
-      await texts.put(hash, text)
-      return hash
+      const hash = hashOf(text)
+      const key = `${hash} ${owner}`
+      const work = writing.get(key) ?? put(text, hash, owner).finally(() => writing.delete(key))
+      writing.set(key, work)
+      return work
     },
     get: async (hash) => {
-      const text = hashForm.test(hash) ? await texts.get(hash) : null
-      return text === null ? null : storedSchema.parse(JSON.parse(text))
+      if (!hashForm.test(hash)) return null
+      const { text, damaged } = await texts.read(hash, (read) => hashOf(read) === hash)
+      if (text !== null) return storedSchema.parse(JSON.parse(text))
+      return damaged.length > 0 ? { damaged } : null
     },
+    list: () => texts.entries(),
+    remove: async (hash, owner) => hashForm.test(hash) && texts.remove(hash, owner),
   }
 }
 
 /** Keeps them in a folder. */
-export async function openSharedExports(folder: string): Promise<SharedExports> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  return sharedExportsOf({
-    names: () => readdir(folder),
-    put: async (hash, text) => {
-      // A server that is killed here leaves no half of it under its name.
-      const half = join(folder, `${hash}.${process.pid}.part`)
-      await writeFile(half, text, { mode: 0o600 })
-      await rename(half, join(folder, hash))
-    },
-    get: (hash) => readFile(join(folder, hash), 'utf8').catch(() => null),
-  })
-}
+export const openSharedExports = async (
+  folder: string,
+  now: () => Date,
+  limits?: Limits,
+): Promise<SharedExports> =>
+  sharedExportsOf(await openKeptFolder(folder, lifetimeMs, now), now, limits)

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { createDatabase, createTable, dropTable, syncTable } from './clickhouse-tables.ts'
+import {
+  createDatabase,
+  createTable,
+  dropTable,
+  keepRowsUntil,
+  syncTable,
+} from './clickhouse-tables.ts'
 
 const alone = { database: 'winnow', cluster: null }
 const main = { database: 'winnow', cluster: 'main' }
@@ -58,6 +64,13 @@ test('what is sharded stands behind a distributed table of its name', () => {
   expect(syncTable('records_1', main)).toEqual([
     'SYSTEM SYNC REPLICA ON CLUSTER "main" "records_1_local"',
   ])
+})
+
+test('rows of a table are kept until another time', () => {
+  expect(keepRowsUntil('links', 'made', alone)).toBe('ALTER TABLE "links" MODIFY TTL made')
+  expect(keepRowsUntil('links', 'made', main)).toBe(
+    'ALTER TABLE "links" ON CLUSTER "main" MODIFY TTL made',
+  )
 })
 
 test('one server has nothing to wait for, and names are quoted', () => {

@@ -84,6 +84,10 @@ export function dropTable(
   return names.map((one) => `DROP TABLE IF EXISTS ${quoteName(one)}${onCluster(cluster)} SYNC`)
 }
 
+/** Changes how long the rows of a table are kept, by an expression for when one may go. */
+export const keepRowsUntil = (name: string, until: string, { cluster }: ClickhousePlace): string =>
+  `ALTER TABLE ${quoteName(name)}${onCluster(cluster)} MODIFY TTL ${until}`
+
 /** Waits until every replica has all rows of a sharded table; nothing to do on one server. */
 export const syncTable = (name: string, { cluster }: ClickhousePlace): readonly string[] =>
   cluster === null ? [] : [`SYSTEM SYNC REPLICA${onCluster(cluster)} ${quoteName(localName(name))}`]

@@ -4,6 +4,8 @@ import { linkGonePage } from './link-gone-page.ts'
 import { openQueue, queueFor } from './queue-access.ts'
 import { absoluteUrl } from '#server/caller.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
+import { downloadMinutes } from '#server/downloads.ts'
+import type { OverQuota } from '#server/quota.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
 /** `POST …/records/export/url`: a link that gives the file once, to a browser's own download. */
@@ -14,12 +16,10 @@ export const exportUrl =
     const request = await readRequest(c, access)
     const file_name = fileName(access, request, dependencies)
     const { user_id } = access.person
-    const { id, token, expires_at } = await dependencies.downloads.issue({
-      user_id,
-      queue_id: access.queue.queue.id,
-      file_name,
-      request,
-    })
+    const queue_id = access.queue.queue.id
+    const link = await dependencies.downloads.issue({ user_id, queue_id, file_name, request })
+    if ('over' in link) throw tooManyLinks(link.over)
+    const { id, token, expires_at } = link
     dependencies.downloadWatch.made(id, user_id)
     const absolute = (path: string) => absoluteUrl(c, `/winnow/downloads/${path}`, dependencies)
     return c.json({
@@ -30,6 +30,14 @@ export const exportUrl =
       progress_url: absolute(`${id}/progress`),
     })
   }
+
+const tooManyLinks = (whose: OverQuota['over']) =>
+  new ApiFailure(
+    429,
+    `${whose === 'own' ? 'You have' : 'This server has'} too many download links that nobody has used yet. ` +
+      `Use some of them, or wait: each expires after ${downloadMinutes} minutes.`,
+    { 'Retry-After': '60' },
+  )
 
 /** `GET /winnow/downloads/{token}`: checks the person's rights again, as they are now. */
 export const redeemDownload =
@@ -44,9 +52,12 @@ export const redeemDownload =
     try {
       const access = queueFor(person, queue_id, dependencies.shelf)
       checkFacts(access, request)
-      return await sendFile(c, dependencies, access, request, file_name, (open) =>
+      const file = await sendFile(c, dependencies, access, request, file_name, (open) =>
         dependencies.downloadWatch.sent(id, person.user_id, open),
       )
+      // Where that fails, the ticket goes when it expires.
+      await claim.used().catch(() => undefined)
+      return file
     } catch (error) {
       await claim.giveBack()
       dependencies.downloadWatch.made(id, person.user_id)

@@ -103,6 +103,7 @@ const table: readonly (readonly [name: string, path: string, body: object | null
     '200 200 200 200 200 403 401',
   ],
   ['keeping a configuration', `${ours}/shared`, { a: 1 }, '200 200 200 200 200 403 401'],
+  ['what one keeps', '/winnow/shared', get, '200 200 200 200 200 200 401'],
   ['who am I', '/v2/current_user', get, '200 200 200 200 200 200 401'],
   ['signing out everywhere', '/winnow/sign_out_everywhere', {}, '204 204 204 204 204 204 401'],
   ['the page’s first question', '/winnow/session', get, '200 200 200 200 200 200 200'],
@@ -139,11 +140,12 @@ test('every route is in the table, or is checked for its own rule below', () => 
     'GET /winnow/downloads/:token',
     'GET /winnow/downloads/:id/progress',
     'GET /winnow/shared/:hash',
+    'DELETE /winnow/shared/:hash',
     'GET /openapi.json',
   ])
   const { queue_id } = { queue_id: queuePath.split('/').at(-1) ?? '' }
   const routes = server.app.routes
-    .filter(({ method }) => method === 'GET' || method === 'POST')
+    .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replace(/^(\/public)?\/v2/, '')}`)
   const unknown = routes.filter(
     (route) => !ownRule.has(route) && !inTable.has(route.replace(':queue_id', queue_id)),

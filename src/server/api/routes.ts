@@ -5,7 +5,7 @@ import { countRecords } from './count.ts'
 import { treeCounts } from './tree-counts.ts'
 import { downloadProgress, exportUrl, redeemDownload } from './download.ts'
 import { exportRecords } from './export.ts'
-import { keepShared, readShared } from './shared.ts'
+import { deleteShared, keepShared, listShared, readShared } from './shared.ts'
 import { selectionFacts } from './selection-facts.ts'
 import { listQueues } from './list-queues.ts'
 import { missingRecordIds } from './missing-record-ids.ts'
@@ -74,9 +74,13 @@ import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign
  *   What should be known before: see SelectionFacts in the store. Who may not have a file cannot ask
  *   about it either.
  *
- * POST /winnow/annotation_queues/{queue_id}/shared, any JSON object → { hash }: kept under the
- *   SHA-256 of what it is, for those who can read the queue.
+ * POST /winnow/annotation_queues/{queue_id}/shared, any JSON object → { hash, expires_at }: kept under
+ *   the SHA-256 of what it is, for those who can read the queue; kept again, it stays for longer. 507
+ *   where the person, or everybody together, keeps too much.
+ * GET /winnow/shared → { shared: { hash, user_id, bytes, expires_at }[] }: one's own; of an
+ *   administrator, everybody's.
  * GET /winnow/shared/{hash} → { queue_id, configuration }
+ * DELETE /winnow/shared/{hash} → 204: one's own; by an administrator, everybody's.
  *
  * POST …/login/api_key { api_key } and …/login (form username, password)
  *   → { access_token, token_type: 'bearer' }
@@ -123,7 +127,9 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
     ['POST', `/winnow${queue}/column_values`, columnValues(dependencies)],
     ['POST', `/winnow${queue}/tree_counts`, treeCounts(dependencies)],
     ['POST', `/winnow${queue}/shared`, keepShared(dependencies)],
+    ['GET', '/winnow/shared', listShared(dependencies)],
     ['GET', '/winnow/shared/:hash', readShared(dependencies)],
+    ['DELETE', '/winnow/shared/:hash', deleteShared(dependencies)],
     ['POST', `/winnow${queue}/missing_record_ids`, missingRecordIds(dependencies)],
     ['POST', `/winnow${queue}/selection_facts`, selectionFacts(dependencies)],
   ] as const satisfies readonly Route[]
@@ -133,4 +139,4 @@ export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void
   for (const [method, path, handler] of once) app.on(method, path, handler)
 }
 
-type Route = readonly [method: 'GET' | 'POST', path: string, handler: Handler]
+type Route = readonly [method: 'GET' | 'POST' | 'DELETE', path: string, handler: Handler]

@@ -3,6 +3,7 @@ import type { Uuid } from '#domain/uuid.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { dropTable } from '#sql/clickhouse-tables.ts'
 import { sqlQuery } from '#sql/sql-query.ts'
+import { StartFailure } from '#server/start-failure.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Engine } from './engine.ts'
 
@@ -63,6 +64,7 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
     })
     return looking
   }
+  await refuseNewer(engine)
   await lookOnce()
   return {
     entries: () => [...entries.values()],
@@ -100,6 +102,19 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
     },
     tidy: (seconds = keptSeconds) => dropUnused(engine, seconds),
   }
+}
+
+/** An import of ours would take the place of a queue that only a newer version can read. */
+async function refuseNewer(engine: Engine): Promise<void> {
+  const [[newest] = []] = await engine.rows({
+    sql: 'SELECT max(layout) FROM winnow_queues FINAL',
+    parameters: [],
+  })
+  const found = Number(newest)
+  if (found <= layout) return
+  throw new StartFailure(
+    `The database has queues of a newer Winnow (their layout is ${found}, this one knows ${layout}). Start that one.`,
+  )
 }
 
 async function dropUnused(engine: Engine, seconds: number): Promise<void> {

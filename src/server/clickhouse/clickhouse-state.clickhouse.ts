@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sharedExportsOf } from '#server/shared-exports.ts'
-import { downloadMinutes, downloadsOf } from '#server/downloads.ts'
+import {
+  sharedDays,
+  sharedExportsOf,
+  type SharedExport,
+  type SharedExports,
+} from '#server/shared-exports.ts'
+import { downloadMinutes, downloadsOf, type Downloads } from '#server/downloads.ts'
 import { standingOf } from '#server/sign-in/standing.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
 import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
@@ -36,7 +42,17 @@ const onBoth = <T>(make: (engine: Engine) => T): readonly [T, T] => [
   make(engines[0]),
   make(engines[1]),
 ]
-const links = () => onBoth((engine) => downloadsOf(clickhouseTickets(engine), now))
+async function issued(downloads: Downloads) {
+  const link = await downloads.issue(ticket)
+  if ('over' in link) throw new Error(`over the quota: ${link.over}`)
+  return link
+}
+async function kept(exports: SharedExports, shared: SharedExport, owner = ticket.user_id) {
+  const one = await exports.put(shared, owner)
+  if ('over' in one) throw new Error(`over the quota: ${one.over}`)
+  return one.hash
+}
+const links = () => onBoth((engine) => downloadsOf(clickhouseTickets(engine, now), now))
 
 beforeAll(async () => {
   // Both at once: tables are made and migrated by whoever comes, and by both.
@@ -49,7 +65,7 @@ afterAll(async () => {
 
 test('of many who use a link on two servers at once, one has its ticket', async () => {
   const [one, two] = links()
-  const { token, id } = await one.issue(ticket)
+  const { token, id } = await issued(one)
   const claims = await Promise.all(
     Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? one : two).claim(token)),
   )
@@ -65,7 +81,7 @@ test('of many who use a link on two servers at once, one has its ticket', async 
 
 test('an expired link and another text give nothing', async () => {
   const [one, two] = links()
-  const { token } = await one.issue(ticket)
+  const { token } = await issued(one)
   for (const other of ['', 'x'.repeat(43), `${token.slice(1)}'`]) {
     expect(await two.claim(other)).toBeNull()
   }
@@ -74,13 +90,49 @@ test('an expired link and another text give nothing', async () => {
 })
 
 test('what was put on one server is got from the other, under the same name', async () => {
-  const [one, two] = onBoth((engine) => sharedExportsOf(clickhouseShared(engine)))
+  const [one, two] = onBoth((engine) => sharedExportsOf(clickhouseShared(engine, now), now))
   const shared = { queue_id: ticket.queue_id, configuration: { text: `it's "é"\\\n\u2028` } }
-  const hash = String(await one.put(shared))
+  const hash = await kept(one, shared)
   expect(await two.get(hash)).toEqual(shared)
-  expect(await two.put(shared)).toBe(hash)
+  expect(await kept(two, shared)).toBe(hash)
   expect(await one.get(hash.replace(/^./, (first) => (first === '0' ? '1' : '0')))).toBeNull()
   expect(await one.get(`${hash}'`)).toBeNull()
+})
+
+test('bounds, renewal and deletion hold on both servers', async () => {
+  const limits = { ofOne: { count: 2, bytes: 1000 }, ofAll: { count: 1000, bytes: 100_000 } }
+  const [one, two] = onBoth((engine) => sharedExportsOf(clickhouseShared(engine, now), now, limits))
+  const shared = (text: string) => ({ queue_id: ticket.queue_id, configuration: { text } })
+  const [ann, ben] = [randomUUID(), randomUUID()]
+  const hash = await kept(one, shared('a'), ann)
+  expect(await two.put(shared('x'.repeat(1000)), ann)).toEqual({ over: 'own' })
+  await kept(two, shared('b'), ann)
+  expect(await one.put(shared('c'), ann)).toEqual({ over: 'own' })
+  expect(await kept(two, shared('a'), ann)).toBe(hash)
+  expect(await kept(two, shared('a'), ben)).toBe(hash)
+
+  expect(await one.remove(hash, ann)).toBe(true)
+  expect(await two.remove(hash, ann)).toBe(false)
+  expect(await two.get(hash)).toEqual(shared('a'))
+  await kept(one, shared('c'), ann)
+  expect(await two.remove(hash, null)).toBe(true)
+  expect(await one.get(hash)).toBeNull()
+  expect(await kept(one, shared('a'), ben)).toBe(hash)
+  time += (sharedDays + 1) * 24 * 3600_000
+  expect(await two.get(hash)).toBeNull()
+  expect((await two.list()).filter(({ owner }) => owner === ben)).toEqual([])
+})
+
+test('a used link makes room for another one', async () => {
+  const limits = { ofOne: { count: 1, bytes: 10_000 }, ofAll: { count: 1000, bytes: 100_000 } }
+  const [one, two] = onBoth((engine) => downloadsOf(clickhouseTickets(engine, now), now, limits))
+  const own = { ...ticket, user_id: randomUUID() }
+  const link = await one.issue(own)
+  expect(await two.issue(own)).toEqual({ over: 'own' })
+  const claim = await two.claim('token' in link ? link.token : '')
+  expect(await one.issue(own)).toEqual({ over: 'own' })
+  await claim?.used()
+  expect(await one.issue(own)).toHaveProperty('token')
 })
 
 test('tokens are signed with one secret', async () => {

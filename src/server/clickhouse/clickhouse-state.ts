@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { sqlQuery, type Bind } from '#sql/sql-query.ts'
+import type { Uuid } from '#domain/uuid.ts'
 import type { Tickets } from '#server/downloads.ts'
+import type { Usage } from '#server/kept-index.ts'
 import type { SignOuts } from '#server/sign-in/sign-outs.ts'
 import type { SharedTexts } from '#server/shared-exports.ts'
 import type { Engine } from './engine.ts'
@@ -14,12 +16,50 @@ const line = (values: readonly unknown[]) => `${JSON.stringify(values)}\n`
 /** A moment as the engine reads it. */
 const moment = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '')
 
+type Named = { readonly hash: string; readonly owner: Uuid }
+/** What a person has of one kind is a row each, and the newest of a name counts. */
+type Holding = Named & {
+  readonly kind: 'link' | 'shared'
+  readonly until: number
+  readonly bytes: number
+}
+
+const hold = (engine: Engine, { kind, hash, owner, until, bytes }: Holding) => {
+  const columns = ['kind', 'hash', 'user_id', 'made', 'until', 'bytes']
+  const row = [kind, hash, owner.toLowerCase(), moment(new Date()), moment(new Date(until)), bytes]
+  return engine.insert('winnow_holdings', columns, line(row))
+}
+
+/** A row that ended long ago, in the place of one that is there. */
+const letGo = (engine: Engine, named: Pick<Holding, 'kind' | 'hash' | 'owner'>) =>
+  hold(engine, { ...named, until: 0, bytes: 0 })
+
+const holdings = (bind: Bind, kind: Holding['kind'], now: () => Date) =>
+  `FROM winnow_holdings FINAL WHERE kind = ${bind.text(kind)} ` +
+  `AND until > toDateTime64(${bind.text(moment(now()))}, 3, 'UTC')`
+
+const usageOf =
+  (engine: Engine, kind: Holding['kind'], now: () => Date) =>
+  async (owner: Uuid): Promise<Usage> => {
+    const [[ownCount, ownBytes, count, bytes] = []] = await engine.rows(
+      write((bind) => {
+        const isOwn = `user_id = ${bind.text(owner.toLowerCase())}`
+        const sums = `countIf(${isOwn}), sumIf(bytes, ${isOwn}), count(), sum(bytes)`
+        return `SELECT ${sums} ${holdings(bind, kind, now)}`
+      }),
+    )
+    return {
+      own: { count: Number(ownCount), bytes: Number(ownBytes) },
+      all: { count: Number(count), bytes: Number(bytes) },
+    }
+  }
+
 /**
  * Tickets of links. Who takes one writes their name where no name stands: the engine applies changes
  * to a table one after the other, on all its replicas in the same order, so that the second finds the
  * first one's name.
  */
-export function clickhouseTickets(engine: Engine): Tickets {
+export function clickhouseTickets(engine: Engine, now: () => Date): Tickets {
   const change = (hash: string, from: string, to: string) =>
     evenUnfinished(
       engine.run(
@@ -32,47 +72,108 @@ export function clickhouseTickets(engine: Engine): Tickets {
       ),
     )
   return {
-    put: async (hash, ticket) => {
+    usage: usageOf(engine, 'link', now),
+    // The engine lets go of them itself, a day after they were made.
+    put: async ({ hash, owner, until }, ticket) => {
       const made = moment(new Date())
+      await hold(engine, { kind: 'link', hash, owner, until, bytes: Buffer.byteLength(ticket) })
       await engine.insert('winnow_links', ['hash', 'made', 'ticket'], line([hash, made, ticket]))
       const columns = ['hash', 'made', 'used_by']
       await engine.insert('winnow_link_uses', columns, line([hash, made, '']))
     },
     take: async (hash) => {
-      const [[ticket] = []] = await engine.rows(
+      const [[text] = []] = await engine.rows(
         write((bind) => `SELECT ticket FROM winnow_links WHERE hash = ${bind.text(hash)}`),
       )
-      if (typeof ticket !== 'string') return null
+      if (typeof text !== 'string') return null
       const name = randomUUID()
       await change(hash, '', name)
-      const [[used_by] = []] = await engine.rows(
-        write((bind) => `SELECT used_by FROM winnow_link_uses WHERE hash = ${bind.text(hash)}`),
+      const [[used_by, owner] = []] = await engine.rows(
+        write(
+          (bind) =>
+            `SELECT used_by, (SELECT any(user_id) FROM winnow_holdings WHERE hash = ${bind.text(hash)}) ` +
+            `FROM winnow_link_uses WHERE hash = ${bind.text(hash)}`,
+        ),
       )
-      return used_by === name ? { ticket, putBack: () => change(hash, name, '') } : null
+      if (used_by !== name) return null
+      return {
+        text,
+        putBack: () => change(hash, name, ''),
+        drop: () => letGo(engine, { kind: 'link', hash, owner: String(owner) }),
+      }
     },
-    // The engine lets go of them itself, a day after they were made.
-    drop: async () => undefined,
   }
 }
 
-export const clickhouseShared = (engine: Engine): SharedTexts => ({
-  names: async () => {
-    const rows = await engine.rows(write(() => 'SELECT DISTINCT hash FROM winnow_shared'))
-    return rows.map(([hash]) => String(hash))
-  },
-  put: (hash, text) => {
-    const columns = ['hash', 'made', 'configuration']
-    return engine.insert('winnow_shared', columns, line([hash, moment(new Date()), text]))
-  },
-  get: async (hash) => {
+export function clickhouseShared(engine: Engine, now: () => Date): SharedTexts {
+  const kind = 'shared'
+  const held = async (hash?: string) => {
+    const rows = await engine.rows(
+      write((bind) => {
+        const columns = 'hash, user_id, toUnixTimestamp64Milli(until), bytes'
+        const kept = holdings(bind, kind, now)
+        const named = hash === undefined ? '' : ` AND hash = ${bind.text(hash)}`
+        return `SELECT ${columns} ${kept}${named} ORDER BY until`
+      }),
+    )
+    return rows.map(([name, owner, until, bytes]) => ({
+      hash: String(name),
+      owner: String(owner),
+      until: Number(until),
+      bytes: Number(bytes),
+    }))
+  }
+  /** Texts of version 0.1.0 are nobody's. */
+  const isNobodys = async (hash: string) => {
+    const [[count] = []] = await engine.rows(
+      write((bind) => `SELECT count() FROM winnow_holdings WHERE hash = ${bind.text(hash)}`),
+    )
+    return Number(count) === 0
+  }
+  const textOf = async (hash: string) => {
     const [[text] = []] = await engine.rows(
       write(
-        (bind) => `SELECT configuration FROM winnow_shared WHERE hash = ${bind.text(hash)} LIMIT 1`,
+        (bind) => `SELECT configuration FROM winnow_shared FINAL WHERE hash = ${bind.text(hash)}`,
       ),
     )
-    return typeof text === 'string' ? text : null
-  },
-})
+    return typeof text === 'string' && text !== '' ? text : null
+  }
+  const keepText = (hash: string, text: string) => {
+    const columns = ['hash', 'made', 'configuration']
+    return engine.insert('winnow_shared', columns, line([hash, moment(new Date()), text]))
+  }
+  return {
+    usage: usageOf(engine, kind, now),
+    entries: () => held(),
+    put: async ({ hash, owner, until }, text) => {
+      await keepText(hash, text)
+      await hold(engine, { kind, hash, owner, until, bytes: Buffer.byteLength(text) })
+    },
+    renew: async ({ hash, owner, until }) => {
+      const own = (await held(hash)).find((entry) => entry.owner === owner.toLowerCase())
+      const text = own ? await textOf(hash) : null
+      if (!own || text === null) return false
+      await keepText(hash, text)
+      await hold(engine, { ...own, kind, until })
+      return true
+    },
+    read: async (hash, isWhole) => {
+      const isKept = (await held(hash)).length > 0 || (await isNobodys(hash))
+      const text = isKept ? await textOf(hash) : null
+      return { text: text !== null && isWhole(text) ? text : null, damaged: [] }
+    },
+    remove: async (hash, owner) => {
+      const all = await held(hash)
+      const found = all.filter((entry) => owner === null || entry.owner === owner.toLowerCase())
+      for (const entry of found) await letGo(engine, { ...entry, kind })
+      const isForgotten =
+        found.length === all.length && (owner === null || found.length > 0) && (await textOf(hash))
+      // The newest row of a text counts, so that the engine forgets the one before.
+      if (isForgotten) await keepText(hash, '')
+      return found.length > 0 || Boolean(isForgotten)
+    },
+  }
+}
 
 /** A row each time that somebody signs out everywhere. */
 export const clickhouseSignOuts = (engine: Engine): SignOuts => ({

@@ -1,4 +1,9 @@
-import { createDatabase, createTable, type ClickhouseTable } from '#sql/clickhouse-tables.ts'
+import {
+  createDatabase,
+  createTable,
+  keepRowsUntil,
+  type ClickhouseTable,
+} from '#sql/clickhouse-tables.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { sqlQuery } from '#sql/sql-query.ts'
 import { StartFailure } from '#server/start-failure.ts'
@@ -18,8 +23,11 @@ const migrationsTable: ClickhouseTable = {
   replaced_by: 'applied',
 }
 
+/** A table that is made, or how long the rows of one that is there are kept. */
+type Change = ClickhouseTable | { readonly name: string; readonly kept_until: string }
+
 /** The steps from an empty database to what this version works with, each safe to be done twice. */
-const migrations: readonly (readonly ClickhouseTable[])[] = [
+const migrations: readonly (readonly Change[])[] = [
   [
     {
       name: 'winnow_queues',
@@ -81,6 +89,24 @@ const migrations: readonly (readonly ClickhouseTable[])[] = [
       order_by: '(name, made)',
     },
   ],
+  [
+    {
+      name: 'winnow_holdings',
+      columns: [
+        ['kind', 'String'],
+        ['hash', 'String'],
+        ['user_id', 'String'],
+        ['made', 'DateTime64(3)'],
+        ['until', "DateTime64(3, 'UTC')"],
+        ['bytes', 'UInt64'],
+      ],
+      order_by: '(kind, hash, user_id)',
+      replaced_by: 'made',
+      kept_until: 'toDateTime(made) + INTERVAL 100 DAY',
+    },
+    // Longer than anybody keeps a text, and kept again it is as new.
+    { name: 'winnow_shared', kept_until: 'toDateTime(made) + INTERVAL 100 DAY' },
+  ],
 ]
 
 const versionQuery = plain('SELECT max(version) FROM winnow_migrations')
@@ -114,10 +140,15 @@ async function makeDatabase(address: ClickhouseAddress): Promise<void> {
 }
 
 async function migrate(engine: Engine): Promise<void> {
-  const create = async (table: ClickhouseTable) => {
-    for (const sql of createTable(table, engine.address)) await engine.run(plain(sql))
+  const change = async (step: Change) => {
+    const { address } = engine
+    const statements =
+      'columns' in step
+        ? createTable(step, address)
+        : [keepRowsUntil(step.name, step.kept_until, address)]
+    for (const sql of statements) await engine.run(plain(sql))
   }
-  await create(migrationsTable)
+  await change(migrationsTable)
   const [[found] = []] = await engine.rows(versionQuery)
   const version = Number(found)
   if (version > migrations.length) {
@@ -125,8 +156,8 @@ async function migrate(engine: Engine): Promise<void> {
       `The database is of a newer Winnow (its tables are of version ${version}, this one knows ${migrations.length}). Start that one.`,
     )
   }
-  for (const [index, tables] of migrations.slice(version).entries()) {
-    for (const table of tables) await create(table)
+  for (const [index, changes] of migrations.slice(version).entries()) {
+    for (const step of changes) await change(step)
     await engine.insert('winnow_migrations', ['version'], `[${version + index + 1}]\n`)
   }
 }

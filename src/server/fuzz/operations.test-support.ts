@@ -5,7 +5,7 @@ import type { BodyKind } from './arbitrary-bodies.test-support.ts'
  * (`operations.test.ts`), so that none is forgotten.
  */
 export type Operation = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   /** As the router has it, without the prefix of a version. */
   readonly path: string
   readonly body: BodyKind
@@ -62,7 +62,9 @@ export const operations = [
   { method: 'POST', path: `/winnow${queue}/column_values`, body: 'columnValues', weight: 1 },
   { method: 'POST', path: `/winnow${queue}/tree_counts`, body: 'treeCounts', weight: 8 },
   { method: 'POST', path: `/winnow${queue}/shared`, body: 'shared', weight: 1 },
+  { method: 'GET', path: '/winnow/shared', body: 'none', weight: 1 },
   { method: 'GET', path: '/winnow/shared/:hash', body: 'none', weight: 1 },
+  { method: 'DELETE', path: '/winnow/shared/:hash', body: 'none', weight: 1 },
   { method: 'POST', path: `/winnow${queue}/missing_record_ids`, body: 'missing', weight: 2 },
   { method: 'POST', path: `/winnow${queue}/selection_facts`, body: 'export', weight: 1 },
   { method: 'GET', path: '/openapi.json', body: 'none', weight: 1, isPublic: true },

@@ -1,39 +1,60 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Uuid } from '#domain/uuid.ts'
+import { writeWhole } from '#server/whole-file.ts'
 
 /** How often each person has signed out everywhere: their tokens of before are worth nothing. */
 export type SignOuts = {
   readonly of: (userId: Uuid) => Promise<number>
-  /** Kept before it returns. */
+  /** Kept before it returns; where it throws, nothing has changed. */
   readonly add: (userId: Uuid) => Promise<void>
 }
 
-const storedSchema = z.record(z.string(), z.int())
+const storedSchema = z.record(z.string(), z.int().nonnegative())
 
-export async function openSignOuts(file: string): Promise<SignOuts> {
-  const counts = new Map(Object.entries(await read(file)))
-  let writing: Promise<void> = Promise.resolve()
-  const write = async () => {
-    const next = `${file}.next`
-    await writeFile(next, JSON.stringify(Object.fromEntries(counts)), { mode: 0o600 })
-    await rename(next, file)
+/**
+ * Opens what the file says, or calls `onDamaged` where nobody can read it: tokens that somebody has
+ * ended could be taken again then, unless all are ended.
+ */
+export async function openSignOuts(
+  file: string,
+  onDamaged: () => Promise<void>,
+): Promise<SignOuts> {
+  let counts = await read(file)
+  if (counts === null) {
+    await onDamaged()
+    counts = new Map()
+    await write(file, counts)
   }
-  const of = (userId: Uuid) => counts.get(userId) ?? 0
+  let kept: ReadonlyMap<string, number> = counts
+  let writing: Promise<void> = Promise.resolve()
+  const add = async (userId: Uuid, before: Promise<void>) => {
+    await before.catch(() => undefined)
+    const next = new Map(kept).set(userId, (kept.get(userId) ?? 0) + 1)
+    await write(file, next)
+    kept = next
+  }
   return {
-    of: async (userId) => of(userId),
+    of: async (userId) => kept.get(userId) ?? 0,
     add: (userId) => {
-      counts.set(userId, of(userId) + 1)
-      writing = writing.then(write, write)
+      writing = add(userId, writing)
       return writing
     },
   }
 }
 
-async function read(file: string): Promise<Record<string, number>> {
+const write = (file: string, counts: ReadonlyMap<string, number>) =>
+  writeWhole(file, JSON.stringify(Object.fromEntries(counts)))
+
+/** Null where it cannot be read as what it is. */
+async function read(file: string): Promise<Map<string, number> | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}'
     throw error
   })
-  return storedSchema.parse(JSON.parse(text))
+  try {
+    return new Map(Object.entries(storedSchema.parse(JSON.parse(text))))
+  } catch {
+    return null
+  }
 }

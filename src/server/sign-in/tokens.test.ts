@@ -11,6 +11,7 @@ import { createTokens, tokenHours } from './tokens.ts'
 const now = () => new Date()
 const user = '6513270e-269e-4d37-b2a7-4de452e6b438'
 const steady = () => 'the same'
+const nothingDamaged = () => Promise.reject(new Error('damaged'))
 
 test('a token names its person until it expires', async () => {
   let time = Date.now()
@@ -64,9 +65,9 @@ test('a sign-out everywhere outlives a restart, and concerns one person', async 
   const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
   try {
     const file = join(folder, 'sign-outs.json')
-    const signOuts = await openSignOuts(file)
+    const signOuts = await openSignOuts(file, nothingDamaged)
     await Promise.all([signOuts.add(user), signOuts.add(user)])
-    const again = await openSignOuts(file)
+    const again = await openSignOuts(file, nothingDamaged)
     expect([await again.of(user), await again.of(administrator.user_id)]).toEqual([2, 0])
   } finally {
     await rm(folder, { recursive: true })

@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Uuid } from '#domain/uuid.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { sqlQuery } from '#sql/sql-query.ts'
+import { newerFormat } from './open-instance.ts'
 import { dropRecords } from './records-table.ts'
 import { runQuery } from './run-query.ts'
 import type { QueueEntry } from './stored-queue.ts'
@@ -22,14 +23,15 @@ export type Catalog = {
 const layout = 10
 
 /** Reads what is there, and drops what an import that was cut off has left. */
-export async function openCatalog(instance: DuckDBInstance): Promise<Catalog> {
+export async function openCatalog(instance: DuckDBInstance, file: string): Promise<Catalog> {
   const connection = await instance.connect()
   try {
     await connection.run(
       `CREATE TABLE IF NOT EXISTS queues (id VARCHAR PRIMARY KEY, layout INTEGER, entry VARCHAR)`,
     )
     await connection.run(`CREATE SEQUENCE IF NOT EXISTS queue_order`)
-    await connection.run(`DELETE FROM queues WHERE layout <> ${layout}`)
+    await refuseNewer(connection, file)
+    await connection.run(`DELETE FROM queues WHERE layout < ${layout}`)
     const rows = await runQuery(connection, {
       sql: 'SELECT entry FROM queues ORDER BY rowid',
       parameters: [],
@@ -44,6 +46,15 @@ export async function openCatalog(instance: DuckDBInstance): Promise<Catalog> {
   } finally {
     connection.closeSync()
   }
+}
+
+/** What is newer is not ours to drop: it may be all that somebody has. */
+async function refuseNewer(connection: DuckDBConnection, file: string): Promise<void> {
+  const [[newest] = []] = await runQuery(connection, {
+    sql: 'SELECT max(layout) FROM queues',
+    parameters: [],
+  })
+  if (Number(newest) > layout) throw newerFormat(file)
 }
 
 async function dropLeftovers(connection: DuckDBConnection, used: ReadonlySet<string>) {

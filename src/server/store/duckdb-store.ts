@@ -14,7 +14,13 @@ import { importTable, type ImportRoom } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
-import { connect, openInstance, spillFolder, type DuckdbOptions } from './open-instance.ts'
+import {
+  connect,
+  databaseFile,
+  openInstance,
+  spillFolder,
+  type DuckdbOptions,
+} from './open-instance.ts'
 import { openOwnThreads } from './own-threads.ts'
 import { queueFacts } from './queue-facts.ts'
 import { openSliceBytes } from './slice-bytes.ts'
@@ -45,7 +51,10 @@ const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
 /** Opens the records of all queues in an embedded DuckDB. */
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const instance = await openInstance(options)
-  const catalog = await openCatalog(instance)
+  const catalog = await openCatalog(instance, databaseFile(options.folder ?? '')).catch((error) => {
+    instance.closeSync()
+    throw error
+  })
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
   const turnsOfQuestions = createFairTurns(questionLimits)
