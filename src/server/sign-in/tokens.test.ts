@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -20,6 +20,16 @@ test('a token names its person until it expires', async () => {
   expect(await tokens.verify(token)).toEqual({ user_id: user })
   time += tokenHours * 3600_000 + 1000
   expect(await tokens.verify(token)).toEqual({ refused: 'expired' })
+})
+
+test('a token of a time that this clock has not reached is invalid', async () => {
+  let time = Date.now()
+  const tokens = createTokens(randomBytes(32), () => new Date(time), steady)
+  const token = await tokens.issue(user)
+  time -= 30_000
+  expect(await tokens.verify(token)).toEqual({ user_id: user })
+  time -= 3600_000
+  expect(await tokens.verify(token)).toEqual({ refused: 'invalid' })
 })
 
 test('a token of another secret, an unsigned one and a damaged one are invalid', async () => {
@@ -71,5 +81,23 @@ test('a sign-out everywhere outlives a restart, and concerns one person', async 
     expect([await again.of(user), await again.of(administrator.user_id)]).toEqual([2, 0])
   } finally {
     await rm(folder, { recursive: true })
+  }
+})
+
+test('a sign-out that cannot be written has not happened', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
+  const file = join(folder, 'sign-outs.json')
+  try {
+    const signOuts = await openSignOuts(file, nothingDamaged)
+    await signOuts.add(user)
+    await rm(folder, { recursive: true })
+    const both = await Promise.allSettled([signOuts.add(user), signOuts.add(user)])
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await signOuts.of(user)).toBe(1)
+    await mkdir(folder)
+    await signOuts.add(user)
+    expect(await (await openSignOuts(file, nothingDamaged)).of(user)).toBe(2)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 })

@@ -3,6 +3,8 @@ import { errors, jwtVerify, SignJWT } from 'jose'
 import type { Uuid } from '#domain/uuid.ts'
 
 export const tokenHours = 8
+/** Clocks of servers differ by so much. A token from further ahead was issued before the clock was set back. */
+const clockSkewSeconds = 60
 
 /** Bearer tokens: signed, not stored (RFC 7519, HS256). */
 export type Tokens = {
@@ -42,10 +44,11 @@ export function createTokens(
         const { payload } = await jwtVerify(token, secret, {
           algorithms: ['HS256'],
           issuer: 'winnow',
-          requiredClaims: ['sub', 'exp', 'mark'],
+          requiredClaims: ['sub', 'exp', 'iat', 'mark'],
           currentDate: now(),
         })
-        const { sub, mark } = payload
+        const { sub, iat = Infinity, mark } = payload
+        if (iat > now().getTime() / 1000 + clockSkewSeconds) return { refused: 'invalid' }
         const isGood = sub !== undefined && mark !== null && mark === (await markOf(sub))
         return isGood ? { user_id: sub } : { refused: 'invalid' }
       } catch (error) {
