@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { SampleUser } from './app-env.ts'
 import type { Options } from './options.ts'
+import { printable } from './printable.ts'
 import { loadQueueSource } from './queue-source.ts'
 import { StartFailure } from './start-failure.ts'
 import { sampleSources } from '#server/samples/sample-sources.ts'
@@ -88,7 +89,7 @@ function chosenKey(given: string | undefined): string | null {
 }
 
 const describe = ({ queue, record_count }: StoredQueue): string =>
-  `“${queue.name}” (${record_count.toLocaleString('en')} ${record_count === 1 ? 'record' : 'records'})`
+  `“${printable(queue.name)}” (${record_count.toLocaleString('en')} ${record_count === 1 ? 'record' : 'records'})`
 
 function samples(): ServedRecords {
   return {
@@ -113,7 +114,7 @@ function samples(): ServedRecords {
     })),
     onFailure: ({ label }, error) => {
       const reason = error instanceof Error ? error.message : String(error)
-      process.stderr.write(`The sample “${label}” could not be made: ${reason}\n`)
+      process.stderr.write(`The sample “${label}” could not be made: ${printable(reason)}\n`)
     },
     greeting: (address) => `Winnow serves its sample queues.\nOpen: ${address}\n`,
   }

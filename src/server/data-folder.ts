@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { isDiskFull } from './disk-full.ts'
+import { isDiskFull } from './system-code.ts'
 import { StartFailure } from './start-failure.ts'
 import { unfinishedEnd, writeWhole } from './whole-file.ts'
 

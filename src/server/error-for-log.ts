@@ -1,4 +1,4 @@
-import { systemCode } from './disk-full.ts'
+import { systemCode } from './system-code.ts'
 
 /**
  * What the log says of an error: its kind, the system's code for it, and where it happened. Its

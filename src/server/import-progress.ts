@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty'
+import { printable } from './printable.ts'
 import type { ImportWatch } from './queue-shelf.ts'
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
@@ -18,7 +19,7 @@ export function importProgress(terminal: WriteStream): Pick<ImportWatch, 'onProg
       shown = performance.now()
       const of = total === null ? '' : ` of ${megabytes(total)}`
       show(
-        `Importing ${name}: ${records.toLocaleString('en')} records, ${megabytes(bytes)}${of} MB`,
+        `Importing ${printable(name)}: ${records.toLocaleString('en')} records, ${megabytes(bytes)}${of} MB`,
       )
     },
     onReady: () => show(''),

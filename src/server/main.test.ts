@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -67,14 +67,32 @@ test(
     })
     expect(await response.json()).toMatchObject({ annotation_queues: [{ name: 'good' }] })
 
+    // What an import of the first would be working with.
+    const spilled = join(folder, 'own', 'spill', 'staging_records_0.duckdb')
+    await writeFile(spilled, 'rows')
     const second = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))
     expect(await second.exit).toBe(1)
     expect(second.text()).toMatch(/Another Winnow is running with the data folder .*--data/)
+    expect(await readFile(spilled, 'utf8')).toBe('rows')
 
     run.child.kill('SIGTERM')
     expect(await run.exit).toBe(0)
   },
   2 * waitMs,
+)
+
+test(
+  'control characters of a refused file are written out, not acted on',
+  async () => {
+    const queue = join(folder, 'a\u001b[2Jb')
+    await mkdir(queue)
+    await writeFile(join(queue, 'records.jsonl'), '{"id":"\u009b2J\u202ex"}\n')
+    const run = start('hostile', '--port', '0', '--queue', queue)
+    expect(await run.exit).toBe(1)
+    expect(run.text()).toContain(String.raw`a\u001b[2Jb`)
+    for (const raw of ['\u001b', '\u009b', '\u202e']) expect(run.text()).not.toContain(raw)
+  },
+  waitMs,
 )
 
 test(

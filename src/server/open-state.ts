@@ -7,6 +7,7 @@ import {
   type DataFolder,
 } from './data-folder.ts'
 import { downloadsOf, openDownloads, type Downloads } from './downloads.ts'
+import { printable } from './printable.ts'
 import { openStore } from './open-store.ts'
 import type { Options } from './options.ts'
 import { openSharedExports, sharedExportsOf, type SharedExports } from './shared-exports.ts'
@@ -59,7 +60,7 @@ async function openFiles(folder: DataFolder, now: () => Date): Promise<Omit<Serv
   const signOuts = await openSignOuts(folder.signOuts, async () => {
     await renewTokenSecret(folder.tokenSecret)
     process.stderr.write(
-      `${folder.signOuts} was damaged, so everybody was signed out. Nothing else is to be done.\n`,
+      `${printable(folder.signOuts)} was damaged, so everybody was signed out. Nothing else is to be done.\n`,
     )
   })
   const tokenSecret = await openTokenSecret(folder.tokenSecret)

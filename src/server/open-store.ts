@@ -1,4 +1,4 @@
-import { isDiskFull } from './disk-full.ts'
+import { isDiskFull } from './system-code.ts'
 import type { Options } from './options.ts'
 import { StartFailure } from './start-failure.ts'
 import { openDuckdbStore } from '#server/store/duckdb-store.ts'

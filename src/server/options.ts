@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { LevelWithSilent } from 'pino'
 import { connectionBounds } from './http-server.ts'
+import { printableLines } from './printable.ts'
 import { readStoreAddress, type ClickhouseAddress } from '#server/clickhouse/store-address.ts'
 
 export type Options = {
@@ -29,6 +30,7 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfie
 /** Reads the command line, with `PORT` and `WINNOW_LOG` behind it. Ends the process on a mistake. */
 export function readOptions(argv: readonly string[], version: string): Options {
   const command = new Command('winnow')
+    .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
     .description('Build exports of annotation queues, and get a file that is proven complete.')
     .version(version, '--version')
     .addOption(

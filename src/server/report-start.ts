@@ -1,3 +1,5 @@
+import { isDiskFull } from './system-code.ts'
+import { printable, printableLines } from './printable.ts'
 import { StartFailure } from './start-failure.ts'
 import { ImportError } from '#server/store/store.ts'
 
@@ -6,9 +8,19 @@ export async function reportStart(start: Promise<void>): Promise<void> {
   try {
     await start
   } catch (error) {
-    const expected = error instanceof StartFailure || error instanceof ImportError
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    process.stderr.write(`Winnow did not start. ${expected ? error.message : text}\n`)
+    process.stderr.write(`Winnow did not start. ${reasonOf(error)}\n`)
     process.exit(1)
   }
+}
+
+/** What file and caller have put into it is escaped: it goes to a terminal. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return printable(String(error))
+  if (error instanceof StartFailure || error instanceof ImportError) return printable(error.message)
+  if (isDiskFull(error)) {
+    return printable(
+      `A disk is full (${error.message}). Make room on the disk of the data folder, or name a folder on another one with --data.`,
+    )
+  }
+  return printableLines(error.stack ?? error.message)
 }

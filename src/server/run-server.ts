@@ -13,6 +13,7 @@ import { createMetrics } from './metrics.ts'
 import { importProgress } from './import-progress.ts'
 import type { Options } from './options.ts'
 import { checkPort, listen } from './ports.ts'
+import { printableLines } from './printable.ts'
 import { createShelf } from './queue-shelf.ts'
 import { chooseRecords } from './choose-records.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -79,7 +80,7 @@ export async function runServer(options: Options, version: string, front: Front)
       trustProxy: options.trustProxy,
       connectionsPerAddress: options.connectionsPerAddress,
       downloadWatch: openDownloadWatch(now),
-      log: pino({ level: options.log, base: null }),
+      log: pino({ level: options.log, base: null, serializers: { err: printableError } }),
       now,
       appFolder: front.appFolder,
     })
@@ -97,6 +98,15 @@ export async function runServer(options: Options, version: string, front: Front)
   // The samples are made while the page is already there; it shows how far they are.
   if (records.mode === 'sample') await fill()
 }
+
+/** JSON escapes some control characters, but not all. */
+const printableError = (error: Error): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(pino.stdSerializers.err(error)).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? printableLines(value) : value,
+    ]),
+  )
 
 function addressOf(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::'

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { printable } from './printable.ts'
 import { writeLargeSample } from './samples/write-large-sample.ts'
 import { writeTraceSample } from './samples/write-trace-sample.ts'
 
@@ -35,6 +36,6 @@ const { records, out, seed, shape } = new Command('sample')
 const folder = resolve(out ?? `sample-${records}`)
 const { size } = await stat(await shapes[shape](folder, records, seed))
 process.stdout.write(
-  `${folder}: ${records.toLocaleString('en')} records, ${(size / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB\n` +
-    `Serve it: npm start -- --queue ${folder}\n`,
+  `${printable(folder)}: ${records.toLocaleString('en')} records, ${(size / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB\n` +
+    `Serve it: npm start -- --queue ${printable(folder)}\n`,
 )

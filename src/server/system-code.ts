@@ -20,6 +20,7 @@ export function systemCode(error: unknown): string | null {
   for (const { message, ...fields } of [...chainOf(error)].map(withCode)) {
     if (/no space left on device/i.test(message) || fields.code === clickhouseFull) return 'ENOSPC'
     if (/disk quota exceeded/i.test(message)) return 'EDQUOT'
+    if (/could not read enough bytes|corrupt database file/i.test(message)) return 'EIO'
     if (typeof fields.code === 'string' && /^E[A-Z]{2,15}$/.test(fields.code)) return fields.code
   }
   return null
