@@ -1,4 +1,5 @@
 import { createStore, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval'
+import { z } from '#domain/zod.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
 import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-out.ts'
 
@@ -7,12 +8,20 @@ import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-o
  * that is no filter yet. Kept on this device for each person, under the digest that the link holds:
  * what another link, tab or person left out is never taken for it.
  */
-type Entry = {
+const entrySchema = z.object({
   /** Digest of the list of ids, where a link leaves it out. */
-  readonly list: string | null
-  readonly size: number
-  readonly kept_at: number
-}
+  list: z.string().nullable(),
+  size: z.number(),
+  kept_at: z.number(),
+})
+type Entry = Readonly<z.output<typeof entrySchema>>
+
+const textsSchema: z.ZodType<Texts> = z.object({
+  record_ids_text: z.string(),
+  filter_json: z.string().nullable(),
+  filter: z.string().nullable(),
+})
+
 type Found = Texts & {
   /** What of the left-out part is still missing. */
   readonly missing: Omit<LeftOut, 'texts'> | null
@@ -35,7 +44,7 @@ export async function keepTexts(owner: string, left: LeftOut, texts: Texts): Pro
   const name = `${owner} ${left.texts}`
   try {
     const { listed, kept } = stores()
-    const known = await get<Entry>(name, listed)
+    const known = entrySchema.safeParse(await get(name, listed)).success
     if (!known) await set(name, texts, kept)
     const { record_ids_text, filter_json, filter } = texts
     const size = record_ids_text.length + (filter_json?.length ?? 0) + (filter?.length ?? 0)
@@ -48,9 +57,17 @@ export async function keepTexts(owner: string, left: LeftOut, texts: Texts): Pro
   }
 }
 
+/** What this version cannot read is the first to make way. */
+const unreadable: Entry = { list: null, size: 0, kept_at: 0 }
+
+async function allEntries(listed: UseStore): Promise<[string, Entry][]> {
+  const all = await entries<string>(listed)
+  return all.map(([name, entry]) => [name, entrySchema.safeParse(entry).data ?? unreadable])
+}
+
 async function makeRoom(): Promise<void> {
   const { listed, kept } = stores()
-  const all = await entries<string, Entry>(listed)
+  const all = await allEntries(listed)
   let room = mostCharacters
   const tooMany = all
     .toSorted(([, a], [, b]) => b.kept_at - a.kept_at)
@@ -76,8 +93,8 @@ export async function findTexts(owner: string, left: LeftOut): Promise<Found | n
 async function exactTexts(owner: string, left: LeftOut): Promise<Found | null> {
   const { listed, kept } = stores()
   const name = `${owner} ${left.texts}`
-  const texts = await get<Texts>(name, kept)
-  const entry = await get<Entry>(name, listed)
+  const texts = textsSchema.safeParse(await get(name, kept)).data
+  const entry = entrySchema.safeParse(await get(name, listed)).data
   if (!texts || !entry || (await textsDigest(texts)) !== left.texts) return null
   await set(name, { ...entry, kept_at: Date.now() } satisfies Entry, listed)
   return { ...texts, missing: null }
@@ -88,11 +105,11 @@ async function sameList(owner: string, left: LeftOut): Promise<Found | null> {
   const { record_ids, other_words, has_json, has_filter } = left
   if (record_ids === null) return null
   const { listed, kept } = stores()
-  const all = await entries<string, Entry>(listed)
+  const all = await allEntries(listed)
   const named = all.find(
     ([name, { list }]) => name.startsWith(`${owner} `) && list === record_ids.digest,
   )
-  const text = named && (await get<Texts>(named[0], kept))?.record_ids_text
+  const text = named && textsSchema.safeParse(await get(named[0], kept)).data?.record_ids_text
   if (text === undefined || (await listDigest(text)) !== record_ids.digest) return null
   return {
     record_ids_text: readRecordIds(text).record_ids.join('\n'),

@@ -16,6 +16,7 @@ import {
   type HistoryEntry,
   type KeptRun,
 } from './history-store.ts'
+import { readKeptRun } from './kept-run.ts'
 import { receiptText } from './receipt.ts'
 
 async function copyReceipt(text: string): Promise<void> {
@@ -41,21 +42,29 @@ export function HistoryList(props: HistoryListProps) {
   const [compared, setCompared] = useState<KeptRun | null>(null)
   /** The run that was compared last, until the list is searched. */
   const [lastCompared, setLastCompared] = useState('')
-  const { data, error } = useQuery({ queryKey: historyKey, queryFn: history.list, gcTime: 0 })
+  const { data, error } = useQuery({
+    queryKey: historyKey,
+    queryFn: history.list,
+    gcTime: 0,
+    retry: false,
+  })
   const clear = useMutation({
     mutationFn: history.clear,
     onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
   })
   const take = async (entry: HistoryEntry, use: (kept: KeptRun) => void) => {
-    const kept = await history.run(entry.id)
-    if (kept) use(kept)
-    else showToast({ tone: 'warn', title: 'This run is not there any more' })
+    const stored = await history.run(entry.id)
+    const kept = readKeptRun(stored)
+    if (kept) return use(kept)
+    const title = stored === undefined ? 'This run is not there any more' : 'This run can’t be read'
+    return showToast({ tone: 'warn', title })
   }
   if (error) {
     return <Notice tone="bad">This browser keeps no history here: {error.message}</Notice>
   }
   if (!data) return <Skeleton className="h-40" />
-  if (data.length === 0) {
+  const { entries, unreadable } = data
+  if (entries.length + unreadable === 0) {
     return (
       <p className="text-ink-2">
         Nothing was exported in this browser yet. The last {maxHistory} runs will be listed here,
@@ -73,7 +82,7 @@ export function HistoryList(props: HistoryListProps) {
       />
     )
   }
-  const found = searchHistory(data, search)
+  const found = searchHistory(entries, search)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-center gap-2">
@@ -92,6 +101,13 @@ export function HistoryList(props: HistoryListProps) {
           Clear
         </Button>
       </div>
+      {unreadable === 0 ? null : (
+        <Notice tone="warn">
+          {unreadable === 1 ? '1 run' : `${unreadable} runs`} can’t be read by this version of
+          Winnow and {unreadable === 1 ? 'is' : 'are'} left out of the list. Clear removes the
+          history as a whole.
+        </Notice>
+      )}
       {found.length === 0 ? <p className="text-ink-2">No run fits.</p> : null}
       <ul className="flex flex-col">
         {found.map((entry) => (

@@ -1,36 +1,45 @@
 import { createStore, delMany, entries, get, keys, set } from 'idb-keyval'
 import type { Configuration } from '#domain/configuration.ts'
+import { z } from '#domain/zod.ts'
 import type { Receipt } from './receipt.ts'
+import { verdictKinds } from './verdict.ts'
 
-/** A run as the history lists it. */
-export type HistoryEntry = {
-  readonly id: string
-  readonly queue_id: string
-  readonly queue_name: string
+const entrySchema = z.object({
+  id: z.string(),
+  queue_id: z.string(),
+  queue_name: z.string(),
   /** Null where nothing was saved. */
-  readonly file_name: string | null
-  readonly kind: Receipt['verdict']['kind']
-  readonly text: string
-  readonly records: number
-  readonly bytes: number
-  readonly sha256: string | null
-  readonly redacted: boolean
+  file_name: z.string().nullable(),
+  kind: z.enum(verdictKinds),
+  text: z.string(),
+  records: z.number(),
+  bytes: z.number(),
+  sha256: z.string().nullable(),
+  redacted: z.boolean(),
   /** ISO 8601. */
-  readonly ended_at: string
-}
+  ended_at: z.string(),
+})
+/** A run as the history lists it. */
+export type HistoryEntry = Readonly<z.output<typeof entrySchema>>
 
 /** All that is kept of a run: with 100 000 ids it is megabytes, which the list has no use for. */
 export type KeptRun = { readonly receipt: Receipt; readonly configuration: Configuration }
 
 export const maxHistory = 200
 
+export type HistoryPage = {
+  readonly entries: readonly HistoryEntry[]
+  readonly unreadable: number
+}
+
 /** The runs of one person at one service, in this browser. */
 export type History = {
   /** Names the person and the service. */
   readonly owner: readonly string[]
-  /** The latest first. */
-  readonly list: () => Promise<readonly HistoryEntry[]>
-  readonly run: (id: string) => Promise<KeptRun | null>
+  /** The latest first, and how many there are that this version cannot read. */
+  readonly list: () => Promise<HistoryPage>
+  /** What is kept of a run, as it is: `readKeptRun` reads it. */
+  readonly run: (id: string) => Promise<unknown>
   readonly add: (id: string, kept: KeptRun) => Promise<void>
   readonly clear: () => Promise<void>
 }
@@ -41,11 +50,14 @@ export function openHistory(owner: readonly string[]): History {
   const listed = createStore('winnow-history', 'entries')
   const kept = createStore('winnow-history-runs', 'runs')
   const list = async () => {
-    const all = await entries<string, HistoryEntry>(listed)
-    return all
-      .filter(([key]) => key.startsWith(who))
-      .map(([, entry]) => entry)
-      .toSorted((a, b) => b.ended_at.localeCompare(a.ended_at))
+    const all = await entries<string>(listed)
+    const own = all.filter(([key]) => String(key).startsWith(who))
+    // Whatever is there: an older version wrote it, or a newer one, or somebody else.
+    const read = own.flatMap(([, entry]) => entrySchema.safeParse(entry).data ?? [])
+    return {
+      entries: read.toSorted((a, b) => b.ended_at.localeCompare(a.ended_at)),
+      unreadable: own.length - read.length,
+    }
   }
   const drop = async (ids: readonly string[]) => {
     const names = ids.map((id) => who + id)
@@ -55,16 +67,18 @@ export function openHistory(owner: readonly string[]): History {
   return {
     owner,
     list,
-    run: async (id) => (await get<KeptRun>(who + id, kept)) ?? null,
+    run: (id) => get(who + id, kept),
     add: async (id, run) => {
       await set(who + id, run, kept)
       await set(who + id, entryOf(id, run.receipt), listed)
-      const tooMany = (await list()).slice(maxHistory)
+      const tooMany = (await list()).entries.slice(maxHistory)
       if (tooMany.length > 0) await drop(tooMany.map((entry) => entry.id))
     },
     clear: async () => {
       const all = await keys<string>(listed)
-      await drop(all.filter((key) => key.startsWith(who)).map((key) => key.slice(who.length)))
+      await drop(
+        all.filter((key) => String(key).startsWith(who)).map((key) => key.slice(who.length)),
+      )
     },
   }
 }

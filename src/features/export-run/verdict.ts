@@ -1,7 +1,14 @@
 import { recordsText } from '#domain/amounts.ts'
 
-export type VerdictKind =
-  'complete' | 'different' | 'unchecked' | 'uncounted' | 'incomplete' | 'unseen'
+export const verdictKinds = [
+  'complete',
+  'different',
+  'unchecked',
+  'uncounted',
+  'incomplete',
+  'unseen',
+] as const
+export type VerdictKind = (typeof verdictKinds)[number]
 
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 

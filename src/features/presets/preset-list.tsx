@@ -15,6 +15,7 @@ import { searchPresets } from './preset-names.ts'
 import type { PresetEntry, Presets } from './preset-store.ts'
 import { SavePreset } from './save-preset.tsx'
 import { StartingPointList } from './starting-point-list.tsx'
+import { UnreadablePresets } from './unreadable-presets.tsx'
 import type { Opened } from './use-opened-preset.ts'
 import { usePresetList, type PresetWords } from './use-preset-list.ts'
 
@@ -40,7 +41,7 @@ export function PresetList(props: PresetListProps) {
   const [search, setSearch] = useState('')
   const [imported, setImported] = useState<Imported | null>(null)
   const actions = usePresetList(presets, words)
-  const { list, error } = actions
+  const { list, unreadable, error } = actions
   const queueOf = ({ queue_id: id, queue_name }: PresetEntry): string | null =>
     id === null ? null : (queueName(id) ?? queue_name ?? `queue ${id}`)
   const isElsewhere = ({ queue_id: id }: PresetEntry): boolean =>
@@ -50,7 +51,7 @@ export function PresetList(props: PresetListProps) {
     const kept = await presets.open(entry.id)
     const saved = kept && unpackPreset(kept.preset)
     if (!kept || !saved) {
-      showToast({ tone: 'warn', title: 'This preset is not there any more' })
+      showToast({ tone: 'warn', title: 'This preset is gone, or can’t be read' })
       return
     }
     const now = current()
@@ -72,6 +73,12 @@ export function PresetList(props: PresetListProps) {
         <SavePreset {...props} list={list} save={actions.save} />
         <FileActions list={list} actions={actions} onImported={setImported} />
       </div>
+      {unreadable === 0 ? null : (
+        <UnreadablePresets
+          count={unreadable}
+          onDelete={() => void attempt(actions.removeUnreadable())}
+        />
+      )}
       {imported ? <ImportNotes imported={imported} onDismiss={() => setImported(null)} /> : null}
       <TextField
         label="Search presets and starting points"

@@ -1,28 +1,41 @@
-import { createStore, del, entries, get, set } from 'idb-keyval'
+import { createStore, del, delMany, entries, get, set } from 'idb-keyval'
+import { z } from '#domain/zod.ts'
 import type { PackedPreset } from '#share/pack-preset.ts'
 
-/** A preset as the list shows it. */
-export type PresetEntry = {
-  readonly id: string
-  readonly name: string
+const entrySchema = z.object({
+  id: z.string(),
+  name: z.string(),
   /** Null where it was made for no queue. */
-  readonly queue_id: string | null
+  queue_id: z.string().nullable(),
   /** Null where nobody knew it. */
-  readonly queue_name: string | null
+  queue_name: z.string().nullable(),
   /** What it exports, as it was said when it was saved. */
-  readonly sentence: string
+  sentence: z.string(),
   /** ISO 8601. */
-  readonly saved_at: string
-}
+  saved_at: z.string(),
+})
+/** A preset as the list shows it. */
+export type PresetEntry = Readonly<z.output<typeof entrySchema>>
+
+const presetSchema: z.ZodType<PackedPreset> = z.object({
+  packed: z.string(),
+  record_ids: z.array(z.string()),
+})
 
 export const maxPresets = 200
+
+export type PresetPage = {
+  readonly entries: readonly PresetEntry[]
+  /** The names in the browser of those that this version cannot read. */
+  readonly unreadable: readonly string[]
+}
 
 /** The presets of one person at one service, in this browser. */
 export type Presets = {
   /** Names the person and the service. */
   readonly owner: readonly string[]
   /** In the order of their names. */
-  readonly list: () => Promise<readonly PresetEntry[]>
+  readonly list: () => Promise<PresetPage>
   /** What a preset keeps, with up to 100 000 ids; null where it is not there any more. */
   readonly open: (id: string) => Promise<{ entry: PresetEntry; preset: PackedPreset } | null>
   /** Adds a preset, or replaces the one with its id. */
@@ -30,6 +43,7 @@ export type Presets = {
   /** Changes what the list shows of a preset. */
   readonly change: (entry: PresetEntry) => Promise<void>
   readonly remove: (id: string) => Promise<void>
+  readonly removeUnreadable: () => Promise<void>
 }
 
 /** Opens the presets of a connection's user, named by its session's key. */
@@ -37,18 +51,22 @@ export function openPresets(owner: readonly string[]): Presets {
   const who = `${owner.join('.')} `
   const listed = createStore('winnow-presets', 'entries')
   const kept = createStore('winnow-preset-configurations', 'configurations')
+  const list = async (): Promise<PresetPage> => {
+    const all = (await entries<string>(listed)).filter(([key]) => String(key).startsWith(who))
+    const read = all.map(([key, entry]) => ({ key, entry: entrySchema.safeParse(entry).data }))
+    return {
+      entries: read
+        .flatMap(({ entry }) => entry ?? [])
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+      unreadable: read.flatMap(({ key, entry }) => (entry ? [] : [key])),
+    }
+  }
   return {
     owner,
-    list: async () => {
-      const all = await entries<string, PresetEntry>(listed)
-      return all
-        .filter(([key]) => key.startsWith(who))
-        .map(([, entry]) => entry)
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
-    },
+    list,
     open: async (id) => {
-      const entry = await get<PresetEntry>(who + id, listed)
-      const preset = await get<PackedPreset>(who + id, kept)
+      const entry = entrySchema.safeParse(await get(who + id, listed)).data
+      const preset = presetSchema.safeParse(await get(who + id, kept)).data
       return entry && preset ? { entry, preset } : null
     },
     save: async (entry, preset) => {
@@ -59,6 +77,11 @@ export function openPresets(owner: readonly string[]): Presets {
     remove: async (id) => {
       await del(who + id, listed)
       await del(who + id, kept)
+    },
+    removeUnreadable: async () => {
+      const { unreadable } = await list()
+      await delMany([...unreadable], listed)
+      await delMany([...unreadable], kept)
     },
   }
 }

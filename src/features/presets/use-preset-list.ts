@@ -24,7 +24,7 @@ export type PresetWords = Omit<DescribeOptions, 'record_id_count'> & {
 export function usePresetList(presets: Presets, words: PresetWords) {
   const client = useQueryClient()
   const queryKey = ['presets', ...presets.owner]
-  const { data: list, error } = useQuery({ queryKey, queryFn: presets.list, gcTime: 0 })
+  const { data, error } = useQuery({ queryKey, queryFn: presets.list, gcTime: 0, retry: false })
   const changed = () => client.invalidateQueries({ queryKey })
 
   const entryOf = (
@@ -94,7 +94,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     if ('failure' in opened) return { added: 0, notes: [opened.failure] }
     const read = readPresetFile(opened.text)
     const notes = [...read.notes]
-    const names = (await presets.list()).map(({ name }) => name)
+    const names = (await presets.list()).entries.map(({ name }) => name)
     let added = 0
     for (const { name, preset } of read.presets) {
       const configuration = unpackPreset(preset)
@@ -113,7 +113,14 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     return { added, notes }
   }
 
-  return { list, error, save, rename, remove, exportFile, importFile }
+  const removeUnreadable = async () => {
+    await presets.removeUnreadable()
+    await changed()
+  }
+
+  const list = data?.entries
+  const unreadable = data?.unreadable.length ?? 0
+  return { list, unreadable, removeUnreadable, error, save, rename, remove, exportFile, importFile }
 }
 
 export type PresetActions = ReturnType<typeof usePresetList>
