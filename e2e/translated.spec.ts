@@ -49,7 +49,12 @@ test('a translated page reads as one that is not, whatever is edited', async ({
     other.on('pageerror', ({ message }) => failures.push(message))
     await opened(other)
     await translatePage(other, way)
+    // Names of queues, columns and values, and rows of the file, are data.
+    expect(await other.locator('font', { hasText: 'Docs question answering' }).count()).toBe(0)
     expect(await edited(other)).toBe(expected)
+    for (const data of ['table font', 'bdi font', '[data-field=value] span font']) {
+      expect(await other.locator(data).count()).toBe(0)
+    }
     expect(failures).toEqual([])
     await other.close()
   }

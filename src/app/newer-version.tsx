@@ -43,7 +43,7 @@ export function NewerVersion() {
       }
       onDismiss={() => setDismissed(true)}
     >
-      What you typed stays.
+      Reload the page to get it. What you typed stays.
     </Notice>
   )
 }

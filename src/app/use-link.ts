@@ -6,9 +6,10 @@ import type { Configuration } from '#domain/configuration.ts'
 import { readSoon } from '#features/record-ids/read-soon.ts'
 import type { LeftOut, Texts } from '#share/left-out.ts'
 import { encodeLink } from '#share/link.ts'
-import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
+import { loadPart, partMessage } from '#ui/load-part.ts'
 import { beforeReload } from '#ui/reload-page.ts'
 import type { Opened } from './open-link.ts'
+import { isSame, readLinkIn, remember } from './read-link.ts'
 
 /** Twice a second is what Safari takes before it refuses to change the address. */
 const writeEvery = 500
@@ -45,8 +46,6 @@ export type Link = {
   readonly openFile: (file: File) => Promise<void>
 }
 
-/** So many texts that links of this page leave out stay in memory: for Back and Forward. */
-const mostSteps = 20
 const notKept =
   'This browser could not keep what the address does not hold. Before you reload, save the export as a file under Share.'
 
@@ -98,7 +97,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     const read = async () => {
       const fragment = currentFragment()
       if (fragment === '' || fragment === written.current) return
-      const link = await open(session, fragment, steps.current)
+      const link = await readLinkIn(session, fragment, steps.current)
       if (!isLatest || fragment !== currentFragment()) return
       if ('error' in link && link.canRetry) {
         // The link is still good: nothing else is written into the address until it is given up.
@@ -213,7 +212,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     [beginStep, reset],
   )
   const openText = useCallback(
-    async (text: string) => take(await open(session, text, steps.current)),
+    async (text: string) => take(await readLinkIn(session, text, steps.current)),
     [session, take],
   )
   const openFile = useCallback(
@@ -241,31 +240,4 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     writeSoon.current?.()
   }
   return { isRead, notices, dismiss, makeAddress, beginStep, openText, openFile }
-}
-
-// The page without a link opens without it.
-async function open(
-  session: Session,
-  text: string,
-  steps: ReadonlyMap<string, Texts>,
-): Promise<Opened> {
-  try {
-    const { openLink } = await loadPart(() => import('./open-link.ts'))
-    return await openLink(session, text, (left) => steps.get(left.texts))
-  } catch (error) {
-    return {
-      error: `This link cannot be opened. ${partMessage(error) ?? messageOf(error)}`,
-      canRetry: error instanceof PartMissing,
-    }
-  }
-}
-
-const isSame = (a: Configuration, b: Configuration): boolean =>
-  (Object.keys(b) as (keyof Configuration)[]).every((field) => a[field] === b[field])
-
-function remember(steps: Map<string, Texts>, digest: string, texts: Texts): void {
-  steps.delete(digest)
-  steps.set(digest, texts)
-  const [oldest] = steps.keys()
-  if (steps.size > mostSteps && oldest !== undefined) steps.delete(oldest)
 }

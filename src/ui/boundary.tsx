@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { PartFailure, type PartFailureProps } from './part-failure.tsx'
 
-export type BoundaryProps = Pick<PartFailureProps, 'name' | 'look'> & {
+export type BoundaryProps = Pick<PartFailureProps, 'name' | 'look' | 'className'> & {
   /** Before the part is shown again. */
   readonly onRetry?: () => void
   readonly children: ReactNode
@@ -26,10 +26,9 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override render(): ReactNode {
-    const { name, look, children } = this.props
+    const { children, onRetry: _, ...shown } = this.props
     const { failure, tries } = this.state
     if (failure === null) return children
-    const again = { tries, onRetry: this.#retry }
-    return <PartFailure name={name} error={failure.error} {...(look ? { look } : {})} {...again} />
+    return <PartFailure {...shown} error={failure.error} tries={tries} onRetry={this.#retry} />
   }
 }

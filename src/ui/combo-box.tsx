@@ -47,7 +47,10 @@ export function ComboBox(props: ComboBoxProps) {
         )}
       >
         {chosen?.icon}
-        <span className={classNames('min-w-0 truncate', shown === null && 'text-ink-3')}>
+        <span
+          translate={shown === null ? 'yes' : 'no'}
+          className={classNames('min-w-0 truncate', shown === null && 'text-ink-3')}
+        >
           {shown ?? placeholder ?? 'Choose'}
         </span>
         {props.variant === 'quiet' && shown !== null ? null : (

@@ -2,7 +2,7 @@ import { createElement, lazy, Suspense, useState, type ComponentType, type React
 import { Boundary, type BoundaryProps } from './boundary.tsx'
 import { loadPart } from './load-part.ts'
 
-export type LazyPartOptions = Pick<BoundaryProps, 'name' | 'look'> & {
+export type LazyPartOptions = Pick<BoundaryProps, 'name' | 'look' | 'className'> & {
   /** Stands there while it comes. */
   readonly waiting?: ReactNode
 }

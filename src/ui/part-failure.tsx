@@ -14,10 +14,13 @@ export type PartFailureProps = {
   readonly onRetry: () => void
   /** `block` stands in the part's place, `row` within a row, `icon` where there is hardly room. */
   readonly look?: 'block' | 'row' | 'icon'
+  /** Of a block. */
+  readonly className?: string
 }
 
 /** Stands in the place of a part of the page that failed or was not loaded, with the way back. */
-export function PartFailure({ name, error, tries, onRetry, look = 'block' }: PartFailureProps) {
+export function PartFailure(props: PartFailureProps) {
+  const { name, error, tries, onRetry, look = 'block', className = 'm-3' } = props
   const isMissing = error instanceof PartMissing
   const isOutdated = useIsOutdated()
   useEffect(() => {
@@ -54,12 +57,14 @@ export function PartFailure({ name, error, tries, onRetry, look = 'block' }: Par
     <Notice
       tone="bad"
       title={title}
-      className="m-3"
+      className={className}
       action={
         <span className="flex gap-2">
-          <Button size="small" onPress={onRetry}>
-            Try again
-          </Button>
+          {isMissing && isOutdated ? null : (
+            <Button size="small" onPress={onRetry}>
+              Try again
+            </Button>
+          )}
           {helpsReload ? (
             <Button size="small" onPress={() => void reloadPage()}>
               Reload page

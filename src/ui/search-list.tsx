@@ -161,7 +161,7 @@ function Row({ item }: { readonly item: ListItem }) {
           {selectionMode === 'multiple' ? <Chosen isChosen={isSelected} /> : null}
           {item.icon}
           <span className="min-w-0 flex-1 truncate">
-            {item.label}
+            <span translate="no">{item.label}</span>
             {item.description === undefined ? null : (
               <span className="block truncate text-xs text-ink-3">{item.description}</span>
             )}

@@ -27,7 +27,9 @@ export function SuggestionList() {
       <ListBox<Suggestion> className="p-1 outline-none">
         {(item) => (
           <ListBoxItem id={item.id} textValue={item.label ?? item.id} className={optionBox}>
-            <span className="min-w-0 flex-1 truncate">{item.label ?? item.id}</span>
+            <span translate="no" className="min-w-0 flex-1 truncate">
+              {item.label ?? item.id}
+            </span>
             {item.hint === undefined ? null : (
               <span className="shrink-0 text-xs text-ink-3">{item.hint}</span>
             )}

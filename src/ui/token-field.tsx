@@ -154,7 +154,7 @@ export function TokenField(props: TokenFieldProps) {
 function Token({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
   return (
     <span className="inline-flex h-9 max-w-full min-w-0 items-center rounded-[5px] bg-sunken pl-1.5 text-xs lg:h-5.5">
-      <span className="min-w-0 truncate whitespace-pre">
+      <span translate="no" className="min-w-0 truncate whitespace-pre">
         <VisibleText text={text} />
       </span>
       <Button

@@ -18,7 +18,9 @@ export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: Conn
     <MenuTrigger>
       <Button variant="quiet" aria-label={`Signed in as ${name}`} className="max-md:px-2!">
         <UserRound className="md:hidden" aria-hidden />
-        <span className="max-w-40 truncate max-md:hidden">{name}</span>
+        <span translate="no" className="max-w-40 truncate max-md:hidden">
+          {name}
+        </span>
         <ChevronDown className="size-3.5! max-md:hidden" aria-hidden />
       </Button>
       <Menu

@@ -29,9 +29,13 @@ export function SampleSignIn({ users, onSignIn }: SampleSignInProps) {
               )}
             >
               <span className="min-w-0 flex-1">
-                <span className="block font-medium">{user.name}</span>
+                <span translate="no" className="block font-medium">
+                  {user.name}
+                </span>
                 <span className="block text-ink-2">{user.role}</span>
-                <span className="block truncate text-xs text-ink-3">{user.email}</span>
+                <span translate="no" className="block truncate text-xs text-ink-3">
+                  {user.email}
+                </span>
               </span>
               <ChevronRight className="size-4 text-ink-3" aria-hidden />
             </Button>

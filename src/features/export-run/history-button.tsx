@@ -9,6 +9,7 @@ import type { HistoryListProps } from './history-list.tsx'
 // The list comes when it is opened, and the comparison with it.
 const HistoryList = lazyPart(async () => (await import('./history-list.tsx')).HistoryList, {
   name: 'The history',
+  className: '',
   waiting: <Skeleton className="h-40" />,
 })
 

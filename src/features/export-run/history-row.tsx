@@ -44,7 +44,11 @@ export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) 
         <Icon className={classNames('mt-0.5 size-4 shrink-0', colour)} aria-label={word} />
         <div className="min-w-0 flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
-            {entry.file_name ?? 'Nothing was saved'}
+            {entry.file_name === null ? (
+              'Nothing was saved'
+            ) : (
+              <span translate="no">{entry.file_name}</span>
+            )}
           </p>
           <p className="text-ink-2">{facts.join(' · ')}</p>
           {entry.kind === 'complete' ? null : <p className="text-ink-2">{entry.text}</p>}

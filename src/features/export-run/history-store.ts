@@ -51,7 +51,7 @@ export function openHistory(owner: readonly string[]): History {
   const kept = createStore('winnow-history-runs', 'runs')
   const list = async () => {
     const all = await entries<string>(listed)
-    const own = all.filter(([key]) => String(key).startsWith(who))
+    const own = all.filter(([key]) => key.startsWith(who))
     // Whatever is there: an older version wrote it, or a newer one, or somebody else.
     const read = own.flatMap(([, entry]) => entrySchema.safeParse(entry).data ?? [])
     return {
@@ -76,9 +76,7 @@ export function openHistory(owner: readonly string[]): History {
     },
     clear: async () => {
       const all = await keys<string>(listed)
-      await drop(
-        all.filter((key) => String(key).startsWith(who)).map((key) => key.slice(who.length)),
-      )
+      await drop(all.filter((key) => key.startsWith(who)).map((key) => key.slice(who.length)))
     },
   }
 }

@@ -52,8 +52,10 @@ export function RunEnded(props: RunEndedProps) {
         <span className="block">Nothing was saved.</span>
       ) : (
         <span className="block [overflow-wrap:anywhere]">
-          <span className="font-medium">{file_name}</span>, {bytesText(run.bytes)} in{' '}
-          {secondsText(seconds)}
+          <span translate="no" className="font-medium">
+            {file_name}
+          </span>
+          , {bytesText(run.bytes)} in {secondsText(seconds)}
           {run.request.redact ? '' : ', unredacted'}
         </span>
       )}
@@ -66,7 +68,7 @@ export function RunEnded(props: RunEndedProps) {
       ) : null}
       {hash === null || file_name === null ? null : (
         <CopyLine label="Copy the SHA-256" text={hash}>
-          <span className="truncate font-mono" title={hash}>
+          <span translate="no" className="truncate font-mono" title={hash}>
             SHA-256 {hash}
           </span>
         </CopyLine>

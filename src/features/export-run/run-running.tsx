@@ -50,7 +50,7 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
       />
       <span className="text-xs text-ink-3 tabular-nums">{facts.join(' · ')}</span>
       {head === '' ? null : (
-        <div aria-hidden className="overflow-hidden font-mono text-2xs text-ink-3">
+        <div aria-hidden translate="no" className="overflow-hidden font-mono text-2xs text-ink-3">
           {lines.map((line, index) => (
             <div key={index} className="truncate">
               {line.slice(0, 200)}

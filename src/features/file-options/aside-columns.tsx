@@ -24,7 +24,9 @@ export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
           key={id}
           className="inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-dashed border-line pl-2 text-xs text-ink-2"
         >
-          <span className="truncate line-through">{id}</span>
+          <span translate="no" className="truncate line-through">
+            {id}
+          </span>
           <Button
             variant="quiet"
             size="small"

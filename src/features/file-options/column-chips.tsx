@@ -126,7 +126,9 @@ function Chip({ chip, isFirst, isLast, onKeyDown, onMove, onDrop, onRemove }: Ch
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
           className="max-w-64 border-0 px-1 text-inherit! lg:min-h-6.5"
         >
-          <span className="truncate">{label}</span>
+          <span translate="no" className="truncate">
+            {label}
+          </span>
         </Button>
         <Menu
           label={`Column ${label}`}

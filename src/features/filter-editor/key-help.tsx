@@ -4,6 +4,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 
 const KeyList = lazyPart(async () => (await import('./key-list.tsx')).KeyList, {
   name: 'The list of keys',
+  className: '',
   waiting: <Skeleton className="h-80" />,
 })
 

@@ -47,7 +47,9 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
       <span className="text-ink-2">by</span>
       <PopoverTrigger>
         <Button size="small" aria-label={`Members: ${text}`}>
-          <span className="max-w-64 truncate">{text}</span>
+          <span translate={chosen?.length ? 'no' : 'yes'} className="max-w-64 truncate">
+            {text}
+          </span>
           {chosen === null && tracked && !isAnnotator ? (
             <span className="text-xs text-ink-3">{tracked.length}</span>
           ) : null}

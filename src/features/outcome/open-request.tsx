@@ -8,6 +8,7 @@ import type { PastedRequestProps } from './pasted-request.tsx'
 // What reads requests comes when one is to be opened.
 const PastedRequest = lazyPart(async () => (await import('./pasted-request.tsx')).PastedRequest, {
   name: 'This form',
+  className: '',
   waiting: <Skeleton className="h-60" />,
 })
 

@@ -11,6 +11,7 @@ import { Preview, type PreviewProps } from './preview.tsx'
 // What writes code comes when code is looked at for the first time.
 const RequestCode = lazyPart(async () => (await import('./request-code.tsx')).RequestCode, {
   name: 'The code',
+  className: 'mx-4 my-3',
   waiting: <Skeleton className="mx-4 my-3 h-40" />,
 })
 

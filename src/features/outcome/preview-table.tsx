@@ -29,6 +29,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
       className="max-h-80 overflow-auto outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
     >
       <table
+        translate="no"
         className={classNames(
           'w-full border-collapse text-xs transition-colors',
           isOutdated && 'text-ink-3',

@@ -47,6 +47,7 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   }
   return (
     <pre
+      translate="no"
       {...reachable}
       aria-label="The beginning of the file"
       className="max-h-80 overflow-auto px-4 py-3 font-mono text-2xs outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"

@@ -48,6 +48,7 @@ export function RequestCode({ language, subject, action }: RequestCodeProps) {
       </div>
       {shown === null ? null : (
         <pre
+          translate="no"
           {...reachable}
           role="region"
           aria-label={label}

@@ -7,7 +7,7 @@ export function Sentence({ parts }: { readonly parts: readonly SentencePart[] })
       {parts.map((part, index) =>
         part.strong ? (
           // Whatever the direction of a value is, the words around it keep theirs.
-          <bdi key={index} className="font-medium text-ink">
+          <bdi key={index} translate="no" className="font-medium text-ink">
             {part.text}
           </bdi>
         ) : (

@@ -33,7 +33,9 @@ export function OpenedStrip({ presets, open, current, onClose, actions }: Opened
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken py-1 pr-1 pl-3 max-sm:py-2">
       <p className="flex-1 [overflow-wrap:anywhere] max-sm:basis-full">
-        <span className="font-medium">{opened.name}</span>{' '}
+        <span translate="no" className="font-medium">
+          {opened.name}
+        </span>{' '}
         {isChanged ? (
           <span className="text-warn">· changed since saved</span>
         ) : (

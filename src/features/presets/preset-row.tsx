@@ -38,7 +38,7 @@ export function PresetRow(props: PresetRowProps) {
       ) : (
         <div className="min-w-44 flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
-            {entry.name}
+            <span translate="no">{entry.name}</span>
             {isOpened ? <span className="font-normal text-ink-3"> · open</span> : null}
           </p>
           <p className="line-clamp-2 [overflow-wrap:anywhere] text-ink-2" title={entry.sentence}>

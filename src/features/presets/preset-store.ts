@@ -52,7 +52,7 @@ export function openPresets(owner: readonly string[]): Presets {
   const listed = createStore('winnow-presets', 'entries')
   const kept = createStore('winnow-preset-configurations', 'configurations')
   const list = async (): Promise<PresetPage> => {
-    const all = (await entries<string>(listed)).filter(([key]) => String(key).startsWith(who))
+    const all = (await entries<string>(listed)).filter(([key]) => key.startsWith(who))
     const read = all.map(([key, entry]) => ({ key, entry: entrySchema.safeParse(entry).data }))
     return {
       entries: read

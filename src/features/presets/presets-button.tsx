@@ -10,6 +10,7 @@ import { useOpenedPreset } from './use-opened-preset.ts'
 // The list comes when it is opened, and with it all that reads and writes files.
 const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).PresetList, {
   name: 'The list of presets',
+  className: '',
   waiting: <Skeleton className="h-40" />,
 })
 
@@ -43,7 +44,9 @@ export function PresetsButton(props: PresetsButtonProps) {
           />
         ) : null}
         <span className="flex min-w-0 items-baseline gap-1.5 max-lg:hidden">
-          <span className="max-w-36 truncate max-xl:hidden">{opened?.name ?? 'Presets'}</span>
+          <span translate={opened ? 'no' : 'yes'} className="max-w-36 truncate max-xl:hidden">
+            {opened?.name ?? 'Presets'}
+          </span>
           <span className="xl:hidden">Presets</span>
           {isChanged ? (
             <span className="text-xs text-warn max-xl:hidden">changed since saved</span>

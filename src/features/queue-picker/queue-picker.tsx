@@ -58,12 +58,16 @@ function ChosenQueue({ chosenId, chosen, isLoading }: ChosenQueueProps) {
     return isLoading ? (
       <Skeleton className="w-44" />
     ) : (
-      <span className="truncate font-mono text-xs">{chosenId}</span>
+      <span translate="no" className="truncate font-mono text-xs">
+        {chosenId}
+      </span>
     )
   }
   return (
     <>
-      <span className="truncate font-medium">{chosen.name}</span>
+      <span translate="no" className="truncate font-medium">
+        {chosen.name}
+      </span>
       <span className="truncate text-xs text-ink-3 max-lg:hidden">{queueFacts(chosen)}</span>
     </>
   )

@@ -195,7 +195,11 @@ function Row(props: RowProps) {
           line {row.line.toLocaleString('en')}
           {isMissing ? <span className="text-warn lg:hidden"> · not in this queue</span> : null}
         </span>
-        <span className="min-w-0 truncate font-mono text-2xs lg:flex-1 lg:text-xs" title={row.text}>
+        <span
+          translate="no"
+          className="min-w-0 truncate font-mono text-2xs lg:flex-1 lg:text-xs"
+          title={row.text}
+        >
           {row.text}
         </span>
         {isMissing ? (

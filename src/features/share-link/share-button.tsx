@@ -9,6 +9,7 @@ import type { ShareFormProps } from './share-form.tsx'
 // The page opens without it.
 const ShareForm = lazyPart(async () => (await import('./share-form.tsx')).ShareForm, {
   name: 'Sharing',
+  className: '',
   waiting: <Skeleton className="h-60" />,
 })
 

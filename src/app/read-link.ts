@@ -1,0 +1,38 @@
+import { messageOf } from '#api/api-failure.ts'
+import type { Session } from '#api/session.ts'
+import type { Configuration } from '#domain/configuration.ts'
+import type { Texts } from '#share/left-out.ts'
+import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
+import type { Opened } from './open-link.ts'
+
+/** So many texts that links of this page leave out stay in memory: for Back and Forward. */
+const mostSteps = 20
+
+/** Opens the link in a text; what opens links is loaded with the first one. Never throws. */
+export async function readLinkIn(
+  session: Session,
+  text: string,
+  steps: ReadonlyMap<string, Texts>,
+): Promise<Opened> {
+  try {
+    const { openLink } = await loadPart(() => import('./open-link.ts'))
+    return await openLink(session, text, (left) => steps.get(left.texts))
+  } catch (error) {
+    return {
+      error: `This link cannot be opened. ${partMessage(error) ?? messageOf(error)}`,
+      canRetry: error instanceof PartMissing,
+    }
+  }
+}
+
+/** Whether nothing was changed: parts that stay the same are the same objects. */
+export const isSame = (a: Configuration, b: Configuration): boolean =>
+  (Object.keys(b) as (keyof Configuration)[]).every((field) => a[field] === b[field])
+
+/** Keeps what a link of this page leaves out in memory, for Back and Forward. */
+export function remember(steps: Map<string, Texts>, digest: string, texts: Texts): void {
+  steps.delete(digest)
+  steps.set(digest, texts)
+  const [oldest] = steps.keys()
+  if (steps.size > mostSteps && oldest !== undefined) steps.delete(oldest)
+}
