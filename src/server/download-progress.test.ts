@@ -43,12 +43,14 @@ test('a file whose reader goes away, or whose query fails, is broken', async () 
   expect(watch.of('b', me)).toMatchObject({ state: 'broken', records: 2 })
 })
 
-test('nobody hears of the links of others, and only the latest are remembered', () => {
+test('nobody hears of the links of others, or forgets theirs by making many', () => {
   const watch = openDownloadWatch(now)
   watch.made('a', me)
+  watch.made('b', other)
   expect(watch.of('a', other)).toBeNull()
-  expect(watch.of('b', me)).toBeNull()
-  for (let index = 0; index < 1000; index += 1) watch.made(String(index), me)
+  expect(watch.of('c', me)).toBeNull()
+  for (let index = 0; index < 2000; index += 1) watch.made(String(index), me)
   expect(watch.of('a', me)).toBeNull()
-  expect(watch.of('999', me)).not.toBeNull()
+  expect(watch.of('1999', me)).not.toBeNull()
+  expect(watch.of('b', other)).not.toBeNull()
 })

@@ -31,7 +31,9 @@ export type DownloadWatch = {
   readonly of: (id: string, user_id: Uuid) => DownloadProgress | null
 }
 
-const mostRemembered = 1000
+/** Whoever makes many links forgets the oldest of their own, and nobody else's. */
+const mostOfOne = 100
+const mostRemembered = 10_000
 
 const waiting: DownloadProgress = {
   state: 'waiting',
@@ -45,15 +47,20 @@ const waiting: DownloadProgress = {
 export function openDownloadWatch(now: () => Date): DownloadWatch {
   const watched = new Map<string, Watched>()
   const remember = (id: string, user_id: Uuid, progress: DownloadProgress) => {
+    // What is on its way stands behind what waits, or has ended.
     watched.delete(id)
     watched.set(id, { user_id, progress })
-    for (const oldest of watched.keys()) {
-      if (watched.size <= mostRemembered) break
-      watched.delete(oldest)
-    }
+  }
+  const forgetOld = (user_id: Uuid) => {
+    const own = [...watched].filter(([, one]) => one.user_id === user_id)
+    for (const [id] of own.slice(0, Math.max(0, own.length - mostOfOne))) watched.delete(id)
+    for (const id of [...watched.keys()].slice(0, -mostRemembered)) watched.delete(id)
   }
   return {
-    made: (id, user_id) => remember(id, user_id, waiting),
+    made: (id, user_id) => {
+      remember(id, user_id, waiting)
+      forgetOld(user_id)
+    },
     sent: (id, user_id, open) => {
       const hash = createHash('sha256')
       let progress: DownloadProgress = {
@@ -66,6 +73,7 @@ export function openDownloadWatch(now: () => Date): DownloadWatch {
         remember(id, user_id, progress)
       }
       change({})
+      forgetOld(user_id)
       return watchBytes(
         open((records) => change({ records })),
         {

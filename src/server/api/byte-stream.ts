@@ -1,10 +1,12 @@
+import { AskerGone } from '#server/store/store.ts'
+
 /**
  * A body that asks the source for a chunk only when the client takes one. The first chunk is
  * fetched here, so that a source that fails at once still becomes an error with a status.
  *
  * When the source fails later, `breakOff` cuts the connection, and says whether there was one to
- * cut: a body that ends normally would pass for a whole file. When the client goes away, or `signal` aborts before the first chunk,
- * the source's iteration is ended.
+ * cut: a body that ends normally would pass for a whole file. When the client goes away, the source's
+ * iteration is ended; where `signal` aborts before the first chunk, it throws.
  */
 export async function openByteStream(
   source: AsyncIterable<Uint8Array>,
@@ -19,9 +21,15 @@ export async function openByteStream(
   }
   const stopQuietly = () => void stop().catch(() => undefined)
   signal.addEventListener('abort', stopQuietly, { once: true })
-  let next: IteratorResult<Uint8Array> | null = await iterator.next()
+  let next: IteratorResult<Uint8Array> | null = await iterator.next().catch((cause: unknown) => {
+    throw signal.aborted ? new AskerGone() : cause
+  })
   signal.removeEventListener('abort', stopQuietly)
-  if (signal.aborted) stopQuietly()
+  if (signal.aborted) {
+    // A source that was ended looks like one that is empty; nobody got a byte of either.
+    stopQuietly()
+    throw new AskerGone()
+  }
 
   return new ReadableStream<Uint8Array>(
     {

@@ -86,6 +86,21 @@ describe('a download link', () => {
   })
 })
 
+test('a download link whose caller goes before the first byte can be used again', async () => {
+  for (const wait of [0, 1, 2, 4, 8]) {
+    const { url } = await link()
+    const control = new AbortController()
+    const asking = server.app.request(new Request(url, { signal: control.signal }))
+    const isThere = Promise.resolve(asking).then(({ status }) => status)
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    control.abort()
+    // It may have begun before; where it had not, nothing is used up.
+    const status = await isThere
+    expect([200, 503]).toContain(status)
+    expect((await server.app.request(url)).status).toBe(status === 200 ? 410 : 200)
+  }
+})
+
 describe('over a connection', () => {
   const close: (() => Promise<unknown>)[] = []
   afterEach(() => Promise.all(close.splice(0).map((end) => end())))
