@@ -16,10 +16,14 @@ const englishOnly: Plugin = {
   },
 }
 
-/** The server and the thread of its imports, side by side. */
+/** The server and its threads, side by side. */
 const serverBuild = {
   rollupOptions: {
-    input: ['src/server/main.ts', 'src/server/store/import-worker.ts'],
+    input: [
+      'src/server/main.ts',
+      'src/server/store/import-worker.ts',
+      'src/server/api/body-worker.ts',
+    ],
     output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   },
 }

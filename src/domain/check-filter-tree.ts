@@ -7,6 +7,7 @@ import {
   type Filter,
   type FilterOf,
   type FilterTree,
+  type FilterType,
 } from './contract.ts'
 import { inexactText } from './decimal.ts'
 import { InexactNumber } from './exact-json.ts'
@@ -47,15 +48,17 @@ function checkSize(root: unknown): string | null {
   let nodes = 0
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next
-    if (typeof value !== 'object' || value === null) continue
     if (++nodes > maxTreeNodes) return `a filter tree may have at most ${maxTreeNodes} nodes`
+    if (typeof value !== 'object' || value === null) continue
     if (depth > maxTreeDepth) return `a filter tree may be at most ${maxTreeDepth} levels deep`
     for (const key of ['and', 'or', 'not'] as const) {
       if (!Object.hasOwn(value, key)) continue
       const children = (value as Record<typeof key, unknown>)[key]
-      for (const child of Array.isArray(children) ? children : [children]) {
-        open.push([child, depth + 1])
-      }
+      // One more than there may be is enough to tell.
+      const looked: unknown[] = Array.isArray(children)
+        ? children.slice(0, maxTreeNodes + 1)
+        : [children]
+      for (const child of looked) open.push([child, depth + 1])
     }
   }
   return null
@@ -135,7 +138,7 @@ function checkFilter(value: unknown, loc: Loc, errors: ValidationErrorItem[]): F
     return null
   }
   const { given, inexact } = withoutInexact(value, loc)
-  const parsed = filterSchemas[type].safeParse(given)
+  const parsed = parseFilter(type, given)
   const found: ValidationErrorItem[] = []
   const filter = parsed.success ? checkMeaning(parsed.data, loc, found) : null
   if (!parsed.success) {
@@ -149,6 +152,21 @@ function checkFilter(value: unknown, loc: Loc, errors: ValidationErrorItem[]): F
   errors.push(...others, ...found)
   return others.length > 0 ? null : filter
 }
+
+/** As the schema of a type reads a filter; of a long list of texts nothing is copied. */
+function parseFilter(type: FilterType, given: object) {
+  const { value } = given as { readonly value?: unknown }
+  const isLong = Array.isArray(value) && value.length > longList
+  if (!isLong || !isTextList(value)) return filterSchemas[type].safeParse(given)
+  const parsed = filterSchemas[type].safeParse({ ...given, value: value.slice(0, 1) })
+  if (!parsed.success) return filterSchemas[type].safeParse(given)
+  return { success: true, data: { ...parsed.data, value } as Filter } as const
+}
+
+const longList = 1000
+
+const isTextList = (list: readonly unknown[]): list is readonly string[] =>
+  list.every((item) => typeof item === 'string')
 
 const isSamePlace = (a: ValidationErrorItem, b: ValidationErrorItem): boolean =>
   a.loc.join('\0') === b.loc.join('\0')
@@ -170,8 +188,12 @@ function withoutInexact(filter: object, loc: Loc) {
   if (!Array.isArray(value) || !value.some((one) => one instanceof InexactNumber)) {
     return { given: filter, inexact }
   }
-  const given = { ...filter, value: value.map((one, index) => kept(one, [...place, index])) }
-  return { given, inexact }
+  const list: readonly unknown[] = value
+  const plain = list.map((one, index) => {
+    if (!(one instanceof InexactNumber)) return one
+    return inexact.length < maxReportedErrors ? kept(one, [...place, index]) : 0
+  })
+  return { given: { ...filter, value: plain }, inexact }
 }
 
 const asIs = (item: ValidationErrorItem) => item
@@ -189,10 +211,13 @@ function brokenTexts(value: string | readonly string[], loc: Loc): ValidationErr
   if (typeof value === 'string') {
     return value.isWellFormed() ? [] : [errorItem('string_unicode', loc, msg)]
   }
-  const broken = [...value.entries()].filter(([, text]) => !text.isWellFormed())
+  const broken: ValidationErrorItem[] = []
+  for (let index = 0; index < value.length && broken.length < maxReportedErrors; index += 1) {
+    if (value[index]?.isWellFormed() === false) {
+      broken.push(errorItem('string_unicode', [...loc, index], msg))
+    }
+  }
   return broken
-    .slice(0, maxReportedErrors)
-    .map(([index]) => errorItem('string_unicode', [...loc, index], msg))
 }
 
 /** What the shape alone does not say: dates that exist, the operator's number of values, user ids. */

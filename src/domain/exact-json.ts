@@ -112,13 +112,18 @@ const memberOf = (value: unknown, key: Key): unknown =>
     : undefined
 
 /** The numbers in a value of `parseExactJson` that cannot be kept, with their places. */
-export function inexactNumbersIn(
-  value: unknown,
-  path: readonly Key[] = [],
-): readonly InexactPlace[] {
-  if (value instanceof InexactNumber) return [{ path, text: value.text }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    inexactNumbersIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  )
+export function inexactNumbersIn(root: unknown): readonly InexactPlace[] {
+  const found: InexactPlace[] = []
+  const look = (value: unknown, path: readonly Key[]): void => {
+    if (value instanceof InexactNumber) found.push({ path, text: value.text })
+    else if (Array.isArray(value)) value.forEach((inner, index) => lookInto(inner, path, index))
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) lookInto(inner, path, key)
+    }
+  }
+  const lookInto = (inner: unknown, path: readonly Key[], key: Key): void => {
+    if (typeof inner === 'object' && inner !== null) look(inner, [...path, key])
+  }
+  look(root, [])
+  return found
 }

@@ -11,10 +11,14 @@ export function listOf<Item>(
   items: Readonly<Record<string, unknown>>,
   least = 0,
 ): z.ZodType<Item[]> {
+  const isText = item instanceof z.ZodString && !item.def.checks?.length
   const list = least > 0 ? z.array(z.unknown()).min(least) : z.array(z.unknown())
   const checked = list.check(({ value, issues }) => {
     let wrong = 0
-    for (const [index, input] of value.entries()) {
+    for (let index = 0; index < value.length; index += 1) {
+      const input = value[index]
+      // A schema takes a hundred times as long to find a text right.
+      if (isText && typeof input === 'string') continue
       const { error } = item.safeParse(input)
       for (const issue of error?.issues ?? []) {
         const path = [index, ...issue.path]

@@ -28,7 +28,8 @@ function reportable(input: unknown): boolean {
   if (input === undefined) return false
   if (typeof input === 'string') return input.length <= maxReportedInput
   if (typeof input !== 'object' || input === null) return true
-  if (Object.keys(input).length > maxReportedInput / 4) return false
+  const { length } = Array.isArray(input) ? input : Object.keys(input)
+  if (length > maxReportedInput / 4) return false
   return !nestedDeeperThan(input, 20) && JSON.stringify(input).length <= maxReportedInput
 }
 

@@ -64,7 +64,12 @@ export type AppDependencies = {
 export type AppEnv = {
   /** The Node request and response; absent where the app is called without a port. */
   Bindings: Partial<HttpBindings>
-  Variables: { requestId: string; secureHeadersNonce?: string }
+  Variables: {
+    requestId: string
+    secureHeadersNonce?: string
+    /** Gives back the room that the request's body takes. */
+    releaseBody?: () => void
+  }
 }
 export type AppContext = Context<AppEnv>
 export type Handler = (c: AppContext) => Response | Promise<Response>

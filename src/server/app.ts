@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { ApiFailure } from './api/api-failure.ts'
+import { releaseBody } from './api/read-body.ts'
 import { isApiPath, mountApi } from './api/routes.ts'
 import type { AppDependencies, AppEnv } from './app-env.ts'
 import { withAsker } from './asker.ts'
@@ -31,6 +32,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   }
   app.use(ownAddressOnly(dependencies))
   app.use(withAsker())
+  app.use(releaseBody())
   app.use(
     methodNotAllowed<AppEnv>({
       app,

@@ -67,7 +67,11 @@ export const failure = {
       'Retry-After': '2',
     }),
   tooLarge: (limit: number) =>
-    new ApiFailure(413, `The body is larger than the ${limit / 1024 / 1024} MiB that are taken.`),
+    new ApiFailure(413, `The body is larger than the ${sizeOf(limit)} that are taken.`),
+  late: () => new ApiFailure(408, 'The body did not arrive in time.', { Connection: 'close' }),
   brokenOff: () => new ApiFailure(400, 'The body broke off before its end.'),
   invalid: (errors: readonly ValidationErrorItem[]) => new ApiFailure(422, errors),
 } as const
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`

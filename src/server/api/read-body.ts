@@ -1,51 +1,72 @@
+import type { MiddlewareHandler } from 'hono'
 import { ApiFailure, failure } from './api-failure.ts'
+import { arriving, atWork, openBodyRoom, smallBody, type BodyRoom } from './body-room.ts'
+import { parseOnThread } from './body-thread.ts'
+import { parseBody, type BodyKind } from './parse-body.ts'
 import { maxBodyBytes } from '#domain/contract.ts'
-import { parseExactRequest } from '#domain/exact-json.ts'
 import { errorItem } from '#domain/validation-error.ts'
-import type { AppContext } from '#server/app-env.ts'
+import type { AppContext, AppEnv } from '#server/app-env.ts'
+import { askingPerson } from '#server/asker.ts'
+import { callerPlace } from '#server/caller.ts'
 import { joinBytes } from '#server/join-bytes.ts'
 
-/** Reads the body, at most 8 MiB of it: what is announced and what arrives are both checked. */
-export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(c.req.header('Content-Length') ?? 0) > maxBodyBytes) {
-    throw failure.tooLarge(maxBodyBytes)
-  }
-  const chunks: Uint8Array[] = []
-  let size = 0
+/** What a body may be where nobody has signed in, in bytes, and in milliseconds until its end. */
+const publicBody = { bytes: 16 * 1024, endsIn: 10_000 } as const
+/** Larger ones are parsed on a thread. */
+const parsedHere = 1024 * 1024
+
+/** One memory, whatever apps there are in this process. */
+const arrivingRoom = openBodyRoom(arriving)
+const workRoom = openBodyRoom(atWork)
+
+/** Gives back the room of a request's body, once the request is answered. */
+export const releaseBody = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   try {
-    for await (const chunk of c.req.raw.body ?? []) {
-      size += chunk.byteLength
-      if (size > maxBodyBytes) throw failure.tooLarge(maxBodyBytes)
-      chunks.push(chunk)
-    }
-  } catch (cause) {
-    // Whoever sends it has gone, or breaks off: that is no failure of the server.
-    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+    await next()
+  } finally {
+    c.get('releaseBody')?.()
   }
-  return joinBytes(chunks, size)
 }
 
-/**
- * Reads the body as JSON (RFC 8259: UTF-8 only); `whenEmpty` stands for a body of no bytes. Numbers
- * that JSON.parse would change are none, so that they are refused where one is expected.
- */
+/** Reads the small body of somebody who has not signed in yet. */
+export async function readPublicBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
+  const late = AbortSignal.timeout(publicBody.endsIn)
+  const ended = new Promise<never>((_, reject) => {
+    late.addEventListener('abort', () => reject(failure.late()), { once: true })
+  })
+  return Promise.race([readAll(c, publicBody.bytes), ended])
+}
+
+/** The same as JSON. */
+export async function readPublicJson(c: AppContext): Promise<unknown> {
+  return parsedOrRefused(parseBody(notEmpty(await readPublicBytes(c)), 'request'))
+}
+
+/** Reads the body, at most 8 MiB of it; a large one waits until there is room. */
+export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, release } = await readInRoom(c)
+  release()
+  return bytes
+}
+
+/** Reads the body as JSON; `whenEmpty` stands for a body of no bytes. */
 export async function readJson(
   c: AppContext,
   whenEmpty?: object,
-  parse: (json: string) => unknown = parseExactRequest,
+  kind: BodyKind = 'request',
 ): Promise<unknown> {
-  const bytes = await readBytes(c)
-  if (bytes.byteLength === 0) {
-    if (whenEmpty) return whenEmpty
-    throw failure.invalid([errorItem('missing', ['body'], 'Field required', null)])
-  }
+  const { bytes, release } = await readInRoom(c)
   try {
-    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (cause) {
-    const error = cause instanceof SyntaxError ? withoutContent(cause.message) : 'Invalid UTF-8'
-    throw failure.invalid([
-      errorItem('json_invalid', ['body'], 'JSON decode error', undefined, { error }),
-    ])
+    if (bytes.byteLength === 0 && whenEmpty) return whenEmpty
+    const { byteLength } = notEmpty(bytes)
+    if (byteLength > smallBody) {
+      // What the values take is held until the answer is there.
+      c.set('releaseBody', await takeRoom(c, workRoom, byteLength))
+    }
+    if (byteLength <= parsedHere) return parsedOrRefused(parseBody(bytes, kind))
+    return parsedOrRefused(await parseOnThread(bytes, kind))
+  } finally {
+    release()
   }
 }
 
@@ -58,6 +79,61 @@ export function readObject(body: unknown): Readonly<Record<string, unknown>> {
   throw failure.invalid([errorItem('model_attributes_type', ['body'], msg, body)])
 }
 
-/** V8 quotes the body in its messages; what was sent is not sent back. */
-const withoutContent = (message: string): string =>
-  /at position \d+/.exec(message)?.[0].replace(/^a/, 'A') ?? 'Unexpected token or end of the text'
+/** Whose share of the room is taken: the person's, or that of the place where nobody has signed in here. */
+const whose = (c: AppContext): string => askingPerson() ?? callerPlace(c, { trustProxy: false })
+
+/** @throws where who sends the body has gone meanwhile: that is no failure of the server. */
+const takeRoom = (c: AppContext, room: BodyRoom, bytes: number): Promise<() => void> =>
+  room.take(whose(c), bytes, c.req.raw.signal).catch((cause: unknown) => {
+    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+  })
+
+/** A body whose length is not announced takes room for the longest once it is no longer small. */
+async function readInRoom(c: AppContext) {
+  let release: (() => void) | null = null
+  const onLarge = async (bytes: number) => {
+    release ??= await takeRoom(c, arrivingRoom, bytes)
+  }
+  const free = () => release?.()
+  const announced = Number(c.req.header('Content-Length') ?? 0)
+  try {
+    if (announced > smallBody && announced <= maxBodyBytes) await onLarge(announced)
+    return { bytes: await readAll(c, maxBodyBytes, () => onLarge(maxBodyBytes)), release: free }
+  } catch (cause) {
+    free()
+    throw cause
+  }
+}
+
+/** What is announced and what arrives are both checked. */
+async function readAll(
+  c: AppContext,
+  most: number,
+  onLarge?: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(c.req.header('Content-Length') ?? 0) > most) throw failure.tooLarge(most)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size > most) throw failure.tooLarge(most)
+      if (size > smallBody) await onLarge?.()
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    // Whoever sends it has gone, or breaks off.
+    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+  }
+  return joinBytes(chunks, size)
+}
+
+function notEmpty(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (bytes.byteLength > 0) return bytes
+  throw failure.invalid([errorItem('missing', ['body'], 'Field required', null)])
+}
+
+function parsedOrRefused(parsed: ReturnType<typeof parseBody>): unknown {
+  if ('refused' in parsed) throw failure.invalid([parsed.refused])
+  return parsed.value
+}

@@ -2,7 +2,7 @@ import { ApiFailure, failure } from './api-failure.ts'
 import { openQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from './read-body.ts'
 import { inexactText } from '#domain/decimal.ts'
-import { inexactNumbersIn, parseExactJson } from '#domain/exact-json.ts'
+import { inexactNumbersIn } from '#domain/exact-json.ts'
 import { errorItem, maxReportedErrors, nestedDeeperThan } from '#domain/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/app-env.ts'
 import { sharedLimits, type OverQuota } from '#server/quota.ts'
@@ -16,7 +16,7 @@ export const keepShared =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
     const { person, queue } = await openQueue(c, dependencies)
-    const configuration = readObject(await readJson(c, undefined, parseExactJson))
+    const configuration = readObject(await readJson(c, undefined, 'exact'))
     if (nestedDeeperThan(configuration, maxLevels)) {
       const msg = `Value error, a configuration may be at most ${maxLevels} levels deep`
       throw failure.invalid([errorItem('value_error', ['body'], msg)])

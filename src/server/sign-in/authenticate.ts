@@ -3,6 +3,7 @@ import { passwordSignIn } from './password-sign-in.ts'
 import { borneFailures, type Throttle } from './throttle.ts'
 import type { AppContext, AppDependencies } from '#server/app-env.ts'
 import { failure, type ApiFailure } from '#server/api/api-failure.ts'
+import { askedBy } from '#server/asker.ts'
 import { callerPlace } from '#server/caller.ts'
 import { keyHeaders } from '#domain/credential-headers.ts'
 
@@ -11,6 +12,15 @@ import { keyHeaders } from '#domain/credential-headers.ts'
  * keys that differ are refused: whose rights count would be a guess.
  */
 export async function authenticate(
+  c: AppContext,
+  dependencies: Parameters<typeof identify>[1],
+): Promise<Person> {
+  const person = await identify(c, dependencies)
+  askedBy(person.user_id)
+  return person
+}
+
+async function identify(
   c: AppContext,
   dependencies: Pick<
     AppDependencies,

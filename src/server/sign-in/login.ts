@@ -5,7 +5,7 @@ import { borneFailures } from './throttle.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
 import { failure } from '#server/api/api-failure.ts'
 import { callerPlace } from '#server/caller.ts'
-import { readBytes, readJson, readObject } from '#server/api/read-body.ts'
+import { readObject, readPublicBytes, readPublicJson } from '#server/api/read-body.ts'
 import { errorItem } from '#domain/validation-error.ts'
 
 /** `POST /login`: a form with `username` (the e-mail address) and `password`. */
@@ -25,7 +25,7 @@ export const loginWithPassword =
 export const loginWithKey =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const [key] = requireStrings(readObject(await readJson(c)), ['api_key'])
+    const [key] = requireStrings(readObject(await readPublicJson(c)), ['api_key'])
     const person = dependencies.accounts.byKey(key)
     if (person) return answer(c, dependencies, person)
     dependencies.metrics.signInFailed()
@@ -52,7 +52,7 @@ async function answer(c: AppContext, { tokens, metrics }: AppDependencies, perso
 
 async function readForm(c: AppContext): Promise<FormData | null> {
   const type = c.req.header('Content-Type') ?? ''
-  const bytes = await readBytes(c)
+  const bytes = await readPublicBytes(c)
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData()
   } catch {

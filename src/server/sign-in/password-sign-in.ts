@@ -18,10 +18,11 @@ export async function passwordSignIn(
   const { accounts, throttle } = dependencies
   const place = callerPlace(c, dependencies)
   const { signal } = c.req.raw
+  const refused = refusedBy(signal)
   // An address is short (RFC 5321, 4.5.3.1); what is longer is nobody's, and is counted together.
   const name = `email ${email.trim().toLowerCase().slice(0, 320)} from ${place}`
   const secondsToWait = () => throttle.wait(name, borneFailures.signIn)
-  if (!(await throttle.turn(name, borneFailures.signIn, signal))) {
+  if (!(await throttle.turn(name, borneFailures.signIn, signal).catch(refused))) {
     throw failure.throttled(secondsToWait() ?? 1)
   }
   const person = await accounts.byPassword(email, password, { place, signal }).catch(refused)
@@ -32,6 +33,9 @@ export async function passwordSignIn(
   return null
 }
 
-function refused(cause: unknown): never {
-  throw cause instanceof TooManyWait ? failure.tooManySignIns(cause.of) : cause
-}
+const refusedBy =
+  (signal: AbortSignal) =>
+  (cause: unknown): never => {
+    if (cause instanceof TooManyWait) throw failure.tooManySignIns(cause.of)
+    throw signal.aborted ? failure.brokenOff() : cause
+  }

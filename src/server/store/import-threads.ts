@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { createBirpc } from 'birpc'
 import type { ImportThread } from './import-thread.ts'
+import { startThreadFile } from '#server/thread-file.ts'
 
 /** A thread of its own, with a database file of its own for the rows that it makes. */
 export type RunningThread = ImportThread
@@ -14,19 +14,10 @@ export type ThreadData = {
   readonly memoryMb: number
 }
 
-const isBuilt = import.meta.url.endsWith('.js')
-
-/** The build puts the thread's file beside the server's; from the sources it needs a loader. */
-function startWorker(workerData: ThreadData): Worker {
-  if (isBuilt) return new Worker(new URL('./import-worker.js', import.meta.url), { workerData })
-  const source = new URL('./import-worker.ts', import.meta.url).href
-  const load = `import('tsx/esm/api').then(({ register }) => (register(), import('${source}')))`
-  return new Worker(load, { eval: true, workerData })
-}
-
 /** Starts a thread; when it dies, what it was asked fails. */
 export function startThread(data: ThreadData): RunningThread {
-  const worker = startWorker(data)
+  const source = new URL('./import-worker.ts', import.meta.url).href
+  const worker = startThreadFile('import-worker', source, data)
   const died = once(worker, 'exit').then(([code]) => {
     throw new Error(`a thread of an import ended with ${String(code)}`)
   })
