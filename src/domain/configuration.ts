@@ -45,6 +45,10 @@ export type Configuration = {
   readonly file_name: string
 }
 
+/** The most that a page opens, whoever made it: UTF-16 units of a file name or an id, and columns. */
+export const maxNameLength = 4_096
+export const maxColumns = 10_000
+
 let lastKey = 0
 /** A key that no other node of this page has. */
 export const newKey = (): string => `n${(++lastKey).toString(36)}`

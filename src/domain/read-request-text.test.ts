@@ -163,6 +163,17 @@ test('a number that cannot be kept is refused at its place', () => {
   expect(errorsOf(filter('0.1,9007199254740992'))).toEqual([])
 })
 
+test('a request that no link could hold is refused at its place', () => {
+  const long = 'x'.repeat(5_000)
+  expect(errorsOf({ ...request, file_name: long, column_ids: [long] })).toEqual([
+    'file_name: A file name has up to 4,096 characters.',
+    'column_ids: The ID of a column has up to 4,096 characters.',
+  ])
+  const column_ids = Array.from({ length: 10_001 }, (_, index) => `c${index}`)
+  expect(errorsOf({ ...request, column_ids })).toEqual(['column_ids: Up to 10,000 columns.'])
+  expect(errorsOf('$'.repeat(9_000_000))).toEqual(['A request has up to 8 MB. This text has more.'])
+})
+
 test('ids with look-alikes are read in a request as in the paste box', () => {
   const odd = other.replaceAll('-', '\u2011').replace('1d', '\u200b１d')
   const selector = { type: 'record_ids', record_ids: [queue, odd] }

@@ -1,6 +1,12 @@
 import { checkServiceRequest } from './check-request.ts'
-import { emptyConfiguration, toDraft, type Configuration } from './configuration.ts'
-import type { ExportRequest } from './contract.ts'
+import {
+  emptyConfiguration,
+  maxColumns,
+  maxNameLength,
+  toDraft,
+  type Configuration,
+} from './configuration.ts'
+import { maxBodyBytes, type ExportRequest } from './contract.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { plainUuid } from './plain-text.ts'
 import { readRecordIds } from './record-ids.ts'
@@ -34,6 +40,7 @@ const noQueue = {
  * `toRequest` to say.
  */
 export function readRequestText(text: string, queueId: string | null): RequestTextResult {
+  if (text.length > maxBodyBytes) return refuse('A request has up to 8 MB. This text has more.')
   const pasted = readPastedJson(text)
   if ('refused' in pasted) return refuse(pasted.message)
   const { json, value: body, url } = pasted
@@ -53,6 +60,8 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
     const message = 'The service does not know this. Remove it.'
     return failed(unknown.map((path) => ({ where: placeText(path), message })))
   }
+  const tooLong = tooLongOptions(checked.request)
+  if (tooLong.length > 0) return failed(tooLong)
   const named = url === undefined ? { id: queueId } : queueOf(url ?? '')
   if (typeof named === 'string') return refuse(noQueue[named])
   return {
@@ -60,6 +69,24 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
     errors: [],
     keepsQueue: named.id === null && url !== undefined,
   }
+}
+
+const isTooLong = (name: string): boolean => name.length > maxNameLength
+
+/** What the service would take, but a page with it could not be kept in a link. */
+function tooLongOptions({ file_name, column_ids }: ExportRequest): readonly RequestTextError[] {
+  const characters = maxNameLength.toLocaleString('en')
+  return [
+    ...(isTooLong(file_name ?? '')
+      ? [{ where: 'file_name', message: `A file name has up to ${characters} characters.` }]
+      : []),
+    ...((column_ids?.length ?? 0) > maxColumns
+      ? [{ where: 'column_ids', message: `Up to ${maxColumns.toLocaleString('en')} columns.` }]
+      : []),
+    ...(column_ids?.some(isTooLong)
+      ? [{ where: 'column_ids', message: `The ID of a column has up to ${characters} characters.` }]
+      : []),
+  ]
 }
 
 const failed = (errors: readonly RequestTextError[]): RequestTextResult => ({

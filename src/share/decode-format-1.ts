@@ -1,7 +1,8 @@
 import type { Configuration } from '#domain/configuration.ts'
 import { uuidVersion, type Uuid } from '#domain/uuid.ts'
 import { base64UrlToBytes } from './base64-url.ts'
-import { inflateRaw } from './deflate.ts'
+import { isBoundedJson } from './bounds.ts'
+import { inflateRaw, TooLarge } from './deflate.ts'
 import { unpackWhole } from './unpack-configuration.ts'
 import { unpackRecordIds } from './pack-record-ids.ts'
 import { parseJson } from './parse-json.ts'
@@ -39,7 +40,9 @@ export async function decodeFormat1(rest: string): Promise<Read> {
 async function read(text: string, most: number): Promise<Read> {
   const [packed = '', ids = ''] = text.split('.')
   const json = await inflateStart(packed, most)
-  const configuration = json === null ? null : unpackWhole(parseJson(json))
+  const value = json === null ? null : parseJson(json)
+  if (!isBoundedJson(value)) throw new TooLarge()
+  const configuration = unpackWhole(value)
   const record_ids = readIds(ids, most > 0)
   return configuration && record_ids ? { configuration, record_ids } : { json }
 }

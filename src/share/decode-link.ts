@@ -2,7 +2,8 @@ import type { Configuration } from '#domain/configuration.ts'
 import { base64UrlToBytes } from './base64-url.ts'
 import { checkedBody } from './check-text.ts'
 import { decodeFormat1 } from './decode-format-1.ts'
-import { inflateRaw } from './deflate.ts'
+import { isBounded, isBoundedJson, maxLinkText } from './bounds.ts'
+import { inflateRaw, TooLarge } from './deflate.ts'
 import type { LeftOut } from './left-out.ts'
 import { findLink } from './link-text.ts'
 import { unpackWhole } from './unpack-configuration.ts'
@@ -31,6 +32,8 @@ const texts = {
   foreign: 'This isn’t a Winnow link, or its beginning is missing.',
   newer: (version: number) =>
     `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`,
+  tooLarge:
+    'This link holds more than Winnow opens. Ask its sender for the export as a file, or for a smaller one.',
   unredacted:
     'The link was made with redaction off. It is on here: whoever may have unredacted data can switch it off.',
   oldWithoutIds:
@@ -39,6 +42,17 @@ const texts = {
 
 /** As `decodeLink`. */
 export async function readLink(text: string): Promise<DecodedLink> {
+  if (text.length > maxLinkText) return { error: texts.tooLarge }
+  try {
+    return await readWithin(text)
+  } catch (error) {
+    if (error instanceof TooLarge) return { error: texts.tooLarge }
+    throw error
+  }
+}
+
+/** @throws TooLarge */
+async function readWithin(text: string): Promise<DecodedLink> {
   const link = findLink(text)
   if (link?.kind !== 'w') return { error: texts.foreign }
   if (link.version === 1) return opened(await decodeFormat1(link.rest))
@@ -68,6 +82,7 @@ type Read = {
 function readJson(json: string): Omit<Read, 'record_ids'> | null {
   const value = parseJson(json)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  if (!isBoundedJson(value)) throw new TooLarge()
   const { x, ...packed } = value as Record<string, unknown>
   const configuration = unpackWhole(packed)
   const left = packedLeftOutSchema.optional().safeParse(x)
@@ -80,6 +95,7 @@ function opened(read: Read | { readonly json: string | null }): DecodedLink {
     return { error: texts.damaged, ...(read.json === null ? {} : { json: read.json }) }
   }
   const { configuration, record_ids, left_out } = read
+  if (!isBounded(configuration)) return { error: texts.tooLarge }
   const lacksIds =
     left_out === undefined && configuration.selector === 'record_ids' && record_ids.length === 0
   return {

@@ -1,5 +1,9 @@
-/** More text than this is no configuration but a bomb. */
-const maxInflatedBytes = 64 * 1024 * 1024
+import { maxLinkedBytes } from './bounds.ts'
+
+/** What inflates to more than a link may hold. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+}
 
 /** Raw DEFLATE (RFC 1951) of some bytes. */
 export async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
@@ -7,7 +11,10 @@ export async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8A
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-/** The text that raw DEFLATE bytes hold, or `null` where they are damaged or hold no UTF-8. */
+/**
+ * The text that raw DEFLATE bytes hold, or `null` where they are damaged or hold no UTF-8.
+ * @throws TooLarge as soon as it is more than a link may hold.
+ */
 export async function inflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -16,11 +23,12 @@ export async function inflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<string
   try {
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
       size += chunk.length
-      if (size > maxInflatedBytes) return null
+      if (size > maxLinkedBytes) throw new TooLarge()
       text += decoder.decode(chunk, { stream: true })
     }
     return text + decoder.decode()
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLarge) throw error
     return null
   }
 }

@@ -1,5 +1,6 @@
 import type { Configuration } from '#domain/configuration.ts'
 import { readRecordIds } from '#domain/record-ids.ts'
+import { isBounded, maxLinkedBytes } from './bounds.ts'
 import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'
 import type { DecodedLink } from './decode-link.ts'
@@ -47,12 +48,18 @@ export async function encodeLink(configuration: Configuration): Promise<EncodedL
   const { record_ids_text, filter_json } = configuration
   const packed = packConfiguration(configuration)
   const whole = await encodePacked(packed, { record_ids_text, filter_json, filter: null })
-  if (whole.fragment.length <= maxFragment) return whole
+  const isShort = whole.link.fragment.length <= maxFragment && whole.bytes <= maxLinkedBytes
+  if (isShort && isBounded(configuration)) return whole.link
   const { t, ...rest } = packed
-  return encodePacked(rest, { record_ids_text, filter_json, filter: JSON.stringify(t ?? null) })
+  const filter = JSON.stringify(t ?? null)
+  return (await encodePacked(rest, { record_ids_text, filter_json, filter })).link
 }
 
-async function encodePacked(packed: PackedConfiguration, texts: Texts): Promise<EncodedLink> {
+/** The link, and how many bytes its JSON has. */
+async function encodePacked(
+  packed: PackedConfiguration,
+  texts: Texts,
+): Promise<{ readonly link: EncodedLink; readonly bytes: number }> {
   const { record_ids } = readRecordIds(texts.record_ids_text)
   const linked = record_ids.length <= maxLinkedRecordIds ? record_ids : []
   const left_out = await leftOutOf(texts)
@@ -60,12 +67,13 @@ async function encodePacked(packed: PackedConfiguration, texts: Texts): Promise<
   const json = new TextEncoder().encode(JSON.stringify(value))
   const ids = linked.length > 0 ? `.${bytesToBase64Url(packRecordIds(linked))}` : ''
   const body = `${linkPrefix}${bytesToBase64Url(await deflateRaw(json))}${ids}`
-  return {
+  const link = {
     fragment: `${body}.${checkOf(body)}`,
     omitted_record_ids: record_ids.length - linked.length,
     left_out,
     texts,
   }
+  return { link, bytes: json.length }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from '#domain/zod.ts'
 import { maxRecordIds } from '#domain/contract.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/uuid.ts'
+import { isBounded, isBoundedJson } from './bounds.ts'
 import { jsonInOrder } from './json-in-order.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { packPreset, type PackedPreset } from './pack-preset.ts'
@@ -13,6 +14,8 @@ export type NamedPreset = { readonly name: string; readonly preset: PackedPreset
 /** Names the version of the file: `{ "winnow": 1, "presets": [{ name, configuration }] }`. */
 const fileVersion = 1
 export const maxPresetName = 120
+/** More are not read from one file: a browser keeps fewer. */
+const maxListed = 1_000
 
 /** The text of a file with presets. A configuration is what a link holds, and its record ids as a list. */
 export function writePresetFile(presets: readonly NamedPreset[]): string {
@@ -52,7 +55,14 @@ export function readPresetFile(text: string): ReadPresetFile {
   }
   const presets: NamedPreset[] = []
   const notes: string[] = []
-  for (const [index, given] of file.data.presets.entries()) {
+  const { presets: listed } = file.data
+  if (listed.length > maxListed) {
+    const most = maxListed.toLocaleString('en')
+    notes.push(
+      `The file has ${listed.length.toLocaleString('en')} presets. The first ${most} are read.`,
+    )
+  }
+  for (const [index, given] of listed.slice(0, maxListed).entries()) {
     const read = readPreset(given)
     if (typeof read === 'string') {
       notes.push(`${nameOf(given, index)} was left out: ${read}`)
@@ -75,6 +85,8 @@ const nameOf = (given: unknown, index: number): string => {
   return named.success ? `“${named.data.name.slice(0, maxPresetName)}”` : `Preset ${index + 1}`
 }
 
+const tooLarge = 'it holds more than Winnow opens.'
+
 type Read = { readonly named: NamedPreset; readonly isUnredacted: boolean }
 
 /** The preset, or why it is none. */
@@ -88,8 +100,10 @@ function readPreset(given: unknown): Read | string {
   }
   const { name, configuration } = read.data
   const { record_ids: ids, ...packed } = configuration
+  if (!isBoundedJson(packed)) return tooLarge
   const unpacked = unpackValue(packed)
   if (unpacked === null) return 'its configuration cannot be read.'
+  if (!isBounded(unpacked)) return tooLarge
   // The reader takes what it knows. What it left out would select other records: nothing is then taken.
   if (jsonInOrder(packConfiguration(unpacked)) !== jsonInOrder(packed)) {
     return 'its configuration holds what this version does not know.'

@@ -1,5 +1,8 @@
 const marks: Readonly<Record<string, string>> = { ' ': '·', '\t': '⇥', '\n': '↵' }
 
+/** Of a longer text the beginning is drawn: each tab in it is an element. */
+const maxShown = 1_000
+
 /** In turn what is shown as it is and what is marked; in one pass, however many spaces there are. */
 export function piecesOf(text: string): readonly string[] {
   const start = /^ */.exec(text)?.[0].length ?? 0
@@ -14,7 +17,8 @@ export function piecesOf(text: string): readonly string[] {
 
 /** Text whose surrounding spaces, tabs and line ends can be seen. */
 export function VisibleText({ text }: { readonly text: string }) {
-  return piecesOf(text).map((piece, index) =>
+  const shown = text.length > maxShown ? `${text.slice(0, maxShown).toWellFormed()}…` : text
+  return piecesOf(shown).map((piece, index) =>
     index % 2 === 0 ? (
       piece
     ) : (

@@ -6,6 +6,9 @@ export type AsideColumnsProps = {
   readonly onRemove: (id: string) => void
 }
 
+/** A link may name thousands. */
+const maxDrawn = 100
+
 /** Chosen columns that this queue lacks: they come back with the queue that has them. */
 export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
   if (ids.length === 0) return null
@@ -19,7 +22,7 @@ export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
         <TriangleAlert className="size-3.5" aria-hidden />
         Not in this queue, so not in the file:
       </span>
-      {ids.map((id) => (
+      {ids.slice(0, maxDrawn).map((id) => (
         <span
           key={id}
           className="inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-dashed border-line pl-2 text-xs text-ink-2"
@@ -38,6 +41,11 @@ export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
           </Button>
         </span>
       ))}
+      {ids.length > maxDrawn ? (
+        <span className="text-xs text-ink-2">
+          and {(ids.length - maxDrawn).toLocaleString('en')} more
+        </span>
+      ) : null}
     </div>
   )
 }

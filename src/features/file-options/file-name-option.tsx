@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
+import { maxNameLength, type Configuration } from '#domain/configuration.ts'
 import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
 import { fileNameTokens, fillFileName } from '#domain/file-name-tokens.ts'
 import { Button } from '#ui/button.tsx'
@@ -41,7 +41,7 @@ export function FileNameOption({ queueName, count, problem }: FileNameOptionProp
     const field = input.current
     const from = field?.selectionStart ?? name.length
     const to = field?.selectionEnd ?? name.length
-    change(`${name.slice(0, from)}{${token}}${name.slice(to)}`)
+    change(`${name.slice(0, from)}{${token}}${name.slice(to)}`.slice(0, maxNameLength))
     field?.focus()
   }
   return (
@@ -54,6 +54,7 @@ export function FileNameOption({ queueName, count, problem }: FileNameOptionProp
         onChange={change}
         placeholder={savedAs(null)}
         error={problem}
+        maxLength={maxNameLength}
         {...(isChanged ? { description: `Saved as ${saved}` } : {})}
         autoComplete="off"
         spellCheck="false"
