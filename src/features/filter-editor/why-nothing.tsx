@@ -65,7 +65,9 @@ export function WhyNothing({ root, toMute }: WhyNothingProps) {
           {names.map(({ key, text }, index) => (
             <span key={key}>
               {index === 0 ? '' : ' · '}
-              <bdi className="font-semibold">{text}</bdi>
+              <bdi translate="no" className="font-semibold">
+                {text}
+              </bdi>
             </span>
           ))}
           {more > 0 ? ` and ${more} more` : ''}.
