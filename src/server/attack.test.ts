@@ -105,12 +105,16 @@ test('an address has as many connections as the option says, and others are answ
   for (const socket of attack) socket.destroy()
 })
 
-test('bodies of a million texts wait for each other, and their memory goes back', async () => {
-  const value = Array.from({ length: 1_000_000 }, (_, index) => String(index % 10))
-  const filter = { column_id: 'type', type: 'text', operator: 'one_of', value }
-  const body = JSON.stringify({ filter_tree: { filter } })
-  const answers = await Promise.all(Array.from({ length: 3 }, () => answer(count, body)))
-  expect(answers.map(({ text }) => text)).toEqual(Array(3).fill('{"total_count":0}'))
-  expect(await megabytes('VmHWM')).toBeLessThan(1200)
-  await expect.poll(() => megabytes('VmRSS'), { timeout: 20_000 }).toBeLessThan(1000)
-})
+test(
+  'bodies of a million texts wait for each other, and their memory goes back',
+  { timeout: 180_000 },
+  async () => {
+    const value = Array.from({ length: 1_000_000 }, (_, index) => String(index % 10))
+    const filter = { column_id: 'type', type: 'text', operator: 'one_of', value }
+    const body = JSON.stringify({ filter_tree: { filter } })
+    const answers = await Promise.all(Array.from({ length: 3 }, () => answer(count, body)))
+    expect(answers.map(({ text }) => text)).toEqual(Array(3).fill('{"total_count":0}'))
+    expect(await megabytes('VmHWM')).toBeLessThan(1200)
+    await expect.poll(() => megabytes('VmRSS'), { timeout: 20_000 }).toBeLessThan(1000)
+  },
+)
