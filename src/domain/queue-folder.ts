@@ -5,9 +5,10 @@ import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'
 
 /**
  * A scorer metric of the queue. `key` is its key in a record's `metric_info`; further keys are those
- * of a column, and have the values that the service's columns have.
+ * of a column, and have the values that the service's columns have. What follows from the values,
+ * as `id` and `filter_type` do, cannot be said here.
  */
-export const queueMetricSchema = z.looseObject({
+export const queueMetricSchema = z.strictObject({
   key: z.string().min(1),
   alias: z.string().nullish(),
   label: z.string().nullish(),

@@ -92,6 +92,9 @@ test.each([
     /templates\[0\]\.constraints\.choices_tree: /,
   ],
   [{ queue, templates: [{ ...question({}), created_at: 'once' }] }, /“once” is no date and time/],
+  [{ queue, metrics: [{ key: 'm1', id: 'input' }] }, /metrics\[0\]\.id: there is no such key here/],
+  [{ queue, metrics: [{ key: 'm1', filter_type: 'text' }] }, /metrics\[0\]\.filter_type: /],
+  [`{"metrics":[{"key":"m1","__proto__":{}}],"queue":${JSON.stringify(queue)}}`, /metrics\[0\]\./],
   [{ queue, metrics: [{ key: 'k', data_unit: 'bananas' }] }, /metrics\[0\]\.data_unit: /],
 ])(
   'a malformed queue.json names the file, the place and the reason (%#)',

@@ -70,7 +70,10 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
   const parsed = queueFolderSchema.safeParse(withBothTrees(json))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new ImportError(`${file}: ${placeText(issue?.path ?? [])}: ${issue?.message ?? ''}`)
+    const key = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    const place = placeText([...(issue?.path ?? []), ...key])
+    const reason = key.length > 0 ? 'there is no such key here' : issue?.message
+    throw new ImportError(`${file}: ${place}: ${reason ?? ''}`)
   }
   const wrong = contradiction(parsed.data)
   if (wrong) throw new ImportError(`${file}: ${wrong}`)

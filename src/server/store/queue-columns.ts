@@ -94,23 +94,8 @@ const moreOf = (told: KnownMetric['told']) =>
     Object.entries(told).filter(([name, value]) => !decided.has(name) && value !== undefined),
   )
 
-/** What is told otherwise, or follows from the queue and its records. */
-const decided: ReadonlySet<string> = new Set([
-  'key',
-  'alias',
-  'label',
-  'data_type',
-  'enabled',
-  'id',
-  'category',
-  'filter_type',
-  'filterable',
-  'sortable',
-  'multi_valued',
-  'is_empty',
-  'is_optional',
-  'metric_key_alias',
-])
+/** What is told otherwise. */
+const decided: ReadonlySet<string> = new Set(['key', 'alias', 'label', 'data_type', 'enabled'])
 
 function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {
   const { alias, label, data_type: declared } = told
