@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { FileDown, FolderOpen, Server } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
-import { keepShared } from '#api/shared-exports.ts'
+import { keepShared, type Kept } from '#api/shared-exports.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { configurationFileEnd } from '#share/configuration-file-end.ts'
@@ -43,6 +43,8 @@ export type ShareFormProps = {
   readonly onClose: () => void
 }
 
+const dayOf = (instant: string) =>
+  new Date(instant).toLocaleDateString('en-GB', { dateStyle: 'long' })
 const thousands = (count: number) => count.toLocaleString('en')
 const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
 
@@ -50,7 +52,7 @@ const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as cons
 export function ShareForm(props: ShareFormProps) {
   const { session, configuration, sentence, name, makeAddress, onOpenFile, onClose } = props
   const [link, setLink] = useState<SharedLink | null>(null)
-  const [kept, setKept] = useState<string | null>(null)
+  const [kept, setKept] = useState<Kept | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
     let isWanted = true
@@ -76,9 +78,10 @@ export function ShareForm(props: ShareFormProps) {
     setFailure(null)
     try {
       const written: unknown = JSON.parse(writeConfigurationFile(name, configuration))
-      const hash = await keepShared(session, configuration.queue_id ?? '', written)
-      if (hash === null) return setFailure('This service keeps no exports. Send the file instead.')
-      return setKept(new URL(`#${sharedFragment(hash)}`, location.href).href)
+      const answer = await keepShared(session, configuration.queue_id ?? '', written)
+      if (answer === null)
+        return setFailure('This service keeps no exports. Send the file instead.')
+      return setKept(answer)
     } catch (error) {
       return setFailure(`It could not be kept. ${messageOf(error)}`)
     }
@@ -138,9 +141,13 @@ export function ShareForm(props: ShareFormProps) {
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       {kept === null ? null : (
         <div className="flex flex-col gap-1.5">
-          <CopyField label="Link to this server" text={kept} />
+          <CopyField
+            label="Link to this server"
+            text={new URL(`#${sharedFragment(kept.hash)}`, location.href).href}
+          />
           <p className="text-xs text-ink-2">
-            Kept as it is now, with everything in it, for those who can read the queue.
+            Kept as it is now, with everything in it, for those who can read the queue
+            {kept.expires_at === null ? null : `, until ${dayOf(kept.expires_at)}`}.
           </p>
         </div>
       )}
