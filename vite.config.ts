@@ -23,6 +23,7 @@ const serverBuild = {
       'src/server/main.ts',
       'src/server/store/import-worker.ts',
       'src/server/api/body-worker.ts',
+      'src/server/store/word-worker.ts',
     ],
     output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   },

@@ -62,6 +62,9 @@ const binding: Binding = (add) => {
 /** The engine's own lowering looks at what follows a sigma, and makes two code points of a dotted I. */
 const lowered = (text: string) => `lowerUTF8(replaceAll(replaceAll(${text}, 'Σ', 'σ'), 'İ', 'i'))`
 const loweredAll = (list: string) => `arrayMap(v -> ${lowered('v')}, ${list})`
+/** So many words are looked for in one pass over a text. */
+const mostNeedles = 250
+
 const orEmpty = (text: string) => `ifNull(${text}, '')`
 
 export const clickhouse: Dialect = {
@@ -69,8 +72,16 @@ export const clickhouse: Dialect = {
   lowered,
   loweredAll,
   contains: (text, part) => `position(${text}, ${part}) > 0`,
-  containsAnyOf: (text, list) =>
-    `(${text} IS NOT NULL AND arrayExists(v -> position(${orEmpty(text)}, v) > 0, ${list}))`,
+  containsAnyOf: (text, values, bind, anyCase) => {
+    const isThere = `${text} IS NOT NULL`
+    if (values.includes('')) return isThere
+    const found: string[] = []
+    for (let from = 0; from < values.length; from += mostNeedles) {
+      const list = bind.texts(values.slice(from, from + mostNeedles))
+      found.push(`multiSearchAny(${orEmpty(text)}, ${anyCase ? loweredAll(list) : list})`)
+    }
+    return `(${isThere} AND (${found.join(' OR ')}))`
+  },
   named: (name, names, texts) =>
     `if(has(${names}, ${name}), ${texts}[indexOf(${names}, ${name})], NULL)`,
   isOneOf: (text, list) => `has(${list}, ${text})`,
@@ -78,6 +89,11 @@ export const clickhouse: Dialect = {
     `${text} IN (SELECT arrayJoin(${anyCase ? loweredAll(list) : list}))`,
   hasAny: (list, others) => `hasAny(${list}, ${others})`,
   hasAll: (list, others) => `hasAll(${list}, ${others})`,
+  isSameSet: (list, others, anyCase) => {
+    const sorted = (items: string) =>
+      `arraySort(arrayDistinct(${anyCase ? loweredAll(items) : items}))`
+    return `${sorted(list)} = ${sorted(others)}`
+  },
   hasAnyOfMany: (list, others, anyCase) => {
     const [own, given] = anyCase ? [lowered('v'), loweredAll(others)] : ['v', others]
     return `arrayExists(v -> ${own} IN (SELECT arrayJoin(${given})), ${list})`

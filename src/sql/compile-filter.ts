@@ -106,7 +106,7 @@ export function shownOf(
 /** True where each of the users rated the record with every template; nobody and nothing is not annotated. */
 export function fullyAnnotated(context: SqlContext, users: readonly string[], bind: Bind): string {
   if (!context.has_templates || users.length === 0) return 'false'
-  return hasEach(context.dialect, tableColumns.annotated_by, users, bind)
+  return hasEach(context.dialect, tableColumns.annotated_by, [...new Set(users)], bind)
 }
 
 /** Whether the condition joins with a list, so that it is better evaluated once than in pieces. */

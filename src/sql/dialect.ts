@@ -1,4 +1,4 @@
-import type { Binding } from './sql-query.ts'
+import type { Bind, Binding } from './sql-query.ts'
 
 /**
  * What the engines say differently, a row for each: all else is the same SQL for both. Arguments and
@@ -10,8 +10,13 @@ export type Dialect = {
   readonly lowered: (text: string) => string
   readonly loweredAll: (list: string) => string
   readonly contains: (text: string, part: string) => string
-  /** Whether a text contains one of a list, which is long. */
-  readonly containsAnyOf: (text: string, list: string) => string
+  /** Whether a text contains one of a long list; `anyCase` lowers the list. */
+  readonly containsAnyOf: (
+    text: string,
+    values: readonly string[],
+    bind: Bind,
+    anyCase: boolean,
+  ) => string
   /** Of texts that have names, the one with a name; null where none has it. */
   readonly named: (name: string, names: string, texts: string) => string
   readonly isOneOf: (text: string, list: string) => string
@@ -19,6 +24,8 @@ export type Dialect = {
   readonly isOneOfMany: (text: string, list: string, anyCase: boolean) => string
   readonly hasAny: (list: string, others: string) => string
   readonly hasAll: (list: string, others: string) => string
+  /** Whether two lists have the same members, the second one being long; `anyCase` lowers the texts of both. */
+  readonly isSameSet: (list: string, others: string, anyCase: boolean) => string
   /** `hasAny` of a long list; `anyCase` lowers the texts of both. */
   readonly hasAnyOfMany: (list: string, others: string, anyCase: boolean) => string
   /**

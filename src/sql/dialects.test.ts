@@ -46,6 +46,7 @@ const compiled = (dialect: Dialect, filter: Filter) =>
 const text = { type: 'text', column_id: 'name', case_sensitive: true } as const
 const tags = { type: 'collection', column_id: 'tags', case_sensitive: true } as const
 const lowered = (value: string) => `lowerUTF8(replaceAll(replaceAll(${value}, 'Σ', 'σ'), 'İ', 'i'))`
+const lengthy = 'x'.repeat(5000)
 const many = Array.from({ length: 65 }, (_, index) => `v${index}`)
 
 const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse: string])[] = [
@@ -86,7 +87,7 @@ const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse
     'one of many parts',
     { ...text, operator: 'contains', value: many },
     '(name IS NOT NULL AND len(list_filter($1::VARCHAR[], lambda v: contains(name, v))) > 0)',
-    "((name IS NOT NULL AND arrayExists(v -> position(ifNull(name, ''), v) > 0, {p1:Array(String)})))",
+    "((name IS NOT NULL AND (multiSearchAny(ifNull(name, ''), {p1:Array(String)}))))",
   ],
   [
     'an id',
@@ -163,6 +164,21 @@ const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse
     { ...tags, operator: 'eq', value: 'a' },
     '((list_has_all(tags, $1::VARCHAR[]) AND list_has_all($1::VARCHAR[], tags)))',
     '((hasAll(tags, {p1:Array(String)}) AND hasAll({p1:Array(String)}, tags)))',
+  ],
+  [
+    'a set of many members',
+    { ...tags, operator: 'eq', value: many },
+    '(list_sort(list_distinct(tags)) = ' +
+      '(SELECT list_sort(list(DISTINCT v)) FROM unnest($1::VARCHAR[]) AS given(v)))',
+    '(arraySort(arrayDistinct(tags)) = arraySort(arrayDistinct({p1:Array(String)})))',
+  ],
+  [
+    'a long text, which is looked for as many are',
+    { ...text, operator: 'contains', value: lengthy, case_sensitive: false },
+    '(lower(name) IS NOT NULL AND len(list_filter(list_transform($1::VARCHAR[], lambda v: lower(v)), ' +
+      'lambda v: contains(lower(name), v))) > 0)',
+    `((${lowered('name')} IS NOT NULL AND (multiSearchAny(ifNull(${lowered('name')}, ''), ` +
+      `arrayMap(v -> ${lowered('v')}, {p1:Array(String)})))))`,
   ],
   [
     'fully annotated',

@@ -7,12 +7,15 @@ import type { Binding } from './sql-query.ts'
  */
 const mostItems = 1000
 
+/** Half a surrogate pair is no JSON to the engine. */
+const wellFormed = (text: string) => text.toWellFormed()
+
 /** `$1::VARCHAR`: every value is cast, so that its type does not hang on the engine's guess. */
 const binding: Binding = (add) => ({
   text: (value) => `$${add(value)}::VARCHAR`,
   texts: (values) =>
     values.length > mostItems
-      ? `from_json($${add(JSON.stringify(values))}::VARCHAR, '["VARCHAR"]')`
+      ? `from_json($${add(JSON.stringify(values.map(wellFormed)))}::VARCHAR, '["VARCHAR"]')`
       : `$${add(values)}::VARCHAR[]`,
   integer: (value) => `$${add(value)}::BIGINT`,
   double: (value) => `$${add(value)}::DOUBLE`,
@@ -20,22 +23,35 @@ const binding: Binding = (add) => ({
 })
 
 const lowered = (text: string) => `lower(${text})`
+const loweredAll = (list: string) => `list_transform(${list}, lambda v: lower(v))`
 const contains = (text: string, part: string) => `contains(${text}, ${part})`
 const character = (code: number) => `chr(${code})`
 
 export const duckdb: Dialect = {
   binding,
   lowered,
-  loweredAll: (list) => `list_transform(${list}, lambda v: lower(v))`,
+  loweredAll,
   contains,
-  containsAnyOf: (text, list) =>
-    `${text} IS NOT NULL AND len(list_filter(${list}, lambda v: contains(${text}, v))) > 0`,
+  // Stores look for long lists themselves (`isWordList`): here it is one word after the other.
+  containsAnyOf: (text, values, bind, anyCase) => {
+    const list = bind.texts(values)
+    const words = anyCase ? loweredAll(list) : list
+    return `${text} IS NOT NULL AND len(list_filter(${words}, lambda v: contains(${text}, v))) > 0`
+  },
   named: (name, names, texts) => `${texts}[list_position(${names}, ${name})]`,
   isOneOf: (text, list) => `list_contains(${list}, ${text})`,
   isOneOfMany: (text, list, anyCase) =>
     `${text} IN (SELECT ${anyCase ? lowered('unnest') : 'unnest'} FROM unnest(${list}) AS given(unnest))`,
   hasAny: (list, others) => `list_has_any(${list}, ${others})`,
   hasAll: (list, others) => `list_has_all(${list}, ${others})`,
+  // In a query of its own, the given list is put in order once.
+  isSameSet: (list, others, anyCase) => {
+    const [own, given] = anyCase ? [loweredAll(list), lowered('v')] : [list, 'v']
+    return (
+      `list_sort(list_distinct(${own})) = ` +
+      `(SELECT list_sort(list(DISTINCT ${given})) FROM unnest(${others}) AS given(v))`
+    )
+  },
   hasAnyOfMany: (list, others, anyCase) => {
     const [own, given] = ['own.v', 'given.v'].map((item) => (anyCase ? lowered(item) : item))
     return (

@@ -31,7 +31,10 @@ export function selection(
 ): { readonly condition: (bind: Bind) => string; readonly joins: boolean } {
   if (selector.type === 'filter_tree') {
     const tree = selector.filter_tree
-    return { condition: (bind) => compileFilter(tree, context, bind), joins: joinsWithList(tree) }
+    return {
+      condition: (bind) => compileFilter(tree, context, bind),
+      joins: joinsWithList(tree) || context.known !== undefined,
+    }
   }
   const id = quoteName(context.column('id').name)
   return {

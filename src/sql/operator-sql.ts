@@ -7,8 +7,9 @@ import { hasOneOf, hasOneOfAnyCase } from './list-sql.ts'
 import type { Storage } from './sql-column.ts'
 import type { Bind } from './sql-query.ts'
 
-/** Longer lists become a join with the list instead of a look through it for every record. */
+/** Longer lists, and those of more text, are gone through once instead of for every record. */
 const longList = 64
+const longTexts = 4096
 
 type Operand = {
   readonly expression: string
@@ -35,6 +36,9 @@ type OperatorSql = {
 const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value
 
+export const isLongList = (values: readonly string[]): boolean =>
+  values.length > longList || values.reduce((sum, { length }) => sum + length, 0) > longTexts
+
 /** True where the column equals one of the values. */
 function equalsAny(
   { expression, dialect }: Operand,
@@ -51,7 +55,7 @@ function equalsAny(
     return `${left} = ${anyCase ? lowered(value) : value}`
   }
   const list = bind.texts(values)
-  if (values.length > longList) return isOneOfMany(left, list, anyCase)
+  if (isLongList(values)) return isOneOfMany(left, list, anyCase)
   return isOneOf(left, anyCase ? loweredAll(list) : list)
 }
 
@@ -62,12 +66,9 @@ function containsAny(
   bind: Bind,
   anyCase: boolean,
 ): string {
-  const { lowered, loweredAll, contains, containsAnyOf } = dialect
+  const { lowered, contains, containsAnyOf } = dialect
   const left = anyCase ? lowered(expression) : expression
-  if (values.length > longList) {
-    const list = bind.texts(values)
-    return containsAnyOf(left, anyCase ? loweredAll(list) : list)
-  }
+  if (isLongList(values)) return containsAnyOf(left, values, bind, anyCase)
   const parts = values.map((value) => {
     const part = bind.text(value)
     return contains(left, anyCase ? lowered(part) : part)
@@ -139,7 +140,7 @@ const memberAny: Write<FilterOf<'collection'>> = (column, filter, bind) => {
   const { expression, text, dialect } = column
   const values = listOf(filter.value)
   if (values.length === 0) return 'false'
-  if (values.length > longList) {
+  if (isLongList(values)) {
     return dialect.hasAnyOfMany(expression, bind.texts(values), !filter.case_sensitive)
   }
   return filter.case_sensitive
@@ -149,7 +150,9 @@ const memberAny: Write<FilterOf<'collection'>> = (column, filter, bind) => {
 
 const sameSet: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter, bind) => {
   const { loweredAll, hasAll } = dialect
-  const given = bind.texts(listOf(filter.value))
+  const values = listOf(filter.value)
+  const given = bind.texts(values)
+  if (isLongList(values)) return dialect.isSameSet(expression, given, !filter.case_sensitive)
   const [column, list] = filter.case_sensitive
     ? [expression, given]
     : [loweredAll(expression), loweredAll(given)]
@@ -205,4 +208,11 @@ export const operatorSql: OperatorSql = {
 
 /** Whether the filter has a list so long that its SQL joins with it. */
 export const hasLongList = (filter: Filter): boolean =>
-  'value' in filter && Array.isArray(filter.value) && filter.value.length > longList
+  'value' in filter && isTexts(filter.value) && isLongList(filter.value)
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && typeof value[0] === 'string'
+
+/** The words that a leaf looks for in texts. */
+export const wordsOf = (filter: FilterOf<'text'> | FilterOf<'id'>): readonly string[] =>
+  filter.type === 'id' ? idsOf(filter.value) : listOf(filter.value)

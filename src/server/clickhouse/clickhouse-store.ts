@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import type { FilterTree, RecordSelector } from '#domain/contract.ts'
-import { countBits, noRecords, paddingOf, type RecordBits } from '#domain/record-bits.ts'
+import { countBits, paddingOf, type RecordBits } from '#domain/record-bits.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import {
   clickhouseMissingIdsQuery,
@@ -9,7 +9,9 @@ import {
   isInSet,
 } from '#sql/clickhouse-statements.ts'
 import { countQuery } from '#sql/count-sql.ts'
+import { mergeWords } from '#sql/merge-words.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
+import { leavesOf } from '#sql/word-list-sql.ts'
 import { integerCell, wideCell } from '#server/store/cells.ts'
 import { openColumnValues, toNumber } from '#server/store/column-values.ts'
 import { openLeafMatches } from '#server/store/leaf-matches.ts'
@@ -20,13 +22,13 @@ import { openSelectionFacts } from '#server/store/selection-facts.ts'
 import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/shapes.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
+import { treeSet } from '#server/store/tree-sets.ts'
 import { openAnswering, type Run } from './answering.ts'
 import { openClickhouseCatalog, type ClickhouseCatalog } from './clickhouse-catalog.ts'
 import { clickhouseMatches } from './clickhouse-matches.ts'
 import type { Engine } from './engine.ts'
 import { exportSlices } from './export-slices.ts'
 import { importRecords } from './import-records.ts'
-import { leavesOf, treeBits } from './known-sets.ts'
 
 /** A tree with more leaves, or of more text, is found leaf by leaf instead of in one statement. */
 const mostLeaves = 100
@@ -64,13 +66,10 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
   ) =>
     leafMatches.of(run, { name: entry.table, records: entry.queue.record_count }, leaves, context)
 
-  const bitsOf = async (run: Run, entry: QueueEntry, tree: FilterTree, context: SqlContext) => {
-    const leaves = leavesOf(tree)
-    const found = await matches(run, entry, leaves, context)
-    const bits = new Map(leaves.map((leaf, index) => [leaf, found[index]]))
-    const { record_count } = entry.queue
-    return treeBits(tree, (leaf) => bits.get(leaf) ?? noRecords(record_count), record_count)
-  }
+  const bitsOf = (run: Run, entry: QueueEntry, tree: FilterTree, context: SqlContext) =>
+    treeSet(mergeWords(tree), entry.queue.record_count, (leaves) =>
+      matches(run, entry, leaves, context),
+    )
 
   /** What is needed to work with a queue; the records of a large tree are found here, once. */
   const prepared = async (

@@ -1,8 +1,13 @@
 import duckdb from '@duckdb/node-bindings'
 import { DuckDBBitValue, type DuckDBDataChunk } from '@duckdb/node-api'
+import type { Filter } from '#domain/contract.ts'
 import { noRecords, paddingOf, type RecordBits } from '#domain/record-bits.ts'
 import { leafMasksQuery, leafSetsQuery, leavesPerMask } from '#sql/leaf-matches-sql.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
+import { findWords, type SlicedTable } from './find-words.ts'
+import { mostComparisons } from './known-records.ts'
+import { createWordThreads } from './word-threads.ts'
 import type { LeafScan } from './leaf-matches.ts'
 import { transposeMasks, wordBits } from './transpose-masks.ts'
 
@@ -23,18 +28,42 @@ export type RunChunks = (
  */
 const fewLeaves = 4
 
-export const duckdbMatches = (rangeWords = statementWords): LeafScan<RunChunks> => {
+export const duckdbMatches = (rangeWords = statementWords): LeafScan<RunChunks, SlicedTable> => {
   const findMany = findManyBy(rangeWords)
+  const threads = createWordThreads()
   return {
     leaves: () => mostLeaves,
-    find: async (run, table, leaves, context) =>
-      leaves.length <= fewLeaves
-        ? findFew(run, table, leaves, context)
-        : findMany(run, table, leaves, context),
+    find: async (run, table, leaves, context) => {
+      const sets = new Map<Filter, RecordBits | undefined>()
+      for (const some of inScans(leaves.filter((leaf) => !isWordList(leaf)))) {
+        const find = some.length <= fewLeaves ? findFew : findMany
+        const found = await find(run, table, some, context)
+        for (const [index, leaf] of some.entries()) sets.set(leaf, found[index])
+      }
+      for (const leaf of leaves.filter(isWordList)) {
+        sets.set(leaf, await findWords(threads, run, table, leaf, context))
+      }
+      return leaves.map((leaf) => sets.get(leaf) ?? noRecords(table.records))
+    },
   }
 }
 
-type Find = LeafScan<RunChunks>['find']
+/** The leaves of each scan, which compare a record with so much that it can be stopped soon. */
+function inScans(leaves: readonly Filter[]): readonly (readonly Filter[])[] {
+  const scans: Filter[][] = []
+  let comparisons = Infinity
+  for (const leaf of leaves) {
+    if (comparisons + comparisonsOf(leaf) > mostComparisons) {
+      scans.push([])
+      comparisons = 0
+    }
+    scans.at(-1)?.push(leaf)
+    comparisons += comparisonsOf(leaf)
+  }
+  return scans
+}
+
+type Find = LeafScan<RunChunks, SlicedTable>['find']
 
 const findFew: Find = async (run, { name, records }, leaves, context) => {
   const found: RecordBits[] = []

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+import type { FilterTree } from '#domain/contract.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
@@ -8,10 +9,12 @@ import type { Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { createFairTurns } from '#server/fair-turns.ts'
 import { openColumnValues } from './column-values.ts'
-import { exportStream, type ExportEngine } from './export-stream.ts'
+import { exportStream } from './export-stream.ts'
+import type { SlicedTable } from './find-words.ts'
 import { openSelectionFacts } from './selection-facts.ts'
 import { importTable, type ImportRoom } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
+import { isHeavy, withKnownRecords } from './known-records.ts'
 import { openLeafMatches } from './leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
 import {
@@ -106,6 +109,17 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         }),
       ),
     )
+  const knowing = (
+    run: RunChunks,
+    entry: QueueEntry,
+    tree: FilterTree | null,
+    viewpoint: Viewpoint,
+  ) => {
+    const context = contextOf(entry, viewpoint, duckdb)
+    return withKnownRecords(tree, entry.queue.record_count, context, (leaves) =>
+      leafMatches.of(run, slicedTable(entry), leaves, context),
+    )
+  }
   return {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>
@@ -122,18 +136,21 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
     count: (queueId, tree, viewpoint) =>
-      reading(async (run) => {
+      reading(async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         if (tree === null) return entry.queue.record_count
-        const query = countQuery(entry.table, tree, contextOf(entry, viewpoint, duckdb))
+        const query = countQuery(
+          entry.table,
+          tree,
+          await knowing(runChunks, entry, tree, viewpoint),
+        )
         const [[count] = []] = await run(query)
         return Number(count)
       }),
     matches: (queueId, leaves, viewpoint) =>
       reading((_, run) => {
         const entry = catalog.entry(queueId)
-        const table = { name: entry.table, records: entry.queue.record_count }
-        return leafMatches.of(run, table, leaves, contextOf(entry, viewpoint, duckdb))
+        return leafMatches.of(run, slicedTable(entry), leaves, contextOf(entry, viewpoint, duckdb))
       }),
     columnValues: (queueId, lookups, viewpoint) =>
       reading(async (run) => {
@@ -155,9 +172,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         return rows.map(([id]) => String(id))
       }),
     selectionFacts: (queueId, plan, viewpoint) =>
-      reading((run) => {
+      reading(async (run, runChunks) => {
         const entry = catalog.entry(queueId)
-        const context = contextOf(entry, viewpoint, duckdb)
+        const context = await knowing(runChunks, entry, treeOf(plan), viewpoint)
         return selectionFacts.of(run, {
           shape: shapeOf(entry, plan, context),
           context,
@@ -167,9 +184,10 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         })
       }),
     pagePlaces: (queueId, page, viewpoint) =>
-      reading((run) => {
+      reading(async (run, runChunks) => {
         const entry = catalog.entry(queueId)
-        return readPlaces(run, entry, page, contextOf(entry, viewpoint, duckdb))
+        const context = await knowing(runChunks, entry, page.filter_tree, viewpoint)
+        return readPlaces(run, entry, page, context)
       }),
     pageCells: (queueId, positions, cells, viewpoint) =>
       reading((run) => {
@@ -179,14 +197,25 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           toCell(value as DuckDBValue, column?.storage),
         )
       }),
-    exportRecords: (queueId, plan, viewpoint, onRows) =>
-      exportRecords(
+    exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
+      const entry = catalog.entry(queueId)
+      const context = contextOf(entry, viewpoint, duckdb)
+      const tree = treeOf(plan)
+      return exportStream(
         { instance, memory, room, threads, sliceBytes, spill },
-        catalog.entry(queueId),
-        plan,
-        viewpoint,
-        onRows,
-      ),
+        {
+          shape: shapeOf(entry, plan, context),
+          context,
+          know:
+            tree !== null && isHeavy(tree)
+              ? () => reading((_, run) => knowing(run, entry, tree, viewpoint))
+              : null,
+          column_ids: plan.column_ids,
+          ...slicedTable(entry),
+          onRows,
+        },
+      )
+    },
     close: async () => {
       await importing
       instance.closeSync()
@@ -219,24 +248,15 @@ async function importQueue(
   return facts.queue
 }
 
-function exportRecords(
-  engine: ExportEngine,
-  entry: QueueEntry,
-  plan: ExportPlan,
-  viewpoint: Viewpoint,
-  onRows: (rows: number) => void = () => undefined,
-): AsyncIterable<Uint8Array> {
-  const context = contextOf(entry, viewpoint, duckdb)
-  const { slices, slices_are_chunks, queue } = entry
-  return exportStream(engine, {
-    shape: shapeOf(entry, plan, context),
-    context,
-    column_ids: plan.column_ids,
-    slices: [...slices, queue.record_count],
-    slices_are_chunks,
-    onRows,
-  })
-}
+const slicedTable = ({ table, slices, slices_are_chunks, queue }: QueueEntry): SlicedTable => ({
+  name: table,
+  records: queue.record_count,
+  slices: [...slices, queue.record_count],
+  slices_are_chunks,
+})
+
+const treeOf = ({ selector }: ExportPlan): FilterTree | null =>
+  selector.type === 'filter_tree' ? selector.filter_tree : null
 
 function toCell(value: DuckDBValue, storage: Storage | undefined): Cell {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value

@@ -44,6 +44,8 @@ type Reading = ReadAhead & {
 export type ExportSource = {
   readonly shape: ExportShape
   readonly context: SqlContext
+  /** Finds what statements have to be told of the selector; null where they find it themselves. */
+  readonly know: (() => Promise<SqlContext>) | null
   /** The columns of a csv as they were asked for. */
   readonly column_ids: readonly string[]
   /** Where the table's slices begin, and last its end. */
@@ -93,7 +95,7 @@ export function exportStream(
 
 async function* fileBytes(
   { instance, memory, room, threads, sliceBytes, spill }: ExportEngine,
-  { shape, context, column_ids, slices, slices_are_chunks, onRows }: ExportSource,
+  { shape, context: unknowing, know, column_ids, slices, slices_are_chunks, onRows }: ExportSource,
   gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
   const open: DuckDBConnection[] = []
@@ -114,6 +116,7 @@ async function* fileBytes(
   const giveBack = await memory.reserve('export')
   let unspare: (() => Promise<void>) | null = null
   try {
+    const context = know ? await know() : unknowing
     const { joins } = selection(shape.selector, context)
     const first = await openLane()
     // A temporary table belongs to one connection, so that joined selections are read on one alone.

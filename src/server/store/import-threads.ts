@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createBirpc } from 'birpc'
 import type { ImportThread } from './import-thread.ts'
+import { endOf } from './thread-end.ts'
 import { startThreadFile } from '#server/thread-file.ts'
 
 /** A thread of its own, with a database file of its own for the rows that it makes. */
@@ -18,15 +18,7 @@ export type ThreadData = {
 export function startThread(data: ThreadData): RunningThread {
   const source = new URL('./import-worker.ts', import.meta.url).href
   const worker = startThreadFile('import-worker', source, data)
-  const died = once(worker, 'exit').then(([code]) => {
-    throw new Error(`a thread of an import ended with ${String(code)}`)
-  })
-  const failed = once(worker, 'error').then(([cause]) => {
-    throw new Error('a thread of an import failed', { cause })
-  })
-  const end = Promise.race([died, failed])
-  // A thread that is stopped has ended as well.
-  for (const promise of [died, failed, end]) promise.catch(() => undefined)
+  const end = endOf(worker, 'an import')
   const asked = createBirpc<ImportThread>(
     {},
     {

@@ -48,6 +48,13 @@ const leaf = (value: string): Filter => ({
   case_sensitive: true,
 })
 
+const tableOf = (name: string, records: number) => ({
+  name,
+  records,
+  slices: [0, records],
+  slices_are_chunks: false,
+})
+
 test('what is remembered of leaves has a bound, the values of the leaves included', async () => {
   const matches = openLeafMatches(duckdbMatches(), 10_000)
   let scans = 0
@@ -56,7 +63,7 @@ test('what is remembered of leaves has a bound, the values of the leaves include
     return runChunks(connection, query, onChunk)
   }
   const ask = async (value: string) => {
-    const found = await matches.of(run, { name: 'records', records: 1 }, [leaf(value)], context)
+    const found = await matches.of(run, tableOf('records', 1), [leaf(value)], context)
     return found.map((bits) => bits[0])
   }
   expect(await ask('a')).toEqual([1])
@@ -79,11 +86,44 @@ test('few leaves and many are found alike, in whatever order the records lie', a
   const run: RunChunks = (query, onChunk) => runChunks(connection, query, onChunk)
   const find = (some: readonly Filter[]) =>
     // More statements than one for all records.
-    duckdbMatches(20).find(run, { name: 'shuffled', records: 3_003 }, some, context)
+    duckdbMatches(20).find(run, tableOf('shuffled', 3_003), some, context)
   const many = await find(leaves)
   for (const index of [0, 31, 32, 96]) {
     const [few] = await find(leaves.slice(index, index + 1))
     expect(countBits(few ?? new Uint32Array())).toBeGreaterThan(0)
     expect(many[index]).toEqual(few)
   }
+})
+
+test('long lists of words are found as one by one, and a scan compares a record with few of them', async () => {
+  await connection.run(
+    `CREATE TABLE worded AS SELECT position, CASE WHEN position % 5 < 4 THEN ` +
+      `'İ ' || hash(position) % 9973 || ' Straße ΑΣ' || hash(position) % 97 END AS name FROM range(5_001) AS t(position)`,
+  )
+  let statements = 0
+  const run: RunChunks = (query, onChunk) => {
+    statements += 1
+    return runChunks(connection, query, onChunk)
+  }
+  const table = { ...tableOf('worded', 5_001), slices: [0, 2048, 4000, 5_001] }
+  const find = (some: readonly Filter[]) => duckdbMatches().find(run, table, some, context)
+  const parts = (value: string[], case_sensitive = true): Filter => {
+    const { type, column_id } = { type: 'text', column_id: 'name' } as const
+    return { type, column_id, operator: 'contains', value, case_sensitive }
+  }
+  const counts = async (...leaves: Filter[]) => (await find(leaves)).map(countBits)
+  const words = Array.from({ length: 60 }, (_, index) => `e ΑΣ${index}`)
+  const many = [...words, ...words.map((word) => `${word}x`)]
+  const [few = 0, all = 0] = await counts(parts(words), parts(many))
+  expect(few).toBeGreaterThan(1000)
+  expect(all).toBe(few)
+  const upper = many.map((word) => word.toUpperCase())
+  expect(await counts(parts(upper), parts(upper, false))).toEqual([0, few])
+  // The empty text is a part of every value, and of no missing one.
+  expect(await counts(parts([...many, '']))).toEqual([4001])
+  const long = parts(['i straSSe'.padEnd(5000, 'x'), '😀'])
+  expect(await counts(long, parts(['İ', '!'.repeat(5000)]))).toEqual([0, 4001])
+  statements = 0
+  await find(Array.from({ length: 9 }, () => parts(words)))
+  expect(statements).toBe(3)
 })

@@ -8,33 +8,33 @@ const mostKeptBytes = 64 * 1024 * 1024
 type Table = { readonly name: string; readonly records: number }
 
 /** How an engine looks for the records of some leaves; `Run` is how it runs a statement. */
-export type LeafScan<Run> = {
+export type LeafScan<Run, T extends Table = Table> = {
   /** So many leaves are looked for in one scan. */
   readonly leaves: (records: number) => number
   /** The sets of the leaves, in their order; the table has one record at least. */
   readonly find: (
     run: Run,
-    table: Table,
+    table: T,
     leaves: readonly Filter[],
     context: SqlContext,
   ) => Promise<readonly RecordBits[]>
 }
 
-export type LeafMatches<Run> = {
+export type LeafMatches<Run, T extends Table = Table> = {
   /** Which records of a table each leaf selects, in the leaves' order. */
   readonly of: (
     run: Run,
-    table: Table,
+    table: T,
     leaves: readonly Filter[],
     context: SqlContext,
   ) => Promise<readonly RecordBits[]>
 }
 
 /** Looks for the records of leaves, and remembers them: tables never change. */
-export function openLeafMatches<Run>(
-  scan: LeafScan<Run>,
+export function openLeafMatches<Run, T extends Table = Table>(
+  scan: LeafScan<Run, T>,
   mostBytes = mostKeptBytes,
-): LeafMatches<Run> {
+): LeafMatches<Run, T> {
   const kept = new Map<string, RecordBits>()
   let bytes = 0
   const keep = (name: string, bits: RecordBits) => {

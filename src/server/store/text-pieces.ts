@@ -56,6 +56,22 @@ export function takeTexts(
   return { pieces, bytes }
 }
 
+/** Where each text of a chunk's column ends, were they one behind the other; none of them is null. */
+export function textEnds({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
+  const vector = duckdb.data_chunk_get_vector(chunk, column)
+  const heads = duckdb.vector_get_data(vector, rowCount * headBytes)
+  const words = new Uint32Array(heads.buffer, heads.byteOffset, rowCount * headWords)
+  let end = 0
+  return Uint32Array.from({ length: rowCount }, (_, row) => (end += words[row * headWords] ?? 0))
+}
+
+/** A chunk's column of UINTEGER, none of them null. */
+export function wholeNumbers({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
+  const vector = duckdb.data_chunk_get_vector(chunk, column)
+  const data = duckdb.vector_get_data(vector, rowCount * Uint32Array.BYTES_PER_ELEMENT)
+  return new Uint32Array(data.buffer, data.byteOffset, rowCount).slice()
+}
+
 function piecesOf({ address, bytes }: Block, pieceBytes: number): Uint8Array[] {
   const pieces: Uint8Array[] = []
   for (let at = 0; at < bytes; at += pieceBytes) {

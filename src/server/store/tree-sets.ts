@@ -1,0 +1,51 @@
+import type { Filter, FilterTree } from '#domain/contract.ts'
+import { allRecords, noRecords, type RecordBits } from '#domain/record-bits.ts'
+import { leavesOf } from '#sql/word-list-sql.ts'
+
+/** So many leaves have their records in memory at once. */
+const leavesAtOnce = 64
+
+/**
+ * The records that a tree selects, from those that each of its leaves does. `find` looks for the records
+ * of some leaves; they are put together as they come, so that memory does not grow with the leaves.
+ */
+export async function treeSet(
+  tree: FilterTree,
+  records: number,
+  find: (leaves: readonly Filter[]) => Promise<readonly RecordBits[]>,
+): Promise<RecordBits> {
+  const leaves = leavesOf(tree)
+  let found: readonly RecordBits[] = []
+  let next = 0
+  const take = async (): Promise<RecordBits> => {
+    const at = next % leavesAtOnce
+    if (at === 0) found = await find(leaves.slice(next, next + leavesAtOnce))
+    next += 1
+    return found[at] ?? noRecords(records)
+  }
+  const visit = async (node: FilterTree): Promise<RecordBits> => {
+    // Sets of leaves are remembered by others: what is changed is a copy.
+    if ('filter' in node) return (await take()).slice()
+    if ('not' in node) {
+      return combine(allRecords(records), await visit(node.not), (all, own) => all & ~own)
+    }
+    const isAnd = 'and' in node
+    const bits = isAnd ? allRecords(records) : noRecords(records)
+    for (const child of isAnd ? node.and : node.or) {
+      combine(bits, await visit(child), isAnd ? (a, b) => a & b : (a, b) => a | b)
+    }
+    return bits
+  }
+  return visit(tree)
+}
+
+function combine(
+  into: RecordBits,
+  other: RecordBits,
+  by: (a: number, b: number) => number,
+): RecordBits {
+  for (let word = 0; word < into.length; word += 1) {
+    into[word] = by(into[word] ?? 0, other[word] ?? 0)
+  }
+  return into
+}

@@ -1,0 +1,58 @@
+import { createWordFinder, type Texts, type WordFinder } from './word-finder.ts'
+
+/** What a thread does that looks for words; each call answers when it is done. */
+export type WordThread = {
+  /** Forgets all words. */
+  readonly clear: () => Promise<void>
+  /** Adds words, before any text is looked at. */
+  readonly add: (words: Texts) => Promise<void>
+  /** How many times the texts have to be looked through, for memory has an end. */
+  readonly passes: () => Promise<number>
+  /** Begins a pass. */
+  readonly begin: (pass: number) => Promise<void>
+  /** Of each text a 1 where it contains one of the pass's words. */
+  readonly search: (texts: Texts) => Promise<Uint8Array>
+}
+
+/** Words of so many bytes, or a longer one, are looked for in one pass. */
+const passBytes = 2 ** 20
+
+export function wordThread(mostBytes = passBytes): WordThread {
+  let passes: Uint8Array[][] = []
+  let bytes = Infinity
+  let finder: WordFinder | null = null
+  return {
+    clear: async () => {
+      passes = []
+      bytes = Infinity
+      finder = null
+    },
+    add: async (words) => {
+      let from = 0
+      for (const to of words.ends) {
+        if (bytes + (to - from) > mostBytes) {
+          passes.push([])
+          bytes = 0
+        }
+        passes.at(-1)?.push(words.bytes.subarray(from, to))
+        bytes += to - from
+        from = to
+      }
+    },
+    passes: async () => passes.length,
+    begin: async (pass) => {
+      finder = createWordFinder(together(passes[pass] ?? []))
+    },
+    search: async (texts) => {
+      const found = new Uint8Array(texts.ends.length)
+      finder?.mark(texts, found)
+      return found
+    },
+  }
+}
+
+function together(words: readonly Uint8Array[]): Texts {
+  let end = 0
+  const ends = Uint32Array.from(words, ({ length }) => (end += length))
+  return { bytes: Buffer.concat(words), ends }
+}

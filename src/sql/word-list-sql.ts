@@ -1,0 +1,57 @@
+import type { Filter, FilterOf, FilterTree } from '#domain/contract.ts'
+import { valueOf } from './compile-filter.ts'
+import type { Slice } from './export-sql.ts'
+import { isLongList, wordsOf } from './operator-sql.ts'
+import { tableColumns, type SqlContext } from './sql-column.ts'
+import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
+
+/** A leaf that looks for parts of texts. */
+export type WordList = FilterOf<'text'> | FilterOf<'id'>
+
+const looksForParts = (filter: Filter): filter is WordList =>
+  (filter.type === 'text' || filter.type === 'id') && filter.operator === 'contains'
+
+/** A leaf that looks for so many words, or so much text, that they are looked for all at once. */
+export const isWordList = (filter: Filter): filter is WordList =>
+  looksForParts(filter) && isLongList(wordsOf(filter))
+
+/** How many comparisons of each record a leaf is. */
+export const comparisonsOf = (filter: Filter): number =>
+  looksForParts(filter) ? wordsOf(filter).length : 1
+
+/** The leaves of a tree in their order. */
+export function leavesOf(tree: FilterTree): readonly Filter[] {
+  const leaves: Filter[] = []
+  const collect = (node: FilterTree): void => {
+    if ('filter' in node) leaves.push(node.filter)
+    else if ('not' in node) collect(node.not)
+    else for (const child of 'and' in node ? node.and : node.or) collect(child)
+  }
+  collect(tree)
+  return leaves
+}
+
+const isInAnyCase = (filter: WordList): boolean => filter.type === 'text' && !filter.case_sensitive
+
+/** The words of a list, a row each, as they are looked for. */
+export const wordsQuery = (filter: WordList, { dialect }: SqlContext): SqlQuery =>
+  sqlQuery(dialect, (bind) => {
+    const word = isInAnyCase(filter) ? dialect.lowered('v') : 'v'
+    return `SELECT ${word} FROM unnest(${bind.texts(wordsOf(filter))}) AS given(v)`
+  })
+
+/** The texts in which they are looked for, and the positions of their records, of a slice of the table. */
+export function wordTextsQuery(
+  table: string,
+  filter: WordList,
+  { from, to }: Slice,
+  context: SqlContext,
+): SqlQuery {
+  const { position } = tableColumns
+  const value = valueOf(context.column(filter.column_id), context.unredacted)
+  const text = isInAnyCase(filter) ? context.dialect.lowered(value) : value
+  const sql =
+    `SELECT ${text}, ${position}::UINTEGER FROM ${quoteName(table)} ` +
+    `WHERE ${position} >= ${from} AND ${position} < ${to} AND ${value} IS NOT NULL`
+  return { sql, parameters: [] }
+}
