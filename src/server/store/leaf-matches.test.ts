@@ -123,6 +123,9 @@ test('long lists of words are found as one by one, and a scan compares a record 
   expect(await counts(parts([...many, '']))).toEqual([4001])
   const long = parts(['i straSSe'.padEnd(5000, 'x'), '😀'])
   expect(await counts(long, parts(['İ', '!'.repeat(5000)]))).toEqual([0, 4001])
+  // Half a surrogate pair is no text to the engine.
+  const halved = parts([...many, ...Array.from({ length: 1000 }, (_, index) => `\ud800${index}`)])
+  expect(await counts(halved)).toEqual([few])
   statements = 0
   await find(Array.from({ length: 9 }, () => parts(words)))
   expect(statements).toBe(3)
