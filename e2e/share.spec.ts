@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn } from './builder.ts'
 
 const stranger = (index: number) =>
@@ -21,6 +21,15 @@ async function openWithIds(page: Page): Promise<void> {
     .setInputFiles({ name: 'ids.txt', mimeType: 'text/plain', buffer: Buffer.from(ids.join('\n')) })
   await expect(page.getByText('5,000 record IDs', { exact: true })).toBeVisible()
 }
+
+/** Where the row of a link is in a list. */
+const indexOf = (list: Locator, link: string): Promise<number> =>
+  list
+    .getByRole('listitem')
+    .evaluateAll(
+      (rows, address) => rows.findIndex((row) => row.querySelector('a')?.href === address),
+      link,
+    )
 
 /** A page of somebody else's browser. */
 const colleague = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
@@ -117,6 +126,30 @@ test('kept on the server it is opened by those who can read the queue, and by no
     }
     await theirs.context().close()
   }
+})
+
+test('what one keeps on the server is listed, and can be deleted', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Docs question answering')
+  await page.getByRole('textbox', { name: 'File name' }).fill('kept for a moment')
+  const dialog = await share(page)
+  await dialog.getByRole('button', { name: 'Keep on this server' }).click()
+  const link = await dialog.getByRole('textbox', { name: 'Link to this server' }).inputValue()
+  await dialog.getByRole('button', { name: /^Show exports kept on this server/ }).click()
+  const list = dialog.getByRole('list', { name: 'Exports kept on this server' })
+  const kept = list.locator(`a[href="${link}"]`)
+  const row = list.getByRole('listitem').nth(await indexOf(list, link))
+  await row.getByRole('button', { name: 'Delete' }).click()
+  await row.getByRole('button', { name: 'Cancel' }).click()
+  await expect(kept).toHaveCount(1)
+  await row.getByRole('button', { name: 'Delete' }).click()
+  await row.getByRole('button', { name: 'Delete' }).click()
+  await expect(row.getByText('Its link stops working for everyone.')).toHaveCount(0)
+  await expect(kept).toHaveCount(0)
+
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(page.getByText(/^This link cannot be opened\./)).toBeVisible()
 })
 
 test('Back and Forward go from step to step, with what was edited in each', async ({ page }) => {

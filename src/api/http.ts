@@ -17,7 +17,7 @@ import type { Connection, Credentials, Session } from './session.ts'
 const maxErrorBytes = 256 * 1024
 
 export type Call = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   /** Of a versioned operation, under `/v2`. */
   readonly path: string
   /** Sent as JSON, or as a form where it is `URLSearchParams`. */

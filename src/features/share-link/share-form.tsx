@@ -6,7 +6,6 @@ import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration.ts'
 import { configurationFileEnd } from '#share/configuration-file-end.ts'
 import { writeConfigurationFile } from '#share/configuration-file.ts'
-import { sharedFragment } from '#share/link.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -15,7 +14,9 @@ import { partMessage } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { saveFile } from '#ui/save-file.ts'
 import { TextField } from '#ui/text-field.tsx'
+import { KeptExports, useKeptAgain } from './kept-exports.tsx'
 import { linkLength } from './link-length.ts'
+import { dayOf, sharedAddress } from './shared-address.ts'
 
 export type SharedLink = {
   readonly address: string
@@ -43,8 +44,6 @@ export type ShareFormProps = {
   readonly onClose: () => void
 }
 
-const dayOf = (instant: string) =>
-  new Date(instant).toLocaleDateString('en-GB', { dateStyle: 'long' })
 const thousands = (count: number) => count.toLocaleString('en')
 const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
 
@@ -54,6 +53,7 @@ export function ShareForm(props: ShareFormProps) {
   const [link, setLink] = useState<SharedLink | null>(null)
   const [kept, setKept] = useState<Kept | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const readKeptAgain = useKeptAgain(session)
   useEffect(() => {
     let isWanted = true
     const make = async () => {
@@ -81,6 +81,7 @@ export function ShareForm(props: ShareFormProps) {
       const answer = await keepShared(session, configuration.queue_id ?? '', written)
       if (answer === null)
         return setFailure('This service keeps no exports. Send the file instead.')
+      readKeptAgain()
       return setKept(answer)
     } catch (error) {
       return setFailure(`It could not be kept. ${messageOf(error)}`)
@@ -141,16 +142,14 @@ export function ShareForm(props: ShareFormProps) {
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       {kept === null ? null : (
         <div className="flex flex-col gap-1.5">
-          <CopyField
-            label="Link to this server"
-            text={new URL(`#${sharedFragment(kept.hash)}`, location.href).href}
-          />
+          <CopyField label="Link to this server" text={sharedAddress(kept.hash)} />
           <p className="text-xs text-ink-2">
             Kept as it is now, with everything in it, for those who can read the queue
             {kept.expires_at === null ? null : `, until ${dayOf(kept.expires_at)}`}.
           </p>
         </div>
       )}
+      <KeptExports session={session} />
     </div>
   )
 }

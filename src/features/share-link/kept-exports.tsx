@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Trash2 } from 'lucide-react'
+import { messageOf } from '#api/api-failure.ts'
+import type { Session } from '#api/session.ts'
+import { deleteShared, listShared, type KeptExport } from '#api/shared-exports.ts'
+import { bytesText } from '#domain/amounts.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { CopyButton } from '#ui/copy-button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { momentOf, sharedAddress } from './shared-address.ts'
+
+const keptKey = (session: Session) => ['kept-exports', session.connection.id, session.user.id]
+
+/** Reads the list again, after something was kept. */
+export function useKeptAgain(session: Session): () => void {
+  const client = useQueryClient()
+  return () => void client.invalidateQueries({ queryKey: keptKey(session) })
+}
+
+/** What the person keeps on the server, to copy its link or to delete it. */
+export function KeptExports({ session }: { readonly session: Session }) {
+  const readAgain = useKeptAgain(session)
+  const [isOpen, setOpen] = useState(false)
+  const { data } = useQuery({
+    queryKey: keptKey(session),
+    queryFn: ({ signal }) => listShared(session, signal),
+    gcTime: 0,
+  })
+  const deletion = useMutation({
+    mutationFn: (hash: string) => deleteShared(session, hash),
+    onSettled: readAgain,
+  })
+  if (!data || data.length === 0) return null
+  return (
+    <section className="flex flex-col gap-2 border-t border-line pt-3">
+      <div>
+        <Button
+          variant="quiet"
+          size="small"
+          aria-expanded={isOpen}
+          className="-ml-2"
+          onPress={() => setOpen(!isOpen)}
+        >
+          {isOpen ? 'Hide' : 'Show'} exports kept on this server ({data.length})
+        </Button>
+      </div>
+      {deletion.error ? (
+        <Notice tone="bad">It could not be deleted. {messageOf(deletion.error)}</Notice>
+      ) : null}
+      {isOpen ? (
+        <ul
+          aria-label="Exports kept on this server"
+          className="max-h-60 overflow-y-auto rounded-lg border border-line"
+        >
+          {data.map((kept) => (
+            <KeptRow
+              key={`${kept.hash} ${kept.user_id}`}
+              kept={kept}
+              isOwn={kept.user_id === session.user.id}
+              isDeleting={deletion.isPending && deletion.variables === kept.hash}
+              onDelete={() => deletion.mutate(kept.hash)}
+            />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+type KeptRowProps = {
+  readonly kept: KeptExport
+  readonly isOwn: boolean
+  readonly isDeleting: boolean
+  readonly onDelete: () => void
+}
+
+function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
+  const [isAsking, setAsking] = useState(false)
+  const address = sharedAddress(kept.hash)
+  const until = `Until ${momentOf(kept.expires_at)}`
+  return (
+    <li className="flex flex-wrap items-center gap-2 border-line px-3 py-1.5 not-first:border-t">
+      <p className="min-w-0 flex-1 text-xs max-sm:basis-full">
+        {until}
+        <span className="text-ink-2">
+          {' '}
+          · {bytesText(kept.bytes)}
+          {isOwn ? '' : ' · kept by someone else'}
+        </span>
+      </p>
+      {isAsking ? (
+        <>
+          <span className="text-xs max-sm:flex-1">Its link stops working for everyone.</span>
+          <Button size="small" variant="danger" isDisabled={isDeleting} onPress={onDelete}>
+            Delete
+          </Button>
+          <Button size="small" variant="quiet" autoFocus onPress={() => setAsking(false)}>
+            Cancel
+          </Button>
+        </>
+      ) : (
+        <>
+          <a
+            href={address}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`Open, ${until}`}
+            className="text-xs text-accent hover:underline"
+          >
+            Open
+          </a>
+          <CopyButton isIcon label="Copy link" text={() => address} />
+          <IconButton label="Delete" size="small" variant="quiet" onPress={() => setAsking(true)}>
+            <Trash2 aria-hidden />
+          </IconButton>
+        </>
+      )}
+    </li>
+  )
+}
