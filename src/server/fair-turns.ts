@@ -70,7 +70,7 @@ export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): Fa
       gone?.throwIfAborted()
       const own = [...waiting].filter((one) => one.person === person).length
       if (own >= most) {
-        const detail = `${own} questions of yours wait for an answer. Ask this one when some of them have it.`
+        const detail = `${own} questions of this sign-in wait for an answer. Try again in a moment.`
         throw new ApiFailure(429, detail, retryAfter)
       }
       await turn(person, gone)

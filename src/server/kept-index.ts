@@ -62,13 +62,6 @@ export function createKeptIndex<Entry extends KeptEntry>(): KeptIndex<Entry> {
     find: (hash, owner) => of(hash).find((entry) => entry.owner === owner),
     usage: (owner) => ({ own: ofOwner.get(owner) ?? nothing, all }),
     entries: () => [...entries],
-    expired: (time) => {
-      const found: Entry[] = []
-      for (const entry of entries) {
-        if (entry.until > time) break
-        found.push(entry)
-      }
-      return found
-    },
+    expired: (time) => [...entries].filter(({ until }) => until <= time),
   }
 }

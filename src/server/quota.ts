@@ -17,8 +17,9 @@ export const linkLimits: Limits = {
   ofOne: { count: 100, bytes: 64 * megabyte },
   ofAll: { count: 2000, bytes: 512 * megabyte },
 }
+/** Of one person, or of all who share a key. */
 export const sharedLimits: Limits = {
-  ofOne: { count: 100, bytes: 64 * megabyte },
+  ofOne: { count: 1000, bytes: 64 * megabyte },
   ofAll: { count: 10_000, bytes: 1024 * megabyte },
 }
 

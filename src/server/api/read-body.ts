@@ -42,9 +42,12 @@ export async function readPublicJson(c: AppContext): Promise<unknown> {
   return parsedOrRefused(parseBody(notEmpty(await readPublicBytes(c)), 'request'))
 }
 
-/** Reads the body, at most 8 MiB of it; a large one waits until there is room. */
-export async function readBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
-  const { bytes, release } = await readInRoom(c)
+/**
+ * Reads the body, at most 8 MiB of it; a large one waits until there is room. `whose` share of the room
+ * it takes is a name, of who has signed in elsewhere.
+ */
+export async function readBytes(c: AppContext, whose: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, release } = await readInRoom(c, whose)
   release()
   return bytes
 }
@@ -79,20 +82,25 @@ export function readObject(body: unknown): Readonly<Record<string, unknown>> {
   throw failure.invalid([errorItem('model_attributes_type', ['body'], msg, body)])
 }
 
-/** Whose share of the room is taken: the person's, or that of the place where nobody has signed in here. */
-const whose = (c: AppContext): string => askingPerson() ?? callerPlace(c, { trustProxy: false })
+/** Whose share of the room is taken: the person's. */
+const asking = (c: AppContext): string => askingPerson() ?? callerPlace(c, { trustProxy: false })
 
 /** @throws where who sends the body has gone meanwhile: that is no failure of the server. */
-const takeRoom = (c: AppContext, room: BodyRoom, bytes: number): Promise<() => void> =>
-  room.take(whose(c), bytes, c.req.raw.signal).catch((cause: unknown) => {
+const takeRoom = (
+  c: AppContext,
+  room: BodyRoom,
+  bytes: number,
+  whose = asking(c),
+): Promise<() => void> =>
+  room.take(whose, bytes, c.req.raw.signal).catch((cause: unknown) => {
     throw cause instanceof ApiFailure ? cause : failure.brokenOff()
   })
 
 /** A body whose length is not announced takes room for the longest once it is no longer small. */
-async function readInRoom(c: AppContext) {
+async function readInRoom(c: AppContext, whose = asking(c)) {
   let release: (() => void) | null = null
   const onLarge = async (bytes: number) => {
-    release ??= await takeRoom(c, arrivingRoom, bytes)
+    release ??= await takeRoom(c, arrivingRoom, bytes, whose)
   }
   const free = () => release?.()
   const announced = Number(c.req.header('Content-Length') ?? 0)

@@ -72,11 +72,11 @@ test('a person’s questions are answered one after the other, and none for a ca
     send(stays),
     send(stays),
     send(AbortSignal.timeout(0)),
-    ...Array.from({ length: 30 }, () => send(stays)),
+    ...Array.from({ length: 60 }, () => send(stays)),
   ])
   const statuses = answers.map(({ status }) => status)
   expect(statuses.slice(0, 3)).toEqual([200, 200, 503])
-  // One is answered, and twenty wait for it.
+  // One is answered, and fifty wait for it.
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5)
   expect((await send(stays)).status).toBe(200)
 })

@@ -18,7 +18,7 @@ const maxBits = 2 ** 30
 /** So many nodes are weighed, each for one record, to find what to mute: some seconds. */
 const maxWeighed = 2 ** 27
 /** Requests at once: each has up to `maxBits` in memory, and one thread does their work. */
-const limits = { ofOne: 1, ofAll: 3, waiting: 20 } as const
+const limits = { ofOne: 1, ofAll: 3, waiting: 50 } as const
 
 /** `POST /winnow/…/tree_counts`: what each node of some trees selects, and what each leaf changes. */
 export const treeCounts = (dependencies: AppDependencies): Handler => {

@@ -78,7 +78,12 @@ export function pendingDownloads(now: () => Date): PendingDownloads {
       const found = pending.get(token)
       if (!found) return null
       pending.delete(token)
-      const giveBack = () => void pending.set(token, found)
+      const giveBack = () => {
+        const left = found.until - now().getTime()
+        if (left <= 0) return
+        pending.set(token, found)
+        setTimeout(dropOld, left + 1000).unref()
+      }
       return { download: found.download, giveBack }
     },
   }

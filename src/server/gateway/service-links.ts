@@ -35,7 +35,7 @@ export function serviceLinks(
     const given = await call(c, { target: path, body: null, headers: whose, isAside: true })
     const found = await linkHolder(given, callerAddress(c, dependencies))
     if ('refused' in found) return answer(c, found.refused)
-    const body = new Uint8Array(await readBytes(c))
+    const body = new Uint8Array(await readBytes(c, found.holder.name))
     const checked = checkServiceRequest(parsed(body))
     if ('errors' in checked) throw failure.invalid(checked.errors)
     // The service would say so when the link is opened, to somebody who waits for a file.

@@ -29,6 +29,7 @@ type Job = {
 export function openHashThreads(most: number): HashThreads {
   const jobs: Job[] = []
   const idle: Worker[] = []
+  const working = new Map<Worker, Job>()
   let started = 0
   const next = () => {
     while (jobs.length > 0) {
@@ -40,26 +41,32 @@ export function openHashThreads(most: number): HashThreads {
   }
   const start = () => {
     started += 1
-    return new Worker(script, { eval: true, name: 'passwords' })
-  }
-  const give = (worker: Worker, { password, salt, done, failed }: Job) => {
-    const onMessage = (hash: Uint8Array) => {
-      worker.off('error', onError)
+    const worker = new Worker(script, { eval: true, name: 'passwords' })
+    // Also of a thread that has nothing to do: it is left out, and another one begins when needed.
+    const ended = (cause: unknown) => {
+      if (!working.has(worker) && !idle.includes(worker)) return
+      started -= 1
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
+      working.get(worker)?.failed(cause)
+      working.delete(worker)
+      next()
+    }
+    worker.on('error', ended)
+    worker.on('exit', () => ended(new Error('the thread for passwords has ended')))
+    worker.on('message', (hash: Uint8Array) => {
+      const job = working.get(worker)
+      working.delete(worker)
       worker.unref()
       idle.push(worker)
-      done(hash)
+      job?.done(hash)
       next()
-    }
-    const onError = (cause: unknown) => {
-      worker.off('message', onMessage)
-      started -= 1
-      failed(cause)
-      next()
-    }
+    })
+    return worker
+  }
+  const give = (worker: Worker, job: Job) => {
+    working.set(worker, job)
     worker.ref()
-    worker.once('message', onMessage)
-    worker.once('error', onError)
-    worker.postMessage({ password, salt })
+    worker.postMessage({ password: job.password, salt: job.salt })
   }
   return {
     hash: (password, salt) =>

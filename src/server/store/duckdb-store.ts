@@ -87,8 +87,12 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       connection.closeSync()
     }
   }
-  const reading = <T>(use: (run: Run, runChunks: RunChunks) => Promise<T>) =>
-    whileAsked(turnsOfQuestions, (signal) =>
+  /** `hasBound`: not where a file waits for it, however long it takes. */
+  const reading = <T>(
+    use: (run: Run, runChunks: RunChunks) => Promise<T>,
+    { hasBound } = { hasBound: true },
+  ) => {
+    const work = (signal: AbortSignal) =>
       room.ahead(() =>
         withConnection(async (connection) => {
           const release = interruptWith(connection, signal)
@@ -107,8 +111,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
             release()
           }
         }),
-      ),
-    )
+      )
+    return hasBound ? whileAsked(turnsOfQuestions, work) : whileAsked(turnsOfQuestions, work, null)
+  }
   const knowing = (
     run: RunChunks,
     entry: QueueEntry,
@@ -208,7 +213,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           context,
           know:
             tree !== null && isHeavy(tree)
-              ? () => reading((_, run) => knowing(run, entry, tree, viewpoint))
+              ? () => reading((_, run) => knowing(run, entry, tree, viewpoint), { hasBound: false })
               : null,
           column_ids: plan.column_ids,
           ...slicedTable(entry),

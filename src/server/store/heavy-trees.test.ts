@@ -116,3 +116,26 @@ test('a tree whose words are put together selects the same, with no more leaves'
   const one = mergeWords({ or: words('leaf').map((word) => contains(word)) })
   expect(leavesOf(one)).toHaveLength(1)
 })
+
+test('of a queue without records a tree selects none', async () => {
+  const empty = await openTestStore()
+  try {
+    await empty.importQueue(drawnSource('drawn', []))
+    const tree = contains(words('none'))
+    expect(await empty.count(drawnQueueId, tree, viewpoint)).toBe(0)
+    const plan = {
+      selector: { type: 'filter_tree', filter_tree: tree },
+      format: 'jsonl',
+      column_ids: [],
+      redact: true,
+      computed_metrics_only: false,
+    } as const
+    let bytes = 0
+    for await (const piece of empty.exportRecords(drawnQueueId, plan, viewpoint)) {
+      bytes += piece.byteLength
+    }
+    expect(bytes).toBe(0)
+  } finally {
+    await empty.close()
+  }
+})

@@ -8,19 +8,21 @@ const patience = 120_000
 
 /**
  * Runs the work of one answer when its person's turn has come. The signal aborts when who asked has
- * gone, or when the answer takes too long, and that is what is thrown then.
+ * gone, or when the answer takes too long, and that is what is thrown then. `patienceMs`: null where a
+ * file waits for it, however long it takes.
  */
 export async function whileAsked<T>(
   turns: FairTurns,
   use: (signal: AbortSignal) => Promise<T>,
-  patienceMs = patience,
+  patienceMs: number | null = patience,
 ): Promise<T> {
   const gone = askerGone()
   const person = askingPerson()
   const controller = new AbortController()
   const { signal } = controller
   const leave = () => controller.abort(new AskerGone())
-  const timer = setTimeout(() => controller.abort(new TookTooLong()), patienceMs)
+  const timeOut = () => controller.abort(new TookTooLong())
+  const timer = patienceMs === null ? undefined : setTimeout(timeOut, patienceMs)
   if (gone?.aborted) leave()
   gone?.addEventListener('abort', leave)
   try {

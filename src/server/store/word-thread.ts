@@ -1,3 +1,4 @@
+import { createLongWordFinder } from './long-word.ts'
 import { createWordFinder, type Texts, type WordFinder } from './word-finder.ts'
 
 /** What a thread does that looks for words; each call answers when it is done. */
@@ -16,16 +17,20 @@ export type WordThread = {
 
 /** Words of so many bytes, or a longer one, are looked for in one pass. */
 const passBytes = 2 ** 20
+/** A longer word is looked for by itself: together with others it takes ten times the memory. */
+const togetherBytes = 2 ** 16
 
 export function wordThread(mostBytes = passBytes): WordThread {
   let passes: Uint8Array[][] = []
   let bytes = Infinity
   let finder: WordFinder | null = null
+  let longFinders: ((text: Uint8Array) => boolean)[] = []
   return {
     clear: async () => {
       passes = []
       bytes = Infinity
       finder = null
+      longFinders = []
     },
     add: async (words) => {
       let from = 0
@@ -41,11 +46,20 @@ export function wordThread(mostBytes = passBytes): WordThread {
     },
     passes: async () => passes.length,
     begin: async (pass) => {
-      finder = createWordFinder(together(passes[pass] ?? []))
+      const words = passes[pass] ?? []
+      finder = createWordFinder(together(words.filter(({ length }) => length <= togetherBytes)))
+      longFinders = words.filter(({ length }) => length > togetherBytes).map(createLongWordFinder)
     },
     search: async (texts) => {
       const found = new Uint8Array(texts.ends.length)
       finder?.mark(texts, found)
+      if (longFinders.length === 0) return found
+      let from = 0
+      for (const [index, to] of texts.ends.entries()) {
+        const text = texts.bytes.subarray(from, to)
+        if (found[index] === 0 && longFinders.some((isIn) => isIn(text))) found[index] = 1
+        from = to
+      }
       return found
     },
   }
