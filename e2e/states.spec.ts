@@ -34,9 +34,13 @@ for (const { name, options } of looks) {
       await page.getByRole('button', { name: /Olivia Brandt/ }).click()
       await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
       const picker = page.getByRole('button', { name: 'Queue: none chosen' })
-      expect(
-        await picker.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
-      ).toBe(0)
+      // On a phone the list below is the only one.
+      if (name === 'phone') await expect(picker).toBeHidden()
+      else {
+        expect(
+          await picker.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+        ).toBe(0)
+      }
       await expectAccessible(page)
       await chooseQueue(page, 'Support answers')
       await expect(page.getByText('Every record is selected.')).toBeVisible()
