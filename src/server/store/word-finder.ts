@@ -8,7 +8,7 @@ export type WordFinder = {
 
 /**
  * Looks for many words at once, in one pass over the bytes of a text whatever their number (Aho and
- * Corasick 1975, "Efficient string matching"). It takes some 30 bytes for each byte of the words.
+ * Corasick 1975, "Efficient string matching"). It takes some 50 bytes for each byte of the words.
  */
 export function createWordFinder(words: Texts): WordFinder {
   const { bytes, ends } = words
