@@ -21,9 +21,9 @@ const serverBuild = {
   rollupOptions: {
     input: [
       'src/server/main.ts',
-      'src/server/store/import-worker.ts',
-      'src/server/api/body-worker.ts',
-      'src/server/store/word-worker.ts',
+      'src/server/duckdb/import-worker.ts',
+      'src/server/http/body-worker.ts',
+      'src/server/duckdb/word-worker.ts',
     ],
     output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   },

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { addLeaf, chooseQueue, tree } from './builder.ts'
-import { startFaultProxy } from './fault-proxy.ts'
-import { startImporting, startSampleServer } from './sample-server.ts'
-import { startServer } from './start-server.ts'
+import { sampleQueues } from './support/api.ts'
+import { addLeaf, chooseQueue, tree } from './support/builder.ts'
+import { startFaultProxy } from './support/fault-proxy.ts'
+import { startImporting, startSampleServer } from './support/sample-server.ts'
+import { startServer } from './support/start-server.ts'
 
 /** What was counted is not there any more when it is exported. */
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { exported, sampleQueues } from './api.ts'
-import { chooseQueue, signIn } from './builder.ts'
+import { exported, sampleQueues } from './support/api.ts'
+import { chooseQueue, signIn } from './support/builder.ts'
 
 /**
  * Files that are written where the person chose. The browser's own dialog cannot be used by a

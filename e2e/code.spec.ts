@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { call } from './api.ts'
-import { findOrInstallHttpx, type Python } from './python.ts'
-import { codeWays, copied, runCode, type CodeWay } from './run-code.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { call } from './support/api.ts'
+import { findOrInstallHttpx, type Python } from './support/python.ts'
+import { codeWays, copied, runCode, type CodeWay } from './support/run-code.ts'
+import { startServer, type RunningServer } from './support/start-server.ts'
 
 /** The code that the page gives is run as it is copied, and makes the very file. */
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { chooseFormat, chooseQueue, exportFile, signIn } from './builder.ts'
+import { sampleQueues } from './support/api.ts'
+import { chooseFormat, chooseQueue, exportFile, signIn } from './support/builder.ts'
 
 const chips = (page: Page) =>
   page.getByRole('list', { name: 'Columns of the file, in order' }).getByRole('listitem')

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
-import { exported, sampleQueues } from './api.ts'
-import { signInAt, startAtService, type AtService } from './at-service.ts'
-import { chooseQueue, exportFile, signIn } from './builder.ts'
+import { exported, sampleQueues } from './support/api.ts'
+import { signInAt, startAtService, type AtService } from './service/at-service.ts'
+import { chooseQueue, exportFile, signIn } from './support/builder.ts'
 
 /** "Only computed values" leaves out sessions with unfinished metrics: every number says so. */
 

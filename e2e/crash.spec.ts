@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { killedAndStartedAgain } from './crash.ts'
+import { killedAndStartedAgain } from './support/crash.ts'
 
 test.describe.configure({ mode: 'serial' })
 

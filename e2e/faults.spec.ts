@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { exported, sampleQueues } from './api.ts'
-import { chooseQueue } from './builder.ts'
-import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
-import { copySamples } from './sample-server.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { exported, sampleQueues } from './support/api.ts'
+import { chooseQueue } from './support/builder.ts'
+import { startFaultProxy, type FaultProxy } from './support/fault-proxy.ts'
+import { copySamples } from './support/sample-server.ts'
+import { startServer, type RunningServer } from './support/start-server.ts'
 
 /** An export that goes wrong says so, is never complete, and leaves no file that looks whole. */
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
-import { call, exported, sampleQueues } from './api.ts'
-import { addLeaf, chooseQueue, exportFile } from './builder.ts'
-import { startGateway } from './at-service.ts'
-import { startSampleServer } from './sample-server.ts'
-import type { RunningServer } from './start-server.ts'
+import { call, exported, sampleQueues } from './support/api.ts'
+import { addLeaf, chooseQueue, exportFile } from './support/builder.ts'
+import { startGateway } from './service/at-service.ts'
+import { startSampleServer } from './support/sample-server.ts'
+import type { RunningServer } from './support/start-server.ts'
 
 async function signInThere(page: Page, server: RunningServer, service: string): Promise<void> {
   await page.goto(server.url)

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import Papa from 'papaparse'
-import { goldenLines, goldenQueue } from './golden-cases.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { goldenLines, goldenQueue } from './support/golden-cases.ts'
+import { startServer, type RunningServer } from './support/start-server.ts'
 
 /**
  * The golden cases over HTTP, against the built server with the golden queue in its database: DuckDB,

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
 import Papa from 'papaparse'
-import { addLeaf, chooseFormat, exportFile, fillTokens, tree } from './builder.ts'
-import { image, queue, records, script, texts, uuid } from './hostile-queue.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { addLeaf, chooseFormat, exportFile, fillTokens, tree } from './support/builder.ts'
+import { image, queue, records, script, texts, uuid } from './support/hostile-queue.ts'
+import { startServer, type RunningServer } from './support/start-server.ts'
 
 /** Everything that a person can name or write is code in somebody's language; none of it is run. */
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** The JSON view and the tree are the same filter; a text that is none stays a draft. */
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { signInAt, startAtService } from './at-service.ts'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { signInAt, startAtService } from './service/at-service.ts'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Anybody can send a sign-in link: who is signed in is asked first. */
 

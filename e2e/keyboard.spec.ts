@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { exported, sampleQueues } from './api.ts'
-import { chooseQueue, signIn, tree } from './builder.ts'
+import { exported, sampleQueues } from './support/api.ts'
+import { chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Tab until the focus is on what has this name. */
 async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {

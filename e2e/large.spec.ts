@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { call, exported, sampleQueues } from './api.ts'
-import { chooseQueue, exportFile, signIn } from './builder.ts'
-import { memoryOf } from './memory-of.ts'
-import { startSampleServer } from './sample-server.ts'
+import { call, exported, sampleQueues } from './support/api.ts'
+import { chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { memoryOf } from './support/memory-of.ts'
+import { startSampleServer } from './support/sample-server.ts'
 
 test('50 000 records, more than 60 MB, arrive in one go while the page answers', async ({
   page,

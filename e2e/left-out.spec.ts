@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { chooseQueue, signIn, type SampleUser } from './builder.ts'
+import { chooseQueue, signIn, type SampleUser } from './support/builder.ts'
 
 const list = (from: number, count: number) =>
   Array.from(

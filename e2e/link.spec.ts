@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { call, sampleQueues } from './api.ts'
-import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './builder.ts'
+import { call, sampleQueues } from './support/api.ts'
+import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/builder.ts'
 
 const fragment = (url: string) => new URL(url).hash
 

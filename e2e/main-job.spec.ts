@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import Papa from 'papaparse'
-import { exported, sampleQueues } from './api.ts'
+import { exported, sampleQueues } from './support/api.ts'
 import {
   addLeaf,
   chooseFormat,
@@ -10,7 +10,7 @@ import {
   fillTokens,
   signIn,
   tree,
-} from './builder.ts'
+} from './support/builder.ts'
 
 /** The main job, for each sample queue, format and selector, in a real browser. */
 

@@ -4,12 +4,12 @@ import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { browserArguments, findBrowser } from './browser.ts'
-import { chooseQueue, exportFile, signIn } from './builder.ts'
-import { findNginx, nginxHost, startNginx, type Nginx } from './nginx.ts'
-import { copySamples } from './sample-server.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { sampleQueues } from './support/api.ts'
+import { browserArguments, findBrowser } from './support/browser.ts'
+import { chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { findNginx, nginxHost, startNginx, type Nginx } from './support/nginx.ts'
+import { copySamples } from './support/sample-server.ts'
+import { startServer, type RunningServer } from './support/start-server.ts'
 
 /** The deployment that the README describes: https ends at a real nginx, which asks Winnow. */
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, exportFile, signIn, tree } from './builder.ts'
+import { addLeaf, chooseQueue, exportFile, signIn, tree } from './support/builder.ts'
 
 /** What the browser gives back may be of another version, damaged, or written by somebody else. */
 

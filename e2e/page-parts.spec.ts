@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
+import { sampleQueues } from './support/api.ts'
+import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
 
 /** Parts of the page that are loaded when they are used, and do not come. */
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { chooseQueue, signIn } from './builder.ts'
+import { chooseQueue, signIn } from './support/builder.ts'
 
 const name = (page: Page) => page.getByRole('textbox', { name: 'File name' })
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { chooseQueue, signIn } from './builder.ts'
+import { sampleQueues } from './support/api.ts'
+import { chooseQueue, signIn } from './support/builder.ts'
 
 test('a cURL line opens the queue of its address, or is refused where it has none', async ({
   page,

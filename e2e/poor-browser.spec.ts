@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, exportFile, fillTokens, signIn } from './builder.ts'
-import { browserArguments, findBrowser } from './browser.ts'
-import { copySamples } from './sample-server.ts'
-import { startServer } from './start-server.ts'
+import { addLeaf, chooseQueue, exportFile, fillTokens, signIn } from './support/builder.ts'
+import { browserArguments, findBrowser } from './support/browser.ts'
+import { copySamples } from './support/sample-server.ts'
+import { startServer } from './support/start-server.ts'
 
 /** Browsers that keep nothing, and pages that came by plain HTTP from another machine. */
 

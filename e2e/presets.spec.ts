@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { call, sampleQueues } from './api.ts'
-import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './builder.ts'
+import { call, sampleQueues } from './support/api.ts'
+import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Presets: what is saved comes back, whatever happened in between. */
 

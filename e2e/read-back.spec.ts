@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import Papa from 'papaparse'
-import { chooseFormat } from './builder.ts'
-import { startServer, type RunningServer } from './start-server.ts'
+import { chooseFormat } from './support/builder.ts'
+import { startServer, type RunningServer } from './support/start-server.ts'
 
 /** What was logged comes out of the file again, whatever it is. */
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { call, sampleQueues } from './api.ts'
-import { chooseQueue, exportFile, signIn } from './builder.ts'
+import { call, sampleQueues } from './support/api.ts'
+import { chooseQueue, exportFile, signIn } from './support/builder.ts'
 
 const stranger = (index: number) =>
   `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`

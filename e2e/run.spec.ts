@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
-import { exported, sampleQueues } from './api.ts'
-import { chooseFormat, chooseQueue, signIn } from './builder.ts'
+import { exported, sampleQueues } from './support/api.ts'
+import { chooseFormat, chooseQueue, signIn } from './support/builder.ts'
 
 /** The ways in which a file gets to the disk. */
 

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { chooseQueue, signIn } from './builder.ts'
+import { chooseQueue, signIn } from './support/builder.ts'
 
 /** Made by every run; `WINNOW_SCREENSHOT=1 npm run test:e2e -- screenshot` puts it into the README. */
 const example =

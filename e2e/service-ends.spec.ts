@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { startGateway } from './at-service.ts'
-import { startRawService, ways, wholeFile } from './raw-service.ts'
+import { startGateway } from './service/at-service.ts'
+import { startRawService, ways, wholeFile } from './service/raw-service.ts'
 
 const path = '/galileo/v2/annotation_queues/fe48ef63-1e56-4408-8465-3cde776200b5/records/export'
 const body = JSON.stringify({ record_selector: { type: 'filter_tree', filter_tree: { and: [] } } })

@@ -1,8 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
-import { signInAt, startAtService, type AtService } from './at-service.ts'
-import { addLeaf, chooseFormat, chooseQueue, exportFile, tree } from './builder.ts'
-import { page as htmlPage, sentence, standardError, unionErrors } from './stand-in-refusals.ts'
-import type { Operation, Refusal } from './stand-in-ways.ts'
+import { signInAt, startAtService, type AtService } from './service/at-service.ts'
+import { addLeaf, chooseFormat, chooseQueue, exportFile, tree } from './support/builder.ts'
+import {
+  page as htmlPage,
+  sentence,
+  standardError,
+  unionErrors,
+} from './service/stand-in-refusals.ts'
+import type { Operation, Refusal } from './service/stand-in-ways.ts'
 
 /** Whatever the service answers instead, is said in words at its place, and nothing typed is lost. */
 

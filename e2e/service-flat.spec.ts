@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
-import { signInAt, startAtService, type AtService } from './at-service.ts'
-import { sampleQueues } from './api.ts'
-import { addLeaf, chooseFormat, chooseQueue, exportFile, signIn } from './builder.ts'
-import { findOrInstallHttpx } from './python.ts'
-import { codeWays, copied, runCode } from './run-code.ts'
+import { signInAt, startAtService, type AtService } from './service/at-service.ts'
+import { sampleQueues } from './support/api.ts'
+import { addLeaf, chooseFormat, chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { findOrInstallHttpx } from './support/python.ts'
+import { codeWays, copied, runCode } from './support/run-code.ts'
 
 /** Flat JSON lines: the real service writes them, our own server does not. */
 

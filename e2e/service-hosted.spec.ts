@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
-import { fillSignIn, signInAt, startAtService, type AtService } from './at-service.ts'
-import { addLeaf, chooseQueue, exportFile, tree } from './builder.ts'
-import { findOrInstallHttpx } from './python.ts'
-import { codeWays, copied, runCode } from './run-code.ts'
-import { sentence } from './stand-in-refusals.ts'
-import { accessTokenOf, hosted, type Prefix } from './stand-in-ways.ts'
+import { fillSignIn, signInAt, startAtService, type AtService } from './service/at-service.ts'
+import { addLeaf, chooseQueue, exportFile, tree } from './support/builder.ts'
+import { findOrInstallHttpx } from './support/python.ts'
+import { codeWays, copied, runCode } from './support/run-code.ts'
+import { sentence } from './service/stand-in-refusals.ts'
+import { accessTokenOf, hosted, type Prefix } from './service/stand-in-ways.ts'
 
 /** The service in its hosted form: everything under a base path, and access tokens instead of keys. */
 

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { fillSignIn, signInAt, startAtService, type AtService } from './at-service.ts'
-import { addLeaf, chooseQueue, exportFile, tree } from './builder.ts'
-import { page as htmlPage, sentence } from './stand-in-refusals.ts'
+import { fillSignIn, signInAt, startAtService, type AtService } from './service/at-service.ts'
+import { addLeaf, chooseQueue, exportFile, tree } from './support/builder.ts'
+import { page as htmlPage, sentence } from './service/stand-in-refusals.ts'
 
 /** A sign-in that ends, before and during work: it is asked for in place, and nothing is lost. */
 

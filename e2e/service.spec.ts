@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { allowedHeaders, signInAt, startAtService, type AtService } from './at-service.ts'
+import { allowedHeaders, signInAt, startAtService, type AtService } from './service/at-service.ts'
 import {
   addLeaf,
   chooseFormat,
@@ -7,8 +7,8 @@ import {
   exportFile,
   fillTokens,
   type Download,
-} from './builder.ts'
-import type { Ways } from './stand-in-ways.ts'
+} from './support/builder.ts'
+import type { Ways } from './service/stand-in-ways.ts'
 
 /** The main job at the service in each of the ways in which it may behave. */
 

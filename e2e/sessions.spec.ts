@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { chooseQueue, exportFile, signIn } from './builder.ts'
-import { startSampleServer } from './sample-server.ts'
+import { sampleQueues } from './support/api.ts'
+import { chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { startSampleServer } from './support/sample-server.ts'
 
 /** Several people, and several tabs of one, in one browser. */
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn } from './builder.ts'
+import { addLeaf, chooseQueue, signIn } from './support/builder.ts'
 
 const stranger = (index: number) =>
   `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { memoryOf } from './memory-of.ts'
-import { startSampleServer } from './sample-server.ts'
+import { sampleQueues } from './support/api.ts'
+import { memoryOf } from './support/memory-of.ts'
+import { startSampleServer } from './support/sample-server.ts'
 
 const body = JSON.stringify({
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { chooseFormat, exportFile } from './builder.ts'
-import { startServer } from './start-server.ts'
+import { chooseFormat, exportFile } from './support/builder.ts'
+import { startServer } from './support/start-server.ts'
 
 /** What a spreadsheet would do to a csv is said before the export, and the file keeps what was logged. */
 

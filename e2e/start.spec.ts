@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { freePort, runServer, startServer } from './start-server.ts'
+import { freePort, runServer, startServer } from './support/start-server.ts'
 
 const record = (id: string, more: object = {}) =>
   JSON.stringify({ type: 'trace', id, created_at: '2026-03-01T10:00:00Z', ...more })

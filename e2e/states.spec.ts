@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
+import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
 
 /** Every state of the page, looked at by axe, in both themes and on a phone. */
 

@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { exported, sampleQueues } from './api.ts'
-import { startSampleServer } from './sample-server.ts'
+import { exported, sampleQueues } from './support/api.ts'
+import { startSampleServer } from './support/sample-server.ts'
 
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { sampleQueues } from './api.ts'
-import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './builder.ts'
-import { translatePage } from './translate-page.ts'
+import { sampleQueues } from './support/api.ts'
+import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
+import { translatePage } from './support/translate-page.ts'
 
 /** A page that the browser translates goes on, and what it says is of now. */
 

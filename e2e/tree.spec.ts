@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Reorganising the tree by mouse, by keyboard and at any size. */
 

@@ -1,5 +1,5 @@
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test'
-import { addLeaf, chooseOperator, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseOperator, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Values are what was typed or pasted, and the keys of an input method are its own. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn, tree } from './builder.ts'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
 test.beforeEach(async ({ page }) => {
   await signIn(page)

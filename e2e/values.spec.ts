@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { addLeaf, chooseOperator, chooseQueue, signIn } from './builder.ts'
+import { addLeaf, chooseOperator, chooseQueue, signIn } from './support/builder.ts'
 
 test.beforeEach(async ({ page }) => {
   await signIn(page)

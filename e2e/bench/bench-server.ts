@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { startServer, type RunningServer } from '../start-server.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 export const benchKey = 'bench-administrator'
 const headers = { 'Galileo-API-Key': benchKey, 'Content-Type': 'application/json' }

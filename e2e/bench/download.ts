@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { browserArguments, findOrInstallBrowser } from '../browser.ts'
-import { startServer, type RunningServer } from '../start-server.ts'
+import { browserArguments, findOrInstallBrowser } from '../support/browser.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 import { makeSample } from './make-sample.ts'
 import { median } from './statistics.ts'
 

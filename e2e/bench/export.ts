@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { peakMemoryOf } from '../memory-of.ts'
-import type { RunningServer } from '../start-server.ts'
+import { peakMemoryOf } from '../support/memory-of.ts'
+import type { RunningServer } from '../support/start-server.ts'
 import { queueOf, readExport, startBench, timed, type ReadExport } from './bench-server.ts'
 import {
   computedRequest,

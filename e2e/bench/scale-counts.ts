@@ -1,4 +1,4 @@
-import type { RunningServer } from '../start-server.ts'
+import type { RunningServer } from '../support/start-server.ts'
 import { post, queueOf, readExport, timed } from './bench-server.ts'
 import type { BenchTree } from './bench-trees.ts'
 import type { PlainTable } from './plain-table.ts'

@@ -1,4 +1,4 @@
-import type { RunningServer } from '../start-server.ts'
+import type { RunningServer } from '../support/start-server.ts'
 import { post, queueOf, timed } from './bench-server.ts'
 import { late } from './bench-trees.ts'
 import { figure, type Figure } from './scale-figures.ts'

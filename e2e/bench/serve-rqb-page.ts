@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
-import { freePort } from '../start-server.ts'
+import { freePort } from '../support/start-server.ts'
 
 /** Builds the page of react-querybuilder for production, minified as Winnow is, and serves it. */
 export async function serveRqbPage(): Promise<{ url: string; stop: () => Promise<void> }> {

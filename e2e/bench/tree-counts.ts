@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RunningServer } from '../start-server.ts'
+import type { RunningServer } from '../support/start-server.ts'
 import { post, queueOf, startBench, timed } from './bench-server.ts'
 import { hundredNodes, type BenchTree } from './bench-trees.ts'
 import { makeSample } from './make-sample.ts'

@@ -1,4 +1,4 @@
-import { errorText } from '#domain/service-error-places.ts'
+import { errorText } from '#domain/configuration/service-error-places.ts'
 
 /**
  * The four ways in which a call can fail. Each says in its message what happened and what to do.

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from '#domain/zod.ts'
-import type { FilterTree } from '#domain/contract.ts'
+import { z } from '#domain/contract/zod.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import { ask, retryOnce } from './http.ts'
 import { unversionedQueuePath } from './queue-path.ts'
 import { sessionKey, type Session } from './session.ts'

@@ -1,4 +1,4 @@
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 
 /** The person who is signed in, as `current_user` tells: who it is must be there, the rest need not. */
 export const currentUserSchema = z.object({

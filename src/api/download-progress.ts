@@ -1,4 +1,4 @@
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { ask } from './http.ts'
 import type { Session } from './session.ts'

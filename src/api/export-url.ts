@@ -1,5 +1,5 @@
-import { z } from '#domain/zod.ts'
-import type { ExportRequest } from '#domain/contract.ts'
+import { z } from '#domain/contract/zod.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { ask } from './http.ts'
 import { queuePath } from './queue-path.ts'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ExportRequest } from '#domain/contract.ts'
-import { fileHead, type FileHead } from '#domain/file-head.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
+import { fileHead, type FileHead } from '#domain/configuration/file-head.ts'
 import { isWebPage } from './api-failure.ts'
 import { bytesOf, givenUp, retryOnce, send } from './http.ts'
 import { queuePath } from './queue-path.ts'

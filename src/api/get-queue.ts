@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { queueSchema } from '#domain/queues.ts'
+import { queueSchema } from '#domain/contract/queues.ts'
 import { ask, retryOnce } from './http.ts'
 import { queuePath } from './queue-path.ts'
 import { sessionKey, type Session } from './session.ts'

@@ -1,4 +1,4 @@
-import type { z } from '#domain/zod.ts'
+import type { z } from '#domain/contract/zod.ts'
 import {
   Cancelled,
   isWebPage,
@@ -7,7 +7,7 @@ import {
   UnexpectedBody,
   WebPage,
 } from './api-failure.ts'
-import { accessTokenHeader, headersOfKey } from '#domain/credential-headers.ts'
+import { accessTokenHeader, headersOfKey } from '#domain/contract/credential-headers.ts'
 import { jsonBody } from './json-body.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import { serviceAddress } from './service-address.ts'

@@ -1,4 +1,4 @@
-import { newUuid } from '#domain/new-uuid.ts'
+import { newUuid } from '#domain/contract/new-uuid.ts'
 
 const blobs = new WeakMap<object, Blob>()
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { columnsResponseSchema, type Column } from '#domain/columns.ts'
+import { columnsResponseSchema, type Column } from '#domain/contract/columns.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { unversionedQueuePath } from './queue-path.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { queueUserListSchema, type QueueUser } from '#domain/queues.ts'
+import { queueUserListSchema, type QueueUser } from '#domain/contract/queues.ts'
 import { isUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { queuePath } from './queue-path.ts'

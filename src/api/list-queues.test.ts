@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { queueListResponseSchema } from '#domain/queues.ts'
+import { queueListResponseSchema } from '#domain/contract/queues.ts'
 import { nextToken } from './list-queues.ts'
 
 const queue = { id: 'a', name: 'Support answers' }

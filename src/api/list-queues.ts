@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { queueListResponseSchema, type QueueListResponse } from '#domain/queues.ts'
+import { queueListResponseSchema, type QueueListResponse } from '#domain/contract/queues.ts'
 import { ask, retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from '#domain/zod.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import { z } from '#domain/contract/zod.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { ask, retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'

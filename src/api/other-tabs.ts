@@ -1,4 +1,4 @@
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 import type { Session } from './session.ts'
 
 /** Whose sign-in ends in all tabs of this browser. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 import { ask } from './http.ts'
 import { localConnection } from './session.ts'
 

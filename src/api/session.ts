@@ -1,4 +1,4 @@
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 import { keepItem, readItem } from './browser-storage.ts'
 import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
 import { pathPrefixes, type PathPrefix } from './service-address.ts'

@@ -1,4 +1,4 @@
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 import { isUnsupported } from './api-failure.ts'
 import { currentUserSchema } from './current-user-schema.ts'
 import { ask } from './http.ts'

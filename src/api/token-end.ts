@@ -1,4 +1,4 @@
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 
 const claimsSchema = z.object({ exp: z.number(), iat: z.number().optional() })
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
-import type { Configuration } from '#domain/configuration.ts'
-import { isAnnotatorIn, type Queue } from '#domain/queues.ts'
-import type { KnownQueue } from '#domain/to-request.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { isAnnotatorIn, type Queue } from '#domain/contract/queues.ts'
+import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { openPresets } from '#features/presets/preset-store.ts'
 import { PresetsButton } from '#features/presets/presets-button.tsx'
 

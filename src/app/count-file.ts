@@ -3,9 +3,9 @@ import { nullIfUnsupported } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import { selectionFactsQuery } from '#api/selection-facts.ts'
 import type { Session } from '#api/session.ts'
-import type { ExportRequest } from '#domain/contract.ts'
-import { wholeCount, type FileCount } from '#domain/file-count.ts'
-import { countedTree } from '#features/outcome/counted-tree.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
+import { wholeCount, type FileCount } from '#domain/configuration/file-count.ts'
+import { countedTree } from '#features/outcome/request-tree.ts'
 
 /** Counts the records of an export as they are now; null where the service does not count. */
 export async function countFile(

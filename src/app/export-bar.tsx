@@ -1,5 +1,5 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { ExportButton } from '#features/export-run/export-button.tsx'
 import { receiptName, receiptText } from '#features/export-run/receipt.ts'
 import { RunCard } from '#features/export-run/run-card.tsx'

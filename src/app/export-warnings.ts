@@ -1,7 +1,7 @@
-import { splitColumns } from '#domain/column-choice.ts'
-import type { Column } from '#domain/columns.ts'
-import type { Configuration } from '#domain/configuration.ts'
-import { sessionsText } from '#domain/amounts.ts'
+import { splitColumns } from '#domain/configuration/column-choice.ts'
+import type { Column } from '#domain/contract/columns.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { sessionsText } from '#domain/configuration/format-amount.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 
 /** What the file will lack of what was asked for, as sentences: none of it may be silent. */

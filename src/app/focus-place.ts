@@ -1,4 +1,4 @@
-import type { Place } from '#domain/problems.ts'
+import type { Place } from '#domain/configuration/problems.ts'
 import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 
 const focusable =

@@ -1,6 +1,6 @@
 import { createStore, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval'
-import { z } from '#domain/zod.ts'
-import { readRecordIds } from '#domain/record-ids.ts'
+import { z } from '#domain/contract/zod.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-out.ts'
 
 /**

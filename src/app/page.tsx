@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
-import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { useReadValue } from '#features/record-ids/use-read-text.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { useAfterFrame } from '#ui/use-after-frame.ts'

@@ -1,6 +1,6 @@
 import { messageOf } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Texts } from '#share/left-out.ts'
 import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
 import type { Opened } from './open-link.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Redo2, Undo2 } from 'lucide-react'
-import { columnLabel, type Column } from '#domain/columns.ts'
-import type { StepName } from '#domain/undo.ts'
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import type { StepName } from '#domain/configuration/undo.ts'
 import { IconButton } from '#ui/button.tsx'
 import { useUndoNames, type Undo } from './use-undo.ts'
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
-import { findNode, pathTo } from '#domain/filter-edit.ts'
-import { nameChange } from '#domain/name-change.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
+import { nameChange } from '#domain/configuration/name-change.ts'
 import {
   recordStep,
   redoStep,
@@ -10,7 +10,7 @@ import {
   undoStep,
   type StepName,
   type UndoHistory,
-} from '#domain/undo.ts'
+} from '#domain/configuration/undo.ts'
 import type { Whereabouts } from './focus-place.ts'
 
 /** Where one was: what had the focus, and how far the page was scrolled. */

@@ -1,11 +1,11 @@
 import { useState, type ReactNode, type Ref } from 'react'
 import { Braces, Search } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
-import type { Problem } from '#domain/problems.ts'
-import type { KnownQueue } from '#domain/to-request.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { Problem } from '#domain/configuration/problems.ts'
+import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { FilterEditor, type FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
-import { JsonDraftNotice } from '#features/filter-editor/json-draft-notice.tsx'
+import { JsonDraftNotice } from '#features/json-editor/json-draft-notice.tsx'
 import type { CountedQueue } from '#features/filter-editor/use-node-counts.ts'
 import { IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -17,7 +17,7 @@ import { Panel } from './panel.tsx'
 const waiting = <Skeleton className="m-4 h-40" />
 
 const JsonView = lazyPart(
-  async () => (await import('#features/filter-editor/json-view.tsx')).JsonView,
+  async () => (await import('#features/json-editor/json-view.tsx')).JsonView,
   { name: 'The JSON view', waiting },
 )
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { slowTexts, type Frame } from '#domain/growth.test-support.ts'
-import { withoutSignsBehind } from './connection/key-in-address.ts'
-import { fileNameOf } from './export-run/content-disposition.ts'
-import { readTreeText } from './filter-editor/json-syntax.ts'
+import { slowTexts, type Frame } from '#domain/testing/growth.test-support.ts'
+import { withoutSignsBehind } from '#features/connection/key-in-address.ts'
+import { fileNameOf } from '#features/export-run/content-disposition.ts'
+import { readTreeText } from '#features/json-editor/json-syntax.ts'
 
 const readers: Readonly<
   Record<string, readonly [read: (text: string) => unknown, around?: readonly Frame[]]>

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from '#server/http/app-env.ts'
 
 type Asker = { readonly gone: AbortSignal; person: string | null }
 

@@ -1,8 +1,8 @@
 import { createServer } from 'vite'
-import { isApiPath } from './api/routes.ts'
-import { isFragmentInPath } from './fragment-in-path.ts'
-import { readOptions } from './options.ts'
-import { reportStart } from './report-start.ts'
+import { isApiPath } from '#server/routes/routes.ts'
+import { isFragmentInPath } from '#server/http/fragment-in-path.ts'
+import { readOptions } from '#server/start/options.ts'
+import { reportStart } from '#server/start/report-start.ts'
 import { runServer } from './run-server.ts'
 import { readVersion } from './version.ts'
 

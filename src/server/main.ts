@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { readOptions } from './options.ts'
-import { reportStart } from './report-start.ts'
-import { setEngineAllocator } from '#server/store/engine-allocator.ts'
+import { readOptions } from '#server/start/options.ts'
+import { reportStart } from '#server/start/report-start.ts'
+import { setEngineAllocator } from '#server/duckdb/engine-allocator.ts'
 import { readVersion } from './version.ts'
 
 const version = readVersion()

@@ -3,10 +3,16 @@ import { connect, type AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { createExportSlots, exportLimits } from './export-slots.ts'
-import { createLifecycle } from './lifecycle.ts'
-import { createThrottle } from './sign-in/throttle.ts'
-import { everything, exportPath, openTestApp, queuePath, type TestApp } from './test-app.ts'
+import { createExportSlots, exportLimits } from '#server/http/export-slots.ts'
+import { createLifecycle } from '#server/http/lifecycle.ts'
+import { createThrottle } from '#server/sign-in/throttle.ts'
+import {
+  everything,
+  exportPath,
+  openTestApp,
+  queuePath,
+  type TestApp,
+} from '#server/testing/test-app.ts'
 
 /** What stands around every operation. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Configuration, DraftFilter, DraftNode } from '#domain/configuration.ts'
-import { exportFormats, filterTypes } from '#domain/contract.ts'
-import { operatorsOf } from '#domain/filter-operators.ts'
+import type { Configuration, DraftFilter, DraftNode } from '#domain/configuration/configuration.ts'
+import { exportFormats, filterTypes } from '#domain/contract/contract.ts'
+import { operatorsOf } from '#domain/contract/filter-operators.ts'
 
 /** Keys are new on every page. */
 export const withoutKeys = (value: unknown): unknown =>

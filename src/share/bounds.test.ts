@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type DraftNode } from '#domain/configuration.ts'
+import { emptyConfiguration, type DraftNode } from '#domain/configuration/configuration.ts'
 import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'
 import { deflateRaw } from './deflate.ts'

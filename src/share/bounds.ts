@@ -4,9 +4,9 @@ import {
   type Configuration,
   type DraftFilter,
   type DraftNode,
-} from '#domain/configuration.ts'
-import { maxTreeNodes } from '#domain/contract.ts'
-import { childrenOf } from '#domain/filter-edit.ts'
+} from '#domain/configuration/configuration.ts'
+import { maxTreeNodes } from '#domain/contract/contract.ts'
+import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 
 /*
  * What a link or a file may hold. Anybody can make one, and a few hundred characters inflate to

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyConfiguration } from '#domain/configuration.ts'
+import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { readConfigurationFile, writeConfigurationFile } from './configuration-file.ts'
 import { writePresetFile } from './preset-file.ts'
 import { packPreset } from './pack-preset.ts'

@@ -1,4 +1,4 @@
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { packPreset } from './pack-preset.ts'
 import { readPresetFile, writePresetFile } from './preset-file.ts'
 import { unpackPreset } from './unpack-preset.ts'

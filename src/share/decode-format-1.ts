@@ -1,5 +1,5 @@
-import type { Configuration } from '#domain/configuration.ts'
-import { uuidVersion, type Uuid } from '#domain/uuid.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { uuidVersion, type Uuid } from '#domain/contract/uuid.ts'
 import { base64UrlToBytes } from './base64-url.ts'
 import { isBoundedJson } from './bounds.ts'
 import { inflateRaw, TooLarge } from './deflate.ts'

@@ -1,4 +1,4 @@
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { base64UrlToBytes } from './base64-url.ts'
 import { checkedBody } from './check-text.ts'
 import { decodeFormat1 } from './decode-format-1.ts'

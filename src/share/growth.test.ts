@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slowTexts, type Frame } from '#domain/growth.test-support.ts'
+import { slowTexts, type Frame } from '#domain/testing/growth.test-support.ts'
 import { decodeLink } from './link.ts'
 import { findLink, sharedHash } from './link-text.ts'
 import { readPresetFile } from './preset-file.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { listDigest, maxLinkedRecordIds } from './left-out.ts'
 import { decodeLink, encodeLink } from './link.ts'
 

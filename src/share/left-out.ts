@@ -1,5 +1,5 @@
-import type { Configuration } from '#domain/configuration.ts'
-import { readRecordIds } from '#domain/record-ids.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import type { PackedLeftOut } from './unpack-left-out.ts'
 
 /** More ids than this are not put into a link: it would be longer than browsers and chat tools take. */

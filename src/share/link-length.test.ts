@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyConfiguration, toDraft } from '#domain/configuration.ts'
-import type { Filter, FilterTree } from '#domain/contract.ts'
+import { emptyConfiguration, toDraft } from '#domain/configuration/configuration.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { encodeLink } from './link.ts'
 
 const words =

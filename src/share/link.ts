@@ -1,5 +1,5 @@
-import type { Configuration } from '#domain/configuration.ts'
-import { readRecordIds } from '#domain/record-ids.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import { isBounded, maxLinkedBytes } from './bounds.ts'
 import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'

@@ -1,4 +1,4 @@
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { packTree } from './pack-tree.ts'
 import type { PackedConfiguration } from './unpack-configuration.ts'
 

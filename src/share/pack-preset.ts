@@ -1,7 +1,7 @@
-import type { Configuration, DraftNode } from '#domain/configuration.ts'
-import { childrenOf, withChildren } from '#domain/filter-edit.ts'
-import { readRecordIds } from '#domain/record-ids.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Configuration, DraftNode } from '#domain/configuration/configuration.ts'
+import { childrenOf, withChildren } from '#domain/filter-tree/filter-edit.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import { packConfiguration } from './pack-configuration.ts'
 
 /** What a preset keeps of a configuration: texts and lists from an allow-list, and nothing else. */

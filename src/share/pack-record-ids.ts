@@ -1,4 +1,4 @@
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** Packs canonical UUIDs as 16 bytes each: random ids do not compress any further. */
 export function packRecordIds(ids: readonly Uuid[]): Uint8Array {

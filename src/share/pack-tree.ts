@@ -1,5 +1,5 @@
-import type { DraftFilter, DraftNode } from '#domain/configuration.ts'
-import type { FilterType } from '#domain/contract.ts'
+import type { DraftFilter, DraftNode } from '#domain/configuration/configuration.ts'
+import type { FilterType } from '#domain/contract/contract.ts'
 
 /**
  * The tree of a link. A leaf is a list `[type, column, operator, value, marks]` cut after

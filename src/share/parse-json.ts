@@ -1,4 +1,4 @@
-import { parseExactJson } from '#domain/exact-json.ts'
+import { parseExactJson } from '#domain/text/exact-json.ts'
 
 /** The value of a JSON text, whose numbers are all kept; null where it is none. */
 export function parseJson(text: string): unknown {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type DraftFilter } from '#domain/configuration.ts'
-import { filterTypes } from '#domain/contract.ts'
+import { emptyConfiguration, type DraftFilter } from '#domain/configuration/configuration.ts'
+import { filterTypes } from '#domain/contract/contract.ts'
 import { decodeLink, encodeLink } from './link.ts'
 
 const text = fc.string({ maxLength: 4 })

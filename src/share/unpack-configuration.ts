@@ -1,5 +1,5 @@
-import { z } from '#domain/zod.ts'
-import { emptyConfiguration, type Configuration } from '#domain/configuration.ts'
+import { z } from '#domain/contract/zod.ts'
+import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { jsonInOrder } from './json-in-order.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { parseJson } from './parse-json.ts'

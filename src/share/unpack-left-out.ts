@@ -1,5 +1,5 @@
-import { z } from '#domain/zod.ts'
-import type { Configuration } from '#domain/configuration.ts'
+import { z } from '#domain/contract/zod.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { LeftOut } from './left-out.ts'
 
 const digestSchema = z.string().regex(/^[0-9a-f]{32}$/)

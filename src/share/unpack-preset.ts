@@ -1,4 +1,4 @@
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { PackedPreset } from './pack-preset.ts'
 import { unpackConfiguration } from './unpack-configuration.ts'
 

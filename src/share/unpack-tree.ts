@@ -1,8 +1,8 @@
-import { z } from '#domain/zod.ts'
-import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration.ts'
-import type { FilterType } from '#domain/contract.ts'
-import { readDraft } from '#domain/draft-json.ts'
-import { InexactNumber } from '#domain/exact-json.ts'
+import { z } from '#domain/contract/zod.ts'
+import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import type { FilterType } from '#domain/contract/contract.ts'
+import { readDraft } from '#domain/filter-tree/draft-json.ts'
+import { InexactNumber } from '#domain/text/exact-json.ts'
 import { bits, hasCase, letters } from './pack-tree.ts'
 
 const types = Object.entries(letters) as [FilterType, string][]

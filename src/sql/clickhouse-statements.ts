@@ -1,5 +1,5 @@
-import type { Filter } from '#domain/contract.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Filter } from '#domain/contract/contract.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import { compileFilter, valueOf } from './compile-filter.ts'
 import { maxTextLength } from './column-values-sql.ts'
 import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.ts'

@@ -1,4 +1,4 @@
-import type { Filter, FilterTree } from '#domain/contract.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { hasEach } from './list-sql.ts'
 import { hasLongList, operatorSql } from './operator-sql.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Filter } from '#domain/contract.ts'
+import type { Filter } from '#domain/contract/contract.ts'
 import { clickhouse } from './clickhouse-dialect.ts'
 import { compileFilter } from './compile-filter.ts'
 import type { Dialect } from './dialect.ts'

@@ -1,4 +1,4 @@
-import type { RecordSelector } from '#domain/contract.ts'
+import type { RecordSelector } from '#domain/contract/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, fullyAnnotated, joinsWithList, shownOf, valueOf } from './compile-filter.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Filter } from '#domain/contract.ts'
+import type { Filter } from '#domain/contract/contract.ts'
 import { compileFilter } from './compile-filter.ts'
 import { tableColumns, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'

@@ -1,4 +1,4 @@
-import type { Filter, FilterTree } from '#domain/contract.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 
 /**
  * The same tree with fewer leaves: those of an OR that look for one of some texts in the same column

@@ -1,6 +1,6 @@
 import type { SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** Those of some ids that no record has, in their order. */
 export function missingIdsQuery(

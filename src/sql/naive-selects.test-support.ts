@@ -1,6 +1,6 @@
-import type { Filter, FilterTree } from '#domain/contract.ts'
-import { parseInstant } from '#domain/instant.ts'
-import { canonicalUuid } from '#domain/uuid.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { canonicalUuid } from '#domain/contract/uuid.ts'
 
 /** A record as `semantics.md` speaks of it: column ids and their values; a missing one is null. */
 export type PlainRecord = Readonly<

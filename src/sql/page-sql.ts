@@ -1,4 +1,4 @@
-import type { FilterTree } from '#domain/contract.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import { compileFilter, fullyAnnotated, shownOf, valueOf } from './compile-filter.ts'
 import {
   restColumn,

@@ -1,4 +1,4 @@
-import type { FilterTree } from '#domain/contract.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { quoteName, type Bind } from './sql-query.ts'
 

@@ -1,4 +1,4 @@
-import type { Filter, FilterOf, FilterTree } from '#domain/contract.ts'
+import type { Filter, FilterOf, FilterTree } from '#domain/contract/contract.ts'
 import { valueOf } from './compile-filter.ts'
 import type { Slice } from './export-sql.ts'
 import { isLongList, wordsOf } from './operator-sql.ts'

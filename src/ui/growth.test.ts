@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slowTexts } from '#domain/growth.test-support.ts'
+import { slowTexts } from '#domain/testing/growth.test-support.ts'
 import { splitPasted } from './split-pasted.ts'
 import { piecesOf } from './visible-text.tsx'
 

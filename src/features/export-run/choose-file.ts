@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#domain/contract.ts'
+import type { ExportFormat } from '#domain/contract/contract.ts'
 
 type PickerOptions = {
   readonly suggestedName: string

@@ -1,11 +1,11 @@
 import { AppWindow, ChevronDown, Download, FolderDown, Link } from 'lucide-react'
-import type { Configuration } from '#domain/configuration.ts'
-import { formatFacts } from '#domain/export-formats.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { canChooseFile } from './choose-file.ts'
 import type { ExportWay } from './export-runs.ts'
-import { fileCountText, type FileCount } from '#domain/file-count.ts'
+import { fileCountText, type FileCount } from '#domain/configuration/file-count.ts'
 
 export type ExportButtonProps = {
   readonly configuration: Pick<

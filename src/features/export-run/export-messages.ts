@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportRequest } from '#domain/contract.ts'
+import type { ExportFormat, ExportRequest } from '#domain/contract/contract.ts'
 import type { FileEnd } from './verdict.ts'
 
 /** What the page tells the worker to fetch. */

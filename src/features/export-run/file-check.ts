@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#domain/contract.ts'
+import type { ExportFormat } from '#domain/contract/contract.ts'
 
 /** Counts the records of a file and looks at its form while its bytes pass. */
 export type FileCheck = {

@@ -1,7 +1,11 @@
-import { configurationSchema } from '#domain/configuration-schema.ts'
-import { exportRequestSchema, exportFormats, serviceOptionsSchema } from '#domain/contract.ts'
-import { z } from '#domain/zod.ts'
-import type { KeptRun } from './history-store.ts'
+import { configurationSchema } from '#domain/configuration/configuration-schema.ts'
+import {
+  exportRequestSchema,
+  exportFormats,
+  serviceOptionsSchema,
+} from '#domain/contract/contract.ts'
+import { z } from '#domain/contract/zod.ts'
+import type { KeptRun } from '#features/history/history-store.ts'
 import type { Receipt } from './receipt.ts'
 import { verdictKinds } from './verdict.ts'
 

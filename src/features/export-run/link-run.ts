@@ -1,7 +1,7 @@
 import { downloadProgress, type DownloadProgress } from '#api/download-progress.ts'
 import { exportUrl, type ExportUrl } from '#api/export-url.ts'
 import type { Session } from '#api/session.ts'
-import type { ExportRequest } from '#domain/contract.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
 
 export type LinkEvents = {
   readonly onProgress: (progress: DownloadProgress) => void

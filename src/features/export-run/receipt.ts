@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportRequest } from '#domain/contract.ts'
+import type { ExportFormat, ExportRequest } from '#domain/contract/contract.ts'
 import { encodeLink } from '#share/link.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
 import type { Verdict } from './verdict.ts'

@@ -2,7 +2,7 @@ import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { RunEnd } from './export-runs.ts'
-import { bytesText, secondsText } from '#domain/amounts.ts'
+import { bytesText, secondsText } from '#domain/configuration/format-amount.ts'
 import type { RunCardProps } from './run-card.tsx'
 import type { VerdictKind } from './verdict.ts'
 

@@ -1,8 +1,8 @@
-import { mostInFile } from '#domain/file-count.ts'
+import { mostInFile } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Progress } from '#ui/progress.tsx'
 import type { ExportRun } from './export-runs.ts'
-import { bytesText, recordsText, secondsText } from '#domain/amounts.ts'
+import { bytesText, recordsText, secondsText } from '#domain/configuration/format-amount.ts'
 import { speedOf, timeLeft } from './speed.ts'
 
 export type RunRunningProps = {

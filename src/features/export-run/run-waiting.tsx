@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { RunOutcome } from './export-runs.ts'
-import { secondsText } from '#domain/amounts.ts'
+import { secondsText } from '#domain/configuration/format-amount.ts'
 
 export type RunWaitingProps = {
   readonly outcome: Extract<RunOutcome, { state: 'waiting' }>

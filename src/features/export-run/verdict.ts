@@ -1,4 +1,4 @@
-import { recordsText } from '#domain/amounts.ts'
+import { recordsText } from '#domain/configuration/format-amount.ts'
 
 export const verdictKinds = [
   'complete',

@@ -7,7 +7,7 @@ import {
   GripVertical,
   X,
 } from 'lucide-react'
-import { moveColumn } from '#domain/column-choice.ts'
+import { moveColumn } from '#domain/configuration/column-choice.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { useChipDrag, type DropEdge } from './use-chip-drag.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { columnLabel, indexColumns, type Column } from '#domain/columns.ts'
+import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import { GroupButtons } from './group-buttons.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
 

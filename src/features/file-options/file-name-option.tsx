@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { maxNameLength, type Configuration } from '#domain/configuration.ts'
-import { exportFileName, unredactedFileName } from '#domain/file-name.ts'
-import { fileNameTokens, fillFileName } from '#domain/file-name-tokens.ts'
+import { maxNameLength, type Configuration } from '#domain/configuration/configuration.ts'
+import { exportFileName, unredactedFileName } from '#domain/configuration/file-name.ts'
+import { fileNameTokens, fillFileName } from '#domain/configuration/file-name-tokens.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 

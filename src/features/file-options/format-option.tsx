@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
-import type { ExportFormat } from '#domain/contract.ts'
-import { formatFacts } from '#domain/export-formats.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { ExportFormat } from '#domain/contract/contract.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { FieldError } from '#ui/field-error.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { asListed, withColumns, withoutColumns } from '#domain/column-choice.ts'
-import type { Column } from '#domain/columns.ts'
+import { asListed, withColumns, withoutColumns } from '#domain/configuration/column-choice.ts'
+import type { Column } from '#domain/contract/columns.ts'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
 

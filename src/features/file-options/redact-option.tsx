@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
-import { problemText } from '#domain/problems.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { problemText } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Switch } from '#ui/switch.tsx'
 

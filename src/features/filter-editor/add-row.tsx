@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Plus } from 'lucide-react'
-import { insertNode, newGroup, newLeaf, type GroupKind } from '#domain/filter-edit.ts'
+import { insertNode, newGroup, newLeaf, type GroupKind } from '#domain/filter-tree/filter-edit.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'

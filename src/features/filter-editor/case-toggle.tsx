@@ -1,5 +1,5 @@
 import { ToggleButton } from 'react-aria-components'
-import { changeLeaf } from '#domain/filter-edit.ts'
+import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 import type { FieldProps } from './column-field.tsx'

@@ -1,4 +1,4 @@
-import { columnLabel, type Column } from '#domain/columns.ts'
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { ListSection } from '#ui/search-list.tsx'
 import { leafTypes, LeafTypeIcon } from './leaf-types.tsx'
 

@@ -1,5 +1,5 @@
-import { parseInstant, shortInstant } from '#domain/instant.ts'
-import { readTypedInstant } from '#domain/typed-instant.ts'
+import { parseInstant, shortInstant } from '#domain/contract/instant.ts'
+import { readTypedInstant } from '#domain/pasted/typed-instant.ts'
 
 export type DatePreset = { readonly label: string; readonly days: number }
 

@@ -1,8 +1,8 @@
 import { createContext, use } from 'react'
-import type { Column } from '#domain/columns.ts'
-import type { DraftNode } from '#domain/configuration.ts'
-import type { Edited } from '#domain/filter-edit.ts'
-import type { QueueUser } from '#domain/queues.ts'
+import type { Column } from '#domain/contract/columns.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { Edited } from '#domain/filter-tree/filter-edit.ts'
+import type { QueueUser } from '#domain/contract/queues.ts'
 import type { ListSection } from '#ui/search-list.tsx'
 import type { CountedQueue } from './use-node-counts.ts'
 

@@ -1,8 +1,8 @@
-import { columnLabel, type Column } from '#domain/columns.ts'
-import type { DraftFilter, DraftNode } from '#domain/configuration.ts'
-import { childrenOf, kindOf } from '#domain/filter-edit.ts'
-import { operatorRow } from '#domain/filter-operators.ts'
-import { memberName, type QueueUser } from '#domain/queues.ts'
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import type { DraftFilter, DraftNode } from '#domain/configuration/configuration.ts'
+import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
+import { operatorRow } from '#domain/contract/filter-operators.ts'
+import { memberName, type QueueUser } from '#domain/contract/queues.ts'
 import { groups } from './groups.ts'
 
 export type Names = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration.ts'
-import { isRefusal, negateNode, removeNode, unwrapNode } from '#domain/filter-edit.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { isRefusal, negateNode, removeNode, unwrapNode } from '#domain/filter-tree/filter-edit.ts'
 import { focusAfter } from './focus-after.ts'
 
 const leaf = (key: string): DraftNode => ({ key, filter: {} })

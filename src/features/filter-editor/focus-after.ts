@@ -1,5 +1,5 @@
-import type { DraftNode } from '#domain/configuration.ts'
-import { childrenOf, findNode, pathTo } from '#domain/filter-edit.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
 
 /**
  * The node that has the focus after an edit of one: itself, or the collapsed group that hides it.

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
-import type { DraftNode } from '#domain/configuration.ts'
-import { kindOf, toggleGroup } from '#domain/filter-edit.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { kindOf, toggleGroup } from '#domain/filter-tree/filter-edit.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 import { useEditor } from './editor-context.ts'

@@ -1,4 +1,4 @@
-import type { GroupKind } from '#domain/filter-edit.ts'
+import type { GroupKind } from '#domain/filter-tree/filter-edit.ts'
 
 /** How each kind of group is shown: its word, what it means, and its colours. */
 export const groups = {

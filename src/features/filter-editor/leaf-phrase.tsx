@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import type { DraftLeaf } from '#domain/configuration.ts'
-import type { Problem } from '#domain/problems.ts'
+import type { DraftLeaf } from '#domain/configuration/configuration.ts'
+import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { FieldError } from '#ui/field-error.tsx'
 import { ColumnField } from './column-field.tsx'

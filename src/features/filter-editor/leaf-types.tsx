@@ -8,7 +8,7 @@ import {
   Type,
   type LucideIcon,
 } from 'lucide-react'
-import type { FilterType } from '#domain/contract.ts'
+import type { FilterType } from '#domain/contract/contract.ts'
 
 /** How a leaf of each type is shown: an icon, and the word for its column's values. */
 export const leafTypes = {

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { ChevronDown } from 'lucide-react'
-import { changeLeaf } from '#domain/filter-edit.ts'
+import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
 import {
   isAnnotatorIn,
   mayAnnotate,
   memberName,
   queueRoleSchema,
   type QueueUser,
-} from '#domain/queues.ts'
+} from '#domain/contract/queues.ts'
 import { Button } from '#ui/button.tsx'
 import { FieldError } from '#ui/field-error.tsx'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'

@@ -1,5 +1,5 @@
-import type { DraftNode } from '#domain/configuration.ts'
-import { pullNotOut, pushNotIn } from '#domain/filter-edit-negation.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { pullNotOut, pushNotIn } from '#domain/filter-tree/filter-edit-negation.ts'
 import {
   childrenOf,
   duplicateNode,
@@ -18,7 +18,7 @@ import {
   wrapNode,
   type Edited,
   type Refusal,
-} from '#domain/filter-edit.ts'
+} from '#domain/filter-tree/filter-edit.ts'
 
 type Action = {
   readonly change: (root: DraftNode, key: string) => Edited

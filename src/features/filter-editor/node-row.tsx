@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent, type Ref } from 'react'
-import type { DraftNode } from '#domain/configuration.ts'
-import type { Problem } from '#domain/problems.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { DragHandle } from './drag-handle.tsx'
 import { GroupPhrase } from './group-phrase.tsx'

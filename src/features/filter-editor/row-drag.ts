@@ -4,10 +4,10 @@ import {
   type Operation,
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item'
 import type { DropTargetRecord, Input } from '@atlaskit/pragmatic-drag-and-drop/types'
-import type { DraftNode } from '#domain/configuration.ts'
-import { isRefusal, type Edited, type Placement } from '#domain/filter-edit.ts'
-import { combineNodes, copyNode } from '#domain/filter-edit-several.ts'
-import { moveNode } from '#domain/filter-edit.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { isRefusal, type Edited, type Placement } from '#domain/filter-tree/filter-edit.ts'
+import { combineNodes, copyNode } from '#domain/filter-tree/filter-edit-several.ts'
+import { moveNode } from '#domain/filter-tree/filter-edit.ts'
 
 /** Where a row is dropped: beside another, into a group, or onto a leaf: a new group of the two. */
 export type DropPlace = Placement | 'onto'

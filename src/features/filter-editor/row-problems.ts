@@ -1,4 +1,4 @@
-import type { Problem } from '#domain/problems.ts'
+import type { Problem } from '#domain/configuration/problems.ts'
 
 /** The problems of each row by its node's key. */
 export function problemsByKey(

@@ -1,5 +1,5 @@
-import type { DraftNode } from '#domain/configuration.ts'
-import { childrenOf, kindOf, type GroupKind } from '#domain/filter-edit.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { childrenOf, kindOf, type GroupKind } from '#domain/filter-tree/filter-edit.ts'
 
 /** A group's coloured line beside what is in it: where it stands, and whether it begins or ends in this row. */
 export type Rail = {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
-import { childrenOf, findNode, pathTo } from '#domain/filter-edit.ts'
-import { removeNodes, wrapNodes } from '#domain/filter-edit-several.ts'
+import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
+import { removeNodes, wrapNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import type { NodeAction } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { Tree } from './use-tree.ts'

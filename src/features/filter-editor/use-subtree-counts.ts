@@ -3,8 +3,8 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { ServiceError } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import { hashKey } from '#api/hash-key.ts'
-import type { CountedTree } from '#domain/counted-trees.ts'
-import type { FilterTree } from '#domain/contract.ts'
+import type { CountedTree } from '#domain/configuration/complete-trees.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import type { CountedQueue } from './use-node-counts.ts'
 
 /** Questions on their way at once; a service that counts one tree at a time is not flooded. */

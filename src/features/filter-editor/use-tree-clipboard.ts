@@ -1,9 +1,9 @@
 import type { ClipboardEvent } from 'react'
 import { messageOf } from '#api/api-failure.ts'
-import type { DraftNode } from '#domain/configuration.ts'
-import { copyNodes } from '#domain/copy-nodes.ts'
-import { findNode } from '#domain/filter-edit.ts'
-import { insertNodes, removeNodes } from '#domain/filter-edit-several.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { copyNodes } from '#domain/filter-tree/copy-nodes.ts'
+import { findNode } from '#domain/filter-tree/filter-edit.ts'
+import { insertNodes, removeNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { copyText } from '#ui/copy-text.ts'
 import { loadPart, partMessage } from '#ui/load-part.ts'
 import { showToast } from '#ui/toast.tsx'
@@ -109,7 +109,7 @@ async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promis
 /** What reads cURL lines of every shell is loaded with the first paste. */
 async function readNodes(text: string) {
   try {
-    const { pasteNodes } = await loadPart(() => import('#domain/paste-nodes.ts'))
+    const { pasteNodes } = await loadPart(() => import('#domain/pasted/paste-nodes.ts'))
     return pasteNodes(text)
   } catch (error) {
     const message = partMessage(error) ?? messageOf(error)

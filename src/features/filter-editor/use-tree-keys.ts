@@ -1,6 +1,12 @@
 import { useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
-import type { DraftNode } from '#domain/configuration.ts'
-import { insertNode, newGroup, newLeaf, pathTo, toggleCollapsed } from '#domain/filter-edit.ts'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import {
+  insertNode,
+  newGroup,
+  newLeaf,
+  pathTo,
+  toggleCollapsed,
+} from '#domain/filter-tree/filter-edit.ts'
 import { nodeActions } from './node-actions.ts'
 import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'

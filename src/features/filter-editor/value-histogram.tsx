@@ -1,7 +1,7 @@
 import { use } from 'react'
-import { readDecimal } from '#domain/decimal.ts'
-import { parseInstant } from '#domain/instant.ts'
-import { ColumnValuesContext } from './column-values.ts'
+import { readDecimal } from '#domain/text/decimal.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { ColumnValuesContext } from './use-column-values.ts'
 
 export type Bucket = {
   readonly from: number

@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react'
-import { mostInFile } from '#domain/file-count.ts'
+import { mostInFile } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Skeleton } from '#ui/skeleton.tsx'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { wholeCount } from '#domain/file-count.ts'
+import { wholeCount } from '#domain/configuration/file-count.ts'
 import type { SelectionFacts } from '#api/selection-facts.ts'
 import { fileRecordCount } from './file-record-count.ts'
 import type { RecordCount } from './record-count.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { CodeSubject } from '#domain/code-subject.ts'
-import type { CodeLanguage } from '#domain/request-code.ts'
+import type { CodeSubject } from '#domain/request-code/code-subject.ts'
+import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -9,11 +9,14 @@ import { PreviewText, type PreviewTextProps } from './preview-text.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
 
 // What writes code comes when code is looked at for the first time.
-const RequestCode = lazyPart(async () => (await import('./request-code.tsx')).RequestCode, {
-  name: 'The code',
-  className: 'mx-4 my-3',
-  waiting: <Skeleton className="mx-4 my-3 h-40" />,
-})
+const RequestCode = lazyPart(
+  async () => (await import('#features/request-code/request-code.tsx')).RequestCode,
+  {
+    name: 'The code',
+    className: 'mx-4 my-3',
+    waiting: <Skeleton className="mx-4 my-3 h-40" />,
+  },
+)
 
 const views = [
   { id: 'preview', label: 'Preview' },

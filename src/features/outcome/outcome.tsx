@@ -1,5 +1,5 @@
-import type { SentencePart } from '#domain/describe.ts'
-import type { Place, Problem } from '#domain/problems.ts'
+import type { SentencePart } from '#domain/configuration/describe.ts'
+import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { FileFacts, type FileFactsProps } from './file-facts.tsx'
 import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'
 import { ProblemList } from './problem-list.tsx'

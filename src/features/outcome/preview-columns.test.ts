@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnsResponseSchema } from '#domain/columns.ts'
+import { columnsResponseSchema } from '#domain/contract/columns.ts'
 import { previewColumns } from './preview-columns.ts'
 
 const { columns } = columnsResponseSchema.parse({

@@ -1,5 +1,5 @@
-import { indexColumns, type Column } from '#domain/columns.ts'
-import type { Configuration } from '#domain/configuration.ts'
+import { indexColumns, type Column } from '#domain/contract/columns.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { PreviewColumn } from './preview-table.tsx'
 
 /** More columns than this cannot be read beside the tree. */

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { columnLabel, type Column } from '#domain/columns.ts'
-import { dateFormat } from '#domain/date-format.ts'
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import { dateFormat } from '#domain/configuration/date-format.ts'
 import { classNames } from '#ui/class-names.ts'
 import { cellText, cellValue } from './cell-text.ts'
 

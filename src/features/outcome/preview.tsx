@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react'
-import { mostInFile, type FileCount } from '#domain/file-count.ts'
+import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'

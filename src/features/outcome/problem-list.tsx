@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { CircleAlert, CornerDownLeft } from 'lucide-react'
-import type { Place, Problem } from '#domain/problems.ts'
+import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { Button } from '#ui/button.tsx'
 
 export type ProblemListProps = {

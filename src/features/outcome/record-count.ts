@@ -1,5 +1,5 @@
-import type { FileCount } from '#domain/file-count.ts'
-import type { ServiceErrorPlaces } from '#domain/service-error-places.ts'
+import type { FileCount } from '#domain/configuration/file-count.ts'
+import type { ServiceErrorPlaces } from '#domain/configuration/service-error-places.ts'
 
 /** What is known of how many records an export holds. */
 export type RecordCount =

@@ -1,4 +1,4 @@
-import type { SentencePart } from '#domain/describe.ts'
+import type { SentencePart } from '#domain/configuration/describe.ts'
 
 /** What the export will hold, in words. */
 export function Sentence({ parts }: { readonly parts: readonly SentencePart[] }) {

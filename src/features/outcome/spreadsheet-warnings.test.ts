@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnSchema } from '#domain/columns.ts'
+import { columnSchema } from '#domain/contract/columns.ts'
 import { spreadsheetWarnings, type SpreadsheetFacts } from './spreadsheet-warnings.ts'
 
 const columns = [columnSchema.parse({ id: 'input', label: 'Input' })]

@@ -1,4 +1,4 @@
-import { columnLabel, indexColumns, type Column } from '#domain/columns.ts'
+import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { SelectionFacts } from '#api/selection-facts.ts'
 
 /** What a sheet of today's spreadsheets takes, its header row included. */

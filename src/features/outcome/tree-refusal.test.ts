@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ServiceError } from '#api/api-failure.ts'
-import type { FilterTree } from '#domain/contract.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import { treeRefusal } from './tree-refusal.ts'
 
 const tree: FilterTree = {

@@ -1,6 +1,9 @@
 import { messageOf, ServiceError } from '#api/api-failure.ts'
-import type { FilterTree } from '#domain/contract.ts'
-import { placesOfServiceErrors, type ServiceErrorPlaces } from '#domain/service-error-places.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
+import {
+  placesOfServiceErrors,
+  type ServiceErrorPlaces,
+} from '#domain/configuration/service-error-places.ts'
 
 /** What a service said of a tree that it was asked about. */
 export type TreeRefusal = {

@@ -4,7 +4,7 @@ import { messageOf } from '#api/api-failure.ts'
 import { askAgainWhileAway } from '#api/http.ts'
 import { selectionFactsQuery, type SelectionFacts } from '#api/selection-facts.ts'
 import type { Session } from '#api/session.ts'
-import type { ExportRequest } from '#domain/contract.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
 import { isOfQueue } from './is-of-queue.ts'
 
 export type SelectionFactsOptions = {

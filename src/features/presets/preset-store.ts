@@ -1,5 +1,5 @@
 import { createStore, del, delMany, entries, get, set } from 'idb-keyval'
-import { z } from '#domain/zod.ts'
+import { z } from '#domain/contract/zod.ts'
 import type { PackedPreset } from '#share/pack-preset.ts'
 
 const entrySchema = z.object({

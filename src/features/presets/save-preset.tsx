@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { Plus } from 'lucide-react'
-import { readRecordIds } from '#domain/record-ids.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import { maxPresetName } from '#share/preset-file.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'

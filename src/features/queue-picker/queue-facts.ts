@@ -1,4 +1,4 @@
-import type { Queue } from '#domain/queues.ts'
+import type { Queue } from '#domain/contract/queues.ts'
 
 /** `4,812 records · 62 % annotated`; what the service does not tell is left out. */
 export function queueFacts(queue: Queue): string {

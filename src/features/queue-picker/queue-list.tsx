@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Queue } from '#domain/queues.ts'
+import type { Queue } from '#domain/contract/queues.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'

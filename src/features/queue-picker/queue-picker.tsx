@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ChevronDown } from 'lucide-react'
-import type { Queue } from '#domain/queues.ts'
+import type { Queue } from '#domain/contract/queues.ts'
 import { Button } from '#ui/button.tsx'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'

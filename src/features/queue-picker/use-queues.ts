@@ -4,7 +4,7 @@ import { messageOf } from '#api/api-failure.ts'
 import { askAgainWhileAway } from '#api/http.ts'
 import { listQueuesQuery } from '#api/list-queues.ts'
 import type { Session } from '#api/session.ts'
-import type { Queue } from '#domain/queues.ts'
+import type { Queue } from '#domain/contract/queues.ts'
 
 /** More than this are not listed: nobody scrolls that far, and the service is asked 100 at a time. */
 export const mostQueues = 2000

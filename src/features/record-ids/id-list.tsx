@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { CornerUpLeft, Search, TextCursorInput, Trash2, X } from 'lucide-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Segmented } from '#ui/segmented.tsx'

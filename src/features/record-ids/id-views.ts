@@ -5,9 +5,9 @@ import {
   type IdText,
   type IdWords,
   type WordKind,
-} from '#domain/record-ids.ts'
+} from '#domain/record-ids/record-ids.ts'
 import type { MissingIds } from './missing-places.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** What the list shows: the ids, those that the queue lacks, or one kind of what is wrong. */
 export type IdView = WordKind | 'missing' | 'line'

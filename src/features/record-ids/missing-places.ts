@@ -1,4 +1,4 @@
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** Which of the ids of a list the queue lacks. */
 export type MissingIds = {

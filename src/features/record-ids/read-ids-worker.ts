@@ -1,4 +1,4 @@
-import { readIdText, type IdText } from '#domain/record-ids.ts'
+import { readIdText, type IdText } from '#domain/record-ids/record-ids.ts'
 
 export type ReadOrder = { readonly id: number; readonly text: string }
 

@@ -1,4 +1,4 @@
-import { isQuicklyRead, readIdText, rememberIdText } from '#domain/record-ids.ts'
+import { isQuicklyRead, readIdText, rememberIdText } from '#domain/record-ids/record-ids.ts'
 import type { ReadAnswer, ReadOrder } from './read-ids-worker.ts'
 
 let worker: Worker | null = null

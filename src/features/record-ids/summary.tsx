@@ -1,5 +1,5 @@
-import { maxRecordIds } from '#domain/contract.ts'
-import type { RecordIds } from '#domain/record-ids.ts'
+import { maxRecordIds } from '#domain/contract/contract.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { Notice } from '#ui/notice.tsx'
 
 export type SummaryProps = {

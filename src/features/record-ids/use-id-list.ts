@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import type { Configuration } from '#domain/configuration.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import {
   combineIds,
   singleId,
@@ -8,8 +8,8 @@ import {
   withoutIds,
   withoutWords,
   type Combination,
-} from '#domain/record-ids-edit.ts'
-import type { Uuid } from '#domain/uuid.ts'
+} from '#domain/record-ids/record-ids-edit.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import { showToast } from '#ui/toast.tsx'
 import type { IdRow, IdRows } from './id-views.ts'
 import { readTextFile } from '#ui/read-text-file.ts'

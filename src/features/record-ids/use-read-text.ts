@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isQuicklyRead, readIdText, type IdText } from '#domain/record-ids.ts'
+import { isQuicklyRead, readIdText, type IdText } from '#domain/record-ids/record-ids.ts'
 import { readSoon } from './read-soon.ts'
 
 export type ReadText = {

@@ -1,5 +1,5 @@
-import { createFairTurns } from '#server/fair-turns.ts'
-import { whileAsked } from '#server/store/while-asked.ts'
+import { createFairTurns } from '#server/http/fair-turns.ts'
+import { whileAsked } from '#server/store/query-deadline.ts'
 import type { Engine } from './engine.ts'
 
 /** Sends a statement of an answer, and reads all its rows. */

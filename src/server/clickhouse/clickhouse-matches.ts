@@ -1,4 +1,4 @@
-import { noRecords, paddingOf, type RecordBits } from '#domain/record-bits.ts'
+import { noRecords, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { clickhouseMatchesQuery } from '#sql/clickhouse-statements.ts'
 import type { LeafScan } from '#server/store/leaf-matches.ts'
 import type { Run } from './answering.ts'

@@ -5,11 +5,11 @@ import {
   sharedExportsOf,
   type SharedExport,
   type SharedExports,
-} from '#server/shared-exports.ts'
-import { downloadMinutes, downloadsOf, type Downloads } from '#server/downloads.ts'
-import { standingOf } from '#server/sign-in/standing.ts'
+} from '#server/downloads/shared-exports.ts'
+import { downloadMinutes, downloadsOf, type Downloads } from '#server/downloads/downloads.ts'
+import { standingOf } from '#server/sign-in/token-fingerprint.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
-import { dropTestDatabase, testDatabase } from '#server/test-stores.ts'
+import { dropTestDatabase, testDatabase } from '#server/testing/test-stores.ts'
 import {
   clickhouseShared,
   clickhouseSignOuts,

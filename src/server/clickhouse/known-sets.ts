@@ -1,4 +1,4 @@
-import { paddingOf, type RecordBits } from '#domain/record-bits.ts'
+import { paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import type { KnownSet } from '#sql/clickhouse-statements.ts'
 
 /** The part of a set that a slice of the records needs, for a statement; null where it is empty. */

@@ -11,7 +11,7 @@ import {
 } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formatInstant } from '#domain/instant.ts'
+import { formatInstant } from '#domain/contract/instant.ts'
 import { duckdbTexts } from '#sql/duckdb-dialect.ts'
 import { listText, numberText } from './stored-text.ts'
 

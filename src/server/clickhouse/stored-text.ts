@@ -1,5 +1,5 @@
-import { formatInstant } from '#domain/instant.ts'
-import type { RowValue } from '#server/store/record-row.ts'
+import { formatInstant } from '#domain/contract/instant.ts'
+import type { RowValue } from '#server/records/record-row.ts'
 
 /**
  * The texts of values as DuckDB writes them into a csv, made when they are stored, so that both

@@ -1,4 +1,4 @@
-import { spillBytes } from '#server/spilled-bytes.ts'
+import { spillBytes } from '#server/system/spilled-bytes.ts'
 
 /** A text of the database and the number beside it, whole and checked. */
 export type TextAndCount = {

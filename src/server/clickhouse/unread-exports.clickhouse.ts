@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testQueueId, testRecordId, testSource } from '#server/test-queue.ts'
-import { openTestStore } from '#server/test-stores.ts'
+import { testQueueId, testRecordId, testSource } from '#server/testing/test-queue.ts'
+import { openTestStore } from '#server/testing/test-stores.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
 
 /** Exports that nobody reads, of records of a megabyte. */

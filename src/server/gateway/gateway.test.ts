@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openService } from './service.ts'
-import { openTestGateway, everything, exportPath, queue } from './test-gateway.test-support.ts'
+import {
+  openTestGateway,
+  everything,
+  exportPath,
+  queue,
+} from '#server/testing/test-gateway.test-support.ts'
 import { createApp } from '#server/app.ts'
 
 let gateway: Awaited<ReturnType<typeof openTestGateway>>

@@ -8,9 +8,9 @@ import {
   exportPath,
   queue,
   type Asked,
-} from './test-gateway.test-support.ts'
+} from '#server/testing/test-gateway.test-support.ts'
 import { createApp } from '#server/app.ts'
-import { createExportSlots, exportLimits } from '#server/export-slots.ts'
+import { createExportSlots, exportLimits } from '#server/http/export-slots.ts'
 
 let gateway: Awaited<ReturnType<typeof openTestGateway>>
 beforeAll(async () => {

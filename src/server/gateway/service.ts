@@ -3,7 +3,7 @@ import { decodedBody } from './decoded-body.ts'
 import { openChallenges } from './open-challenges.ts'
 import { sendCall, type CallToSend } from './send-call.ts'
 import { openConnections, type ServiceConnections } from './service-connections.ts'
-import { openByteStream } from '#server/api/byte-stream.ts'
+import { openByteStream } from '#server/http/byte-stream.ts'
 
 /** The real service: the one address that calls are passed on to. */
 export type Service = {

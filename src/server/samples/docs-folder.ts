@@ -1,6 +1,6 @@
-import type { QueueFolder } from '#domain/queue-folder.ts'
-import type { TreeNode } from '#domain/queues.ts'
-import { yamlOfTree } from '#server/choices-tree.ts'
+import type { QueueFolder } from '#domain/contract/queue-folder.ts'
+import type { TreeNode } from '#domain/contract/queues.ts'
+import { yamlOfTree } from '#server/records/choices-tree.ts'
 import { annotator, editor, owner, viewer } from './sample-members.ts'
 
 const answerTypes: readonly TreeNode[] = [

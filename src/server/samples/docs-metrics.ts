@@ -1,4 +1,4 @@
-import type { StepType } from '#domain/columns.ts'
+import type { StepType } from '#domain/contract/columns.ts'
 import { scorers } from './docs-folder.ts'
 import type { DocsTurn } from './docs-texts.ts'
 import type { Random } from './random.ts'

@@ -1,4 +1,4 @@
-import type { StepType } from '#domain/columns.ts'
+import type { StepType } from '#domain/contract/columns.ts'
 import { metricInfo } from './docs-metrics.ts'
 import { findDocuments, writeTurn, type DocsTurn } from './docs-texts.ts'
 import { instantText } from './json-lines.ts'

@@ -1,4 +1,4 @@
-import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { annotator, editor, owner } from './sample-members.ts'
 
 /** Who rates. */

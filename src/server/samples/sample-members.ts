@@ -1,4 +1,4 @@
-import type { QueueMember } from '#domain/queue-folder.ts'
+import type { QueueMember } from '#domain/contract/queue-folder.ts'
 import { sampleAnnotator, sampleOwner } from './sample-users.ts'
 
 const member = (

@@ -1,4 +1,4 @@
-import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { QueueSource } from '#server/store/store.ts'
 import { agentFolder } from './agent-folder.ts'
 import { agentRecord, agentRecords } from './agent-queue.ts'

@@ -1,4 +1,4 @@
-import type { QueueFolder } from '#domain/queue-folder.ts'
+import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { annotator, editor, lena, owner, viewer, yuki } from './sample-members.ts'
 
 type SampleTemplate = QueueFolder['templates'][number]

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { openHashThreads } from './hash-threads.ts'
 import { openHashTurns } from './hash-turns.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** Someone who can sign in. */
 export type Person = {

@@ -1,5 +1,5 @@
 import type { Person } from './accounts.ts'
-import { uuidOf } from '#server/uuid-of.ts'
+import { uuidOf } from './uuid-of.ts'
 
 /** Whoever started the server with records of their own. The id is the same at every start. */
 export const administrator: Person = {

@@ -1,11 +1,11 @@
 import type { Person } from './accounts.ts'
 import { passwordSignIn } from './password-sign-in.ts'
 import { borneFailures, type Throttle } from './throttle.ts'
-import type { AppContext, AppDependencies } from '#server/app-env.ts'
-import { failure, type ApiFailure } from '#server/api/api-failure.ts'
+import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
+import { failure, type ApiFailure } from '#server/http/api-failure.ts'
 import { askedBy } from '#server/asker.ts'
-import { callerPlace } from '#server/caller.ts'
-import { keyHeaders } from '#domain/credential-headers.ts'
+import { callerPlace } from '#server/http/caller.ts'
+import { keyHeaders } from '#domain/contract/credential-headers.ts'
 
 /**
  * Who is asking: by a key under either name or both, a bearer token, or HTTP Basic (RFC 7617). Two

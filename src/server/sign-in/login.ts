@@ -2,11 +2,11 @@ import type { Person } from './accounts.ts'
 import { authenticate, refusedAt } from './authenticate.ts'
 import { passwordSignIn } from './password-sign-in.ts'
 import { borneFailures } from './throttle.ts'
-import type { AppContext, AppDependencies, Handler } from '#server/app-env.ts'
-import { failure } from '#server/api/api-failure.ts'
-import { callerPlace } from '#server/caller.ts'
-import { readObject, readPublicBytes, readPublicJson } from '#server/api/read-body.ts'
-import { errorItem } from '#domain/validation-error.ts'
+import type { AppContext, AppDependencies, Handler } from '#server/http/app-env.ts'
+import { failure } from '#server/http/api-failure.ts'
+import { callerPlace } from '#server/http/caller.ts'
+import { readObject, readPublicBytes, readPublicJson } from '#server/http/read-body.ts'
+import { errorItem } from '#domain/request-check/validation-error.ts'
 
 /** `POST /login`: a form with `username` (the e-mail address) and `password`. */
 export const loginWithPassword =

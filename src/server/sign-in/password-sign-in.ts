@@ -1,8 +1,8 @@
 import type { Person } from './accounts.ts'
 import { borneFailures } from './throttle.ts'
-import type { AppContext, AppDependencies } from '#server/app-env.ts'
-import { failure } from '#server/api/api-failure.ts'
-import { callerPlace } from '#server/caller.ts'
+import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
+import { failure } from '#server/http/api-failure.ts'
+import { callerPlace } from '#server/http/caller.ts'
 import { TooManyWait } from './hash-turns.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInBounds } from './accounts.ts'
 import { TooManyWait } from './hash-turns.ts'
-import { openTestApp, type TestApp } from '#server/test-app.ts'
-import { testUserId } from '#server/test-queue.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
+import { testUserId } from '#server/testing/test-queue.ts'
 
 let server: TestApp
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { Uuid } from '#domain/uuid.ts'
-import { writeWhole } from '#server/whole-file.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
+import { writeWhole } from '#server/system/whole-file.ts'
 
 /** How often each person has signed out everywhere: their tokens of before are worth nothing. */
 export type SignOuts = {

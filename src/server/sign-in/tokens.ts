@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 export const tokenHours = 8
 /** Clocks of servers differ by so much. A token from further ahead was issued before the clock was set back. */

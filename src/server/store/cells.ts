@@ -1,4 +1,4 @@
-import { readExactNumber } from '#domain/decimal.ts'
+import { readExactNumber } from '#domain/text/decimal.ts'
 
 /** Numbers as JSON has them: one that its readers would round is told as its text. */
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FilterTree } from '#domain/contract.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import { mergeWords } from '#sql/merge-words.ts'
-import { openTestStore } from '#server/test-stores.ts'
+import { openTestStore } from '#server/testing/test-stores.ts'
 import {
   drawnQueueId,
   drawnRecords,
@@ -11,7 +11,7 @@ import {
   expectedIds,
   leavesOf,
   viewpoint,
-} from './drawn-queue.test-support.ts'
+} from '#server/testing/drawn-queue.test-support.ts'
 import type { Store } from './store.ts'
 
 /** What is looked for apart from the statements it stands in selects the same records as in them. */

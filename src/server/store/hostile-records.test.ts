@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDuckdbStore } from './duckdb-store.ts'
-import { labelledFolder } from './labelled-folder.test-support.ts'
+import { openDuckdbStore } from '#server/duckdb/duckdb-store.ts'
+import { labelledFolder } from '#server/testing/labelled-folder.test-support.ts'
 import type { Store } from './store.ts'
 
 /** Records whose keys and values are none that anybody expects. */

@@ -1,5 +1,5 @@
-import type { Filter, FilterTree } from '#domain/contract.ts'
-import { bytesOf, paddingOf, type RecordBits } from '#domain/record-bits.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import { bytesOf, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { mergeWords } from '#sql/merge-words.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import type { Bind } from '#sql/sql-query.ts'

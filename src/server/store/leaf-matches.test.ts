@@ -1,12 +1,12 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Filter } from '#domain/contract.ts'
-import { countBits } from '#domain/record-bits.ts'
+import type { Filter } from '#domain/contract/contract.ts'
+import { countBits } from '#domain/record-sets/record-bits.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
-import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
+import { duckdbMatches, type RunChunks } from '#server/duckdb/duckdb-matches.ts'
 import { openLeafMatches } from './leaf-matches.ts'
-import { runChunks } from './run-query.ts'
+import { runChunks } from '#server/duckdb/run-query.ts'
 
 let instance: DuckDBInstance
 let connection: DuckDBConnection

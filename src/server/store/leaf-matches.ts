@@ -1,5 +1,5 @@
-import type { Filter } from '#domain/contract.ts'
-import { noRecords, type RecordBits } from '#domain/record-bits.ts'
+import type { Filter } from '#domain/contract/contract.ts'
+import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 
 /** What is kept of leaves that were asked for before: an edit then looks for the leaf it changed. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Filter } from '#domain/contract.ts'
-import { openTestStore, readPage } from '#server/test-stores.ts'
+import type { Filter } from '#domain/contract/contract.ts'
+import { openTestStore, readPage } from '#server/testing/test-stores.ts'
 import {
   csvOf,
   drawnNode,
@@ -14,7 +14,7 @@ import {
   viewpoint,
   type LoggedRecord,
   type Node,
-} from './logged-metrics.test-support.ts'
+} from '#server/testing/logged-metrics.test-support.ts'
 import type { Store } from './store.ts'
 
 /** What is a metric's value, and which values stay where computed metrics only are asked for. */

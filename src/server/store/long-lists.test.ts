@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
-import { runQuery } from './run-query.ts'
+import { runQuery } from '#server/duckdb/run-query.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import { sqlQuery } from '#sql/sql-query.ts'
 

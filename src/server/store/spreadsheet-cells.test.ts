@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestStore } from '#server/test-stores.ts'
-import { uuidOf } from '#server/uuid-of.ts'
+import { openTestStore } from '#server/testing/test-stores.ts'
+import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
 
 /** What a spreadsheet would do to the cells of a csv, counted in the file's own cells. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Filter, FilterTree } from '#domain/contract.ts'
-import { noRecords } from '#domain/record-bits.ts'
-import { tallyTree } from '#domain/tree-counts.ts'
-import { openTestStore } from '#server/test-stores.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import { noRecords } from '#domain/record-sets/record-bits.ts'
+import { tallyTree } from '#domain/record-sets/tree-counts.ts'
+import { openTestStore } from '#server/testing/test-stores.ts'
 import {
   drawnQueueId,
   drawnRecords,
@@ -13,7 +13,7 @@ import {
   leavesOf,
   treesToDraw,
   viewpoint,
-} from './drawn-queue.test-support.ts'
+} from '#server/testing/drawn-queue.test-support.ts'
 import type { Store } from './store.ts'
 
 /** The store and a naive reading of the meaning of a tree select the same records in the same order. */

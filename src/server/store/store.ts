@@ -1,8 +1,13 @@
-import type { Column } from '#domain/columns.ts'
-import type { ContractFormat, Filter, FilterTree, RecordSelector } from '#domain/contract.ts'
-import type { QueueFolder } from '#domain/queue-folder.ts'
-import type { RecordBits } from '#domain/record-bits.ts'
-import type { Uuid } from '#domain/uuid.ts'
+import type { Column } from '#domain/contract/columns.ts'
+import type {
+  ContractFormat,
+  Filter,
+  FilterTree,
+  RecordSelector,
+} from '#domain/contract/contract.ts'
+import type { QueueFolder } from '#domain/contract/queue-folder.ts'
+import type { RecordBits } from '#domain/record-sets/record-bits.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** A queue as the store serves it: its folder's `queue.json`, and what was found in its records. */
 export type StoredQueue = QueueFolder & {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FilterTree } from '#domain/contract.ts'
-import { openTestDuckdb, openTestStore, readPage } from '#server/test-stores.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
+import { openTestDuckdb, openTestStore, readPage } from '#server/testing/test-stores.ts'
 import {
   drawnQueueId,
   drawnRecords,
@@ -10,7 +10,7 @@ import {
   leavesOf,
   treesToDraw,
   viewpoint,
-} from './drawn-queue.test-support.ts'
+} from '#server/testing/drawn-queue.test-support.ts'
 import type { ExportPlan, Page, Store, Viewpoint } from './store.ts'
 
 /** DuckDB and ClickHouse say the same of the same records: counts, pages, facts, and every byte of a file. */

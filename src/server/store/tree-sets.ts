@@ -1,5 +1,5 @@
-import type { Filter, FilterTree } from '#domain/contract.ts'
-import { allRecords, noRecords, type RecordBits } from '#domain/record-bits.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import { allRecords, noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { leavesOf } from '#sql/word-list-sql.ts'
 
 /** So many leaves have their records in memory at once. */

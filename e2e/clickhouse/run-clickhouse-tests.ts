@@ -1,0 +1,68 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { findOrStartClickhouse } from './clickhouse-engine.ts'
+import {
+  count,
+  countBrowserTests,
+  countUnitTests,
+  npm,
+  npx,
+  results,
+  step,
+  tellResult,
+} from '../support/test-steps.ts'
+
+/**
+ * `npm run test:clickhouse`: the tests of stores and of the API, the golden cases and two servers at
+ * once, on the ClickHouse that `CLICKHOUSE_URL` names, or on its engine in a process. Where that
+ * cannot be had, it says so and ends with code 2.
+ */
+
+const notTested = 2
+
+/** The tests that run on either engine; the others were run by `npm test`, and would do the same again. */
+const testsOfStores = (): string[] =>
+  readdirSync('src/server', { recursive: true, encoding: 'utf8' })
+    .map((name) => `src/server/${name}`)
+    .filter(
+      (file) =>
+        file.endsWith('.clickhouse.ts') ||
+        (file.endsWith('.test.ts') && /\bopenTest(App|Store)\b/.test(readFileSync(file, 'utf8'))),
+    )
+
+const clickhouse = await findOrStartClickhouse()
+if (clickhouse) {
+  mkdirSync(results, { recursive: true })
+  const env = { CLICKHOUSE_URL: clickhouse.url }
+
+  const unitReport = `${results}/clickhouse-unit.json`
+  const rest = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]
+  const patience = ['--testTimeout=600000', '--hookTimeout=600000']
+  const unitOk = step(
+    'stores and API',
+    npx,
+    ['vitest', 'run', ...testsOfStores(), ...rest, ...patience],
+    env,
+  )
+  countUnitTests(unitOk, unitReport)
+
+  const built = step('build', npm, ['run', '--silent', 'build'])
+  count(built)
+  if (built) {
+    // Whole: what is relative is meant from the folder of the configuration.
+    const endReport = resolve(results, 'clickhouse-e2e.json')
+    const config = '--config=e2e/clickhouse/clickhouse.config.ts'
+    const endOk = step(
+      'golden cases and two servers',
+      npx,
+      ['playwright', 'test', config, '--reporter=line,json'],
+      { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: endReport },
+    )
+    countBrowserTests(endOk, endReport)
+  }
+  clickhouse.stop()
+  tellResult()
+} else {
+  console.log('\nClickHouse was not tested: its engine could not be installed or started here.')
+  process.exitCode = notTested
+}

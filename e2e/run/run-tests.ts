@@ -1,0 +1,56 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { findOrInstallBrowser } from '../support/browser.ts'
+import {
+  count,
+  countBrowserTests,
+  countUnitTests,
+  npm,
+  npx,
+  results,
+  step,
+  tellResult,
+} from '../support/test-steps.ts'
+
+/** `npm test`: check, unit, build, browser, size; every step runs, and the last line counts. */
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+count(step('check', npm, ['run', '--silent', 'check']))
+
+const unitReport = `${results}/unit.json`
+const unitOk = step('unit tests', npx, [
+  'vitest',
+  'run',
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+])
+countUnitTests(unitOk, unitReport)
+
+const built = step('build', npm, ['run', '--silent', 'build'])
+count(built)
+
+if (built) {
+  // Whole: what is relative is meant from the folder of the configuration.
+  const endReport = resolve(results, 'e2e.json')
+  const config = '--config=e2e/playwright.config.ts'
+  let endOk = false
+  try {
+    const browser = findOrInstallBrowser()
+    endOk = step('end-to-end tests', npx, ['playwright', 'test', config, '--reporter=line,json'], {
+      WINNOW_CHROMIUM: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: endReport,
+    })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
+  countBrowserTests(endOk, endReport)
+  count(step('size budget', npx, ['size-limit']))
+} else {
+  count(false)
+  count(false)
+}
+
+tellResult()

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { DraftNode } from './configuration.ts'
+import { countedTrees } from './complete-trees.ts'
+
+const unknown = { columns: null, members: null }
+const complete = (key: string, marks: object = {}): DraftNode => ({
+  key,
+  filter: { type: 'boolean', column_id: key, operator: 'eq', value: true },
+  ...marks,
+})
+const incomplete = (key: string): DraftNode => ({ key, filter: { column_id: key } })
+const keys = (root: DraftNode) =>
+  countedTrees(root, unknown).map((tree) => `${tree.isWhole ? 'whole ' : ''}${tree.keys.join()}`)
+
+test('a complete tree is counted whole, its nodes in the order in which they stand', () => {
+  const root: DraftNode = {
+    key: 'r',
+    and: [complete('a'), { key: 'o', or: [complete('b'), { key: 'n', not: complete('c') }] }],
+  }
+  expect(keys(root)).toEqual(['whole r,a,o,b,n,c'])
+  const [tree] = countedTrees(root, unknown)
+  expect(tree?.filter_tree).toMatchObject({
+    and: [{ filter: { column_id: 'a' } }, { or: [{}, { not: { filter: { column_id: 'c' } } }] }],
+  })
+})
+
+test('what is muted is counted by itself, as if it were not', () => {
+  const root: DraftNode = {
+    key: 'r',
+    and: [complete('a'), { key: 'm', muted: true, or: [complete('b'), complete('c')] }],
+  }
+  expect(keys(root)).toEqual(['whole r,a', 'm,b,c'])
+  expect(keys({ ...root, muted: true })).toEqual(['m,b,c', 'r,a'])
+})
+
+test('around an incomplete leaf everything that is complete is counted in large parts', () => {
+  const root: DraftNode = {
+    key: 'r',
+    and: [
+      { key: 'o', or: [complete('a'), complete('b')] },
+      { key: 'p', or: [complete('c'), incomplete('x')] },
+      { key: 'n', not: null },
+    ],
+  }
+  expect(keys(root)).toEqual(['c', 'o,a,b'])
+})
+
+test('a group of muted nodes is absent, an empty one is not', () => {
+  expect(keys({ key: 'r', and: [{ key: 'o', or: [complete('a', { muted: true })] }] })).toEqual([
+    'a',
+  ])
+  expect(keys({ key: 'r', and: [{ key: 'o', or: [] }] })).toEqual(['whole r,o'])
+})

@@ -1,0 +1,196 @@
+import { dateText } from './date-format.ts'
+import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
+import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
+import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { splitColumns } from './column-choice.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
+import { operatorRow } from '#domain/contract/filter-operators.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { doubledOffset } from '#domain/contract/time-zone.ts'
+import { memberName, type QueueUser } from '#domain/contract/queues.ts'
+import { isAbsent } from './finish-tree.ts'
+
+/** A piece of a sentence; the strong ones are what a person chose. */
+export type SentencePart = { readonly text: string; readonly strong: boolean }
+
+export type DescribeOptions = {
+  readonly columns: readonly Column[] | null
+  readonly members: readonly QueueUser[] | null
+  /** IANA name of the zone in which dates are told, e.g. `Europe/Berlin`. */
+  readonly time_zone: string
+  /** How many ids the record-ID box holds. */
+  readonly record_id_count: number
+  /** Whether an annotator is told it: without members, "fully annotated" means by the annotator. */
+  readonly is_annotator?: boolean
+  /** How many leaves are said one by one; the rest is a number. All where it is left out. */
+  readonly most_leaves?: number
+}
+
+const plain = (text: string): SentencePart => ({ text, strong: false })
+const strong = (text: string): SentencePart => ({ text, strong: true })
+
+/**
+ * Says in one sentence what an export will hold: "Records whose Quality is at least 4 or Tags
+ * contain prod; redacted; as CSV with 6 columns; newest first."
+ */
+export function describeExport(
+  configuration: Configuration,
+  options: DescribeOptions,
+): readonly SentencePart[] {
+  return [
+    ...selection(configuration, options),
+    plain('; '),
+    configuration.redact ? plain('redacted') : strong('not redacted'),
+    ...(configuration.export_computed_metrics_only
+      ? [plain('; '), strong('computed metrics only')]
+      : []),
+    plain('; as '),
+    ...fileShape(configuration, options.columns),
+    plain('; newest first.'),
+  ]
+}
+
+function selection(configuration: Configuration, options: DescribeOptions): SentencePart[] {
+  if (configuration.selector === 'record_ids') {
+    const count = options.record_id_count
+    const ids = `${count.toLocaleString('en')} ${count === 1 ? 'ID' : 'IDs'}`
+    return [plain('The records with the '), strong(ids), plain(' in the list')]
+  }
+  if (isEverything(configuration.filter_tree)) return [strong('Every record')]
+  return [plain('Records where '), ...describeTree(configuration.filter_tree, options)]
+}
+
+const isEverything = (node: DraftNode): boolean =>
+  isAbsent(node) || ('and' in node && node.and.filter((child) => !isAbsent(child)).length === 0)
+
+function fileShape(
+  { export_format, column_ids }: Configuration,
+  known: readonly Column[] | null,
+): SentencePart[] {
+  const { label } = formatFacts[export_format]
+  if (export_format !== 'csv') return [strong(label)]
+  const count = splitColumns(column_ids ?? [], known).here.length
+  const columns = column_ids?.length
+    ? `${count} column${count === 1 ? '' : 's'}`
+    : 'all columns that are not empty'
+  return [strong(label), plain(' with '), strong(columns)]
+}
+
+/** Says what a tree selects, with brackets where "and" and "or" would run together. */
+export function describeTree(node: DraftNode, options: DescribeOptions): readonly SentencePart[] {
+  const columnOf = options.columns ? indexColumns(options.columns) : () => undefined
+  let left = options.most_leaves ?? Infinity
+  const describe = (inner: DraftNode, parent: 'and' | 'or' | 'not' | null): SentencePart[] => {
+    if ('filter' in inner) {
+      left -= 1
+      return [strong(describeFilter(inner.filter, columnOf, options))]
+    }
+    if ('not' in inner) {
+      if (inner.not === null) return [plain('not '), strong('…')]
+      const body = describe(inner.not, 'not')
+      return 'filter' in inner.not
+        ? [plain('not '), ...body]
+        : [plain('not ('), ...body, plain(')')]
+    }
+    const [kind, all] = 'and' in inner ? (['and', inner.and] as const) : (['or', inner.or] as const)
+    const children = all.filter((child) => !isAbsent(child))
+    if (children.length === 0) return [strong(kind === 'and' ? 'anything' : 'nothing')]
+    const joined: SentencePart[] = []
+    for (const [index, child] of children.entries()) {
+      if (index > 0) joined.push(plain(` ${kind} `))
+      if (left <= 0) {
+        joined.push(strong(moreLeaves(children.slice(index))))
+        break
+      }
+      joined.push(...describe(child, children.length > 1 ? kind : parent))
+    }
+    const needsBrackets = children.length > 1 && parent !== null && parent !== 'not'
+    return needsBrackets ? [plain('('), ...joined, plain(')')] : joined
+  }
+  return describe(node, null)
+}
+
+function moreLeaves(nodes: readonly DraftNode[]): string {
+  const count = (node: DraftNode): number =>
+    isAbsent(node)
+      ? 0
+      : 'filter' in node
+        ? 1
+        : childrenOf(node).reduce((sum, child) => sum + count(child), 0)
+  const more = nodes.reduce((sum, node) => sum + count(node), 0)
+  return `${more.toLocaleString('en')} more ${more === 1 ? 'leaf' : 'leaves'}`
+}
+
+const maxShownValues = 3
+
+function describeFilter(
+  filter: DraftFilter,
+  columnOf: (id: string) => Column | undefined,
+  options: DescribeOptions,
+): string {
+  if (filter.type === 'fully_annotated') return describeFullyAnnotated(filter, options)
+  const column = filter.column_id === undefined ? undefined : columnOf(filter.column_id)
+  const name = column ? columnLabel(column) : (filter.column_id ?? '…')
+  const row = filter.type && filter.operator ? operatorRow(filter.type, filter.operator) : undefined
+  if (!row) return name === '…' ? name : `${name} …`
+  return `${name} ${row.label} ${describeValue(filter, options.time_zone)}`
+}
+
+function describeFullyAnnotated(filter: DraftFilter, options: DescribeOptions): string {
+  if (!filter.user_ids) return options.is_annotator ? 'fully annotated by you' : 'fully annotated'
+  const names = filter.user_ids.map((id) => {
+    const member = options.members?.find((one) => one.user_id === id)
+    return member ? memberName(member) : id
+  })
+  return `fully annotated by ${list(names, 'and')}`
+}
+
+function describeValue({ type, operator, value }: DraftFilter, timeZone: string): string {
+  if (value === undefined) return '…'
+  if (type === 'date') return typeof value === 'string' ? formatDate(value, timeZone) : '…'
+  if (typeof value !== 'object') {
+    return typeof value === 'string' && type !== 'number' ? quoted(value) : String(value)
+  }
+  if (operator === 'between') return value.map((end) => String(end) || '…').join(' and ')
+  return value.length === 0
+    ? 'nothing'
+    : list(
+        value.map((item) => quoted(String(item))),
+        'or',
+      )
+}
+
+const quoted = (text: string) =>
+  `“${visible(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)}”`
+
+/** As the tokens of a value show them. */
+const marks: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '↵' }
+
+/** Control characters, and those that turn the direction of what follows: line ends and tabs by their marks, others by their numbers. */
+const visible = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (character) =>
+      marks[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+function list(items: readonly string[], last: 'and' | 'or'): string {
+  if (items.length === 1) return items[0] ?? ''
+  if (items.length > maxShownValues) {
+    const more = (items.length - maxShownValues).toLocaleString('en')
+    return `${items.slice(0, maxShownValues).join(', ')} ${last} ${more} more`
+  }
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/**
+ * `1 Mar 2026, 00:00 Europe/Berlin`, with the offset where the clocks show that twice; the text itself
+ * where it is no date and time yet.
+ */
+export function formatDate(value: string, timeZone: string): string {
+  const instant = parseInstant(value)
+  if (instant === null) return value === '' ? '…' : value
+  const offset = doubledOffset(instant, timeZone)
+  const told = `${dateText(instant, timeZone)} ${timeZone}`
+  return offset === null ? told : `${told} (${offset})`
+}

@@ -1,0 +1,41 @@
+import type { ExportFormat } from '#domain/contract/contract.ts'
+
+/** The beginning of a file: its first whole rows. */
+export type FileHead = {
+  /** The rows as they stand in the file, line ends included; of a csv with its header. */
+  readonly text: string
+  /** Without the header of a csv. */
+  readonly rows: number
+  /** UTF-8 bytes of these rows, without the header. */
+  readonly bytes: number
+  readonly header_bytes: number
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/**
+ * The first rows of a file of which the beginning is known: `most` at the most, and none that the
+ * text may cut off. Rows of a csv end outside quotes (RFC 4180).
+ */
+export function fileHead(text: string, format: ExportFormat, most: number): FileHead {
+  const ends = rowEnds(text, format, most + (format === 'csv' ? 1 : 0))
+  const headerEnd = format === 'csv' ? (ends[0] ?? 0) : 0
+  const end = ends.at(-1) ?? 0
+  return {
+    text: text.slice(0, end),
+    rows: Math.max(0, ends.length - (format === 'csv' ? 1 : 0)),
+    bytes: bytesOf(text.slice(headerEnd, end)),
+    header_bytes: bytesOf(text.slice(0, headerEnd)),
+  }
+}
+
+function rowEnds(text: string, format: ExportFormat, most: number): readonly number[] {
+  const ends: number[] = []
+  let isQuoted = false
+  for (let at = 0; at < text.length && ends.length < most; at += 1) {
+    const character = text[at]
+    if (format === 'csv' && character === '"') isQuoted = !isQuoted
+    else if (character === '\n' && !isQuoted) ends.push(at + 1)
+  }
+  return ends
+}

@@ -1,0 +1,48 @@
+import type { ExportFormat } from '#domain/contract/contract.ts'
+import { kebabCase } from './file-name.ts'
+
+/** What can stand for something in a wished file name, as `{queue}`, and what it stands for. */
+export const fileNameTokens = {
+  queue: 'the queue’s name',
+  date: 'the day, in UTC',
+  time: 'the time, in UTC',
+  count: 'the number of records',
+  format: 'the format',
+  redaction: 'redacted or unredacted',
+} as const
+export type FileNameToken = keyof typeof fileNameTokens
+
+export type FileNameFacts = {
+  readonly queue_name: string
+  readonly format: ExportFormat
+  readonly redact: boolean
+  readonly at: Date
+  /** Null where nobody counts: the token is left out then. */
+  readonly count: number | null
+}
+
+/**
+ * A wished name with its tokens replaced: `{queue}` in kebab-case, `{date}` as 20260309, `{time}` as
+ * 080706Z, as in the API's own names. Anything else in braces stays as it was typed.
+ */
+export function fillFileName(wish: string, facts: FileNameFacts): string {
+  const [date = '', time = ''] = facts.at
+    .toISOString()
+    .replace(/[-:]|\.\d+/g, '')
+    .split('T')
+  const values: Record<FileNameToken, string> = {
+    queue: kebabCase(facts.queue_name) || 'queue',
+    date,
+    time,
+    count: facts.count === null ? '' : String(facts.count),
+    format: facts.format,
+    redaction: facts.redact ? 'redacted' : 'unredacted',
+  }
+  return wish.replace(/\{(\w+)\}/g, (token, name: string) =>
+    Object.hasOwn(values, name) ? values[name as FileNameToken] : token,
+  )
+}
+
+/** Whether the name says how many records there are. */
+export const needsCount = (wish: string | null | undefined): boolean =>
+  wish?.includes('{count}') === true

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { emptyConfiguration, type Configuration, type DraftNode } from './configuration.ts'
+import {
+  changeLeaf,
+  duplicateNode,
+  isRefusal,
+  moveNode,
+  negateNode,
+  removeNode,
+  toggleCollapsed,
+  toggleGroup,
+  toggleMuted,
+  unwrapNode,
+  wrapNode,
+  type Edited,
+} from '#domain/filter-tree/filter-edit.ts'
+import { nameChange } from './name-change.ts'
+
+const leaf = (key: string): DraftNode => ({ key, filter: { type: 'text', column_id: key } })
+const root: DraftNode = {
+  key: 'r',
+  and: [leaf('a'), { key: 'g', and: [leaf('b'), leaf('c')] }, { key: 'n', not: leaf('d') }],
+}
+const before: Configuration = { ...emptyConfiguration('q'), filter_tree: root }
+const edited = (edit: Edited) => {
+  if (isRefusal(edit)) throw new Error(edit.refused)
+  return nameChange(before, { ...before, filter_tree: edit })
+}
+
+test('every edit of the tree has a name', () => {
+  expect(edited(duplicateNode(root, 'a'))?.name).toBe('add leaf')
+  expect(edited(removeNode(root, 'g'))?.name).toBe('remove group')
+  expect(edited(moveNode(root, 'a', 'into', 'g'))?.name).toBe('move row')
+  expect(edited(moveNode(root, 'a', 'after', 'n'))?.name).toBe('move row')
+  expect(edited(wrapNode(root, 'a', 'or'))?.name).toBe('wrap in OR')
+  expect(edited(unwrapNode(root, 'g'))?.name).toBe('unwrap group')
+  expect(edited(negateNode(root, 'n'))?.name).toBe('take off NOT')
+  expect(edited(toggleGroup(root, 'g'))?.name).toBe('turn into OR')
+  expect(edited(toggleMuted(root, 'a'))?.name).toBe('mute')
+  expect(edited(toggleCollapsed(root, 'g'))).toBeNull()
+})
+
+test('a change of a leaf names its column, and typing in its value is one step', () => {
+  const filter = { type: 'text', column_id: 'a', value: 'x' } as const
+  expect(edited(changeLeaf(root, 'a', filter))).toEqual({
+    name: 'change',
+    column_id: 'a',
+    merge: 'value of a',
+  })
+  expect(edited(changeLeaf(root, 'a', { ...filter, operator: 'eq' }))?.merge).toBeNull()
+  expect(edited(changeLeaf(root, 'a', { column_id: 'b' }))?.name).toBe('choose column')
+})
+
+test('every option has a name, and several at once are one step', () => {
+  const name = (change: Partial<Configuration>) =>
+    nameChange(before, { ...before, ...change })?.name
+  expect(name({ redact: false })).toBe('redaction off')
+  expect(name({ export_format: 'csv' })).toBe('format CSV')
+  expect(name({ column_ids: ['id'] })).toBe('change the columns')
+  expect(name({ selector: 'record_ids' })).toBe('switch to record IDs')
+  expect(name({ record_ids_text: 'x' })).toBe('change the record IDs')
+  expect(name({ export_computed_metrics_only: true })).toBe('only computed values on')
+  expect(name({ file_name: 'a' })).toBe('change the file name')
+  expect(name({ queue_id: 'other' })).toBe('choose another queue')
+  expect(name({ queue_id: 'other', redact: false })).toBe('open another export')
+  expect(name({})).toBeUndefined()
+})

@@ -1,0 +1,152 @@
+import type { Configuration, DraftLeaf, DraftNode } from './configuration.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
+import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
+import type { StepName } from './undo.ts'
+
+const named = (name: string, merge: string | null = null): StepName => ({
+  name,
+  column_id: null,
+  merge,
+})
+
+/**
+ * Says what a change of the configuration did: "remove group", "redaction off". Null where nothing
+ * changed but which groups are collapsed: that is how one looks at a tree, not what it says.
+ */
+export function nameChange(before: Configuration, after: Configuration): StepName | null {
+  const names = changedFields(before, after)
+  const [only, ...others] = names
+  if (only === undefined) return null
+  if (others.length === 0) return only
+  return named(before.queue_id === after.queue_id ? 'change the export' : 'open another export')
+}
+
+function changedFields(before: Configuration, after: Configuration): StepName[] {
+  const names: StepName[] = []
+  const tree =
+    before.filter_json === after.filter_json
+      ? nameTreeChange(before.filter_tree, after.filter_tree)
+      : named('edit the JSON', 'filter_json')
+  if (tree) names.push(tree)
+  if (before.queue_id !== after.queue_id)
+    names.push(named(before.queue_id === null ? 'choose queue' : 'choose another queue'))
+  if (before.selector !== after.selector) {
+    names.push(named(after.selector === 'record_ids' ? 'switch to record IDs' : 'switch to filter'))
+  }
+  if (before.record_ids_text !== after.record_ids_text) {
+    names.push(named('change the record IDs', 'record_ids_text'))
+  }
+  if (before.export_format !== after.export_format) {
+    names.push(named(`format ${formatFacts[after.export_format].label}`))
+  }
+  if (!isSameList(before.column_ids, after.column_ids)) names.push(named('change the columns'))
+  if (before.redact !== after.redact) {
+    names.push(named(after.redact ? 'redaction on' : 'redaction off'))
+  }
+  if (before.export_computed_metrics_only !== after.export_computed_metrics_only) {
+    const state = after.export_computed_metrics_only ? 'on' : 'off'
+    names.push(named(`only computed values ${state}`))
+  }
+  if (before.file_name !== after.file_name) names.push(named('change the file name', 'file_name'))
+  return names
+}
+
+const isSameList = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  a === b ||
+  (a !== null && b !== null && a.length === b.length && a.every((id, index) => id === b[index]))
+
+type Changes = {
+  readonly added: DraftNode[]
+  readonly removed: DraftNode[]
+  /** The same node before and after. */
+  readonly changed: (readonly [DraftNode, DraftNode])[]
+  isReordered: boolean
+}
+
+function nameTreeChange(before: DraftNode, after: DraftNode): StepName | null {
+  const changes: Changes = { added: [], removed: [], changed: [], isReordered: false }
+  compare(before, after, changes)
+  const { added, removed, changed } = changes
+  const gone = new Set(removed.map(({ key }) => key))
+  const moved = added.filter(({ key }) => gone.has(key))
+  if (moved.length > 0) return named(moved.length === 1 ? 'move row' : 'move rows')
+  const [one] = changed
+  if (added.length === 0 && removed.length === 0) {
+    if (changes.isReordered) return named('move row')
+    if (!one) return null
+    return changed.length === 1 ? nameNodeChange(...one) : named('change several rows')
+  }
+  if (removed.length === 0) return named(`add ${what(added)}`)
+  if (added.length === 0) return named(`remove ${what(removed)}`)
+  const [group] = added
+  const [first] = removed
+  if (added.length === 1 && group && areWithin(group, removed)) {
+    return named(`wrap in ${kindOf(group).toUpperCase()}`)
+  }
+  if (removed.length === 1 && first && areWithin(first, added)) {
+    return named('not' in first ? 'take off NOT' : 'unwrap group')
+  }
+  return named('change the filter')
+}
+
+/** Finds what differs; subtrees that are the same object are not looked into. */
+function compare(before: DraftNode, after: DraftNode, changes: Changes): void {
+  if (before === after) return
+  if (before.key !== after.key) {
+    changes.removed.push(before)
+    changes.added.push(after)
+    return
+  }
+  if (isChanged(before, after)) changes.changed.push([before, after])
+  const olds = childrenOf(before)
+  const news = childrenOf(after)
+  const oldByKey = new Map(olds.map((child) => [child.key, child]))
+  const newKeys = new Set(news.map((child) => child.key))
+  changes.removed.push(...olds.filter((child) => !newKeys.has(child.key)))
+  for (const child of news) {
+    const old = oldByKey.get(child.key)
+    if (old) compare(old, child, changes)
+    else changes.added.push(child)
+  }
+  const stayed = news.filter((child) => oldByKey.has(child.key))
+  const were = olds.filter((child) => newKeys.has(child.key))
+  if (stayed.some((child, index) => child.key !== were[index]?.key)) changes.isReordered = true
+}
+
+/** Whether the node itself says something else: its kind, its leaf, whether it counts. */
+function isChanged(before: DraftNode, after: DraftNode): boolean {
+  if (kindOf(before) !== kindOf(after) || before.muted !== after.muted) return true
+  if (!('filter' in before) || !('filter' in after)) return false
+  return JSON.stringify(before.filter) !== JSON.stringify(after.filter)
+}
+
+function nameNodeChange(before: DraftNode, after: DraftNode): StepName {
+  if (before.muted !== after.muted) return named(after.muted ? 'mute' : 'unmute')
+  if ('filter' in before && 'filter' in after) return nameLeafChange(before, after)
+  return named(`turn into ${kindOf(after).toUpperCase()}`)
+}
+
+function nameLeafChange(before: DraftLeaf, after: DraftLeaf): StepName {
+  const column_id = after.filter.column_id ?? null
+  if (before.filter.column_id !== after.filter.column_id) {
+    return { name: 'choose column', column_id, merge: null }
+  }
+  const isValue = before.filter.operator === after.filter.operator
+  return { name: 'change', column_id, merge: isValue ? `value of ${after.key}` : null }
+}
+
+const what = (nodes: readonly DraftNode[]): string => {
+  const [only, ...others] = nodes
+  if (others.length > 0) return `${nodes.length} rows`
+  return only && 'filter' in only ? 'leaf' : 'group'
+}
+
+function areWithin(node: DraftNode, others: readonly DraftNode[]): boolean {
+  const keys = new Set<string>()
+  const visit = (one: DraftNode): void => {
+    keys.add(one.key)
+    childrenOf(one).forEach(visit)
+  }
+  visit(node)
+  return others.every(({ key }) => keys.has(key))
+}

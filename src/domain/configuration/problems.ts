@@ -1,0 +1,102 @@
+import { filterTypes } from '#domain/contract/contract.ts'
+
+/** The fields of a leaf that a problem can stand at; `node` is the node as a whole. */
+export type NodeField =
+  'node' | 'type' | 'column_id' | 'operator' | 'value' | 'case_sensitive' | 'user_ids'
+
+/** The parts of a configuration outside the tree that a problem can stand at. */
+export type OptionField =
+  | 'queue_id'
+  | 'record_ids'
+  | 'filter_tree'
+  | 'filter_json'
+  | 'column_ids'
+  | 'export_format'
+  | 'redact'
+  | 'export_computed_metrics_only'
+  | 'file_name'
+
+/** Where in the configuration a problem is: at a node of the tree (by its key), or at an option. */
+export type Place =
+  | { readonly kind: 'node'; readonly key: string; readonly field: NodeField }
+  | { readonly kind: 'option'; readonly field: OptionField }
+
+/** A reason why the export cannot be made, at its place, as a sentence that says what to do. */
+export type Problem = { readonly place: Place; readonly message: string }
+
+/** The wording of everything that our own checks find. */
+export const problemText = {
+  noQueue: () => 'Choose a queue.',
+  noColumn: () => 'Choose a column.',
+  unknownColumn: (id: string) => `This queue has no column “${id}”. Choose another one.`,
+  hiddenColumn: (id: string) =>
+    `This queue has no column “${id}”, or you may not see it: annotators and viewers do not see ratings. Choose another one.`,
+  notFilterable: (label: string) => `“${label}” cannot be filtered on. Choose another column.`,
+  wrongType: (label: string, has: string, given: string) =>
+    `“${label}” is a ${has} column, but the filter is of type ${given}. Choose the column again.`,
+  noOperator: () => 'Choose an operator.',
+  unknownOperator: (operator: string) =>
+    `“${operator}” does not work here. Choose another operator.`,
+  noValue: () => 'Enter a value.',
+  noNumber: (text: string) => `“${text}” is not a number.`,
+  separators: (text: string) =>
+    `“${text}” is not a number. Write it with a decimal point and without thousands separators: 1234.5.`,
+  inexact: (why: string) => `${why}.`,
+  noPair: () => 'Enter both ends of the range.',
+  noDate: (text: string) => `“${text}” is not a date and time.`,
+  emptyNot: () => 'Add the filter that must not be true, or remove this group.',
+  noUser: () => 'Choose at least one member, or everyone.',
+  unknownUser: (id: string) => `“${id}” is not a member of this queue.`,
+  tooManyNodes: (count: string, limit: string) =>
+    `The tree has ${count} nodes; the service takes ${limit}.`,
+  tooDeep: (depth: string, limit: string) =>
+    `The tree is ${depth} levels deep; the service takes ${limit}.`,
+  noRecordIds: () => 'Paste at least one record ID.',
+  tooManyRecordIds: (count: string, limit: string, over: string) =>
+    `${count} record IDs are more than the ${limit} that one export takes. Remove ${over}.`,
+  repeatedColumn: (label: string) => `“${label}” is chosen twice. Remove one.`,
+  noColumnInQueue: () =>
+    'This queue has none of the chosen columns. Choose others, or none for all.',
+  jsonDraft: () =>
+    'The text in the JSON view is not a filter yet. Mend it there, or go back to the filter as it was.',
+  noFlatHere: () =>
+    'This server doesn’t write flat JSONL; only the Galileo service does. Choose JSONL or CSV, or sign in to the service.',
+  flatWithComputedOnly: () =>
+    'The service doesn’t write flat JSONL with only computed values. Turn this off, or choose another format.',
+  mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
+} as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
+
+const oneKind = 'filter, and, or, not'
+
+/** The wording of what is wrong in a JSON text that should be a tree. */
+export const draftText = {
+  noJson: () => 'This is not JSON.',
+  repeatedKey: (key: string) => `“${key}” stands here twice.`,
+  noObject: () => `A node is an object with one of ${oneKind}.`,
+  noKind: () => `A node has one of ${oneKind}.`,
+  secondKind: () => `A node has only one of ${oneKind}.`,
+  unknownKey: (key: string) => `A node has no “${key}”.`,
+  noBoolean: () => 'This is true or false.',
+  noList: () => 'This is a list of nodes.',
+  noFilter: () => 'A filter is an object with type, column_id, operator and value.',
+  unknownField: (field: string) => `A filter has no “${field}”.`,
+  tooMany: (limit: string) => `A tree has ${limit} nodes at most.`,
+  tooDeep: (limit: string) => `A tree is ${limit} levels deep at most.`,
+} as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
+
+/** What belongs into each field of a filter. */
+export const filterFieldText = {
+  type: `A type is one of ${filterTypes.join(', ')}.`,
+  column_id: 'A column is named by its id, a text.',
+  operator: 'An operator is a text.',
+  value: 'A value is a text, a number, true or false, or a list of texts and numbers.',
+  case_sensitive: 'This is true or false.',
+  user_ids: 'This is a list of user ids, or null for everyone.',
+} as const
+
+/** The problems at one of the options. */
+export const problemsAtOption = (
+  problems: readonly Problem[],
+  field: OptionField,
+): readonly Problem[] =>
+  problems.filter(({ place }) => place.kind === 'option' && place.field === field)

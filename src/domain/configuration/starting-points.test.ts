@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { columnSchema, type Column } from '#domain/contract/columns.ts'
+import { emptyConfiguration, toDraft } from './configuration.ts'
+import { startingPoints, type StartingPointFacts } from './starting-points.ts'
+import { toRequest } from './to-request.ts'
+
+const column = (given: Partial<Column> & { readonly id: string }): Column =>
+  columnSchema.parse(given)
+
+const created = column({ id: 'created_at', filter_type: 'date' })
+const annotated = column({ id: 'fully_annotated', filter_type: 'fully_annotated' })
+const feedback = (
+  name: string,
+  data_type: string,
+  filter_type: Column['filter_type'] = 'number',
+  more: Partial<Column> = {},
+) =>
+  column({
+    id: `feedback/${name}`,
+    label: name,
+    category: 'feedback',
+    data_type,
+    filter_type,
+    ...more,
+  })
+const stars = feedback('Quality', 'star_rating_aggregate')
+const likes = feedback('Helpful', 'thumb_rating_aggregate')
+const score = feedback('Score', 'score_rating_aggregate')
+const notes = feedback('Notes', 'text_rating_aggregate')
+const topics = feedback('Topics', 'tags_rating_aggregate', 'collection')
+const correctness = column({
+  id: 'metrics/0b9d',
+  label: 'Is it right?',
+  category: 'metric',
+  filter_type: 'number',
+  metric_key_alias: 'correctness',
+})
+
+const offered = (columns: readonly Column[], facts: Partial<StartingPointFacts> = {}) =>
+  startingPoints({
+    columns,
+    is_annotator: false,
+    now: new Date('2026-03-09T10:00:00Z'),
+    newest: null,
+    ...facts,
+  })
+const ids = (columns: readonly Column[], facts: Partial<StartingPointFacts> = {}) =>
+  offered(columns, facts).map(({ id }) => id)
+const tree = (id: string, columns: readonly Column[], facts: Partial<StartingPointFacts> = {}) =>
+  offered(columns, facts).find((point) => point.id === id)?.filter_tree
+
+test('a queue offers what its columns can say, and every offer is a whole request', () => {
+  const columns = [created, correctness, stars, likes, score, notes, topics, annotated]
+  const all = offered(columns)
+  expect(all.map(({ name }) => name)).toEqual([
+    'Fully annotated',
+    'Not fully annotated',
+    'Rated by nobody',
+    'Disagreement',
+    'Low correctness',
+    'Last 7 days',
+  ])
+  for (const { filter_tree } of all) {
+    const configuration = { ...emptyConfiguration('q'), filter_tree: toDraft(filter_tree) }
+    const known = { columns, members: [], may_unredact: true, queue_name: null }
+    expect(toRequest(configuration, known)).toMatchObject({
+      problems: [],
+      request: { record_selector: { filter_tree } },
+    })
+  }
+  expect(ids([])).toEqual([])
+})
+
+test('fully annotated says whose ratings it asks for', () => {
+  const [everyone] = offered([annotated])
+  const [own] = offered([annotated], { is_annotator: true })
+  expect(everyone?.description).toContain('Everyone')
+  expect(own?.description).toContain('You')
+  expect(own?.filter_tree).toEqual(everyone?.filter_tree)
+})
+
+test('rated by nobody asks every rating column for a missing value, whatever its scale', () => {
+  const number = (name: string, operator: string, value: number) => ({
+    filter: { type: 'number', column_id: `feedback/${name}`, operator, value },
+  })
+  expect(tree('unrated', [stars, score, notes, topics])).toEqual({
+    and: [
+      {
+        not: {
+          or: [
+            number('Quality', 'gte', 0),
+            number('Score', 'gte', 0),
+            number('Score', 'lt', 0),
+            number('Notes', 'gte', 1),
+          ],
+        },
+      },
+      {
+        filter: {
+          type: 'collection',
+          column_id: 'feedback/Topics',
+          operator: 'eq',
+          value: [],
+          case_sensitive: true,
+        },
+      },
+    ],
+  })
+})
+
+test('rated by nobody asks columns without a rating as well, and is left out where one cannot be asked', () => {
+  const fresh = feedback('Fresh', 'star_rating_aggregate', 'number', { is_empty: true })
+  expect(tree('unrated', [stars, fresh])).toMatchObject({ and: [{ not: { or: [{}, {}] } }] })
+  expect(tree('unrated', [stars])).toMatchObject({ and: [{ not: { filter: {} } }] })
+  const closed = feedback('Closed', 'star_rating_aggregate', 'number', { filterable: false })
+  expect(ids([stars, closed])).not.toContain('unrated')
+  expect(ids([stars, feedback('Odd', 'unknown', 'date')])).not.toContain('unrated')
+  // The ratings themselves, beside the column that sums them up.
+  const ratings = column({ id: 'annotations/q', category: 'feedback', filterable: false })
+  expect(tree('unrated', [stars, ratings])).toEqual(tree('unrated', [stars]))
+})
+
+test('disagreement is offered where likes tell it, never from averages or lists', () => {
+  expect(ids([stars, score, topics, notes])).not.toContain('disagreement')
+  expect(tree('disagreement', [likes])).toMatchObject({ and: [{}, {}] })
+  const other = feedback('Kind', 'thumb_rating_aggregate')
+  expect(tree('disagreement', [likes, other])).toMatchObject({ or: [{ and: [{}, {}] }, {}] })
+})
+
+test('low correctness is below a half; without it the first score that says what is low', () => {
+  expect(tree('low_score', [correctness])).toEqual({
+    and: [{ filter: { type: 'number', column_id: 'metrics/0b9d', operator: 'lt', value: 0.5 } }],
+  })
+  const scored = (id: string, inverted: boolean) =>
+    column({
+      id,
+      label: id,
+      category: 'metric',
+      filter_type: 'number',
+      threshold: { inverted, buckets: [0.3, 0.7], display_value_levels: ['low', 'medium', 'high'] },
+    })
+  const tokens = column({ id: 'metrics/tokens', category: 'metric', filter_type: 'number' })
+  expect(ids([tokens, scored('Toxicity', true)])).not.toContain('low_score')
+  const [low] = offered([tokens, scored('Toxicity', true), scored('Adherence', false)])
+  expect(low).toMatchObject({ name: 'Low Adherence', description: 'Adherence is less than 0.3.' })
+})
+
+test('the last days are a fixed instant, and an old queue offers its own last days', () => {
+  const since = (value: string) => ({
+    and: [{ filter: { type: 'date', column_id: 'created_at', operator: 'gte', value } }],
+  })
+  expect(tree('last_days', [created])).toEqual(since('2026-03-02T10:00:00Z'))
+  expect(ids([created], { newest: '2026-03-08T00:00:00Z' })).toEqual(['last_days'])
+  expect(ids([created], { newest: 'soon' })).toEqual(['last_days'])
+  const old = { newest: '2026-01-08T00:00:00.000005Z' }
+  expect(ids([created], old)).toEqual(['last_days', 'last_days_of_queue'])
+  expect(tree('last_days_of_queue', [created], old)).toEqual(since('2026-01-01T00:00:00.000005Z'))
+})

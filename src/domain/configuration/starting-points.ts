@@ -1,0 +1,204 @@
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import { formatInstant, parseInstant } from '#domain/contract/instant.ts'
+
+/** A filter to begin with, made for one queue. Its tree is complete: a service takes it as it is. */
+export type StartingPoint = {
+  readonly id: string
+  /** As a person would ask for it: "Rated by nobody". */
+  readonly name: string
+  /** What it means in this queue, in a line. */
+  readonly description: string
+  readonly filter_tree: FilterTree
+}
+
+export type StartingPointFacts = {
+  /** The columns that the person may see: annotators and viewers have none of ratings. */
+  readonly columns: readonly Column[]
+  /** Whether "fully annotated" asks for this person's ratings alone. */
+  readonly is_annotator: boolean
+  readonly now: Date
+  /** The instant (RFC 3339) of the queue's newest record; null where nobody tells. */
+  readonly newest: string | null
+}
+
+/**
+ * The starting points that make sense for a queue, in the order in which they are offered. One that
+ * its columns cannot say exactly is left out: a filter that means nearly that would mislead.
+ */
+export function startingPoints(facts: StartingPointFacts): readonly StartingPoint[] {
+  return [
+    ...annotation(facts),
+    ...unrated(facts),
+    ...disagreement(facts),
+    ...lowScore(facts),
+    ...lastDays(facts),
+  ]
+}
+
+const leaf = (filter: Filter): FilterTree => ({ filter })
+
+function annotation({ columns, is_annotator }: StartingPointFacts): StartingPoint[] {
+  const column = columns.find((one) => isUsable(one) && one.filter_type === 'fully_annotated')
+  if (!column) return []
+  const filter = leaf({ type: 'fully_annotated', column_id: 'fully_annotated' })
+  const [done, open] = is_annotator
+    ? ['You have', 'You have not']
+    : ['Everyone whose progress is tracked has', 'Somebody whose progress is tracked has not']
+  return [
+    {
+      id: 'fully_annotated',
+      name: 'Fully annotated',
+      description: `${done} rated every question.`,
+      filter_tree: { and: [filter] },
+    },
+    {
+      id: 'not_fully_annotated',
+      name: 'Not fully annotated',
+      description: `${open} rated every question.`,
+      filter_tree: { and: [{ not: filter }] },
+    },
+  ]
+}
+
+/** What sums up the ratings of a question; the ratings themselves have no type and are no question. */
+const isFeedback = ({ category, data_type, filterable }: Column): boolean =>
+  category === 'feedback' && (data_type !== null || filterable)
+const isUsable = ({ filterable, is_empty }: Column): boolean => filterable && !is_empty
+
+/** Every column of ratings is asked, the empty ones too: their first rating may come tomorrow. */
+function unrated({ columns }: StartingPointFacts): StartingPoint[] {
+  const asked = columns.filter(isFeedback)
+  if (asked.length === 0 || !asked.every(canLackValue)) return []
+  const hasNumber = asked.filter(({ filter_type }) => filter_type === 'number').flatMap(anyNumber)
+  const hasNoMember = asked
+    .filter(({ filter_type }) => filter_type === 'collection')
+    .map(({ id: column_id }) =>
+      leaf({ type: 'collection', column_id, operator: 'eq', value: [], case_sensitive: true }),
+    )
+  const [only, ...others] = hasNumber
+  const noNumber = only && { not: others.length === 0 ? only : { or: hasNumber } }
+  return [
+    {
+      id: 'unrated',
+      name: 'Rated by nobody',
+      description: 'No question has a rating by anyone.',
+      filter_tree: { and: [...(noNumber ? [noNumber] : []), ...hasNoMember] },
+    },
+  ]
+}
+
+/** Whether a filter can ask for records without a value of the column. */
+const canLackValue = ({ filterable, filter_type }: Column): boolean =>
+  filterable && (filter_type === 'number' || filter_type === 'collection')
+
+/**
+ * Leaves of which one is true for any number that the column may have. No operator asks for a
+ * missing value, but every comparison is false of it: "not (at least 0 or less than 0)".
+ */
+function anyNumber({ id: column_id, data_type }: Column): FilterTree[] {
+  const number = (operator: 'gte' | 'lt', value: number): FilterTree =>
+    leaf({ type: 'number', column_id, operator, value })
+  const least = data_type === null ? undefined : leastRating[data_type]
+  return least === undefined ? [number('gte', 0), number('lt', 0)] : [number('gte', least)]
+}
+
+/** The least value of ratings whose scale is fixed: stars, a share of likes, a number of texts. */
+const leastRating: Readonly<Record<string, number>> = {
+  star_rating_aggregate: 0,
+  thumb_rating_aggregate: 0,
+  text_rating_aggregate: 1,
+}
+
+/**
+ * Raters disagree for certain where the share of likes is neither none nor all. An average of stars
+ * or scores does not tell who disagreed, and of the values given of a list one rater may have given
+ * several.
+ */
+function disagreement({ columns }: StartingPointFacts): StartingPoint[] {
+  const likes = columns.filter(
+    (column) =>
+      isFeedback(column) &&
+      isUsable(column) &&
+      column.filter_type === 'number' &&
+      column.data_type === 'thumb_rating_aggregate',
+  )
+  if (likes.length === 0) return []
+  const split = likes.map(({ id: column_id }) => ({
+    and: [
+      leaf({ type: 'number', column_id, operator: 'gt', value: 0 }),
+      leaf({ type: 'number', column_id, operator: 'lt', value: 1 }),
+    ],
+  }))
+  const [only, ...others] = split
+  return [
+    {
+      id: 'disagreement',
+      name: 'Disagreement',
+      description: `Some liked it and some did not: ${likes.map(columnLabel).join(', ')}.`,
+      filter_tree: only && others.length === 0 ? only : { or: split },
+    },
+  ]
+}
+
+const lowBelow = 0.5
+
+/** Correctness where it is scored, or else the first score that says itself what is low. */
+function lowScore({ columns }: StartingPointFacts): StartingPoint[] {
+  const scores = columns.filter(
+    (column) => column.category === 'metric' && isUsable(column) && column.filter_type === 'number',
+  )
+  const correctness = scores.find(
+    (column) =>
+      column.metric_key_alias === 'correctness' ||
+      column.id === 'metrics/correctness' ||
+      columnLabel(column).toLowerCase() === 'correctness',
+  )
+  const other = scores.find(
+    ({ threshold }) => threshold?.inverted === false && threshold.buckets[0],
+  )
+  const column = correctness ?? other
+  if (!column) return []
+  const value = correctness ? lowBelow : (column.threshold?.buckets[0] ?? lowBelow)
+  const label = columnLabel(column)
+  return [
+    {
+      id: 'low_score',
+      name: `Low ${correctness ? 'correctness' : label}`,
+      description: `${label} is less than ${value}.`,
+      filter_tree: { and: [leaf({ type: 'number', column_id: column.id, operator: 'lt', value })] },
+    },
+  ]
+}
+
+const days = 7
+const microsecondsOfDays = BigInt(days) * 86_400_000_000n
+
+/** Fixed instants: a filter must not mean something else tomorrow. */
+function lastDays({ columns, now, newest }: StartingPointFacts): StartingPoint[] {
+  const column = columns.find(
+    (one) => one.id === 'created_at' && isUsable(one) && one.filter_type === 'date',
+  )
+  if (!column) return []
+  const since = (id: string, name: string, description: string, end: bigint): StartingPoint => {
+    const value = formatInstant(end - microsecondsOfDays).replace('.000000Z', 'Z')
+    const filter = { type: 'date', column_id: column.id, operator: 'gte', value } as const
+    return { id, name, description, filter_tree: { and: [leaf(filter)] } }
+  }
+  const today = BigInt(now.getTime()) * 1000n
+  const last = newest === null ? null : parseInstant(newest)
+  const isOld = last !== null && last < today - microsecondsOfDays
+  return [
+    since('last_days', `Last ${days} days`, `Created in the ${days} days before now.`, today),
+    ...(isOld
+      ? [
+          since(
+            'last_days_of_queue',
+            `Last ${days} days of the queue`,
+            `Created in the ${days} days before its newest record.`,
+            last,
+          ),
+        ]
+      : []),
+  ]
+}

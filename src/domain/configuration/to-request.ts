@@ -1,0 +1,142 @@
+import { splitColumns } from './column-choice.ts'
+import { indexColumns, columnLabel, type Column } from '#domain/contract/columns.ts'
+import type { Configuration, DraftNode } from './configuration.ts'
+import {
+  maxRecordIds,
+  maxTreeDepth,
+  maxTreeNodes,
+  type ExportFormat,
+  type ExportRequest,
+  type RecordSelector,
+} from '#domain/contract/contract.ts'
+import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
+import { unredactedFileName } from './file-name.ts'
+import { finishTree } from './finish-tree.ts'
+import { problemText, type OptionField, type Problem } from './problems.ts'
+import type { QueueUser } from '#domain/contract/queues.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+
+/** What is known of the queue; `null` where the service does not tell: nothing is checked against that. */
+export type KnownQueue = {
+  readonly columns: readonly Column[] | null
+  readonly members: readonly QueueUser[] | null
+  /** Whether the person may have unredacted data. */
+  readonly may_unredact: boolean | null
+  /** The formats that the service writes; where they are left out, the service has to say. */
+  readonly formats?: readonly ExportFormat[] | undefined
+  /** For the name of an unredacted file. */
+  readonly queue_name: string | null
+}
+
+export type RequestResult =
+  | { readonly request: ExportRequest; readonly problems: readonly [] }
+  | { readonly request: null; readonly problems: readonly Problem[] }
+
+/**
+ * Turns what a person edits into the contract's request, or into all the problems that stand in
+ * its way, each at its place. Muted nodes count as absent, and so does a group whose children are
+ * all muted; when nothing is left, every record is selected. Of a csv's columns those that the queue
+ * lacks are left out, and the page says so. Nothing else ever is: a JSON text that is no tree yet
+ * stands in the way.
+ */
+export function toRequest(configuration: Configuration, known: KnownQueue): RequestResult {
+  const problems: Problem[] = []
+  const add = (field: OptionField, message: string) =>
+    problems.push({ place: { kind: 'option', field }, message })
+
+  if (configuration.queue_id === null) add('queue_id', problemText.noQueue())
+  const record_selector =
+    configuration.selector === 'record_ids'
+      ? idSelector(configuration.record_ids_text, add)
+      : treeSelector(configuration.filter_tree, known, problems)
+  if (configuration.selector === 'filter_tree' && configuration.filter_json !== null) {
+    add('filter_json', problemText.jsonDraft())
+  }
+  if (known.formats?.includes(configuration.export_format) === false) {
+    add('export_format', problemText.noFlatHere())
+  } else if (isFlatWithComputedOnly(configuration)) {
+    add('export_computed_metrics_only', problemText.flatWithComputedOnly())
+  }
+  if (configuration.export_format === 'csv') {
+    problems.push(...columnProblems(configuration.column_ids ?? [], known.columns))
+  }
+  if (!configuration.redact && known.may_unredact === false) {
+    add('redact', problemText.mayNotUnredact())
+  }
+  if (problems.length > 0 || record_selector === null) return { request: null, problems }
+  const request: ExportRequest = {
+    column_ids: configuration.export_format === 'csv' ? fileColumns(configuration, known) : null,
+    export_format: configuration.export_format,
+    redact: configuration.redact,
+    file_name: fileName(configuration, known.queue_name),
+    export_computed_metrics_only: configuration.export_computed_metrics_only,
+    record_selector,
+  }
+  return { request, problems: [] }
+}
+
+function fileName({ file_name, redact }: Configuration, queueName: string | null): string | null {
+  if (!redact) return unredactedFileName(file_name, queueName ?? '')
+  return file_name.trim() === '' ? null : file_name
+}
+
+/** What this queue lacks is kept aside, and the page says so. */
+const fileColumns = ({ column_ids }: Configuration, { columns }: KnownQueue): string[] | null =>
+  column_ids && [...splitColumns(column_ids, columns).here]
+
+const thousands = (count: number): string => count.toLocaleString('en')
+
+function idSelector(
+  text: string,
+  add: (field: OptionField, message: string) => void,
+): RecordSelector | null {
+  const { record_ids } = readRecordIds(text)
+  const count = record_ids.length
+  if (count > 0 && count <= maxRecordIds) return { type: 'record_ids', record_ids }
+  const message =
+    count === 0
+      ? problemText.noRecordIds()
+      : problemText.tooManyRecordIds(
+          thousands(count),
+          thousands(maxRecordIds),
+          thousands(count - maxRecordIds),
+        )
+  add('record_ids', message)
+  return null
+}
+
+function columnProblems(ids: readonly string[], columns: readonly Column[] | null): Problem[] {
+  const columnOf = columns && indexColumns(columns)
+  const seen = new Set<string>()
+  const messages = ids.flatMap((id) => {
+    const column = columnOf?.(id)
+    const name = column?.id ?? id
+    if (seen.has(name)) return [problemText.repeatedColumn(column ? columnLabel(column) : id)]
+    seen.add(name)
+    return []
+  })
+  // A file with none of them would be one with all.
+  if (ids.length > 0 && splitColumns(ids, columns).here.length === 0) {
+    messages.push(problemText.noColumnInQueue())
+  }
+  return messages.map((message) => ({ place: { kind: 'option', field: 'column_ids' }, message }))
+}
+
+function treeSelector(
+  draft: DraftNode,
+  known: KnownQueue,
+  problems: Problem[],
+): RecordSelector | null {
+  const { filter_tree, nodes, depth, problems: found } = finishTree(draft, known)
+  problems.push(...found)
+  const atRoot = (message: string) =>
+    problems.push({ place: { kind: 'option', field: 'filter_tree' }, message })
+  if (nodes > maxTreeNodes) {
+    atRoot(problemText.tooManyNodes(thousands(nodes), thousands(maxTreeNodes)))
+  }
+  if (depth > maxTreeDepth) {
+    atRoot(problemText.tooDeep(thousands(depth), thousands(maxTreeDepth)))
+  }
+  if (found.length > 0 || nodes > maxTreeNodes || depth > maxTreeDepth) return null
+  return { type: 'filter_tree', filter_tree: filter_tree ?? { and: [] } }
+}

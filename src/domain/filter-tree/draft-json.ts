@@ -1,0 +1,155 @@
+import { z } from '#domain/contract/zod.ts'
+import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import {
+  filterTypes,
+  maxTreeDepth,
+  maxTreeNodes,
+  type FilterType,
+} from '#domain/contract/contract.ts'
+import { InexactNumber } from '#domain/text/exact-json.ts'
+import { draftText, filterFieldText } from '#domain/configuration/problems.ts'
+
+/** What is wrong at one place of a JSON value that should be a tree. */
+export type DraftError = {
+  /** Keys and indexes from the outermost node on. */
+  readonly path: readonly (string | number)[]
+  readonly kind: 'wrong_node' | 'wrong_filter' | 'too_many' | 'too_deep'
+  readonly message: string
+}
+
+/** More than this are not reported. */
+const maxErrors = 100
+
+const kinds = ['filter', 'and', 'or', 'not'] as const
+const marks = ['muted', 'collapsed'] as const
+
+/** A number that cannot be kept stays as it is written, and is a problem of its leaf. */
+const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
+const one = z.union([z.string(), z.number(), asWritten])
+const fields = {
+  type: z.enum(filterTypes as [FilterType, ...FilterType[]]).optional(),
+  column_id: z.string().optional(),
+  operator: z.string().optional(),
+  value: z.union([one, z.boolean(), z.array(one)]).optional(),
+  case_sensitive: z.boolean().optional(),
+  user_ids: z.array(z.string()).nullable().optional(),
+}
+const filterSchema = z.object(fields satisfies Record<keyof typeof filterFieldText, z.ZodType>)
+
+type Reading = { nodes: number; readonly errors: DraftError[] }
+
+/** A node as JSON: the API's own, with unfinished leaves as they are, and what the draft marks. */
+export function plainDraft(node: DraftNode, marked: readonly ('muted' | 'collapsed')[]): object {
+  const { key: _, muted, collapsed, ...rest } = node
+  const own = {
+    ...(muted && marked.includes('muted') ? { muted } : {}),
+    ...(collapsed && marked.includes('collapsed') ? { collapsed } : {}),
+  }
+  const plain = (child: DraftNode) => plainDraft(child, marked)
+  if ('filter' in rest) return { filter: rest.filter, ...own }
+  if ('and' in rest) return { and: rest.and.map(plain), ...own }
+  if ('or' in rest) return { or: rest.or.map(plain), ...own }
+  return { not: rest.not && plain(rest.not), ...own }
+}
+
+/** A tree as the text to edit it in. Which groups are collapsed is no part of it. */
+export const draftJson = (root: DraftNode): string =>
+  JSON.stringify(plainDraft(root, ['muted']), null, 2)
+
+/**
+ * Reads a JSON value as a tree that is being edited: nodes with exactly one of the keys `filter`,
+ * `and`, `or`, `not`, perhaps `muted` and `collapsed`, and leaves that may be unfinished. What is not
+ * understood is an error at its place (100 at most); nothing is left out.
+ */
+export function readDraft(
+  value: unknown,
+): { readonly tree: DraftNode } | { readonly errors: readonly DraftError[] } {
+  const reading: Reading = { nodes: 0, errors: [] }
+  const tree = readNode(value, [], reading)
+  return tree === null || reading.errors.length > 0 ? { errors: reading.errors } : { tree }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function readNode(value: unknown, path: DraftError['path'], reading: Reading): DraftNode | null {
+  const { errors } = reading
+  const fail = (kind: DraftError['kind'], message: string, at = path): null => {
+    if (errors.length < maxErrors) errors.push({ path: at, kind, message })
+    return null
+  }
+  if (errors.length >= maxErrors) return null
+  reading.nodes += 1
+  if (reading.nodes > maxTreeNodes) {
+    if (reading.nodes > maxTreeNodes + 1) return null
+    return fail('too_many', draftText.tooMany(maxTreeNodes.toLocaleString('en')))
+  }
+  if (levelOf(path) > maxTreeDepth) {
+    return fail('too_deep', draftText.tooDeep(String(maxTreeDepth)))
+  }
+  if (!isObject(value)) return fail('wrong_node', draftText.noObject())
+  const [kind, ...more] = kinds.filter((name) => Object.hasOwn(value, name))
+  if (kind === undefined) return fail('wrong_node', draftText.noKind())
+  const [other] = more
+  if (other !== undefined) {
+    return fail('wrong_node', draftText.secondKind(), [...path, other])
+  }
+  for (const name of Object.keys(value)) {
+    if (name === kind) continue
+    const isMark = marks.some((mark) => mark === name)
+    if (!isMark) fail('wrong_node', draftText.unknownKey(name), [...path, name])
+    else if (typeof value[name] !== 'boolean') {
+      fail('wrong_node', draftText.noBoolean(), [...path, name])
+    }
+  }
+  const base = {
+    key: newKey(),
+    ...(value['muted'] === true ? { muted: true } : {}),
+    ...(value['collapsed'] === true ? { collapsed: true } : {}),
+  }
+  const inner = value[kind]
+  const place = [...path, kind]
+  switch (kind) {
+    case 'filter': {
+      const filter = readFilter(inner, place, fail)
+      return filter && { ...base, filter }
+    }
+    case 'not':
+      return { ...base, not: inner === null ? null : readNode(inner, place, reading) }
+    case 'and':
+    case 'or': {
+      if (!Array.isArray(inner)) return fail('wrong_node', draftText.noList(), place)
+      const children = inner
+        .map((child, index) => readNode(child, [...place, index], reading))
+        .filter((child) => child !== null)
+      return kind === 'and' ? { ...base, and: children } : { ...base, or: children }
+    }
+    default:
+      return kind satisfies never
+  }
+}
+
+/** The level of a node, from 1: a path has a key for each level, and an index more in a list. */
+const levelOf = (path: DraftError['path']): number =>
+  1 + path.filter((segment) => typeof segment === 'string').length
+
+function readFilter(
+  value: unknown,
+  path: DraftError['path'],
+  fail: (kind: 'wrong_filter', message: string, at?: DraftError['path']) => null,
+): DraftFilter | null {
+  if (!isObject(value)) {
+    return fail('wrong_filter', draftText.noFilter(), path)
+  }
+  for (const name of Object.keys(value)) {
+    if (!Object.hasOwn(fields, name)) {
+      fail('wrong_filter', draftText.unknownField(name), [...path, name])
+    }
+  }
+  const read = filterSchema.safeParse(value)
+  if (read.success) return read.data as DraftFilter
+  for (const name of new Set(read.error.issues.map((issue) => issue.path[0]))) {
+    fail('wrong_filter', filterFieldText[name as keyof typeof fields], [...path, name as string])
+  }
+  return null
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { expandTo } from './expand-to.ts'
+
+const root: DraftNode = {
+  key: 'r',
+  and: [
+    {
+      key: 'o',
+      collapsed: true,
+      or: [{ key: 'n', collapsed: true, not: { key: 'a', filter: {} } }],
+    },
+    { key: 'p', collapsed: true, or: [] },
+  ],
+}
+
+test('the groups around a node are opened, and no others', () => {
+  expect(expandTo(root, 'a')).toEqual({
+    key: 'r',
+    and: [
+      { key: 'o', or: [{ key: 'n', not: { key: 'a', filter: {} } }] },
+      { key: 'p', collapsed: true, or: [] },
+    ],
+  })
+  expect(expandTo(root, 'p')).toBe(root)
+  expect(expandTo(root, 'x')).toBe(root)
+})

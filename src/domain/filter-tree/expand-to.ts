@@ -1,0 +1,12 @@
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { isRefusal, pathTo, toggleCollapsed } from './filter-edit.ts'
+
+/** The tree with every group open that hides a node. The node itself stays as it is. */
+export function expandTo(root: DraftNode, key: string): DraftNode {
+  let tree = root
+  for (const group of pathTo(root, key).slice(0, -1)) {
+    const opened = group.collapsed ? toggleCollapsed(tree, group.key) : tree
+    if (!isRefusal(opened)) tree = opened
+  }
+  return tree
+}

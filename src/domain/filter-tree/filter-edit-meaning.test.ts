@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import {
+  childrenOf,
+  findNode,
+  isRefusal,
+  moveIntoPrevious,
+  negateNode,
+  toggleGroup,
+  unwrapNode,
+  type Edited,
+} from './filter-edit.ts'
+import { isAbsent } from '#domain/configuration/finish-tree.ts'
+
+const leaf = (key: string): DraftNode => ({ key, filter: {} })
+const made = (edited: Edited): DraftNode => {
+  if (isRefusal(edited)) throw new Error(edited.refused)
+  return edited
+}
+
+test('NOT twice on the same node is the tree as it was', () => {
+  const root: DraftNode = { key: 'r', and: [leaf('a'), { key: 'g', or: [leaf('b')] }] }
+  for (const key of ['a', 'g', 'b', 'r']) {
+    const once = made(negateNode(root, key))
+    expect(once).not.toEqual(root)
+    expect(made(negateNode(once, key))).toEqual(root)
+  }
+})
+
+test('NOT is taken off by itself as well, and an empty one has nothing to take it off', () => {
+  const root: DraftNode = { key: 'r', and: [{ key: 'n', not: leaf('a') }] }
+  expect(made(negateNode(root, 'n'))).toEqual({ key: 'r', and: [leaf('a')] })
+  expect(negateNode({ key: 'n', not: null }, 'n')).toEqual({ refused: 'is_empty' })
+})
+
+test('what was muted as part of its group stays muted without the group', () => {
+  const unwrapped = made(
+    unwrapNode({ key: 'r', and: [{ key: 'g', muted: true, and: [leaf('a'), leaf('b')] }] }, 'g'),
+  )
+  expect(childrenOf(unwrapped).every(isAbsent)).toBe(true)
+  const bare = made(negateNode({ key: 'r', and: [{ key: 'n', muted: true, not: leaf('a') }] }, 'n'))
+  expect(findNode(bare, 'a')?.muted).toBe(true)
+})
+
+test('a node that moves into a collapsed group opens it', () => {
+  const root: DraftNode = {
+    key: 'r',
+    and: [{ key: 'g', collapsed: true, or: [leaf('a')] }, leaf('b')],
+  }
+  expect(made(moveIntoPrevious(root, 'b'))).toEqual({
+    key: 'r',
+    and: [{ key: 'g', or: [leaf('a'), leaf('b')] }],
+  })
+})
+
+test('leaves and NOT do not turn into AND or OR', () => {
+  const root: DraftNode = { key: 'n', not: leaf('a') }
+  expect(toggleGroup(root, 'n')).toEqual({ refused: 'is_no_and_or' })
+  expect(toggleGroup(root, 'a')).toEqual({ refused: 'is_no_and_or' })
+  expect(toggleGroup(root, 'x')).toEqual({ refused: 'not_found' })
+})

@@ -1,0 +1,99 @@
+import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import {
+  childrenOf,
+  findNode,
+  pathTo,
+  withChildren,
+  type Edited,
+  type Refusal,
+} from './filter-edit.ts'
+
+/** De Morgan's laws: the same records stay selected, muted nodes stay muted, and NOT moves. */
+
+const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
+
+/** Operators that are each other's complement for every record, one without a value included. */
+const complements: Readonly<Record<string, string>> = {
+  eq: 'ne',
+  ne: 'eq',
+  one_of: 'not_in',
+  not_in: 'one_of',
+}
+
+/** The leaf that is true where this one is false; null where no operator says it. */
+function complement(filter: DraftFilter): DraftFilter | null {
+  const { type, operator } = filter
+  // Of collections only `one_of` has one: "are exactly" does not.
+  const isExact = type === 'collection' && operator === 'eq'
+  const other = operator === undefined || isExact ? undefined : complements[operator]
+  return other === undefined ? null : { ...filter, operator: other }
+}
+
+const muteIf = (isMuted: boolean | undefined, node: DraftNode): DraftNode =>
+  isMuted && !node.muted ? { ...node, muted: true } : node
+
+/** The opposite of a node: a NOT around it, or what a NOT held. */
+function opposite(node: DraftNode): DraftNode {
+  if ('not' in node && node.not !== null) return muteIf(node.muted, node.not)
+  return { key: newKey(), not: node }
+}
+
+function put(root: DraftNode, key: string, by: DraftNode): DraftNode {
+  let node = by
+  let was = key
+  for (const parent of pathTo(root, key).slice(0, -1).toReversed()) {
+    const now = node
+    const old = was
+    const children = childrenOf(parent).map((child) => (child.key === old ? now : child))
+    node = withChildren(parent, children)
+    was = parent.key
+  }
+  return node
+}
+
+/**
+ * Pushes a NOT into what it negates: NOT (a AND b) becomes (NOT a) OR (NOT b) and the other way round,
+ * NOT NOT a becomes a, and NOT "is" becomes "is not".
+ */
+export function pushNotIn(root: DraftNode, key: string): Edited {
+  const not = findNode(root, key)
+  if (!not) return refuse('not_found')
+  if (!('not' in not)) return refuse('is_no_not')
+  if (not.not === null) return refuse('is_empty')
+  const pushed = negated(not.not)
+  return pushed ? put(root, key, muteIf(not.muted, pushed)) : refuse('has_no_opposite')
+}
+
+/** What says the opposite without a NOT around it; null where nothing does. */
+function negated(inner: DraftNode): DraftNode | null {
+  if ('filter' in inner) {
+    const filter = complement(inner.filter)
+    return filter && { ...inner, filter }
+  }
+  if ('not' in inner) return inner.not && muteIf(inner.muted, inner.not)
+  if ('and' in inner) {
+    const { and, ...rest } = inner
+    return { ...rest, or: and.map(opposite) }
+  }
+  const { or, ...rest } = inner
+  return { ...rest, and: or.map(opposite) }
+}
+
+/** Pulls the NOTs of all children out of a group: (NOT a) OR (NOT b) becomes NOT (a AND b). */
+export function pullNotOut(root: DraftNode, key: string): Edited {
+  const group = findNode(root, key)
+  if (!group) return refuse('not_found')
+  if (!('and' in group) && !('or' in group)) return refuse('is_no_and_or')
+  const children = childrenOf(group)
+  if (children.length === 0) return refuse('is_empty')
+  if (!children.every((child) => 'not' in child && child.not !== null)) {
+    return refuse('is_no_not')
+  }
+  const inner = children.map(opposite)
+  const { muted, ...marks } = group
+  const turned: DraftNode =
+    'and' in marks
+      ? { key: marks.key, ...(marks.collapsed ? { collapsed: true } : {}), or: inner }
+      : { key: marks.key, ...(marks.collapsed ? { collapsed: true } : {}), and: inner }
+  return put(root, key, { key: newKey(), not: turned, ...(muted ? { muted: true } : {}) })
+}

@@ -1,0 +1,131 @@
+import { newKey, type DraftNode } from '#domain/configuration/configuration.ts'
+import {
+  childrenOf,
+  findNode,
+  insertNode,
+  isRefusal,
+  kindOf,
+  moveNode,
+  pathTo,
+  removeNode,
+  toggleMuted,
+  withChildren,
+  withNewKeys,
+  type Edited,
+  type GroupKind,
+  type Placement,
+  type Refusal,
+} from './filter-edit.ts'
+
+/** Edits of several nodes at once, and of two that come together. */
+
+const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
+
+/** Puts another node in the place of one. */
+function exchange(root: DraftNode, key: string, by: DraftNode): DraftNode {
+  let node = by
+  let was = key
+  for (const parent of pathTo(root, key).slice(0, -1).toReversed()) {
+    const replaced = childrenOf(parent).map((child) => (child.key === was ? node : child))
+    node = withChildren(parent, replaced)
+    was = parent.key
+  }
+  return node
+}
+
+function group(kind: GroupKind, children: readonly DraftNode[]): DraftNode {
+  const key = newKey()
+  if (kind === 'and') return { key, and: children }
+  return kind === 'or' ? { key, or: children } : { key, not: children[0] ?? null }
+}
+
+/**
+ * Puts siblings into a new group in the place of the first of them; they keep their order. NOT takes
+ * one node: several go into an AND below it.
+ */
+export function wrapNodes(root: DraftNode, keys: readonly string[], kind: GroupKind): Edited {
+  const [first] = keys
+  if (first === undefined) return refuse('not_found')
+  const path = pathTo(root, first)
+  const parent = path.at(-2)
+  if (path.length === 0) return refuse('not_found')
+  const wrap = (nodes: readonly DraftNode[]) =>
+    kind === 'not' && nodes.length > 1 ? group('not', [group('and', nodes)]) : group(kind, nodes)
+  if (!parent) return keys.length === 1 ? wrap([root]) : refuse('not_siblings')
+  const children = childrenOf(parent)
+  const wanted = new Set(keys)
+  const chosen = children.filter((child) => wanted.has(child.key))
+  if (chosen.length < wanted.size) return refuse('not_siblings')
+  const wrapped = wrap(chosen)
+  const others = children.flatMap((child) =>
+    child === chosen[0] ? [wrapped] : wanted.has(child.key) ? [] : [child],
+  )
+  return exchange(root, parent.key, withChildren(parent, others))
+}
+
+/** Removes several nodes with all below them; one that is gone with another is no mistake. */
+export function removeNodes(root: DraftNode, keys: readonly string[]): Edited {
+  let tree: DraftNode = root
+  let isChanged = false
+  for (const key of keys) {
+    const removed = removeNode(tree, key)
+    if (isRefusal(removed)) continue
+    tree = removed
+    isChanged = true
+  }
+  return isChanged ? tree : refuse('not_found')
+}
+
+/** Puts a copy with new keys beside a node, or at the end of a group. */
+export function copyNode(root: DraftNode, key: string, where: Placement, target: string): Edited {
+  const node = findNode(root, key)
+  return node ? insertNode(root, withNewKeys(node), where, target) : refuse('not_found')
+}
+
+/**
+ * Puts a node together with a leaf: a new group of the two in the leaf's place, the leaf first. It is
+ * the kind that its own group is not, as that would change nothing: an OR in an AND, an AND elsewhere.
+ */
+export function combineNodes(
+  root: DraftNode,
+  key: string,
+  target: string,
+  isCopy: boolean,
+): Edited {
+  const moving = findNode(root, key)
+  if (!moving || !findNode(root, target)) return refuse('not_found')
+  if (findNode(moving, target) && !isCopy) return refuse('into_itself')
+  if (root.key === key && !isCopy) return refuse('is_root')
+  const parent = pathTo(root, target).at(-2)
+  const kind = parent && kindOf(parent) === 'and' ? 'or' : 'and'
+  const wrapped = wrapNodes(root, [target], kind)
+  if (isRefusal(wrapped)) return wrapped
+  return isCopy ? copyNode(wrapped, key, 'after', target) : moveNode(wrapped, key, 'after', target)
+}
+
+/** Mutes several nodes; those that are muted already stay so. */
+export function muteNodes(root: DraftNode, keys: readonly string[]): Edited {
+  let tree: DraftNode = root
+  for (const key of keys) {
+    const node = findNode(tree, key)
+    const muted = node && !node.muted ? toggleMuted(tree, key) : tree
+    if (!isRefusal(muted)) tree = muted
+  }
+  return tree === root ? refuse('not_found') : tree
+}
+
+/**
+ * Puts nodes behind another in their order; behind the outermost one they go into it. An empty tree
+ * becomes a group that is put into it alone.
+ */
+export function insertNodes(root: DraftNode, nodes: readonly DraftNode[], key: string): Edited {
+  const [only] = nodes
+  const isEmpty = 'and' in root && root.and.length === 0
+  if (isEmpty && nodes.length === 1 && only && !('filter' in only)) return only
+  let tree: Edited = root
+  for (const node of nodes.toReversed()) {
+    if (isRefusal(tree)) return tree
+    tree = insertNode(tree, node, 'after', key)
+  }
+  return tree
+}

@@ -1,0 +1,276 @@
+import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+
+/** Why an edit is not made. */
+export type Refusal = {
+  readonly refused:
+    | 'not_found'
+    /** The root stays where it is. */
+    | 'is_root'
+    /** A node cannot go into itself or below itself. */
+    | 'into_itself'
+    /** NOT takes one child. */
+    | 'is_full'
+    | 'is_no_group'
+    /** Only AND and OR turn into each other. */
+    | 'is_no_and_or'
+    | 'is_no_leaf'
+    /** There is no NOT to move. */
+    | 'is_no_not'
+    /** No operator says the opposite of the leaf. */
+    | 'has_no_opposite'
+    /** A group without children: there is nothing to take it off. */
+    | 'is_empty'
+    /** Nodes that go together have the same parent. */
+    | 'not_siblings'
+    /** There is nothing further in this direction. */
+    | 'at_the_end'
+    /** Without the group other records would be selected. */
+    | 'changes_meaning'
+}
+export type Edited = DraftNode | Refusal
+
+export type GroupKind = 'and' | 'or' | 'not'
+export type Placement = 'before' | 'after' | 'into'
+
+const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
+
+export const isRefusal = (edited: Edited): edited is Refusal => 'refused' in edited
+
+export const childrenOf = (node: DraftNode): readonly DraftNode[] => {
+  if ('filter' in node) return []
+  if ('and' in node) return node.and
+  if ('or' in node) return node.or
+  return node.not === null ? [] : [node.not]
+}
+
+export const kindOf = (node: DraftNode): GroupKind | 'filter' =>
+  'filter' in node ? 'filter' : 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
+
+/** The group with other children; NOT keeps the first one. */
+export function withChildren(node: DraftNode, children: readonly DraftNode[]): DraftNode {
+  if ('filter' in node) return node
+  if ('and' in node) return { ...node, and: children }
+  if ('or' in node) return { ...node, or: children }
+  return { ...node, not: children[0] ?? null }
+}
+
+/** The nodes from the root to the one with this key; empty where there is none. */
+export function pathTo(root: DraftNode, key: string): readonly DraftNode[] {
+  if (root.key === key) return [root]
+  for (const child of childrenOf(root)) {
+    const path = pathTo(child, key)
+    if (path.length > 0) return [root, ...path]
+  }
+  return []
+}
+
+export const findNode = (root: DraftNode, key: string): DraftNode | undefined =>
+  pathTo(root, key).at(-1)
+
+const parentOf = (root: DraftNode, key: string): DraftNode | undefined => pathTo(root, key).at(-2)
+
+/** Puts other nodes in the place of one; all that is not above it stays the same object. */
+function replace(
+  root: DraftNode,
+  key: string,
+  by: (node: DraftNode) => readonly DraftNode[],
+): DraftNode {
+  const children = childrenOf(root)
+  let isChanged = false
+  const changed = children.flatMap((child) => {
+    if (child.key === key) {
+      isChanged = true
+      return by(child)
+    }
+    const inner = replace(child, key, by)
+    isChanged ||= inner !== child
+    return [inner]
+  })
+  return isChanged ? withChildren(root, changed) : root
+}
+
+/** Changes one node in its place. */
+function change(root: DraftNode, key: string, by: (node: DraftNode) => DraftNode): Edited {
+  if (root.key === key) return by(root)
+  const changed = replace(root, key, (node) => [by(node)])
+  return changed === root ? refuse('not_found') : changed
+}
+
+/** The same tree under new keys. */
+export function withNewKeys(node: DraftNode): DraftNode {
+  return { ...withChildren(node, childrenOf(node).map(withNewKeys)), key: newKey() }
+}
+
+export const newLeaf = (): DraftNode => ({ key: newKey(), filter: {} })
+
+/** A group with a first leaf to fill in. */
+export const newGroup = (kind: GroupKind): DraftNode => wrapped(newLeaf(), kind)
+
+function wrapped(node: DraftNode, kind: GroupKind): DraftNode {
+  const key = newKey()
+  if (kind === 'and') return { key, and: [node] }
+  return kind === 'or' ? { key, or: [node] } : { key, not: node }
+}
+
+/**
+ * Inserts a node before or after another, or as the last child of a group. Beside the child of a
+ * NOT there is no place: the node goes beside the NOT. Beside the root: into it, or into an AND
+ * with it.
+ */
+export function insertNode(
+  root: DraftNode,
+  node: DraftNode,
+  where: Placement,
+  key: string,
+): Edited {
+  const target = findNode(root, key)
+  if (!target) return refuse('not_found')
+  if (where === 'into') {
+    if ('filter' in target) return refuse('is_no_group')
+    if ('not' in target && target.not !== null) return refuse('is_full')
+    return change(root, key, (group) => withChildren(group, [...childrenOf(group), node]))
+  }
+  const parent = parentOf(root, key)
+  if (!parent) {
+    const isOpen = 'and' in root || 'or' in root
+    if (isOpen)
+      return withChildren(
+        root,
+        where === 'after' ? [...childrenOf(root), node] : [node, ...childrenOf(root)],
+      )
+    return { key: newKey(), and: where === 'after' ? [root, node] : [node, root] }
+  }
+  if ('not' in parent) return insertNode(root, node, where, parent.key)
+  return replace(root, key, (one) => (where === 'after' ? [one, node] : [node, one]))
+}
+
+/** Changes what a leaf says. */
+export function changeLeaf(root: DraftNode, key: string, filter: DraftFilter): Edited {
+  const leaf = findNode(root, key)
+  if (!leaf) return refuse('not_found')
+  if (!('filter' in leaf)) return refuse('is_no_leaf')
+  return change(root, key, (node) => ({ ...node, filter }))
+}
+
+/** Removes a node with all below it; without the root an empty AND is left, which selects everything. */
+export function removeNode(root: DraftNode, key: string): Edited {
+  if (root.key === key) return { key: newKey(), and: [] }
+  const changed = replace(root, key, () => [])
+  return changed === root ? refuse('not_found') : changed
+}
+
+/** Puts a copy with new keys behind a node. */
+export function duplicateNode(root: DraftNode, key: string): Edited {
+  const node = findNode(root, key)
+  return node ? insertNode(root, withNewKeys(node), 'after', key) : refuse('not_found')
+}
+
+/** Moves a node beside another, or to the end of a group. */
+export function moveNode(root: DraftNode, key: string, where: Placement, target: string): Edited {
+  const node = findNode(root, key)
+  if (!node || !findNode(root, target)) return refuse('not_found')
+  if (root.key === key) return refuse('is_root')
+  if (findNode(node, target)) return refuse('into_itself')
+  const without = removeNode(root, key)
+  return isRefusal(without) ? without : insertNode(without, node, where, target)
+}
+
+/** Puts a node into a new group of its own. */
+export const wrapNode = (root: DraftNode, key: string, kind: GroupKind): Edited =>
+  change(root, key, (node) => wrapped(node, kind))
+
+/**
+ * Puts a group's children in its place, where the same records stay selected: the group has one
+ * child, or is of its parent's kind. A NOT is taken off by `negateNode`: that changes the meaning.
+ */
+export function unwrapNode(root: DraftNode, key: string): Edited {
+  const group = findNode(root, key)
+  if (!group) return refuse('not_found')
+  if ('filter' in group) return refuse('is_no_group')
+  if ('not' in group) return refuse('changes_meaning')
+  if (childrenOf(group).length === 0) return refuse('is_empty')
+  const children = group.muted ? childrenOf(group).map(asMuted) : childrenOf(group)
+  const parent = parentOf(root, key)
+  if (children.length === 1) return change(root, key, () => children[0] ?? group)
+  if (!parent) return refuse('is_root')
+  if (kindOf(parent) !== kindOf(group)) return refuse('changes_meaning')
+  return replace(root, key, () => children)
+}
+
+/** Turns AND into OR and back. */
+export function toggleGroup(root: DraftNode, key: string): Edited {
+  const group = findNode(root, key)
+  if (!group) return refuse('not_found')
+  if (!('and' in group) && !('or' in group)) return refuse('is_no_and_or')
+  return change(root, key, (node) => {
+    if ('and' in node) {
+      const { and, ...rest } = node
+      return { ...rest, or: and }
+    }
+    if ('or' in node) {
+      const { or, ...rest } = node
+      return { ...rest, and: or }
+    }
+    return node
+  })
+}
+
+/**
+ * Puts a node into a NOT, or takes the NOT off: off the node where it is one, off what is around it
+ * where that is one. What a muted NOT held stays muted.
+ */
+export function negateNode(root: DraftNode, key: string): Edited {
+  const [node, parent] = pathTo(root, key).toReversed()
+  if (!node) return refuse('not_found')
+  const not = 'not' in node ? node : parent
+  if (!not || !('not' in not)) return wrapNode(root, key, 'not')
+  const child = not.not
+  return child === null
+    ? refuse('is_empty')
+    : change(root, not.key, () => (not.muted ? asMuted(child) : child))
+}
+
+const asMuted = (node: DraftNode): DraftNode => (node.muted ? node : { ...node, muted: true })
+
+/** A muted node counts as absent; the same again brings it back. */
+export const toggleMuted = (root: DraftNode, key: string): Edited =>
+  change(root, key, ({ muted, ...node }) => (muted ? node : { ...node, muted: true }))
+
+/** Shows a group as one sentence, or opens it again. */
+export function toggleCollapsed(root: DraftNode, key: string): Edited {
+  const node = findNode(root, key)
+  if (node && 'filter' in node) return refuse('is_no_group')
+  return change(root, key, ({ collapsed, ...group }) =>
+    collapsed ? group : { ...group, collapsed: true },
+  )
+}
+
+/** Moves a node one place up (-1) or down (1) among its siblings. */
+export function moveAmongSiblings(root: DraftNode, key: string, by: -1 | 1): Edited {
+  const parent = parentOf(root, key)
+  if (!parent) return refuse(root.key === key ? 'is_root' : 'not_found')
+  const siblings = childrenOf(parent)
+  const index = siblings.findIndex((child) => child.key === key)
+  const other = siblings[index + by]
+  return other
+    ? moveNode(root, key, by === 1 ? 'after' : 'before', other.key)
+    : refuse('at_the_end')
+}
+
+/** Moves a node out of its group, behind it. */
+export function moveOut(root: DraftNode, key: string): Edited {
+  const [parent, grandparent] = pathTo(root, key).slice(0, -1).toReversed()
+  if (!parent) return refuse(root.key === key ? 'is_root' : 'not_found')
+  return grandparent ? moveNode(root, key, 'after', parent.key) : refuse('at_the_end')
+}
+
+/** Moves a node to the end of the group before it, which is opened: what was moved stays in sight. */
+export function moveIntoPrevious(root: DraftNode, key: string): Edited {
+  const parent = parentOf(root, key)
+  if (!parent) return refuse(root.key === key ? 'is_root' : 'not_found')
+  const siblings = childrenOf(parent)
+  const previous = siblings[siblings.findIndex((child) => child.key === key) - 1]
+  if (!previous) return refuse('at_the_end')
+  const moved = moveNode(root, key, 'into', previous.key)
+  return isRefusal(moved) || !previous.collapsed ? moved : toggleCollapsed(moved, previous.key)
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DraftNode } from '#domain/configuration/configuration.ts'
+import { draftNode } from '#domain/testing/draft-node.test-support.ts'
+import { draftJson, readDraft } from './draft-json.ts'
+import { childrenOf, withNewKeys } from './filter-edit.ts'
+import { keepNodes } from './reuse-keys.ts'
+
+const keysOf = (node: DraftNode): string[] => [node.key, ...childrenOf(node).flatMap(keysOf)]
+const node = draftNode.map(withNewKeys)
+
+test('a tree that was written anew without a change is the same object', () => {
+  fc.assert(
+    fc.property(node, (tree) => {
+      const read = readDraft(JSON.parse(draftJson(tree)))
+      if ('errors' in read) throw new Error(read.errors[0]?.message)
+      expect(keepNodes(tree, read.tree)).toBe(tree)
+    }),
+  )
+})
+
+test('whatever stood there before, the tree says what was written, and no key stands twice', () => {
+  fc.assert(
+    fc.property(node, node, (before, after) => {
+      const kept = keepNodes(before, after)
+      expect(draftJson(kept)).toBe(draftJson(after))
+      const keys = keysOf(kept)
+      expect(new Set(keys).size).toBe(keys.length)
+    }),
+  )
+})
+
+test('the nodes beside the one that changed are the same objects, and it keeps its key', () => {
+  const leaf = (key: string, value: number): DraftNode => ({ key, filter: { value } })
+  const before: DraftNode = {
+    key: 'r',
+    and: [leaf('a', 1), { key: 'g', or: [leaf('b', 2)], collapsed: true }, leaf('c', 3)],
+  }
+  const after: DraftNode = {
+    key: 'x',
+    and: [leaf('y', 1), leaf('new', 0), { key: 'z', or: [leaf('v', 5)] }, leaf('w', 3)],
+  }
+  const kept = childrenOf(keepNodes(before, after))
+  expect(kept[0]).toBe(childrenOf(before)[0])
+  expect(kept.map(({ key }) => key)).toEqual(['a', 'new', 'z', 'c'])
+  const [, changed] = childrenOf(
+    keepNodes(before, {
+      key: 'x',
+      and: [leaf('y', 1), { key: 'z', or: [leaf('v', 5)] }, leaf('w', 3)],
+    }),
+  )
+  expect(changed).toEqual({ key: 'g', or: [leaf('b', 5)], collapsed: true })
+})

@@ -1,0 +1,178 @@
+import { checkServiceRequest } from '#domain/request-check/check-request.ts'
+import {
+  emptyConfiguration,
+  maxColumns,
+  maxNameLength,
+  toDraft,
+  type Configuration,
+} from '#domain/configuration/configuration.ts'
+import { maxBodyBytes, type ExportRequest } from '#domain/contract/contract.ts'
+import { readPastedJson } from './pasted-json.ts'
+import { plainUuid } from '#domain/record-ids/plain-text.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import { repeatedKey } from './repeated-key.ts'
+import type { ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
+
+/** Why a text cannot be opened, and where in the request that is, in words; empty for all of it. */
+export type RequestTextError = { readonly where: string; readonly message: string }
+
+type RequestTextResult =
+  | {
+      readonly configuration: Configuration
+      readonly errors: readonly []
+      /** Whether a cURL line has its queue in a variable, so that the open one was kept. */
+      readonly keepsQueue: boolean
+    }
+  | { readonly configuration: null; readonly errors: readonly RequestTextError[] }
+
+/** What is said of an address that names no queue: another one must never take its place. */
+const noQueue = {
+  none: 'This cURL line has no address of a queue. It should contain /annotation_queues/ and the ID of a queue.',
+  no_id: 'The address of this cURL line names no queue: what follows /annotation_queues/ is no ID.',
+} as const
+
+/**
+ * Reads a request as a person has it: its JSON, for the queue `queueId`, or the cURL line that sends
+ * it, whose address names the queue; where a shell would fill that in, `queueId` is kept. Nothing is
+ * left out: what a request does not have is an error, as everything else is that the service would
+ * refuse. Whether the queue has these columns and the person may have unredacted data is for
+ * `toRequest` to say.
+ */
+export function readRequestText(text: string, queueId: string | null): RequestTextResult {
+  if (text.length > maxBodyBytes) return refuse('A request has up to 8 MB. This text has more.')
+  const pasted = readPastedJson(text)
+  if ('refused' in pasted) return refuse(pasted.message)
+  const { json, value: body, url } = pasted
+  const twice = repeatedKey(json)
+  if (twice !== null) return refuse(`“${twice}” stands there twice.`)
+  const checked = checkServiceRequest(body)
+  if ('errors' in checked) {
+    return failed(
+      checked.errors.map((item) => ({
+        where: placeText(item.loc.slice(1)),
+        message: inWords(item),
+      })),
+    )
+  }
+  const unknown = unknownPlaces(body, checked.request)
+  if (unknown.length > 0) {
+    const message = 'The service does not know this. Remove it.'
+    return failed(unknown.map((path) => ({ where: placeText(path), message })))
+  }
+  const tooLong = tooLongOptions(checked.request)
+  if (tooLong.length > 0) return failed(tooLong)
+  const named = url === undefined ? { id: queueId } : queueOf(url ?? '')
+  if (typeof named === 'string') return refuse(noQueue[named])
+  return {
+    configuration: configurationOf(checked.request, body, named.id ?? queueId),
+    errors: [],
+    keepsQueue: named.id === null && url !== undefined,
+  }
+}
+
+const isTooLong = (name: string): boolean => name.length > maxNameLength
+
+/** What the service would take, but a page with it could not be kept in a link. */
+function tooLongOptions({ file_name, column_ids }: ExportRequest): readonly RequestTextError[] {
+  const characters = maxNameLength.toLocaleString('en')
+  return [
+    ...(isTooLong(file_name ?? '')
+      ? [{ where: 'file_name', message: `A file name has up to ${characters} characters.` }]
+      : []),
+    ...((column_ids?.length ?? 0) > maxColumns
+      ? [{ where: 'column_ids', message: `Up to ${maxColumns.toLocaleString('en')} columns.` }]
+      : []),
+    ...(column_ids?.some(isTooLong)
+      ? [{ where: 'column_ids', message: `The ID of a column has up to ${characters} characters.` }]
+      : []),
+  ]
+}
+
+const failed = (errors: readonly RequestTextError[]): RequestTextResult => ({
+  configuration: null,
+  errors,
+})
+const refuse = (message: string) => failed([{ where: '', message }])
+
+function configurationOf(
+  request: ExportRequest,
+  body: unknown,
+  queueId: string | null,
+): Configuration {
+  const { record_selector: selector, column_ids, file_name, ...rest } = request
+  const options = { ...rest, column_ids: column_ids ?? null, file_name: file_name ?? '' }
+  const empty = emptyConfiguration(queueId)
+  if (selector.type === 'filter_tree') {
+    return { ...empty, ...options, filter_tree: toDraft(selector.filter_tree) }
+  }
+  return {
+    ...empty,
+    ...options,
+    selector: 'record_ids',
+    record_ids_text: idsText(selector.record_ids, body),
+  }
+}
+
+/** The ids as they were pasted, so that the page says which were there twice. */
+function idsText(ids: readonly string[], body: unknown): string {
+  const { record_selector } = body as { record_selector: { record_ids: readonly string[] } }
+  const pasted = record_selector.record_ids.join('\n')
+  return readRecordIds(pasted).record_ids.length === ids.length ? pasted : ids.join('\n')
+}
+
+/** A variable of a shell, of Windows or of an API tool, or the placeholder of a manual. */
+const filledIn = /[${}<>]|%\w+%|^:/
+
+/** The queue that an address names, null where a shell fills it in; or why it names none. */
+function queueOf(url: string): { readonly id: Uuid | null } | keyof typeof noQueue {
+  const named = /\/annotation_queues\/([^/?#]+)/.exec(url)?.[1]
+  if (named === undefined) return 'none'
+  const id = plainUuid(named)
+  return id !== null || filledIn.test(named) ? { id } : 'no_id'
+}
+
+type Path = readonly (string | number)[]
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Where keys stand that reading has dropped. What is read has the same lists, but for ids. */
+function unknownPlaces(given: unknown, read: unknown, path: Path = []): readonly Path[] {
+  if (!isObject(given) || !isObject(read) || path.at(-1) === 'record_ids') return []
+  return Object.keys(given).flatMap((key) => {
+    const place = [...path, Array.isArray(given) ? Number(key) : key]
+    return Object.hasOwn(read, key) ? unknownPlaces(given[key], read[key], place) : [place]
+  })
+}
+
+/** `record_selector › filter_tree › and › 2 › filter`: people count from 1. */
+const placeText = (path: Path): string =>
+  path.map((segment) => (typeof segment === 'number' ? String(segment + 1) : segment)).join(' › ')
+
+/** What pydantic says of a mistake, for a person who reads JSON but not pydantic. */
+const plainWords: Readonly<Record<string, string>> = {
+  model_attributes_type: 'This must be an object.',
+  list_type: 'This must be a list.',
+  string_type: 'This must be a text.',
+  bool_type: 'This must be true or false.',
+  float_type: 'This must be a number.',
+  int_type: 'This must be a whole number.',
+  datetime_type: 'This must be a date and time, as a text.',
+  datetime_parsing: 'This must be a date with a time, like 2026-03-01T00:00:00Z.',
+  union_tag_not_found: 'Its type is missing.',
+  uuid_type: 'This must be an id, as a text.',
+  uuid_parsing: 'This is not an id: ids are UUIDs.',
+  uuid_version: 'This is not an id: ids are UUIDs of version 4.',
+}
+
+function inWords({ type, msg, ctx }: ValidationErrorItem): string {
+  const expected = ctx?.['expected']
+  if (typeof expected === 'string') return `This must be ${expected.replaceAll("'", '')}.`
+  if (msg === 'Field required') return 'This is missing.'
+  if (type === 'union_tag_invalid') return `Its type must be one of ${msg.split(': ')[1] ?? ''}.`
+  const plain = plainWords[type]
+  if (plain !== undefined) return plain
+  const text = msg.replace(/^Value error, /, '').replace(/^./, (first) => first.toUpperCase())
+  return text.endsWith('.') ? text : `${text}.`
+}

@@ -1,0 +1,65 @@
+import { z } from '#domain/contract/zod.ts'
+
+/** One item of a 422's `detail`, in pydantic 2's vocabulary. */
+export const validationErrorItemSchema = z
+  .object({
+    loc: z.array(z.union([z.string(), z.int()])),
+    msg: z.string(),
+    type: z.string(),
+    input: z.unknown().optional(),
+    ctx: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'ValidationError' })
+export type ValidationErrorItem = z.output<typeof validationErrorItemSchema>
+
+export const httpValidationErrorSchema = z
+  .object({ detail: z.array(validationErrorItemSchema).optional() })
+  .meta({ id: 'HTTPValidationError' })
+
+export type Loc = readonly (string | number)[]
+
+/** At most this many items are reported for one body. */
+export const maxReportedErrors = 100
+
+/** Inputs whose JSON is longer than this many characters are left out of the report. */
+const maxReportedInput = 1000
+
+function reportable(input: unknown): boolean {
+  if (input === undefined) return false
+  if (typeof input === 'string') return input.length <= maxReportedInput
+  if (typeof input !== 'object' || input === null) return true
+  const { length } = Array.isArray(input) ? input : Object.keys(input)
+  if (length > maxReportedInput / 4) return false
+  return !nestedDeeperThan(input, 20) && JSON.stringify(input).length <= maxReportedInput
+}
+
+/** Whether lists and objects stand in each other more than so many times. */
+export function nestedDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((child) => nestedDeeperThan(child, levels - 1))
+}
+
+/** An item of a 422, its input left out where it is too large to send back. */
+export function errorItem(
+  type: string,
+  loc: Loc,
+  msg: string,
+  input?: unknown,
+  ctx?: Record<string, unknown>,
+): ValidationErrorItem {
+  return {
+    type,
+    loc: [...loc],
+    msg,
+    ...(reportable(input) ? { input } : {}),
+    ...(ctx ? { ctx } : {}),
+  }
+}
+
+/** "'a', 'b' or 'c'", as pydantic lists what it expected. */
+export function quotedList(values: readonly string[]): string {
+  const quoted = values.map((value) => `'${value}'`)
+  return quoted.length < 2
+    ? quoted.join('')
+    : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+}

@@ -1,0 +1,101 @@
+import { diffArrays } from 'diff'
+import { ArrowLeft } from 'lucide-react'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { DescribeOptions } from '#domain/configuration/describe.ts'
+import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
+import { configurationLines } from './configuration-lines.ts'
+import type { KeptRun } from './history-store.ts'
+
+export type ComparisonProps = {
+  readonly kept: KeptRun
+  readonly current: Configuration
+  readonly words: Omit<DescribeOptions, 'record_id_count'>
+  readonly onBack: () => void
+}
+
+type Side = { readonly text: string; readonly differs: boolean } | null
+
+/**
+ * A run's configuration beside the one on the page, line by line. It stands where the list was, and
+ * takes the focus, which goes with the list.
+ */
+export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
+  const rows = sideBySide(
+    configurationLines(kept.configuration, words),
+    configurationLines(current, words),
+  )
+  const isSame = rows.every(([then]) => then !== null && !then.differs)
+  return (
+    <div className="flex flex-col gap-3">
+      <Button autoFocus size="small" variant="quiet" className="self-start" onPress={onBack}>
+        <ArrowLeft aria-hidden />
+        Back to the list
+      </Button>
+      {isSame ? <p className="text-ink-2">This run and the page say the same.</p> : null}
+      <table className="w-full table-fixed border-collapse text-left">
+        <thead>
+          <tr className="text-ink-3">
+            <th className="pb-1 font-medium">
+              {new Date(kept.receipt.started_at).toLocaleString('en-GB')}
+            </th>
+            <th className="pb-1 font-medium">Now on the page</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index} className="align-top">
+              {row.map((side, column) => (
+                <td
+                  key={column}
+                  className={classNames(
+                    'px-1 py-0.5 [overflow-wrap:anywhere] whitespace-pre-wrap',
+                    side?.differs && (column === 0 ? 'bg-bad-soft' : 'bg-accent-soft'),
+                  )}
+                >
+                  {side?.differs ? (
+                    <span className="sr-only">{column === 0 ? 'Then only: ' : 'Now only: '}</span>
+                  ) : null}
+                  {side?.text ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Lines that are the same stand beside each other; what differs stands in rows of its own. */
+function sideBySide(
+  before: readonly string[],
+  after: readonly string[],
+): (readonly [Side, Side])[] {
+  const rows: [Side, Side][] = []
+  let open: { readonly before: string[]; readonly after: string[] } = {
+    before: [],
+    after: [],
+  }
+  const flush = () => {
+    const count = Math.max(open.before.length, open.after.length)
+    for (let index = 0; index < count; index += 1) {
+      rows.push([differing(open.before[index]), differing(open.after[index])])
+    }
+    open = { before: [], after: [] }
+  }
+  for (const { value, added, removed } of diffArrays([...before], [...after])) {
+    if (removed) open.before.push(...value)
+    else if (added) open.after.push(...value)
+    else {
+      flush()
+      for (const text of value) rows.push([same(text), same(text)])
+    }
+  }
+  flush()
+  return rows
+}
+
+const same = (text: string): Side => ({ text, differs: false })
+const differing = (text: string | undefined): Side =>
+  text === undefined ? null : { text, differs: true }

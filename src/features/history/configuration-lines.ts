@@ -1,0 +1,54 @@
+import type { Configuration, DraftNode } from '#domain/configuration/configuration.ts'
+import { describeTree, type DescribeOptions } from '#domain/configuration/describe.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
+import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+
+const groupWords = { and: 'all of these', or: 'any of these', not: 'none of this' } as const
+
+/** A configuration in words, a line for each thing that can differ: to be compared side by side. */
+export function configurationLines(
+  configuration: Configuration,
+  words: Omit<DescribeOptions, 'record_id_count'>,
+): readonly string[] {
+  const { selector, export_format, column_ids, redact, file_name } = configuration
+  const columns =
+    export_format !== 'csv'
+      ? []
+      : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? [
+          'All columns that are not empty',
+        ])
+  return [
+    ...(selector === 'record_ids'
+      ? [
+          `Record IDs: ${readRecordIds(configuration.record_ids_text).record_ids.length.toLocaleString('en')}`,
+        ]
+      : treeLines(configuration.filter_tree, words, 0)),
+    formatFacts[export_format].label,
+    ...columns,
+    redact ? 'Redacted' : 'Not redacted',
+    configuration.export_computed_metrics_only ? 'Only computed values' : 'All values',
+    file_name === '' ? 'Named by the service' : `Named ${file_name}`,
+  ]
+}
+
+const labelOf = (id: string, { columns }: Pick<DescribeOptions, 'columns'>): string =>
+  columns?.find((column) => column.id === id)?.label ?? id
+
+function treeLines(
+  node: DraftNode,
+  words: Omit<DescribeOptions, 'record_id_count'>,
+  level: number,
+): readonly string[] {
+  const indent = '  '.repeat(level)
+  const muted = node.muted ? ' (muted)' : ''
+  if ('filter' in node) {
+    const said = describeTree({ ...node, muted: false }, { ...words, record_id_count: 0 })
+    return [`${indent}${said.map(({ text }) => text).join('')}${muted}`]
+  }
+  const kind = 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
+  return [
+    `${indent}${kind.toUpperCase()}, ${groupWords[kind]}${muted}`,
+    ...childrenOf(node).flatMap((child) => treeLines(child, words, level + 1)),
+  ]
+}

@@ -1,0 +1,73 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
+import { bytesText, recordsText } from '#domain/configuration/format-amount.ts'
+import type { HistoryEntry } from './history-store.ts'
+import type { VerdictKind } from '#features/export-run/verdict.ts'
+
+export type HistoryRowProps = {
+  readonly entry: HistoryEntry
+  /** It was compared just now, and has the focus again. */
+  readonly wasCompared: boolean
+  readonly onOpen: () => void
+  readonly onRunAgain: () => void
+  readonly onCompare: () => void
+  readonly onCopyReceipt: () => void
+}
+
+const marks = {
+  complete: { icon: CircleCheck, colour: 'text-accent-text', word: 'Complete' },
+  different: { icon: TriangleAlert, colour: 'text-warn', word: 'Different' },
+  unchecked: { icon: TriangleAlert, colour: 'text-warn', word: 'Not checked' },
+  uncounted: { icon: Info, colour: 'text-ink-2', word: 'Not counted' },
+  incomplete: { icon: CircleAlert, colour: 'text-bad', word: 'Incomplete' },
+  unseen: { icon: Info, colour: 'text-ink-2', word: 'Handed to the browser' },
+} as const satisfies Record<VerdictKind, object>
+
+/** One run of the history. */
+export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) {
+  const { icon: Icon, colour, word } = marks[entry.kind]
+  const when = new Date(entry.ended_at).toLocaleString('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  const facts = [
+    entry.queue_name,
+    recordsText(entry.records),
+    bytesText(entry.bytes),
+    ...(entry.redacted ? [] : ['unredacted']),
+    when,
+  ]
+  return (
+    <li className="border-t border-line py-2 first:border-t-0">
+      <div className="flex items-start gap-2">
+        <Icon className={classNames('mt-0.5 size-4 shrink-0', colour)} aria-label={word} />
+        <div className="min-w-0 flex-1">
+          <p className="font-medium [overflow-wrap:anywhere]">
+            {entry.file_name === null ? (
+              'Nothing was saved'
+            ) : (
+              <span translate="no">{entry.file_name}</span>
+            )}
+          </p>
+          <p className="text-ink-2">{facts.join(' · ')}</p>
+          {entry.kind === 'complete' ? null : <p className="text-ink-2">{entry.text}</p>}
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-1 pt-1 pl-4">
+        <Button size="small" variant="quiet" onPress={actions.onOpen}>
+          Open
+        </Button>
+        <Button size="small" variant="quiet" onPress={actions.onRunAgain}>
+          Export again
+        </Button>
+        <Button autoFocus={wasCompared} size="small" variant="quiet" onPress={actions.onCompare}>
+          Compare
+        </Button>
+        <Button size="small" variant="quiet" onPress={actions.onCopyReceipt}>
+          Copy receipt
+        </Button>
+      </div>
+    </li>
+  )
+}

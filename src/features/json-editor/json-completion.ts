@@ -1,0 +1,178 @@
+import {
+  pickedCompletion,
+  snippet,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete'
+import type { EditorView } from '@codemirror/view'
+import { findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser'
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import { filterTypes } from '#domain/contract/contract.ts'
+import { operatorsOf } from '#domain/contract/filter-operators.ts'
+import type { QueueUser } from '#domain/contract/queues.ts'
+
+/** What the values of a text are chosen from; null where the service does not tell. */
+export type KnownToJson = {
+  readonly columns: readonly Column[] | null
+  readonly members: readonly QueueUser[] | null
+}
+
+type Path = readonly (string | number)[]
+/** The fields of an object, as far as they can be read. */
+type Fields = ReadonlyMap<string, unknown>
+type Offer = {
+  /** What is found by typing. */
+  readonly label: string
+  readonly shown?: string
+  readonly detail?: string
+  /** What is written, JSON; `${}` is where one goes on typing. */
+  readonly json: string
+}
+
+/** Offers the keys and values of a tree that fit where they would stand. */
+export const completeTree =
+  (known: () => KnownToJson) =>
+  (context: CompletionContext): CompletionResult | null => {
+    const { pos, explicit, state } = context
+    const text = state.doc.toString()
+    const { path, isAtPropertyKey, previousNode } = getLocation(text, pos)
+    const end = previousNode ? previousNode.offset + previousNode.length : 0
+    const token =
+      previousNode && previousNode.offset < pos && pos <= end && text[previousNode.offset] === '"'
+        ? { from: previousNode.offset, to: end }
+        : null
+    const isBehind = token !== null && pos === end && end - token.from > 1 && text[end - 1] === '"'
+    const word = context.matchBefore(/\w+/)
+    if (!explicit && (isBehind || (token === null && word === null))) return null
+    const isNamed = token !== null && /^\s*:/.test(text.slice(token.to, token.to + 50))
+    const offers = isAtPropertyKey
+      ? keysAt(path.slice(0, -1), fieldsAt(text, path.slice(0, -1)), isNamed)
+      : valuesAt(path, fieldsAt(text, filterAround(path)), known())
+    if (offers.length === 0) return null
+    const from = token ? token.from + 1 : (word?.from ?? pos)
+    // What is replaced is the whole text that the cursor is in, with its quotes.
+    const [before, after] = token ? [1, Math.max(0, token.to - pos)] : [0, 0]
+    return {
+      from: Math.min(from, pos),
+      options: offers.map((offer) => completionOf(offer, before, after)),
+    }
+  }
+
+const completionOf = (
+  { label, shown, detail, json }: Offer,
+  before: number,
+  after: number,
+): Completion => ({
+  label,
+  ...(shown === undefined ? {} : { displayLabel: shown }),
+  ...(detail === undefined ? {} : { detail }),
+  apply: (view: EditorView, completion: Completion, from: number, to: number) => {
+    const range = { from: from - before, to: to + after }
+    if (json.includes('${')) {
+      snippet(json)(view, completion, range.from, range.to)
+      return
+    }
+    view.dispatch({
+      changes: { ...range, insert: json },
+      selection: { anchor: range.from + json.length },
+      annotations: pickedCompletion.of(completion),
+      userEvent: 'input.complete',
+    })
+  },
+})
+
+const filterAround = (path: Path): Path => path.slice(0, path.lastIndexOf('filter') + 1)
+
+function fieldsAt(text: string, path: Path): Fields {
+  const root = parseTree(text)
+  const object = root && findNodeAtLocation(root, [...path])
+  const properties = object?.type === 'object' ? (object.children ?? []) : []
+  return new Map(
+    properties.map(({ children }) => [String(children?.[0]?.value), children?.[1]?.value]),
+  )
+}
+
+const kindKeys: readonly Offer[] = [
+  { label: 'filter', json: '"filter": { "column_id": "${}" }', detail: 'a leaf' },
+  { label: 'and', json: '"and": [${}]', detail: 'all of these' },
+  { label: 'or', json: '"or": [${}]', detail: 'any of these' },
+  { label: 'not', json: '"not": { ${} }', detail: 'none of this' },
+]
+const filterKeys: readonly Offer[] = [
+  { label: 'column_id', json: '"column_id": "${}"' },
+  { label: 'type', json: '"type": "${}"' },
+  { label: 'operator', json: '"operator": "${}"' },
+  { label: 'value', json: '"value": ${}' },
+  { label: 'case_sensitive', json: '"case_sensitive": false' },
+  { label: 'user_ids', json: '"user_ids": ["${}"]' },
+]
+const nodes: readonly Offer[] = kindKeys.map((offer) => ({ ...offer, json: `{ ${offer.json} }` }))
+const truths: readonly Offer[] = [
+  { label: 'true', json: 'true' },
+  { label: 'false', json: 'false' },
+]
+
+/** The keys that the object at a path can still have; of one that has its colon only the name. */
+function keysAt(path: Path, fields: Fields, isNamed: boolean): readonly Offer[] {
+  const last = path.at(-1)
+  const isNode = last === undefined || last === 'not' || typeof last === 'number'
+  const hasKind = kindKeys.some(({ label }) => fields.has(label))
+  const muted = fields.has('muted') ? [] : [{ label: 'muted', json: '"muted": true' }]
+  const open =
+    last === 'filter'
+      ? filterKeys.filter(({ label }) => !fields.has(label))
+      : isNode
+        ? [...(hasKind ? [] : kindKeys), ...muted]
+        : []
+  return isNamed ? open.map((offer) => ({ ...offer, json: JSON.stringify(offer.label) })) : open
+}
+
+/** The values that fit at a path. */
+function valuesAt(path: Path, fields: Fields, { columns, members }: KnownToJson): readonly Offer[] {
+  const [field] = path.includes('filter') ? path.slice(path.lastIndexOf('filter') + 1) : []
+  const type = filterTypes.find((name) => name === fields.get('type'))
+  const column = columns?.find(({ id }) => id === fields.get('column_id'))
+  switch (field) {
+    case undefined:
+      return path.at(-1) === 'muted' ? truths : nodes
+    case 'type':
+      return filterTypes.map((name) => textOffer(name))
+    case 'operator':
+      return (type ? operatorsOf(type) : []).map(([name, { label }]) => textOffer(name, label))
+    case 'column_id':
+      return (columns ?? []).flatMap((one) => columnOffer(one, fields.has('type')) ?? [])
+    case 'value':
+      return type === 'boolean' ? truths : (column?.allowed_values ?? []).map(valueOffer)
+    case 'user_ids':
+      return (members ?? []).map(({ user_id, email }) => ({ ...textOffer(user_id), shown: email }))
+    case 'case_sensitive':
+      return truths
+    default:
+      return []
+  }
+}
+
+const textOffer = (text: string, detail?: string): Offer => ({
+  label: text,
+  json: JSON.stringify(text),
+  ...(detail === undefined ? {} : { detail }),
+})
+
+const valueOffer = (value: unknown): Offer => ({
+  label: String(value),
+  json: JSON.stringify(value),
+})
+
+/** A column is found by its label as well; with it goes its type where none is given. */
+function columnOffer(column: Column, hasType: boolean): Offer | null {
+  const { id, filterable, filter_type: type } = column
+  if (!filterable || !type) return null
+  const shown = columnLabel(column)
+  return {
+    label: `${shown} ${id}`,
+    shown,
+    detail: shown === id ? type : `${type} · ${id}`,
+    json: JSON.stringify(id) + (hasType ? '' : `, "type": ${JSON.stringify(type)}`),
+  }
+}

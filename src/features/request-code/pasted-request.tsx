@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { readRequestText, type RequestTextError } from '#domain/pasted/read-request-text.ts'
+import { findLink } from '#share/link-text.ts'
+import { Button } from '#ui/button.tsx'
+import { TextArea } from '#ui/text-field.tsx'
+
+export type PastedRequestProps = {
+  /** The queue of a request that names none. */
+  readonly queueId: string | null
+  /** Hears too whether the request has its queue in a variable, so that the open one is kept. */
+  readonly onOpen: (configuration: Configuration, keepsQueue: boolean) => void
+  /** Opens the link in a text; says what is wrong with it otherwise. */
+  readonly onOpenLink: (text: string) => Promise<string | null>
+}
+
+const mostErrors = 10
+
+/** A text area for a request; what is wrong with it is said below, and the text stays. */
+export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProps) {
+  const [text, setText] = useState('')
+  const [errors, setErrors] = useState<readonly RequestTextError[]>([])
+  const open = async () => {
+    if (isLink(text)) {
+      const error = await onOpenLink(text)
+      if (error !== null) setErrors([{ where: '', message: error }])
+      return
+    }
+    const read = readRequestText(text, queueId)
+    if (read.configuration === null) setErrors(read.errors)
+    else onOpen(read.configuration, read.keepsQueue)
+  }
+  const change = (next: string) => {
+    setText(next)
+    setErrors([])
+  }
+  const [first, ...more] = errors
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void open()
+      }}
+    >
+      <TextArea
+        label="The JSON of a request, or a cURL line"
+        value={text}
+        onChange={change}
+        rows={12}
+        isMono
+        autoFocus
+        spellCheck="false"
+        autoComplete="off"
+        description="Winnow links work too. This replaces what is in the builder; you can undo it. A cURL line opens the queue in its address. Keys are not kept."
+        error={first && errorText(first)}
+      />
+      {more.length === 0 ? null : (
+        <ul className="-mt-2 flex flex-col gap-1 pl-5 text-xs [overflow-wrap:anywhere] text-bad">
+          {more.slice(0, mostErrors - 1).map((error) => (
+            <li key={errorText(error)}>{errorText(error)}</li>
+          ))}
+          {errors.length > mostErrors ? <li>… and {errors.length - mostErrors} more</li> : null}
+        </ul>
+      )}
+      <Button type="submit" variant="primary" className="self-end">
+        Open in the builder
+      </Button>
+    </form>
+  )
+}
+
+/** In JSON and in a cURL line an address may stand as a value. */
+const isLink = (text: string): boolean => !/^\s*[{[]|\bcurl\b/.test(text) && findLink(text) !== null
+
+const errorText = ({ where, message }: RequestTextError): string =>
+  where === '' ? message : `${where}: ${message}`

@@ -1,0 +1,66 @@
+import { useMemo, type ReactNode } from 'react'
+import {
+  codeSignIns,
+  type CodeSignIn,
+  type CodeSubject,
+} from '#domain/request-code/code-subject.ts'
+import { requestCode, type CodeLanguage } from '#domain/request-code/request-code.ts'
+import { shownCode } from '#domain/request-code/shown-code.ts'
+import { CopyButton } from '#ui/copy-button.tsx'
+
+export type RequestCodeProps = {
+  readonly language: CodeLanguage
+  /** Null while something is in the way of it. */
+  readonly subject: CodeSubject | null
+  /** Stands beside the button that copies. */
+  readonly action?: ReactNode
+}
+
+const words = {
+  json: { label: 'The request as JSON', note: 'the body of the call' },
+  curl: { label: 'The export with cURL', note: 'for a shell' },
+  python: { label: 'The export in Python', note: 'with httpx' },
+  typescript: { label: 'The export in TypeScript', note: 'for Node' },
+} as const satisfies Record<CodeLanguage, { label: string; note: string }>
+
+const signInWords = {
+  key: 'the key',
+  access_token: 'the access token',
+} as const satisfies Record<CodeSignIn, string>
+
+function noteOf(language: CodeLanguage, { sign_in }: CodeSubject): string {
+  const { note } = words[language]
+  if (language === 'json') return note
+  return `${note}; ${signInWords[sign_in]} from ${codeSignIns[sign_in].variable}`
+}
+
+/** What scrolls must be reachable by keyboard, although nothing in it is. */
+const reachable = { tabIndex: 0 } as const
+
+/** The export as code, as it is now; what is too long for the screen is copied all the same. */
+export function RequestCode({ language, subject, action }: RequestCodeProps) {
+  const shown = useMemo(() => subject && shownCode(language, subject), [language, subject])
+  const { label } = words[language]
+  return (
+    <>
+      <div className="flex min-h-10 flex-wrap items-center gap-2 px-4 py-1">
+        <span className="min-w-0 flex-1 text-xs text-ink-3">
+          {subject ? noteOf(language, subject) : 'Fix the problems below to see the code.'}
+        </span>
+        {action}
+        {subject ? <CopyButton text={() => requestCode(language, subject)} /> : null}
+      </div>
+      {shown === null ? null : (
+        <pre
+          translate="no"
+          {...reachable}
+          role="region"
+          aria-label={label}
+          className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-2 outline-transparent focus-visible:outline-accent"
+        >
+          {shown}
+        </pre>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { checkExportRequest } from '#domain/request-check/check-request.ts'
+import type { ContractRequest } from '#domain/contract/contract.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
+import { openKeptFolder, type KeptFolder } from './kept-folder.ts'
+import { createQuota, linkLimits, type Limits, type OverQuota } from './quota.ts'
+
+export const downloadMinutes = 10
+
+/** What a download link stands for. The person's rights are checked again when it is used. */
+type DownloadTicket = {
+  /** Names the link to who made it, and gives no access to its file. */
+  readonly id: string
+  readonly user_id: Uuid
+  readonly queue_id: Uuid
+  readonly file_name: string
+  readonly request: ContractRequest
+}
+
+/** Links that give one file once, and survive a restart. */
+export type Downloads = {
+  /** Refuses where the person, or everybody together, has too many that nobody has used yet. */
+  readonly issue: (ticket: Omit<DownloadTicket, 'id'>) => Promise<IssuedLink | OverQuota>
+  /** Takes the ticket: null when it was used, has expired, or never was. */
+  readonly claim: (token: string) => Promise<{
+    readonly ticket: DownloadTicket
+    /** Makes the link good again, or lets go of it. */
+    readonly giveBack: () => Promise<void>
+    readonly used: () => Promise<void>
+  } | null>
+}
+
+type IssuedLink = { readonly id: string; readonly token: string; readonly expires_at: string }
+
+/** Where tickets are kept, by the hash of their token: who reads it cannot use the links. */
+export type Tickets = Pick<KeptFolder, 'usage' | 'put' | 'take'>
+
+const storedSchema = z.object({
+  // Tickets of an earlier version have none: their links work, and tell no progress.
+  id: z.string().default(''),
+  user_id: z.string(),
+  queue_id: z.string(),
+  file_name: z.string(),
+  request: z.unknown(),
+  expires_at: z.string(),
+})
+
+const tokenForm = /^[\w-]{43}$/
+const lifetimeMs = downloadMinutes * 60_000
+/** Clocks of servers differ by so much, and one that is set back by more ends its links. */
+const clockSkewMs = 60_000
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** Keeps the links in a folder. */
+export const openDownloads = async (
+  folder: string,
+  now: () => Date,
+  limits?: Limits,
+): Promise<Downloads> => downloadsOf(await openKeptFolder(folder, lifetimeMs, now), now, limits)
+
+export function downloadsOf(
+  tickets: Tickets,
+  now: () => Date,
+  limits: Limits = linkLimits,
+): Downloads {
+  const quota = createQuota(limits, tickets.usage)
+  return {
+    issue: async (ticket) => {
+      const token = randomBytes(32).toString('base64url')
+      const id = randomUUID()
+      const until = now().getTime() + lifetimeMs
+      const expires_at = new Date(until).toISOString()
+      const text = JSON.stringify({ ...ticket, id, expires_at })
+      const entry = { hash: hashOf(token), owner: ticket.user_id, until }
+      return quota.within(ticket.user_id, Buffer.byteLength(text), async () => {
+        await tickets.put(entry, text)
+        return { id, token, expires_at }
+      })
+    },
+    claim: async (token) => {
+      if (!tokenForm.test(token)) return null
+      const taken = await tickets.take(hashOf(token))
+      if (!taken) return null
+      const ticket = readTicket(taken.text, now().getTime())
+      if (ticket) return { ticket, giveBack: taken.putBack, used: taken.drop }
+      await taken.drop()
+      return null
+    },
+  }
+}
+
+/** Null for one that has expired, was cut, or comes from a time that this clock has not reached. */
+function readTicket(text: string, time: number): DownloadTicket | null {
+  const stored = storedSchema.safeParse(jsonOf(text))
+  if (!stored.success) return null
+  const { expires_at, ...rest } = stored.data
+  const checked = checkExportRequest(rest.request)
+  const until = Date.parse(expires_at)
+  const isNow = time < until && until <= time + lifetimeMs + clockSkewMs
+  return isNow && !('errors' in checked) ? { ...rest, request: checked.request } : null
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

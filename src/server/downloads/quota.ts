@@ -1,0 +1,64 @@
+import type { Uuid } from '#domain/contract/uuid.ts'
+import { nothing, type Amount, type Usage } from './kept-index.ts'
+
+export type Limits = { readonly ofOne: Amount; readonly ofAll: Amount }
+
+/** Whose bound is reached: the person's own, or that of everybody together. */
+export type OverQuota = { readonly over: 'own' | 'all' }
+
+export type Quota = {
+  /** Does the work where so many bytes more are within the bounds. */
+  readonly within: <T>(owner: Uuid, bytes: number, work: () => Promise<T>) => Promise<T | OverQuota>
+}
+
+const megabyte = 1024 * 1024
+
+export const linkLimits: Limits = {
+  ofOne: { count: 100, bytes: 64 * megabyte },
+  ofAll: { count: 2000, bytes: 512 * megabyte },
+}
+/** Of one person, or of all who share a key. */
+export const sharedLimits: Limits = {
+  ofOne: { count: 1000, bytes: 64 * megabyte },
+  ofAll: { count: 10_000, bytes: 1024 * megabyte },
+}
+
+const exceeds = (used: Amount, limit: Amount) =>
+  used.count > limit.count || used.bytes > limit.bytes
+
+const sum = (one: Amount, other: Amount): Amount => ({
+  count: one.count + other.count,
+  bytes: one.bytes + other.bytes,
+})
+
+/**
+ * Counts what is being written as well, so that many calls at once do not pass a bound together: each
+ * counts those that came before it.
+ */
+export function createQuota(
+  { ofOne, ofAll }: Limits,
+  usageOf: (owner: Uuid) => Promise<Usage>,
+): Quota {
+  const writing = new Map<Uuid, Amount>()
+  let writingOfAll = nothing
+  const reserve = (owner: Uuid, amount: Amount): Usage => {
+    const own = sum(writing.get(owner) ?? nothing, amount)
+    if (own.count > 0) writing.set(owner, own)
+    else writing.delete(owner)
+    writingOfAll = sum(writingOfAll, amount)
+    return { own, all: writingOfAll }
+  }
+  return {
+    within: async (owner, bytes, work) => {
+      const reserved = reserve(owner, { count: 1, bytes })
+      try {
+        const kept = await usageOf(owner)
+        if (exceeds(sum(kept.own, reserved.own), ofOne)) return { over: 'own' }
+        if (exceeds(sum(kept.all, reserved.all), ofAll)) return { over: 'all' }
+        return await work()
+      } finally {
+        reserve(owner, { count: -1, bytes: -bytes })
+      }
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Uuid } from '#domain/contract/uuid.ts'
+import { duckdb } from '#sql/duckdb-dialect.ts'
+import { sqlQuery } from '#sql/sql-query.ts'
+import { newerFormat } from './open-instance.ts'
+import { dropRecords } from './records-table.ts'
+import { runQuery } from './run-query.ts'
+import type { QueueEntry } from '#server/store/stored-queue.ts'
+
+/** The queues that the database holds, and their tables. */
+export type Catalog = {
+  /** In the order of their first import. */
+  readonly entries: () => readonly QueueEntry[]
+  /** Throws for a queue that is not there: who may ask for it was checked before. */
+  readonly entry: (queueId: Uuid) => QueueEntry
+  readonly newTable: () => string
+  /** Puts a queue in the place of the one with its id, and drops that one's table, in one step. */
+  readonly put: (connection: DuckDBConnection, entry: QueueEntry) => Promise<void>
+}
+
+/** Changes with the layout of the tables: what an older version stored is imported anew. */
+const layout = 10
+
+/** Reads what is there, and drops what an import that was cut off has left. */
+export async function openCatalog(instance: DuckDBInstance, file: string): Promise<Catalog> {
+  const connection = await instance.connect()
+  try {
+    await connection.run(
+      `CREATE TABLE IF NOT EXISTS queues (id VARCHAR PRIMARY KEY, layout INTEGER, entry VARCHAR)`,
+    )
+    await connection.run(`CREATE SEQUENCE IF NOT EXISTS queue_order`)
+    await refuseNewer(connection, file)
+    await connection.run(`DELETE FROM queues WHERE layout < ${layout}`)
+    const rows = await runQuery(connection, {
+      sql: 'SELECT entry FROM queues ORDER BY rowid',
+      parameters: [],
+    })
+    const entries = new Map<Uuid, QueueEntry>()
+    for (const [json] of rows) {
+      const entry = JSON.parse(String(json)) as QueueEntry
+      entries.set(entry.queue.queue.id, entry)
+    }
+    await dropLeftovers(connection, new Set([...entries.values()].map(({ table }) => table)))
+    return catalogOf(entries)
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** What is newer is not ours to drop: it may be all that somebody has. */
+async function refuseNewer(connection: DuckDBConnection, file: string): Promise<void> {
+  const [[newest] = []] = await runQuery(connection, {
+    sql: 'SELECT max(layout) FROM queues',
+    parameters: [],
+  })
+  if (Number(newest) > layout) throw newerFormat(file)
+}
+
+async function dropLeftovers(connection: DuckDBConnection, used: ReadonlySet<string>) {
+  const tables = await runQuery(connection, {
+    sql:
+      `SELECT name FROM (SELECT table_name AS name FROM duckdb_tables() ` +
+      `UNION SELECT replace(table_name, 'padded_', '') FROM duckdb_tables()) ` +
+      `WHERE starts_with(name, 'records_')`,
+    parameters: [],
+  })
+  for (const [name] of tables) {
+    if (!used.has(String(name))) await dropRecords(connection, String(name))
+  }
+}
+
+function catalogOf(entries: Map<Uuid, QueueEntry>): Catalog {
+  return {
+    entries: () => [...entries.values()],
+    entry: (queueId) => {
+      const entry = entries.get(queueId)
+      if (!entry) throw new Error(`the store has no queue ${queueId}`)
+      return entry
+    },
+    newTable: () => `records_${randomBytes(8).toString('hex')}`,
+    put: async (connection, entry) => {
+      const { id } = entry.queue.queue
+      const before = entries.get(id)
+      await connection.run('BEGIN TRANSACTION')
+      try {
+        await runQuery(
+          connection,
+          sqlQuery(
+            duckdb,
+            (bind) =>
+              `INSERT OR REPLACE INTO queues VALUES (${bind.text(id)}, ${layout}, ${bind.text(JSON.stringify(entry))})`,
+          ),
+        )
+        if (before) await dropRecords(connection, before.table)
+        await connection.run('COMMIT')
+      } catch (error) {
+        await connection.run('ROLLBACK')
+        throw error
+      }
+      entries.set(id, entry)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { makeRoomForBuffers } from './collect-buffers.ts'
+
+test('buffers that nobody holds make room for others', () => {
+  const megabyte = 1024 * 1024
+  const before = process.memoryUsage().arrayBuffers
+  let most = 0
+  for (let made = 0; made < 512; made += 1) {
+    makeRoomForBuffers(megabyte)
+    expect(new Uint8Array(megabyte).length).toBe(megabyte)
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+  }
+  expect(most).toBeLessThan(24 * megabyte)
+})

@@ -1,0 +1,137 @@
+import duckdb from '@duckdb/node-bindings'
+import { DuckDBBitValue, type DuckDBDataChunk } from '@duckdb/node-api'
+import type { Filter } from '#domain/contract/contract.ts'
+import { noRecords, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
+import { leafMasksQuery, leafSetsQuery, leavesPerMask } from '#sql/leaf-matches-sql.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
+import { findWords, type SlicedTable } from './find-words.ts'
+import { mostComparisons } from '#server/store/known-records.ts'
+import { createWordThreads } from './word-threads.ts'
+import type { LeafScan } from '#server/store/leaf-matches.ts'
+import { transposeMasks, wordBits } from './transpose-masks.ts'
+
+/** The engine plans more leaves of one scan slowly. */
+const mostLeaves = 128
+/** What one statement looks at, as words of a set: its result is 20 MB at most. */
+const statementWords = 2 ** 15
+
+/** Runs a statement, and hands over what its result consists of. */
+export type RunChunks = (
+  query: SqlQuery,
+  onChunk: (chunk: DuckDBDataChunk) => void,
+) => Promise<void>
+
+/**
+ * The engine's own bit strings (`bitstring_agg`) are what is quickest for the leaf that an edit
+ * changed, but of many leaves they cost more than to look at the leaves.
+ */
+const fewLeaves = 4
+
+export const duckdbMatches = (rangeWords = statementWords): LeafScan<RunChunks, SlicedTable> => {
+  const findMany = findManyBy(rangeWords)
+  const threads = createWordThreads()
+  return {
+    leaves: () => mostLeaves,
+    find: async (run, table, leaves, context) => {
+      const sets = new Map<Filter, RecordBits | undefined>()
+      for (const some of inScans(leaves.filter((leaf) => !isWordList(leaf)))) {
+        const find = some.length <= fewLeaves ? findFew : findMany
+        const found = await find(run, table, some, context)
+        for (const [index, leaf] of some.entries()) sets.set(leaf, found[index])
+      }
+      for (const leaf of leaves.filter(isWordList)) {
+        sets.set(leaf, await findWords(threads, run, table, leaf, context))
+      }
+      return leaves.map((leaf) => sets.get(leaf) ?? noRecords(table.records))
+    },
+  }
+}
+
+/** The leaves of each scan, which compare a record with so much that it can be stopped soon. */
+function inScans(leaves: readonly Filter[]): readonly (readonly Filter[])[] {
+  const scans: Filter[][] = []
+  let comparisons = Infinity
+  for (const leaf of leaves) {
+    if (comparisons + comparisonsOf(leaf) > mostComparisons) {
+      scans.push([])
+      comparisons = 0
+    }
+    scans.at(-1)?.push(leaf)
+    comparisons += comparisonsOf(leaf)
+  }
+  return scans
+}
+
+type Find = LeafScan<RunChunks, SlicedTable>['find']
+
+const findFew: Find = async (run, { name, records }, leaves, context) => {
+  const found: RecordBits[] = []
+  await run(leafSetsQuery(name, leaves, records, context), (chunk) => {
+    for (const column of leaves.keys()) {
+      found.push(toRecordBits(chunk.getColumnVector(column).getItem(0), records))
+    }
+  })
+  return found
+}
+
+/** The engine's bit string as a set: a byte says the padding, whose bits are 1, and the bits follow. */
+function toRecordBits(value: unknown, records: number): RecordBits {
+  const bits = noRecords(records)
+  if (!(value instanceof DuckDBBitValue)) return bits
+  const bytes = new Uint8Array(bits.buffer)
+  bytes.set(value.data.subarray(1))
+  bytes[0] = (bytes[0] ?? 0) & (0xff >>> value.padding())
+  return bits
+}
+
+/** The engine writes numbers whose bits are the leaves, and they are turned into sets word by word. */
+const findManyBy =
+  (rangeWords: number): Find =>
+  async (run, { name, records }, leaves, context) => {
+    const sets = leaves.map(() => noRecords(records))
+    const words = noRecords(records).length
+    const padding = paddingOf(records)
+    const masks = Array.from(
+      { length: Math.ceil(leaves.length / leavesPerMask) },
+      () => new Uint32Array(Math.min(rangeWords, words) * wordBits),
+    )
+    for (let word = 0; word < words; word += rangeWords) {
+      const first = word * wordBits - padding
+      const from = Math.max(0, first)
+      const to = Math.min(records, first + rangeWords * wordBits)
+      const query = leafMasksQuery(name, leaves, { from, to }, context)
+      for (const mask of masks) mask.fill(0)
+      await run(query, (chunk) => readMasks(chunk, from - first, masks))
+      for (const [index, mask] of masks.entries()) {
+        const some = sets.slice(index * leavesPerMask, (index + 1) * leavesPerMask)
+        transposeMasks(mask, some, word)
+      }
+    }
+    return sets
+  }
+
+/** Puts the numbers of a chunk where their records are: `padding` after the beginning. */
+function readMasks(
+  { chunk, rowCount }: DuckDBDataChunk,
+  padding: number,
+  masks: readonly RecordBits[],
+): void {
+  const places = numbersOf(chunk, 0, rowCount)
+  for (const [index, mask] of masks.entries()) {
+    const numbers = numbersOf(chunk, index + 1, rowCount)
+    for (let row = 0; row < rowCount; row += 1) {
+      mask[(places[row] ?? 0) + padding] = numbers[row] ?? 0
+    }
+  }
+}
+
+/** A column of a chunk without missing values, as it lies in the engine's memory. */
+function numbersOf(chunk: duckdb.DataChunk, column: number, rows: number): RecordBits {
+  const vector = duckdb.data_chunk_get_vector(chunk, column)
+  const { buffer, byteOffset } = duckdb.vector_get_data(
+    vector,
+    rows * Uint32Array.BYTES_PER_ELEMENT,
+  )
+  return new Uint32Array(buffer as ArrayBuffer, byteOffset, rows)
+}

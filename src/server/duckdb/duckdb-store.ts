@@ -1,0 +1,275 @@
+import { tmpdir } from 'node:os'
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+import type { FilterTree } from '#domain/contract/contract.ts'
+import { duckdb } from '#sql/duckdb-dialect.ts'
+import { countQuery } from '#sql/count-sql.ts'
+import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
+import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
+import type { Storage } from '#sql/sql-column.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import { createFairTurns } from '#server/http/fair-turns.ts'
+import { openColumnValues } from '#server/store/read-column-values.ts'
+import { exportStream } from './export-stream.ts'
+import type { SlicedTable } from './find-words.ts'
+import { openSelectionFacts } from '#server/store/read-selection-facts.ts'
+import { importTable, type ImportRoom } from './import-queue.ts'
+import { openCatalog, type Catalog } from './catalog.ts'
+import { isHeavy, withKnownRecords } from '#server/store/known-records.ts'
+import { openLeafMatches } from '#server/store/leaf-matches.ts'
+import { openMemoryLimit } from './memory-limit.ts'
+import {
+  connect,
+  databaseFile,
+  openInstance,
+  spillFolder,
+  type DuckdbOptions,
+} from './open-instance.ts'
+import { openOwnThreads } from './engine-threads.ts'
+import { queueFacts } from '#server/records/queue-facts.ts'
+import { openSliceBytes } from '#server/store/slice-bytes.ts'
+import { openSliceRoom, textBytes } from '#server/store/export-scheduler.ts'
+import type { Cell, ExportPlan, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
+import { interruptWith, whileAsked } from '#server/store/query-deadline.ts'
+import { runQuery } from './run-query.ts'
+import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
+import { duckdbValues } from './duckdb-values.ts'
+import { integerCell, wideCell } from '#server/store/cells.ts'
+import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/sql-arguments.ts'
+import type { QueueEntry } from '#server/store/stored-queue.ts'
+
+export type { DuckdbOptions } from './open-instance.ts'
+
+/** Runs a statement and reads all its rows. */
+type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
+
+/** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
+const mostTurns = 3
+
+/** Questions at once: a thread of Node's four is left for exports and files, and one for other persons. */
+const questionLimits = { ofOne: 2, ofAll: 3, waiting: 100 } as const
+
+/** What may be remembered of leaves: an eighth of the memory, 83 leaves of 10 million records being 104 MB. */
+const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
+
+/** Opens the records of all queues in an embedded DuckDB. */
+export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
+  const instance = await openInstance(options)
+  const catalog = await openCatalog(instance, databaseFile(options.folder ?? '')).catch((error) => {
+    instance.closeSync()
+    throw error
+  })
+  const turns = Math.min(mostTurns, Math.max(2, options.threads))
+  const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
+  const turnsOfQuestions = createFairTurns(questionLimits)
+  const room = openSliceRoom({ bytes: textBytes, turns })
+  const sliceBytes = openSliceBytes()
+  const threads = openOwnThreads(instance, options.threads, turns)
+  const leafMatches = openLeafMatches(duckdbMatches(), keptBytes(options.memoryLimitMb))
+  const columnValues = openColumnValues(duckdbValues)
+  const selectionFacts = openSelectionFacts(sampleBytesQuery)
+  const folder = options.folder && spillFolder(options.folder)
+  const spill = folder ?? tmpdir()
+  const importRoom = {
+    folder,
+    threads: options.threads,
+    memoryMb: options.memoryLimitMb,
+    allowRecord: memory.allowRecord,
+    onNotice: options.onNotice ?? (() => undefined),
+  }
+  for (const { largest_record } of catalog.entries()) await memory.allowRecord(largest_record ?? 0)
+  let importing: Promise<unknown> = Promise.resolve()
+
+  const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
+    const connection = await connect(instance)
+    try {
+      return await use(connection)
+    } finally {
+      connection.closeSync()
+    }
+  }
+  /** `hasBound`: not where a file waits for it, however long it takes. */
+  const reading = <T>(
+    use: (run: Run, runChunks: RunChunks) => Promise<T>,
+    { hasBound } = { hasBound: true },
+  ) => {
+    const work = (signal: AbortSignal) =>
+      room.ahead(() =>
+        withConnection(async (connection) => {
+          const release = interruptWith(connection, signal)
+          try {
+            return await use(
+              (query) => {
+                signal.throwIfAborted()
+                return memory.runQuery(connection, query)
+              },
+              (query, onChunk) => {
+                signal.throwIfAborted()
+                return memory.runChunks(connection, query, onChunk)
+              },
+            )
+          } finally {
+            release()
+          }
+        }),
+      )
+    return hasBound ? whileAsked(turnsOfQuestions, work) : whileAsked(turnsOfQuestions, work, null)
+  }
+  const knowing = (
+    run: RunChunks,
+    entry: QueueEntry,
+    tree: FilterTree | null,
+    viewpoint: Viewpoint,
+  ) => {
+    const context = contextOf(entry, viewpoint, duckdb)
+    return withKnownRecords(tree, entry.queue.record_count, context, (leaves) =>
+      leafMatches.of(run, slicedTable(entry), leaves, context),
+    )
+  }
+  return {
+    importQueue: (source, onProgress = () => undefined) => {
+      const work = importing.then(async () =>
+        memory.during('import', () =>
+          threads.need(() =>
+            withConnection((connection) =>
+              importQueue(connection, catalog, source, importRoom, onProgress),
+            ),
+          ),
+        ),
+      )
+      importing = work.catch(() => undefined)
+      return work
+    },
+    queues: () => catalog.entries().map(({ queue }) => queue),
+    count: (queueId, tree, viewpoint) =>
+      reading(async (run, runChunks) => {
+        const entry = catalog.entry(queueId)
+        if (tree === null) return entry.queue.record_count
+        const query = countQuery(
+          entry.table,
+          tree,
+          await knowing(runChunks, entry, tree, viewpoint),
+        )
+        const [[count] = []] = await run(query)
+        return Number(count)
+      }),
+    matches: (queueId, leaves, viewpoint) =>
+      reading((_, run) => {
+        const entry = catalog.entry(queueId)
+        return leafMatches.of(run, slicedTable(entry), leaves, contextOf(entry, viewpoint, duckdb))
+      }),
+    columnValues: (queueId, lookups, viewpoint) =>
+      reading(async (run) => {
+        const entry = catalog.entry(queueId)
+        const context = contextOf(entry, viewpoint, duckdb)
+        const found = []
+        for (const lookup of lookups) {
+          const column = context.column(lookup.column_id)
+          found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
+        }
+        return found
+      }),
+    missingIds: (queueId, ids, viewpoint) =>
+      reading(async (run) => {
+        const entry = catalog.entry(queueId)
+        const rows = await run(
+          missingIdsQuery(entry.table, ids, contextOf(entry, viewpoint, duckdb)),
+        )
+        return rows.map(([id]) => String(id))
+      }),
+    selectionFacts: (queueId, plan, viewpoint) =>
+      reading(async (run, runChunks) => {
+        const entry = catalog.entry(queueId)
+        const context = await knowing(runChunks, entry, treeOf(plan), viewpoint)
+        return selectionFacts.of(run, {
+          shape: shapeOf(entry, plan, context),
+          context,
+          column_ids: plan.format === 'csv' ? plan.column_ids : [],
+          records: entry.queue.record_count,
+          has_templates: entry.queue.templates.length > 0,
+        })
+      }),
+    pagePlaces: (queueId, page, viewpoint) =>
+      reading(async (run, runChunks) => {
+        const entry = catalog.entry(queueId)
+        const context = await knowing(runChunks, entry, page.filter_tree, viewpoint)
+        return readPlaces(run, entry, page, context)
+      }),
+    pageCells: (queueId, positions, cells, viewpoint) =>
+      reading((run) => {
+        const entry = catalog.entry(queueId)
+        const context = contextOf(entry, viewpoint, duckdb)
+        return readCells(run, entry, positions, cells, context, (value, column) =>
+          toCell(value as DuckDBValue, column?.storage),
+        )
+      }),
+    exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
+      const entry = catalog.entry(queueId)
+      const context = contextOf(entry, viewpoint, duckdb)
+      const tree = treeOf(plan)
+      return exportStream(
+        { instance, memory, room, threads, sliceBytes, spill },
+        {
+          shape: shapeOf(entry, plan, context),
+          context,
+          know:
+            tree !== null && isHeavy(tree)
+              ? () => reading((_, run) => knowing(run, entry, tree, viewpoint), { hasBound: false })
+              : null,
+          column_ids: plan.column_ids,
+          ...slicedTable(entry),
+          onRows,
+        },
+      )
+    },
+    close: async () => {
+      await importing
+      instance.closeSync()
+    },
+  }
+}
+
+async function importQueue(
+  connection: DuckDBConnection,
+  catalog: Catalog,
+  source: QueueSource,
+  room: ImportRoom,
+  onProgress: NonNullable<Parameters<Store['importQueue']>[1]>,
+) {
+  const known = catalog.entries().find(({ content_key }) => content_key === source.content_key)
+  if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
+  const table = catalog.newTable()
+  const imported = await importTable(connection, source, table, room, onProgress)
+  const run = (query: SqlQuery) => runQuery(connection, query)
+  const facts = await queueFacts(run, duckdb, table, imported)
+  const { content_key } = source
+  await catalog.put(connection, {
+    ...facts,
+    content_key,
+    table,
+    slices: imported.slices,
+    slices_are_chunks: imported.slices_are_chunks,
+    largest_record: imported.largest_record,
+  })
+  return facts.queue
+}
+
+const slicedTable = ({ table, slices, slices_are_chunks, queue }: QueueEntry): SlicedTable => ({
+  name: table,
+  records: queue.record_count,
+  slices: [...slices, queue.record_count],
+  slices_are_chunks,
+})
+
+const treeOf = ({ selector }: ExportPlan): FilterTree | null =>
+  selector.type === 'filter_tree' ? selector.filter_tree : null
+
+function toCell(value: DuckDBValue, storage: Storage | undefined): Cell {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
+  if (typeof value === 'string') {
+    if (storage === 'wide') return wideCell(value)
+    return storage === 'json' || storage === 'list' ? (JSON.parse(value) as Cell) : value
+  }
+  if (typeof value === 'bigint') return integerCell(value)
+  if ('items' in value && Array.isArray(value.items)) return value.items
+  return String(value)
+}

@@ -1,0 +1,69 @@
+import type { DuckDBDataChunk } from '@duckdb/node-api'
+import { noRecords, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
+import type { SqlContext } from '#sql/sql-column.ts'
+import { wordsQuery, wordTextsQuery, type WordList } from '#sql/word-list-sql.ts'
+import type { RunChunks } from './duckdb-matches.ts'
+import { sliceCursor } from './slice-cursor.ts'
+import { takeTexts, textEnds, wholeNumbers } from './text-pieces.ts'
+import type { Texts } from './word-finder.ts'
+import type { WordThreads } from './word-threads.ts'
+
+export type SlicedTable = {
+  readonly name: string
+  readonly records: number
+  /** Where its slices begin, and last its end. */
+  readonly slices: readonly number[]
+  readonly slices_are_chunks: boolean
+}
+
+/** Slices of so little text are read several at a time. */
+const slicesAtOnce = 8
+
+/**
+ * Which records a leaf with a long list of words selects. The engine would look for one word after the
+ * other, and not hear meanwhile that nobody waits any more; a thread of ours looks for all of them in
+ * one pass, slice by slice.
+ */
+export async function findWords(
+  threads: WordThreads,
+  run: RunChunks,
+  table: SlicedTable,
+  list: WordList,
+  context: SqlContext,
+): Promise<RecordBits> {
+  const bits = noRecords(table.records)
+  const bytes = new Uint8Array(bits.buffer)
+  const padding = paddingOf(table.records)
+  await threads.use(async (thread) => {
+    const words: Texts[] = []
+    await run(wordsQuery(list, context), (chunk) => words.push(textsOf(chunk)))
+    for (const some of words) await thread.add(some)
+    const passes = await thread.passes()
+    for (let pass = 0; pass < passes; pass += 1) {
+      await thread.begin(pass)
+      const cursor = sliceCursor(table.slices, table.slices_are_chunks)
+      for (let slice = cursor.next(slicesAtOnce); slice; slice = cursor.next(slicesAtOnce)) {
+        const read: { readonly texts: Texts; readonly places: Uint32Array }[] = []
+        await run(wordTextsQuery(table.name, list, slice, context), (chunk) => {
+          const places = wholeNumbers(chunk, 1)
+          read.push({ texts: textsOf(chunk), places })
+        })
+        for (const { texts, places } of read) {
+          for (const [index, isFound] of (await thread.search(texts)).entries()) {
+            if (isFound === 0) continue
+            const at = (places[index] ?? 0) + padding
+            bytes[at >>> 3] = (bytes[at >>> 3] ?? 0) | (0x80 >>> (at & 7))
+          }
+        }
+      }
+    }
+  })
+  return bits
+}
+
+function textsOf(chunk: DuckDBDataChunk): Texts {
+  const ends = textEnds(chunk, 0)
+  const { pieces } = takeTexts(chunk, 0, Infinity)
+  const [only] = pieces
+  return { bytes: pieces.length === 1 && only ? only : Buffer.concat(pieces), ends }
+}

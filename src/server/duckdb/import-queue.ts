@@ -1,0 +1,264 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { tableColumns, type SqlColumn } from '#sql/sql-column.ts'
+import { quoteName, quoteText } from '#sql/sql-query.ts'
+import { importThread } from './import-thread.ts'
+import { startThread, type RunningThread } from './import-threads.ts'
+import { isOutOfMemory, neededMb } from './memory-limit.ts'
+import { placeRows, RecordTooLarge } from './place-rows.ts'
+import type { Found } from '#server/records/queue-facts.ts'
+import { readQueue, repeatedId, TooMuchExcess } from '#server/records/read-queue.ts'
+import { createPadded, dropRecords, recordsTable } from './records-table.ts'
+import { columnName } from './staging.ts'
+import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
+
+/** What an import may use. */
+export type ImportRoom = {
+  /** Where the threads keep their files until they are sorted; null where there is no folder. */
+  readonly folder: string | null
+  readonly threads: number
+  /** What the database may use. */
+  readonly memoryMb: number
+  /** Lets the database have more, where a record of so many bytes needs it. */
+  readonly allowRecord: (bytes: number) => Promise<void>
+  /** Hears what the person who started the server should know. */
+  readonly onNotice: (text: string) => void
+}
+
+/** A slice's text is aimed at this size: an export holds three of them. */
+const sliceBytes = 6 * 1024 * 1024
+/** Smaller sources are read before threads have started; one of unknown size may be large. */
+const threadedBytes = 32 * 1024 * 1024
+/** For a thread's database, whose rows go to its file. */
+const threadMb = 128
+
+const megabyte = 1024 * 1024
+/** Of large records so much may lie among others that the engine sorts, and lie next to each other then. */
+const mostExcess = (memoryMb: number) => Math.min(32, memoryMb / 16) * megabyte
+/** The texts of 2 048 records that the engine has in memory at once, and what it writes at once. */
+const placingRoom = (memoryMb: number) => ({
+  line: sliceBytes,
+  chunk: Math.min(16, memoryMb / 16) * megabyte,
+  batch: Math.min(32, memoryMb / 8) * megabyte,
+  record: memoryMb * megabyte,
+})
+
+export type Imported = Found & Placed
+
+/** How the records lie in the table. */
+type Placed = {
+  readonly slices: readonly number[]
+  /** Whether each slice is what the engine reads at once, so that no other cut is better. */
+  readonly slices_are_chunks: boolean
+  /** The largest record, in bytes, where some are large. */
+  readonly largest_record?: number | undefined
+}
+
+type OnProgress = (progress: ImportProgress) => void
+
+/**
+ * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
+ * rows go through staging tables in chunks, of large sources in several threads, and the engine
+ * sorts on disk where it has to. It sorts and stores rows by their number whatever they hold, so that
+ * large records are sorted by their keys, and placed by us. A line that cannot be read throws an
+ * `ImportError` before anything is stored.
+ */
+export async function importTable(
+  connection: DuckDBConnection,
+  source: QueueSource,
+  table: string,
+  room: ImportRoom,
+  onProgress: OnProgress,
+): Promise<Imported> {
+  const attempt = async (kind: 'usual' | 'large') => {
+    try {
+      return await importAs(kind, { connection, source, table, room, onProgress })
+    } catch (error) {
+      await dropRecords(connection, table)
+      throw error
+    }
+  }
+  try {
+    return await attempt('usual')
+  } catch (error) {
+    if (!(error instanceof TooMuchExcess) && !isOutOfMemory(error)) throw error
+  }
+  try {
+    return await attempt('large')
+  } catch (error) {
+    throw error instanceof RecordTooLarge ? tooLarge(source, error, room) : error
+  }
+}
+
+function tooLarge(
+  { label }: QueueSource,
+  cause: RecordTooLarge,
+  { memoryMb }: ImportRoom,
+): ImportError {
+  const size = Math.ceil(cause.bytes / megabyte)
+  const enough = Math.max(Math.ceil(size / 64) * 64, size > memoryMb ? 0 : 2 * memoryMb)
+  return new ImportError(
+    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little for it. ` +
+      `Start the server with --memory ${enough}MB`,
+    { cause },
+  )
+}
+
+type Attempt = {
+  readonly connection: DuckDBConnection
+  readonly source: QueueSource
+  readonly table: string
+  readonly room: ImportRoom
+  readonly onProgress: OnProgress
+}
+
+async function importAs(kind: 'usual' | 'large', attempt: Attempt): Promise<Imported> {
+  const { source, room } = attempt
+  const isLong = source.bytes === null || source.bytes >= threadedBytes
+  return room.folder !== null && isLong && room.threads > 1
+    ? importInThreads(kind, attempt, room.folder)
+    : importHere(kind, attempt)
+}
+
+/** Removes what an attempt has left on the disk. */
+const removeAll = async (paths: readonly string[]) => {
+  for (const path of paths) await rm(path, { force: true })
+}
+
+async function importHere(kind: 'usual' | 'large', attempt: Attempt): Promise<Imported> {
+  const { connection, source, table, room, onProgress } = attempt
+  const name = `staging_${table}`
+  const spill = join(room.folder ?? tmpdir(), `${name}_${randomBytes(4).toString('hex')}.rows`)
+  const spilled = kind === 'large' ? [spill] : []
+  const thread = importThread(connection)
+  try {
+    const found = await readQueue(
+      source,
+      [thread],
+      (columns) => ({ name, columns, isTemporary: true, spill: spilled[0] ?? null }),
+      onProgress,
+      kind === 'usual' ? mostExcess(room.memoryMb) : Infinity,
+    )
+    return { ...found, ...(await stored(attempt, found, [quoteName(name)], spilled)) }
+  } finally {
+    await thread.stop()
+    await connection.run(`DROP TABLE IF EXISTS temp.${quoteName(name)}`)
+    await removeAll(spilled)
+  }
+}
+
+/** Each thread has a database file of its own, which the engine reads when the thread is done. */
+async function importInThreads(
+  kind: 'usual' | 'large',
+  attempt: Attempt,
+  folder: string,
+): Promise<Imported> {
+  const { connection, source, table, room, onProgress } = attempt
+  const parts = Array.from({ length: room.threads }, (_, index) => {
+    const name = `staging_${table}_${index}`
+    const path = join(folder, name)
+    return { name, file: `${path}.duckdb`, spill: kind === 'large' ? `${path}.rows` : null }
+  })
+  const spilled = parts.flatMap(({ spill }) => spill ?? [])
+  const running: RunningThread[] = []
+  const attached: string[] = []
+  try {
+    for (const { file, spill } of parts) {
+      running.push(startThread({ file, spill, memoryMb: threadMb }))
+    }
+    const found = await readQueue(
+      source,
+      running,
+      (columns) => ({ name: 'staging', columns, isTemporary: false, spill: null }),
+      onProgress,
+      kind === 'usual' ? mostExcess(room.memoryMb) : Infinity,
+    )
+    await stopAll(running)
+    for (const { name, file } of parts) {
+      await connection.run(`ATTACH ${quoteText(file)} AS ${quoteName(name)} (READ_ONLY)`)
+      attached.push(name)
+    }
+    const tables = attached.map((name) => `${quoteName(name)}.${quoteName('staging')}`)
+    return { ...found, ...(await stored(attempt, found, tables, spilled)) }
+  } finally {
+    await stopAll(running)
+    for (const name of attached) await connection.run(`DETACH ${quoteName(name)}`)
+    await removeAll([...parts.flatMap(({ file }) => [file, `${file}.wal`]), ...spilled])
+  }
+}
+
+const stopAll = async (threads: RunningThread[]) => {
+  await Promise.all(threads.splice(0).map((thread) => thread.stop()))
+}
+
+/** Brings the rows of all staging tables into the table, in the order of the file, and cuts it into slices. */
+async function stored(
+  { connection, source, table, room }: Attempt,
+  { sql_columns: columns }: Found,
+  stagingTables: readonly string[],
+  files: readonly string[],
+): Promise<Placed> {
+  const all = stagingTables.map((name, part) => `SELECT *, ${part} AS part FROM ${name}`)
+  const rows = `(${all.join(' UNION ALL ')})`
+  await refuseRepeatedIds(connection, rows, columns, source)
+  const order = `${columnName(columns, 'created_at')} DESC, ${columnName(columns, 'id')} DESC`
+  const target = recordsTable(columns, files.length > 0)
+  if (files.length === 0) {
+    await connection.run(target.create(table))
+    const inOrder = `(SELECT * FROM ${rows} ORDER BY ${order})`
+    await connection.run(target.insert(table, 'row_number() OVER () - 1', inOrder))
+    return { slices: await sliceStarts(connection, table), slices_are_chunks: false }
+  }
+  const name = await createPadded(connection, table, target)
+  const goal = { name, table: target, columns, order }
+  const placing = placingRoom(room.memoryMb)
+  const { slices, largest } = await placeRows(
+    connection,
+    files,
+    rows,
+    goal,
+    placing,
+    room.allowRecord,
+  )
+  if (neededMb(largest.bytes) > room.memoryMb) room.onNotice(largeNotice(source, largest, room))
+  return { slices, slices_are_chunks: true, largest_record: largest.bytes }
+}
+
+const largeNotice = (
+  { label }: QueueSource,
+  { line, bytes }: { readonly line: number; readonly bytes: number },
+  { memoryMb }: ImportRoom,
+): string =>
+  `${label}:${line}: this record takes ${Math.ceil(bytes / megabyte)} MB in the database. ` +
+  `To read it, the database may use up to ${neededMb(bytes)} MB, more than --memory ${memoryMb}MB.`
+
+async function refuseRepeatedIds(
+  connection: DuckDBConnection,
+  rows: string,
+  columns: readonly SqlColumn[],
+  source: QueueSource,
+): Promise<void> {
+  const id = columnName(columns, 'id')
+  const result = await connection.run(
+    `SELECT ${id}, list_sort(list(line_number))[1:2] AS lines FROM ${rows} ` +
+      `GROUP BY ${id} HAVING count(*) > 1 ORDER BY lines[2] LIMIT 1`,
+  )
+  const [repeated] = await result.getRowsJson()
+  if (!repeated) return
+  const [uuid, lines] = repeated as [string, [string, string]]
+  throw repeatedId(source, uuid, lines)
+}
+
+/** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
+async function sliceStarts(connection: DuckDBConnection, table: string): Promise<number[]> {
+  const { position, line_bytes } = tableColumns
+  const result = await connection.run(
+    `SELECT min(${position}) FROM (` +
+      `SELECT ${position}, sum(${line_bytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
+      `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
+  )
+  return (await result.getRows()).map(([start]) => Number(start))
+}

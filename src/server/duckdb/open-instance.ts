@@ -1,0 +1,129 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { StartFailure } from '#server/store/start-failure.ts'
+import { runQuery } from './run-query.ts'
+
+export type DuckdbOptions = {
+  /** The folder of the database; null keeps it in memory. */
+  readonly folder: string | null
+  readonly memoryLimitMb: number
+  readonly threads: number
+  /** Hears what the person who started the server should know. */
+  readonly onNotice?: (text: string) => void
+}
+
+/** The format of the file: later ones than the oldest compress long texts. */
+export const storageVersion = 'v1.5.0'
+
+export const databaseFile = (folder: string): string => join(folder, 'records.duckdb')
+
+/** Where the engine and imports put what does not fit into memory. */
+export const spillFolder = (folder: string): string => join(folder, 'spill')
+
+/**
+ * Opens the embedded database, or one in memory. A file of an older format makes way for a new one:
+ * what it holds is imported again. Nothing else is touched before the database is open, which only
+ * one server has at a time.
+ */
+export async function openInstance({
+  folder,
+  memoryLimitMb,
+  threads,
+}: DuckdbOptions): Promise<DuckDBInstance> {
+  const settings = {
+    memory_limit: `${memoryLimitMb}MB`,
+    threads: String(threads),
+    preserve_insertion_order: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  }
+  // What does not fit would go to a folder that all databases in memory share.
+  const inMemory = { ...settings, temp_directory: '' }
+  if (folder === null) return prepared(await DuckDBInstance.create(':memory:', inMemory))
+  const spill = spillFolder(folder)
+  const file = databaseFile(folder)
+  const open = () =>
+    DuckDBInstance.create(file, {
+      ...settings,
+      temp_directory: spill,
+      storage_compatibility_version: storageVersion,
+    })
+  const found = await openOfThisFormat(file, open)
+  await rm(spill, { recursive: true, force: true })
+  await mkdir(spill, { recursive: true })
+  return prepared(found)
+}
+
+async function openOfThisFormat(
+  file: string,
+  open: () => Promise<DuckDBInstance>,
+): Promise<DuckDBInstance> {
+  const found = await open().catch(async (error: unknown) => {
+    // The engine looks into the file when it has the lock. An empty one was just made by a server
+    // that was killed.
+    if (isLocked(error) || !(await isEmpty(file))) throw error
+    await rm(file)
+    return open()
+  })
+  const version = await formatOf(found)
+  if (version === `${storageVersion}+`) return found
+  found.closeSync()
+  if (!isOlder(version)) throw newerFormat(file)
+  await rm(file)
+  return open()
+}
+
+/** Whether the engine says that another process works with the database. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof Error && /could not set lock|conflicting lock/i.test(error.message)
+
+const sizeOf = async (file: string) => (await stat(file).catch(() => null))?.size ?? null
+
+const isEmpty = async (file: string): Promise<boolean> =>
+  (await sizeOf(file)) === 0 && ((await sizeOf(`${file}.wal`)) ?? 0) === 0
+
+/** `v1.4.0+` as numbers. */
+const numbersOf = (version: string): readonly number[] =>
+  /^v(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? []
+
+function isOlder(version: string): boolean {
+  const [ours, theirs] = [numbersOf(storageVersion), numbersOf(version)]
+  const differs = ours.findIndex((number, index) => number !== theirs[index])
+  return differs >= 0 && (theirs[differs] ?? Infinity) < (ours[differs] ?? 0)
+}
+
+export const newerFormat = (file: string): StartFailure =>
+  new StartFailure(
+    `${file} is of a newer Winnow, and this one would lose what it holds. ` +
+      'Start the newer one, or name another folder with --data.',
+  )
+
+/** Connects; rows that are few because they are large are not gathered until they are 2 048. */
+export async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect()
+  await connection.run('SET enable_caching_operators = false')
+  return connection
+}
+
+async function formatOf(instance: DuckDBInstance): Promise<string> {
+  const connection = await instance.connect()
+  try {
+    const [[version] = []] = await runQuery(connection, {
+      sql: `SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = current_database()`,
+      parameters: [],
+    })
+    return String(version)
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** A join must keep the order of its left side: it is the order of the file. */
+async function prepared(instance: DuckDBInstance): Promise<DuckDBInstance> {
+  const connection = await instance.connect()
+  await connection.run(`SET GLOBAL disabled_optimizers = 'join_order,build_side_probe_side'`)
+  await connection.run(`SET GLOBAL max_expression_depth = 5000`)
+  connection.closeSync()
+  return instance
+}

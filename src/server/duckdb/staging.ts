@@ -1,0 +1,162 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  LIST,
+  TIMESTAMP,
+  VARCHAR,
+  type DuckDBConnection,
+} from '@duckdb/node-api'
+import {
+  digitsColumn,
+  restColumn,
+  tableColumns,
+  type SqlColumn,
+  type Storage,
+} from '#sql/sql-column.ts'
+import { openChunkWriter, type Field } from './chunk-writer.ts'
+import type { RecordRow } from '#server/records/record-row.ts'
+import { openSpillWriter } from './row-spill.ts'
+import { linePartNames, linePartValues } from './staged-lines.ts'
+import {
+  booleanWriter,
+  doubleWriter,
+  integerWriter,
+  listWriter,
+  textWriter,
+} from './vector-writers.ts'
+
+/** Where rows lie in the order in which they were read, until they are sorted. */
+export type StagingTable = {
+  readonly name: string
+  readonly columns: readonly SqlColumn[]
+  /** Whether it is gone with its connection. */
+  readonly isTemporary: boolean
+  /** The file of the rows, of which the table then has what they are sorted by; null: it has all of them. */
+  readonly spill: string | null
+}
+
+export type Staging = {
+  readonly append: (row: RecordRow) => void
+  /** Ends without a table. */
+  readonly forget: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export const lineNumber = 'line_number'
+
+const text = { type: VARCHAR, writer: textWriter } as const
+const integer = { type: BIGINT, writer: integerWriter } as const
+const boolean = { type: BOOLEAN, writer: booleanWriter } as const
+const list = { type: LIST(VARCHAR), writer: listWriter } as const
+const kinds = {
+  text,
+  json: text,
+  id: text,
+  timestamp: { type: TIMESTAMP, writer: integerWriter },
+  integer,
+  double: { type: DOUBLE, writer: doubleWriter },
+  wide: { type: DOUBLE, writer: doubleWriter },
+  boolean,
+  list,
+} as const satisfies Record<Storage, Field[1]>
+
+/** What a row has besides its lines, in the order of `RecordRow`. */
+export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
+  return [
+    [lineNumber, integer],
+    ...columns.map(({ name, storage }): Field => [name, kinds[storage]]),
+    ['redacted_input', text],
+    ['redacted_output', text],
+    [tableColumns.annotated_by, list],
+    [tableColumns.metrics_ready, boolean],
+    [tableColumns.uncomputed, list],
+    [tableColumns.own_names, list],
+    [tableColumns.own_texts, list],
+    [tableColumns.line_ratings, text],
+    ...columns
+      .filter(({ storage }) => storage === 'wide')
+      .flatMap((column): Field[] => [
+        [restColumn(column), integer],
+        [digitsColumn(column), text],
+      ]),
+  ]
+}
+
+/** All of a row, as `rowValues` has it. */
+export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
+  ...valueFields(columns),
+  ...linePartNames.map((part): Field => [part, text]),
+]
+
+const rowValues = ({ values, lines }: RecordRow) => [...values, ...linePartValues(lines)]
+
+/** What rows are sorted by, and where they are in the file of them. */
+export const spillFields = { offset: 'spill_offset', bytes: 'spill_bytes' } as const
+
+/** Rows go to the engine when their lines are so long, or as many as it handles at a time. */
+const chunkUnits = 8 * 1024 * 1024
+
+/** Makes the table, and takes rows in one transaction that ends with `close`. */
+export async function openStaging(
+  connection: DuckDBConnection,
+  table: StagingTable,
+): Promise<Staging> {
+  await connection.run('BEGIN TRANSACTION')
+  const { put, flush, closeRows } = table.spill
+    ? await openSpilled(connection, table, table.spill)
+    : await openWhole(connection, table)
+  return {
+    append: put,
+    forget: async () => {
+      closeRows()
+      await connection.run('ROLLBACK')
+    },
+    close: async () => {
+      flush()
+      closeRows()
+      await connection.run('COMMIT').catch(async (cause: unknown) => {
+        await connection.run('ROLLBACK').catch(() => undefined)
+        throw cause
+      })
+    },
+  }
+}
+
+async function openWhole(connection: DuckDBConnection, table: StagingTable) {
+  const writer = await openChunkWriter(connection, table, rowFields(table.columns))
+  let units = 0
+  const put = (row: RecordRow) => {
+    const values = rowValues(row)
+    for (const value of values) units += typeof value === 'string' ? value.length : 0
+    const isFlushed = writer.put(values)
+    if (!isFlushed && units < chunkUnits) return
+    writer.flush()
+    units = 0
+  }
+  return { put, flush: () => writer.flush(), closeRows: writer.close }
+}
+
+async function openSpilled(connection: DuckDBConnection, table: StagingTable, spill: string) {
+  const fields = valueFields(table.columns)
+  const keys = [lineNumber, ...['created_at', 'id'].map((id) => columnName(table.columns, id))]
+  const places = keys.map((key) => fields.findIndex(([name]) => name === key))
+  const keyFields = places.flatMap((place) => fields.slice(place, place + 1))
+  const more = Object.values(spillFields).map((name): Field => [name, integer])
+  const writer = await openChunkWriter(connection, table, [...keyFields, ...more])
+  const file = openSpillWriter(spill)
+  const put = (row: RecordRow) => {
+    const { offset, bytes } = file.append(rowValues(row))
+    const own = places.map((place) => row.values[place] ?? null)
+    writer.put([...own, BigInt(offset), BigInt(bytes)])
+  }
+  const closeRows = () => {
+    writer.close()
+    file.close()
+  }
+  return { put, flush: () => writer.flush(), closeRows }
+}
+
+/** The table's column of a column of the API. */
+export const columnName = (columns: readonly SqlColumn[], id: string): string =>
+  columns.find((column) => column.id === id)?.name ?? id

@@ -1,0 +1,128 @@
+import duckdb from '@duckdb/node-bindings'
+import type { DuckDBDataChunk } from '@duckdb/node-api'
+import { makeRoomForBuffers } from './collect-buffers.ts'
+
+/** A text in a vector: its length, and up to 12 bytes, or 4 of them and where all of them are. */
+const headBytes = 16
+const headWords = headBytes / 4
+const inlineBytes = 12
+const inlineOffset = 4
+const wordValues = 2 ** 32
+
+const nothing = duckdb.create_varchar('')
+
+/** Texts that lie one behind the other in the engine's memory. */
+type Block = { readonly address: number; bytes: number }
+
+/**
+ * Takes the texts of a chunk's column, none of them null, one after the other, in pieces of at most so
+ * many bytes, and says how many bytes they are. The engine puts the texts that a statement makes one
+ * behind the other in a few blocks of its memory: these are copied once, as they are, and of each text
+ * only its place is looked at. Texts of up to 12 bytes lie elsewhere, and a chunk that has some is put
+ * together row by row. The engine lets go of the texts at once, not when their chunk is collected.
+ */
+export function takeTexts(
+  { chunk, rowCount }: DuckDBDataChunk,
+  column: number,
+  pieceBytes: number,
+): { readonly pieces: readonly Uint8Array[]; readonly bytes: number } {
+  const vector = duckdb.data_chunk_get_vector(chunk, column)
+  const heads = duckdb.vector_get_data(vector, rowCount * headBytes)
+  const words = new Uint32Array(heads.buffer, heads.byteOffset, rowCount * headWords)
+  const blocks: Block[] = []
+  let block: Block | null = null
+  let inline = 0
+  for (let at = 0; at < words.length; at += headWords) {
+    const length = words[at] ?? 0
+    if (length <= inlineBytes) {
+      inline += length
+      continue
+    }
+    // An address has 48 bits, which a number holds exactly.
+    const address = (words[at + 2] ?? 0) + (words[at + 3] ?? 0) * wordValues
+    if (block === null || address !== block.address + block.bytes) {
+      block = { address, bytes: 0 }
+      blocks.push(block)
+    }
+    block.bytes += length
+  }
+  const bytes = blocks.reduce((sum, each) => sum + each.bytes, inline)
+  makeRoomForBuffers(bytes)
+  const isMixed = inline > 0
+  const pieces = isMixed
+    ? cutUp(allRows(heads, words, blocks, bytes), pieceBytes)
+    : blocks.flatMap((each) => piecesOf(each, pieceBytes))
+  duckdb.vector_reference_value(vector, nothing)
+  return { pieces, bytes }
+}
+
+/** Where each text of a chunk's column ends, were they one behind the other; none of them is null. */
+export function textEnds({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
+  const vector = duckdb.data_chunk_get_vector(chunk, column)
+  const heads = duckdb.vector_get_data(vector, rowCount * headBytes)
+  const words = new Uint32Array(heads.buffer, heads.byteOffset, rowCount * headWords)
+  let end = 0
+  return Uint32Array.from({ length: rowCount }, (_, row) => (end += words[row * headWords] ?? 0))
+}
+
+/** A chunk's column of UINTEGER, none of them null. */
+export function wholeNumbers({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
+  const vector = duckdb.data_chunk_get_vector(chunk, column)
+  const data = duckdb.vector_get_data(vector, rowCount * Uint32Array.BYTES_PER_ELEMENT)
+  return new Uint32Array(data.buffer, data.byteOffset, rowCount).slice()
+}
+
+function piecesOf({ address, bytes }: Block, pieceBytes: number): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  for (let at = 0; at < bytes; at += pieceBytes) {
+    pieces.push(copied(address + at, Math.min(pieceBytes, bytes - at)))
+  }
+  return pieces
+}
+
+function copied(address: number, bytes: number): Uint8Array {
+  const pointer = new DataView(new ArrayBuffer(8))
+  pointer.setBigUint64(0, BigInt(address), true)
+  return duckdb.get_data_from_pointer(pointer.buffer, 0, bytes)
+}
+
+/** Texts as they follow each other: the short ones from their heads, the others from their blocks. */
+function allRows(
+  heads: Uint8Array,
+  words: Uint32Array,
+  blocks: readonly Block[],
+  bytes: number,
+): Buffer {
+  const all = Buffer.allocUnsafe(bytes)
+  const short = Buffer.from(heads.buffer, heads.byteOffset, heads.byteLength)
+  let to = 0
+  let index = -1
+  let long = Buffer.alloc(0)
+  let from = 0
+  for (let at = 0; at < words.length; at += headWords) {
+    const length = words[at] ?? 0
+    if (length <= inlineBytes) {
+      const start = at * 4 + inlineOffset
+      short.copy(all, to, start, start + length)
+    } else {
+      if (from === long.length) {
+        index += 1
+        const block = blocks[index]
+        if (block) long = Buffer.from(copied(block.address, block.bytes).buffer as ArrayBuffer)
+        from = 0
+      }
+      long.copy(all, to, from, from + length)
+      from += length
+    }
+    to += length
+  }
+  return all
+}
+
+function cutUp(bytes: Uint8Array, pieceBytes: number): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    pieces.push(bytes.subarray(at, at + pieceBytes))
+  }
+  return pieces
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bodyParts, joinParts } from './body-parts.ts'
+import { parseExactJson } from '#domain/text/exact-json.ts'
+
+/** What comes back from a thread that takes a body apart, part by part. */
+function passed(json: string): unknown {
+  const joined = joinParts()
+  for (const part of bodyParts(parseExactJson(json))) joined.add(structuredClone(part))
+  return joined.value()
+}
+
+test('a body that was taken apart is the same once it is put together', () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 5 }), (json) => {
+      expect(passed(json)).toEqual(parseExactJson(json))
+    }),
+  )
+})
+
+test.each([
+  '9007199254740993',
+  '[1,9007199254740993,[1e400]]',
+  `{"__proto__":{"list":[${'"a",'.repeat(25_000)}null]}}`,
+  `[${'9007199254740993,'.repeat(10_050)}{"inner":[${'1,'.repeat(10_001)}1e400]},[],0]`,
+])('long lists and numbers that cannot be kept come through (%#)', (json) => {
+  expect(passed(json)).toEqual(parseExactJson(json))
+  expect(JSON.stringify(passed(json))).toBe(JSON.stringify(parseExactJson(json)))
+})
+
+test('no part has more than ten thousand items', () => {
+  const json = `[[${'1,'.repeat(30_000)}1],[${'[],'.repeat(20_000)}0]]`
+  for (const part of bodyParts(parseExactJson(json))) {
+    const list = part.type === 'items' ? part.items : part.type === 'value' ? part.value : []
+    expect(JSON.stringify(list).length).toBeLessThan(50_000)
+  }
+})

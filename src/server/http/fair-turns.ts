@@ -1,0 +1,85 @@
+import { ApiFailure } from './api-failure.ts'
+
+/** How much may go on at once, of one person and of all, and how many of one may wait for it. */
+export type TurnLimits = {
+  readonly ofOne: number
+  readonly ofAll: number
+  readonly waiting: number
+}
+
+/** Turns for work that takes long, shared fairly among persons. */
+export type FairTurns = {
+  /**
+   * Runs work when its turn has come: who has the least going comes first, then who has waited longest.
+   * Throws a 429 where too much of theirs waits, and the signal's reason where it aborts before.
+   */
+  readonly inTurn: <T>(
+    person: string,
+    gone: AbortSignal | null,
+    work: () => Promise<T>,
+  ) => Promise<T>
+}
+
+type Waiting = { readonly person: string; readonly begin: () => void }
+
+const retryAfter = { 'Retry-After': '5' }
+
+export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): FairTurns {
+  const going = new Map<string, number>()
+  const waiting = new Set<Waiting>()
+  let all = 0
+  const goingOf = (person: string) => going.get(person) ?? 0
+  const count = (person: string, by: 1 | -1) => {
+    all += by
+    const own = goingOf(person) + by
+    if (own === 0) going.delete(person)
+    else going.set(person, own)
+  }
+  const beginNext = () => {
+    if (all >= ofAll) return
+    const next = [...waiting]
+      .filter(({ person }) => goingOf(person) < ofOne)
+      .reduce<Waiting | null>(
+        (best, one) => (best && goingOf(best.person) <= goingOf(one.person) ? best : one),
+        null,
+      )
+    if (next === null) return
+    waiting.delete(next)
+    count(next.person, 1)
+    next.begin()
+  }
+  const turn = (person: string, gone: AbortSignal | null) =>
+    new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        waiting.delete(one)
+        reject(gone?.reason instanceof Error ? gone.reason : new Error('the caller has gone'))
+      }
+      const one = {
+        person,
+        begin: () => {
+          gone?.removeEventListener('abort', leave)
+          resolve()
+        },
+      }
+      gone?.addEventListener('abort', leave, { once: true })
+      waiting.add(one)
+      beginNext()
+    })
+  return {
+    inTurn: async (person, gone, work) => {
+      gone?.throwIfAborted()
+      const own = [...waiting].filter((one) => one.person === person).length
+      if (own >= most) {
+        const detail = `${own} questions of this sign-in wait for an answer. Try again in a moment.`
+        throw new ApiFailure(429, detail, retryAfter)
+      }
+      await turn(person, gone)
+      try {
+        return await work()
+      } finally {
+        count(person, -1)
+        beginNext()
+      }
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import type { MiddlewareHandler } from 'hono'
+import { ApiFailure, failure } from './api-failure.ts'
+import { arriving, atWork, openBodyRoom, smallBody, type BodyRoom } from './body-room.ts'
+import { parseOnThread } from './body-thread.ts'
+import { parseBody, type BodyKind } from './parse-body.ts'
+import { maxBodyBytes } from '#domain/contract/contract.ts'
+import { errorItem } from '#domain/request-check/validation-error.ts'
+import type { AppContext, AppEnv } from './app-env.ts'
+import { askingPerson } from '#server/asker.ts'
+import { callerPlace } from './caller.ts'
+import { joinBytes } from '#server/system/join-bytes.ts'
+
+/** What a body may be where nobody has signed in, in bytes, and in milliseconds until its end. */
+const publicBody = { bytes: 16 * 1024, endsIn: 10_000 } as const
+/** Larger ones are parsed on a thread. */
+const parsedHere = 1024 * 1024
+
+/** One memory, whatever apps there are in this process. */
+const arrivingRoom = openBodyRoom(arriving)
+const workRoom = openBodyRoom(atWork)
+
+/** Gives back the room of a request's body, once the request is answered. */
+export const releaseBody = (): MiddlewareHandler<AppEnv> => async (c, next) => {
+  try {
+    await next()
+  } finally {
+    c.get('releaseBody')?.()
+  }
+}
+
+/** Reads the small body of somebody who has not signed in yet. */
+export async function readPublicBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
+  const late = AbortSignal.timeout(publicBody.endsIn)
+  const ended = new Promise<never>((_, reject) => {
+    late.addEventListener('abort', () => reject(failure.late()), { once: true })
+  })
+  return Promise.race([readAll(c, publicBody.bytes), ended])
+}
+
+/** The same as JSON. */
+export async function readPublicJson(c: AppContext): Promise<unknown> {
+  return parsedOrRefused(parseBody(notEmpty(await readPublicBytes(c)), 'request'))
+}
+
+/**
+ * Reads the body, at most 8 MiB of it; a large one waits until there is room. `whose` share of the room
+ * it takes is a name, of who has signed in elsewhere.
+ */
+export async function readBytes(c: AppContext, whose: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, release } = await readInRoom(c, whose)
+  release()
+  return bytes
+}
+
+/** Reads the body as JSON; `whenEmpty` stands for a body of no bytes. */
+export async function readJson(
+  c: AppContext,
+  whenEmpty?: object,
+  kind: BodyKind = 'request',
+): Promise<unknown> {
+  const { bytes, release } = await readInRoom(c)
+  try {
+    if (bytes.byteLength === 0 && whenEmpty) return whenEmpty
+    const { byteLength } = notEmpty(bytes)
+    if (byteLength > smallBody) {
+      // What the values take is held until the answer is there.
+      c.set('releaseBody', await takeRoom(c, workRoom, byteLength))
+    }
+    if (byteLength <= parsedHere) return parsedOrRefused(parseBody(bytes, kind))
+    return parsedOrRefused(await parseOnThread(bytes, kind))
+  } finally {
+    release()
+  }
+}
+
+/** Takes a body that must be an object. */
+export function readObject(body: unknown): Readonly<Record<string, unknown>> {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return body as Record<string, unknown>
+  }
+  const msg = 'Input should be a valid dictionary or object to extract fields from'
+  throw failure.invalid([errorItem('model_attributes_type', ['body'], msg, body)])
+}
+
+/** Whose share of the room is taken: the person's. */
+const asking = (c: AppContext): string => askingPerson() ?? callerPlace(c, { trustProxy: false })
+
+/** @throws where who sends the body has gone meanwhile: that is no failure of the server. */
+const takeRoom = (
+  c: AppContext,
+  room: BodyRoom,
+  bytes: number,
+  whose = asking(c),
+): Promise<() => void> =>
+  room.take(whose, bytes, c.req.raw.signal).catch((cause: unknown) => {
+    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+  })
+
+/** A body whose length is not announced takes room for the longest once it is no longer small. */
+async function readInRoom(c: AppContext, whose = asking(c)) {
+  let release: (() => void) | null = null
+  const onLarge = async (bytes: number) => {
+    release ??= await takeRoom(c, arrivingRoom, bytes, whose)
+  }
+  const free = () => release?.()
+  const announced = Number(c.req.header('Content-Length') ?? 0)
+  try {
+    if (announced > smallBody && announced <= maxBodyBytes) await onLarge(announced)
+    return { bytes: await readAll(c, maxBodyBytes, () => onLarge(maxBodyBytes)), release: free }
+  } catch (cause) {
+    free()
+    throw cause
+  }
+}
+
+/** What is announced and what arrives are both checked. */
+async function readAll(
+  c: AppContext,
+  most: number,
+  onLarge?: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(c.req.header('Content-Length') ?? 0) > most) throw failure.tooLarge(most)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size > most) throw failure.tooLarge(most)
+      if (size > smallBody) await onLarge?.()
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    // Whoever sends it has gone, or breaks off.
+    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+  }
+  return joinBytes(chunks, size)
+}
+
+function notEmpty(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (bytes.byteLength > 0) return bytes
+  throw failure.invalid([errorItem('missing', ['body'], 'Field required', null)])
+}
+
+function parsedOrRefused(parsed: ReturnType<typeof parseBody>): unknown {
+  if ('refused' in parsed) throw failure.invalid([parsed.refused])
+  return parsed.value
+}

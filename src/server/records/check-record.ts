@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { stepTypes } from '#domain/contract/columns.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { canonicalUuid } from '#domain/contract/uuid.ts'
+import { isPlainRecord } from './plain-record.ts'
+
+const id = z.string().refine((text) => canonicalUuid(text) !== null, 'is no UUID')
+const instant = z
+  .string()
+  .refine(
+    (text) => parseInstant(text) !== null,
+    'is no date and time of the years 1 to 9999, such as 2026-03-01T10:00:00Z',
+  )
+const optionalId = id.nullish()
+const optionalInteger = z
+  .number('is no whole number')
+  .refine(Number.isInteger, 'is no whole number')
+  .nullish()
+/** As it is: a copy would lose the key `__proto__`. */
+const object = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'is no object',
+)
+
+const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown().optional() })
+const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema))
+
+/**
+ * What a record has to be: `id`, `type` and `created_at` are needed; what the columns are made of has
+ * the types of `service.md`; everything else is kept as it is. Children are records of their own
+ * kind and are not looked into.
+ */
+export const recordSchema = z.looseObject({
+  id,
+  type: z.enum(stepTypes, `is none of ${stepTypes.join(', ')}`),
+  created_at: instant,
+  updated_at: instant.nullish(),
+  session_id: optionalId,
+  project_id: optionalId,
+  run_id: optionalId,
+  trace_id: optionalId,
+  parent_id: optionalId,
+  tags: z.array(z.string('is no text'), 'is no list of texts').nullish(),
+  status_code: optionalInteger,
+  step_number: optionalInteger,
+  control_id: optionalInteger,
+  temperature: z.number('is no number').nullish(),
+  has_children: z.boolean('is neither true nor false').nullish(),
+  is_complete: z.boolean('is neither true nor false').nullish(),
+  user_metadata: object.nullish(),
+  metrics: object.nullish(),
+  metric_info: z.record(z.string(), z.looseObject({}, 'is no object'), 'is no object').nullish(),
+  annotations: annotationsSchema.nullish(),
+})
+export type QueueRecord = z.output<typeof recordSchema>
+
+/** A record, or why the value is none, as the end of a sentence that begins with the line's place. */
+export function checkRecord(value: unknown): { record: QueueRecord } | { reason: string } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { reason: 'this is no JSON object' }
+  }
+  if (isPlainRecord(value)) return { record: value as QueueRecord }
+  const parsed = recordSchema.safeParse(value)
+  if (parsed.success) return { record: parsed.data }
+  const [issue] = parsed.error.issues
+  const path = issue?.path.map(String).join('.') ?? ''
+  const isMissing = issue?.path.length === 1 && !Object.hasOwn(value, path)
+  return {
+    reason: isMissing ? `“${path}” is missing` : `“${path}” ${issue?.message ?? 'is wrong'}`,
+  }
+}

@@ -1,0 +1,132 @@
+import { canonicalUuid } from '#domain/contract/uuid.ts'
+import type { QueueRecord } from './check-record.ts'
+import { findMetric } from './metric-values.ts'
+import { addSeen, firstSeen, seeRating, type RatedTemplate } from './queue-templates.ts'
+
+/**
+ * What the values of a metric are: all of one kind, or mixed. `long` are whole numbers of 64 bits some
+ * of which have more digits than a number of JSON.parse keeps; `wide` are numbers with such ones.
+ */
+export type ValueKind =
+  'integer' | 'long' | 'number' | 'wide' | 'boolean' | 'text' | 'list' | 'mixed'
+
+/** What is found in all records before any is stored: it decides which columns there are. */
+export type Survey = {
+  records: number
+  /** Bytes of lines beyond what is usual for one: how much room large records take. */
+  excess: number
+  /** Metric keys in the order of their first appearance, with the kind of their values so far. */
+  readonly metrics: Map<string, ValueKind | null>
+  /** Metrics that queue.json does not name, as the records' `metric_info` tells them. */
+  readonly inferred: Map<string, string | null>
+  readonly metadata: Set<string>
+  /** Templates that have a rating, in the order of the first one. */
+  readonly rated: Map<string, RatedTemplate>
+}
+
+/** The engine handles 2 048 rows at a time: of such lines they have 8 MB. */
+export const usualLineBytes = 4 * 1024
+
+export const newSurvey = (): Survey => ({
+  records: 0,
+  excess: 0,
+  metrics: new Map(),
+  inferred: new Map(),
+  metadata: new Set(),
+  rated: new Map(),
+})
+
+/** Adds a record, and how long its line is, to what is known. */
+export function surveyRecord(survey: Survey, record: QueueRecord, bytes: number): void {
+  survey.records += 1
+  survey.excess += Math.max(0, bytes - usualLineBytes)
+  for (const key of Object.keys(record.user_metadata ?? {})) survey.metadata.add(key)
+  for (const [key, info] of Object.entries(record.metric_info ?? {})) {
+    const alias = info.metric_key_alias
+    const before = survey.inferred.get(key) ?? null
+    survey.inferred.set(key, before ?? (typeof alias === 'string' && alias !== '' ? alias : null))
+  }
+  const keys = new Set([
+    ...Object.keys(record.metric_info ?? {}),
+    ...Object.keys(record.metrics ?? {}),
+  ])
+  for (const key of keys) {
+    const before = survey.metrics.get(key) ?? null
+    const value = isOldName(record, key) ? null : (findMetric(record, [key])?.value ?? null)
+    survey.metrics.set(key, joinKinds(before, value === null ? null : kindOf(value)))
+  }
+  for (const [id, ratings] of Object.entries(record.annotations ?? {})) {
+    for (const rating of Object.values(ratings)) {
+      if (!isRating(rating)) continue
+      const template = survey.rated.get(id) ?? firstSeen(rating)
+      seeRating(template, rating)
+      survey.rated.set(id, template)
+    }
+  }
+}
+
+/** Adds what was found in the records behind those that are known; true where it is anything new. */
+export function addSurvey(survey: Survey, more: Survey): boolean {
+  let isNew = false
+  const put = <Value>(map: Map<string, Value>, key: string, value: Value) => {
+    isNew ||= map.get(key) !== value
+    map.set(key, value)
+  }
+  survey.records += more.records
+  survey.excess += more.excess
+  for (const [key, kind] of more.metrics) {
+    const before = survey.metrics.get(key) ?? null
+    put(survey.metrics, key, joinKinds(before, kind))
+  }
+  for (const [key, alias] of more.inferred) {
+    put(survey.inferred, key, survey.inferred.get(key) ?? alias)
+  }
+  const sizes = () => survey.metadata.size + survey.rated.size
+  const before = sizes()
+  for (const key of more.metadata) survey.metadata.add(key)
+  for (const [id, seen] of more.rated) {
+    const template = survey.rated.get(id)
+    if (template) addSeen(template, seen)
+    else survey.rated.set(id, seen)
+  }
+  return isNew || sizes() > before
+}
+
+export const isRating = (rating: { readonly value?: unknown }): boolean =>
+  rating.value !== null && rating.value !== undefined
+
+/** Whether the record says itself that a name is the old one of a metric that it has an entry of. */
+function isOldName({ metric_info }: QueueRecord, name: string): boolean {
+  const infos = metric_info ?? {}
+  if (Object.hasOwn(infos, name)) return false
+  return Object.values(infos).some((info) => info.metric_key_alias === name)
+}
+
+function kindOf(value: unknown): ValueKind {
+  if (typeof value === 'number') {
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return Math.abs(value) < 2 ** 63 ? 'long' : 'wide'
+    return Number.isInteger(value) ? 'integer' : 'number'
+  }
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'string') return 'text'
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string')
+  return isList ? 'list' : 'mixed'
+}
+
+const numbers: ReadonlySet<ValueKind> = new Set(['integer', 'long', 'number', 'wide'])
+
+/** What values of two kinds are together; null stands for no value. */
+export function joinKinds(before: ValueKind | null, kind: ValueKind | null): ValueKind | null {
+  if (before === null || kind === null || before === kind) return kind ?? before
+  const both = [before, kind]
+  if (!both.every((one) => numbers.has(one))) return 'mixed'
+  const areWhole = both.every((one) => one === 'integer' || one === 'long')
+  const isLong = both.some((one) => one === 'long' || one === 'wide')
+  if (areWhole) return isLong ? 'long' : 'integer'
+  return isLong ? 'wide' : 'number'
+}
+
+/** Ids in a record are compared in canonical form; they were checked to be UUIDs. */
+export const idText = (value: unknown): string | null =>
+  typeof value === 'string' ? canonicalUuid(value) : null

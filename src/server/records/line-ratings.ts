@@ -1,0 +1,29 @@
+import type { Template } from '#domain/contract/queues.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
+import { aggregatesJson } from './aggregates.ts'
+import { escapeSeparators, memberText, type ObjectText } from './json-text.ts'
+import { ratingsKeys } from './ratings-keys.ts'
+import type { RecordRatings } from './ratings.ts'
+
+type RatingsContext = {
+  readonly folder: { readonly templates: readonly Template[] }
+  readonly asked: readonly Uuid[]
+  readonly keeps_aggregates: boolean
+}
+
+/** These members of a record as they stand in a line, each behind a comma. */
+export function ratingsText(
+  logged: ObjectText,
+  ratings: RecordRatings,
+  { folder, asked, keeps_aggregates }: RatingsContext,
+): string {
+  const aggregates = () => escapeSeparators(aggregatesJson(ratings, folder.templates, asked))
+  return ratingsKeys
+    .map((key) => {
+      const written = memberText(logged, key)
+      const isOurs = key === 'annotation_aggregates' && !(keeps_aggregates && written)
+      const text = isOurs ? aggregates() : written
+      return text === undefined ? '' : `,"${key}":${text}`
+    })
+    .join('')
+}

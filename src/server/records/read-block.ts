@@ -1,0 +1,48 @@
+import { checkRecord, type QueueRecord } from './check-record.ts'
+import { depthOf } from './json-text.ts'
+import type { LineBlock } from './line-blocks.ts'
+import { LineError, readLines, type Line } from './read-lines.ts'
+import { recordRow, type RecordRow, type RowContext } from './record-row.ts'
+import { newSurvey, surveyRecord, type Survey } from './column-survey.ts'
+
+/** The records of a block and the lines that they stand on. @throws LineError for the first line that is none. */
+export function* blockRecords(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
+  for (const line of readLines(block)) {
+    const checked = checkRecord(parse(line))
+    if ('reason' in checked) throw new LineError(line.number, checked.reason)
+    yield { line, record: checked.record }
+  }
+}
+
+function parse({ number, text }: Line): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new LineError(number, `this is no JSON: ${reason}`, { cause })
+  }
+}
+
+/** What is found in a block's records. @throws LineError for the first line that is none. */
+export function surveyBlock(block: LineBlock): Survey {
+  const survey = newSurvey()
+  for (const { line, record } of blockRecords(block)) surveyRecord(survey, record, line.bytes)
+  return survey
+}
+
+/** The stack suffices for as many levels, whatever is in them. */
+const plainLevels = 500
+
+/** The row of a record. @throws LineError where it has none. */
+export function rowOf(line: Line, record: QueueRecord, context: RowContext): RecordRow {
+  try {
+    return recordRow(line.number, line.text, record, context)
+  } catch (cause) {
+    // The stack: what is written in many levels is walked level by level.
+    if (!(cause instanceof RangeError)) throw cause
+    const levels = depthOf(line.text)
+    if (levels <= plainLevels) throw cause
+    const reason = `this is nested too deep: ${levels.toLocaleString('en')} levels`
+    throw new LineError(line.number, reason, { cause })
+  }
+}

@@ -1,0 +1,266 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isAskedToRate, type QueueFolder } from '#domain/contract/queue-folder.ts'
+import type { SqlColumn } from '#sql/sql-column.ts'
+import type { BadLine, ImportThread } from '#server/duckdb/import-thread.ts'
+import { lineBlocks, type LineBlock } from './line-blocks.ts'
+import { planColumns, type ColumnSource, type PlannedColumn } from './queue-columns.ts'
+import type { Found } from './queue-facts.ts'
+import { blockRecords, rowOf } from './read-block.ts'
+import { LineError } from './read-lines.ts'
+import { queueMetrics, scorersOf } from './queue-metrics.ts'
+import { templatesToldByRatings, withoutChoices } from './queue-templates.ts'
+import { columnName, type RecordRow, type RowContext } from './record-row.ts'
+import type { StagingTable } from '#server/duckdb/staging.ts'
+import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
+import { addSurvey, newSurvey, type Survey } from './column-survey.ts'
+
+type OnProgress = (progress: ImportProgress) => void
+
+/** The API's columns that have one in the table, under names that need no quoting. */
+function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[] {
+  return columns
+    .filter(({ source }) => source.from !== 'ratings')
+    .map(({ column, source, storage, nullable }, index) => ({
+      id: column.id,
+      alias: column.metric_key_alias ?? null,
+      name: columnName(index),
+      storage,
+      nullable,
+      computed: computedCells(source),
+      redacted_name:
+        column.id === 'input' || column.id === 'output' ? `redacted_${column.id}` : null,
+      cells: 'any',
+    }))
+}
+
+/** Which cells stay in an export of computed metrics only, as far as the column tells. */
+function computedCells(source: ColumnSource): SqlColumn['computed'] {
+  if (source.from !== 'metric') return 'all'
+  return source.role === 'other' ? 'none' : 'some'
+}
+
+/** Large records have more bytes than may lie among others. */
+export class TooMuchExcess extends Error {
+  override readonly name = 'TooMuchExcess'
+}
+
+/** So many blocks are on their way to a thread, so that it never waits for one. */
+const blocksAhead = 2
+/** A block of a large record waits until those before it are done with. */
+const bytesAhead = 8 * 1024 * 1024
+/** What decides the columns is looked for in so many blocks before rows are made. */
+const firstBlocks = 4
+
+type Answer<T> = { readonly answer: Promise<T | BadLine>; readonly bytes: number }
+type Reading<T> = {
+  /** The first block that is read; those in front of it were read before. */
+  readonly from?: number
+  readonly work: (thread: ImportThread, block: LineBlock) => Promise<T | BadLine>
+  /** Takes an answer and how many bytes are read by then; false ends the reading. */
+  readonly take: (answer: T, bytes: number, blocks: number) => boolean
+}
+
+/**
+ * Gives the blocks of a source to some threads in turn, and takes the answers in the order of the
+ * file: the first bad line of the file is the one that is told.
+ */
+async function eachBlock<T>(
+  source: QueueSource,
+  threads: readonly ImportThread[],
+  { from = 0, work, take }: Reading<T>,
+): Promise<void> {
+  const asked: Answer<T>[] = []
+  let bytes = 0
+  let taken = from
+  let next = 0
+  const takeOne = async () => {
+    const first = asked.shift()
+    if (!first) return false
+    const answer = await first.answer
+    if (isBadLine(answer)) throw badLine(source, answer.line, answer.reason)
+    bytes += first.bytes
+    taken += 1
+    return take(answer, bytes, taken)
+  }
+  try {
+    for await (const block of lineBlocks(source.open(), source.label)) {
+      next += 1
+      if (next <= from) {
+        bytes += block.bytes.length
+        continue
+      }
+      const thread = threads[next % threads.length]
+      if (!thread) throw new Error('an import has no thread')
+      const answer = work(thread, block)
+      // One that fails while another is waited for is reported when its turn comes.
+      answer.catch(() => undefined)
+      asked.push({ answer, bytes: block.bytes.length })
+      const most = threads.length * blocksAhead
+      while (asked.length >= most || (asked.length > 0 && bytesOf(asked) > bytesAhead)) {
+        if (!(await takeOne())) return
+      }
+    }
+    while (asked.length > 0) if (!(await takeOne())) return
+  } finally {
+    await Promise.allSettled(asked.map(({ answer }) => answer))
+  }
+}
+
+const bytesOf = (asked: readonly Answer<unknown>[]): number =>
+  asked.reduce((sum, { bytes }) => sum + bytes, 0)
+
+const isBadLine = (answer: unknown): answer is BadLine =>
+  typeof answer === 'object' && answer !== null && 'reason' in answer
+
+/** What becomes of a queue's records, and what their rows are made with. */
+export type QueuePlan = { readonly found: Found; readonly rows: RowContext }
+
+function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
+  const folder = withTemplates(given, survey.rated)
+  const columns = planColumns(folder, survey)
+  // A rating that differs from those before must not make all rows anew.
+  const plain = withTemplates(given, withoutChoices(survey.rated))
+  return {
+    found: {
+      survey,
+      folder,
+      infers_templates: given.templates.length === 0,
+      columns,
+      sql_columns: tableColumnsOf(columns),
+    },
+    rows: {
+      folder: plain,
+      columns: planColumns(plain, survey).filter(({ source }) => source.from !== 'ratings'),
+      scorer: scorersOf(queueMetrics(folder, survey)),
+      asked: folder.users.filter(isAskedToRate).map(({ user_id }) => user_id),
+      keeps_aggregates: given.templates.length === 0,
+    },
+  }
+}
+
+const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder =>
+  folder.templates.length > 0 ? folder : { ...folder, templates: templatesToldByRatings(rated) }
+
+/** Reads a source once to plan its table: every line is checked, and what decides the columns gathered. */
+export async function surveyQueue(
+  source: QueueSource,
+  threads: readonly ImportThread[],
+  onProgress: OnProgress,
+): Promise<QueuePlan> {
+  const survey = newSurvey()
+  await eachBlock<Survey>(source, threads, {
+    work: (thread, block) => thread.survey(block),
+    take: (found, bytes) => {
+      addSurvey(survey, found)
+      onProgress({ records: 0, bytes: Math.round(bytes / 2) })
+      return true
+    },
+  })
+  return planQueue(source.folder, survey)
+}
+
+/**
+ * Reads a source into the threads' staging tables, each of which gets the rows of its blocks. The
+ * table is planned by the first blocks. Where a later one needs another plan, the rest is looked
+ * through for what more it needs, and all rows are made anew.
+ *
+ * @throws TooMuchExcess as soon as lines are known to be that much longer than usual
+ */
+export async function readQueue(
+  source: QueueSource,
+  threads: readonly ImportThread[],
+  stagingOf: (columns: readonly SqlColumn[]) => StagingTable,
+  onProgress: OnProgress,
+  mostExcess: number,
+): Promise<Found> {
+  const { folder } = source
+  const known = newSurvey()
+  let looked = 0
+  const progress = { bytes: 0, base: 0, share: 1 }
+  const show = (bytes: number) => {
+    progress.bytes = Math.round(progress.base + bytes * progress.share)
+    onProgress({ records: known.records, bytes: progress.bytes })
+  }
+  const look = (isEnough: (blocks: number) => boolean) =>
+    eachBlock<Survey>(source, threads, {
+      from: looked,
+      work: (thread, block) => thread.survey(block),
+      take: (found, bytes, blocks) => {
+        addSurvey(known, found)
+        if (known.excess > mostExcess) throw new TooMuchExcess()
+        looked = blocks
+        show(bytes)
+        return !isEnough(blocks)
+      },
+    })
+  /** The rows by a plan; false where what they turn out to hold needs another. */
+  const makeRows = async (plan: QueuePlan): Promise<boolean> => {
+    const table = stagingOf(plan.found.sql_columns)
+    await Promise.all(threads.map((thread) => thread.begin(plan.rows, table)))
+    let fits = true
+    await eachBlock<Survey>(source, threads, {
+      work: (thread, block) => thread.rows(block),
+      take: (found, bytes, blocks) => {
+        const isNew = blocks > looked
+        looked = Math.max(looked, blocks)
+        if (isNew && addSurvey(known, found)) {
+          fits = isDeepStrictEqual(planQueue(folder, known).rows, plan.rows)
+        }
+        if (known.excess > mostExcess) throw new TooMuchExcess()
+        show(bytes)
+        return fits
+      },
+    })
+    return fits
+  }
+  progress.share = 0
+  await look((blocks) => blocks >= firstBlocks)
+  progress.share = 1
+  if (!(await makeRows(planQueue(folder, known)))) {
+    // What is left is shown half by looking through it, half by making the rows.
+    const half = source.bytes === null ? 0 : (source.bytes - progress.bytes) / 2
+    progress.base = progress.bytes
+    progress.share = half / (source.bytes ?? 1)
+    await look(() => false)
+    progress.base += half
+    await makeRows(planQueue(folder, known))
+  }
+  for (const thread of threads) await thread.end()
+  onProgress({ records: known.records, bytes: source.bytes ?? 0 })
+  return planQueue(folder, known).found
+}
+
+/** The second reading after `surveyQueue`, row by row, in the order of the lines. */
+export async function* queueRows(
+  source: QueueSource,
+  context: RowContext,
+  onProgress: OnProgress,
+): AsyncGenerator<RecordRow> {
+  let records = 0
+  let bytes = 0
+  for await (const block of lineBlocks(source.open(), source.label)) {
+    try {
+      for (const { line, record } of blockRecords(block)) {
+        yield rowOf(line, record, context)
+        records += 1
+      }
+    } catch (error) {
+      if (error instanceof LineError) throw badLine(source, error.line, error.message)
+      throw error
+    }
+    bytes += block.bytes.length
+    onProgress({ records, bytes: Math.round((bytes + (source.bytes ?? bytes)) / 2) })
+  }
+  onProgress({ records, bytes: source.bytes ?? 0 })
+}
+
+const badLine = (source: QueueSource, line: number, reason: string): ImportError =>
+  new ImportError(`${source.label}:${line}: ${reason}`)
+
+/** Two records of a source have the same id. */
+export const repeatedId = (
+  source: QueueSource,
+  id: string,
+  [first, second]: readonly [string, string],
+): ImportError =>
+  new ImportError(`${source.label}:${second}: the id ${id} stands on line ${first} already`)

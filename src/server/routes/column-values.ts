@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { failure } from '#server/http/api-failure.ts'
+import { openQueue } from './queue-access.ts'
+import { readJson, readObject } from '#server/http/read-body.ts'
+import { indexColumns } from '#domain/contract/columns.ts'
+import { schemaErrors } from '#domain/request-check/schema-errors.ts'
+import {
+  errorItem,
+  maxReportedErrors,
+  type ValidationErrorItem,
+} from '#domain/request-check/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { ColumnLookup } from '#server/store/store.ts'
+
+const maxColumns = 50
+const maxValues = 100
+
+const requestSchema = z.object({
+  columns: z
+    .array(
+      z.object({
+        column_id: z.string(),
+        search: z.string().default(''),
+        limit: z
+          .int()
+          .refine((value) => value >= 1 && value <= maxValues, `should be 1 to ${maxValues}`)
+          .default(20),
+      }),
+    )
+    .min(1),
+})
+
+/** `POST /winnow/…/column_values`: what columns hold, for the editors of values. */
+export const columnValues =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { queue, columns, viewpoint } = await openQueue(c, dependencies)
+    const body = readObject(await readJson(c))
+    if (Array.isArray(body.columns) && body.columns.length > maxColumns) {
+      const msg = `List should have at most ${maxColumns} items after validation, not ${body.columns.length}`
+      const ctx = { max_length: maxColumns }
+      throw failure.invalid([errorItem('too_long', ['body', 'columns'], msg, undefined, ctx)])
+    }
+    const parsed = requestSchema.safeParse(body)
+    if (!parsed.success) {
+      const errors = schemaErrors(parsed.error.issues, body, ['body'])
+      throw failure.invalid(errors.slice(0, maxReportedErrors))
+    }
+    const columnOf = indexColumns(columns)
+    const errors: ValidationErrorItem[] = []
+    const lookups: ColumnLookup[] = []
+    for (const [index, lookup] of parsed.data.columns.entries()) {
+      const column = columnOf(lookup.column_id)
+      // Whether a record is fully annotated is no value of a column: it depends on who asks.
+      if (column?.filter_type && column.filter_type !== 'fully_annotated') lookups.push(lookup)
+      else {
+        const loc = ['body', 'columns', index, 'column_id']
+        const msg = `This queue has no column “${lookup.column_id}” with values of its own`
+        errors.push(errorItem('value_error', loc, msg, lookup.column_id))
+      }
+    }
+    if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    return c.json({
+      columns: await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint),
+    })
+  }

@@ -1,0 +1,46 @@
+import { failure } from '#server/http/api-failure.ts'
+import { openQueue, type QueueAccess } from './queue-access.ts'
+import { readJson, readObject } from '#server/http/read-body.ts'
+import { checkFilterTree } from '#domain/request-check/check-filter-tree.ts'
+import { checkTreeAgainstQueue } from '#domain/request-check/check-against-queue.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
+import type { Loc, ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+
+/** `POST …/records/count`. */
+export const countRecords =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const access = await openQueue(c, dependencies)
+    const body = readObject(await readJson(c))
+    const errors: ValidationErrorItem[] = []
+    const tree = readOptionalTree(body.filter_tree, ['body', 'filter_tree'], access, errors)
+    if (errors.length > 0) throw failure.invalid(errors)
+    const { queue, viewpoint } = access
+    return c.json({
+      total_count: await dependencies.store.count(queue.queue.id, tree, viewpoint),
+    })
+  }
+
+/** Reads a tree that may be left out: null then, and null with its mistakes added where it is wrong. */
+export function readOptionalTree(
+  value: unknown,
+  loc: Loc,
+  access: QueueAccess,
+  errors: ValidationErrorItem[],
+): FilterTree | null {
+  return value === undefined || value === null ? null : readTree(value, loc, access, errors)
+}
+
+export function readTree(
+  value: unknown,
+  loc: Loc,
+  access: QueueAccess,
+  errors: ValidationErrorItem[],
+): FilterTree | null {
+  const checked = checkFilterTree(value, loc)
+  const found =
+    'errors' in checked ? checked.errors : checkTreeAgainstQueue(checked.filter_tree, loc, access)
+  errors.push(...found)
+  return 'errors' in checked || found.length > 0 ? null : checked.filter_tree
+}

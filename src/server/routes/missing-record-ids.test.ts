@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
+import { testRecordId } from '#server/testing/test-queue.ts'
+
+let server: TestApp
+beforeAll(async () => {
+  server = await openTestApp(300)
+})
+afterAll(() => server.close())
+
+const path = `/winnow${queuePath}/missing_record_ids`
+const stranger = (index: number) =>
+  `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
+
+test('ids that the queue lacks come back in canonical form, in their order, once', async () => {
+  const record_ids = [stranger(2).toUpperCase(), testRecordId(7), stranger(1), stranger(2)]
+  const response = await server.post(path, { record_ids }, 'annotator')
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({ missing: [stranger(2), stranger(1)] })
+})
+
+test('100 000 ids are one question', async () => {
+  const known = Array.from({ length: 300 }, (_, index) => testRecordId(index))
+  const strangers = Array.from({ length: 99_700 }, (_, index) => stranger(index))
+  const response = await server.post(path, { record_ids: [...strangers, ...known] }, 'owner')
+  expect(await response.json()).toEqual({ missing: strangers })
+})
+
+test('who cannot read the queue hears nothing of its ids', async () => {
+  expect((await server.post(path, { record_ids: [stranger(1)] }, 'outsider')).status).toBe(403)
+})
+
+test.each([
+  [{}, 'missing', ['body', 'record_ids']],
+  [{ record_ids: [] }, 'too_short', ['body', 'record_ids']],
+  [{ record_ids: [stranger(1), 'x'] }, 'uuid_parsing', ['body', 'record_ids', 1]],
+])('bad input is named at its place (%#)', async (body, type, loc) => {
+  const response = await server.post(path, body, 'owner')
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ detail: [{ type, loc }] })
+})

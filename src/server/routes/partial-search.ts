@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { failure } from '#server/http/api-failure.ts'
+import { cutCell } from './cut-cell.ts'
+import { readOptionalTree } from './count.ts'
+import { answerPage } from './answer-page.ts'
+import { defaultPageLimit, maxPageLimit, pageHead } from '#server/http/paging.ts'
+import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
+import { recordFields } from './record-fields.ts'
+import { readJson, readObject } from '#server/http/read-body.ts'
+import { indexColumns } from '#domain/contract/columns.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
+import { listOf } from '#domain/contract/list-of.ts'
+import { schemaErrors } from '#domain/request-check/schema-errors.ts'
+import {
+  errorItem,
+  maxReportedErrors,
+  type Loc,
+  type ValidationErrorItem,
+} from '#domain/request-check/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Cell } from '#server/store/store.ts'
+
+const requestSchema = z.object({
+  starting_token: z
+    .int()
+    .refine((value) => value >= 0, 'should be 0 or more')
+    .default(0),
+  limit: z
+    .int()
+    .refine((value) => value >= 1 && value <= maxPageLimit, `should be 1 to ${maxPageLimit}`)
+    .default(defaultPageLimit),
+  sort: z
+    .object({
+      column_id: z.string(),
+      ascending: z.boolean().default(true),
+      sort_type: z.literal('column').default('column'),
+    })
+    .nullish(),
+  select_columns: z.object({
+    column_ids: listOf(z.string(), { type: 'string' }).nullish(),
+    include_all_metrics: z.boolean().default(false),
+    include_all_feedback: z.boolean().default(false),
+  }),
+  truncate_fields: z.boolean().default(false),
+  include_counts: z.boolean().default(false),
+  redact: z.boolean().default(true),
+  export_computed_metrics_only: z.boolean().default(false),
+})
+type PageRequest = z.output<typeof requestSchema>
+
+/** `POST …/partial_search`: one page of the records that a tree keeps, as cells by column id. */
+export const partialSearch =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const access = await openQueue(c, dependencies)
+    const body = readObject(await readJson(c))
+    const parsed = requestSchema.safeParse(body)
+    const errors: ValidationErrorItem[] = parsed.success
+      ? []
+      : schemaErrors(parsed.error.issues, body, ['body'])
+    const tree = readOptionalTree(body.filter_tree, ['body', 'filter_tree'], access, errors)
+    if (!parsed.success) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    const request = parsed.data
+    const column_ids = selectColumns(request.select_columns, access, errors)
+    const sort = readSort(request.sort, access, errors)
+    if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
+
+    const { queue, viewpoint } = access
+    const { store } = dependencies
+    const countOf = async (filter_tree: FilterTree | null, computed_metrics_only: boolean) => {
+      if (!computed_metrics_only) return store.count(queue.queue.id, filter_tree, viewpoint)
+      const selector = { type: 'filter_tree', filter_tree: filter_tree ?? { and: [] } } as const
+      const plan = { selector, format: 'jsonl', column_ids: [], redact: true } as const
+      const whole = { ...plan, computed_metrics_only }
+      return (await store.selectionFacts(queue.queue.id, whole, viewpoint)).records
+    }
+    const { starting_token: offset, limit, redact } = request
+    const { export_computed_metrics_only: computed_metrics_only } = request
+    const cells = { column_ids, redact, computed_metrics_only }
+    const all = await store.pagePlaces(
+      queue.queue.id,
+      // One more than asked for tells whether there is a next page.
+      { ...cells, filter_tree: tree, sort, offset, limit: limit + 1 },
+      viewpoint,
+    )
+    const places = all.slice(0, limit)
+    const head = {
+      ...pageHead(request, all.length > limit),
+      last_row_id: places.at(-1)?.id ?? null,
+      ...(request.include_counts
+        ? { total_count: await countOf(tree, computed_metrics_only) }
+        : {}),
+    }
+    return answerPage(c, dependencies, head, places, async (some) => {
+      const positions = some.map(({ position }) => position)
+      const found = await store.pageCells(queue.queue.id, positions, cells, viewpoint)
+      const records = found.map(recordFields)
+      return request.truncate_fields ? records.map(truncated) : records
+    })
+  }
+
+/** The ids as they were asked for, or else as `available_columns` has them; `id` and `type` among them. */
+function selectColumns(
+  select: PageRequest['select_columns'],
+  { columns }: QueueAccess,
+  errors: ValidationErrorItem[],
+): string[] {
+  const columnOf = indexColumns(columns)
+  const named = select.column_ids?.flatMap((id, index) => {
+    const column = columnOf(id)
+    if (column) return id
+    if (errors.length < maxReportedErrors) {
+      errors.push(unknownColumn(id, ['body', 'select_columns', 'column_ids', index]))
+    }
+    return []
+  })
+  const included = columns.filter(
+    ({ category, is_empty }) =>
+      !is_empty &&
+      ((select.include_all_metrics && category === 'metric') ||
+        (select.include_all_feedback && category === 'feedback')),
+  )
+  return [
+    ...new Set([
+      'id',
+      'type',
+      ...(named ?? columnsWithValues(columns)),
+      ...included.map((column) => column.id),
+    ]),
+  ]
+}
+
+function readSort(
+  sort: PageRequest['sort'],
+  { columns }: QueueAccess,
+  errors: ValidationErrorItem[],
+) {
+  if (!sort) return null
+  const loc = ['body', 'sort', 'column_id']
+  const column = indexColumns(columns)(sort.column_id)
+  if (!column) errors.push(unknownColumn(sort.column_id, loc))
+  else if (!column.sortable) {
+    const msg = `Value error, column '${column.id}' cannot be sorted by`
+    errors.push(errorItem('value_error', loc, msg, sort.column_id))
+  } else return { column_id: column.id, ascending: sort.ascending }
+  return null
+}
+
+const unknownColumn = (id: string, loc: Loc) =>
+  errorItem('value_error', loc, `Value error, the queue has no column '${id}'`, id)
+
+const truncated = (record: Readonly<Record<string, Cell>>): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(Object.entries(record).map(([id, cell]) => [id, cutCell(cell)]))

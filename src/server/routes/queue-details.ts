@@ -1,0 +1,29 @@
+import { pageOf, readPaging } from '#server/http/paging.ts'
+import { openQueue } from './queue-access.ts'
+import { memberView, queueView, templatesView } from './queue-view.ts'
+import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+
+/** `GET annotation_queues/{queue_id}`. */
+export const queueDetails =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { queue, person } = await openQueue(c, dependencies)
+    return c.json(queueView(queue, person))
+  }
+
+/** `GET annotation_queues/{queue_id}/templates`. */
+export const queueTemplates =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { queue, role } = await openQueue(c, dependencies)
+    return c.json(templatesView(queue, role))
+  }
+
+/** `GET annotation_queues/{queue_id}/users`. */
+export const queueUsers =
+  (dependencies: AppDependencies): Handler =>
+  async (c) => {
+    const { queue } = await openQueue(c, dependencies)
+    const { head, items } = pageOf(queue.users, readPaging(c))
+    return c.json({ ...head, collaborators: items.map((member) => memberView(member, queue)) })
+  }

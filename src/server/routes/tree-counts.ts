@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises'
+import { failure } from '#server/http/api-failure.ts'
+import { readTree } from './count.ts'
+import { openQueue, type QueueAccess } from './queue-access.ts'
+import { readJson, readObject } from '#server/http/read-body.ts'
+import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract/contract.ts'
+import { fewestToMute } from '#domain/record-sets/fewest-to-mute.ts'
+import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
+import { tallyTree } from '#domain/record-sets/tree-counts.ts'
+import {
+  errorItem,
+  maxReportedErrors,
+  type ValidationErrorItem,
+} from '#domain/request-check/validation-error.ts'
+import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import { createFairTurns } from '#server/http/fair-turns.ts'
+import { whileAsked } from '#server/store/query-deadline.ts'
+
+const maxTrees = 100
+/** A bit for each record of each node: beyond this a request would take too much memory and time. */
+const maxBits = 2 ** 30
+/** So many nodes are weighed, each for one record, to find what to mute: some seconds. */
+const maxWeighed = 2 ** 27
+/** Requests at once: each has up to `maxBits` in memory, and one thread does their work. */
+const limits = { ofOne: 1, ofAll: 3, waiting: 50 } as const
+
+/** `POST /winnow/…/tree_counts`: what each node of some trees selects, and what each leaf changes. */
+export const treeCounts = (dependencies: AppDependencies): Handler => {
+  const turns = createFairTurns(limits)
+  return async (c) => {
+    const access = await openQueue(c, dependencies)
+    const trees = readTrees(readObject(await readJson(c)).filter_trees, access)
+    const { queue, viewpoint } = access
+    const records = queue.record_count
+    const nodes = nodesOfAll(trees)
+    if (nodes * records > maxBits) {
+      const most = Math.floor(maxBits / records).toLocaleString('en')
+      const msg = `In a queue of this size at most ${most} conditions and groups are counted one by one`
+      throw failure.invalid([errorItem('too_long', ['body', 'filter_trees'], msg)])
+    }
+    const leaves = trees.flatMap(leavesOf)
+    const answers = await whileAsked(turns, async (signal) => {
+      const found = await dependencies.store.matches(queue.queue.id, leaves, viewpoint)
+      const matches = new Map<Filter, RecordBits | undefined>(
+        leaves.map((leaf, index) => [leaf, found[index]]),
+      )
+      const matchesOf = (leaf: Filter) => matches.get(leaf) ?? noRecords(records)
+      const pause = async () => {
+        await setImmediate()
+        signal.throwIfAborted()
+      }
+      const most = Math.max(1, Math.floor(maxWeighed / nodes))
+      const told = []
+      for (const tree of trees) {
+        const tally = await tallyTree(tree, matchesOf, records, pause)
+        const isEmpty = tally.total === 0
+        const room = { most, pause }
+        const mute = isEmpty ? await fewestToMute(tree, tally, matchesOf, records, room) : null
+        told.push({ ...tally, mute })
+        await pause()
+      }
+      return told
+    })
+    return c.json({ trees: answers })
+  }
+}
+
+function leavesOf(tree: FilterTree): readonly Filter[] {
+  if ('filter' in tree) return [tree.filter]
+  if ('not' in tree) return leavesOf(tree.not)
+  return ('and' in tree ? tree.and : tree.or).flatMap(leavesOf)
+}
+
+const nodesOf = (tree: FilterTree): number =>
+  'filter' in tree
+    ? 1
+    : 'not' in tree
+      ? 1 + nodesOf(tree.not)
+      : ('and' in tree ? tree.and : tree.or).reduce((sum, child) => sum + nodesOf(child), 1)
+
+const nodesOfAll = (trees: readonly FilterTree[]): number =>
+  trees.reduce((sum, tree) => sum + nodesOf(tree), 0)
+
+function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
+  const loc = ['body', 'filter_trees']
+  if (!Array.isArray(list)) {
+    const error =
+      list === undefined
+        ? errorItem('missing', loc, 'Field required')
+        : errorItem('list_type', loc, 'Input should be a valid list', list)
+    throw failure.invalid([error])
+  }
+  if (list.length === 0 || list.length > maxTrees) {
+    const type = list.length === 0 ? 'too_short' : 'too_long'
+    const msg = `List should have 1 to ${maxTrees} items after validation, not ${list.length}`
+    throw failure.invalid([errorItem(type, loc, msg)])
+  }
+  const errors: ValidationErrorItem[] = []
+  const trees = list
+    .map((tree, index) => readTree(tree, [...loc, index], access, errors))
+    .filter((tree) => tree !== null)
+  if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+  const nodes = nodesOfAll(trees)
+  if (nodes > maxTreeNodes) {
+    const msg = `The trees have ${nodes} nodes; ${maxTreeNodes} at most are counted at once`
+    throw failure.invalid([errorItem('too_long', loc, msg)])
+  }
+  return trees
+}

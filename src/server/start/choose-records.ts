@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import type { SampleUser } from '#server/http/app-env.ts'
+import type { Options } from './options.ts'
+import { printable } from '#server/system/printable.ts'
+import { loadQueueSource } from './queue-source.ts'
+import { StartFailure } from '#server/store/start-failure.ts'
+import { sampleSources } from '#server/samples/sample-sources.ts'
+import { sampleUsers } from '#server/samples/sample-users.ts'
+import type { Credentials } from '#server/sign-in/accounts.ts'
+import { administrator } from '#server/sign-in/administrator.ts'
+import type { QueueSource, StoredQueue } from '#server/store/store.ts'
+
+/** What this start serves, and who may sign in. */
+export type ServedRecords = {
+  readonly mode: 'sample' | 'queues'
+  readonly sources: readonly QueueSource[]
+  readonly credentials: readonly Credentials[]
+  readonly sampleUsers: readonly SampleUser[]
+  readonly onFailure: (source: QueueSource, error: unknown) => void
+  readonly greeting: (address: string, queues: readonly StoredQueue[]) => string
+}
+
+/** `key` is the administrator's, where the environment names one. */
+export async function chooseRecords(
+  options: Pick<Options, 'queue' | 'host' | 'samplesAnywhere' | 'store'>,
+  key: string | undefined,
+): Promise<ServedRecords> {
+  if (options.queue.length > 0 || options.store !== null) return ownRecords(options.queue, key)
+  if (!isLoopback(options.host) && !options.samplesAnywhere) {
+    throw new StartFailure(
+      `The sample queues have public keys, so they are served on a loopback address only, and ${options.host} is none. ` +
+        'Serve your own records with --queue, or add --samples-anywhere.',
+    )
+  }
+  return samples()
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host)
+
+async function ownRecords(
+  paths: readonly string[],
+  givenKey: string | undefined,
+): Promise<ServedRecords> {
+  const key = chosenKey(givenKey) ?? randomBytes(24).toString('base64url')
+  const sources: QueueSource[] = []
+  for (const path of paths) {
+    const source = await loadQueueSource(path)
+    const same = sources.find(({ folder }) => folder.queue.id === source.folder.queue.id)
+    if (same) throw new StartFailure(`${same.label} and ${source.label} are the same queue.`)
+    sources.push(source)
+  }
+  return {
+    mode: 'queues',
+    sources,
+    credentials: [{ person: administrator, key, password: null }],
+    sampleUsers: [],
+    onFailure: (_, error) => {
+      throw error
+    },
+    greeting: (address, queues) =>
+      [
+        queues.length > 0
+          ? `Winnow serves ${queues.map(describe).join(', ')}.`
+          : 'Winnow serves no queue yet. Import one with --queue.',
+        `Open and sign in: ${address}#key=${encodeURIComponent(key)}`,
+        '',
+      ].join('\n'),
+  }
+}
+
+const shortestKey = 8
+/** Well below what all headers of a request may have together. */
+const longestKey = 256
+
+/** The key that the environment names. @throws StartFailure where nobody could sign in with it, or anybody could. */
+function chosenKey(given: string | undefined): string | null {
+  const key = given?.trim() ?? ''
+  if (key === '') return null
+  if (!/^[\x20-\x7e]*$/.test(key)) {
+    throw new StartFailure(
+      'WINNOW_API_KEY has a character that is not sent as it is in a header. Use letters from A to Z, digits and signs of ASCII.',
+    )
+  }
+  if (key.length >= shortestKey && key.length <= longestKey) return key
+  throw new StartFailure(
+    `WINNOW_API_KEY has ${key.length} character${key.length === 1 ? '' : 's'}; a key has ${shortestKey} to ${longestKey}. ` +
+      'Leave it out, and the server makes one at each start.',
+  )
+}
+
+const describe = ({ queue, record_count }: StoredQueue): string =>
+  `“${printable(queue.name)}” (${record_count.toLocaleString('en')} ${record_count === 1 ? 'record' : 'records'})`
+
+function samples(): ServedRecords {
+  return {
+    mode: 'sample',
+    sources: sampleSources(),
+    credentials: sampleUsers.map(({ key, password, ...user }) => ({
+      key,
+      password,
+      person: {
+        user_id: user.user_id,
+        email: user.email,
+        first_name: user.first_name,
+        last_name: user.last_name,
+        is_admin: false,
+      },
+    })),
+    sampleUsers: sampleUsers.map(({ email, first_name, last_name, role, key }) => ({
+      email,
+      name: `${first_name} ${last_name}`,
+      role,
+      key,
+    })),
+    onFailure: ({ label }, error) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      process.stderr.write(`The sample “${label}” could not be made: ${printable(reason)}\n`)
+    },
+    greeting: (address) => `Winnow serves its sample queues.\nOpen: ${address}\n`,
+  }
+}

@@ -1,0 +1,136 @@
+import { availableParallelism, totalmem } from 'node:os'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { LevelWithSilent } from 'pino'
+import { connectionBounds } from './http-server.ts'
+import { printableLines } from '#server/system/printable.ts'
+import { readStoreAddress, type ClickhouseAddress } from '#server/clickhouse/store-address.ts'
+
+export type Options = {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly queue: readonly string[]
+  readonly samplesAnywhere: boolean
+  /** The real service's address, without a slash at its end. */
+  readonly galileo: string | null
+  readonly allowHost: readonly string[]
+  readonly trustProxy: boolean
+  /** How many connections one address may have; behind a proxy, requests at once. */
+  readonly connectionsPerAddress: number
+  /** The ClickHouse that keeps everything in the data folder's place. */
+  readonly store: ClickhouseAddress | null
+  /** What the database may use, in MB. */
+  readonly memory: number
+  readonly threads: number
+  readonly log: LevelWithSilent
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LevelWithSilent[]
+
+/** Reads the command line, with `PORT` and `WINNOW_LOG` behind it. Ends the process on a mistake. */
+export function readOptions(argv: readonly string[], version: string): Options {
+  const command = new Command('winnow')
+    .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
+    .description('Build exports of annotation queues, and get a file that is proven complete.')
+    .version(version, '--version')
+    .addOption(
+      new Option('--port <number>', 'where to listen; 0 takes any free port')
+        .env('PORT')
+        .argParser(readPort)
+        .default(4173),
+    )
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--data <folder>', 'everything the server keeps', '.winnow')
+    .option(
+      '--queue <folder or .jsonl>',
+      'serve these records instead of the samples (repeatable)',
+      (path: string, paths: readonly string[]) => [...paths, path],
+      [],
+    )
+    .option('--samples-anywhere', 'serve the samples on an address that others can reach', false)
+    .addOption(
+      new Option('--galileo <address>', 'pass calls under /galileo on to this service')
+        .env('WINNOW_GALILEO_URL')
+        .default(null),
+    )
+    .option(
+      '--store <address>',
+      'keep everything in a ClickHouse: clickhouse://user:password@host:8123/database',
+    )
+    .addOption(
+      new Option('--memory <size>', 'what the database may use, as in 512MB or 2GB')
+        .argParser(readMegabytes)
+        .default(defaultMemory(), 'a quarter of the machine, 2GB at most'),
+    )
+    .addOption(
+      new Option('--log <level>', 'structured lines on standard output')
+        .env('WINNOW_LOG')
+        .choices(logLevels)
+        .default('error'),
+    )
+    .addOption(
+      new Option('--allow-host <name>', 'another name that the server answers under (repeatable)')
+        .env('WINNOW_ALLOW_HOST')
+        .argParser((name: string, names: readonly string[]) => [...names, ...name.split(',')])
+        .default([]),
+    )
+    .option(
+      '--trust-proxy',
+      'believe X-Forwarded-For, -Host and -Proto of the proxy in front',
+      false,
+    )
+    .addOption(
+      new Option('--connections-per-address <number>', 'what one address may have open at once')
+        .argParser(readConnections)
+        .default(connectionBounds.ofPlace),
+    )
+    .allowExcessArguments(false)
+    .parse(argv)
+  const given = command.opts<Omit<Options, 'threads' | 'store'> & { readonly store?: string }>()
+  const store = given.store === undefined ? null : readStoreAddress(given.store, process.env)
+  if (given.store !== undefined && store === null) {
+    command.error(
+      'error: --store takes an address like clickhouse://host:8123/database, with ?cluster=name for a cluster.',
+    )
+  }
+  const galileo = given.galileo === null ? null : addressOf(given.galileo)
+  // Not in the option's own check: that says back what was typed, which may hold a credential.
+  if (given.galileo !== null && galileo === null) {
+    command.error(
+      'error: --galileo takes an address like https://api.galileo.ai, without credentials.',
+    )
+  }
+  return { ...given, galileo, store, threads: Math.min(availableParallelism(), 8) }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65535) return port
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+function readConnections(text: string): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= 1 && number <= connectionBounds.connections) return number
+  throw new InvalidArgumentError(`It is a number from 1 to ${connectionBounds.connections}.`)
+}
+
+/** Where a service is, without a slash at its end; null for what is no plain address. */
+function addressOf(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isPlain =
+    url?.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) return null
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+const smallestMemory = 128
+const defaultMemory = (): number =>
+  Math.max(smallestMemory, Math.min(2048, Math.floor(totalmem() / 4 / 1024 / 1024)))
+
+function readMegabytes(text: string): number {
+  const [, digits, unit] = /^(\d+)\s*(MB|GB|M|G)?$/i.exec(text) ?? []
+  const size = Number(digits) * (unit?.toUpperCase().startsWith('G') ? 1024 : 1)
+  if (size >= smallestMemory) return size
+  throw new InvalidArgumentError(`A size is at least ${smallestMemory}MB, as in 512MB or 2GB.`)
+}

@@ -1,0 +1,26 @@
+import { isDiskFull } from '#server/system/system-code.ts'
+import { printable, printableLines } from '#server/system/printable.ts'
+import { StartFailure } from '#server/store/start-failure.ts'
+import { ImportError } from '#server/store/store.ts'
+
+/** Runs a start to its end, and turns what stops it into a message and exit code 1. */
+export async function reportStart(start: Promise<void>): Promise<void> {
+  try {
+    await start
+  } catch (error) {
+    process.stderr.write(`Winnow did not start. ${reasonOf(error)}\n`)
+    process.exit(1)
+  }
+}
+
+/** What file and caller have put into it is escaped: it goes to a terminal. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return printable(String(error))
+  if (error instanceof StartFailure || error instanceof ImportError) return printable(error.message)
+  if (isDiskFull(error)) {
+    return printable(
+      `A disk is full (${error.message}). Make room on the disk of the data folder, or name a folder on another one with --data.`,
+    )
+  }
+  return printableLines(error.stack ?? error.message)
+}

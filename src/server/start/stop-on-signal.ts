@@ -1,0 +1,34 @@
+import type { Server } from 'node:http'
+import type { Lifecycle } from '#server/http/lifecycle.ts'
+import type { Store } from '#server/store/store.ts'
+
+/** So long may closing the database take. */
+const closeMs = 5000
+
+/**
+ * Stops for SIGINT and SIGTERM: no new requests, `graceMs` for running exports, then the end. A
+ * second signal ends at once.
+ */
+export function stopOnSignal(
+  server: Server,
+  lifecycle: Lifecycle,
+  store: Store,
+  graceMs: number,
+): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    lifecycle.stop()
+    const closed = new Promise((resolve) => server.close(resolve))
+    // A connection that falls idle after its export would otherwise be kept alive.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100)
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs))])
+    clearInterval(sweep)
+    server.closeAllConnections()
+    setTimeout(() => process.exit(1), closeMs).unref()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}

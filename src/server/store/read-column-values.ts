@@ -1,0 +1,138 @@
+import { formatInstant } from '#domain/contract/instant.ts'
+import {
+  instantBuckets,
+  numberBuckets,
+  wholeBuckets,
+  type Bucket,
+} from '#domain/record-sets/value-buckets.ts'
+import { rangesQuery } from '#sql/column-values-sql.ts'
+import type { SqlColumn, SqlContext, Storage } from '#sql/sql-column.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import { integerCell, wideCell } from './cells.ts'
+import type { ColumnLookup, ColumnValues } from './store.ts'
+
+type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+
+/** How an engine looks into a column, and how its frequent values are read. */
+export type ColumnScan = {
+  readonly query: (
+    table: string,
+    column: SqlColumn,
+    lookup: Pick<ColumnLookup, 'search' | 'limit'>,
+    context: SqlContext,
+  ) => SqlQuery
+  /** Minus the count, and the value. */
+  readonly decode: (frequent: unknown) => readonly (readonly [n: unknown, value: unknown])[]
+}
+
+/** Answers that are kept: tables never change. */
+const mostKept = 1000
+/** What is searched for by hand is shorter; a name may be as long as a body. */
+const longestKeptName = 2000
+
+export type KnownColumnValues = {
+  readonly of: (
+    run: Run,
+    table: string,
+    lookup: ColumnLookup & { readonly column: SqlColumn },
+    context: SqlContext,
+  ) => Promise<ColumnValues>
+}
+
+/** Looks into columns, each once: its most frequent values, and how its numbers or dates lie. */
+export function openColumnValues(scan: ColumnScan): KnownColumnValues {
+  const kept = new Map<string, ColumnValues>()
+  return {
+    of: async (run, table, lookup, context) => {
+      const { column, search, limit } = lookup
+      const name = JSON.stringify([table, column.name, context.unredacted, search, limit])
+      const known = kept.get(name)
+      if (known) return { ...known, column_id: lookup.column_id }
+      const found = await look(scan, run, table, lookup, context)
+      if (name.length <= longestKeptName) kept.set(name, found)
+      for (const oldest of kept.keys()) {
+        if (kept.size <= mostKept) break
+        kept.delete(oldest)
+      }
+      return found
+    },
+  }
+}
+
+async function look(
+  scan: ColumnScan,
+  run: Run,
+  table: string,
+  { column_id, column, search, limit }: ColumnLookup & { readonly column: SqlColumn },
+  context: SqlContext,
+): Promise<ColumnValues> {
+  const [row = []] = await run(scan.query(table, column, { search, limit }, context))
+  const [missing, distinct, least = null, greatest = null, frequent] = row
+  const hasEnds = least !== null && greatest !== null
+  return {
+    column_id,
+    missing: Number(missing),
+    distinct: Number(distinct),
+    values: scan.decode(frequent).map(([n, value]) => ({
+      value: plainValue(value, column.storage),
+      count: -Number(n),
+    })),
+    histogram: hasEnds ? await histogram(run, table, column, context, [least, greatest]) : null,
+  }
+}
+
+/** What is no number in JSON comes as a text. */
+export const toNumber = (value: unknown): number =>
+  value === 'inf' ? Infinity : value === '-inf' ? -Infinity : Number(value)
+
+/** Numbers that JSON's readers would round are told as their text. */
+function plainValue(value: unknown, storage: Storage): string | number | boolean {
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (storage === 'integer') return integerCell(String(value))
+  if (storage === 'double') return toNumber(value)
+  if (storage === 'wide') return wideCell(String(value))
+  return String(value)
+}
+
+async function histogram(
+  run: Run,
+  table: string,
+  column: SqlColumn,
+  context: SqlContext,
+  [least, greatest]: readonly [unknown, unknown],
+): Promise<ColumnValues['histogram']> {
+  const buckets = bucketsOf(column.storage, least, greatest)
+  const starts = buckets.map(({ from }) => from)
+  const [counts = []] = await run(rangesQuery(table, column, starts, context))
+  const { storage } = column
+  const told = buckets.map(({ from, to }, index) => ({
+    from: toldPlace(from, storage),
+    to: toldPlace(to, storage),
+    count: Number(counts[index]),
+  }))
+  const [first, last] = [told[0], told.at(-1)]
+  if (storage === 'wide' && first && last) {
+    first.from = wideCell(String(least))
+    last.to = wideCell(String(greatest))
+  }
+  return { buckets: told }
+}
+
+function bucketsOf(
+  storage: Storage,
+  least: unknown,
+  greatest: unknown,
+): readonly Bucket<number | bigint>[] {
+  if (storage !== 'timestamp' && storage !== 'integer') {
+    return numberBuckets(toNumber(least), toNumber(greatest), false)
+  }
+  const [first, last] = [BigInt(String(least)), BigInt(String(greatest))]
+  if (storage === 'timestamp') return instantBuckets(first, last)
+  const areSafe = [first, last].every((end) => Number.isSafeInteger(Number(end)))
+  return areSafe ? numberBuckets(Number(first), Number(last), true) : wholeBuckets(first, last)
+}
+
+const toldPlace = (place: number | bigint, storage: Storage): number | string => {
+  if (typeof place === 'number') return place
+  return storage === 'timestamp' ? formatInstant(place) : integerCell(place)
+}

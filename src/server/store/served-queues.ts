@@ -1,0 +1,77 @@
+import type { QueueFolder } from '#domain/contract/queue-folder.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
+import type { ImportProgress, QueueSource, Store, StoredQueue } from './store.ts'
+
+type Preparing = {
+  readonly id: Uuid
+  readonly name: string
+  readonly records: number
+  readonly bytes: number
+  readonly total_bytes: number | null
+}
+
+/**
+ * What the store holds of this start's sources: the data folder may hold queues of earlier ones.
+ * With `served`, a store that other servers work with as well, all that it holds.
+ */
+export type QueueShelf = {
+  readonly queues: () => readonly StoredQueue[]
+  readonly find: (id: Uuid) => StoredQueue | undefined
+  /** A queue that is known but not imported yet. */
+  readonly findPending: (id: Uuid) => QueueFolder | undefined
+  readonly preparing: () => readonly Preparing[]
+  readonly failed: () => readonly { readonly name: string; readonly reason: string }[]
+  /** Imports one source after the other; each queue is served as soon as it is there. */
+  readonly fill: (store: Store, watch: ImportWatch) => Promise<void>
+}
+
+export type ImportWatch = {
+  readonly onProgress: (source: QueueSource, progress: ImportProgress) => void
+  readonly onReady: (source: QueueSource, queue: StoredQueue) => void
+  /** Throws to stop; otherwise the queue is listed as failed and the next one follows. */
+  readonly onFailure: (source: QueueSource, error: unknown) => void
+}
+
+export function createShelf(
+  sources: readonly QueueSource[],
+  served: Store | null = null,
+): QueueShelf {
+  const ready = new Map<Uuid, StoredQueue>()
+  const pending = new Map<QueueSource, ImportProgress>(
+    sources.map((source) => [source, { records: 0, bytes: 0 }]),
+  )
+  const failed: { name: string; reason: string }[] = []
+  return {
+    queues: () => served?.queues() ?? [...ready.values()],
+    find: (id) => (served ? served.queues().find(({ queue }) => queue.id === id) : ready.get(id)),
+    findPending: (id) => [...pending.keys()].find(({ folder }) => folder.queue.id === id)?.folder,
+    preparing: () =>
+      [...pending].map(([source, progress]) => ({
+        id: source.folder.queue.id,
+        name: source.folder.queue.name,
+        ...progress,
+        total_bytes: source.bytes,
+      })),
+    failed: () => failed,
+    fill: async (store, watch) => {
+      for (const source of sources) {
+        try {
+          const queue = await store.importQueue(source, (progress) => {
+            pending.set(source, progress)
+            watch.onProgress(source, progress)
+          })
+          ready.set(queue.queue.id, queue)
+          pending.delete(source)
+          watch.onReady(source, queue)
+        } catch (error) {
+          pending.delete(source)
+          failed.push({
+            name: source.folder.queue.name,
+            reason: error instanceof Error ? error.message : String(error),
+          })
+          watch.onFailure(source, error)
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+const defaults: Readonly<Record<string, { readonly [key: string]: Json }>> = {
+  text: { case_sensitive: true },
+  collection: { case_sensitive: true },
+  id: { operator: 'eq' },
+  boolean: { operator: 'eq' },
+  number: {},
+  date: {},
+  fully_annotated: {},
+}
+
+/**
+ * A tree that was taken, read anew and by the letter: one key of the four, no key from a prototype,
+ * the contract's defaults. Throws where the server should not have understood it.
+ */
+export function meaningOf(value: Json): FilterTree {
+  const node = objectOf(value)
+  const [key, ...more] = ['filter', 'and', 'or', 'not'].filter((one) => Object.hasOwn(node, one))
+  if (key === undefined || more.length > 0) throw new Error('a node has exactly one of four keys')
+  const inner = node[key] as Json
+  if (key === 'not') return { not: meaningOf(inner) }
+  if (key === 'and') return { and: listOf(inner).map(meaningOf) }
+  if (key === 'or') return { or: listOf(inner).map(meaningOf) }
+  const filter = objectOf(inner)
+  const type = Object.hasOwn(filter, 'type') ? filter.type : null
+  if (typeof type !== 'string' || !Object.hasOwn(defaults, type)) {
+    throw new Error('there is no filter of this type')
+  }
+  return { filter: { ...defaults[type], ...filter } as unknown as Filter }
+}
+
+function objectOf(value: Json): { readonly [key: string]: Json } {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as { readonly [key: string]: Json }
+  }
+  throw new Error('a node and a filter are objects')
+}
+
+function listOf(value: Json): readonly Json[] {
+  if (Array.isArray(value)) return value as readonly Json[]
+  throw new Error('children are a list')
+}
