@@ -16,6 +16,11 @@ export class NetworkError extends Error {
   }
 }
 
+/** The server accepted the call, and then sent no data for too long. */
+export class Stalled extends Error {
+  override readonly name = 'Stalled'
+}
+
 /** The service answered with an error. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'

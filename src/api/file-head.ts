@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { fileHead, type FileHead } from '#domain/configuration/file-head.ts'
-import { isWebPage } from './api-failure.ts'
-import { bytesOf, givenUp, retryOnce, send } from './http.ts'
-import { queuePath } from './queue-path.ts'
+import { exportRecords } from './export-records.ts'
+import { retryOnce } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 
 /** Rows that are read at the most, and characters where they are long. */
@@ -15,16 +14,8 @@ export const fileHeadQuery = (session: Session, queueId: string, request: Export
   queryOptions({
     queryKey: [...sessionKey(session), 'file-head', queueId, request],
     queryFn: async ({ signal }): Promise<FileHead> => {
-      const path = queuePath(queueId, '/records/export')
-      const { connection, credentials } = session
-      const response = await send(connection, credentials, {
-        method: 'POST',
-        path,
-        body: request,
-        signal,
-      })
-      if (isWebPage(response.headers.get('Content-Type'))) throw await givenUp(response, 'the file')
-      return readHead(response, request, signal)
+      const { bytes } = await exportRecords(session, queueId, request, signal)
+      return readHead(bytes, request)
     },
     retry: retryOnce,
     staleTime: 30_000,
@@ -32,13 +23,12 @@ export const fileHeadQuery = (session: Session, queueId: string, request: Export
   })
 
 async function readHead(
-  response: Response,
+  file: AsyncIterable<Uint8Array>,
   { export_format }: ExportRequest,
-  signal: AbortSignal,
 ): Promise<FileHead> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const bytes of bytesOf(response, signal)) {
+  for await (const bytes of file) {
     text += decoder.decode(bytes, { stream: true })
     const head = fileHead(text, export_format, mostRows)
     if (head.rows >= mostRows || text.length >= mostCharacters) return head

@@ -4,6 +4,7 @@ import {
   isWebPage,
   NetworkError,
   ServiceError,
+  Stalled,
   UnexpectedBody,
   WebPage,
 } from './api-failure.ts'
@@ -22,10 +23,11 @@ export type Call = {
   readonly path: string
   /** Sent as JSON, or as a form where it is `URLSearchParams`. */
   readonly body?: unknown
+  readonly accept?: string
   readonly signal?: AbortSignal | undefined
 }
 
-type Caller = Pick<Session, 'connection' | 'credentials'>
+export type Caller = Pick<Session, 'connection' | 'credentials'>
 
 export function authHeaders(credentials: Credentials): Record<string, string> {
   switch (credentials.kind) {
@@ -59,15 +61,15 @@ export function tellSignedOut(caller: Caller): void {
 export async function send(
   connection: Connection,
   credentials: Credentials | null,
-  { method, path, body, signal }: Call,
+  { method, path, body, accept = 'application/json', signal }: Call,
 ): Promise<Response> {
   const isForm = body instanceof URLSearchParams
   const headers = {
-    Accept: 'application/json',
+    Accept: accept,
     ...(credentials ? authHeaders(credentials) : {}),
     ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
   }
-  // A header takes no other characters; a key with some is nobody's.
+  // Headers are ASCII only, so a key with other characters cannot be valid: 401 without a call.
   if (credentials && !isHeaderText(Object.values(authHeaders(credentials)).join(''))) {
     throw new ServiceError(401, { detail: 'These credentials are not valid.' }, null)
   }
@@ -117,29 +119,48 @@ async function readBounded(response: Response): Promise<unknown> {
   }
 }
 
-/** The bytes of an answer as they come; the rest is not fetched where nobody wants it any more. */
+/**
+ * The bytes of a response as they arrive. Ends the response when the caller stops early, and when no
+ * bytes arrive for `stallAfter` milliseconds.
+ */
 export async function* bytesOf(
   response: Response,
   signal: AbortSignal,
+  stallAfter?: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const reader = response.body?.getReader()
+  if (!reader) return
   try {
     for (;;) {
-      const next = await reader?.read().catch((cause: unknown) => {
+      const reading = reader.read().catch((cause: unknown) => {
         throw signal.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
       })
-      if (!next?.value) return
+      const next = await (stallAfter === undefined ? reading : withLimit(reading, stallAfter))
+      if (!next.value) return
       yield next.value
     }
   } finally {
-    await reader?.cancel().catch(() => undefined)
+    await reader.cancel().catch(() => undefined)
   }
 }
 
-/** A page that came in place of an answer; the rest of it is not fetched. */
-export async function givenUp(response: Response, what: string): Promise<WebPage> {
+async function withLimit<T>(work: Promise<T>, limit: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stalled = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Stalled()), limit)
+  })
+  try {
+    return await Promise.race([work, stalled])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Throws when the response is a web page; the rest of the page is not fetched. */
+export async function refuseWebPage(response: Response, what: string): Promise<void> {
+  if (!isWebPage(response.headers.get('Content-Type'))) return
   await response.body?.cancel().catch(() => undefined)
-  return new WebPage(what)
+  throw new WebPage(what)
 }
 
 /** Sends a call of a signed-in person and reads the answer by a schema. `what` is for the message. */
@@ -150,7 +171,7 @@ export async function ask<T>(
   what: string,
 ): Promise<T> {
   const response = await send(connection, credentials, call)
-  if (isWebPage(response.headers.get('Content-Type'))) throw await givenUp(response, what)
+  await refuseWebPage(response, what)
   let json: unknown
   try {
     json = await response.json()

@@ -1,13 +1,13 @@
-import type { ExportFormat, ExportRequest } from '#domain/contract/contract.ts'
+import type { Caller } from '#api/http.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { FileEnd } from './verdict.ts'
 
 /** What the page tells the worker to fetch. */
 export type ExportOrder = {
-  readonly url: string
   /** Credentials among them: they go from memory to memory. */
-  readonly headers: Readonly<Record<string, string>>
+  readonly caller: Caller
+  readonly queue_id: string
   readonly request: ExportRequest
-  readonly format: ExportFormat
   /** The file that a person chose to write to; null collects the bytes for a download. */
   readonly target: FileSystemFileHandle | null
 }
@@ -35,8 +35,9 @@ export type ExportMessage =
       /** The service answered with an error. */
       readonly type: 'refused'
       readonly status: number
-      readonly body: string
-      readonly retry_after: string | null
+      readonly body: unknown
+      /** In seconds. */
+      readonly retry_after: number | null
     }
   /** A page for people came instead of a file. */
   | { readonly type: 'web_page' }

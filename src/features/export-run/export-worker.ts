@@ -1,6 +1,7 @@
 import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
 import { fileCheck, idFinder, type IdFinder } from './file-check.ts'
-import { isWebPage } from '#api/api-failure.ts'
+import { Cancelled, NetworkError, ServiceError, Stalled, WebPage } from '#api/api-failure.ts'
+import { exportRecords, type ExportedFile } from '#api/export-records.ts'
 import { nestingFinder } from './nesting.ts'
 import { collectingSink, writingSink } from './file-sink.ts'
 import type { FileEnd } from './verdict.ts'
@@ -8,8 +9,6 @@ import type { FileEnd } from './verdict.ts'
 /** Fetches a file away from the page: counts, checks and keeps its bytes. One worker a run. */
 
 const reportEvery = 250
-/** The service is given up when it sends nothing for so long, in milliseconds. */
-const stallAfter = 30_000
 /** The first lines that the page shows while the rest comes. */
 const headBytes = 4096
 
@@ -21,38 +20,33 @@ let isCancelled = false
 const settled = Promise.withResolvers<boolean>()
 
 async function run(order: ExportOrder): Promise<void> {
-  const { url, headers, request } = order
-  const call = new Request(url, {
-    method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    credentials: 'omit',
-    body: JSON.stringify(request),
-    signal: control.signal,
-  })
-  const response = await fetch(call).catch(() => null)
-  if (response === null) return tell({ type: 'unreached' })
-  if (!response.ok) {
-    const { status } = response
-    const retry_after = response.headers.get('Retry-After')
-    const body = await response.text().catch(() => null)
-    if (body === null) return tell({ type: 'unreached' })
-    return tell({ type: 'refused', status, body, retry_after })
+  let exported: ExportedFile
+  try {
+    exported = await exportRecords(order.caller, order.queue_id, order.request, control.signal)
+  } catch (error) {
+    return tell(refusalOf(error))
   }
-  // As a csv of one column it would pass for a file.
-  if (isWebPage(response.headers.get('Content-Type'))) {
-    control.abort()
-    return tell({ type: 'web_page' })
-  }
-  await receive(response, order)
+  await receive(exported, order)
 }
 
-async function receive(response: Response, { request, format, target }: ExportOrder) {
+function refusalOf(error: unknown): ExportMessage {
+  if (error instanceof ServiceError) {
+    const { status, body, retryAfter } = error
+    return { type: 'refused', status, body, retry_after: retryAfter }
+  }
+  if (error instanceof WebPage) return { type: 'web_page' }
+  if (error instanceof NetworkError || error instanceof Cancelled) return { type: 'unreached' }
+  throw error
+}
+
+async function receive(exported: ExportedFile, { request, target }: ExportOrder) {
+  const format = request.export_format
   const check = fileCheck(format)
   const wanted =
     request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
   const finder = wanted && idFinder(format)
   const nesting = format === 'jsonl_flat' ? nestingFinder() : null
-  const type = response.headers.get('Content-Type') ?? ''
+  const type = exported.contentType
   let bytes = 0
   let head = new Uint8Array()
   let end: FileEnd = 'whole'
@@ -69,8 +63,7 @@ async function receive(response: Response, { request, format, target }: ExportOr
   const ticker = setInterval(report, reportEvery)
   try {
     if (target) sink = await writingSink(target)
-    const reader = response.body?.getReader()
-    for (let next = await read(reader); next; next = await read(reader)) {
+    for await (const next of exported.bytes) {
       check.add(next)
       finder?.add(next)
       nesting?.add(next)
@@ -96,7 +89,7 @@ async function receive(response: Response, { request, format, target }: ExportOr
     isWhole: check.isWhole(),
     foreign: check.foreign(),
     nested: nesting && nesting.first(),
-    disposition: response.headers.get('Content-Disposition'),
+    disposition: exported.disposition,
     ids: wanted && finder && foundIds(wanted, finder),
   })
   if (!target || end !== 'whole') return
@@ -109,32 +102,10 @@ async function receive(response: Response, { request, format, target }: ExportOr
   }
 }
 
-class Stalled extends Error {}
-class Broken extends Error {}
-
-/** The next bytes, or undefined at the end; throws when nothing comes for too long. */
-async function read(
-  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const reading = reader?.read().catch((cause: unknown) => {
-    throw new Broken('The connection broke.', { cause })
-  })
-  const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Stalled()), stallAfter)
-  })
-  try {
-    const next = await Promise.race([reading, stalled])
-    return next?.value
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 function endOf(error: unknown): FileEnd {
   if (isCancelled) return 'cancelled'
   if (error instanceof Stalled) return 'stalled'
-  if (error instanceof Broken) return 'broken'
+  if (error instanceof NetworkError) return 'broken'
   // A full disk and a file that cannot be written have names of their own; what has none is a mistake.
   if (error instanceof DOMException) return 'disk'
   throw error

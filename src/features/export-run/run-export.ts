@@ -1,9 +1,7 @@
 import { messageOf, mistakeText, NetworkError, ServiceError, WebPage } from '#api/api-failure.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
-import { exportAddress } from '#api/export-address.ts'
 import type { ExportUrl } from '#api/export-url.ts'
-import { authHeaders, tellSignedOut } from '#api/http.ts'
-import { retryAfterSeconds } from '#api/retry-after.ts'
+import { tellSignedOut } from '#api/http.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
@@ -127,10 +125,8 @@ export function runExport(
         return change((now) => withProgress(now, message))
       case 'ended':
         return void endStream(message)
-      case 'refused': {
-        const retryAfter = retryAfterSeconds(message.retry_after, Date.now())
-        return refuse(new ServiceError(message.status, parsed(message.body), retryAfter))
-      }
+      case 'refused':
+        return refuse(new ServiceError(message.status, message.body, message.retry_after))
       case 'web_page':
         return endEarly({ status: 200, retry_after: null }, new WebPage('the file'))
       case 'unreached':
@@ -175,21 +171,7 @@ export function runExport(
 }
 
 const orderOf = (
-  session: Session,
+  { connection, credentials }: Session,
   { queue_id, request }: ExportRun,
   target: FileSystemFileHandle | null,
-): ExportOrder => ({
-  url: exportAddress(session, queue_id),
-  headers: authHeaders(session.credentials),
-  request,
-  format: request.export_format,
-  target,
-})
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return body
-  }
-}
+): ExportOrder => ({ caller: { connection, credentials }, queue_id, request, target })

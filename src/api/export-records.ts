@@ -1,0 +1,32 @@
+import type { ExportRequest } from '#domain/contract/contract.ts'
+import { bytesOf, refuseWebPage, send, type Caller } from './http.ts'
+import { queuePath } from './queue-path.ts'
+
+/** An export is given up when the server sends nothing for this long, in milliseconds. */
+const stallAfter = 30_000
+
+export type ExportedFile = {
+  readonly contentType: string
+  readonly disposition: string | null
+  /** Throws `Stalled`, `NetworkError` or `Cancelled` when the file ends early. */
+  readonly bytes: AsyncGenerator<Uint8Array<ArrayBuffer>, void>
+}
+
+/** Starts an export. Works in a worker too, and throws like every other call before the file begins. */
+export async function exportRecords(
+  { connection, credentials }: Caller,
+  queueId: string,
+  request: ExportRequest,
+  signal: AbortSignal,
+): Promise<ExportedFile> {
+  const path = queuePath(queueId, '/records/export')
+  const call = { method: 'POST', path, body: request, accept: '*/*', signal } as const
+  const response = await send(connection, credentials, call)
+  // A CSV file with one column cannot be told from a web page by its content.
+  await refuseWebPage(response, 'the file')
+  return {
+    contentType: response.headers.get('Content-Type') ?? '',
+    disposition: response.headers.get('Content-Disposition'),
+    bytes: bytesOf(response, signal, stallAfter),
+  }
+}
