@@ -137,7 +137,7 @@ test.describe('a service that counts without regard to metrics', () => {
     expect(file.name).toBe('docs-.jsonl')
     await expect(page.getByText(/nothing proves the file complete/)).toBeVisible()
     await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
-    await expect(page.getByText('Different', { exact: true })).toHaveCount(0)
+    await expect(page.getByText('Count differs', { exact: true })).toHaveCount(0)
     await expect(page.getByText('Incomplete', { exact: true })).toHaveCount(0)
 
     // What is selected by IDs that are all in the file is proven all the same.

@@ -36,7 +36,7 @@ test('the main job through the gateway: the file is the service’s own', async 
     await page.getByRole('menuitem', { name: /own download/ }).click()
     const download = await downloading
     expect((await readFile(await download.path())).equals(file.bytes)).toBe(true)
-    await expect(page.getByText('Handed to the browser')).toBeVisible()
+    await expect(page.getByText('Downloading in the browser')).toBeVisible()
 
     await page.reload()
     await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()

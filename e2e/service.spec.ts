@@ -142,7 +142,7 @@ for (const [status, prefixes] of [
     expect(file.bytes.toString()).toMatch(/^id,created_at,output\r\n/)
     expect(file.name).toMatch(/^support-answers-week-12-\d{8}T\d{6}Z\.csv$/)
     expectProven(file)
-    await expect(page.getByText('Not counted', { exact: true })).toBeVisible()
+    await expect(page.getByText('Can’t verify', { exact: true })).toBeVisible()
     await expect(page.getByText(/no number that proves it complete/)).toBeVisible()
     await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
     await expect(page.getByRole('alert')).toHaveCount(0)
@@ -156,7 +156,7 @@ test('ids that are all in the file prove it complete where nothing is counted', 
 }) => {
   await open(page, { companions: 404 })
   const whole = await exportFile(page)
-  await expect(page.getByText('Not counted', { exact: true })).toBeVisible()
+  await expect(page.getByText('Can’t verify', { exact: true })).toBeVisible()
   const ids = [...whole.bytes.toString().matchAll(/^.*$/gm)]
     .slice(0, 3)
     .map(([line]) => (JSON.parse(line) as { id: string }).id)

@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
+import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { kebabCase } from '#domain/configuration/file-name.ts'
 import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
 import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
@@ -20,6 +21,7 @@ import { useQueues } from '#features/queue-picker/use-queues.ts'
 import { Button } from '#ui/button.tsx'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { BuilderPresets } from './builder-presets.tsx'
+import { CodeView } from './code-view.tsx'
 import { ExportBar } from './export-bar.tsx'
 import { exportWarnings } from './export-warnings.ts'
 import { focusPlace, type Whereabouts } from './focus-place.ts'
@@ -102,6 +104,9 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     if (id !== queueId) link.beginStep()
     setValue('queue_id', id, { shouldDirty: true })
   }
+  const renderCode = (language: CodeLanguage) => (
+    <CodeView language={language} subject={outcome.code} onImport={() => setOpening(true)} />
+  )
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
       <CountHeadline count={outcome.count} total={total} />
@@ -217,8 +222,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
                   timeZone,
                 },
                 file: outcome.file,
-                code: outcome.code,
-                onOpenRequest: () => setOpening(true),
+                renderCode,
               }}
               problems={problems}
               onJump={jump}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { ExportButton } from '#features/export-run/export-button.tsx'
-import { receiptName, receiptText } from '#features/export-run/receipt.ts'
+import { receiptName, receiptText } from '#domain/export-result/receipt.ts'
 import { RunCard } from '#features/export-run/run-card.tsx'
 import { saveFile } from '#ui/save-file.ts'
 import type { ExportRun } from '#features/export-run/export-runs.ts'

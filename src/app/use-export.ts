@@ -17,8 +17,10 @@ import {
 import { toRequest, type KnownQueue, type RequestResult } from '#domain/configuration/to-request.ts'
 import { chooseFile } from '#features/export-run/choose-file.ts'
 import type { ExportRun, ExportSubject, ExportWay } from '#features/export-run/export-runs.ts'
-import type { History, KeptRun } from '#features/history/history-store.ts'
-import { makeReceipt, type Receipt } from '#features/export-run/receipt.ts'
+import type { PastRun } from '#domain/export-result/past-run.ts'
+import type { Receipt } from '#domain/export-result/receipt.ts'
+import type { History } from '#features/history/history-store.ts'
+import { makeReceipt } from '#features/export-run/make-receipt.ts'
 import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
 import { readSoon } from '#features/record-ids/read-soon.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
@@ -50,7 +52,7 @@ export type Export = Omit<ExportRuns, 'start'> & {
   readonly begin: (way?: ExportWay) => void
   /** Makes an export once more, of what it was made of then. */
   readonly repeat: (subject: ExportSubject) => void
-  readonly repeatKept: (kept: KeptRun) => void
+  readonly repeatKept: (kept: PastRun) => void
   readonly receiptOf: (run: ExportRun) => Promise<Receipt | null>
 }
 

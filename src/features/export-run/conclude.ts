@@ -6,7 +6,12 @@ import { exportFileName } from '#domain/configuration/file-name.ts'
 import type { EndMessage } from './export-messages.ts'
 import type { ExportRun, RunEnd } from './export-runs.ts'
 import { saveFile } from '#ui/save-file.ts'
-import { asFlatFile, unseenVerdict, verdictOf, type EndedFile } from './verdict.ts'
+import {
+  asFlatFile,
+  unseenVerdict,
+  verdictOf,
+  type EndedFile,
+} from '#domain/export-result/verdict.ts'
 
 export type Conclusion = {
   /** What was counted when the run began; null where nothing was. */

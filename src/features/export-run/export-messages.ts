@@ -1,6 +1,6 @@
 import type { Caller } from '#api/http.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
-import type { FileEnd } from './verdict.ts'
+import type { FileEnd } from '#domain/export-result/verdict.ts'
 
 /** What the page tells the worker to fetch. */
 export type ExportOrder = {

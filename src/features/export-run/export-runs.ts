@@ -4,7 +4,7 @@ import type { FileCount } from '#domain/configuration/file-count.ts'
 import { newUuid } from '#domain/contract/new-uuid.ts'
 import type { FoundIds } from './export-messages.ts'
 import { speedWindow, type Sample } from './speed.ts'
-import type { Verdict } from './verdict.ts'
+import type { Verdict } from '#domain/export-result/verdict.ts'
 
 /**
  * How a file gets to the disk: collected and handed to the browser's downloads, written to a file

@@ -4,7 +4,7 @@ import { Cancelled, NetworkError, ServiceError, Stalled, WebPage } from '#api/ap
 import { exportRecords, type ExportedFile } from '#api/export-records.ts'
 import { nestingFinder } from './nesting.ts'
 import { collectingSink, writingSink } from './file-sink.ts'
-import type { FileEnd } from './verdict.ts'
+import type { FileEnd } from '#domain/export-result/verdict.ts'
 
 /** Fetches a file away from the page: counts, checks and keeps its bytes. One worker a run. */
 

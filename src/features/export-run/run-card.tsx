@@ -1,22 +1,13 @@
-import type { ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { ExportRun } from './export-runs.ts'
-import { RunEnded } from './run-ended.tsx'
+import { RunEnded, type RunEndedProps } from './run-ended.tsx'
 import { RunRunning } from './run-running.tsx'
 import { RunWaiting } from './run-waiting.tsx'
 
-export type RunCardProps = {
-  readonly run: ExportRun
+export type RunCardProps = Omit<RunEndedProps, 'outcome'> & {
   readonly onCancel: () => void
-  /** Makes the export once more. */
-  readonly onRepeat: () => void
-  /** Tries again at once. */
+  /** Tries again now, instead of waiting. */
   readonly onHurry: () => void
-  readonly onKeepPartial: () => void
-  readonly onDismiss: () => void
-  /** What else can be done with a run that has ended. */
-  readonly actions?: ReactNode
 }
 
 /** One run: how far it is, or what became of it. */

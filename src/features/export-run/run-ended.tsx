@@ -1,30 +1,30 @@
+import type { ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { RunEnd } from './export-runs.ts'
+import type { ExportRun, RunEnd } from './export-runs.ts'
 import { bytesText, secondsText } from '#domain/configuration/format-amount.ts'
-import type { RunCardProps } from './run-card.tsx'
-import type { VerdictKind } from './verdict.ts'
+import { verdictFacts, type VerdictKind } from '#domain/export-result/verdict.ts'
 
-export type RunEndedProps = RunCardProps & { readonly outcome: RunEnd }
+export type RunEndedProps = {
+  readonly run: ExportRun
+  readonly outcome: RunEnd
+  /** Starts the same export again. */
+  readonly onRepeat: () => void
+  readonly onKeepPartial: () => void
+  readonly onDismiss: () => void
+  /** More actions for a run that has ended. */
+  readonly actions?: ReactNode
+}
 
-const verdicts = {
-  complete: { tone: 'good', title: 'Complete' },
-  different: { tone: 'warn', title: 'Different' },
-  unchecked: { tone: 'warn', title: 'Not checked' },
-  uncounted: { tone: 'info', title: 'Not counted' },
-  incomplete: { tone: 'bad', title: 'Incomplete' },
-  unseen: { tone: 'info', title: 'Handed to the browser' },
-} as const satisfies Record<VerdictKind, { tone: string; title: string }>
-
-/** Another try would not say more. */
+/** Exporting again would give the same verdict. */
 const settled: readonly VerdictKind[] = ['complete', 'uncounted', 'unseen']
 
 /** What became of a file: the verdict, its name, its hash, and what can be done now. */
 export function RunEnded(props: RunEndedProps) {
   const { run, outcome, onRepeat, onKeepPartial, onDismiss, actions } = props
   const { verdict, file_name, hash, isHashing, ids, partial } = outcome
-  const { tone, title } = verdicts[verdict.kind]
+  const { tone, title } = verdictFacts[verdict.kind]
   const seconds = (outcome.ended_at - run.started_at) / 1000
   return (
     <Notice
@@ -94,7 +94,7 @@ function FoundIdsLine({ ids }: { readonly ids: NonNullable<RunEnd['ids']> }) {
 type CopyLineProps = {
   readonly label: string
   readonly text: string
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function CopyLine({ label, text, children }: CopyLineProps) {

@@ -5,10 +5,10 @@ import type { DescribeOptions } from '#domain/configuration/describe.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { configurationLines } from './configuration-lines.ts'
-import type { KeptRun } from './history-store.ts'
+import type { PastRun } from '#domain/export-result/past-run.ts'
 
 export type ComparisonProps = {
-  readonly kept: KeptRun
+  readonly kept: PastRun
   readonly current: Configuration
   readonly words: Omit<DescribeOptions, 'record_id_count'>
   readonly onBack: () => void

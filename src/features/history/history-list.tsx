@@ -9,15 +9,9 @@ import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/toast.tsx'
 import { Comparison, type ComparisonProps } from './comparison.tsx'
 import { HistoryRow } from './history-row.tsx'
-import {
-  maxHistory,
-  searchHistory,
-  type History,
-  type HistoryEntry,
-  type KeptRun,
-} from './history-store.ts'
-import { readKeptRun } from '#features/export-run/kept-run.ts'
-import { receiptText } from '#features/export-run/receipt.ts'
+import { maxHistory, searchHistory, type History, type HistoryEntry } from './history-store.ts'
+import { readPastRun, type PastRun } from '#domain/export-result/past-run.ts'
+import { receiptText } from '#domain/export-result/receipt.ts'
 
 async function copyReceipt(text: string): Promise<void> {
   if (await copyText(text)) showToast({ tone: 'good', title: 'Receipt copied' })
@@ -29,7 +23,7 @@ export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
   /** The configuration that is on the page. */
   readonly current: () => Configuration
   readonly onOpen: (configuration: Configuration) => void
-  readonly onRunAgain: (kept: KeptRun) => void
+  readonly onRunAgain: (kept: PastRun) => void
   readonly onClose: () => void
 }
 
@@ -39,7 +33,7 @@ export function HistoryList(props: HistoryListProps) {
   const client = useQueryClient()
   const historyKey = ['history', ...history.owner]
   const [search, setSearch] = useState('')
-  const [compared, setCompared] = useState<KeptRun | null>(null)
+  const [compared, setCompared] = useState<PastRun | null>(null)
   /** The run that was compared last, until the list is searched. */
   const [lastCompared, setLastCompared] = useState('')
   const { data, error } = useQuery({
@@ -52,9 +46,9 @@ export function HistoryList(props: HistoryListProps) {
     mutationFn: history.clear,
     onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
   })
-  const take = async (entry: HistoryEntry, use: (kept: KeptRun) => void) => {
+  const take = async (entry: HistoryEntry, use: (kept: PastRun) => void) => {
     const stored = await history.run(entry.id)
-    const kept = readKeptRun(stored)
+    const kept = readPastRun(stored)
     if (kept) return use(kept)
     const title = stored === undefined ? 'This run is not there any more' : 'This run can’t be read'
     return showToast({ tone: 'warn', title })

@@ -3,7 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { bytesText, recordsText } from '#domain/configuration/format-amount.ts'
 import type { HistoryEntry } from './history-store.ts'
-import type { VerdictKind } from '#features/export-run/verdict.ts'
+import { verdictFacts } from '#domain/export-result/verdict.ts'
 
 export type HistoryRowProps = {
   readonly entry: HistoryEntry
@@ -16,17 +16,16 @@ export type HistoryRowProps = {
 }
 
 const marks = {
-  complete: { icon: CircleCheck, colour: 'text-accent-text', word: 'Complete' },
-  different: { icon: TriangleAlert, colour: 'text-warn', word: 'Different' },
-  unchecked: { icon: TriangleAlert, colour: 'text-warn', word: 'Not checked' },
-  uncounted: { icon: Info, colour: 'text-ink-2', word: 'Not counted' },
-  incomplete: { icon: CircleAlert, colour: 'text-bad', word: 'Incomplete' },
-  unseen: { icon: Info, colour: 'text-ink-2', word: 'Handed to the browser' },
-} as const satisfies Record<VerdictKind, object>
+  good: { icon: CircleCheck, colour: 'text-accent-text' },
+  warn: { icon: TriangleAlert, colour: 'text-warn' },
+  info: { icon: Info, colour: 'text-ink-2' },
+  bad: { icon: CircleAlert, colour: 'text-bad' },
+} as const
 
 /** One run of the history. */
 export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) {
-  const { icon: Icon, colour, word } = marks[entry.kind]
+  const { title, tone } = verdictFacts[entry.kind]
+  const { icon: Icon, colour } = marks[tone]
   const when = new Date(entry.ended_at).toLocaleString('en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -41,7 +40,7 @@ export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) 
   return (
     <li className="border-t border-line py-2 first:border-t-0">
       <div className="flex items-start gap-2">
-        <Icon className={classNames('mt-0.5 size-4 shrink-0', colour)} aria-label={word} />
+        <Icon className={classNames('mt-0.5 size-4 shrink-0', colour)} aria-label={title} />
         <div className="min-w-0 flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
             {entry.file_name === null ? (

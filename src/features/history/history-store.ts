@@ -1,8 +1,8 @@
 import { createStore, delMany, entries, get, keys, set } from 'idb-keyval'
-import type { Configuration } from '#domain/configuration/configuration.ts'
 import { z } from '#domain/contract/zod.ts'
-import type { Receipt } from '#features/export-run/receipt.ts'
-import { verdictKinds } from '#features/export-run/verdict.ts'
+import type { PastRun } from '#domain/export-result/past-run.ts'
+import type { Receipt } from '#domain/export-result/receipt.ts'
+import { verdictKinds } from '#domain/export-result/verdict.ts'
 
 const entrySchema = z.object({
   id: z.string(),
@@ -22,9 +22,6 @@ const entrySchema = z.object({
 /** A run as the history lists it. */
 export type HistoryEntry = Readonly<z.output<typeof entrySchema>>
 
-/** All that is kept of a run: with 100 000 ids it is megabytes, which the list has no use for. */
-export type KeptRun = { readonly receipt: Receipt; readonly configuration: Configuration }
-
 export const maxHistory = 200
 
 export type HistoryPage = {
@@ -38,9 +35,9 @@ export type History = {
   readonly owner: readonly string[]
   /** The latest first, and how many there are that this version cannot read. */
   readonly list: () => Promise<HistoryPage>
-  /** What is kept of a run, as it is: `readKeptRun` reads it. */
+  /** What is kept of a run, as it is: `readPastRun` reads it. */
   readonly run: (id: string) => Promise<unknown>
-  readonly add: (id: string, kept: KeptRun) => Promise<void>
+  readonly add: (id: string, kept: PastRun) => Promise<void>
   readonly clear: () => Promise<void>
 }
 

@@ -1,22 +1,8 @@
-import { useState } from 'react'
-import type { CodeSubject } from '#domain/request-code/code-subject.ts'
+import { useState, type ReactNode } from 'react'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
-import { Button } from '#ui/button.tsx'
-import { lazyPart } from '#ui/lazy-part.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { PreviewText, type PreviewTextProps } from './preview-text.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
-
-// What writes code comes when code is looked at for the first time.
-const RequestCode = lazyPart(
-  async () => (await import('#features/request-code/request-code.tsx')).RequestCode,
-  {
-    name: 'The code',
-    className: 'mx-4 my-3',
-    waiting: <Skeleton className="mx-4 my-3 h-40" />,
-  },
-)
 
 const views = [
   { id: 'preview', label: 'Preview' },
@@ -32,9 +18,8 @@ export type OutcomeViewsProps = {
   readonly preview: PreviewProps
   /** Of which file the text is shown; null before there is one. */
   readonly file: PreviewTextProps | null
-  /** Null while the configuration has problems. */
-  readonly code: CodeSubject | null
-  readonly onOpenRequest: () => void
+  /** Shows the request as JSON or as code. */
+  readonly renderCode: (language: CodeLanguage) => ReactNode
 }
 
 /** The export seen from its sides: its first rows, its text, and the code that makes it. */
@@ -48,7 +33,7 @@ export function OutcomeViews(props: OutcomeViewsProps) {
 }
 
 function ChosenView(props: OutcomeViewsProps & { readonly view: View }) {
-  const { view, preview, file, code, onOpenRequest } = props
+  const { view, preview, file, renderCode } = props
   if (view === 'preview') return <Preview {...preview} />
   if (view === 'file') {
     return file ? (
@@ -57,11 +42,5 @@ function ChosenView(props: OutcomeViewsProps & { readonly view: View }) {
       <p className="px-4 py-3 text-ink-3">The beginning of the file will appear here.</p>
     )
   }
-  const opens =
-    view === 'json' ? (
-      <Button size="small" variant="quiet" onPress={onOpenRequest}>
-        Open a request
-      </Button>
-    ) : null
-  return <RequestCode language={view} subject={code} action={opens} />
+  return renderCode(view)
 }

@@ -1,14 +1,23 @@
 import { recordsText } from '#domain/configuration/format-amount.ts'
 
-export const verdictKinds = [
-  'complete',
-  'different',
-  'unchecked',
-  'uncounted',
-  'incomplete',
-  'unseen',
-] as const
-export type VerdictKind = (typeof verdictKinds)[number]
+/** Every verdict that a file can get, with its words on screen and its tone. */
+export const verdictFacts = {
+  /** The file has every record. */
+  complete: { title: 'Complete', tone: 'good' },
+  /** The file ends normally, and its records are not the ones that were counted. */
+  different: { title: 'Count differs', tone: 'warn' },
+  /** Counting failed, so there is no number to compare the file with. */
+  unchecked: { title: 'Not verified', tone: 'warn' },
+  /** The service gives no number that could prove the file complete. */
+  uncounted: { title: 'Can’t verify', tone: 'info' },
+  /** Part of the file is missing, or something else is in it. */
+  incomplete: { title: 'Incomplete', tone: 'bad' },
+  /** The browser downloads the file, and the service does not report the end. */
+  unseen: { title: 'Downloading in the browser', tone: 'info' },
+} as const satisfies Record<string, { readonly title: string; readonly tone: string }>
+
+export type VerdictKind = keyof typeof verdictFacts
+export const verdictKinds = Object.keys(verdictFacts) as VerdictKind[]
 
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 

@@ -1,0 +1,47 @@
+import type { Receipt } from '#domain/export-result/receipt.ts'
+import { encodeLink } from '#share/link.ts'
+import type { ExportRun, RunEnd } from './export-runs.ts'
+
+export type ReceiptOrigin = {
+  readonly version: string
+  /** The address of the API. */
+  readonly api: string
+  /** The address of this page, without a fragment. */
+  readonly page: string
+}
+
+/** The receipt of a run that has ended. */
+export async function makeReceipt(
+  run: ExportRun & { readonly outcome: RunEnd },
+  { version, api, page }: ReceiptOrigin,
+): Promise<Receipt> {
+  const { outcome, request, configuration } = run
+  const { verdict, hash, file_name, ids } = outcome
+  const link = await encodeLink(configuration)
+  return {
+    receipt: 'winnow/1',
+    winnow: version,
+    api,
+    queue: { id: run.queue_id, name: run.queue_name },
+    request,
+    link: new URL(`#${link.fragment}`, page).href,
+    record_ids_not_in_link: link.omitted_record_ids,
+    verdict,
+    file: {
+      name: file_name,
+      format: request.export_format,
+      columns: request.export_format === 'csv' ? (request.column_ids ?? null) : null,
+      redacted: request.redact,
+      bytes: run.bytes,
+      sha256: hash,
+    },
+    records: {
+      counted: run.expected?.in_file ?? null,
+      selected: run.expected?.selected ?? null,
+      in_file: run.rows,
+      missing_ids: ids && ids.missing,
+    },
+    started_at: new Date(run.started_at).toISOString(),
+    ended_at: new Date(outcome.ended_at).toISOString(),
+  }
+}
