@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
-import { ApiFailure } from '#server/http/api-failure.ts'
+import { ApiFailure, failure } from '#server/http/api-failure.ts'
 import { releaseBody } from '#server/http/read-body.ts'
 import { isApiPath, mountApi } from '#server/routes/routes.ts'
 import type { AppDependencies, AppEnv } from '#server/http/app-env.ts'
-import { withAsker } from './asker.ts'
+import { TooManyWaiting } from '#server/system/fair-turns.ts'
 import { isDiskFull } from '#server/system/system-code.ts'
 import { errorForLog } from '#server/http/error-for-log.ts'
 import { fragmentInPath } from '#server/http/fragment-in-path.ts'
@@ -17,7 +17,7 @@ import { requestLog } from '#server/http/request-log.ts'
 import { boundRequestsOfPlace } from '#server/http/requests-of-place.ts'
 import { securityHeaders } from '#server/http/security-headers.ts'
 import { serveApp } from '#server/http/serve-app.ts'
-import { AskerGone, TookTooLong } from '#server/store/store.ts'
+import { CallerGone, TookTooLong } from '#server/store/store.ts'
 
 /** The whole server as a function of a request: the API, and the built app where there is one. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
@@ -31,7 +31,6 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     app.use(boundRequestsOfPlace(dependencies.connectionsPerAddress))
   }
   app.use(ownAddressOnly(dependencies))
-  app.use(withAsker())
   app.use(releaseBody())
   app.use(
     methodNotAllowed<AppEnv>({
@@ -59,11 +58,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     app.use(async (c, next) => (isApiPath(c.req.path) ? next() : serve(c, next)))
   }
   app.notFound((c) => c.json({ detail: 'There is nothing at this path.' }, 404))
-  app.onError((error, c) => {
+  app.onError((thrown, c) => {
+    const error = thrown instanceof TooManyWaiting ? failure.tooManyWaiting(thrown.waiting) : thrown
     if (error instanceof ApiFailure) {
       return c.json({ detail: error.detail }, error.status, { ...error.headers })
     }
-    if (error instanceof AskerGone) return c.json({ detail: 'The caller has gone.' }, 503)
+    if (error instanceof CallerGone) return c.json({ detail: 'The caller has gone.' }, 503)
     if (error instanceof TookTooLong) {
       const detail = 'Answering this took too long, and was stopped. Ask for less at once.'
       return c.json({ detail }, 503, { 'Retry-After': '30' })

@@ -185,15 +185,17 @@ describe('a caller who goes away', () => {
       ...server.dependencies,
       store: {
         ...server.dependencies.store,
-        count: async (queueId, _, viewpoint) => {
-          // Much more than the caller's patience: every record with every other.
+        count: async (queueId, _, viewpoint, caller) => {
+          // Much more than the caller's timeout: every record with every other.
           const tree = { and: Array.from({ length: 60 }, slowLeaf) }
           hasStarted = true
           for (;;) {
-            await server.dependencies.store.count(queueId, tree, viewpoint).catch((error) => {
-              stopped = error
-              throw error
-            })
+            await server.dependencies.store
+              .count(queueId, tree, viewpoint, caller)
+              .catch((error) => {
+                stopped = error
+                throw error
+              })
           }
         },
       },
@@ -206,7 +208,7 @@ describe('a caller who goes away', () => {
     )
     await expect.poll(() => hasStarted).toBe(true)
     socket.destroy()
-    await expect.poll(() => stopped, { timeout: 20_000 }).toMatchObject({ name: 'AskerGone' })
+    await expect.poll(() => stopped, { timeout: 20_000 }).toMatchObject({ name: 'CallerGone' })
     expect(server.logged.join('')).not.toContain('request failed')
   })
 })

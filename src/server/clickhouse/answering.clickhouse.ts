@@ -1,9 +1,7 @@
-import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Filter } from '#domain/contract/contract.ts'
-import type { AppEnv } from '#server/http/app-env.ts'
-import { withAsker } from '#server/asker.ts'
-import { AskerGone, type Store } from '#server/store/store.ts'
+import { CallerGone, type Caller, type Store } from '#server/store/store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 import { testQueueId, testRecordId, testSource } from '#server/testing/test-queue.ts'
 import { dropTestDatabase, testDatabase } from '#server/testing/test-stores.ts'
 import { openAnswering } from './answering.ts'
@@ -25,16 +23,9 @@ afterAll(async () => {
   await store.close()
 })
 
-/** Does something for a caller, and tells how it ended. */
-async function asked(signal: AbortSignal, ask: () => Promise<unknown>): Promise<unknown> {
-  let end: unknown = null
-  const app = new Hono<AppEnv>().use(withAsker()).get('/', async (c) => {
-    end = await ask().catch((error: unknown) => error)
-    return c.body(null)
-  })
-  await app.request('/', { signal })
-  return end
-}
+/** Does something for a caller, and returns its result or its error. */
+const asked = (signal: AbortSignal, ask: (caller: Caller) => Promise<unknown>): Promise<unknown> =>
+  ask({ ...testCaller, signal }).catch((error: unknown) => error)
 
 test('a statement that runs is stopped', async () => {
   const statement = {
@@ -46,10 +37,10 @@ test('a statement that runs is stopped', async () => {
     return Number((await engine.rows({ sql, parameters: [] }))[0]?.[0])
   }
   const caller = new AbortController()
-  const end = asked(caller.signal, () => openAnswering(engine)((run) => run(statement)))
+  const end = asked(caller.signal, (by) => openAnswering(engine)(by, (run) => run(statement)))
   await expect.poll(running, { timeout: 30_000 }).toBe(1)
   caller.abort()
-  expect(await end).toBeInstanceOf(AskerGone)
+  expect(await end).toBeInstanceOf(CallerGone)
   await expect.poll(running, { timeout: 30_000 }).toBe(0)
 })
 
@@ -79,19 +70,21 @@ const page = {
   computed_metrics_only: false,
 }
 
-test.each<[string, () => Promise<unknown>]>([
-  ['a count', () => store.count(testQueueId, { filter }, viewpoint)],
-  ['the records of leaves', () => store.matches(testQueueId, [filter], viewpoint)],
+test.each<[string, (caller: Caller) => Promise<unknown>]>([
+  ['a count', (by) => store.count(testQueueId, { filter }, viewpoint, by)],
+  ['the records of leaves', (by) => store.matches(testQueueId, [filter], viewpoint, by)],
   [
     'what a column holds',
-    () =>
-      store.columnValues(testQueueId, [{ column_id: 'output', search: 'a', limit: 1 }], viewpoint),
+    (by) => {
+      const lookups = [{ column_id: 'output', search: 'a', limit: 1 }]
+      return store.columnValues(testQueueId, lookups, viewpoint, by)
+    },
   ],
-  ['missing ids', () => store.missingIds(testQueueId, [testRecordId(1)], viewpoint)],
-  ['what a file will be', () => store.selectionFacts(testQueueId, plan, viewpoint)],
-  ['a page', () => store.pagePlaces(testQueueId, page, viewpoint)],
-  ['the cells of a page', () => store.pageCells(testQueueId, [0], page, viewpoint)],
+  ['missing ids', (by) => store.missingIds(testQueueId, [testRecordId(1)], viewpoint, by)],
+  ['what a file will be', (by) => store.selectionFacts(testQueueId, plan, viewpoint, by)],
+  ['a page', (by) => store.pagePlaces(testQueueId, page, viewpoint, by)],
+  ['the cells of a page', (by) => store.pageCells(testQueueId, [0], page, viewpoint, by)],
 ])('%s is not looked for when nobody waits for it', async (_, ask) => {
-  expect(await asked(AbortSignal.abort(), ask)).toBeInstanceOf(AskerGone)
+  expect(await asked(AbortSignal.abort(), ask)).toBeInstanceOf(CallerGone)
   expect(await asked(new AbortController().signal, ask)).not.toBeInstanceOf(Error)
 })

@@ -8,6 +8,7 @@ import { openClickhouseCatalog } from './clickhouse-catalog.ts'
 import { openClickhouseStore, type ClickhouseStore } from './clickhouse-store.ts'
 import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** What only a store that is a server's has to do: fail well, tidy up, and take long lists. */
 
@@ -81,7 +82,7 @@ test('an id that stands twice stops the import with both lines, and leaves nothi
 test('a table that is replaced stays for who reads it, and goes with the tidying after that', async () => {
   await store.importQueue(testSource(3))
   const [first] = await tables()
-  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint)
+  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint, testCaller)
   await store.importQueue(testSource(4))
   expect(await tables()).toHaveLength(2)
   let file = ''
@@ -94,7 +95,7 @@ test('a table that is replaced stays for who reads it, and goes with the tidying
   await catalog.tidy(0)
   expect(await tables()).toHaveLength(1)
   expect(await tables()).not.toContain(first)
-  expect(await store.count(testQueueId, null, viewpoint)).toBe(4)
+  expect(await store.count(testQueueId, null, viewpoint, testCaller)).toBe(4)
 })
 
 test('an import of the same content is none', async () => {
@@ -111,7 +112,7 @@ test('an import replaces what a server with a fast clock has stored, and all hea
   await engine.insert('winnow_queues', columns, `${JSON.stringify([...row, ahead])}\n`)
   const other = await openClickhouseCatalog(engine)
   await store.importQueue(testSource(6))
-  expect(await store.count(testQueueId, null, viewpoint)).toBe(6)
+  expect(await store.count(testQueueId, null, viewpoint, testCaller)).toBe(6)
   const seen = async () => {
     await other.refresh()
     return other.entry(testQueueId).queue.record_count
@@ -122,7 +123,7 @@ test('an import replaces what a server with a fast clock has stored, and all hea
 test('an export whose table goes away midway throws, and does not end like a whole file', async () => {
   await store.importQueue(wide(60))
   const [table = ''] = (await tables()).toReversed()
-  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint)
+  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint, testCaller)
   let bytes = 0
   const read = async () => {
     for await (const piece of pieces) {
@@ -140,13 +141,18 @@ test('an export whose table goes away midway throws, and does not end like a who
 })
 
 test('an export that cannot begin throws before its first byte', async () => {
-  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint)
+  const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint, testCaller)
   await expect(pieces[Symbol.asyncIterator]().next()).rejects.toThrow(/unknown table/i)
 })
 
 test('a reader that goes away has its statements stopped', async () => {
   await store.importQueue(wide(61))
-  for await (const piece of store.exportRecords(testQueueId, plan(everything), viewpoint)) {
+  for await (const piece of store.exportRecords(
+    testQueueId,
+    plan(everything),
+    viewpoint,
+    testCaller,
+  )) {
     expect(piece.length).toBeGreaterThan(0)
     break
   }
@@ -165,7 +171,12 @@ test('100 000 ids, and texts longer than a parameter, select what they say', asy
   const ids = Array.from({ length: 100_000 }, (_, index) => testRecordId(index + 490))
   let file = ''
   const selector = { type: 'record_ids', record_ids: ids } as const
-  for await (const piece of store.exportRecords(testQueueId, plan(selector), viewpoint)) {
+  for await (const piece of store.exportRecords(
+    testQueueId,
+    plan(selector),
+    viewpoint,
+    testCaller,
+  )) {
     file += Buffer.from(piece).toString()
   }
   expect(file.split('\n')).toHaveLength(11)
@@ -177,7 +188,7 @@ test('100 000 ids, and texts longer than a parameter, select what they say', asy
     case_sensitive: true,
   })
   const count = (value: string | string[]) =>
-    store.count(testQueueId, { filter: filter(value) }, viewpoint)
+    store.count(testQueueId, { filter: filter(value) }, viewpoint, testCaller)
   expect(await count('a'.repeat(5000))).toBe(1)
   expect(await count(['a'.repeat(5), `${'é'.repeat(300_000)}'`])).toBe(499)
   expect(await count('a'.repeat(300_000))).toBe(0)

@@ -93,21 +93,21 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
       return work
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
-    count: (queueId, tree, viewpoint) =>
-      answering(async (run) => {
+    count: (queueId, tree, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const { entry, context, bits } = await prepared(run, queueId, viewpoint, tree)
         if (tree === null) return entry.queue.record_count
         if (bits) return countBits(bits)
         const [[count] = []] = await run(countQuery(entry.table, tree, context))
         return Number(count)
       }),
-    matches: (queueId, leaves, viewpoint) =>
-      answering(async (run) => {
+    matches: (queueId, leaves, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         return matches(run, entry, leaves, context)
       }),
-    columnValues: (queueId, lookups, viewpoint) =>
-      answering(async (run) => {
+    columnValues: (queueId, lookups, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         const found = []
         for (const lookup of lookups) {
@@ -116,14 +116,14 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
         }
         return found
       }),
-    missingIds: (queueId, ids, viewpoint) =>
-      answering(async (run) => {
+    missingIds: (queueId, ids, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         const rows = await run(clickhouseMissingIdsQuery(entry.table, ids, context))
         return rows.map(([id]) => String(id))
       }),
-    selectionFacts: (queueId, plan, viewpoint) =>
-      answering(async (run) => {
+    selectionFacts: (queueId, plan, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const filter_tree = treeOf(plan.selector)
         const { entry, context } = await prepared(run, queueId, viewpoint, filter_tree)
         const selector = { type: 'filter_tree', filter_tree } as const
@@ -135,17 +135,17 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
           has_templates: entry.queue.templates.length > 0,
         })
       }),
-    pagePlaces: (queueId, page, viewpoint) =>
-      answering(async (run) => {
+    pagePlaces: (queueId, page, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, page.filter_tree)
         return readPlaces(run, entry, page, context)
       }),
-    pageCells: (queueId, positions, cells, viewpoint) =>
-      answering(async (run) => {
+    pageCells: (queueId, positions, cells, viewpoint, caller) =>
+      answering(caller, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
         return readCells(run, entry, positions, cells, context, toCell)
       }),
-    exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
+    exportRecords: (queueId, plan, viewpoint, _caller, onRows = () => undefined) => {
       const entry = catalog.entry(queueId)
       const context = contextOf(entry, viewpoint, clickhouse)
       const tree = treeOf(plan.selector)

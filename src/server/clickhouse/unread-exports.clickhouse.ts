@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testQueueId, testRecordId, testSource } from '#server/testing/test-queue.ts'
 import { openTestStore } from '#server/testing/test-stores.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** Exports that nobody reads, of records of a megabyte. */
 
@@ -50,7 +51,8 @@ const held = () => {
   return process.memoryUsage().arrayBuffers
 }
 
-const open = (format: 'csv' | 'jsonl') => store.exportRecords(testQueueId, plan(format), viewpoint)
+const open = (format: 'csv' | 'jsonl') =>
+  store.exportRecords(testQueueId, plan(format), viewpoint, testCaller)
 
 async function sumOf(pieces: AsyncIterable<Uint8Array>, first: Uint8Array[] = []) {
   const hash = createHash('sha256')

@@ -7,7 +7,7 @@ import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
 import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
-import { createFairTurns } from '#server/http/fair-turns.ts'
+import { createFairTurns } from '#server/system/fair-turns.ts'
 import { openColumnValues } from '#server/store/read-column-values.ts'
 import { exportStream } from './export-stream.ts'
 import type { SlicedTable } from './find-words.ts'
@@ -28,8 +28,16 @@ import { openOwnThreads } from './engine-threads.ts'
 import { queueFacts } from '#server/records/queue-facts.ts'
 import { openSliceBytes } from '#server/store/slice-bytes.ts'
 import { openSliceRoom, textBytes } from '#server/store/export-scheduler.ts'
-import type { Cell, ExportPlan, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
-import { interruptWith, whileAsked } from '#server/store/query-deadline.ts'
+import type {
+  Caller,
+  Cell,
+  ExportPlan,
+  QueueSource,
+  Store,
+  Viewpoint,
+} from '#server/store/store.ts'
+import { withDeadline } from '#server/store/query-deadline.ts'
+import { interruptWith } from './interrupt-with.ts'
 import { runQuery } from './run-query.ts'
 import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
 import { duckdbValues } from './duckdb-values.ts'
@@ -87,8 +95,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       connection.closeSync()
     }
   }
-  /** `hasBound`: not where a file waits for it, however long it takes. */
+  /** `hasBound` is false where a file waits for it: then it may take as long as it needs. */
   const reading = <T>(
+    caller: Caller,
     use: (run: Run, runChunks: RunChunks) => Promise<T>,
     { hasBound } = { hasBound: true },
   ) => {
@@ -112,7 +121,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           }
         }),
       )
-    return hasBound ? whileAsked(turnsOfQuestions, work) : whileAsked(turnsOfQuestions, work, null)
+    return hasBound
+      ? withDeadline(turnsOfQuestions, caller, work)
+      : withDeadline(turnsOfQuestions, caller, work, null)
   }
   const knowing = (
     run: RunChunks,
@@ -140,8 +151,8 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       return work
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
-    count: (queueId, tree, viewpoint) =>
-      reading(async (run, runChunks) => {
+    count: (queueId, tree, viewpoint, caller) =>
+      reading(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         if (tree === null) return entry.queue.record_count
         const query = countQuery(
@@ -152,13 +163,13 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         const [[count] = []] = await run(query)
         return Number(count)
       }),
-    matches: (queueId, leaves, viewpoint) =>
-      reading((_, run) => {
+    matches: (queueId, leaves, viewpoint, caller) =>
+      reading(caller, (_, run) => {
         const entry = catalog.entry(queueId)
         return leafMatches.of(run, slicedTable(entry), leaves, contextOf(entry, viewpoint, duckdb))
       }),
-    columnValues: (queueId, lookups, viewpoint) =>
-      reading(async (run) => {
+    columnValues: (queueId, lookups, viewpoint, caller) =>
+      reading(caller, async (run) => {
         const entry = catalog.entry(queueId)
         const context = contextOf(entry, viewpoint, duckdb)
         const found = []
@@ -168,16 +179,16 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         }
         return found
       }),
-    missingIds: (queueId, ids, viewpoint) =>
-      reading(async (run) => {
+    missingIds: (queueId, ids, viewpoint, caller) =>
+      reading(caller, async (run) => {
         const entry = catalog.entry(queueId)
         const rows = await run(
           missingIdsQuery(entry.table, ids, contextOf(entry, viewpoint, duckdb)),
         )
         return rows.map(([id]) => String(id))
       }),
-    selectionFacts: (queueId, plan, viewpoint) =>
-      reading(async (run, runChunks) => {
+    selectionFacts: (queueId, plan, viewpoint, caller) =>
+      reading(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         const context = await knowing(runChunks, entry, treeOf(plan), viewpoint)
         return selectionFacts.of(run, {
@@ -188,21 +199,21 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           has_templates: entry.queue.templates.length > 0,
         })
       }),
-    pagePlaces: (queueId, page, viewpoint) =>
-      reading(async (run, runChunks) => {
+    pagePlaces: (queueId, page, viewpoint, caller) =>
+      reading(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         const context = await knowing(runChunks, entry, page.filter_tree, viewpoint)
         return readPlaces(run, entry, page, context)
       }),
-    pageCells: (queueId, positions, cells, viewpoint) =>
-      reading((run) => {
+    pageCells: (queueId, positions, cells, viewpoint, caller) =>
+      reading(caller, (run) => {
         const entry = catalog.entry(queueId)
         const context = contextOf(entry, viewpoint, duckdb)
         return readCells(run, entry, positions, cells, context, (value, column) =>
           toCell(value as DuckDBValue, column?.storage),
         )
       }),
-    exportRecords: (queueId, plan, viewpoint, onRows = () => undefined) => {
+    exportRecords: (queueId, plan, viewpoint, caller, onRows = () => undefined) => {
       const entry = catalog.entry(queueId)
       const context = contextOf(entry, viewpoint, duckdb)
       const tree = treeOf(plan)
@@ -213,7 +224,10 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           context,
           know:
             tree !== null && isHeavy(tree)
-              ? () => reading((_, run) => knowing(run, entry, tree, viewpoint), { hasBound: false })
+              ? () =>
+                  reading(caller, (_, run) => knowing(run, entry, tree, viewpoint), {
+                    hasBound: false,
+                  })
               : null,
           column_ids: plan.column_ids,
           ...slicedTable(entry),

@@ -3,6 +3,7 @@ import type { RecordSelector } from '#domain/contract/contract.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { openTestStore } from '#server/testing/test-stores.ts'
 import type { QueueSource, Store, Viewpoint } from '#server/store/store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 const hex = (number: number, length: number) => number.toString(16).padStart(length, '0')
 const idOf = (index: number) =>
@@ -78,6 +79,7 @@ const pieces = (folder: QueueFolder, selector: RecordSelector, format: 'csv' | '
     folder.queue.id,
     { selector, format, column_ids: ['id', 'input'], redact: true, computed_metrics_only: false },
     viewpoint,
+    testCaller,
   )
 
 async function text(...given: Parameters<typeof pieces>): Promise<string> {
@@ -153,6 +155,7 @@ test('numbers are the shortest text that reads as the same number', async () => 
     numbersOf.queue.id,
     { ...options, selector: everything, column_ids: ['id', 'temperature'] },
     viewpoint,
+    testCaller,
   )) {
     file += Buffer.from(piece).toString()
   }

@@ -18,7 +18,7 @@ import type { SliceBytes } from '#server/store/slice-bytes.ts'
 import type { SliceRoom } from '#server/store/export-scheduler.ts'
 import { openSlowTexts } from './slow-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
-import { interruptWith } from '#server/store/query-deadline.ts'
+import { interruptWith } from './interrupt-with.ts'
 
 /**
  * A statement reads as many slices as make about so much text: it takes milliseconds to begin, more

@@ -11,6 +11,7 @@ import {
 } from '#server/testing/drawn-queue.test-support.ts'
 import { startThread } from './import-threads.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** A source whose size is not known is read in threads, where there is a folder for their files. */
 const folder = mkdtempSync(join(tmpdir(), 'winnow-threads-'))
@@ -55,6 +56,7 @@ async function file(store: Store, format: 'csv' | 'jsonl'): Promise<string> {
       computed_metrics_only: false,
     },
     viewpoint,
+    testCaller,
   )
   for await (const piece of bytes) pieces.push(piece)
   return Buffer.concat(pieces).toString()

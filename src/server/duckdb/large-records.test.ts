@@ -10,6 +10,7 @@ import {
   viewpoint,
 } from '#server/testing/drawn-queue.test-support.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** Records whose texts are large for the memory that there is, among small ones. */
 
@@ -73,6 +74,7 @@ async function fileOf(store: Store, format: 'csv' | 'jsonl', redact: boolean): P
       computed_metrics_only: redact,
     },
     viewpoint,
+    testCaller,
   )
   for await (const piece of bytes) pieces.push(piece)
   return Buffer.concat(pieces)
@@ -103,11 +105,12 @@ test.each([
       case_sensitive: false,
     } as const
     for (const { store, left } of [small, ample]) {
-      expect(await store.count(drawnQueueId, { filter }, viewpoint)).toBe(1)
+      expect(await store.count(drawnQueueId, { filter }, viewpoint, testCaller)).toBe(1)
       const [values] = await store.columnValues(
         drawnQueueId,
         [{ column_id: 'output', search: '', limit: 3 }],
         viewpoint,
+        testCaller,
       )
       expect(values?.missing).toBe(60)
       expect(left()).toEqual([])
@@ -168,7 +171,7 @@ test('a record that fits in the memory is there, whatever the engine needs for i
     value: words(2, 20_000_000).slice(-50).trim(),
     case_sensitive: false,
   } as const
-  expect(await store.count(drawnQueueId, { filter }, viewpoint)).toBe(1)
+  expect(await store.count(drawnQueueId, { filter }, viewpoint, testCaller)).toBe(1)
   const exported = (await fileOf(store, 'jsonl', false)).toString().trimEnd().split('\n')
   expect(exported.map((line) => line.length > 20_000_000).filter(Boolean)).toHaveLength(1)
   expect((await fileOf(store, 'csv', true)).length).toBeGreaterThan(1000)

@@ -7,7 +7,7 @@ import { accessTokenHeader, keyHeaders } from '#domain/contract/credential-heade
 import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
 import { cutConnection } from '#server/http/cut-connection.ts'
 import { errorForLog } from '#server/http/error-for-log.ts'
-import { AskerGone } from '#server/store/store.ts'
+import { CallerGone } from '#server/store/store.ts'
 
 const credentials = ['authorization', ...keyHeaders, accessTokenHeader].map((name) =>
   name.toLowerCase(),
@@ -29,7 +29,7 @@ export function serviceCalls(
   { log, exportSlots }: Pick<AppDependencies, 'log' | 'exportSlots'>,
 ): CallService {
   const away = (c: AppContext, cause: unknown): never => {
-    if (c.req.raw.signal.aborted) throw new AskerGone()
+    if (c.req.raw.signal.aborted) throw new CallerGone()
     if (!(cause instanceof ServiceAway)) throw cause
     const request_id = c.get('requestId')
     log.warn({ request_id, ...errorForLog(cause) }, 'the service is away')

@@ -58,6 +58,12 @@ export const failure = {
     new ApiFailure(429, 'Too many requests at once from your address. Try again in a second.', {
       'Retry-After': '1',
     }),
+  tooManyWaiting: (waiting: number) =>
+    new ApiFailure(
+      429,
+      `${waiting} questions of this sign-in wait for an answer. Try again in a moment.`,
+      { 'Retry-After': '5' },
+    ),
   noQueue: () => new ApiFailure(404, 'There is no annotation queue with this id.'),
   notReadable: () => new ApiFailure(403, 'Only members of this annotation queue may read it.'),
   notUnredactable: () =>

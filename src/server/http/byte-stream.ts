@@ -1,4 +1,4 @@
-import { AskerGone } from '#server/store/store.ts'
+import { CallerGone } from '#server/store/store.ts'
 
 /**
  * A body that asks the source for a chunk only when the client takes one. The first chunk is
@@ -22,13 +22,13 @@ export async function openByteStream(
   const stopQuietly = () => void stop().catch(() => undefined)
   signal.addEventListener('abort', stopQuietly, { once: true })
   let next: IteratorResult<Uint8Array> | null = await iterator.next().catch((cause: unknown) => {
-    throw signal.aborted ? new AskerGone() : cause
+    throw signal.aborted ? new CallerGone() : cause
   })
   signal.removeEventListener('abort', stopQuietly)
   if (signal.aborted) {
     // A source that was ended looks like one that is empty; nobody got a byte of either.
     stopQuietly()
-    throw new AskerGone()
+    throw new CallerGone()
   }
 
   return new ReadableStream<Uint8Array>(

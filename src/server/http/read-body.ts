@@ -6,8 +6,6 @@ import { parseBody, type BodyKind } from './parse-body.ts'
 import { maxBodyBytes } from '#domain/contract/contract.ts'
 import { errorItem } from '#domain/request-check/validation-error.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
-import { askingPerson } from '#server/asker.ts'
-import { callerPlace } from './caller.ts'
 import { joinBytes } from '#server/system/join-bytes.ts'
 
 /** What a body may be where nobody has signed in, in bytes, and in milliseconds until its end. */
@@ -43,28 +41,28 @@ export async function readPublicJson(c: AppContext): Promise<unknown> {
 }
 
 /**
- * Reads the body, at most 8 MiB of it; a large one waits until there is room. `whose` share of the room
- * it takes is a name, of who has signed in elsewhere.
+ * Reads the body, at most 8 MiB of it. A large body waits until there is room in the share of `person`,
+ * which is any name that tells people apart.
  */
-export async function readBytes(c: AppContext, whose: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { bytes, release } = await readInRoom(c, whose)
+export async function readBytes(c: AppContext, person: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, release } = await readInRoom(c, person)
   release()
   return bytes
 }
 
-/** Reads the body as JSON; `whenEmpty` stands for a body of no bytes. */
+/** Reads the body as JSON, like `readBytes`. `whenEmpty` replaces an empty body. */
 export async function readJson(
   c: AppContext,
-  whenEmpty?: object,
-  kind: BodyKind = 'request',
+  person: string,
+  { whenEmpty, kind = 'request' }: { readonly whenEmpty?: object; readonly kind?: BodyKind } = {},
 ): Promise<unknown> {
-  const { bytes, release } = await readInRoom(c)
+  const { bytes, release } = await readInRoom(c, person)
   try {
     if (bytes.byteLength === 0 && whenEmpty) return whenEmpty
     const { byteLength } = notEmpty(bytes)
     if (byteLength > smallBody) {
       // What the values take is held until the answer is there.
-      c.set('releaseBody', await takeRoom(c, workRoom, byteLength))
+      c.set('releaseBody', await takeRoom(c, workRoom, byteLength, person))
     }
     if (byteLength <= parsedHere) return parsedOrRefused(parseBody(bytes, kind))
     return parsedOrRefused(await parseOnThread(bytes, kind))
@@ -82,25 +80,22 @@ export function readObject(body: unknown): Readonly<Record<string, unknown>> {
   throw failure.invalid([errorItem('model_attributes_type', ['body'], msg, body)])
 }
 
-/** Whose share of the room is taken: the person's. */
-const asking = (c: AppContext): string => askingPerson() ?? callerPlace(c, { trustProxy: false })
-
-/** @throws where who sends the body has gone meanwhile: that is no failure of the server. */
+/** @throws a 400 when the sender has gone meanwhile: that is not a failure of the server. */
 const takeRoom = (
   c: AppContext,
   room: BodyRoom,
   bytes: number,
-  whose = asking(c),
+  person: string,
 ): Promise<() => void> =>
-  room.take(whose, bytes, c.req.raw.signal).catch((cause: unknown) => {
+  room.take(person, bytes, c.req.raw.signal).catch((cause: unknown) => {
     throw cause instanceof ApiFailure ? cause : failure.brokenOff()
   })
 
 /** A body whose length is not announced takes room for the longest once it is no longer small. */
-async function readInRoom(c: AppContext, whose = asking(c)) {
+async function readInRoom(c: AppContext, person: string) {
   let release: (() => void) | null = null
   const onLarge = async (bytes: number) => {
-    release ??= await takeRoom(c, arrivingRoom, bytes, whose)
+    release ??= await takeRoom(c, arrivingRoom, bytes, person)
   }
   const free = () => release?.()
   const announced = Number(c.req.header('Content-Length') ?? 0)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { failure } from '#server/http/api-failure.ts'
-import { openQueue } from './queue-access.ts'
+import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
@@ -34,8 +34,8 @@ const requestSchema = z.object({
 export const columnValues =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { queue, columns, viewpoint } = await openQueue(c, dependencies)
-    const body = readObject(await readJson(c))
+    const { queue, columns, viewpoint, caller } = await authoriseQueue(c, dependencies)
+    const body = readObject(await readJson(c, caller.person))
     if (Array.isArray(body.columns) && body.columns.length > maxColumns) {
       const msg = `List should have at most ${maxColumns} items after validation, not ${body.columns.length}`
       const ctx = { max_length: maxColumns }
@@ -61,6 +61,6 @@ export const columnValues =
     }
     if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
     return c.json({
-      columns: await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint),
+      columns: await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint, caller),
     })
   }

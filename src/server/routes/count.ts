@@ -1,5 +1,5 @@
 import { failure } from '#server/http/api-failure.ts'
-import { openQueue, type QueueAccess } from './queue-access.ts'
+import { authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkFilterTree } from '#domain/request-check/check-filter-tree.ts'
 import { checkTreeAgainstQueue } from '#domain/request-check/check-against-queue.ts'
@@ -11,14 +11,14 @@ import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 export const countRecords =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const access = await openQueue(c, dependencies)
-    const body = readObject(await readJson(c))
+    const access = await authoriseQueue(c, dependencies)
+    const { queue, viewpoint, caller } = access
+    const body = readObject(await readJson(c, caller.person))
     const errors: ValidationErrorItem[] = []
     const tree = readOptionalTree(body.filter_tree, ['body', 'filter_tree'], access, errors)
     if (errors.length > 0) throw failure.invalid(errors)
-    const { queue, viewpoint } = access
     return c.json({
-      total_count: await dependencies.store.count(queue.queue.id, tree, viewpoint),
+      total_count: await dependencies.store.count(queue.queue.id, tree, viewpoint, caller),
     })
   }
 

@@ -1,7 +1,7 @@
 import { ApiFailure } from '#server/http/api-failure.ts'
-import { checkFacts, contentTypes, fileName, readRequest, sendFile } from './export.ts'
+import { checkAgainstQueue, contentTypes, fileName, readRequest, sendFile } from './export.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
-import { openQueue, queueFor } from './queue-access.ts'
+import { authoriseQueue, queueFor } from './queue-access.ts'
 import { absoluteUrl } from '#server/http/caller.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 import { downloadMinutes } from '#server/downloads/downloads.ts'
@@ -12,7 +12,7 @@ import { authenticate } from '#server/sign-in/authenticate.ts'
 export const exportUrl =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const access = await openQueue(c, dependencies)
+    const access = await authoriseQueue(c, dependencies)
     const request = await readRequest(c, access)
     const file_name = fileName(access, request, dependencies)
     const { user_id } = access.person
@@ -50,8 +50,8 @@ export const redeemDownload =
     if (!claim || !person) return c.html(linkGonePage(), 410)
     const { id, queue_id, request, file_name } = claim.ticket
     try {
-      const access = queueFor(person, queue_id, dependencies.shelf)
-      checkFacts(access, request)
+      const access = queueFor(person, queue_id, dependencies.shelf, c.req.raw.signal)
+      checkAgainstQueue(access, request)
       const file = await sendFile(c, dependencies, access, request, file_name, (open) =>
         dependencies.downloadWatch.sent(id, person.user_id, open),
       )

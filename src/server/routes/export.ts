@@ -1,6 +1,6 @@
 import { failure } from '#server/http/api-failure.ts'
 import { openByteStream } from '#server/http/byte-stream.ts'
-import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
+import { columnsWithValues, authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson } from '#server/http/read-body.ts'
 import { checkExportAgainstQueue } from '#domain/request-check/check-against-queue.ts'
 import { checkExportRequest } from '#domain/request-check/check-request.ts'
@@ -21,20 +21,20 @@ export const contentTypes = {
 export const exportRecords =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const access = await openQueue(c, dependencies)
+    const access = await authoriseQueue(c, dependencies)
     const request = await readRequest(c, access)
     return sendFile(c, dependencies, access, request, fileName(access, request, dependencies))
   }
 
 export async function readRequest(c: AppContext, access: QueueAccess): Promise<ContractRequest> {
-  const checked = checkExportRequest(await readJson(c))
+  const checked = checkExportRequest(await readJson(c, access.caller.person))
   if ('errors' in checked) throw failure.invalid(checked.errors)
-  checkFacts(access, checked.request)
+  checkAgainstQueue(access, checked.request)
   return checked.request
 }
 
 /** What only the queue and the person's role can tell of a request. */
-export function checkFacts(access: QueueAccess, request: ContractRequest): void {
+export function checkAgainstQueue(access: QueueAccess, request: ContractRequest): void {
   const errors = checkExportAgainstQueue(request, access)
   if (errors.length > 0) throw failure.invalid(errors)
   if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
@@ -74,9 +74,9 @@ export async function sendFile(
   name: string,
   watch: Watch = (open) => open(),
 ): Promise<Response> {
-  const { queue, viewpoint } = access
+  const { queue, viewpoint, caller } = access
   const open: Parameters<Watch>[0] = (onRows) =>
-    store.exportRecords(queue.queue.id, planOf(request, access), viewpoint, onRows)
+    store.exportRecords(queue.queue.id, planOf(request, access), viewpoint, caller, onRows)
   const { export_format } = request
   const bytes = watch(open)
   const cut = () => cutConnection(c)

@@ -60,7 +60,7 @@ export const listQueues =
   async (c) => {
     const person = await authenticate(c, dependencies)
     const paging = readPaging(c)
-    const body = readObject(await readJson(c, {}))
+    const body = readObject(await readJson(c, person.user_id, { whenEmpty: {} }))
     if (Array.isArray(body.filters) && body.filters.length > maxFilters) throw tooMany(body.filters)
     const request = requestSchema.safeParse(body)
     if (!request.success) {

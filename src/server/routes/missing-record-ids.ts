@@ -1,5 +1,5 @@
 import { failure } from '#server/http/api-failure.ts'
-import { openQueue } from './queue-access.ts'
+import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkRecordIds } from '#domain/request-check/check-request.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
@@ -8,11 +8,11 @@ import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 export const missingRecordIds =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { queue, viewpoint } = await openQueue(c, dependencies)
-    const checked = checkRecordIds(readObject(await readJson(c)), ['body'])
+    const { queue, viewpoint, caller } = await authoriseQueue(c, dependencies)
+    const checked = checkRecordIds(readObject(await readJson(c, caller.person)), ['body'])
     if ('errors' in checked) throw failure.invalid(checked.errors)
     const { id } = queue.queue
     return c.json({
-      missing: await dependencies.store.missingIds(id, checked.record_ids, viewpoint),
+      missing: await dependencies.store.missingIds(id, checked.record_ids, viewpoint, caller),
     })
   }

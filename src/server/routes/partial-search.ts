@@ -4,7 +4,7 @@ import { cutCell } from './cut-cell.ts'
 import { readOptionalTree } from './count.ts'
 import { answerPage } from './answer-page.ts'
 import { defaultPageLimit, maxPageLimit, pageHead } from '#server/http/paging.ts'
-import { columnsWithValues, openQueue, type QueueAccess } from './queue-access.ts'
+import { columnsWithValues, authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { recordFields } from './record-fields.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'
@@ -52,8 +52,8 @@ type PageRequest = z.output<typeof requestSchema>
 export const partialSearch =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const access = await openQueue(c, dependencies)
-    const body = readObject(await readJson(c))
+    const access = await authoriseQueue(c, dependencies)
+    const body = readObject(await readJson(c, access.caller.person))
     const parsed = requestSchema.safeParse(body)
     const errors: ValidationErrorItem[] = parsed.success
       ? []
@@ -66,14 +66,14 @@ export const partialSearch =
     if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
     if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
 
-    const { queue, viewpoint } = access
+    const { queue, viewpoint, caller } = access
     const { store } = dependencies
     const countOf = async (filter_tree: FilterTree | null, computed_metrics_only: boolean) => {
-      if (!computed_metrics_only) return store.count(queue.queue.id, filter_tree, viewpoint)
+      if (!computed_metrics_only) return store.count(queue.queue.id, filter_tree, viewpoint, caller)
       const selector = { type: 'filter_tree', filter_tree: filter_tree ?? { and: [] } } as const
       const plan = { selector, format: 'jsonl', column_ids: [], redact: true } as const
       const whole = { ...plan, computed_metrics_only }
-      return (await store.selectionFacts(queue.queue.id, whole, viewpoint)).records
+      return (await store.selectionFacts(queue.queue.id, whole, viewpoint, caller)).records
     }
     const { starting_token: offset, limit, redact } = request
     const { export_computed_metrics_only: computed_metrics_only } = request
@@ -83,6 +83,7 @@ export const partialSearch =
       // One more than asked for tells whether there is a next page.
       { ...cells, filter_tree: tree, sort, offset, limit: limit + 1 },
       viewpoint,
+      caller,
     )
     const places = all.slice(0, limit)
     const head = {
@@ -94,7 +95,7 @@ export const partialSearch =
     }
     return answerPage(c, dependencies, head, places, async (some) => {
       const positions = some.map(({ position }) => position)
-      const found = await store.pageCells(queue.queue.id, positions, cells, viewpoint)
+      const found = await store.pageCells(queue.queue.id, positions, cells, viewpoint, caller)
       const records = found.map(recordFields)
       return request.truncate_fields ? records.map(truncated) : records
     })

@@ -5,10 +5,9 @@ import { isAskedToRate, type QueueFolder, type QueueMember } from '#domain/contr
 import { maySeeUnredacted, type QueueRole } from '#domain/contract/queues.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
-import { askedBy } from '#server/asker.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
-import type { StoredQueue, Viewpoint } from '#server/store/store.ts'
+import type { Caller, StoredQueue, Viewpoint } from '#server/store/store.ts'
 
 /** A queue as one person may use it (`semantics.md`, "Who may"). */
 export type QueueAccess = {
@@ -20,26 +19,27 @@ export type QueueAccess = {
   readonly columns: readonly Column[]
   readonly member_ids: readonly Uuid[]
   readonly viewpoint: Viewpoint
+  readonly caller: Caller
 }
 
-/** The way to every operation on a queue: credentials, form of the id, queue, READ, in this order. */
-export async function openQueue(
+/** Every operation on a queue checks, in this order: credentials, form of the id, queue, right to read. */
+export async function authoriseQueue(
   c: AppContext,
   dependencies: AppDependencies,
 ): Promise<QueueAccess> {
   const person = await authenticate(c, dependencies)
   const queueId = checkUuid4(c.req.param('queue_id'), () => ['path', 'queue_id'])
   if (typeof queueId !== 'string') throw failure.invalid([queueId])
-  return queueFor(person, queueId, dependencies.shelf)
+  return queueFor(person, queueId, dependencies.shelf, c.req.raw.signal)
 }
 
-/** A queue for someone who is signed in already, and on whose behalf the store is asked from now on. */
+/** A queue for someone who is signed in; the store stops its work for them when `signal` aborts. */
 export function queueFor(
   person: Person,
   queueId: Uuid,
   shelf: AppDependencies['shelf'],
+  signal: AbortSignal,
 ): QueueAccess {
-  askedBy(person.user_id)
   const queue = shelf.find(queueId)
   if (!queue) {
     const pending = shelf.findPending(queueId)
@@ -48,7 +48,7 @@ export function queueFor(
   }
   const role = roleIn(queue, person)
   if (!role) throw failure.notReadable()
-  return accessAs(person, role, queue)
+  return accessAs(person, role, queue, signal)
 }
 
 export function roleIn(
@@ -63,10 +63,11 @@ export function roleIn(
 export const maySeeAllRatings = (role: QueueRole | 'admin' | null): boolean =>
   role === 'admin' || (role !== null && maySeeUnredacted(role))
 
-export function accessAs(
+function accessAs(
   person: Person,
   role: QueueRole | 'admin',
   queue: StoredQueue,
+  signal: AbortSignal,
 ): QueueAccess {
   const may_unredact = maySeeAllRatings(role)
   return {
@@ -78,6 +79,7 @@ export function accessAs(
       ? queue.columns
       : queue.columns.filter((column) => !column.id.startsWith('feedback/')),
     member_ids: queue.users.map((member) => member.user_id),
+    caller: { person: person.user_id, signal },
     viewpoint: {
       unredacted: may_unredact,
       all_ratings: may_unredact,

@@ -1,5 +1,5 @@
 import { pageOf, readPaging } from '#server/http/paging.ts'
-import { openQueue } from './queue-access.ts'
+import { authoriseQueue } from './queue-access.ts'
 import { memberView, queueView, templatesView } from './queue-view.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 
@@ -7,7 +7,7 @@ import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 export const queueDetails =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { queue, person } = await openQueue(c, dependencies)
+    const { queue, person } = await authoriseQueue(c, dependencies)
     return c.json(queueView(queue, person))
   }
 
@@ -15,7 +15,7 @@ export const queueDetails =
 export const queueTemplates =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { queue, role } = await openQueue(c, dependencies)
+    const { queue, role } = await authoriseQueue(c, dependencies)
     return c.json(templatesView(queue, role))
   }
 
@@ -23,7 +23,7 @@ export const queueTemplates =
 export const queueUsers =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { queue } = await openQueue(c, dependencies)
+    const { queue } = await authoriseQueue(c, dependencies)
     const { head, items } = pageOf(queue.users, readPaging(c))
     return c.json({ ...head, collaborators: items.map((member) => memberView(member, queue)) })
   }

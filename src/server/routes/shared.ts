@@ -1,5 +1,5 @@
 import { ApiFailure, failure } from '#server/http/api-failure.ts'
-import { openQueue, queueFor } from './queue-access.ts'
+import { authoriseQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { inexactText } from '#domain/text/decimal.ts'
 import { inexactNumbersIn } from '#domain/text/exact-json.ts'
@@ -19,8 +19,8 @@ const maxLevels = 1000
 export const keepShared =
   (dependencies: AppDependencies): Handler =>
   async (c) => {
-    const { person, queue } = await openQueue(c, dependencies)
-    const configuration = readObject(await readJson(c, undefined, 'exact'))
+    const { person, queue } = await authoriseQueue(c, dependencies)
+    const configuration = readObject(await readJson(c, person.user_id, { kind: 'exact' }))
     if (nestedDeeperThan(configuration, maxLevels)) {
       const msg = `Value error, a configuration may be at most ${maxLevels} levels deep`
       throw failure.invalid([errorItem('value_error', ['body'], msg)])
@@ -84,7 +84,7 @@ export const readShared =
         'The export under this link was damaged on the server. Share it again; the link stays the same.'
       throw new ApiFailure(410, detail)
     }
-    queueFor(person, shared.queue_id, dependencies.shelf)
+    queueFor(person, shared.queue_id, dependencies.shelf, c.req.raw.signal)
     return c.json(shared)
   }
 

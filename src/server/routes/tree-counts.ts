@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { failure } from '#server/http/api-failure.ts'
 import { readTree } from './count.ts'
-import { openQueue, type QueueAccess } from './queue-access.ts'
+import { authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract/contract.ts'
 import { fewestToMute } from '#domain/record-sets/fewest-to-mute.ts'
@@ -13,8 +13,8 @@ import {
   type ValidationErrorItem,
 } from '#domain/request-check/validation-error.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
-import { createFairTurns } from '#server/http/fair-turns.ts'
-import { whileAsked } from '#server/store/query-deadline.ts'
+import { createFairTurns } from '#server/system/fair-turns.ts'
+import { withDeadline } from '#server/store/query-deadline.ts'
 
 const maxTrees = 100
 /** A bit for each record of each node: beyond this a request would take too much memory and time. */
@@ -28,9 +28,9 @@ const limits = { ofOne: 1, ofAll: 3, waiting: 50 } as const
 export const treeCounts = (dependencies: AppDependencies): Handler => {
   const turns = createFairTurns(limits)
   return async (c) => {
-    const access = await openQueue(c, dependencies)
-    const trees = readTrees(readObject(await readJson(c)).filter_trees, access)
-    const { queue, viewpoint } = access
+    const access = await authoriseQueue(c, dependencies)
+    const { queue, viewpoint, caller } = access
+    const trees = readTrees(readObject(await readJson(c, caller.person)).filter_trees, access)
     const records = queue.record_count
     const nodes = nodesOfAll(trees)
     if (nodes * records > maxBits) {
@@ -39,8 +39,8 @@ export const treeCounts = (dependencies: AppDependencies): Handler => {
       throw failure.invalid([errorItem('too_long', ['body', 'filter_trees'], msg)])
     }
     const leaves = trees.flatMap(leavesOf)
-    const answers = await whileAsked(turns, async (signal) => {
-      const found = await dependencies.store.matches(queue.queue.id, leaves, viewpoint)
+    const answers = await withDeadline(turns, caller, async (signal) => {
+      const found = await dependencies.store.matches(queue.queue.id, leaves, viewpoint, caller)
       const matches = new Map<Filter, RecordBits | undefined>(
         leaves.map((leaf, index) => [leaf, found[index]]),
       )

@@ -3,7 +3,6 @@ import { passwordSignIn } from './password-sign-in.ts'
 import { borneFailures, type Throttle } from './throttle.ts'
 import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
 import { failure, type ApiFailure } from '#server/http/api-failure.ts'
-import { askedBy } from '#server/asker.ts'
 import { callerPlace } from '#server/http/caller.ts'
 import { keyHeaders } from '#domain/contract/credential-headers.ts'
 
@@ -12,15 +11,6 @@ import { keyHeaders } from '#domain/contract/credential-headers.ts'
  * keys that differ are refused: whose rights count would be a guess.
  */
 export async function authenticate(
-  c: AppContext,
-  dependencies: Parameters<typeof identify>[1],
-): Promise<Person> {
-  const person = await identify(c, dependencies)
-  askedBy(person.user_id)
-  return person
-}
-
-async function identify(
   c: AppContext,
   dependencies: Pick<
     AppDependencies,

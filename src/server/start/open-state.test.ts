@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openState, type ServerState } from './open-state.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
 import { testQueueId, testSource } from '#server/testing/test-queue.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** A data folder that a power cut, a full disk or a newer version has left. */
 
@@ -101,7 +102,7 @@ test('a database that was cut gives all records or a failure, never fewer', asyn
     } as const
     const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
     let text = ''
-    for await (const piece of store.exportRecords(testQueueId, plan, viewpoint)) {
+    for await (const piece of store.exportRecords(testQueueId, plan, viewpoint, testCaller)) {
       text += Buffer.from(piece).toString()
     }
     return text

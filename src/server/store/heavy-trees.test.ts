@@ -13,6 +13,7 @@ import {
   viewpoint,
 } from '#server/testing/drawn-queue.test-support.ts'
 import type { Store } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** What is looked for apart from the statements it stands in selects the same records as in them. */
 
@@ -83,17 +84,17 @@ const trees: readonly (readonly [string, FilterTree])[] = [
 
 test.each(trees)('%s', async (_, tree) => {
   const ids = expectedIds(records, tree)
-  expect(await store.count(drawnQueueId, tree, viewpoint)).toBe(ids.length)
+  expect(await store.count(drawnQueueId, tree, viewpoint, testCaller)).toBe(ids.length)
   const cells = { column_ids: ['id'], redact: false, computed_metrics_only: false }
   const page = { ...cells, filter_tree: tree, sort: null, offset: 0, limit: 1000 }
-  const places = await store.pagePlaces(drawnQueueId, page, viewpoint)
+  const places = await store.pagePlaces(drawnQueueId, page, viewpoint, testCaller)
   expect(places.map(({ id }) => id)).toEqual(ids)
   const selector = { type: 'filter_tree', filter_tree: tree } as const
   const plan = { ...cells, selector, format: 'csv' } as const
-  const facts = await store.selectionFacts(drawnQueueId, plan, viewpoint)
+  const facts = await store.selectionFacts(drawnQueueId, plan, viewpoint, testCaller)
   expect(facts.records).toBe(ids.length)
   let file = ''
-  for await (const piece of store.exportRecords(drawnQueueId, plan, viewpoint)) {
+  for await (const piece of store.exportRecords(drawnQueueId, plan, viewpoint, testCaller)) {
     file += Buffer.from(piece).toString()
   }
   expect(file.split('\r\n').slice(1, -1)).toEqual(ids)
@@ -122,7 +123,7 @@ test('of a queue without records a tree selects none', async () => {
   try {
     await empty.importQueue(drawnSource('drawn', []))
     const tree = contains(words('none'))
-    expect(await empty.count(drawnQueueId, tree, viewpoint)).toBe(0)
+    expect(await empty.count(drawnQueueId, tree, viewpoint, testCaller)).toBe(0)
     const plan = {
       selector: { type: 'filter_tree', filter_tree: tree },
       format: 'jsonl',
@@ -131,7 +132,7 @@ test('of a queue without records a tree selects none', async () => {
       computed_metrics_only: false,
     } as const
     let bytes = 0
-    for await (const piece of empty.exportRecords(drawnQueueId, plan, viewpoint)) {
+    for await (const piece of empty.exportRecords(drawnQueueId, plan, viewpoint, testCaller)) {
       bytes += piece.byteLength
     }
     expect(bytes).toBe(0)

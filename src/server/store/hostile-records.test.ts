@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDuckdbStore } from '#server/duckdb/duckdb-store.ts'
 import { labelledFolder } from '#server/testing/labelled-folder.test-support.ts'
 import type { Store } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** Records whose keys and values are none that anybody expects. */
 
@@ -44,7 +45,7 @@ async function csvOf(column_id: string): Promise<string[]> {
   } as const
   const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
   let file = ''
-  for await (const piece of store.exportRecords(folder.queue.id, plan, viewpoint)) {
+  for await (const piece of store.exportRecords(folder.queue.id, plan, viewpoint, testCaller)) {
     file += Buffer.from(piece).toString()
   }
   return file.split('\r\n').slice(1, -1).toReversed()

@@ -16,6 +16,7 @@ import {
   type Node,
 } from '#server/testing/logged-metrics.test-support.ts'
 import type { Store } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** What is a metric's value, and which values stay where computed metrics only are asked for. */
 
@@ -105,6 +106,7 @@ describe('a csv of computed metrics only', () => {
         metricsQueueId,
         plan({ ...computed, selector, format: 'csv', column_ids: columns }),
         viewpoint,
+        testCaller,
       ),
     ).toMatchObject({ records: 1, empty_columns: ['metrics/own', 'metrics/off'] })
   })
@@ -120,14 +122,14 @@ describe('a value under the old name of a scorer', () => {
     for (const id of ['metrics/on', `metrics/${scorer.on}`]) {
       expect((await csvOf(store, [id])).map((row) => row[id])).toEqual(['0.4', '-1'])
       const tree = { filter: over(id, 0) }
-      expect(await store.count(metricsQueueId, tree, viewpoint)).toBe(1)
+      expect(await store.count(metricsQueueId, tree, viewpoint, testCaller)).toBe(1)
       const page = { filter_tree: tree, column_ids: ['id', id], sort: null, offset: 0, limit: 9 }
       const shown = { redact: false, computed_metrics_only: false }
       expect(await readPage(store, metricsQueueId, { ...page, ...shown }, viewpoint)).toEqual([
         { id: first?.id, [id]: 0.4 },
       ])
       const lookup = { column_id: id, search: '', limit: 9 }
-      const [found] = await store.columnValues(metricsQueueId, [lookup], viewpoint)
+      const [found] = await store.columnValues(metricsQueueId, [lookup], viewpoint, testCaller)
       expect(found).toMatchObject({
         missing: 1,
         distinct: 2,
@@ -274,7 +276,12 @@ test('drawn metrics: cells, lines and pages are what a plain reading says', asyn
       const page = await readPage(store, metricsQueueId, { ...asked, ...shown }, viewpoint)
       const cells = page.map((row) => rowOf(row, (key) => cellOf(row[`metrics/${key}`])))
       expect(cells).toEqual(rows)
-      const facts = await store.selectionFacts(metricsQueueId, plan(computed), viewpoint)
+      const facts = await store.selectionFacts(
+        metricsQueueId,
+        plan(computed),
+        viewpoint,
+        testCaller,
+      )
       expect(facts.records).toBe(rows.length)
     }),
     { numRuns: 15 },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { openTestStore } from '#server/testing/test-stores.ts'
 import type { Store, Viewpoint } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 const uuid = (number: number, group = 0) =>
   `${group.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
@@ -58,7 +59,7 @@ type ColumnId = keyof (typeof drawn)[number]
 
 const lookUp = async (column_id: string, search = '', limit = 100) => {
   const lookups = [{ column_id, search, limit }]
-  const [found] = await store.columnValues(folder.queue.id, lookups, viewpoint)
+  const [found] = await store.columnValues(folder.queue.id, lookups, viewpoint, testCaller)
   if (!found) throw new Error('nothing was found')
   return found
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestStore, readPage } from '#server/testing/test-stores.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 const queueId = uuidOf('facts queue')
 const inputs = [
@@ -77,7 +78,12 @@ const named = (name: string): ExportPlan['selector'] => ({
 
 test('texts that begin like a formula and are no numbers are counted, long cells by characters', async () => {
   const column_ids = ['id', 'input', 'output', 'tags', 'external_id']
-  const facts = await store.selectionFacts(queueId, plan({ format: 'csv', column_ids }), viewpoint)
+  const facts = await store.selectionFacts(
+    queueId,
+    plan({ format: 'csv', column_ids }),
+    viewpoint,
+    testCaller,
+  )
   expect(facts.formula_cells).toEqual([{ column_id: 'input', count: 5 }])
   expect(facts.long_cells).toEqual([{ column_id: 'input', count: 1 }])
   expect(facts.empty_columns).toEqual(['external_id'])
@@ -93,6 +99,7 @@ test('a column without a value among the selected records is empty, whatever oth
       selector: { type: 'record_ids', record_ids: [uuidOf('facts 500')] },
     }),
     viewpoint,
+    testCaller,
   )
   expect(facts).toMatchObject({ records: 1, empty_columns: ['output', 'tags'] })
 })
@@ -101,8 +108,9 @@ test('the size of many records is reckoned from some that lie evenly', async () 
   for (const selector of [plan({}).selector, named('n3'), named('none')]) {
     const wanted = plan({ selector })
     let bytes = 0
-    for await (const chunk of store.exportRecords(queueId, wanted, viewpoint)) bytes += chunk.length
-    const facts = await store.selectionFacts(queueId, wanted, viewpoint)
+    for await (const chunk of store.exportRecords(queueId, wanted, viewpoint, testCaller))
+      bytes += chunk.length
+    const facts = await store.selectionFacts(queueId, wanted, viewpoint, testCaller)
     expect(Math.abs(facts.bytes - bytes)).toBeLessThanOrEqual(bytes * 0.2)
     if (facts.bytes_are_exact) expect(facts.bytes).toBe(bytes)
   }
@@ -122,7 +130,7 @@ test('records of thousands of years have a timeline', async () => {
       }
     },
   })
-  const { timeline } = await store.selectionFacts(far, plan({}), viewpoint)
+  const { timeline } = await store.selectionFacts(far, plan({}), viewpoint, testCaller)
   const totals = timeline?.buckets.map(({ total }) => total)
   expect([totals?.at(0), totals?.at(-1)]).toEqual([1, 1])
 })
@@ -181,10 +189,10 @@ test.each([
       for (const computed_metrics_only of [false, true]) {
         const wanted = plan({ selector, format, column_ids: ['id'], computed_metrics_only })
         let file = ''
-        for await (const chunk of store.exportRecords(id, wanted, viewpoint)) {
+        for await (const chunk of store.exportRecords(id, wanted, viewpoint, testCaller)) {
           file += Buffer.from(chunk).toString()
         }
-        const facts = await store.selectionFacts(id, wanted, viewpoint)
+        const facts = await store.selectionFacts(id, wanted, viewpoint, testCaller)
         const inFile = computed_metrics_only ? records - unfinished : records
         const counts = { selected: records, records: inFile, unfinished }
         expect(facts).toMatchObject({ ...counts, bytes: file.length })

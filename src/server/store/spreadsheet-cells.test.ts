@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestStore } from '#server/testing/test-stores.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** What a spreadsheet would do to the cells of a csv, counted in the file's own cells. */
 
@@ -123,7 +124,12 @@ const facts = (
     computed_metrics_only: false,
     ...change,
   }
-  return store.selectionFacts(queueId, plan, { unredacted, all_ratings: true, required_users: [] })
+  return store.selectionFacts(
+    queueId,
+    plan,
+    { unredacted, all_ratings: true, required_users: [] },
+    testCaller,
+  )
 }
 const idsOf = (some: readonly string[]) => ({
   selector: {

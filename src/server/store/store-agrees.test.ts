@@ -15,6 +15,7 @@ import {
   viewpoint,
 } from '#server/testing/drawn-queue.test-support.ts'
 import type { Store } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** The store and a naive reading of the meaning of a tree select the same records in the same order. */
 
@@ -38,7 +39,7 @@ async function exportedIds(filter_tree: FilterTree, format: 'csv' | 'jsonl'): Pr
     computed_metrics_only: false,
   } as const
   let file = ''
-  for await (const piece of store.exportRecords(drawnQueueId, plan, viewpoint)) {
+  for await (const piece of store.exportRecords(drawnQueueId, plan, viewpoint, testCaller)) {
     file += Buffer.from(piece).toString()
   }
   if (format === 'csv') return file.split('\r\n').slice(1, -1)
@@ -51,7 +52,7 @@ async function exportedIds(filter_tree: FilterTree, format: 'csv' | 'jsonl'): Pr
 /** The counts of some trees, by the one way that counts every node of a tree. */
 async function countsOf(trees: readonly FilterTree[]): Promise<readonly number[]> {
   const leaves = trees.flatMap(leavesOf)
-  const found = await store.matches(drawnQueueId, leaves, viewpoint)
+  const found = await store.matches(drawnQueueId, leaves, viewpoint, testCaller)
   const matches = new Map(leaves.map((filter, index) => [filter, found[index]]))
   const matchesOf = (filter: Filter) => matches.get(filter) ?? noRecords(records.length)
   const pause = () => Promise.resolve()
@@ -73,7 +74,9 @@ test(`${trees} trees: counts, complements, and the ids in order, of half of them
           const told = JSON.stringify(one)
           expect(counts[index * 2], told).toBe(expected.length)
           expect(counts[index * 2 + 1], told).toBe(records.length - expected.length)
-          expect(await store.count(drawnQueueId, one, viewpoint), told).toBe(expected.length)
+          expect(await store.count(drawnQueueId, one, viewpoint, testCaller), told).toBe(
+            expected.length,
+          )
           const format = index % 2 === 0 ? 'jsonl' : 'csv'
           expect(await exportedIds(one, format), told).toEqual(expected)
         }
@@ -92,6 +95,6 @@ test('a tree of 10 000 nodes and one of 100 levels are counted', async () => {
   const wide: FilterTree = { and: Array.from({ length: 9999 }, () => one) }
   for (const large of [deep, wide]) {
     const expected = expectedIds(records, large).length
-    expect(await store.count(drawnQueueId, large, viewpoint)).toBe(expected)
+    expect(await store.count(drawnQueueId, large, viewpoint, testCaller)).toBe(expected)
   }
 }, 60_000)

@@ -34,6 +34,14 @@ export type Viewpoint = {
   readonly required_users: readonly Uuid[]
 }
 
+/** The caller who waits for an answer. */
+export type Caller = {
+  /** The person whose turn the work takes. */
+  readonly person: Uuid
+  /** Aborts when the caller goes away. */
+  readonly signal: AbortSignal
+}
+
 /** A checked export: every column exists, every value has its shape. */
 export type ExportPlan = {
   readonly selector: RecordSelector
@@ -150,7 +158,8 @@ export type ImportProgress = { readonly records: number; readonly bytes: number 
 
 /**
  * The records of all queues. Everything it is given has been checked; what it throws is a failure
- * of the database, never a person's mistake, but for `ImportError`.
+ * of the database, never a person's mistake, but for `ImportError`. A query stops in the engine when
+ * its caller goes away; then it throws `CallerGone`.
  */
 export interface Store {
   /** Imports a source unless the same content is there, in one step: all of it or nothing. */
@@ -159,7 +168,12 @@ export interface Store {
     onProgress?: (progress: ImportProgress) => void,
   ): Promise<StoredQueue>
   queues(): readonly StoredQueue[]
-  count(queueId: Uuid, tree: FilterTree | null, viewpoint: Viewpoint): Promise<number>
+  count(
+    queueId: Uuid,
+    tree: FilterTree | null,
+    viewpoint: Viewpoint,
+    caller: Caller,
+  ): Promise<number>
   /**
    * Which records each leaf selects, in the leaves' order, many leaves in one scan. Sets of the same
    * queue are of the same records in the same order, as long as the server runs.
@@ -168,24 +182,42 @@ export interface Store {
     queueId: Uuid,
     leaves: readonly Filter[],
     viewpoint: Viewpoint,
+    caller: Caller,
   ): Promise<readonly RecordBits[]>
   /** What columns hold, in their order. */
   columnValues(
     queueId: Uuid,
     lookups: readonly ColumnLookup[],
     viewpoint: Viewpoint,
+    caller: Caller,
   ): Promise<readonly ColumnValues[]>
   /** Those of some ids that no record of the queue has, in their order. */
-  missingIds(queueId: Uuid, ids: readonly Uuid[], viewpoint: Viewpoint): Promise<readonly Uuid[]>
-  selectionFacts(queueId: Uuid, plan: ExportPlan, viewpoint: Viewpoint): Promise<SelectionFacts>
+  missingIds(
+    queueId: Uuid,
+    ids: readonly Uuid[],
+    viewpoint: Viewpoint,
+    caller: Caller,
+  ): Promise<readonly Uuid[]>
+  selectionFacts(
+    queueId: Uuid,
+    plan: ExportPlan,
+    viewpoint: Viewpoint,
+    caller: Caller,
+  ): Promise<SelectionFacts>
   /** The records of a page, in its order. */
-  pagePlaces(queueId: Uuid, page: Page, viewpoint: Viewpoint): Promise<readonly PagePlace[]>
+  pagePlaces(
+    queueId: Uuid,
+    page: Page,
+    viewpoint: Viewpoint,
+    caller: Caller,
+  ): Promise<readonly PagePlace[]>
   /** The cells of records at some positions, in their order: as many as are to be in memory at once. */
   pageCells(
     queueId: Uuid,
     positions: readonly number[],
     cells: PageCells,
     viewpoint: Viewpoint,
+    caller: Caller,
   ): Promise<readonly Readonly<Record<string, Cell>>[]>
   /**
    * The bytes of the file, in order, as they are asked for. Ending the iteration early stops the
@@ -195,14 +227,15 @@ export interface Store {
     queueId: Uuid,
     plan: ExportPlan,
     viewpoint: Viewpoint,
+    caller: Caller,
     onRows?: (rows: number) => void,
   ): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
 
-/** Who asked has gone; the work was stopped. */
-export class AskerGone extends Error {
-  override readonly name = 'AskerGone'
+/** The caller has gone, so the work was stopped. */
+export class CallerGone extends Error {
+  override readonly name = 'CallerGone'
 }
 
 /** An answer took longer than a question may; the work was stopped. */

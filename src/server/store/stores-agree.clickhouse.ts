@@ -12,6 +12,7 @@ import {
   viewpoint,
 } from '#server/testing/drawn-queue.test-support.ts'
 import type { ExportPlan, Page, Store, Viewpoint } from './store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** DuckDB and ClickHouse say the same of the same records: counts, pages, facts, and every byte of a file. */
 
@@ -56,7 +57,8 @@ afterAll(async () => {
 
 async function file(store: Store, plan: ExportPlan, as: Viewpoint): Promise<string> {
   const pieces: Uint8Array[] = []
-  for await (const piece of store.exportRecords(drawnQueueId, plan, as)) pieces.push(piece)
+  for await (const piece of store.exportRecords(drawnQueueId, plan, as, testCaller))
+    pieces.push(piece)
   return Buffer.concat(pieces).toString()
 }
 
@@ -97,10 +99,10 @@ test(`${trees} trees (WINNOW_SEED=${seed}): counts, bits, and the bytes of both 
     fc.asyncProperty(drawnTree, fc.boolean(), async (tree, unredacted) => {
       const as = { ...viewpoint, unredacted }
       const told = JSON.stringify(tree)
-      const [ours, theirs] = await both((store) => store.count(drawnQueueId, tree, as))
+      const [ours, theirs] = await both((store) => store.count(drawnQueueId, tree, as, testCaller))
       expect(theirs, told).toBe(ours)
       const [bits, theirBits] = await both((store) =>
-        store.matches(drawnQueueId, leavesOf(tree), as),
+        store.matches(drawnQueueId, leavesOf(tree), as, testCaller),
       )
       expect(theirBits, told).toEqual(bits)
       for (const format of ['jsonl', 'csv'] as const) {
@@ -136,7 +138,7 @@ test('pages in every order, and what is told of a selection before it is exporte
       computed_metrics_only: index % 3 === 0,
     })
     const [facts, theirFacts] = await both((store) =>
-      store.selectionFacts(drawnQueueId, plan, viewpoint),
+      store.selectionFacts(drawnQueueId, plan, viewpoint, testCaller),
     )
     expect(theirFacts, JSON.stringify(filter_tree)).toEqual(facts)
   }
@@ -147,7 +149,7 @@ test('what columns hold', async () => {
     for (const column_id of columns.filter((id) => id !== 'fully_annotated')) {
       const lookups = [{ column_id, search, limit: 7 }]
       const [ours, theirs] = await both((store) =>
-        store.columnValues(drawnQueueId, lookups, viewpoint),
+        store.columnValues(drawnQueueId, lookups, viewpoint, testCaller),
       )
       expect(JSON.stringify(theirs), `${column_id} ${search}`).toBe(JSON.stringify(ours))
     }
@@ -158,7 +160,9 @@ test('ids in any number, those that are not there among them', async () => {
   const ids = records.map(({ id }) => id)
   const strangers = ids.map((id) => id.replace(/^0/, 'f'))
   const mixed = ids.flatMap((id, index) => [strangers[index] ?? id, id])
-  const [ours, theirs] = await both((store) => store.missingIds(drawnQueueId, mixed, viewpoint))
+  const [ours, theirs] = await both((store) =>
+    store.missingIds(drawnQueueId, mixed, viewpoint, testCaller),
+  )
   expect(theirs).toEqual(ours)
   for (const record_ids of [ids.slice(0, 1), ids.slice(5, 90), mixed]) {
     const plan = planOf(everything, { selector: { type: 'record_ids', record_ids } })

@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
+import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
 /** Metrics logged in every way: under the key, under the old name, in `metric_info`, listed or not. */
 
@@ -69,7 +70,7 @@ export const viewpoint = { unredacted: true, all_ratings: true, required_users: 
 
 async function fileOf(store: Store, wanted: ExportPlan): Promise<string> {
   const pieces: Uint8Array[] = []
-  for await (const piece of store.exportRecords(metricsQueueId, wanted, viewpoint)) {
+  for await (const piece of store.exportRecords(metricsQueueId, wanted, viewpoint, testCaller)) {
     pieces.push(piece)
   }
   return Buffer.concat(pieces).toString()

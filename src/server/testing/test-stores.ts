@@ -6,6 +6,7 @@ import { openMigrated } from '#server/clickhouse/migrations.ts'
 import { readStoreAddress, type ClickhouseAddress } from '#server/clickhouse/store-address.ts'
 import { clickhouseState, type ServerState } from '#server/start/open-state.ts'
 import { openDuckdbStore, type DuckdbOptions } from '#server/duckdb/duckdb-store.ts'
+import { testCaller } from './test-caller.test-support.ts'
 import type { Page, Store, Viewpoint } from '#server/store/store.ts'
 
 /** `clickhouse://user:password@host:port`: the tests of stores then run on that server. */
@@ -21,9 +22,9 @@ export const openTestDuckdb = (options: Partial<DuckdbOptions> = {}): Promise<St
 
 /** A whole page. */
 export async function readPage(store: Store, queueId: Uuid, page: Page, viewpoint: Viewpoint) {
-  const places = await store.pagePlaces(queueId, page, viewpoint)
+  const places = await store.pagePlaces(queueId, page, viewpoint, testCaller)
   const positions = places.map(({ position }) => position)
-  return store.pageCells(queueId, positions, page, viewpoint)
+  return store.pageCells(queueId, positions, page, viewpoint, testCaller)
 }
 
 /** A database of its own on the ClickHouse of the tests. */

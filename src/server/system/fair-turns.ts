@@ -1,17 +1,16 @@
-import { ApiFailure } from './api-failure.ts'
-
-/** How much may go on at once, of one person and of all, and how many of one may wait for it. */
+/** How many pieces of work run at once, for one person and for all, and how many of one person may wait. */
 export type TurnLimits = {
   readonly ofOne: number
   readonly ofAll: number
   readonly waiting: number
 }
 
-/** Turns for work that takes long, shared fairly among persons. */
+/** Turns for slow work, shared fairly among people. */
 export type FairTurns = {
   /**
-   * Runs work when its turn has come: who has the least going comes first, then who has waited longest.
-   * Throws a 429 where too much of theirs waits, and the signal's reason where it aborts before.
+   * Runs work when its turn has come. The person with the least running work comes first, then the one
+   * who has waited longest.
+   * @throws TooManyWaiting when too much work of this person waits; the signal's reason when it aborts first.
    */
   readonly inTurn: <T>(
     person: string,
@@ -20,9 +19,17 @@ export type FairTurns = {
   ) => Promise<T>
 }
 
-type Waiting = { readonly person: string; readonly begin: () => void }
+/** Too much work of one person waits already. */
+export class TooManyWaiting extends Error {
+  override readonly name = 'TooManyWaiting'
+  readonly waiting: number
+  constructor(waiting: number) {
+    super(`${waiting} of one person wait`)
+    this.waiting = waiting
+  }
+}
 
-const retryAfter = { 'Retry-After': '5' }
+type Waiting = { readonly person: string; readonly begin: () => void }
 
 export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): FairTurns {
   const going = new Map<string, number>()
@@ -69,10 +76,7 @@ export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): Fa
     inTurn: async (person, gone, work) => {
       gone?.throwIfAborted()
       const own = [...waiting].filter((one) => one.person === person).length
-      if (own >= most) {
-        const detail = `${own} questions of this sign-in wait for an answer. Try again in a moment.`
-        throw new ApiFailure(429, detail, retryAfter)
-      }
+      if (own >= most) throw new TooManyWaiting(own)
       await turn(person, gone)
       try {
         return await work()

@@ -60,7 +60,7 @@ test('too much that waits is refused, of this person alone', async () => {
   const turns = createFairTurns({ ofOne: 1, ofAll: 2, waiting: 2 })
   const { work, end } = openWork()
   const some = ['1', '2', '3'].map((name) => turns.inTurn('a', null, work(name)))
-  await expect(turns.inTurn('a', null, work('4'))).rejects.toMatchObject({ status: 429 })
+  await expect(turns.inTurn('a', null, work('4'))).rejects.toMatchObject({ waiting: 2 })
   some.push(turns.inTurn('b', null, work('b')))
   for (const name of ['1', '2', '3', 'b']) await end(name)
   await Promise.all(some)

@@ -1,0 +1,25 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+const retryMs = 50
+
+/**
+ * Interrupts what runs on a connection when the signal aborts, until the returned function is called.
+ * DuckDB ignores an interrupt while a statement still waits for a thread, so it is repeated.
+ */
+export function interruptWith(
+  connection: Pick<DuckDBConnection, 'interrupt'>,
+  signal: AbortSignal,
+): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const interrupt = () => connection.interrupt()
+  const stop = () => {
+    interrupt()
+    timer = setInterval(interrupt, retryMs)
+  }
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop)
+  return () => {
+    clearInterval(timer)
+    signal.removeEventListener('abort', stop)
+  }
+}
