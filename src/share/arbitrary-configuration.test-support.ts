@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Configuration, DraftFilter, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { exportFormats, filterTypes } from '#domain/contract/contract.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
 

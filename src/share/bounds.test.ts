@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'
 import { deflateRaw } from './deflate.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyConfiguration, toDraft } from '#domain/configuration/configuration.ts'
+import { toDraft } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { encodeLink } from './link.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { configuration, withoutKeys } from './arbitrary-configuration.test-support.ts'
 import { maxLinkedRecordIds } from './left-out.ts'
 import { decodeLink, encodeLink } from './link.ts'

@@ -1,4 +1,5 @@
-import type { Configuration, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { childrenOf, withChildren } from '#domain/filter-tree/filter-edit.ts'
 import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'

@@ -1,4 +1,4 @@
-import type { DraftFilter, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 
 /**

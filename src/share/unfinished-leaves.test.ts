@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type DraftFilter } from '#domain/configuration/configuration.ts'
+import type { DraftFilter } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { filterTypes } from '#domain/contract/contract.ts'
 import { decodeLink, encodeLink } from './link.ts'
 

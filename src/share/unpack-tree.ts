@@ -1,5 +1,5 @@
 import { z } from '#domain/contract/zod.ts'
-import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import { newKey, type DraftFilter, type DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import { readDraft } from '#domain/filter-tree/draft-json.ts'
 import { InexactNumber } from '#domain/text/exact-json.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftNode } from './configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { countedTrees } from './complete-trees.ts'
 
 const unknown = { columns: null, members: null }

@@ -1,4 +1,4 @@
-import type { DraftNode } from './configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { finishTree, type KnownNames } from './finish-tree.ts'

@@ -1,4 +1,5 @@
-import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from './configuration.ts'
 import { exportFormats, filterTypes } from '#domain/contract/contract.ts'
 import { z } from '#domain/contract/zod.ts'
 

@@ -1,6 +1,7 @@
 import { dateText } from './date-format.ts'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
-import type { Configuration, DraftFilter, DraftNode } from './configuration.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from './configuration.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { splitColumns } from './column-choice.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'

@@ -1,5 +1,5 @@
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
-import type { DraftFilter } from './configuration.ts'
+import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { filterSchemas, type Filter } from '#domain/contract/contract.ts'
 import { inexactText, isExact, readDecimal, typedNumber } from '#domain/text/decimal.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'

@@ -1,5 +1,5 @@
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
-import type { DraftNode } from './configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { finishFilter } from './finish-filter.ts'

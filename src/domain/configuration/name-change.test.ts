@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyConfiguration, type Configuration, type DraftNode } from './configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration, type Configuration } from './configuration.ts'
 import {
   changeLeaf,
   duplicateNode,

@@ -1,4 +1,5 @@
-import type { Configuration, DraftLeaf, DraftNode } from './configuration.ts'
+import type { DraftLeaf, DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from './configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
 import type { StepName } from './undo.ts'

@@ -1,5 +1,3 @@
-import { filterTypes } from '#domain/contract/contract.ts'
-
 /** The fields of a leaf that a problem can stand at; `node` is the node as a whole. */
 export type NodeField =
   'node' | 'type' | 'column_id' | 'operator' | 'value' | 'case_sensitive' | 'user_ids'
@@ -65,34 +63,6 @@ export const problemText = {
     'The service doesn’t write flat JSONL with only computed values. Turn this off, or choose another format.',
   mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
-
-const oneKind = 'filter, and, or, not'
-
-/** The wording of what is wrong in a JSON text that should be a tree. */
-export const draftText = {
-  noJson: () => 'This is not JSON.',
-  repeatedKey: (key: string) => `“${key}” stands here twice.`,
-  noObject: () => `A node is an object with one of ${oneKind}.`,
-  noKind: () => `A node has one of ${oneKind}.`,
-  secondKind: () => `A node has only one of ${oneKind}.`,
-  unknownKey: (key: string) => `A node has no “${key}”.`,
-  noBoolean: () => 'This is true or false.',
-  noList: () => 'This is a list of nodes.',
-  noFilter: () => 'A filter is an object with type, column_id, operator and value.',
-  unknownField: (field: string) => `A filter has no “${field}”.`,
-  tooMany: (limit: string) => `A tree has ${limit} nodes at most.`,
-  tooDeep: (limit: string) => `A tree is ${limit} levels deep at most.`,
-} as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
-
-/** What belongs into each field of a filter. */
-export const filterFieldText = {
-  type: `A type is one of ${filterTypes.join(', ')}.`,
-  column_id: 'A column is named by its id, a text.',
-  operator: 'An operator is a text.',
-  value: 'A value is a text, a number, true or false, or a list of texts and numbers.',
-  case_sensitive: 'This is true or false.',
-  user_ids: 'This is a list of user ids, or null for everyone.',
-} as const
 
 /** The problems at one of the options. */
 export const problemsAtOption = (

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { columnSchema, type Column } from '#domain/contract/columns.ts'
-import { emptyConfiguration, toDraft } from './configuration.ts'
+import { toDraft } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from './configuration.ts'
 import { startingPoints, type StartingPointFacts } from './starting-points.ts'
 import { toRequest } from './to-request.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyConfiguration, toDraft, type DraftLeaf, type DraftNode } from './configuration.ts'
+import { toDraft, type DraftLeaf, type DraftNode } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from './configuration.ts'
 import { checkExportRequest } from '#domain/request-check/check-request.ts'
 import { goldenCases } from '#domain/testing/golden-cases.test-support.ts'
 import { contractFormats, exportFormats, type FilterTree } from '#domain/contract/contract.ts'

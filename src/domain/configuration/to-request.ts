@@ -1,6 +1,7 @@
 import { splitColumns } from './column-choice.ts'
 import { indexColumns, columnLabel, type Column } from '#domain/contract/columns.ts'
-import type { Configuration, DraftNode } from './configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from './configuration.ts'
 import {
   maxRecordIds,
   maxTreeDepth,

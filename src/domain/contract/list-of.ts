@@ -1,5 +1,5 @@
 import { z } from './zod.ts'
-import { maxReportedErrors } from '#domain/request-check/validation-error.ts'
+import { maxReportedErrors } from './validation-error.ts'
 
 /**
  * A list from outside, of at least `least` items, which `item` checks and does not change. It stops

@@ -1,4 +1,4 @@
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from './draft.ts'
 import { plainDraft } from './draft-json.ts'
 
 /**

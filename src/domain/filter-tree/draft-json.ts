@@ -1,5 +1,5 @@
 import { z } from '#domain/contract/zod.ts'
-import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 import {
   filterTypes,
   maxTreeDepth,
@@ -7,7 +7,7 @@ import {
   type FilterType,
 } from '#domain/contract/contract.ts'
 import { InexactNumber } from '#domain/text/exact-json.ts'
-import { draftText, filterFieldText } from '#domain/configuration/problems.ts'
+import { draftText, filterFieldText } from './draft-text.ts'
 
 /** What is wrong at one place of a JSON value that should be a tree. */
 export type DraftError = {

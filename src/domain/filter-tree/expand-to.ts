@@ -1,4 +1,4 @@
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from './draft.ts'
 import { isRefusal, pathTo, toggleCollapsed } from './filter-edit.ts'
 
 /** The tree with every group open that hides a node. The node itself stays as it is. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from './draft.ts'
 import {
   childrenOf,
   findNode,

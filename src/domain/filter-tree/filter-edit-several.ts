@@ -1,4 +1,4 @@
-import { newKey, type DraftNode } from '#domain/configuration/configuration.ts'
+import { newKey, type DraftNode } from './draft.ts'
 import {
   childrenOf,
   findNode,

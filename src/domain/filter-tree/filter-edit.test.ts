@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newKey, toDraft, type DraftNode } from '#domain/configuration/configuration.ts'
+import { newKey, toDraft, type DraftNode } from './draft.ts'
 import {
   childrenOf,
   duplicateNode,

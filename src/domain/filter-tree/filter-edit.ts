@@ -1,4 +1,4 @@
-import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 
 /** Why an edit is not made. */
 export type Refusal = {

@@ -1,4 +1,4 @@
-import { newKey, type DraftFilter, type DraftNode } from '#domain/configuration/configuration.ts'
+import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/contract/uuid.ts'
 
 /** The tree with one leaf more that keeps only some records: in the outermost AND, or in a new one around it. */

@@ -1,5 +1,5 @@
 import type { Column } from '#domain/contract/columns.ts'
-import type { DraftFilter, DraftValue } from '#domain/configuration/configuration.ts'
+import type { DraftFilter, DraftValue } from './draft.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import { operatorRow, operatorsOf } from '#domain/contract/filter-operators.ts'
 

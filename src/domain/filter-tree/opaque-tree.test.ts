@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from './draft.ts'
 import { wholeTree } from './opaque-tree.ts'
 
 const root: DraftNode = { key: 'r', and: [{ key: 'a', filter: {} }] }

@@ -1,4 +1,4 @@
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from './draft.ts'
 
 const prototype: object = Object.freeze(Object.create(null) as object)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from './draft.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
 import { draftJson, readDraft } from './draft-json.ts'
 import { childrenOf, withNewKeys } from './filter-edit.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
 import { copyNodes } from '#domain/filter-tree/copy-nodes.ts'
 import { pasteNodes } from './paste-nodes.ts'

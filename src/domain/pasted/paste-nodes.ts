@@ -1,9 +1,9 @@
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { maxTreeNodes } from '#domain/contract/contract.ts'
 import { readDraft, type DraftError } from '#domain/filter-tree/draft-json.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { readPastedJson } from './pasted-json.ts'
-import { draftText } from '#domain/configuration/problems.ts'
+import { draftText } from '#domain/filter-tree/draft-text.ts'
 
 /** Why a text cannot be pasted, and for a tree where in it, as a path joined with dots. */
 export type PasteRefusal = {

@@ -1,17 +1,12 @@
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'
-import {
-  emptyConfiguration,
-  maxColumns,
-  maxNameLength,
-  toDraft,
-  type Configuration,
-} from '#domain/configuration/configuration.ts'
+import { toDraft } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration, maxColumns, maxNameLength, type Configuration } from '#domain/configuration/configuration.ts'
 import { maxBodyBytes, type ExportRequest } from '#domain/contract/contract.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { plainUuid } from '#domain/record-ids/plain-text.ts'
 import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import { repeatedKey } from './repeated-key.ts'
-import type { ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** Why a text cannot be opened, and where in the request that is, in words; empty for all of it. */

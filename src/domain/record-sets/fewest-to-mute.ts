@@ -1,6 +1,7 @@
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { openMuteCosts } from './mute-costs.ts'
-import type { MatchesOf, TreeTally } from './tree-counts.ts'
+import type { MatchesOf } from './record-bits.ts'
+import type { TreeTally } from './tree-counts.ts'
 
 /** So many nodes are looked at before others may work: some milliseconds. */
 const nodesPerTurn = 200_000

@@ -1,6 +1,6 @@
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { bitOf, bytesOf } from './record-bits.ts'
-import type { MatchesOf } from './tree-counts.ts'
+import type { MatchesOf } from './record-bits.ts'
 
 /** What has to be muted so that a tree selects a record. */
 export type MuteCosts = {

@@ -1,8 +1,13 @@
+import type { Filter } from '#domain/contract/contract.ts'
+
 /**
  * A set of the records of a queue: a bit for each, as a bit string has them. The first byte is padded
  * in front, so that the last bit of the last byte is the last record's; what is no record's bit is 0.
  */
 export type RecordBits = Uint32Array<ArrayBuffer>
+
+/** The records that a leaf selects. */
+export type MatchesOf = (filter: Filter) => RecordBits
 
 const wordBytes = 4
 

@@ -1,5 +1,5 @@
-import type { Filter, FilterTree } from '#domain/contract/contract.ts'
-import { allRecords, bitsOfWord, type RecordBits } from './record-bits.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
+import { allRecords, bitsOfWord, type MatchesOf, type RecordBits } from './record-bits.ts'
 import { addDecisions, countMixed, countWords, mix } from './bit-loops.ts'
 import { groupsOf, openPlaces, preorder, type TreePlace } from './tree-places.ts'
 
@@ -13,9 +13,6 @@ export type NodeTally = {
    */
   readonly without: number | null
 }
-
-/** Which records a leaf selects. */
-export type MatchesOf = (filter: Filter) => RecordBits
 
 export type TreeTally = {
   readonly total: number

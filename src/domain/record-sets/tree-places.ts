@@ -1,5 +1,5 @@
 import type { FilterTree } from '#domain/contract/contract.ts'
-import type { MatchesOf } from './tree-counts.ts'
+import type { MatchesOf } from './record-bits.ts'
 import { countBits, type RecordBits } from './record-bits.ts'
 
 /**

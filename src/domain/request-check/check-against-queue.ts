@@ -1,12 +1,8 @@
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { ExportRequest, Filter, FilterTree } from '#domain/contract/contract.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  type Loc,
-  type ValidationErrorItem,
-} from './validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem, type Loc } from './error-item.ts'
 
 /** What a request is checked against: the columns that the requester may use, and the members. */
 export type QueueFacts = {

@@ -13,13 +13,8 @@ import { inexactText } from '#domain/text/decimal.ts'
 import { InexactNumber } from '#domain/text/exact-json.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { schemaErrors } from './schema-errors.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  quotedList,
-  type Loc,
-  type ValidationErrorItem,
-} from './validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem, quotedList, type Loc } from './error-item.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
 const nodeKeys = ['filter', 'and', 'or', 'not'] as const

@@ -10,13 +10,8 @@ import {
   type RecordSelector,
 } from '#domain/contract/contract.ts'
 import { schemaErrors } from './schema-errors.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  quotedList,
-  type Loc,
-  type ValidationErrorItem,
-} from './validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem, quotedList, type Loc } from './error-item.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
 export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }

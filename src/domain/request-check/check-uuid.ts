@@ -1,5 +1,6 @@
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/contract/uuid.ts'
-import { errorItem, type Loc, type ValidationErrorItem } from './validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem, type Loc } from './error-item.ts'
 
 /**
  * Reads a value as a version-4 UUID in any of its written forms.

@@ -1,5 +1,6 @@
 import type { z } from '#domain/contract/zod.ts'
-import { errorItem, quotedList, type Loc, type ValidationErrorItem } from './validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem, quotedList, type Loc } from './error-item.ts'
 
 const expectedTypes: Readonly<Record<string, readonly [type: string, msg: string]>> = {
   string: ['string_type', 'Input should be a valid string'],

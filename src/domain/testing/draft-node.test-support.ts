@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 
 const marks = {
   key: fc.uuid(),

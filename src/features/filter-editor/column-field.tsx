@@ -1,5 +1,5 @@
 import { likelyFilterType } from '#domain/contract/column-types.ts'
-import type { DraftFilter } from '#domain/configuration/configuration.ts'
+import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { filterTypes, type FilterType } from '#domain/contract/contract.ts'
 import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
 import { withColumn } from '#domain/filter-tree/leaf-edit.ts'

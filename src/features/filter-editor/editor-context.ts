@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Column } from '#domain/contract/columns.ts'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Edited } from '#domain/filter-tree/filter-edit.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import type { ListSection } from '#ui/search-list.tsx'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { describeTree } from '#domain/configuration/describe.ts'
 import { findNode } from '#domain/filter-tree/filter-edit.ts'
 import { muteNodes } from '#domain/filter-tree/filter-edit-several.ts'

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react'
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { IconButton } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useEditor } from './editor-context.ts'

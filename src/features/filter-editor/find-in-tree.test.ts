@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnSchema } from '#domain/contract/columns.ts'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { findInTree } from './find-in-tree.ts'
 
 const quality = columnSchema.parse({ id: 'feedback/7', label: 'Quality' })

@@ -1,5 +1,5 @@
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
-import type { DraftFilter, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { memberName, type QueueUser } from '#domain/contract/queues.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { isRefusal, negateNode, removeNode, unwrapNode } from '#domain/filter-tree/filter-edit.ts'
 import { focusAfter } from './focus-after.ts'
 

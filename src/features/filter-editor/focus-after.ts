@@ -1,4 +1,4 @@
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
 
 /**

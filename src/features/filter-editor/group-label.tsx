@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { kindOf, toggleGroup } from '#domain/filter-tree/filter-edit.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Tooltip } from '#ui/tooltip.tsx'

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react'
 import { ChevronRight } from 'lucide-react'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { describeTree } from '#domain/configuration/describe.ts'
 import { toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import type { Problem } from '#domain/configuration/problems.ts'

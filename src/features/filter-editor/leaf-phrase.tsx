@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { DraftLeaf } from '#domain/configuration/configuration.ts'
+import type { DraftLeaf } from '#domain/filter-tree/draft.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { FieldError } from '#ui/field-error.tsx'

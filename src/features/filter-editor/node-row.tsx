@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type Ref } from 'react'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { DragHandle } from './drag-handle.tsx'

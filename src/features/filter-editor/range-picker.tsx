@@ -1,5 +1,5 @@
 import { Button, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
-import type { DraftFilter, DraftValue } from '#domain/configuration/configuration.ts'
+import type { DraftFilter, DraftValue } from '#domain/filter-tree/draft.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useNodeCount } from './node-counts.ts'
 

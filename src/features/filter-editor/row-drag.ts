@@ -4,7 +4,7 @@ import {
   type Operation,
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item'
 import type { DropTargetRecord, Input } from '@atlaskit/pragmatic-drag-and-drop/types'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { isRefusal, type Edited, type Placement } from '#domain/filter-tree/filter-edit.ts'
 import { combineNodes, copyNode } from '#domain/filter-tree/filter-edit-several.ts'
 import { moveNode } from '#domain/filter-tree/filter-edit.ts'

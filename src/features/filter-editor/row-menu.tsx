@@ -21,7 +21,8 @@ import {
   Ungroup,
 } from 'lucide-react'
 import { useFormContext } from 'react-hook-form'
-import type { Configuration, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { idsOfLeaf } from '#domain/filter-tree/id-leaf.ts'
 import { withValue } from '#domain/filter-tree/leaf-edit.ts'
 import { changeLeaf, childrenOf } from '#domain/filter-tree/filter-edit.ts'

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ClipboardEvent } from 'react'
-import type { DraftFilter } from '#domain/configuration/configuration.ts'
+import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { splitChoices, splitIds, type SplitValues } from '#domain/pasted/split-values.ts'
 import { pastedText } from '#ui/split-pasted.ts'

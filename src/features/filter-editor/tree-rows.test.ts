@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { countRows, rowKey, rowKeys, rowsBetween } from './tree-rows.ts'
 
 const leaf = (key: string): DraftNode => ({ key, filter: {} })

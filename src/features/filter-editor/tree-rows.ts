@@ -1,4 +1,4 @@
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, kindOf, type GroupKind } from '#domain/filter-tree/filter-edit.ts'
 
 /** A group's coloured line beside what is in it: where it stands, and whether it begins or ends in this row. */

@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from 'react'
 import { messageOf } from '#api/api-failure.ts'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { copyNodes } from '#domain/filter-tree/copy-nodes.ts'
 import { findNode } from '#domain/filter-tree/filter-edit.ts'
 import { insertNodes, removeNodes } from '#domain/filter-tree/filter-edit-several.ts'

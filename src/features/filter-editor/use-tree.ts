@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import type { Configuration, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { isRefusal } from '#domain/filter-tree/filter-edit.ts'
 import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
 import type { EditorContext } from './editor-context.ts'

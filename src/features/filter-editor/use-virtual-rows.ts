@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { rowKeys, rowsBetween, type Row } from './tree-rows.ts'

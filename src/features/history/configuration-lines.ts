@@ -1,4 +1,5 @@
-import type { Configuration, DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeTree, type DescribeOptions } from '#domain/configuration/describe.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'

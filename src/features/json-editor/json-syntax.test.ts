@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toDraft } from '#domain/configuration/configuration.ts'
+import { toDraft } from '#domain/filter-tree/draft.ts'
 import { draftJson } from '#domain/filter-tree/draft-json.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { finishTree } from '#domain/configuration/finish-tree.ts'

@@ -5,10 +5,11 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser'
-import type { DraftNode } from '#domain/configuration/configuration.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { readDraft } from '#domain/filter-tree/draft-json.ts'
 import { parseExactJson } from '#domain/text/exact-json.ts'
-import { draftText, type Place, type Problem } from '#domain/configuration/problems.ts'
+import { draftText } from '#domain/filter-tree/draft-text.ts'
+import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
 
 /** A part of a text, in UTF-16 units. */

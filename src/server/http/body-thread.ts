@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { joinParts, type BodyPart } from './body-parts.ts'
 import type { BodyKind, parseBody } from './parse-body.ts'
 import { startThreadFile } from '#server/system/thread-file.ts'
-import type { ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 
 export type BodyQuestion = { readonly bytes: Uint8Array; readonly kind: BodyKind } | 'next'
 export type BodyAnswer =

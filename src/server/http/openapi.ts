@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exportRequestSchema } from '#domain/contract/contract.ts'
-import { httpValidationErrorSchema } from '#domain/request-check/validation-error.ts'
+import { httpValidationErrorSchema } from '#domain/contract/validation-error.ts'
 import { errorDetail, exportResponses, securitySchemes } from './openapi-responses.ts'
 import { descriptions, titleOf } from './openapi-texts.ts'
 

@@ -1,5 +1,6 @@
 import { failure } from './api-failure.ts'
-import { errorItem, type ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem } from '#domain/request-check/error-item.ts'
 import type { AppContext } from './app-env.ts'
 
 export const maxPageLimit = 1000

@@ -1,5 +1,6 @@
 import { parseExactJson, parseExactRequest } from '#domain/text/exact-json.ts'
-import { errorItem, type ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem } from '#domain/request-check/error-item.ts'
 
 /**
  * How a body is read: with every number that JSON.parse would change marked, or only those that stand

@@ -4,7 +4,7 @@ import { arriving, atWork, openBodyRoom, smallBody, type BodyRoom } from './body
 import { parseOnThread } from './body-thread.ts'
 import { parseBody, type BodyKind } from './parse-body.ts'
 import { maxBodyBytes } from '#domain/contract/contract.ts'
-import { errorItem } from '#domain/request-check/validation-error.ts'
+import { errorItem } from '#domain/request-check/error-item.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
 import { joinBytes } from '#server/system/join-bytes.ts'
 

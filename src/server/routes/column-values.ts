@@ -4,11 +4,8 @@ import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  type ValidationErrorItem,
-} from '#domain/request-check/validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem } from '#domain/request-check/error-item.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 import type { ColumnLookup } from '#server/store/store.ts'
 

@@ -4,7 +4,8 @@ import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkFilterTree } from '#domain/request-check/check-filter-tree.ts'
 import { checkTreeAgainstQueue } from '#domain/request-check/check-against-queue.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import type { Loc, ValidationErrorItem } from '#domain/request-check/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import type { Loc } from '#domain/request-check/error-item.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 
 /** `POST …/records/count`. */

@@ -11,12 +11,8 @@ import { indexColumns } from '#domain/contract/columns.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { listOf } from '#domain/contract/list-of.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  type Loc,
-  type ValidationErrorItem,
-} from '#domain/request-check/validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem, type Loc } from '#domain/request-check/error-item.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 import type { Cell } from '#server/store/store.ts'
 

@@ -3,11 +3,8 @@ import { authoriseQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { inexactText } from '#domain/text/decimal.ts'
 import { inexactNumbersIn } from '#domain/text/exact-json.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  nestedDeeperThan,
-} from '#domain/request-check/validation-error.ts'
+import { maxReportedErrors } from '#domain/contract/validation-error.ts'
+import { errorItem, nestedDeeperThan } from '#domain/request-check/error-item.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 import { sharedLimits, type OverQuota } from '#server/downloads/quota.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'

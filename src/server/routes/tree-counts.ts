@@ -7,11 +7,8 @@ import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract/con
 import { fewestToMute } from '#domain/record-sets/fewest-to-mute.ts'
 import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { tallyTree } from '#domain/record-sets/tree-counts.ts'
-import {
-  errorItem,
-  maxReportedErrors,
-  type ValidationErrorItem,
-} from '#domain/request-check/validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { errorItem } from '#domain/request-check/error-item.ts'
 import type { AppDependencies, Handler } from '#server/http/app-env.ts'
 import { createFairTurns } from '#server/system/fair-turns.ts'
 import { withDeadline } from '#server/store/query-deadline.ts'

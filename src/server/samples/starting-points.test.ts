@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Column } from '#domain/contract/columns.ts'
-import { emptyConfiguration, toDraft } from '#domain/configuration/configuration.ts'
+import { toDraft } from '#domain/filter-tree/draft.ts'
+import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { startingPoints } from '#domain/configuration/starting-points.ts'
 import { toRequest } from '#domain/configuration/to-request.ts'
 import { openTestApp, type TestApp } from '#server/testing/test-app.ts'

@@ -6,7 +6,7 @@ import type { AppContext, AppDependencies, Handler } from '#server/http/app-env.
 import { failure } from '#server/http/api-failure.ts'
 import { callerPlace } from '#server/http/caller.ts'
 import { readObject, readPublicBytes, readPublicJson } from '#server/http/read-body.ts'
-import { errorItem } from '#domain/request-check/validation-error.ts'
+import { errorItem } from '#domain/request-check/error-item.ts'
 
 /** `POST /login`: a form with `username` (the e-mail address) and `password`. */
 export const loginWithPassword =

@@ -1,25 +1,6 @@
-import { z } from '#domain/contract/zod.ts'
-
-/** One item of a 422's `detail`, in pydantic 2's vocabulary. */
-export const validationErrorItemSchema = z
-  .object({
-    loc: z.array(z.union([z.string(), z.int()])),
-    msg: z.string(),
-    type: z.string(),
-    input: z.unknown().optional(),
-    ctx: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'ValidationError' })
-export type ValidationErrorItem = z.output<typeof validationErrorItemSchema>
-
-export const httpValidationErrorSchema = z
-  .object({ detail: z.array(validationErrorItemSchema).optional() })
-  .meta({ id: 'HTTPValidationError' })
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 
 export type Loc = readonly (string | number)[]
-
-/** At most this many items are reported for one body. */
-export const maxReportedErrors = 100
 
 /** Inputs whose JSON is longer than this many characters are left out of the report. */
 const maxReportedInput = 1000
