@@ -4,7 +4,7 @@ import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
-import { kebabCase } from '#domain/configuration/file-name.ts'
+import { kebabCase } from '#domain/text/kebab-case.ts'
 import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
 import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
 import { HistoryButton } from '#features/history/history-button.tsx'
@@ -58,7 +58,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   // The header of a phone has no room for presets once it names a queue.
   const isPhone = useMediaQuery(phoneScreen) && queueId !== null
   const queues = useQueues(session)
-  const { open, result, sentence, outcome, timeZone, recordIdCount } = useBuilder(
+  const { open, result, sentence, outcome, nameFacts, timeZone, recordIdCount } = useBuilder(
     session,
     configuration,
   )
@@ -192,8 +192,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               <FileOptions
                 formats={open.known.formats ?? exportFormats}
                 columns={open.columns}
-                queueName={open.queue?.name ?? ''}
-                count={count.state === 'known' ? count.count.in_file : null}
+                nameFacts={nameFacts}
                 unfinished={outcome.unfinished}
                 mayUnredact={open.known.may_unredact}
                 problems={problems}

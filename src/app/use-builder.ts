@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeExport } from '#domain/configuration/describe.ts'
@@ -36,14 +36,20 @@ export function useBuilder(session: Session, configuration: Configuration) {
       }),
     [configuration, columns, members, timeZone, recordIdCount, session.user.id],
   )
+  // Placeholder and code show one name: the time in it is that of the page's opening.
+  const [at] = useState(() => new Date())
   const outcome = useOutcome({
     session,
     // What may be filtered on is known first: a request that is refused would say nothing new.
     queueId: open.isPreparing || open.columns.state === 'loading' ? null : queueId,
     queueName: queue_name,
+    at,
     configuration,
     columns,
     request: result.request,
   })
-  return { open, result, sentence, outcome, timeZone, recordIdCount }
+  const { count } = outcome
+  const inFile = count.state === 'known' ? count.count.in_file : null
+  const nameFacts = { queue_name: queue_name ?? queueId ?? '', at, count: inFile }
+  return { open, result, sentence, outcome, nameFacts, timeZone, recordIdCount }
 }

@@ -7,8 +7,8 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
-import { exportFileName, unredactedFileName } from '#domain/configuration/file-name.ts'
-import { fillFileName, needsCount } from '#domain/configuration/file-name-tokens.ts'
+import { planFileName } from '#domain/configuration/file-name.ts'
+import { needsCount } from '#domain/configuration/file-name-tokens.ts'
 import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { keysByPath } from '#domain/configuration/finish-tree.ts'
 import {
@@ -142,9 +142,6 @@ export function useExport(options: ExportOptions): Export {
       return
     }
     const queue_name = known.queue_name ?? configuration.queue_id
-    const { export_format } = fresh.request
-    const named = (requested: string | null | undefined) =>
-      exportFileName({ requested, queue_name, format: export_format, at: new Date() })
     const isCounted =
       count.state === 'known' &&
       !count.isOutdated &&
@@ -152,23 +149,16 @@ export function useExport(options: ExportOptions): Export {
     const asked = { queue_id: configuration.queue_id, request: fresh.request }
     const expected = isCounted
       ? count.count
-      : needsCount(fresh.request.file_name)
+      : needsCount(configuration.file_name)
         ? await counting(asked)().catch(() => null)
         : null
-    // Two unredacted files that nobody named must not have the same name either.
-    const isNamed = configuration.redact || configuration.file_name.trim() !== ''
-    const wish = isNamed ? fresh.request.file_name : unredactedFileName(named(null), queue_name)
-    const { redact } = fresh.request
-    const facts = {
+    const name = planFileName(configuration, {
       queue_name,
-      format: export_format,
-      redact,
       at: new Date(),
       count: expected?.in_file ?? null,
-    }
-    const request = { ...fresh.request, file_name: wish && fillFileName(wish, facts) }
-    const chosen =
-      way === 'picker' ? await chooseFile(named(request.file_name), export_format) : null
+    })
+    const request = { ...fresh.request, file_name: name.requested }
+    const chosen = way === 'picker' ? await chooseFile(name.saved, request.export_format) : null
     if (way === 'picker' && chosen === null) return
     const subject = { queue_id: configuration.queue_id, queue_name, configuration, request }
     start(subject, expected, way, chosen)

@@ -1,5 +1,9 @@
 import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
-import { maxColumns, maxNameLength, type Configuration } from '#domain/configuration/configuration.ts'
+import {
+  maxColumns,
+  maxNameLength,
+  type Configuration,
+} from '#domain/configuration/configuration.ts'
 import { maxTreeNodes } from '#domain/contract/contract.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exportFileName, unredactedFileName } from './file-name.ts'
+import { exportFileName } from '#domain/contract/export-file-name.ts'
 import { fillFileName, needsCount } from './file-name-tokens.ts'
 
 const facts = {
@@ -27,11 +27,6 @@ test('a number that nobody knows is left out', () => {
   expect(fillFileName('a-{count}', { ...facts, count: null })).toBe('a-')
   expect(needsCount('a-{count}')).toBe(true)
   expect(needsCount(null)).toBe(false)
-})
-
-test('an unredacted file says so once', () => {
-  const wish = unredactedFileName('{queue}-{redaction}', facts.queue_name)
-  expect(fillFileName(wish, { ...facts, redact: false })).toBe('support-answers-week-12-unredacted')
 })
 
 test('whatever is typed, the saved name is safe', () => {

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '#domain/contract/contract.ts'
-import { kebabCase } from './file-name.ts'
+import { kebabCase } from '#domain/text/kebab-case.ts'
 
 /** What can stand for something in a wished file name, as `{queue}`, and what it stands for. */
 export const fileNameTokens = {
@@ -12,12 +12,12 @@ export const fileNameTokens = {
 } as const
 export type FileNameToken = keyof typeof fileNameTokens
 
-export type FileNameFacts = {
+/** What the tokens stand for in one export; the token of an unknown count becomes nothing. */
+type TokenFacts = {
   readonly queue_name: string
   readonly format: ExportFormat
   readonly redact: boolean
   readonly at: Date
-  /** Null where nobody counts: the token is left out then. */
   readonly count: number | null
 }
 
@@ -25,7 +25,7 @@ export type FileNameFacts = {
  * A wished name with its tokens replaced: `{queue}` in kebab-case, `{date}` as 20260309, `{time}` as
  * 080706Z, as in the API's own names. Anything else in braces stays as it was typed.
  */
-export function fillFileName(wish: string, facts: FileNameFacts): string {
+export function fillFileName(wish: string, facts: TokenFacts): string {
   const [date = '', time = ''] = facts.at
     .toISOString()
     .replace(/[-:]|\.\d+/g, '')

@@ -1,67 +1,54 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentDisposition, exportFileName, kebabCase, unredactedFileName } from './file-name.ts'
+import { exportFileName } from '#domain/contract/export-file-name.ts'
+import { exportFormats } from '#domain/contract/contract.ts'
+import { planFileName } from './file-name.ts'
 
 const at = new Date('2026-03-09T08:07:06.543Z')
-const name = (requested: string | null, format: 'csv' | 'jsonl' = 'csv') =>
-  exportFileName({ requested, queue_name: 'Support answers, week 12', format, at })
+const plan = (file_name: string, redact = true) =>
+  planFileName(
+    { file_name, export_format: 'csv', redact },
+    { queue_name: 'Support answers, week 12', at, count: 1204 },
+  )
 
-test('without a wish the file is named after the queue and the time', () => {
-  expect(name(null)).toBe('support-answers-week-12-20260309T080706Z.csv')
-  expect(name('', 'jsonl')).toBe('support-answers-week-12-20260309T080706Z.jsonl')
-  expect(name(' ../.. ')).toBe('support-answers-week-12-20260309T080706Z.csv')
+test('without a wish the server names the redacted file, and the page shows that name', () => {
+  const saved = 'support-answers-week-12-20260309T080706Z.csv'
+  expect(plan('')).toEqual({ requested: null, saved })
+  expect(plan('  ')).toEqual({ requested: null, saved })
+})
+
+test('a wish is asked for with its tokens filled in', () => {
+  expect(plan('{queue} {count}')).toEqual({
+    requested: 'support-answers-week-12 1204',
+    saved: 'support-answers-week-12 1204.csv',
+  })
 })
 
 test.each([
-  ['weekly', 'weekly.csv'],
-  ['weekly.csv', 'weekly.csv'],
-  ['weekly.CSV', 'weekly.CSV'],
-  ['weekly.jsonl', 'weekly.jsonl.csv'],
-  ['../../etc/passwd', 'passwd.csv'],
-  ['C:\\temp\\a.csv', 'a.csv'],
-  ['a<b>:"|?*c', 'abc.csv'],
-  ['line\r\nSet-Cookie: x', 'lineSet-Cookie x.csv'],
-  [' .hidden. ', 'hidden.csv'],
-  ['Bericht für März', 'Bericht für März.csv'],
-])('%j becomes %j', (wish, expected) => {
-  expect(name(wish)).toBe(expected)
-})
-
-test('any wish becomes a safe name of at most 200 bytes with the extension', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (wish) => {
-      const given = name(wish)
-      expect(new TextEncoder().encode(given).length).toBeLessThanOrEqual(200)
-      expect(given).toMatch(/^[^\p{Cc}<>:"|?*/\\]+\.csv$/iu)
-      expect(given).not.toMatch(/^[. ]/)
-      expect(name(given)).toBe(given)
-    }),
-  )
-})
-
-test('names of queues become words joined with dashes', () => {
-  expect(kebabCase('Golden: edge cases / ünïcode')).toBe('golden-edge-cases-ünïcode')
-  expect(kebabCase('???')).toBe('')
-})
-
-test('the header holds the name in ASCII and in UTF-8', () => {
-  expect(contentDisposition('März "1".csv')).toBe(
-    `attachment; filename="M_rz _1_.csv"; filename*=UTF-8''M%C3%A4rz%20%221%22.csv`,
-  )
-})
-
-test.each([
-  ['', 'support-answers-unredacted'],
-  ['weekly', 'weekly-unredacted'],
+  ['', 'support-answers-week-12-20260309T080706Z-unredacted.csv'],
+  ['weekly', 'weekly-unredacted.csv'],
   ['weekly.CSV', 'weekly-unredacted.CSV'],
   ['weekly-unredacted.csv', 'weekly-unredacted.csv'],
-])('with redaction off %j is asked for as %j', (wish, expected) => {
-  expect(unredactedFileName(wish, 'Support answers')).toBe(expected)
+  ['{queue}-{redaction}', 'support-answers-week-12-unredacted.csv'],
+  ['unredacted/weekly', 'weekly-unredacted.csv'],
+])('with redaction off %j is asked for and saved as %j', (wish, name) => {
+  expect(plan(wish, false)).toEqual({ requested: name, saved: name })
 })
 
-test('a flat file ends as any other of JSON lines', () => {
-  const wish = { queue_name: 'Support', format: 'jsonl_flat', at: new Date(0) } as const
-  expect(exportFileName({ ...wish, requested: 'weekly' })).toBe('weekly.jsonl')
-  expect(exportFileName({ ...wish, requested: 'weekly.JSONL' })).toBe('weekly.JSONL')
-  expect(exportFileName({ ...wish, requested: null })).toBe('support-19700101T000000Z.jsonl')
+test('the server saves what the page shows, and an unredacted file always says so', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom(...exportFormats),
+      fc.boolean(),
+      (file_name, queue_name, export_format, redact) => {
+        const facts = { queue_name, at, count: null }
+        const { requested, saved } = planFileName({ file_name, export_format, redact }, facts)
+        // The local server, and the real service by its contract, name the file with this function.
+        expect(exportFileName({ requested, queue_name, format: export_format, at })).toBe(saved)
+        if (!redact) expect(saved).toContain('unredacted')
+      },
+    ),
+  )
 })

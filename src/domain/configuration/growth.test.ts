@@ -4,13 +4,9 @@ import { isExact, isLongForm, readDecimal } from '#domain/text/decimal.ts'
 import { describeExport, formatDate } from './describe.ts'
 import { parseExactRequest } from '#domain/text/exact-json.ts'
 import { fileHead } from './file-head.ts'
-import {
-  codeFileName,
-  contentDisposition,
-  exportFileName,
-  kebabCase,
-  unredactedFileName,
-} from './file-name.ts'
+import { contentDisposition, exportFileName } from '#domain/contract/export-file-name.ts'
+import { kebabCase } from '#domain/text/kebab-case.ts'
+import { planFileName } from './file-name.ts'
 import { fillFileName } from './file-name-tokens.ts'
 import { finishFilter } from './finish-filter.ts'
 import { slowTexts, type Frame } from '#domain/testing/growth.test-support.ts'
@@ -78,8 +74,13 @@ const readers: Readonly<
   'name of a queue': [
     (text) => exportFileName({ requested: '', queue_name: text, format, at }) + kebabCase(text),
   ],
-  'file name of code': [(text) => codeFileName(text, text, format)],
-  'file name without redaction': [(text) => unredactedFileName(text, text)],
+  'planned file name': [
+    (text) =>
+      planFileName(
+        { file_name: text, export_format: format, redact: false },
+        { queue_name: text, at, count: null },
+      ),
+  ],
   'tokens of a file name': [
     (text) => fillFileName(text, { queue_name: text, format, redact: true, at, count: null }),
   ],

@@ -212,13 +212,6 @@ test('10 000 nodes and 100 levels pass, one more is a problem', () => {
   expect(requestOf(deep(101)).problems).toHaveLength(1)
 })
 
-test('with redaction off the file is asked for under a name that says so', () => {
-  const request = (known: KnownQueue) =>
-    toRequest({ ...emptyConfiguration(queue), redact: false }, known).request
-  expect(request({ ...nothingKnown, queue_name: 'Week 12' })?.file_name).toBe('week-12-unredacted')
-  expect(request(nothingKnown)?.file_name).toBe('export-unredacted')
-})
-
 test('record ids are read from what was pasted; none and too many are problems', () => {
   const ids = (text: string) =>
     toRequest(

@@ -11,7 +11,6 @@ import {
   type RecordSelector,
 } from '#domain/contract/contract.ts'
 import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
-import { unredactedFileName } from './file-name.ts'
 import { finishTree } from './finish-tree.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
@@ -25,7 +24,6 @@ export type KnownQueue = {
   readonly may_unredact: boolean | null
   /** The formats that the service writes; where they are left out, the service has to say. */
   readonly formats?: readonly ExportFormat[] | undefined
-  /** For the name of an unredacted file. */
   readonly queue_name: string | null
 }
 
@@ -69,16 +67,11 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
     column_ids: configuration.export_format === 'csv' ? fileColumns(configuration, known) : null,
     export_format: configuration.export_format,
     redact: configuration.redact,
-    file_name: fileName(configuration, known.queue_name),
+    file_name: configuration.file_name.trim() === '' ? null : configuration.file_name,
     export_computed_metrics_only: configuration.export_computed_metrics_only,
     record_selector,
   }
   return { request, problems: [] }
-}
-
-function fileName({ file_name, redact }: Configuration, queueName: string | null): string | null {
-  if (!redact) return unredactedFileName(file_name, queueName ?? '')
-  return file_name.trim() === '' ? null : file_name
 }
 
 /** What this queue lacks is kept aside, and the page says so. */

@@ -1,6 +1,11 @@
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
-import { emptyConfiguration, maxColumns, maxNameLength, type Configuration } from '#domain/configuration/configuration.ts'
+import {
+  emptyConfiguration,
+  maxColumns,
+  maxNameLength,
+  type Configuration,
+} from '#domain/configuration/configuration.ts'
 import { maxBodyBytes, type ExportRequest } from '#domain/contract/contract.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { plainUuid } from '#domain/record-ids/plain-text.ts'

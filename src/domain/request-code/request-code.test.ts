@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CodeSubject } from './code-subject.ts'
 import type { ExportRequest, FilterTree } from '#domain/contract/contract.ts'
-import { codeFileName } from '#domain/configuration/file-name.ts'
 import { readCurl } from '#domain/pasted/read-curl.ts'
 import { requestCode, type CodeLanguage } from './request-code.ts'
 import { shownCode } from './shown-code.ts'
@@ -149,11 +148,3 @@ test.each(['curl', 'python', 'typescript'] as const)(
     expect(read(withToken)).toEqual(new Set(['SPLUNK_ACCESS_TOKEN']))
   },
 )
-
-test('the file of code has a name that stays', () => {
-  expect(codeFileName('weekly', 'Support', 'csv')).toBe('weekly.csv')
-  expect(codeFileName(null, 'Support answers, week 12', 'jsonl')).toBe(
-    'support-answers-week-12.jsonl',
-  )
-  expect(codeFileName('../', '!', 'csv')).toBe('export.csv')
-})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentDisposition } from '#domain/configuration/file-name.ts'
+import { contentDisposition } from '#domain/contract/export-file-name.ts'
 import { fileNameOf } from './content-disposition.ts'
 
 test.each([

@@ -1,38 +1,27 @@
 import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { maxNameLength, type Configuration } from '#domain/configuration/configuration.ts'
-import { exportFileName, unredactedFileName } from '#domain/configuration/file-name.ts'
-import { fileNameTokens, fillFileName } from '#domain/configuration/file-name-tokens.ts'
+import { planFileName, type FileNameFacts } from '#domain/configuration/file-name.ts'
+import { fileNameTokens } from '#domain/configuration/file-name-tokens.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 export type FileNameOptionProps = {
-  readonly queueName: string
-  /** How many records the file will have; null while nobody knows. */
-  readonly count: number | null
+  readonly nameFacts: FileNameFacts
   readonly problem: string | undefined
 }
 
 /** The wished name, and the one that the file will have. */
-export function FileNameOption({ queueName, count, problem }: FileNameOptionProps) {
+export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
-  const [name, format, redact] = useWatch({
+  const [name, export_format, redact] = useWatch({
     control,
     name: ['file_name', 'export_format', 'redact'],
   })
-  const [at] = useState(() => new Date())
   const [isOpen, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const savedAs = (wish: string | null) => {
-    const requested = redact ? wish : unredactedFileName(wish ?? '', queueName)
-    const facts = { queue_name: queueName, format, redact, at, count }
-    return exportFileName({
-      requested: requested && fillFileName(requested, facts),
-      queue_name: queueName,
-      format,
-      at,
-    })
-  }
+  const savedAs = (file_name: string) =>
+    planFileName({ file_name, export_format, redact }, nameFacts).saved
   const saved = savedAs(name)
   const isChanged = name.trim() !== '' && saved !== name
   const change = (value: string) => setValue('file_name', value, { shouldDirty: true })
@@ -52,7 +41,7 @@ export function FileNameOption({ queueName, count, problem }: FileNameOptionProp
         inputRef={input}
         value={name}
         onChange={change}
-        placeholder={savedAs(null)}
+        placeholder={savedAs('')}
         error={problem}
         maxLength={maxNameLength}
         {...(isChanged ? { description: `Saved as ${saved}` } : {})}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Column } from '#domain/contract/columns.ts'
+import type { FileNameFacts } from '#domain/configuration/file-name.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 import { problemsAtOption, type OptionField, type Problem } from '#domain/configuration/problems.ts'
 import { ColumnsOption } from './columns-option.tsx'
@@ -18,9 +19,8 @@ export type FileOptionsProps = {
   /** What the service writes. */
   readonly formats: readonly ExportFormat[]
   readonly columns: ColumnsState
-  readonly queueName: string
-  /** How many records the file will have; null while nobody knows. */
-  readonly count: number | null
+  /** What the planned file name is made of. */
+  readonly nameFacts: FileNameFacts
   /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
   readonly unfinished: number | 'untold' | null
   /** Null where the service does not tell. */
@@ -29,7 +29,7 @@ export type FileOptionsProps = {
 }
 
 export function FileOptions(props: FileOptionsProps) {
-  const { formats, columns, queueName, count, unfinished, mayUnredact, problems } = props
+  const { formats, columns, nameFacts, unfinished, mayUnredact, problems } = props
   const messageAt = (field: OptionField) =>
     problemsAtOption(problems, field)
       .map((problem) => problem.message)
@@ -53,7 +53,7 @@ export function FileOptions(props: FileOptionsProps) {
         />
       </Option>
       <Option field="file_name" label="Name">
-        <FileNameOption queueName={queueName} count={count} problem={messageAt('file_name')} />
+        <FileNameOption nameFacts={nameFacts} problem={messageAt('file_name')} />
       </Option>
     </div>
   )

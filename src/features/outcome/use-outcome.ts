@@ -1,12 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { exportAddress } from '#api/export-address.ts'
 import type { Session } from '#api/session.ts'
 import type { CodeSubject } from '#domain/request-code/code-subject.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
-import { fillFileName } from '#domain/configuration/file-name-tokens.ts'
-import { codeFileName } from '#domain/configuration/file-name.ts'
+import { planFileName } from '#domain/configuration/file-name.ts'
 import { treeText } from '#domain/filter-tree/tree-text.ts'
 import { countedTree } from './request-tree.ts'
 import type { FileFactsProps } from './file-facts.tsx'
@@ -29,6 +28,8 @@ export type OutcomeOptions = {
   /** Null while there is no queue to ask about. */
   readonly queueId: string | null
   readonly queueName: string | null
+  /** The time in planned file names. */
+  readonly at: Date
   readonly configuration: Configuration
   readonly columns: readonly Column[] | null
   /** Null when the configuration has problems. */
@@ -50,7 +51,7 @@ export type OutcomeFacts = {
 
 /** Asks how many records the export holds and for its first rows, as the configuration changes. */
 export function useOutcome(options: OutcomeOptions): OutcomeFacts {
-  const { session, queueId, queueName, configuration, columns, request } = options
+  const { session, queueId, queueName, at, configuration, columns, request } = options
   const { export_format, column_ids, record_ids_text } = configuration
   const shown = useMemo(
     () => previewColumns({ export_format, column_ids }, columns),
@@ -83,7 +84,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     isCurrent: request !== null && key === asked?.key,
     hasProblems: request === null,
   }
-  const { queue_id } = configuration
+  const { queue_id, file_name, redact } = configuration
   const told = useSelectionFacts({ ...state, request: asked?.value.request })
   const selected = useRecordCount({ ...state, tree: page?.filter_tree })
   const leavesOut = configuration.export_computed_metrics_only
@@ -91,23 +92,19 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     fileRecordCount(selected, told, leavesOut),
     usePreview({ ...state, page }),
   )
-  const [at] = useState(() => new Date())
   const counted = count.state === 'known' ? count.count.in_file : null
   return {
     code: useMemo(() => {
       if (queue_id === null || request === null) return null
-      const { file_name: wish, export_format: format, redact } = request
-      const queue_name = queueName ?? ''
-      // Code is run another day: its tokens are what they were when the page was opened.
-      const facts = { queue_name, format, redact, at, count: counted }
-      const file_name = wish && fillFileName(wish, facts)
+      const facts = { queue_name: queueName ?? queue_id, at, count: counted }
+      const { requested, saved } = planFileName({ file_name, export_format, redact }, facts)
       return {
-        request: { ...request, file_name },
+        request: { ...request, file_name: requested },
         url: exportAddress(session, queue_id),
         sign_in: session.credentials.kind === 'access_token' ? 'access_token' : 'key',
-        file_name: codeFileName(file_name, queue_name, format),
+        file_name: saved,
       }
-    }, [session, queue_id, request, queueName, counted, at]),
+    }, [session, queue_id, request, queueName, counted, at, file_name, export_format, redact]),
     count,
     rows,
     columns: asked?.value.shown ?? shown,

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeExport, type DescribeOptions } from '#domain/configuration/describe.ts'
-import { kebabCase } from '#domain/configuration/file-name.ts'
+import { kebabCase } from '#domain/text/kebab-case.ts'
 import { newUuid } from '#domain/contract/new-uuid.ts'
 import { packPreset, type PackedPreset } from '#share/pack-preset.ts'
 import { readPresetFile, writePresetFile, type NamedPreset } from '#share/preset-file.ts'

@@ -7,7 +7,7 @@ import { linkGonePage } from '#server/downloads/link-gone-page.ts'
 import { readBytes } from '#server/http/read-body.ts'
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'
 import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
-import { contentDisposition, exportFileName } from '#domain/configuration/file-name.ts'
+import { contentDisposition, exportFileName } from '#domain/contract/export-file-name.ts'
 import { absoluteUrl, callerAddress } from '#server/http/caller.ts'
 import type { AppContext, AppDependencies, Handler } from '#server/http/app-env.ts'
 
