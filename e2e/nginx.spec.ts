@@ -11,7 +11,7 @@ import { findNginx, nginxHost, startNginx, type Nginx } from './support/nginx.ts
 import { copySamples } from './support/sample-server.ts'
 import { startServer, type RunningServer } from './support/start-server.ts'
 
-/** The deployment that the README describes: https ends at a real nginx, which asks Winnow. */
+/** The deployment in `src/server/README.md`: a real nginx ends https and asks Winnow. */
 
 const executablePath = findBrowser()
 test.describe.configure({ mode: 'default' })

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { freePort } from './start-server.ts'
 
-/** A real nginx, set up as the README says, with a certificate of its own. */
+/** A real nginx, set up as `src/server/README.md` says, with a certificate of its own. */
 export type Nginx = {
   readonly url: string
   readonly port: number
@@ -133,16 +133,18 @@ function makeCertificate(folder: string): string {
   return readFileSync(certificate, 'utf8')
 }
 
-/** The server of the README, with another port, another certificate and another Winnow. */
+/** The nginx server of `src/server/README.md`, with another port, certificate and Winnow. */
 function configuration(folder: string, port: number, target: string): string {
-  const [, server = ''] = /```nginx\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+  const [, server = ''] =
+    /```nginx\n([\s\S]*?)```/.exec(readFileSync('src/server/README.md', 'utf8')) ?? []
   const changed = [
     ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
     ['/etc/ssl/certs/winnow.pem', join(folder, 'winnow.pem')],
     ['/etc/ssl/private/winnow.key', join(folder, 'winnow.key')],
     ['http://127.0.0.1:4173', target],
   ].reduce((text, [from = '', to = '']) => {
-    if (!text.includes(from)) throw new Error(`The README’s nginx has no ${from} any more.`)
+    if (!text.includes(from))
+      throw new Error(`The nginx of src/server/README.md no longer has ${from}.`)
     return text.replace(from, to)
   }, server)
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
