@@ -8,13 +8,11 @@ import { startFaultProxy } from './support/fault-proxy.ts'
 import { startImporting, startSampleServer } from './support/sample-server.ts'
 import { startServer } from './support/start-server.ts'
 
-/** What was counted is not there any more when it is exported. */
+/** The queue or the sign-in is gone when the person exports. */
 
-test('a sign-in that has expired is asked for again, and nothing typed is lost', async ({
-  page,
-}) => {
+test('the page asks again for an expired sign-in and keeps everything typed', async ({ page }) => {
   const first = await startSampleServer()
-  // A data folder of its own, which is no copy, has another key for its tokens.
+  // An own data folder signs tokens with another key.
   const other = startImporting(sampleQueues.support.name)
   let server = first
   const proxy = await startFaultProxy(() => server.url)
@@ -52,7 +50,7 @@ test('a sign-in that has expired is asked for again, and nothing typed is lost',
   }
 })
 
-test('a queue that is gone is not exported, and the page says so', async ({ page }) => {
+test('a queue that no longer exists is not exported, and the page says so', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-gone-'))
   const key = 'gone-administrator'
   const record = (index: number) =>
@@ -81,7 +79,7 @@ test('a queue that is gone is not exported, and the page says so', async ({ page
     await expect(page.getByRole('button', { name: 'Export 1 record' })).toBeVisible()
     await server.stop()
     server = await start(files.slice(0, 1))
-    // The number is gone from the button as soon as the page has asked again.
+    // The button loses its number as soon as the page has asked again.
     await page
       .getByRole('button', { name: /^Export/ })
       .last()

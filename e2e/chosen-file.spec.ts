@@ -2,10 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
 import { chooseQueue, signIn } from './support/builder.ts'
 
-/**
- * Files that are written where the person chose. The browser's own dialog cannot be used by a
- * machine: a real file of the page's private folder stands for what is chosen in it.
- */
+/** A test cannot use the browser's save dialog. A file in the page's private file system replaces it. */
 
 const { name, id } = sampleQueues.agent
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
@@ -30,7 +27,7 @@ async function chooseWhere(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: /Choose where to save/ }).click()
 }
 
-/** The bytes of the chosen file, as the hex of their SHA-256; null where there is no such file. */
+/** The SHA-256 in hex; null if there is no such file. */
 const chosenFile = (page: Page) =>
   page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory()
@@ -54,7 +51,7 @@ test('the chosen file has exactly the bytes of the API', async ({ page, baseURL 
   await expect(page.getByText(`SHA-256 ${file?.sha256}`)).toBeVisible()
 })
 
-test('where there is no room for the file, none stays behind and the page says why', async ({
+test('on a full disk no file stays behind, and the page says why', async ({
   page,
   context,
   baseURL,

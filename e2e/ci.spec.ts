@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 
-/** `.ci/run` with an `npm` that only says what the real one would. */
+/** Runs `.ci/run` with a fake `npm` that prints what the real one would. */
 
 test.skip(process.platform === 'win32', 'it is a shell script')
 
@@ -41,7 +41,7 @@ test('the last line of .ci/run is the sum of both suites', () => {
   expect([failures.last, failures.status]).toEqual(['39 passed, 3 failed', 1])
 })
 
-test('a ClickHouse that cannot be had is said, and no failure', () => {
+test('a missing ClickHouse is reported and does not fail the run', () => {
   const without = run(passed, { text: 'it could not be installed', code: 2 })
   expect([without.last, without.status]).toEqual(['30 passed, 0 failed', 0])
   expect(without.stdout).toContain('ClickHouse was left out of the tests')
@@ -49,7 +49,7 @@ test('a ClickHouse that cannot be had is said, and no failure', () => {
   expect([withFailure.last, withFailure.status]).toEqual(['29 passed, 1 failed', 1])
 })
 
-test('a suite that counts nothing is a failure, and so is a package that cannot be installed', () => {
+test('a suite without tests fails the run, and so does a failed installation', () => {
   const silent = run(passed, { text: 'crashed', code: 0 })
   expect([silent.last, silent.status]).toEqual(['30 passed, 1 failed', 1])
   const uncounted = run({ text: '', code: 2 }, passed)

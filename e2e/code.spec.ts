@@ -8,9 +8,9 @@ import { findOrInstallHttpx, type Python } from './support/python.ts'
 import { codeWays, copied, runCode, type CodeWay } from './support/run-code.ts'
 import { startServer, type RunningServer } from './support/start-server.ts'
 
-/** The code that the page gives is run as it is copied, and makes the very file. */
+/** The page's code runs as copied and makes exactly the file. */
 
-// One server and one Python for all of them.
+// One server and one Python for all tests.
 test.describe.configure({ mode: 'default' })
 
 const hostile = [
@@ -70,7 +70,7 @@ async function openRequest(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Open in the builder' }).click()
 }
 
-/** Runs a code with the key in its variable; without one where it is null. */
+/** `apiKey` null runs the code without the variable. */
 const run = (way: CodeWay, code: string, apiKey: string | null = key) =>
   runCode(way, code, python, apiKey === null ? {} : { GALILEO_API_KEY: apiKey })
 
@@ -116,7 +116,7 @@ for (const format of ['csv', 'jsonl'] as const) {
   })
 }
 
-test('what fails leaves no file that looks like an export, and says why', async ({ page }) => {
+test('failing code leaves no file that looks like an export, and says why', async ({ page }) => {
   await openRequest(page, JSON.stringify(requestFor('csv')))
   for (const way of codeWays) {
     const code = await copied(page, way)
@@ -133,7 +133,7 @@ test('what fails leaves no file that looks like an export, and says why', async 
   }
 })
 
-test('thousands of ids are cut on the screen and whole in what is copied', async ({ page }) => {
+test('thousands of ids are shortened on the screen and complete in the copy', async ({ page }) => {
   const ids = Array.from(
     { length: 5_000 },
     (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
@@ -158,7 +158,7 @@ test('thousands of ids are cut on the screen and whole in what is copied', async
   expect(existsSync('owned')).toBe(false)
 })
 
-test('a copied line opens as the same export, and Undo brings back what was there', async ({
+test('a copied cURL line opens as the same export, and Undo restores the page', async ({
   page,
 }) => {
   await openRequest(page, JSON.stringify(requestFor('csv')))
@@ -175,7 +175,9 @@ test('a copied line opens as the same export, and Undo brings back what was ther
   await expect(page.getByRole('region', { name: 'The request as JSON' })).toContainText('"jsonl"')
 })
 
-test('what cannot be opened is said at its place and stays in the box', async ({ page }) => {
+test('a request that cannot be opened shows errors at their place and stays in the box', async ({
+  page,
+}) => {
   await openRequest(page, '{"redact": "no", "limit": 5}')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('redact: This must be true or false.')).toBeVisible()
@@ -186,7 +188,7 @@ test('what cannot be opened is said at its place and stays in the box', async ({
   expect(violations).toEqual([])
 })
 
-test('the views are tabs for the keyboard, fit a phone, and wait while there are problems', async ({
+test('the code views work by keyboard, fit a phone, and wait while there are problems', async ({
   page,
 }) => {
   await tab(page, 'Preview').focus()

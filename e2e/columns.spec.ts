@@ -20,7 +20,7 @@ async function choose(page: Page, names: readonly string[]): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** Holds the column until the place where it will be dropped is marked. */
+/** Holds the column until the page marks where it will be dropped. */
 async function dragToTheEnd(page: Page, index: number): Promise<void> {
   const last = chips(page).last()
   await chips(page)
@@ -61,7 +61,9 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
   expect(file.bytes.toString().split('\r\n')[0]).toBe('id,input,output')
 })
 
-test('a group is chosen at once; the order of the list comes back', async ({ page }) => {
+test('a group of columns is chosen at once, and the order of the list can be restored', async ({
+  page,
+}) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await chooseFormat(page, 'CSV')
@@ -76,7 +78,7 @@ test('a group is chosen at once; the order of the list comes back', async ({ pag
   await expect(list.getByText('None chosen: all that are not empty')).toBeVisible()
 })
 
-test('columns that another queue lacks are kept aside, and said', async ({ page }) => {
+test('columns that another queue lacks are kept aside and named', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await chooseFormat(page, 'CSV')
@@ -95,7 +97,7 @@ test('columns that another queue lacks are kept aside, and said', async ({ page 
   await expect(aside).toBeHidden()
 })
 
-test('the file is named by tokens, as shown', async ({ page }) => {
+test('tokens name the file as shown', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   const name = page.getByRole('textbox', { name: 'File name' })
@@ -103,7 +105,7 @@ test('the file is named by tokens, as shown', async ({ page }) => {
   await page.getByRole('button', { name: 'Insert the number of records' }).click()
   await page.getByRole('button', { name: 'Insert redacted or unredacted' }).click()
   await expect(name).toHaveValue('week-{count}{redaction}')
-  // The number is there once the records are counted.
+  // The name has its number once the records are counted.
   const shown = await page.getByText(/^Saved as week-\d/).textContent()
   const file = await exportFile(page)
   expect(file.name).toMatch(/^week-\d+redacted\.jsonl$/)

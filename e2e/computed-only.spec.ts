@@ -4,7 +4,7 @@ import { exported, sampleQueues } from './support/api.ts'
 import { signInAt, startAtService, type AtService } from './service/at-service.ts'
 import { chooseQueue, exportFile, signIn } from './support/builder.ts'
 
-/** "Only computed values" leaves out sessions with unfinished metrics: every number says so. */
+/** “Only computed values” leaves out sessions with unfinished metrics, and every number must say so. */
 
 const { id: queueId, name: queueName } = sampleQueues.docs
 const everything = { type: 'filter_tree', filter_tree: { and: [] } }
@@ -26,7 +26,7 @@ const computedOnly = (page: Page) => page.getByRole('switch', { name: /Only comp
 /** The note beside the switch. */
 const rule = /^Leaves out sessions with unfinished metrics/
 
-test('the page tells the number of the file before the switch and after it, and the file has it', async ({
+test('the page shows the file’s number of records before and after the switch, and the file has it', async ({
   page,
   baseURL,
 }) => {
@@ -72,7 +72,7 @@ test('the page tells the number of the file before the switch and after it, and 
     records: { counted: kept.length, selected: all.length, in_file: kept.length },
   })
 
-  // Made again, it is counted anew.
+  // A repeated export is counted again.
   await page.getByRole('button', { name: 'History' }).click()
   const again = page.waitForEvent('download')
   await page.getByRole('dialog').getByRole('button', { name: 'Export again' }).click()
@@ -97,7 +97,7 @@ test('the rows of the preview are those of the file', async ({ page, baseURL }) 
   await page.getByText('Only computed values', { exact: true }).click()
   await expect(page.getByRole('button', { name: 'Export 2 records' })).toBeVisible()
   await expect(rows).toHaveCount(2)
-  // They are in the queue all the same.
+  // They are still in the queue.
   await expect(page.getByText('all in this queue')).toBeVisible()
   await expect(page.getByText(/IDs? (is|are) not in this queue/)).toHaveCount(0)
   await exportFile(page)
@@ -114,7 +114,7 @@ test.describe('a service that counts without regard to metrics', () => {
   })
   test.afterAll(() => at.stop())
 
-  test('has its number told as the most there can be, and no file is called complete by it', async ({
+  test('gives an upper bound, and no file counts as complete because of it', async ({
     page,
     baseURL,
   }) => {
@@ -140,7 +140,7 @@ test.describe('a service that counts without regard to metrics', () => {
     await expect(page.getByText('Count differs', { exact: true })).toHaveCount(0)
     await expect(page.getByText('Incomplete', { exact: true })).toHaveCount(0)
 
-    // What is selected by IDs that are all in the file is proven all the same.
+    // Ids that are all in the file prove it complete.
     const kept = (JSON.parse(file.bytes.toString().split('\n')[0] ?? '') as { id: string }).id
     await page.getByText('Record IDs', { exact: true }).click()
     await page.getByRole('textbox', { name: 'Record IDs' }).fill(kept)

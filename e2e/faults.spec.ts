@@ -7,13 +7,13 @@ import { startFaultProxy, type FaultProxy } from './support/fault-proxy.ts'
 import { copySamples } from './support/sample-server.ts'
 import { startServer, type RunningServer } from './support/start-server.ts'
 
-/** An export that goes wrong says so, is never complete, and leaves no file that looks whole. */
+/** A failed export says so and leaves no file that looks complete. */
 
 test.describe.configure({ mode: 'serial' })
 
 const { name, id } = sampleQueues.agent
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
-/** About what the file of the queue has. */
+/** The approximate size of the queue's file. */
 const fileBytes = 60e6
 
 let data: string
@@ -42,7 +42,7 @@ async function open(page: Page): Promise<void> {
 const pressExport = (page: Page) =>
   page.getByRole('button', { name: 'Export 50,000 records' }).click()
 
-/** No file but one that says that it is incomplete, and only if the person wants it. */
+/** Nothing may be saved unless the person asks for the incomplete file. */
 async function expectIncomplete(page: Page, why: RegExp): Promise<void> {
   const files: string[] = []
   page.on('download', (download) => files.push(download.suggestedFilename()))
@@ -66,7 +66,9 @@ async function expectComplete(page: Page): Promise<void> {
 }
 
 for (const share of [0.1, 0.5, 0.99]) {
-  test(`the server is killed at ${share * 100} % of the body`, async ({ page }) => {
+  test(`a file is incomplete if the server is killed at ${share * 100} % of the body`, async ({
+    page,
+  }) => {
     await open(page)
     proxy.set({
       kind: 'cut',
@@ -81,7 +83,7 @@ for (const share of [0.1, 0.5, 0.99]) {
   })
 }
 
-test('a proxy cuts the file at the end of a line and ends it normally', async ({ page }) => {
+test('a file that a proxy cuts at the end of a line is incomplete', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'truncate', after: 5e6 })
   await expectIncomplete(page, /only [\d,]+ of 50,000 records are in it/)
@@ -89,19 +91,19 @@ test('a proxy cuts the file at the end of a line and ends it normally', async ({
   await expectComplete(page)
 })
 
-test('a proxy writes the page of an error into the file', async ({ page }) => {
+test('a file into which a proxy writes an error page is incomplete', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'foreign', after: 5e6 })
   await expectIncomplete(page, /wrote another text into it/)
 })
 
-test('nothing comes for half a minute', async ({ page }) => {
+test('an export without data for half a minute stops', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'stall', after: 5e6 })
   await expectIncomplete(page, /Nothing came for 30 seconds/)
 })
 
-test('the service is busy: it is asked again when it says, and the file is saved once', async ({
+test('the page retries a busy service when the service allows it, and saves the file once', async ({
   page,
 }) => {
   await open(page)
@@ -116,7 +118,7 @@ test('the service is busy: it is asked again when it says, and the file is saved
   expect(proxy.exports() - before).toBe(3)
 })
 
-test('several exports go on side by side, and one is cancelled', async ({ page }) => {
+test('several exports run side by side, and cancelling one leaves the others', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'stall', after: 1e6 })
   await pressExport(page)
@@ -131,7 +133,7 @@ test('several exports go on side by side, and one is cancelled', async ({ page }
   await expect(page.getByText(/The export was cancelled/)).toBeVisible()
 })
 
-test('the database fails in mid-stream: the connection breaks, and no error stands in the file', async () => {
+test('a database failure mid-stream breaks the connection and writes no error into the file', async () => {
   const own = await copySamples()
   const failing = await startServer([], {}, own)
   try {
@@ -159,7 +161,7 @@ test('the database fails in mid-stream: the connection breaks, and no error stan
   }
 })
 
-test('the tab is closed in the middle: the server answers others as before', async ({ page }) => {
+test('closing the tab during an export leaves the server working for others', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'stall', after: 5e6 })
   await pressExport(page)

@@ -14,7 +14,7 @@ async function signInThere(page: Page, server: RunningServer, service: string): 
   await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
 }
 
-test('the main job through the gateway: the file is the service’s own', async ({
+test('the main job works through the gateway, with the service’s own file', async ({
   page,
   baseURL: given,
 }) => {
@@ -30,7 +30,7 @@ test('the main job through the gateway: the file is the service’s own', async 
     await expect(page.getByText('Complete', { exact: true })).toBeVisible()
     expect(file.bytes.toString().split('\n').length).toBeGreaterThan(2)
 
-    // The same by link: the gateway asks the service when the link is opened.
+    // By link: the gateway asks the service when the link is opened.
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Other ways to save' }).click()
     await page.getByRole('menuitem', { name: /own download/ }).click()
@@ -41,7 +41,7 @@ test('the main job through the gateway: the file is the service’s own', async 
     await page.reload()
     await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
 
-    // The service has nothing to tell it to; the page does not say more than is true.
+    // The service cannot be told, so the page must not claim it was.
     await page.getByRole('button', { name: /^Signed in as/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click()
     await expect(page.getByText(/signed out in all tabs of this browser/)).toBeVisible()
@@ -50,7 +50,7 @@ test('the main job through the gateway: the file is the service’s own', async 
   }
 })
 
-test('what comes through is byte for byte what the service sent, and errors are its own', async ({
+test('the gateway passes files on byte by byte, and errors as they are', async ({
   baseURL: given,
 }) => {
   const baseURL = String(given)
@@ -73,7 +73,9 @@ test('what comes through is byte for byte what the service sent, and errors are 
   }
 })
 
-test('a service that is away is said, and nothing typed is lost', async ({ page }) => {
+test('the page says that the service cannot be reached and keeps everything typed', async ({
+  page,
+}) => {
   const service = await startSampleServer()
   const server = await startGateway(service.url)
   try {

@@ -8,7 +8,7 @@ import { addLeaf, chooseFormat, exportFile, fillTokens, tree } from './support/b
 import { image, queue, records, script, texts, uuid } from './support/hostile-queue.ts'
 import { startServer, type RunningServer } from './support/start-server.ts'
 
-/** Everything that a person can name or write is code in somebody's language; none of it is run. */
+/** Every name and text is code in some language; none of it may run. */
 
 const shown = (text: string) => text.slice(0, 30)
 
@@ -29,9 +29,9 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What happened on the page that must not: it is checked at the end of every test. */
+/** What must not happen on the page; checked after every test. */
 let trouble: string[]
-/** What cannot be opened may be asked for, and be refused: the browser tells of that. */
+/** The browser may log refused requests. */
 let isRefused: boolean
 test.beforeEach(async ({ page, context }) => {
   trouble = []
@@ -63,7 +63,7 @@ test.afterEach(async ({ page }) => {
   await expectText(page)
 })
 
-/** What was written is there as text: it has become no element, and nothing of it has run. */
+/** The hostile text is on the page as text, not as an element. */
 async function expectText(page: Page): Promise<void> {
   const selectors =
     'iframe, base, [onerror], [onload], [onclick], img[src="x"], a[href^="javascript:"], script:not([src])'
@@ -81,7 +81,7 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: `Export ${texts.length} records` })).toBeVisible()
 }
 
-test('the queue, its columns, suggested values, the filter, counts and first rows are text', async ({
+test('queue, columns, suggested values, filter, counts and first rows show hostile texts as text', async ({
   page,
 }) => {
   await open(page)
@@ -107,7 +107,7 @@ test('the queue, its columns, suggested values, the filter, counts and first row
   await expectText(page)
 })
 
-test('a file holds every text exactly, under a name that a disk takes', async ({ page }) => {
+test('a file holds every hostile text exactly, under a valid name', async ({ page }) => {
   await open(page)
   const name = page.getByRole('textbox', { name: 'File name' })
   await name.fill(`../../${script}\\..\\${image}\u202e "a;b".csv`)
@@ -147,9 +147,7 @@ test('a file holds every text exactly, under a name that a disk takes', async ({
   expect(existsSync(join(folder, '..', 'outside'))).toBe(false)
 })
 
-test('the receipt, the history, the JSON view and the code say them as they are', async ({
-  page,
-}) => {
+test('receipt, history, JSON view and code show hostile texts as text', async ({ page }) => {
   await open(page)
   await page.getByRole('textbox', { name: 'File name' }).fill(image)
   await fillTokens(await addLeaf(page, 'Name'), texts.slice(0, 8))
@@ -181,10 +179,7 @@ test('the receipt, the history, the JSON view and the code say them as they are'
   await expect(page.getByRole('textbox', { name: 'Filter as JSON' })).toContainText(shown(script))
 })
 
-test('a link opens what is hostile in it as text, for somebody else as well', async ({
-  page,
-  context,
-}) => {
+test('a link opens hostile texts as text, also for another person', async ({ page, context }) => {
   await open(page)
   await page.getByRole('textbox', { name: 'File name' }).fill(script)
   await fillTokens(await addLeaf(page, 'Name'), [image])
@@ -240,7 +235,7 @@ for (const [index, fragment] of fragments.entries()) {
   })
 }
 
-test('a hostile list of ids is a list of lines without one', async ({ page }) => {
+test('a hostile list of ids is read as lines without an id', async ({ page }) => {
   await open(page)
   await page.getByText('Record IDs', { exact: true }).click()
   const list = [...texts, `${image}${uuid(100)}${script}`, `javascript:${uuid(101)}`].join('\n')

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
-/** The JSON view and the tree are the same filter; a text that is none stays a draft. */
+/** The JSON view and the tree show the same filter; invalid JSON stays a draft. */
 
 test.beforeEach(async ({ page }) => {
   await signIn(page)
@@ -11,7 +11,7 @@ test.beforeEach(async ({ page }) => {
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Filter as JSON' })
 const toggle = (page: Page) => page.getByRole('button', { name: 'Edit as JSON' })
-/** What stands in the editor, which draws the lines in sight only. */
+/** The editor draws only the lines in view. */
 const text = async (page: Page) => (await editor(page).innerText()).replaceAll(/\s+/g, ' ')
 
 async function write(page: Page, json: string): Promise<void> {
@@ -34,18 +34,20 @@ const qualityAtLeast = (value: number) =>
     ],
   })
 
-test('what is written in one is shown in the other, and undone like any edit', async ({ page }) => {
+test('an edit in the JSON view shows in the tree, and the other way round, and can be undone', async ({
+  page,
+}) => {
   const row = await addLeaf(page, 'Quality')
   await row.getByRole('textbox', { name: 'Value' }).fill('4')
   await toggle(page).click()
   await expect.poll(() => text(page)).toContain('"operator": "gte", "value": 4')
-  // The page's policy admits the editor's styles.
+  // The CSP admits the editor's styles.
   await expect(page.locator('.cm-scroller')).toHaveCSS('font-family', /monospace/)
   const button = page.getByRole('button', { name: /^Export [\d,]+ records/ })
   await expect(button).toBeVisible()
   const atLeast4 = await button.textContent()
 
-  // Values that change within a second are one step of undo.
+  // Changes within a second are one step of undo.
   await page.waitForTimeout(1100)
   await write(page, qualityAtLeast(2))
   await expect(button).not.toHaveText(atLeast4 ?? '')
@@ -57,7 +59,7 @@ test('what is written in one is shown in the other, and undone like any edit', a
   await expect.poll(() => text(page)).toContain('"value": 4')
 })
 
-test('a text that is no filter stays a draft, over a reload as well, and stops the export', async ({
+test('JSON that is not a filter stays a draft, survives a reload and stops the export', async ({
   page,
 }) => {
   await toggle(page).click()
@@ -86,13 +88,13 @@ test('a text that is no filter stays a draft, over a reload as well, and stops t
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
 })
 
-test('columns, types and operators are completed where they fit', async ({ page }) => {
+test('the JSON view completes columns, types and operators where they fit', async ({ page }) => {
   await toggle(page).click()
   await editor(page).click()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('{ "filter": { "column_id": "Qual')
   await expect(page.getByRole('option', { name: /^Quality/ })).toBeVisible()
-  // The list takes no key in its first moment, so that it cannot catch one that was meant for the text.
+  // CodeMirror ignores keys while the list has just opened.
   await page.waitForTimeout(150)
   await page.keyboard.press('Enter')
   await page.keyboard.type(', "operator": "gt')
@@ -105,7 +107,7 @@ test('columns, types and operators are completed where they fit', async ({ page 
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
 })
 
-test('a problem of the tree is marked in the text, and jumped to', async ({ page }) => {
+test('the JSON view marks a problem of the tree and jumps to it', async ({ page }) => {
   await toggle(page).click()
   await write(
     page,

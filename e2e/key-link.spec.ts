@@ -2,18 +2,18 @@ import { expect, test, type Page } from '@playwright/test'
 import { signInAt, startAtService } from './service/at-service.ts'
 import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
-/** Anybody can send a sign-in link: who is signed in is asked first. */
+/** Anybody can send a sign-in link, so the page asks the person who is signed in. */
 
 const person = (page: Page, name: string) =>
   page.getByRole('button', { name: `Signed in as ${name}` })
 const question = (page: Page) => page.getByRole('dialog', { name: 'Switch accounts?' })
-/** As a link of another page does that leads here: the address changes, the page stays. */
+/** Like a link on another page: the address changes without a load. */
 const open = (page: Page, key: string) =>
   page.evaluate((hash) => {
     location.hash = hash
   }, `key=${key}`)
 
-test('a sign-in link over the page names both accounts, and nothing is lost either way', async ({
+test('a sign-in link names both accounts, and nothing is lost with either answer', async ({
   page,
 }) => {
   await signIn(page, 'Olivia Brandt')
@@ -44,7 +44,7 @@ test('a sign-in link over the page names both accounts, and nothing is lost eith
   expect(page.url()).toBe(address)
 })
 
-test('a link that the page is opened with asks too; one of the same person or of nobody changes nothing', async ({
+test('opening the page with a sign-in link asks too; a link of the same person or of nobody changes nothing', async ({
   page,
 }) => {
   await signIn(page, 'Olivia Brandt')

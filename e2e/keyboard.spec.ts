@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
 import { chooseQueue, signIn, tree } from './support/builder.ts'
 
-/** Tab until the focus is on what has this name. */
+/** Presses Tab until an element with this name has the focus. */
 async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     const label = await page.evaluate(() => {
@@ -34,7 +34,7 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   await page.keyboard.press('Enter')
   await expect(tree(page)).toBeVisible()
 
-  // Into the tree: the outermost group has the focus, N adds a leaf and goes into its first field.
+  // N adds a condition to the outermost group and focuses its first field.
   const root = tree(page).locator('[data-node-key]').first()
   await root.focus()
   await page.keyboard.press('n')
@@ -48,7 +48,7 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   await page.keyboard.press('Escape')
   expect(await focusedRow(page)).toContain('Status Code')
 
-  // A group after it, turned into OR, with the leaf moved into it and negated.
+  // A second group becomes OR and gets the condition, negated.
   await page.keyboard.press('g')
   await expect(tree(page).locator('[data-node-key]')).toHaveCount(4)
   await page.keyboard.press('t')
@@ -70,7 +70,7 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   expect(await focusedRow(page)).toContain('Status Code')
   await expect(tree(page).locator('[data-node-key]:focus')).toHaveAttribute('aria-level', '3')
 
-  // Mute and back, duplicate and remove: the tree is what it was.
+  // Mute and unmute, duplicate and remove: the tree is unchanged.
   await page.keyboard.press('m')
   await page.keyboard.press('m')
   await page.keyboard.press('Control+d')
@@ -107,7 +107,9 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
 })
 
-test('rows tell their level, place and state, and what was done is said', async ({ page }) => {
+test('rows announce their level, place and state, and every edit is announced', async ({
+  page,
+}) => {
   await page.goto('/')
   await page.getByRole('button', { name: /Olivia Brandt/ }).click()
   await page.getByRole('option', { name: /Support answers/ }).click()
@@ -152,7 +154,7 @@ test('a tree of three levels is built, reorganised and undone by keyboard alone'
   await rows.first().focus()
   await type('n')
   await column('Is Complete')
-  // A group with a leaf, turned into OR, and in it a NOT around a second leaf.
+  // A group becomes OR and gets a NOT around a second condition.
   await type('g', 't', 'ArrowDown', 'Enter')
   await column('Has Children')
   await type('n')
@@ -178,7 +180,7 @@ test('a tree of three levels is built, reorganised and undone by keyboard alone'
   ]
   await expect.poll(said).toEqual(built)
 
-  // Both leaves of the group go out of it, and the emptied group is removed.
+  // Both conditions leave the group; the empty group is removed.
   await type('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Alt+ArrowLeft')
   await expect(rows.locator(':scope:focus')).toHaveAttribute('aria-level', '2')
   await type('Home', 'ArrowDown', 'Shift+ArrowDown', '(', 't')

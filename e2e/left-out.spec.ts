@@ -14,7 +14,7 @@ const missing = (page: Page, count: number) =>
   page.getByText(`This link does not hold its ${thousands(count)} record IDs.`)
 const box = (page: Page) => page.getByRole('textbox', { name: 'Record IDs' })
 
-/** Does what changes the address, and waits until it has. */
+/** Waits until the page has written the address. */
 async function untilWritten(page: Page, change: () => Promise<unknown>): Promise<void> {
   const before = page.url()
   await change()
@@ -36,7 +36,7 @@ async function openQueue(page: Page, user: SampleUser = 'Olivia Brandt'): Promis
 const colleague = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
   (await browser.newContext({ baseURL: String(baseURL) })).newPage()
 
-test("a colleague's link opens with no list rather than with one's own", async ({
+test("a colleague's link opens without a list rather than with the reader’s own", async ({
   page,
   browser,
   baseURL,
@@ -59,22 +59,22 @@ test("a colleague's link opens with no list rather than with one's own", async (
   await expect(missing(theirs, 3100)).toBeVisible()
   await expect(box(theirs)).toHaveValue('')
   await expect(theirs.getByText(/all in this queue/)).toBeHidden()
-  // Whoever passes it on passes on what it names.
+  // A forwarded link still names what it leaves out.
   await theirs.getByRole('button', { name: 'Share' }).click()
   await expect(theirs.getByRole('textbox', { name: 'Link' })).toHaveValue(link)
   await theirs.keyboard.press('Escape')
-  // The address still names the list that is missing.
+  // The address still names the missing list.
   await theirs.waitForTimeout(1500)
   expect(theirs.url()).toBe(link)
   await theirs.reload()
   await expect(missing(theirs, 3100)).toBeVisible()
   await expect(box(theirs)).toHaveValue('')
-  // Back leads to their own list, and so does its address.
+  // Back leads to their own list.
   await theirs.goBack()
   await expect(held(theirs, 3100)).toBeVisible()
   await expect(missing(theirs, 3100)).toBeHidden()
   expect(theirs.url()).toBe(own)
-  // Whoever pastes the list that was meant has the very link.
+  // After pasting the list that was meant, the link is the same.
   await theirs.goto(link)
   await expect(missing(theirs, 3100)).toBeVisible()
   await theirs.locator('input[type=file]').setInputFiles({
@@ -88,13 +88,13 @@ test("a colleague's link opens with no list rather than with one's own", async (
   await theirs.context().close()
 })
 
-test('each of two tabs keeps its own list over a reload, and finds that of the other by its link', async ({
+test('each of two tabs keeps its own list over a reload and finds the other’s list by its link', async ({
   page,
   context,
 }) => {
   await openQueue(page)
   await openList(page, list(0, 3100))
-  // As “Duplicate tab” does it.
+  // Like “Duplicate tab”.
   const stored = await page.evaluate(() => JSON.stringify(sessionStorage))
   const second = await context.newPage()
   await second.goto('/icon.svg')
@@ -117,7 +117,7 @@ test('each of two tabs keeps its own list over a reload, and finds that of the o
   await expect(held(second, 3200)).toBeVisible()
 })
 
-test('a list survives signing in again, and is nobody else’s', async ({ page }) => {
+test('a list survives a new sign-in and belongs to its person only', async ({ page }) => {
   await openQueue(page)
   await openList(page, list(0, 3100))
   for (const [user, isTheirs] of [
@@ -131,7 +131,7 @@ test('a list survives signing in again, and is nobody else’s', async ({ page }
   }
 })
 
-test('what else stands in the box and JSON that is no filter yet are one’s own, too', async ({
+test('other texts in the ID box and unfinished JSON belong to their person only', async ({
   page,
   browser,
   baseURL,
@@ -171,7 +171,7 @@ test('a browser that keeps nothing says so', async ({ page }) => {
   await expect(missing(page, 3100)).toBeVisible()
 })
 
-test('a filter that is too long for the address is one’s own after a reload, and opens nothing elsewhere', async ({
+test('a filter that is too long for the address comes back after a reload and opens nothing elsewhere', async ({
   page,
   browser,
   baseURL,

@@ -58,7 +58,7 @@ test('a damaged link and a newer one say so, and nothing typed is lost', async (
   await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
 })
 
-test('a link made with redaction off opens with it on and a notice', async ({ page }) => {
+test('a link made with redaction off opens with redaction on and a notice', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   await page.getByText('Sensitive text is replaced by its redacted form').click()
@@ -78,9 +78,7 @@ test('a sign-in link leaves the address bar at once', async ({ page }) => {
   expect(page.url()).not.toContain('sample-owner')
 })
 
-test('an expired sign-in is asked for again in place, and the tree is still there', async ({
-  page,
-}) => {
+test('the page asks for an expired sign-in in place and keeps the tree', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   await addLeaf(page, 'Tags')
@@ -100,7 +98,7 @@ test('an expired sign-in is asked for again in place, and the tree is still ther
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
 })
 
-test('a 422 of the service marks the leaf that it speaks of', async ({ page, baseURL }) => {
+test('a 422 of the service marks the leaf that it is about', async ({ page, baseURL }) => {
   const refused = await call(
     baseURL,
     `/v2/annotation_queues/${sampleQueues.support.id}/records/export`,

@@ -12,7 +12,7 @@ import {
   tree,
 } from './support/builder.ts'
 
-/** The main job, for each sample queue, format and selector, in a real browser. */
+/** The main job for each sample queue, format and selector. */
 
 type Job = {
   readonly queue: keyof typeof sampleQueues
@@ -63,7 +63,7 @@ const jobs: readonly Job[] = [
       await chooseOperator(page, model, 'is')
       const value = model.getByRole('combobox', { name: 'Value' })
       await value.fill('gpt-5')
-      // The list of values covers the page to whoever cannot see it, as long as it is open.
+      // The open list hides the rest of the page from assistive technology.
       await value.press('Tab')
     },
     filter_tree: {
@@ -100,7 +100,7 @@ const jobs: readonly Job[] = [
             type: 'date',
             column_id: 'created_at',
             operator: 'lt',
-            // Midnight in Berlin, where these browsers are.
+            // Midnight in Berlin, the browsers' time zone.
             value: '2026-01-31T23:00:00Z',
           },
         },
@@ -119,7 +119,7 @@ const idsOf = (jsonl: Buffer): string[] =>
 for (const { queue, build, filter_tree } of jobs) {
   const { id, name } = sampleQueues[queue]
   for (const format of ['jsonl', 'csv'] as const) {
-    test(`${queue}: a ${format} file of what a filter tree selects`, async ({ page, baseURL }) => {
+    test(`${queue}: a filter tree exports a ${format} file`, async ({ page, baseURL }) => {
       await signIn(page)
       await chooseQueue(page, name)
       await build(page)
@@ -147,7 +147,7 @@ for (const { queue, build, filter_tree } of jobs) {
       }
     })
 
-    test(`${queue}: a ${format} file of pasted ids`, async ({ page, baseURL }) => {
+    test(`${queue}: pasted ids export a ${format} file`, async ({ page, baseURL }) => {
       const all = idsOf(
         await exported(baseURL, id, { record_selector: { type: 'filter_tree', filter_tree } }),
       )

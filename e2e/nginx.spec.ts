@@ -48,7 +48,7 @@ test.afterAll(async () => {
 const { support, agent } = sampleQueues
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 
-/** What any other client sends by https. */
+/** A request of any other client over https. */
 const send = (path: string, body: string, key = 'sample-owner'): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const headers = { 'Galileo-API-Key': key, 'Content-Type': 'application/json' }
@@ -60,7 +60,7 @@ const send = (path: string, body: string, key = 'sample-owner'): Promise<Incomin
     sent.end(body)
   })
 
-/** A page of somebody's browser. */
+/** A page in a new browser context. */
 const openPage = async (browser: Browser): Promise<Page> => {
   const page = await (
     await browser.newContext({ baseURL: nginx.url, ignoreHTTPSErrors: true })
@@ -80,7 +80,7 @@ test('people sign in, export, fetch by link and share', async ({ browser }) => {
   )
   expect(file.bytes.equals(whole)).toBe(true)
 
-  // By link, with its progress: the server tells that the file is whole.
+  // By link: the server reports that the file is complete.
   await page.getByRole('button', { name: 'Dismiss' }).first().click()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Other ways to save' }).click()
@@ -103,7 +103,7 @@ test('people sign in, export, fetch by link and share', async ({ browser }) => {
   ).toBeVisible()
 })
 
-test('long lists go through, and what is refused says so in Winnow’s own words', async () => {
+test('long lists pass the proxy, and a refusal has Winnow’s own words', async () => {
   const id = (index: number) => `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
   const record_ids = Array.from({ length: 100_000 }, (_, index) => id(index))
   const list = JSON.stringify({ record_ids })
@@ -121,7 +121,7 @@ test('long lists go through, and what is refused says so in Winnow’s own words
   }
 })
 
-test('a file waits for a slow reader in nobody’s folder, and one that breaks off is broken', async () => {
+test('nginx buffers no file for a slow reader, and a file that breaks off arrives broken', async () => {
   const asked = JSON.stringify(everything)
   const response = await send(`/v2/annotation_queues/${agent.id}/records/export`, asked)
   let bytes = 0

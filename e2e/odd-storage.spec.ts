@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, exportFile, signIn, tree } from './support/builder.ts'
 
-/** What the browser gives back may be of another version, damaged, or written by somebody else. */
+/** The browser's storage may hold data of another version, damaged data, or data of others. */
 
-/** Puts values beside those that are there, under names of who is signed in, or in their places. */
+/** Damages the stored values of the signed-in person and adds foreign ones. */
 const disturb = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const owner = 'local.'
@@ -27,7 +27,7 @@ const disturb = (page: Page): Promise<void> =>
           asking.addEventListener('success', () => {
             const own = asking.result.map(String).find((key) => key.startsWith(owner))
             const who = own?.split(' ')[0] ?? owner
-            // The details of what is listed are of another type.
+            // Details with a wrong type.
             if (store !== 'entries') for (const key of asking.result) values.put({ packed: 5 }, key)
             else odd.forEach((value, at) => values.put(value, `${who} odd-${at}`))
           })
@@ -43,7 +43,9 @@ const disturb = (page: Page): Promise<void> =>
     localStorage.setItem('winnow.theme', '{}')
   })
 
-test('what cannot be read is set aside and said, and the page goes on', async ({ page }) => {
+test('stored data that cannot be read is set aside and named, and the page works', async ({
+  page,
+}) => {
   const failures: string[] = []
   page.on('pageerror', ({ message }) => failures.push(message))
   await signIn(page)

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
 import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
 
-/** Parts of the page that are loaded when they are used, and do not come. */
+/** Lazy parts of the page that fail to load. */
 
 const parts = '**/assets/*.js'
 const missing = /could not be loaded/
@@ -15,7 +15,7 @@ async function edited(page: Page): Promise<void> {
 
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
 
-test('without a network each part says so at its place, the rest goes on, and it comes when asked for again', async ({
+test('without a network each lazy part says so at its place, the rest works, and a retry loads it', async ({
   page,
 }) => {
   await edited(page)
@@ -45,7 +45,7 @@ test('without a network each part says so at its place, the rest goes on, and it
   await page.getByRole('button', { name: 'Edit as JSON' }).click()
   await expect(page.getByText('The JSON view could not be loaded')).toBeVisible()
 
-  // Of these, nobody presses anything: the network is back.
+  // These load by themselves when the network is back.
   await page.unroute(parts)
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await expect(page.getByRole('textbox', { name: /JSON/ })).toBeVisible()
@@ -59,7 +59,7 @@ test('without a network each part says so at its place, the rest goes on, and it
   await expect(number.getByRole('textbox', { name: 'Value' })).toHaveValue('0.9')
 })
 
-test('a page whose files a newer version has replaced says so, and a reload keeps what was typed', async ({
+test('a page whose files were replaced by a newer version says so, and a reload keeps what was typed', async ({
   page,
 }) => {
   await edited(page)
@@ -77,7 +77,7 @@ test('a page whose files a newer version has replaced says so, and a reload keep
   await fillTokens(tree(page).locator('[data-node-key]').last(), ['question'])
   await page.unroute(parts)
   await page.unroute(isPage)
-  // At once: what was typed is written down before the page goes.
+  // At once: the page must store what was typed before it reloads.
   await page.getByRole('button', { name: 'Reload page' }).click()
   await expect(page.getByText('A newer version of Winnow is available')).toBeHidden()
   await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()

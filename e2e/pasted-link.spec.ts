@@ -3,7 +3,7 @@ import { chooseQueue, signIn } from './support/builder.ts'
 
 const name = (page: Page) => page.getByRole('textbox', { name: 'File name' })
 
-/** The link to the page as it is once the file has this name. */
+/** The link of the page with this file name. */
 async function linkNamed(page: Page, text: string): Promise<string> {
   await name(page).fill(text)
   await page.getByRole('button', { name: 'Share' }).click()
@@ -15,7 +15,7 @@ async function linkNamed(page: Page, text: string): Promise<string> {
   return link
 }
 
-/** As version 0.1.0 wrote it: a tree, and the name “weekly”. */
+/** A link of version 0.1.0: a tree and the name “weekly”. */
 const ofFormat1 =
   'w1.HcrRCoIwFIDhd_mvz2DqnLJXkRGmx5BqVk4ixHePuvpuvp0ngUldq5OvTKG1N87Z1rTO16YaRm0aX1p7rhEyYacndB0JYc193tbTsIyKcMmKlNZG2Vn-JyPM6bH9HJaU-zmtSMdLpy2NRHExCndCccRDSATeqtfbh-ML'
 
@@ -25,7 +25,7 @@ async function openHash(page: Page, hash: string): Promise<void> {
   }, hash)
 }
 
-test('what a chat tool or a mail program puts behind a link does not matter', async ({ page }) => {
+test('a link opens with whatever a chat tool or mail program appended to it', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   const first = await linkNamed(page, 'first')
@@ -60,7 +60,7 @@ test('what a chat tool or a mail program puts behind a link does not matter', as
   await expect(name(page)).toHaveValue('mine')
 })
 
-test('a link whose # was encoded leads to the page and is opened', async ({ page }) => {
+test('a link with an encoded # opens', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   const link = await linkNamed(page, 'first')
@@ -76,7 +76,7 @@ test('a link whose # was encoded leads to the page and is opened', async ({ page
   }
 })
 
-test('a link is pasted where requests are', async ({ page }) => {
+test('a link can be pasted where requests are', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   const link = await linkNamed(page, 'first')

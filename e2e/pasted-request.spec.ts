@@ -2,9 +2,7 @@ import { expect, test } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
 import { chooseQueue, signIn } from './support/builder.ts'
 
-test('a cURL line opens the queue of its address, or is refused where it has none', async ({
-  page,
-}) => {
+test('a cURL line opens the queue in its address and is refused without one', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await page.getByRole('tab', { name: 'Request', exact: true }).click()
@@ -24,7 +22,7 @@ test('a cURL line opens the queue of its address, or is refused where it has non
   await expect(page.getByRole('button', { name: new RegExp(`^Queue: ${name}`) })).toBeVisible()
 })
 
-test('a request for a queue that is not there does not stay on the open one', async ({ page }) => {
+test('a request for an unknown queue does not open on the current one', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await page.getByRole('tab', { name: 'Request', exact: true }).click()

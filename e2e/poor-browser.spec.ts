@@ -7,11 +7,11 @@ import { browserArguments, findBrowser } from './support/browser.ts'
 import { copySamples } from './support/sample-server.ts'
 import { startServer } from './support/start-server.ts'
 
-/** Browsers that keep nothing, and pages that came by plain HTTP from another machine. */
+/** Browsers that store nothing, and pages over plain HTTP from another machine. */
 
 const executablePath = findBrowser()
 
-/** A browser of its own, with settings that only a browser has; gives the failures of its page. */
+/** Starts a browser with its own settings and returns the failures of its page. */
 async function withBrowser(
   settings: {
     readonly preferences?: object
@@ -43,7 +43,7 @@ async function withBrowser(
   }
 }
 
-/** The main job, with a filter and with ids, to a file. */
+/** Exports once by a filter and once by ids. */
 async function exportedAll(page: Page): Promise<void> {
   await signIn(page)
   await chooseQueue(page, 'Docs')
@@ -83,7 +83,7 @@ test('with all cookies blocked the page works, and says what it cannot keep', as
   expect(failures).toEqual([])
 })
 
-test('by plain http from another machine the page works, and says what needs https', async () => {
+test('over plain http from another machine the page works and says what needs https', async () => {
   const server = await startServer(['--allow-host', 'winnow.example'], {}, await copySamples())
   const url = server.url.replace('127.0.0.1', 'winnow.example')
   const more = ['--host-resolver-rules=MAP winnow.example 127.0.0.1']
@@ -112,7 +112,7 @@ test('by plain http from another machine the page works, and says what needs htt
       await box.focus()
       await page.keyboard.press('Control+v')
       await expect(box).toHaveValue(copied)
-      // A list that is long goes to the server as a body of another kind.
+      // A long list is sent as a Blob.
       const ids = Array.from(
         { length: 600 },
         (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,

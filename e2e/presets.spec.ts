@@ -4,8 +4,6 @@ import { expect, test, type Page } from '@playwright/test'
 import { call, sampleQueues } from './support/api.ts'
 import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/builder.ts'
 
-/** Presets: what is saved comes back, whatever happened in between. */
-
 const button = (page: Page) => page.getByRole('button', { name: /^Presets/ })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Presets' })
 
@@ -58,7 +56,7 @@ test('a preset is saved, found to be changed, kept over a reload, and opened aga
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
 })
 
-test('a name that is taken replaces only when that is wished; names and deletions can be mended', async ({
+test('an existing preset is replaced only after a confirmation; renames and deletions can be undone', async ({
   page,
 }) => {
   await signIn(page)
@@ -143,7 +141,7 @@ test('presets leave as a file without a credential, and come back from it', asyn
   await expect(page.getByRole('textbox', { name: 'Record IDs' })).toHaveValue(id)
 })
 
-test('a preset of another queue comes with its queue, or here, where its problems show', async ({
+test('a preset of another queue opens with its queue, or on the current one with its problems', async ({
   page,
 }) => {
   await signIn(page)
@@ -203,9 +201,7 @@ test('every starting point of a sample queue is counted', async ({ page, baseURL
   await expect(headline(page)).not.toHaveAccessibleName('Export 0 records')
 })
 
-test('on a phone presets stand above the filter; axe finds nothing wrong with them', async ({
-  page,
-}) => {
+test('on a phone presets are above the filter, and axe finds no problem', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await page.setViewportSize({ width: 360, height: 740 })

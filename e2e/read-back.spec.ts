@@ -7,7 +7,7 @@ import Papa from 'papaparse'
 import { chooseFormat } from './support/builder.ts'
 import { startServer, type RunningServer } from './support/start-server.ts'
 
-/** What was logged comes out of the file again, whatever it is. */
+/** Everything that was logged comes out of the file again. */
 
 const hostile = [
   'plain',

@@ -5,7 +5,7 @@ import { chooseQueue, exportFile, signIn } from './support/builder.ts'
 const stranger = (index: number) =>
   `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
 
-/** Some ids of the queue, the newest first. */
+/** Ids of the queue, newest first. */
 async function knownIds(baseURL: string | undefined, count: number): Promise<readonly string[]> {
   const path = `/annotation_queues/${sampleQueues.support.id}/partial_search`
   const response = await call(baseURL, path, {
@@ -25,7 +25,7 @@ async function openBox(page: Page): Promise<void> {
   await expect(box(page)).toBeVisible()
 }
 
-test('what is wrong in a pasted text is listed with its lines, and taken out', async ({
+test('mistakes in a pasted text are listed with their lines and can be taken out', async ({
   page,
   baseURL,
 }) => {
@@ -68,7 +68,7 @@ test('what is wrong in a pasted text is listed with its lines, and taken out', a
   await expect(box(page)).toHaveValue(`${a},first\n${b.toUpperCase()},again ${a}\n`)
 })
 
-test('ids with look-alikes are read, shown where they stand and taken out as they were pasted', async ({
+test('ids with look-alike characters are read, shown in the text and taken out as pasted', async ({
   page,
   baseURL,
 }) => {
@@ -109,7 +109,7 @@ test('ids with look-alikes are read, shown where they stand and taken out as the
   await expect(page.getByText('3 record IDs', { exact: true })).toBeVisible()
 })
 
-test('one id is added, found and removed; a second list is put together with the first', async ({
+test('a single id can be added, found and removed, and a second list combined with the first', async ({
   page,
   baseURL,
 }) => {

@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
 import { chooseFormat, chooseQueue, signIn } from './support/builder.ts'
 
-/** The ways in which a file gets to the disk. */
+/** The ways to save a file. */
 
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
@@ -14,7 +14,7 @@ async function chooseWay(page: Page, way: RegExp): Promise<void> {
   await page.getByRole('menuitem', { name: way }).click()
 }
 
-test('by link the browser fetches the file itself, and the server tells that it is whole', async ({
+test('by link the browser downloads the file itself, and the server reports that it is complete', async ({
   page,
   baseURL,
 }) => {
@@ -33,7 +33,7 @@ test('by link the browser fetches the file itself, and the server tells that it 
   await expect(page.getByText(download.suggestedFilename())).toBeVisible()
 })
 
-test('through the page every byte is counted and hashed, and the receipt says it all', async ({
+test('through the page every byte is counted and hashed, and the receipt has all facts', async ({
   page,
   baseURL,
 }) => {
@@ -63,7 +63,7 @@ test('through the page every byte is counted and hashed, and the receipt says it
   expect(JSON.stringify(said)).not.toContain('sample-owner')
 })
 
-test('a run is in the history: opened, compared, made again, and forgotten', async ({ page }) => {
+test('a run in the history can be opened, compared, repeated and deleted', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
   await chooseFormat(page, 'CSV')
@@ -86,7 +86,7 @@ test('a run is in the history: opened, compared, made again, and forgotten', asy
   await dialog.getByRole('button', { name: 'Compare' }).click()
   await expect(dialog.getByText('Then only: CSV')).toBeVisible()
   await expect(dialog.getByText('Now only: JSONL')).toBeVisible()
-  // The focus is never lost between the two, and does not go to what closes the dialog.
+  // The focus must not be lost, and must not move to the close button.
   await expect(dialog.getByRole('button', { name: 'Back to the list' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: 'Compare' })).toBeFocused()
@@ -106,7 +106,7 @@ test('a run is in the history: opened, compared, made again, and forgotten', asy
   await expect(dialog.getByText(/Nothing was exported/)).toBeVisible()
 })
 
-test('ids that are not in the file are named, to be copied', async ({ page, context }) => {
+test('ids that are not in the file are named and can be copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { chooseQueue, signIn } from './support/builder.ts'
 
-/** Made by every run; `WINNOW_SCREENSHOT=1 npm run test:e2e -- screenshot` puts it into the README. */
+/** `WINNOW_SCREENSHOT=1 npm run test:e2e -- screenshot` replaces the README's picture. */
 const example =
   '#w1.lZC7agMxEEV_xdx6RGblfapLmT5VhAiz0qwxBq1jy6RY_O9h15AiqfwB957DWfAFhyo10sWBzX6sramntjdDZDWN9pOVduwSVyAUuAUC5z0SCPGiUjR9SgHhUBQEy7Y1bI3t3-3eMTvmDwRaMG-rDMKkmkaJp5d2rCZOezWNlc7UsRpMry0bqVMX7Tgob9DtuA7kEVcFOVxX9JyLHPMV5HG-zKvNqEUQQrjTggzncUO4k8cqN9_K-Vb-7OS6k7x7fUOgZr1_Vq59QL9VM8hbpp43PCa4ihBXh-O_Tsf8MPlVerbHViDcfwA'
 

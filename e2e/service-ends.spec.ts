@@ -8,7 +8,7 @@ const body = JSON.stringify({ record_selector: { type: 'filter_tree', filter_tre
 
 type Got = { readonly status: number; readonly bytes: Buffer | null }
 
-/** Asks by POST; a slow reader takes the first piece, and the rest when the service is long done. */
+/** A slow reader takes the first piece at once and the rest after the service has finished. */
 const ask = (url: string, key: number, isSlow: boolean): Promise<Got> =>
   new Promise((resolve, reject) => {
     const headers = { 'Galileo-API-Key': String(key), 'Content-Type': 'application/json' }
@@ -28,7 +28,7 @@ const ask = (url: string, key: number, isSlow: boolean): Promise<Got> =>
     sent.end(body)
   })
 
-test('however an answer of the service ends, slow readers and quick ones get it whole, or broken, and the server lives', async () => {
+test('however the service ends an answer, slow and quick readers get it complete or broken, and the server survives', async () => {
   const service = await startRawService()
   const server = await startGateway(service.url)
   try {

@@ -9,7 +9,7 @@ import {
 } from './service/stand-in-refusals.ts'
 import type { Operation, Refusal } from './service/stand-in-ways.ts'
 
-/** Whatever the service answers instead, is said in words at its place, and nothing typed is lost. */
+/** Each error of the service is shown in words at its place, and nothing typed is lost. */
 
 let at: AtService
 test.beforeAll(async ({ baseURL }) => {
@@ -36,12 +36,12 @@ const pressExport = (page: Page) =>
     .last()
     .click()
 
-/** Nothing of a body, a header or a schema is shown to a person. */
+/** The page shows nothing of a body, a header or a schema. */
 async function expectWords(page: Page): Promise<void> {
   await expect(page.locator('body')).not.toContainText(/[{[]"|<\/?html|nginx|FieldInfo|\bdetail\b/i)
 }
 
-/** Everything is there again as soon as the service is, and the file is its own. */
+/** Everything works again as soon as the service does. */
 async function expectGoesOn(page: Page): Promise<void> {
   at.service.set({})
   await expect(value(page)).toHaveValue('4')
@@ -57,7 +57,7 @@ const refusals: readonly {
   readonly name: string
   readonly refuse: (sent: unknown) => Refusal
   readonly words: RegExp
-  /** It is tried again by itself: the run waits. */
+  /** The page retries by itself. */
   readonly waits?: true
 }[] = [
   {
@@ -121,7 +121,7 @@ const refusals: readonly {
 ]
 
 for (const { name, refuse, words, waits } of refusals) {
-  test(`${name} is said where it belongs, and the job goes on afterwards`, async ({ page }) => {
+  test(`${name} is reported at its place, and the job continues afterwards`, async ({ page }) => {
     await open(page)
     at.service.set({ failing: { operations: working, refuse } })
     await value(page).fill('4')
@@ -138,9 +138,7 @@ for (const { name, refuse, words, waits } of refusals) {
   })
 }
 
-test('a 422 of unions marks the leaf, once, when it is counted and when it is exported', async ({
-  page,
-}) => {
+test('a 422 with union errors marks the leaf once, in counts and in exports', async ({ page }) => {
   await open(page)
   at.service.set({ failing: { operations: working, refuse: unionErrors } })
   await value(page).fill('4')
@@ -165,7 +163,9 @@ test('a 422 of unions marks the leaf, once, when it is counted and when it is ex
   await expect(page.getByText("Input should be 'eq' or 'ne'")).toHaveCount(0)
 })
 
-test('a page in place of a csv is no file, also where nothing is counted', async ({ page }) => {
+test('a web page in place of a CSV is not accepted as a file, also without counts', async ({
+  page,
+}) => {
   at.service.set({ companions: 404 })
   await signInAt(page, at, 'key')
   await chooseQueue(page, 'Support answers')
@@ -184,7 +184,7 @@ test('a page in place of a csv is no file, also where nothing is counted', async
   expect(files).toEqual([])
 })
 
-test('queues, a queue and columns that do not come are said in place, and come by themselves or on a press', async ({
+test('queues and columns that fail to load say so in place and load by themselves or on a press', async ({
   page,
 }) => {
   const away = { operations: ['queues'] as const, refuse: htmlPage(503, { 'Retry-After': '2' }) }
@@ -206,7 +206,7 @@ test('queues, a queue and columns that do not come are said in place, and come b
   await expectGoesOn(page)
 })
 
-test('a queue that is gone, and one that is not for this person, are said in the service’s words', async ({
+test('a missing queue and a forbidden one are reported in the service’s words', async ({
   page,
 }) => {
   for (const refuse of [

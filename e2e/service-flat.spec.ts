@@ -5,7 +5,7 @@ import { addLeaf, chooseFormat, chooseQueue, exportFile, signIn } from './suppor
 import { findOrInstallHttpx } from './support/python.ts'
 import { codeWays, copied, runCode } from './support/run-code.ts'
 
-/** Flat JSON lines: the real service writes them, our own server does not. */
+/** The real service writes flat JSONL, the local API does not. */
 
 let at: AtService
 test.beforeAll(async ({ baseURL }) => {
@@ -33,7 +33,7 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
 }
 
-test('a flat file is chosen, exported, proven, and stands in history, link and undo as such', async ({
+test('a flat file is chosen, exported and verified, and history, link and undo keep the format', async ({
   page,
 }) => {
   await open(page)
@@ -59,7 +59,7 @@ test('a flat file is chosen, exported, proven, and stands in history, link and u
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()
 })
 
-test('with only computed values it is a problem at its place, nothing is switched by itself, and nothing is sent', async ({
+test('flat JSONL with only computed values is a problem at its place, and nothing is sent', async ({
   page,
 }) => {
   await open(page)
@@ -81,7 +81,7 @@ test('with only computed values it is a problem at its place, nothing is switche
   await expect(computedOnly(page)).toBeChecked()
 })
 
-test('a file that is not flat is another one than was asked for', async ({ page }) => {
+test('a nested file is not accepted as a flat one', async ({ page }) => {
   await open(page)
   at.service.set({ flat: (file) => file })
   await exportFile(page)
@@ -104,7 +104,7 @@ test('every code makes the flat file of the service', async ({ page, context }) 
   }
 })
 
-test('our own server says at the format why it writes none, keeps the choice, and sends nothing', async ({
+test('on the local API the page says why flat JSONL is not available, keeps the choice and sends nothing', async ({
   page,
   baseURL,
 }) => {
@@ -135,7 +135,7 @@ test('our own server says at the format why it writes none, keeps the choice, an
   await pressExport(page)
   await expect(page.getByText('1 problem', { exact: true })).toBeVisible()
 
-  // A link keeps it as well.
+  // A link keeps the format.
   await expect.poll(() => new URL(page.url()).hash.length).toBeGreaterThan(5)
   await page.waitForTimeout(1000)
   await page.reload()

@@ -7,7 +7,7 @@ import { codeWays, copied, runCode } from './support/run-code.ts'
 import { sentence } from './service/stand-in-refusals.ts'
 import { accessTokenOf, hosted, type Prefix } from './service/stand-in-ways.ts'
 
-/** The service in its hosted form: everything under a base path, and access tokens instead of keys. */
+/** The hosted form: a base path and access tokens. */
 
 let at: AtService
 test.beforeAll(async ({ baseURL }) => {
@@ -33,7 +33,7 @@ const sentCredentials = () =>
   at.service.sent().headers.filter((name) => /key|token|authorization|cookie/.test(name))
 
 for (const prefixes of [['/v2', '/public/v2', ''], ['/public/v2'], ['']] as const) {
-  test(`the main job by access token, operations under ${prefixes.map((prefix) => prefix || 'no prefix').join(', ')}`, async ({
+  test(`the main job works by access token with operations under ${prefixes.map((prefix) => prefix || 'no prefix').join(', ')}`, async ({
     page,
   }) => {
     await work(page, prefixes)
@@ -52,7 +52,7 @@ for (const prefixes of [['/v2', '/public/v2', ''], ['/public/v2'], ['']] as cons
   })
 }
 
-test('the token stays in the tab unless it is to stay on the device, and is in nothing that leaves', async ({
+test('the token stays in the tab unless the person keeps it on the device, and nothing exported contains it', async ({
   page,
 }) => {
   await work(page, ['/v2'])
@@ -76,7 +76,7 @@ test('the token stays in the tab unless it is to stay on the device, and is in n
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain(token)
 })
 
-test('a token that the service ends is asked for again, in its own field, and nothing is lost', async ({
+test('the page asks again for a token that the service ended, and nothing is lost', async ({
   page,
 }) => {
   await work(page, ['/v2'])
@@ -123,7 +123,7 @@ test('every code takes the token from its variable and makes the service’s own
   }
 })
 
-test('access tokens are for the service: this server has none', async ({ page }) => {
+test('the local server does not offer access tokens', async ({ page }) => {
   await page.goto(at.url)
   const ways = page.getByRole('radiogroup', { name: 'How to sign in' }).getByRole('radio')
   await expect(ways).toHaveCount(2)

@@ -3,7 +3,7 @@ import { fillSignIn, signInAt, startAtService, type AtService } from './service/
 import { addLeaf, chooseQueue, exportFile, tree } from './support/builder.ts'
 import { page as htmlPage, sentence } from './service/stand-in-refusals.ts'
 
-/** A sign-in that ends, before and during work: it is asked for in place, and nothing is lost. */
+/** A sign-in ends before or during work; the page asks for it in place. */
 
 let at: AtService
 test.beforeAll(async ({ baseURL }) => {
@@ -47,7 +47,7 @@ async function expectExport(page: Page): Promise<void> {
   await expect(page.getByText('Complete', { exact: true }).first()).toBeVisible()
 }
 
-test('a token that ends soon is said before, and one that has ended asks for another', async ({
+test('the page announces the end of a token and asks for a new one afterwards', async ({
   page,
 }) => {
   at.service.set({ credentials: 'authorization' })
@@ -57,7 +57,7 @@ test('a token that ends soon is said before, and one that has ended asks for ano
   await page.clock.fastForward('07:56:00')
   await expect(page.getByText(/^Your sign-in ends at \d\d:\d\d\./)).toBeVisible()
   await expectNothingLost(page, '3')
-  // The service has not refused anything: the clock alone says so.
+  // Only the clock says so; the service has refused nothing.
   await page.clock.fastForward('05:00')
   await expect(dialog(page)).toContainText('Your sign-in has ended.')
   await dialog(page).getByRole('button', { name: 'Close' }).click()
@@ -70,7 +70,7 @@ test('a token that ends soon is said before, and one that has ended asks for ano
   await expectExport(page)
 })
 
-test('a token that the service ends while it counts', async ({ page }) => {
+test('a token that ends during a count is asked for again', async ({ page }) => {
   at.service.set({ credentials: 'authorization' })
   await signInAt(page, at, 'password')
   await work(page)
@@ -84,12 +84,12 @@ test('a token that the service ends while it counts', async ({ page }) => {
   at.service.set({ credentials: 'authorization' })
   await signInAgain(page)
   await expectNothingLost(page, '4')
-  // What the page said of the export before is still there.
+  // The page still shows the last export's verdict.
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
   await expectExport(page)
 })
 
-test('a token that the service ends when it is to export', async ({ page }) => {
+test('a token that ends before an export is asked for again', async ({ page }) => {
   at.service.set({ credentials: 'authorization' })
   await signInAt(page, at, 'password')
   await work(page)
@@ -112,11 +112,11 @@ test('a token that the service ends when it is to export', async ({ page }) => {
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
 })
 
-test('a token that had ended by this clock when it was given is taken for good as long as the service does', async ({
+test('a token that seems expired by this clock counts as valid while the service accepts it', async ({
   page,
 }) => {
   at.service.set({ credentials: 'authorization' })
-  // The clock of this machine is two days ahead.
+  // This machine's clock is two days ahead.
   await page.clock.setSystemTime(new Date(Date.now() + 48 * 3600_000))
   await signInAt(page, at, 'password')
   await work(page)
@@ -124,7 +124,7 @@ test('a token that had ended by this clock when it was given is taken for good a
   await expectExport(page)
 })
 
-test('a sign-in that is refused, or answered by something else, is said in the form', async ({
+test('a refused sign-in, or an answer of something else, is reported in the form', async ({
   page,
 }) => {
   for (const [refuse, words] of [

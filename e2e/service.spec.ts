@@ -10,9 +10,9 @@ import {
 } from './support/builder.ts'
 import type { Ways } from './service/stand-in-ways.ts'
 
-/** The main job at the service in each of the ways in which it may behave. */
+/** The main job at the service, in each of its ways. */
 
-/** What a key travels under: a service may take it under one of them only. */
+/** A service may take the key in one header only. */
 const keyHeaders = ['galileo-api-key', 'splunk-ao-api-key']
 
 let at: AtService
@@ -21,7 +21,7 @@ test.beforeAll(async ({ baseURL }) => {
 })
 test.afterAll(() => at.stop())
 
-/** The file on the disk is what the service sent, and nothing but what it takes was sent to it. */
+/** The saved file is what the service sent, and the service got only headers that it takes. */
 function expectProven(file: Download, { credentials }: Partial<Ways> = {}): void {
   expect(file.bytes.length).toBeGreaterThan(1000)
   expect(file.bytes.equals(at.service.lastFile())).toBe(true)
@@ -38,7 +38,7 @@ async function open(page: Page, ways: Partial<Ways>): Promise<void> {
   await chooseQueue(page, 'Support answers')
 }
 
-/** What is typed goes first, then the list. */
+/** The first Escape clears the text, the second closes the list. */
 async function closeList(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
@@ -83,7 +83,7 @@ const counted: readonly {
 ]
 
 for (const { name, ways, column } of counted) {
-  test(`a service ${name}`, async ({ page }) => {
+  test(`the main job works at a service ${name}`, async ({ page }) => {
     await open(page, ways)
     const row = await addLeaf(page, column)
     await row.getByRole('textbox', { name: 'Value' }).fill('3')
@@ -99,9 +99,7 @@ for (const { name, ways, column } of counted) {
   })
 }
 
-test('columns of a kind that nobody knows are for the file, not for the filter', async ({
-  page,
-}) => {
+test('columns of an unknown kind can be exported but not filtered', async ({ page }) => {
   await open(page, { answers: 'newer' })
   await chooseFormat(page, 'CSV')
   await page.getByRole('button', { name: 'Choose columns' }).click()
@@ -118,7 +116,7 @@ for (const [status, prefixes] of [
   [404, ['/v2', '/public/v2']],
   [405, ['/public/v2']],
 ] as const) {
-  test(`public paths alone (${status}): columns are typed, what is missing is one calm line`, async ({
+  test(`without companions (${status}) columns are typed, and one line says what is missing`, async ({
     page,
   }) => {
     await open(page, { companions: status, prefixes })
@@ -146,14 +144,12 @@ for (const [status, prefixes] of [
     await expect(page.getByText(/no number that proves it complete/)).toBeVisible()
     await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
     await expect(page.getByRole('alert')).toHaveCount(0)
-    // Nodes of a tree are not counted one by one where nothing is counted.
+    // Without counts, the page does not ask for each node.
     expect(at.service.sent().operations.filter((one) => one === 'count').length).toBeLessThan(20)
   })
 }
 
-test('ids that are all in the file prove it complete where nothing is counted', async ({
-  page,
-}) => {
+test('without counts, ids that are all in the file prove it complete', async ({ page }) => {
   await open(page, { companions: 404 })
   const whole = await exportFile(page)
   await expect(page.getByText('Can’t verify', { exact: true })).toBeVisible()

@@ -3,7 +3,7 @@ import { sampleQueues } from './support/api.ts'
 import { chooseQueue, exportFile, signIn } from './support/builder.ts'
 import { startSampleServer } from './support/sample-server.ts'
 
-/** Several people, and several tabs of one, in one browser. */
+/** Several people, and several tabs of one person, in one browser. */
 
 const tab = async (context: BrowserContext, user: Parameters<typeof signIn>[1]): Promise<Page> => {
   const page = await context.newPage()
@@ -20,7 +20,7 @@ const history = async (page: Page) => {
   await page.getByRole('button', { name: /^History/ }).click()
 }
 
-test('two people in two tabs: rights, files, histories and reloads are each one’s own', async ({
+test('two people in two tabs keep their own rights, files, histories and reloads', async ({
   context,
 }) => {
   const owner = await tab(context, 'Olivia Brandt')
@@ -46,7 +46,7 @@ test('two people in two tabs: rights, files, histories and reloads are each one�
   }
 })
 
-test('two tabs of one person keep the ids that were pasted into each', async ({ context }) => {
+test('two tabs of one person each keep their pasted ids', async ({ context }) => {
   const pages = [await tab(context, 'Olivia Brandt'), await tab(context, 'Olivia Brandt')]
   const texts = [
     'first list: 5f0f3c36-7a0f-4d0e-9a31-0c6f2f3d8a01',
@@ -57,7 +57,7 @@ test('two tabs of one person keep the ids that were pasted into each', async ({ 
     await page.getByText('Record IDs', { exact: true }).click()
     const before = page.url()
     await page.getByRole('textbox', { name: /Record IDs/ }).fill(texts[index] ?? '')
-    // What the link cannot hold is kept before the address is changed.
+    // The page stores what the link cannot hold before it changes the address.
     await expect.poll(() => page.url()).not.toBe(before)
   }
   for (const [index, page] of pages.entries()) {
@@ -66,9 +66,7 @@ test('two tabs of one person keep the ids that were pasted into each', async ({ 
   }
 })
 
-test('signing out everywhere ends that person’s tabs and tokens, and nobody else’s', async ({
-  browser,
-}) => {
+test('signing out everywhere ends that person’s tabs and tokens only', async ({ browser }) => {
   const server = await startSampleServer()
   try {
     const context = await browser.newContext({ baseURL: server.url })
@@ -96,7 +94,7 @@ test('signing out everywhere ends that person’s tabs and tokens, and nobody el
   }
 })
 
-test('a server that is away: signed out here, and it is said that it could not be told', async ({
+test('without the server the page signs out locally and says that the server was not told', async ({
   page,
 }) => {
   await signIn(page)

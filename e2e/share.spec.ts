@@ -11,7 +11,7 @@ const share = async (page: Page) => {
   return page.getByRole('dialog', { name: 'Share this export' })
 }
 
-/** A queue with 5 000 ids: more than a link holds. */
+/** 5 000 ids are more than a link holds. */
 async function openWithIds(page: Page): Promise<void> {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
@@ -22,7 +22,6 @@ async function openWithIds(page: Page): Promise<void> {
   await expect(page.getByText('5,000 record IDs', { exact: true })).toBeVisible()
 }
 
-/** Where the row of a link is in a list. */
 const indexOf = (list: Locator, link: string): Promise<number> =>
   list
     .getByRole('listitem')
@@ -31,11 +30,11 @@ const indexOf = (list: Locator, link: string): Promise<number> =>
       link,
     )
 
-/** A page of somebody else's browser. */
+/** A page in another person's browser. */
 const colleague = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
   (await browser.newContext({ baseURL: String(baseURL) })).newPage()
 
-test('the link is shown with its length and what it opens, and copied', async ({
+test('the dialog shows the link’s length and what it opens, and copies it', async ({
   page,
   context,
 }) => {
@@ -55,7 +54,7 @@ test('the link is shown with its length and what it opens, and copied', async ({
   expect(copied).not.toContain('sample-owner')
 })
 
-test('what is too long for a link goes as a file, which is opened by picker and by drop', async ({
+test('a configuration that is too long for a link becomes a file, opened by picker or by drop', async ({
   page,
   browser,
   baseURL,
@@ -102,7 +101,7 @@ test('what is too long for a link goes as a file, which is opened by picker and 
   await theirs.context().close()
 })
 
-test('kept on the server it is opened by those who can read the queue, and by nobody else', async ({
+test('an export kept on the server opens for members of its queue only', async ({
   page,
   browser,
   baseURL,
@@ -118,7 +117,7 @@ test('kept on the server it is opened by those who can read the queue, and by no
     await theirs.getByRole('button', { name: new RegExp(user) }).click()
     if (user === 'Amir Haddad') {
       await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
-      // What is changed there is theirs: the address holds it then.
+      // Their change goes into their address.
       await theirs.getByRole('textbox', { name: 'File name' }).fill('mine')
       await expect.poll(() => new URL(theirs.url()).hash).toMatch(/^#w2\./)
     } else {
@@ -128,7 +127,7 @@ test('kept on the server it is opened by those who can read the queue, and by no
   }
 })
 
-test('what one keeps on the server is listed, and can be deleted', async ({ page }) => {
+test('exports kept on the server are listed and can be deleted', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Docs question answering')
   await page.getByRole('textbox', { name: 'File name' }).fill('kept for a moment')
@@ -152,7 +151,7 @@ test('what one keeps on the server is listed, and can be deleted', async ({ page
   await expect(page.getByText(/^This link cannot be opened\./)).toBeVisible()
 })
 
-test('Back and Forward go from step to step, with what was edited in each', async ({ page }) => {
+test('Back and Forward go from step to step and keep the edits of each', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   const queue = page.getByRole('button', { name: /^Queue:/ })

@@ -8,7 +8,7 @@ const body = JSON.stringify({
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
 })
 
-/** Fetches the large sample queue; a slow reader takes 100 kB, then pauses, at the beginning. */
+/** A slow reader takes 100 kB and pauses. */
 const fetchAll = (url: string, isSlow: boolean): Promise<number> =>
   new Promise((resolve, reject) => {
     const path = `/v2/annotation_queues/${sampleQueues.agent.id}/records/export`
@@ -30,8 +30,8 @@ const fetchAll = (url: string, isSlow: boolean): Promise<number> =>
     sent.end(body)
   })
 
-test('a slow reader gets its whole file while twenty others get theirs, and the memory goes back', async () => {
-  // Gigabytes on a machine that others use as well: what is measured is memory, not time.
+test('a slow reader and twenty others get their complete files, and the memory goes back', async () => {
+  // Only memory is measured, so the time may be long.
   test.setTimeout(600_000)
   const server = await startSampleServer()
   try {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { chooseFormat, exportFile } from './support/builder.ts'
 import { startServer } from './support/start-server.ts'
 
-/** What a spreadsheet would do to a csv is said before the export, and the file keeps what was logged. */
+/** The page says what a spreadsheet would change; the file keeps what was logged. */
 
 const key = 'spreadsheet-administrator'
 const record = (index: number, rest: object) =>
@@ -21,7 +21,7 @@ const records = [
   record(3, { name: 'x', input: 'plain', external_id: 'only here' }),
 ]
 
-test('letters, long numbers, formulas and empty lines are told, and the file is complete', async ({
+test('the page warns of letters, long numbers, formulas and empty lines, and the file is complete', async ({
   page,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-spreadsheet-'))
@@ -52,7 +52,7 @@ test('letters, long numbers, formulas and empty lines are told, and the file is 
     await page.keyboard.press('Escape')
     await expect(notes.getByRole('listitem')).toHaveText([/^2 rows are empty lines/])
     const { bytes } = await exportFile(page)
-    // The newest first: all are of one instant, and so by their id.
+    // All records have the same time, so the ids order them.
     expect(bytes.toString()).toBe('external_id\r\nonly here\r\n\r\n\r\n')
     await expect(page.getByText('Complete', { exact: true })).toBeVisible()
     await expect(page.getByText('3 records, as counted before.')).toBeVisible()

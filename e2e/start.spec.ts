@@ -48,7 +48,7 @@ for (const [what, line, reason] of [
   })
 }
 
-test('a folder without records, a folder that is not there and a broken queue.json stop the start', async () => {
+test('a folder without records, a missing folder and a broken queue.json stop the start', async () => {
   for (const [prepare, words] of [
     [() => join(folder, 'nowhere'), /nowhere/],
     [() => folder, /records\.jsonl/],
@@ -72,7 +72,7 @@ test('a folder without records, a folder that is not there and a broken queue.js
   }
 })
 
-test('a port that is taken is named with another one to try', async () => {
+test('a port in use is named together with a free one', async () => {
   const server = await startServer(['--queue', recordsFile(record(ids[0]))])
   try {
     const other = join(folder, 'other')
@@ -88,7 +88,7 @@ test('a port that is taken is named with another one to try', async () => {
   }
 })
 
-test("a person's own records are served to the sign-in link's key, and to nobody else", async () => {
+test("the server serves a person's own records to the sign-in link's key only", async () => {
   const server = await startServer(['--queue', recordsFile(...ids.map((id) => record(id)), '')])
   try {
     const key = /#key=(\S+)/.exec(server.output())?.[1] ?? ''
@@ -108,7 +108,7 @@ test("a person's own records are served to the sign-in link's key, and to nobody
 })
 
 for (const address of ['api.galileo.ai', 'ftp://example.com', 'https://user:secret@example.com']) {
-  test(`--galileo ${address} is refused, and no credential is said back`, async () => {
+  test(`--galileo ${address} is refused without repeating a credential`, async () => {
     const { code, output } = await runServer(['--galileo', address, '--port', '0'])
     expect(code).not.toBe(0)
     expect(output).toContain('--galileo takes an address like https://api.galileo.ai')

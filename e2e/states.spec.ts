@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
 
-/** Every state of the page, looked at by axe, in both themes and on a phone. */
+/** axe checks every state of the page, in both themes and on a phone. */
 
 async function expectAccessible(page: Page, has: 'page' | 'overlay' = 'page'): Promise<void> {
-  // Around an open overlay stand hidden buttons that close it; they belong to no landmark.
+  // React Aria adds hidden close buttons around an overlay, outside of any landmark.
   const builder = new AxeBuilder({ page }).disableRules(has === 'overlay' ? ['region'] : [])
   const { violations } = await builder.analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
@@ -21,7 +21,9 @@ for (const { name, options } of looks) {
   test.describe(name, () => {
     test.use(options)
 
-    test('sign-in, a refused key, choosing a queue, an empty tree', async ({ page }) => {
+    test('sign-in, a refused key, the list of queues and an empty tree have no accessibility problem', async ({
+      page,
+    }) => {
       await page.goto('/')
       await expect(page.getByRole('button', { name: /Olivia Brandt/ })).toBeVisible()
       await expectAccessible(page)
@@ -34,7 +36,7 @@ for (const { name, options } of looks) {
       await page.getByRole('button', { name: /Olivia Brandt/ }).click()
       await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
       const picker = page.getByRole('button', { name: 'Queue: none chosen' })
-      // On a phone the list below is the only one.
+      // A phone shows only the list below.
       if (name === 'phone') await expect(picker).toBeHidden()
       else {
         expect(
@@ -47,7 +49,7 @@ for (const { name, options } of looks) {
       await expectAccessible(page)
     })
 
-    test('a tree with problems, the list of columns, a menu, a finished export', async ({
+    test('a tree with problems, the list of columns, a menu and a finished export have no accessibility problem', async ({
       page,
     }) => {
       await signIn(page)
@@ -80,7 +82,9 @@ for (const { name, options } of looks) {
       await expectAccessible(page)
     })
 
-    test('record ids with everything that can be wrong', async ({ page }) => {
+    test('record ids with every kind of mistake have no accessibility problem', async ({
+      page,
+    }) => {
       await signIn(page)
       await chooseQueue(page, 'Support answers')
       await page.getByText('Record IDs', { exact: true }).click()
@@ -107,7 +111,7 @@ for (const { name, options } of looks) {
   })
 }
 
-test('an annotator is told why redaction stays on, and an outsider that there is no queue', async ({
+test('an annotator sees why redaction stays on, and an outsider that there is no queue', async ({
   page,
 }) => {
   await signIn(page, 'Amir Haddad')
@@ -142,7 +146,7 @@ test('with redaction off the button, the sentence and the file name say so', asy
   expect((await downloading).suggestedFilename()).toMatch(/-unredacted\.jsonl$/)
 })
 
-test('a server that is away: said in place, the tree stays, and it is tried again by itself', async ({
+test('without the server the page says so in place, keeps the tree and retries by itself', async ({
   page,
   context,
 }) => {

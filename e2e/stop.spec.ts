@@ -5,7 +5,7 @@ import { startSampleServer } from './support/sample-server.ts'
 
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 
-/** The head of an export whose body nobody reads yet. */
+/** Resolves with the response before its body is read. */
 const beginExport = (url: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const path = `/v2/annotation_queues/${sampleQueues.agent.id}/records/export`
@@ -15,7 +15,7 @@ const beginExport = (url: string): Promise<IncomingMessage> =>
     sent.end(JSON.stringify(everything))
   })
 
-test('a server that is told to stop lets a running export end, and takes nothing new', async () => {
+test('a stopping server finishes running exports and begins nothing new', async () => {
   const server = await startSampleServer()
   try {
     const whole = await exported(server.url, sampleQueues.agent.id, everything)

@@ -3,7 +3,7 @@ import { sampleQueues } from './support/api.ts'
 import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
 import { translatePage } from './support/translate-page.ts'
 
-/** A page that the browser translates goes on, and what it says is of now. */
+/** The page works while the browser translates it, and shows current values. */
 
 async function opened(page: Page): Promise<void> {
   await signIn(page)
@@ -11,7 +11,7 @@ async function opened(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
 }
 
-/** Edits all over the page; gives what it says at the end. */
+/** Edits everything and returns the page's text. */
 async function edited(page: Page): Promise<string> {
   const row = await addLeaf(page, 'Name')
   await fillTokens(row, ['answer'])
@@ -37,7 +37,7 @@ async function edited(page: Page): Promise<string> {
   return page.locator('main').innerText()
 }
 
-test('a translated page reads as one that is not, whatever is edited', async ({
+test('a translated page shows the same as an untranslated one after every edit', async ({
   page,
   browser,
 }) => {
@@ -49,7 +49,7 @@ test('a translated page reads as one that is not, whatever is edited', async ({
     other.on('pageerror', ({ message }) => failures.push(message))
     await opened(other)
     await translatePage(other, way)
-    // Names of queues, columns and values, and rows of the file, are data.
+    // Names of queues, columns, values and rows are data, so they are not translated.
     expect(await other.locator('font', { hasText: 'Docs question answering' }).count()).toBe(0)
     expect(await edited(other)).toBe(expected)
     await expect(other.locator('table font, bdi font')).toHaveCount(0)

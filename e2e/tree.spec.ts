@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
-/** Reorganising the tree by mouse, by keyboard and at any size. */
+/** Reorganising the tree by mouse and by keyboard, at any size. */
 
 test.beforeEach(async ({ page }) => {
   await signIn(page)
@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
 
 const rows = (page: Page): Locator => tree(page).locator('[data-node-key]')
 
-/** The tree as rows say it: level and what it begins with. */
+/** The level and the beginning of each row. */
 const outline = (page: Page): Promise<string[]> =>
   rows(page).evaluateAll((all) =>
     all.map((row) => {
@@ -25,7 +25,7 @@ async function threeLeaves(page: Page): Promise<void> {
   await expect(rows(page)).toHaveCount(4)
 }
 
-/** Drags a row by its handle to a place in another: its upper, middle or lower part. */
+/** Drags a row by its handle to the upper, middle or lower part of another row. */
 async function drag(
   page: Page,
   from: Locator,
@@ -115,7 +115,7 @@ test('a node is found by its text, also in a collapsed group', async ({ page }) 
   await expect(rows(page).nth(4)).toBeFocused()
 })
 
-test('every node says how many records it keeps, and a leaf what it changes', async ({ page }) => {
+test('every node shows how many records it keeps, and a leaf what it changes', async ({ page }) => {
   const row = await addLeaf(page, 'Status Code')
   await row.getByRole('textbox', { name: 'Value' }).fill('500')
   const counted = row.getByText(/^[\d,]+ without 4,812$/)
@@ -126,9 +126,7 @@ test('every node says how many records it keeps, and a leaf what it changes', as
   await expect(rows(page).first().getByText(count, { exact: true })).toBeVisible()
 })
 
-test('where nothing is left, the leaf that stands in the way is named and muted', async ({
-  page,
-}) => {
+test('if nothing matches, the page names the leaf to mute and mutes it', async ({ page }) => {
   const first = await addLeaf(page, 'Status Code')
   await first.getByRole('textbox', { name: 'Value' }).fill('500')
   const second = await addLeaf(page, 'Step Number')
@@ -171,7 +169,7 @@ test('rows are copied, cut and pasted as JSON, and a cURL line is pasted', async
   await expect(rows(page)).toHaveCount(8)
 })
 
-test('what cannot be done with a row is disabled in its menu, and the copy has the focus', async ({
+test('a row’s menu disables actions that would change nothing, and the copy gets the focus', async ({
   page,
 }) => {
   await threeLeaves(page)
@@ -181,7 +179,7 @@ test('what cannot be done with a row is disabled in its menu, and the copy has t
   await expect(item('Move up')).toHaveAttribute('aria-disabled', 'true')
   await expect(item('Move out of the group')).toHaveAttribute('aria-disabled', 'true')
   await expect(item('Move down')).not.toHaveAttribute('aria-disabled', 'true')
-  // Keys are the menu's once it has the focus, and the tree's once it has closed.
+  // The menu gets the keys while it has the focus, the tree after it has closed.
   await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
@@ -192,9 +190,7 @@ test('what cannot be done with a row is disabled in its menu, and the copy has t
   await expect(rows(page).nth(2)).toHaveCSS('outline-style', 'solid')
 })
 
-test('what a menu has added, copied or taken out leaves the focus in the tree', async ({
-  page,
-}) => {
+test('adding, copying and removing by menu keep the focus in the tree', async ({ page }) => {
   const choose = async (opener: Locator, item: string) => {
     await opener.focus()
     await page.keyboard.press('Enter')
@@ -206,7 +202,7 @@ test('what a menu has added, copied or taken out leaves the focus in the tree', 
   await rows(page).nth(2).focus()
   await page.keyboard.press('Delete')
   await expect(rows(page)).toHaveCount(2)
-  // The empty NOT is full with a group: its row to add something is gone, and the button with it.
+  // A NOT with a child has no row to add another, so its button is gone.
   await choose(add.first(), 'OR')
   await expect(rows(page).nth(2)).toBeFocused()
   await expect.poll(() => outline(page)).toEqual(['1 AND', '2 NOT', '3 OR', '4 Choose a column'])

@@ -1,7 +1,7 @@
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test'
 import { addLeaf, chooseOperator, chooseQueue, signIn, tree } from './support/builder.ts'
 
-/** Values are what was typed or pasted, and the keys of an input method are its own. */
+/** Values stay as typed or pasted, and an input method gets its own keys. */
 
 test.beforeEach(async ({ page }) => {
   await signIn(page)
@@ -14,7 +14,7 @@ const tokens = (row: Locator): Promise<string[]> =>
     .locator('[data-field=value] [aria-label^="Remove "]')
     .evaluateAll((all) => all.map((one) => (one.getAttribute('aria-label') ?? '').slice(7)))
 
-/** The first option that is found by "ID" is another column. */
+/** The first option for “ID” is another column. */
 async function addIdLeaf(page: Page, operator: string): Promise<Locator> {
   const row = await addLeaf(page, 'Input')
   await row.getByRole('button', { name: /^Column:/ }).click()
@@ -50,7 +50,7 @@ test('a text is one value, exactly as it was typed or pasted, until a person spl
   await row.getByRole('button', { name: 'Split into 2 values' }).click()
   await expect.poll(() => tokens(row)).toEqual([' no ', 'a, b', 'first', 'second'])
   await expect(row.getByRole('button', { name: /^Split/ })).toHaveCount(0)
-  // In the middle of a word the pasted text is a part of it.
+  // Pasted into a word, the text becomes a part of it.
   await field(row).fill('x')
   await paste(field(row), ', y')
   await expect(field(row)).toHaveValue('x, y')
@@ -64,7 +64,7 @@ test('a text is one value, exactly as it was typed or pasted, until a person spl
   await expect.poll(() => tokens(single)).toEqual(['two\nlines'])
 })
 
-test('several ids are split, and read as in the paste box', async ({ page }) => {
+test('several pasted ids are split and read as in the ID box', async ({ page }) => {
   const [a, b] = ['5bc8fbbc-bde5-4099-8164-d8399f767c45', 'd76d4330-f144-4bea-b0c1-1fdecb91ce37']
   const row = await addIdLeaf(page, 'is one of')
   await paste(field(row), `${a}, ${b.replaceAll('-', '\u2011')}\n${a.slice(0, 34)}`)
@@ -76,7 +76,7 @@ test('several ids are split, and read as in the paste box', async ({ page }) => 
   await expect.poll(() => tokens(single)).toEqual([b, a])
 })
 
-/** An Enter of the input method, of which a page hears while the word is composed. */
+/** The page receives the input method's Enter while a word is composed. */
 async function pressWhileComposing(cdp: CDPSession, key: string): Promise<void> {
   const pressed = { key, code: key, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 }
   await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...pressed })
@@ -96,7 +96,7 @@ async function compose(page: Page, half: string): Promise<CDPSession> {
   return cdp
 }
 
-test('keys of an input method add, choose, send and find nothing', async ({ page }) => {
+test('keys of an input method trigger nothing on the page', async ({ page }) => {
   const row = await addLeaf(page, 'Input')
   await field(row).fill('kept')
   await field(row).press('Enter')
@@ -106,7 +106,7 @@ test('keys of an input method add, choose, send and find nothing', async ({ page
   await expect(field(row)).toHaveValue('にほ')
   await cdp.send('Input.insertText', { text: '日本' })
   await expect(field(row)).toHaveValue('日本')
-  // As Safari tells of it: the composition is over, and the Enter that ended it comes after.
+  // Safari ends the composition first and sends Enter afterwards.
   await pressWhileComposing(cdp, 'Enter')
   expect(await tokens(row)).toEqual(['kept'])
   await field(row).press('Enter')

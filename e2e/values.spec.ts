@@ -6,10 +6,10 @@ test.beforeEach(async ({ page }) => {
   await chooseQueue(page, 'Support answers')
 })
 
-/** What is wrong in a row is said once it is left. */
+/** Leaving the row shows its errors. */
 const leave = (page: Page) => page.getByRole('button', { name: /^Queue:/ }).focus()
 
-/** Pastes a text into the first part of a row's date. */
+/** Pastes into the first segment of the date. */
 async function pasteDate(row: Locator, text: string): Promise<void> {
   const part = row.locator('[data-field=value]').getByRole('spinbutton').first()
   await part.focus()
@@ -22,7 +22,7 @@ async function pasteDate(row: Locator, text: string): Promise<void> {
   }, text)
 }
 
-test('a number that would become another one is a problem where it was typed', async ({ page }) => {
+test('a number that JSON would change is a problem where it was typed', async ({ page }) => {
   const row = await addLeaf(page, 'Status Code')
   const field = row.getByRole('textbox', { name: 'Value' })
   await field.fill('9007199254740993')
@@ -32,7 +32,7 @@ test('a number that would become another one is a problem where it was typed', a
   await field.fill('1,234.5')
   await leave(page)
   await expect(row).toContainText('without thousands separators')
-  // What is wrong has more room than the box: it is not broken into a line per word.
+  // The message is wider than the box, so that it does not wrap after every word.
   const message = await row.getByText('without thousands separators').boundingBox()
   expect(message?.width).toBeGreaterThan(200)
   expect((await field.boundingBox())?.width).toBeLessThan(150)
@@ -42,9 +42,7 @@ test('a number that would become another one is a problem where it was typed', a
   await expect(row).not.toContainText('number')
 })
 
-test('a pasted time is read and shown with its fraction, which stays when the day is changed', async ({
-  page,
-}) => {
+test('a pasted time keeps its fraction when the day changes', async ({ page }) => {
   const row = await addLeaf(page, 'Created')
   await chooseOperator(page, row, 'is after')
   await pasteDate(row, '2026-03-01 22:59:00.900001+00')
@@ -61,7 +59,7 @@ test('a pasted time is read and shown with its fraction, which stays when the da
   await expect(page.getByText('3 Mar 2026, 21:05 Europe/Berlin').first()).toBeVisible()
 })
 
-test('the second of an hour that the clocks show twice can be said', async ({ page }) => {
+test('the second of two equal clock hours can be chosen', async ({ page }) => {
   const row = await addLeaf(page, 'Created')
   await pasteDate(row, '25 Oct 2026, 02:30')
   await expect(row).toContainText('UTC+02:00')

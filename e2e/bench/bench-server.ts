@@ -4,7 +4,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 export const benchKey = 'bench-administrator'
 const headers = { 'Galileo-API-Key': benchKey, 'Content-Type': 'application/json' }
 
-/** A server of one queue in a data folder that stays; an import of ten million may take hours. */
+/** The timeout allows for an import of ten million records. */
 export const startBench = (
   queue: string,
   data: string,
@@ -12,7 +12,6 @@ export const startBench = (
 ): Promise<RunningServer> =>
   startServer(['--queue', queue, ...options], { WINNOW_API_KEY: benchKey }, data, 240)
 
-/** What it answers to a call, which has to succeed. */
 export async function post(server: RunningServer, path: string, body: unknown): Promise<unknown> {
   const response = await fetch(`${server.url}${path}`, {
     method: 'POST',
@@ -23,14 +22,12 @@ export async function post(server: RunningServer, path: string, body: unknown): 
   return response.json()
 }
 
-/** The id of the one queue. */
 export async function queueOf(server: RunningServer): Promise<string> {
   const list = await post(server, '/v2/annotation_queues/query', {})
   const { annotation_queues: queues } = list as { annotation_queues: { id: string }[] }
   return queues[0]?.id ?? ''
 }
 
-/** Milliseconds. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await run()
@@ -38,13 +35,12 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
 }
 
 export type ReadExport = {
-  /** Milliseconds. */
   readonly firstByte: number
   readonly whole: number
   readonly bytes: number
 }
 
-/** Sends a body, and reads the answer to its end. `fetch` would count for as much as the server does; this only takes what comes. */
+/** Reads the answer without `fetch`, which would take as much processor time as the server. */
 export async function readAll(
   url: URL,
   sentHeaders: Readonly<Record<string, string>>,
@@ -71,7 +67,6 @@ export async function readAll(
   return { firstByte, whole: performance.now() - started, bytes }
 }
 
-/** Reads an export to its end. */
 export const readExport = (
   server: RunningServer,
   queue: string,

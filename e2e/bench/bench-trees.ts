@@ -1,5 +1,3 @@
-/** Filter trees of any size in the API's JSON: every kind of group, every kind of leaf, four levels deep. */
-
 export type BenchTree =
   | { readonly filter: BenchLeaf }
   | { readonly and: readonly BenchTree[] }
@@ -13,21 +11,18 @@ export type BenchLeaf = {
   readonly value: string | number | boolean | readonly string[] | readonly number[]
 }
 
-/** What the texts and tags of a large sample are made of, in the same order. */
 export const words =
   'refund order parcel address delay invoice coupon account password delivery size colour return exchange shipping weekday answer question agent'.split(
     ' ',
   )
-/** Two words of the texts; another seed gives another pair, up to 361. */
 export const pair = (seed: number): string =>
   `${words[seed % words.length]} ${words[Math.floor(seed / words.length) % words.length]}`
-/** A time in the last quarter of the records' ninety days. */
 export const late = (seed: number): string =>
   new Date(Date.UTC(2026, 2, 9) + ((seed * 977_777) % 1_944_000) * 1000).toISOString()
 
 /**
- * A leaf of each kind over the columns of a large sample. Each selects one in two hundred to one in
- * three of the records: what selects none, or all, would be found out without looking at most of them.
+ * Each leaf selects between one in two hundred and one in three of the records. The engine would
+ * skip most records for a leaf that selects none or all.
  */
 const leafKinds: readonly ((seed: number) => BenchLeaf)[] = [
   (seed) => ({
@@ -65,14 +60,12 @@ const leafKinds: readonly ((seed: number) => BenchLeaf)[] = [
   }),
 ]
 
-/** The leaf of a seed: seeds that differ by 8 give the same kind with other values. */
+/** Seeds that differ by 8 give the same kind with other values. */
 const leafOf = (seed: number): BenchLeaf =>
   (leafKinds[seed % leafKinds.length] ?? leafKinds[0]!)(Math.floor(seed / leafKinds.length))
 
-/** What the leaf in the middle says: it is found by this, and typed in. */
 export const needle = 'in the middle'
 
-/** Twenty leaves: an OR of eight, an AND of six, and a NOT around an OR of six. */
 function blockOf(seed: number, leaf: (seed: number) => BenchTree): BenchTree {
   const some = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => leaf(seed + from + index))
@@ -84,7 +77,6 @@ const blocksOf = (count: number, seed: number, leaf: (seed: number) => BenchTree
 
 const plainLeaf = (seed: number): BenchTree => ({ filter: leafOf(seed) })
 
-/** An AND of blocks with so many leaves, a multiple of 20; the one in the middle says `needle`. */
 export function treeOf(leaves: number): BenchTree {
   const middle = Math.floor(leaves / 2)
   const leaf = (seed: number): BenchTree =>
@@ -94,7 +86,7 @@ export function treeOf(leaves: number): BenchTree {
   return { and: blocksOf(leaves / 20, 0, leaf) }
 }
 
-/** A hundred nodes, whose values come with the seed; `edit` changes the value of one leaf. */
+/** `edit` changes the value of one leaf. */
 export const hundredNodes = (seed: number, edit = 0): BenchTree => ({
   and: [
     ...blocksOf(4, seed, plainLeaf),

@@ -7,13 +7,7 @@ import { queueOf, readAll, readExport, startBench, type ReadExport } from './ben
 import { formats, type Format } from './copies.ts'
 import { makeSample } from './make-sample.ts'
 
-/**
- * `npm run bench:clickhouse` (100 000 records, or `-- --records N`): exports of a server on ClickHouse
- * over HTTP, beside the text that the engine itself writes over HTTP of the same records and columns
- * in the same order, and beside a server on the embedded database; and what both store. Only ratios
- * of one run are told, each of the best of several alternating rounds, by megabytes in a second: the
- * texts are not of one size.
- */
+/** `npm run bench:clickhouse`. The texts differ in size, so rates are megabytes a second. */
 
 const rounds = 5
 const { values } = parseArgs({ options: { records: { type: 'string', default: '100000' } } })
@@ -24,7 +18,6 @@ const engineFormats = { jsonl: 'JSONEachRow', csv: 'CSVWithNames' } as const sat
   string
 >
 
-/** The engine itself, asked without a server between. */
 function openDatabase(address: string) {
   const { username, password, host, pathname } = new URL(address)
   const signIn = [username, password].map(decodeURIComponent).join(':')
@@ -45,7 +38,6 @@ function openDatabase(address: string) {
 
 type Entry = { readonly table: string; readonly sql_columns: readonly { readonly name: string }[] }
 
-/** The most megabytes in a second of some rounds. */
 const bestOf = (read: readonly ReadExport[]): number =>
   Math.max(...read.map(({ bytes, whole }) => bytes / 1e3 / whole))
 

@@ -5,7 +5,6 @@ import { quoted, readRecords } from './plain-table.ts'
 export type Format = 'jsonl' | 'csv'
 export const formats: readonly Format[] = ['jsonl', 'csv']
 
-/** Loads the rows of a CSV export as a table, and returns the `COPY` that writes the same file again. */
 export async function loadCells(
   connection: DuckDBConnection,
   path: string,
@@ -18,7 +17,6 @@ export async function loadCells(
   return `COPY cells TO ${quoted(target)} (FORMAT csv, HEADER)`
 }
 
-/** The same for JSONL: the table has the lines, `compression` as they are stored. */
 export async function loadLines(
   connection: DuckDBConnection,
   path: string,
@@ -39,7 +37,6 @@ export async function loadLines(
 
 const scorer = '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d11'
 
-/** The columns of the CSV file with redaction and computed metrics only, and how DuckDB selects them of plain records. */
 const computedColumns = {
   id: 'id',
   created_at: 'created_at',
@@ -58,7 +55,6 @@ const computedColumns = {
   [`metrics/${scorer}`]: `CASE WHEN metric_info."${scorer}".status_type IN ('success', 'roll_up') THEN metric_info."${scorer}".value END`,
 } as const
 
-/** The request of an export with redaction and computed metrics only. */
 export const computedRequest = (export_format: Format) => ({
   export_format,
   redact: true,
@@ -67,10 +63,7 @@ export const computedRequest = (export_format: Format) => ({
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
 })
 
-/**
- * Loads the records of a sample, in the order of an export, and returns for each format the `COPY` that
- * redacts and selects as `computedRequest` asks for.
- */
+/** Returns for each format the `COPY` that redacts and selects like `computedRequest`. */
 export async function loadRecords(
   connection: DuckDBConnection,
   sample: Sample,

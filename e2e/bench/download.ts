@@ -8,12 +8,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 import { makeSample } from './make-sample.ts'
 import { median } from './statistics.ts'
 
-/**
- * `npm run bench:download`: 1 GB of JSONL from the local API into a file in Chromium, streamed through
- * the page and by link, beside `curl -o` of the same request; the page's memory while a link is
- * fetched, and its longest task while a file is streamed. Ratios of one run, medians of alternating
- * rounds.
- */
+/** `npm run bench:download`, medians of alternating rounds. */
 
 const key = 'bench-administrator'
 const rounds = 3
@@ -21,7 +16,7 @@ const records = 960_000
 const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
 const file = (name: string) => join(folder, name)
 
-/** A file of the round before is not still being written while the next one is measured. */
+/** The file of the last round must be on the disk before the next one is measured. */
 const settle = () => execFileSync('sync')
 
 async function curl(server: RunningServer): Promise<number> {
@@ -54,7 +49,6 @@ async function openBuilder(browser: BrowserContext, server: RunningServer): Prom
   return page
 }
 
-/** From the press of the button until the file is on the disk. */
 async function download(page: Page, way: 'streamed' | 'link'): Promise<number> {
   const downloading = page.waitForEvent('download', { timeout: 600_000 })
   await page.getByRole('button', { name: 'Other ways to save' }).click()
@@ -74,7 +68,7 @@ async function download(page: Page, way: 'streamed' | 'link'): Promise<number> {
   return took
 }
 
-/** Starts to collect the tasks that held the page up for longer than 50 ms; none shorter is told. */
+/** The browser reports tasks of more than 50 ms only. */
 const watchTasks = (page: Page) =>
   page.evaluate(() => {
     const longest = { task: 0 }
@@ -87,7 +81,7 @@ const watchTasks = (page: Page) =>
 const longestTask = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { longest: { task: number } }).longest.task)
 
-/** The processes that draw pages; Linux only. */
+/** Linux only. */
 function renderers(): readonly string[] {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false
@@ -99,7 +93,6 @@ function renderers(): readonly string[] {
   })
 }
 
-/** Runs something, and tells by how many MB the memory of the pages' processes grew at the most. */
 async function peakGrowth(run: () => Promise<unknown>): Promise<number> {
   const pids = renderers()
   const memory = () =>
@@ -127,10 +120,10 @@ try {
   const sample = await makeSample(folder, records)
   const data = file('data')
   const start = () => startServer(['--queue', sample.folder], { WINNOW_API_KEY: key }, data, 15)
-  // Imported by one server and exported by another, which only serves.
+  // One server imports, another one is measured.
   await (await start()).stop()
   const server = await start()
-  // A profile on the disk, as a person has one: without, the browser keeps whole files in memory.
+  // A profile on disk, because the browser keeps whole files in memory without one.
   const browser = await chromium.launchPersistentContext(file('profile'), {
     args: browserArguments,
     executablePath: findOrInstallBrowser(),

@@ -4,7 +4,6 @@ import type { FrameTime } from './measure-frames.ts'
 import { median, quantile } from './statistics.ts'
 import type { CountTimes } from './tree-counts.ts'
 
-/** What was measured of both editors with one tree. */
 export type Measured = {
   readonly leaves: number
   readonly winnow: WinnowTimes
@@ -16,7 +15,7 @@ const works = (times: readonly FrameTime[]) => times.map(({ work }) => work)
 const walls = (times: readonly FrameTime[]) => times.map(({ wall }) => wall)
 
 const milliseconds = (value: number): string => value.toFixed(value < 100 ? 1 : 0)
-/** Median and 95th percentile of the work, and the same with the wait for the screen where that is more. */
+/** Median and 95th percentile of `work`, and of `wall` if it is larger. */
 function summary(times: readonly FrameTime[]): string {
   const both = (values: readonly number[]) =>
     `${milliseconds(median(values))} / ${milliseconds(quantile(values, 0.95))}`
@@ -28,7 +27,6 @@ function summary(times: readonly FrameTime[]): string {
 const ratio = (theirs: readonly FrameTime[], ours: readonly FrameTime[]): string =>
   `× ${(median(works(theirs)) / median(works(ours))).toFixed(1)}`
 
-/** The editors side by side: a line for each aim, a column for each size. */
 export function editorTable(measured: readonly Measured[]): string {
   const line = (what: string, cell: (of: Measured) => string, aim = ''): Row => [
     what,
@@ -60,7 +58,6 @@ export function editorTable(measured: readonly Measured[]): string {
   ])
 }
 
-/** All counts of a tree beside one count of it. */
 export function countsTable(times: CountTimes): string {
   const line = (what: string, all: readonly number[], one: readonly number[]): Row => [
     what,

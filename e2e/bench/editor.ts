@@ -11,12 +11,6 @@ import { measureWinnow } from './measure-winnow.ts'
 import { serveRqbPage } from './serve-rqb-page.ts'
 import { measureTreeCounts } from './tree-counts.ts'
 
-/**
- * `npm run bench:editor`: the built editor beside react-querybuilder with the same trees, in a real
- * Chromium, and the counts of all nodes of a tree beside one count. Machines differ and are noisy:
- * the ratios of one run say more than its milliseconds.
- */
-
 const sizes = [100, 1000, 5000]
 const rounds = { mounts: 8, keys: 60, edits: 10 }
 const key = 'bench-administrator'

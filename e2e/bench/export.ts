@@ -17,17 +17,11 @@ import {
 import { makeSample, readShape, shapeOption, type Sample } from './make-sample.ts'
 import { median } from './statistics.ts'
 
-/**
- * `npm run bench`: exports over HTTP beside DuckDB's own `COPY … TO` of the same rows, plain and with
- * redaction and computed metrics only; how long the first byte takes, and the server's peak memory, at
- * 500 000 records (24 000 with `--shape traces`, or `--records N`) and a tenth of them. Machines differ
- * and are noisy: only ratios of one run are printed, each the best of several alternating rounds.
- */
+/** `npm run bench`. Each ratio is the best of several alternating rounds of one run. */
 
 const rounds = 5
 const { values } = parseArgs({ options: { records: { type: 'string' }, shape: shapeOption } })
 const shape = readShape(values.shape)
-/** Half a gigabyte of either. */
 const usual = { records: 500_000, traces: 24_000 } as const
 const many = Number(values.records ?? usual[shape])
 const few = Math.ceil(many / 10)
@@ -44,7 +38,6 @@ type RequestOf = (format: Format) => object
 type Prepared = Sample & { readonly data: string }
 const serve = ({ folder: queue, data }: Prepared) => startBench(queue, data)
 
-/** Imports some records once, so that what is measured afterwards is a server that only serves. */
 async function prepare(records: number): Promise<Prepared> {
   const prepared = { ...(await makeSample(folder, records, shape)), data: file(`data-${records}`) }
   await (await serve(prepared)).stop()
@@ -63,7 +56,7 @@ async function throughput(prepared: Prepared) {
   const server = await serve(prepared)
   const instance = await DuckDBInstance.create(file('rows.duckdb'), {
     threads: '2',
-    // As the server's own file.
+    // The storage version of the server's own file.
     storage_compatibility_version: 'v1.5.0',
   })
   const connection = await instance.connect()
@@ -106,7 +99,6 @@ async function throughput(prepared: Prepared) {
   }
 }
 
-/** From the request to the first byte of the file, which is not to wait for the rest. */
 async function firstBytes(small: Prepared, large: Prepared) {
   const requests: readonly (readonly [string, RequestOf])[] = [
     ['', wholeRequest],

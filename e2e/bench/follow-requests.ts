@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
 
-/** Waits until a page has asked its server for nothing for a while, in milliseconds. */
 export type Quiet = (milliseconds?: number) => Promise<void>
 
-/** Follows the requests of a page: what a change set off shall not run into what is measured next. */
+/** Waits for the requests that a change caused, so that they do not disturb the next measurement. */
 export function followRequests(page: Page): Quiet {
   const state = { open: 0, last: Date.now() }
   const count = (by: 1 | -1) => () => {

@@ -9,26 +9,20 @@ import { treeOf } from './bench-trees.ts'
 import { openBenchPage } from './bench-page.ts'
 import { median } from './statistics.ts'
 
-/**
- * `npm run bench:ids`: 100 000 record ids pasted into Winnow, and into a plain text area with `split`
- * and a regular expression as people would write it: until the list is shown, the longest task of
- * the page, and how much more memory it has; then links of 1 000 leaves. Medians of some rounds, all
- * in Chromium.
- */
+/** `npm run bench:ids`, medians in Chromium. */
 
 const rounds = 5
 const count = 100_000
 
 type Paste = {
-  /** From the key to the frame that shows the result, in ms. */
+  /** Milliseconds from the key to the frame that shows the result. */
   readonly shown: number
-  /** Of what follows as well, in ms. */
+  /** Milliseconds of the longest task, including what follows the result. */
   readonly longest: number
-  /** In MB, after a collection. */
+  /** MB after a garbage collection. */
   readonly heap: number
 }
 
-/** Ids that look random, another list for each round. */
 const putIdsOnClipboard = (page: Page, round: number) =>
   page.evaluate(
     ({ many, seed }) => {
@@ -56,7 +50,6 @@ async function heapOf(page: Page): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6
 }
 
-/** Pastes into the focused field, and tells when an element that fits the selector is drawn. */
 async function paste(page: Page, selector: string): Promise<Paste> {
   const before = await heapOf(page)
   await page.evaluate((wanted) => {
@@ -80,7 +73,7 @@ async function paste(page: Page, selector: string): Promise<Paste> {
   }, selector)
   await page.keyboard.press('ControlOrMeta+V')
   await page.waitForFunction(() => (globalThis as unknown as { found: Paste }).found.shown > 0)
-  // What follows once it is shown: the count, the preview, the link.
+  // Wait for what follows: count, preview, link.
   await page.waitForTimeout(4000)
   const { shown, longest } = await page.evaluate(
     () => (globalThis as unknown as { found: Paste }).found,
@@ -88,7 +81,7 @@ async function paste(page: Page, selector: string): Promise<Paste> {
   return { shown, longest, heap: (await heapOf(page)) - before }
 }
 
-/** The clipboard is for pages of this machine, or that came encrypted. */
+/** Browsers allow the clipboard on localhost and https only. */
 const plainAddress = 'http://localhost/plain'
 const plainPage = `<!doctype html><textarea rows=10 cols=60></textarea><p></p><ul></ul><script>
 const area = document.querySelector('textarea')
@@ -101,7 +94,6 @@ area.addEventListener('input', () => {
 })
 </script>`
 
-/** The code of links, as it is built for the page. */
 async function linkCode(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'winnow-link-'))
   try {
@@ -126,7 +118,6 @@ async function linkCode(): Promise<string> {
   }
 }
 
-/** The median times of writing and reading a link, in ms, and its length. */
 async function measureLink(page: Page, code: string, leaves: number) {
   return page.evaluate(
     async ({ text, tree }) => {
@@ -163,7 +154,6 @@ async function measureLink(page: Page, code: string, leaves: number) {
   )
 }
 
-/** The samples are made while the page is already there; nothing is measured beside that. */
 async function samplesMade(url: string): Promise<void> {
   for (;;) {
     const session = (await (await fetch(`${url}/winnow/session`)).json()) as {

@@ -11,13 +11,7 @@ import { benchKey, queueOf, startBench } from './bench-server.ts'
 import { makeSample, readShape, shapeOption } from './make-sample.ts'
 import { median, quantile } from './statistics.ts'
 
-/**
- * `npm run bench:load`: 200 exports at once (a quarter of them slow readers, a tenth that vanish),
- * with counts and first rows 50 times a second; the memory of the server meanwhile and afterwards;
- * and what a killed server serves at its next start. The exports are of a sample queue, or with
- * `--shape traces` of about as many bytes of records that have the sizes of traces, one of 28 MB among
- * them. Linux only: memory is read from /proc.
- */
+/** `npm run bench:load`. Linux only: it reads memory from /proc. */
 
 const exportsAtOnce = 200
 const slowShare = 0.25
@@ -26,13 +20,11 @@ const questionsPerSecond = 50
 
 const options = parseArgs({ options: { shape: shapeOption } }).values
 const shape = readShape(options.shape)
-/** About as many bytes as the sample queue has. */
 const traces = 4000
 
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
 
-/** The queue that is asked about, and who asks. */
 type Target = { readonly url: string; readonly id: string; readonly key: string }
 
 type Reader = 'quick' | 'slow' | 'vanishing'
@@ -42,7 +34,7 @@ const readerOf = (index: number): Reader => {
   return share < vanishingShare + slowShare ? 'slow' : 'quick'
 }
 
-/** Reads an export to its end; a slow reader pauses again and again, a vanishing one leaves. */
+/** A slow reader pauses repeatedly, a vanishing one disconnects. */
 const readExport = ({ url, id, key }: Target, reader: Reader, body: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const path = `/v2/annotation_queues/${id}/records/export`
@@ -70,12 +62,12 @@ const readExport = ({ url, id, key }: Target, reader: Reader, body: string): Pro
 type Questions = {
   readonly count: number[]
   readonly page: number[]
-  /** All are one person's, of whom the server lets only so many wait. */
+  /** All questions come from one person, for whom the server bounds the waiting ones. */
   tooMany: number
   failures: string[]
 }
 
-/** Leaves as people ask for them while they edit, none of which was asked for before. */
+/** Conditions that no request had before. */
 function leafOf(index: number): object {
   const second = new Date(Date.UTC(2026, 0, 1) + index * 7919_000).toISOString()
   switch (index % 4) {
@@ -95,7 +87,6 @@ function leafOf(index: number): object {
   }
 }
 
-/** Asks so many times a second, whatever comes back, until it is told to stop. */
 function askSteadily({ url, id, key }: Target): { readonly stop: () => Promise<Questions> } {
   const found: Questions = { count: [], page: [], tooMany: 0, failures: [] }
   const asked = new Set<Promise<void>>()
@@ -135,7 +126,6 @@ function askSteadily({ url, id, key }: Target): { readonly stop: () => Promise<Q
   }
 }
 
-/** The most that is held until it is told to stop, in MB. */
 function watchMemory(server: RunningServer): { readonly stop: () => number } {
   let most = 0
   const timer = setInterval(() => {
@@ -210,7 +200,7 @@ async function ofSamples(data: string): Promise<void> {
 async function ofTraces(folder: string): Promise<void> {
   const sample = await makeSample(folder, traces, 'traces')
   const start = () => startBench(sample.folder, join(folder, 'data'))
-  // Imported by one server and served by another, whose memory is what serving takes.
+  // One server imports, another one is measured.
   await (await start()).stop()
   const server = await start()
   try {

@@ -3,11 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** What the records of a sample are like, as `npm run sample -- --shape` has it. */
 export const shapes = ['records', 'traces'] as const
 export type Shape = (typeof shapes)[number]
 
-/** The option of a benchmark that takes one of them. */
 export const shapeOption = { type: 'string', default: 'records' } as const
 
 export function readShape(text: string): Shape {
@@ -18,18 +16,16 @@ export function readShape(text: string): Shape {
 
 export type Sample = {
   readonly records: number
-  /** The queue folder, for `--queue`. */
   readonly folder: string
-  /** Its records, a line each. */
   readonly file: string
-  /** DuckDB's readers have to be told how long a line may be; for small ones it is what they take by themselves. */
+  /** DuckDB must know the longest line in advance. */
   readonly mostLineBytes: number
 }
 
 const megabyte = 1024 * 1024
 const mostLineBytes = { records: 16 * megabyte, traces: 64 * megabyte } as const
 
-/** Writes a queue folder as `npm run sample` does, unless it is there; the file has its name only when it is whole. */
+/** Writes the sample unless it exists. The file gets its name when it is complete. */
 export async function makeSample(
   parent: string,
   records: number,

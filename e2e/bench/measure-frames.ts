@@ -1,32 +1,24 @@
 import type { Page } from '@playwright/test'
 
 /**
- * The time from an input to the end of the first frame that shows what it did, in milliseconds, the
- * same way in every page.
- *
- * It begins with the `timeStamp` of the event: when the browser took the key or the button from the
- * system, so that whatever kept the page from hearing it at once counts. It ends in the first task
- * after the frame's animation callbacks, styles, layout and paint; where that frame does not show
- * the change yet, the next one is waited for.
- *
- * `wall` is all of that. It holds the wait for the screen, which is up to 16.7 ms at 60 Hz, however
- * little there was to do. `work` is `wall` without the time in which the page was provably idle: a
- * message that it sends itself over and over arrives at once only where nothing else is to be done.
+ * The time from an input to the end of the first frame that shows its effect, in milliseconds. It starts
+ * at the event's `timeStamp`, when the browser received the input, and ends in the first task after
+ * layout and paint. `wall` includes the wait for the screen (up to 16.7 ms at 60 Hz). `work` is `wall`
+ * without provably idle time: the page posts messages to itself, and a message that arrives at once
+ * proves that nothing else ran.
  */
 export type FrameTime = { readonly wall: number; readonly work: number }
 
 export type Watched = {
-  /** The event that the time begins with. */
   readonly from: 'keydown' | 'click'
-  /** The event that the page acts on; no frame before it counts. */
+  /** The event that the page acts on; earlier frames do not count. */
   readonly acts: 'keydown' | 'input' | 'click'
-  /** What has to look different: the focused field's value, or the elements of a selector. */
+  /** What must change: the value of the focused field, or the elements that match a selector. */
   readonly shows: 'value' | { readonly selector: string; readonly atLeast?: number }
 }
 
 type Measuring = { frameTime?: Promise<FrameTime> }
 
-/** Does something that makes an event, and measures until it is seen. */
 export async function measureFrame(
   page: Page,
   watched: Watched,
@@ -39,9 +31,9 @@ export async function measureFrame(
   return time
 }
 
-/** Runs in the page, and stands alone there. */
+/** Runs in the page and must not use anything outside of it. */
 function watchNext({ from, acts, shows }: Watched): void {
-  /** A gap between two messages that nothing else can have been done in, in milliseconds. */
+  /** Milliseconds between two messages in which nothing else can have run. */
   const idleGap = 0.2
   const face = (): string => {
     if (shows === 'value') return (document.activeElement as HTMLInputElement).value

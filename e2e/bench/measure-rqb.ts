@@ -5,7 +5,6 @@ import type { EditorTimes, Rounds } from './editor-times.ts'
 import { measureFrame, type FrameTime } from './measure-frames.ts'
 import { typeKeys } from './type-keys.ts'
 
-/** Measures react-querybuilder with the same tree as Winnow, by the same means. */
 export async function measureRqb(
   browser: Browser,
   url: string,

@@ -8,7 +8,6 @@ import { typeKeys } from './type-keys.ts'
 
 const rowSelector = '[data-node-key]'
 
-/** Measures Winnow's editor with a tree of so many leaves. */
 export async function measureWinnow(
   browser: Browser,
   signInUrl: string,
@@ -42,7 +41,7 @@ async function openTree(page: Page, signInUrl: string, leaves: number): Promise<
   await page.locator(`[role=treegrid] ${rowSelector}:nth-child(1)`).nth(5).waitFor()
 }
 
-/** The switch unmounts the editor and mounts it with the tree that the form holds. */
+/** Switching the view unmounts the editor and mounts it with the form's tree. */
 async function measureMounts(page: Page, rounds: number, quiet: Quiet): Promise<FrameTime[]> {
   const way = page.getByRole('radiogroup', { name: 'Which records' })
   const times: FrameTime[] = []
@@ -61,7 +60,6 @@ async function measureMounts(page: Page, rounds: number, quiet: Quiet): Promise<
   return times
 }
 
-/** Finds the leaf in the middle, as a person would; its row is on screen then and has the focus. */
 async function goToMiddle(page: Page, quiet: Quiet): Promise<Locator> {
   await page.locator(rowSelector).first().focus()
   await page.keyboard.press('/')
@@ -77,7 +75,6 @@ async function goToMiddle(page: Page, quiet: Quiet): Promise<Locator> {
   return page.locator(`[data-node-key="${key}"]`)
 }
 
-/** The edits that are measured: each by its key on the row in the middle or its group, then undone. */
 const commands = [
   { name: 'add a leaf', key: 'n', on: 'leaf' },
   { name: 'move a leaf', key: 'Alt+ArrowDown', on: 'leaf' },

@@ -2,22 +2,18 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { Sample } from './make-sample.ts'
 
-/** The records of a file in a DuckDB without any of ours, to compare with. */
 export type PlainTable = {
-  /** Milliseconds that reading the file took. */
   readonly importing: number
-  /** The rows of a statement, over the table `plain`. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>
   readonly close: () => void
 }
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** What reads the records of a sample. */
 export const readRecords = ({ file, mostLineBytes }: Sample, more = ''): string =>
   `read_json(${quoted(file)}, format = 'newline_delimited', maximum_object_size = ${mostLineBytes}${more})`
 
-/** Reads the records of a sample into a table on the disk, on two threads and with so many MB. */
+/** Uses a file, two threads and `memoryMb`, as the server does. */
 export async function openPlainTable(
   folder: string,
   sample: Sample,

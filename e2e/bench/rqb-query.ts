@@ -11,7 +11,6 @@ const operators: Readonly<Record<string, string>> = {
   one_of: 'in',
 }
 
-/** The fields that the query is built of: the columns of the trees. */
 export const fields = [
   { name: 'name', label: 'Name' },
   { name: 'input', label: 'Input' },
@@ -23,7 +22,7 @@ export const fields = [
   { name: 'metrics/duration_ns', label: 'Duration', inputType: 'number' },
 ]
 
-/** The same tree for react-querybuilder, with the ids that it would otherwise have to give first. */
+/** Gives each rule its id, so that react-querybuilder need not. */
 export function toQuery(tree: BenchTree): RuleGroupType {
   let lastId = 0
   const id = () => `r${(lastId += 1)}`

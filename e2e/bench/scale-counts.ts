@@ -8,11 +8,10 @@ import { median } from './statistics.ts'
 import { timeTreeCounts } from './tree-counts.ts'
 
 const rounds = 5
-/** The most that a request may name. */
+/** The limit of the contract. */
 export const mostIds = 100_000
 const wanted = 'at most 1,000 ms'
 
-/** A count for each type of leaf, and beside it DuckDB's own of the same condition on the plain table. */
 export async function measureLeaves(
   server: RunningServer,
   plain: PlainTable,
@@ -24,7 +23,7 @@ export async function measureLeaves(
   for (const [type, leafOf] of Object.entries(scaleLeaves)) {
     const ours: number[] = []
     const theirs: number[] = []
-    // The first round fills caches; it does not count.
+    // The first round fills caches and does not count.
     for (let round = 0; round <= rounds; round += 1) {
       const { tree, plain: condition } = leafOf(round, ids)
       const counted: { found?: unknown } = {}
@@ -36,7 +35,7 @@ export async function measureLeaves(
       const sql = `SELECT count(*) FROM plain WHERE ${condition}`
       const other = await timed(async () => {
         const [[rows] = []] = await plain.rows(sql)
-        // Another number would mean that two different things are timed.
+        // A different number would mean that two different things were timed.
         if (Number(rows) !== counted.found)
           throw new Error(
             `${type}: ${String(counted.found)} records, and ${String(rows)} by ${sql}`,
@@ -62,7 +61,6 @@ async function count(
   return answer.total_count
 }
 
-/** A tree of a hundred nodes: one count of it, and the counts of all its nodes beside that. */
 export async function measureTree(server: RunningServer): Promise<readonly Figure[]> {
   const times = await timeTreeCounts(server, rounds)
   const [one, oneAfterEdit] = [median(times.one), median(times.oneAfterEdit)]
@@ -78,7 +76,6 @@ export async function measureTree(server: RunningServer): Promise<readonly Figur
   ]
 }
 
-/** Long lists of ids: as a leaf that is counted, and as the selector of an export. */
 export async function measureIds(
   server: RunningServer,
   ids: readonly string[],
@@ -86,7 +83,6 @@ export async function measureIds(
   const queue = await queueOf(server)
   const times = { count: [] as number[], first: [] as number[], whole: [] as number[] }
   for (let round = 0; round <= rounds; round += 1) {
-    // Another list each round.
     const value = ids.toSpliced(round, 1)
     const leaf: BenchTree = { filter: { type: 'id', column_id: 'id', operator: 'one_of', value } }
     const counting = await timed(async () => {
@@ -103,7 +99,7 @@ export async function measureIds(
     times.first.push(firstByte)
     times.whole.push(whole)
   }
-  // A queue that has fewer is asked for all: tables of several sizes share the words.
+  // A smaller queue is asked for all of its ids, under the same label.
   const many = `${mostIds.toLocaleString('en')} ids`
   return [
     figure(`count, id one_of ${many}`, median(times.count), 'ms', wanted),

@@ -1,9 +1,7 @@
-/** One thing that was measured at one size. */
 export type Figure = {
   readonly what: string
   readonly value: number
   readonly unit: 's' | 'ms' | 'MB' | 'MB/s' | '×' | ''
-  /** What is wanted, in words. */
   readonly aim?: string
 }
 

@@ -1,13 +1,12 @@
 import { late, pair, words, type BenchTree } from './bench-trees.ts'
 import { quoted } from './plain-table.ts'
 
-/** A leaf of one type, and where it can be said simply, the same as a condition on the plain table. */
 export type ScaleLeaf = {
   readonly tree: BenchTree | { readonly filter: { readonly type: 'fully_annotated' } }
   readonly plain: string | null
 }
 
-/** The seven types; another seed gives another value, so that no answer was given before. */
+/** Another seed gives another value, so that nothing is cached. */
 export const scaleLeaves: Readonly<
   Record<string, (seed: number, ids: readonly string[]) => ScaleLeaf>
 > = {

@@ -6,19 +6,17 @@ import { median } from './statistics.ts'
 
 const rounds = 5
 
-/** What the preview shows, with long texts cut, and what a program reads of a page. */
 const pages = [
   { what: 'first 20 rows of the preview', asked: { limit: 20, truncate_fields: true } },
   { what: 'a page of 100 records, whole', asked: { limit: 100 } },
 ] as const
 
-/** Pages of records that were never selected before. */
 export async function measurePages(server: RunningServer): Promise<readonly Figure[]> {
   const path = `/annotation_queues/${await queueOf(server)}/partial_search`
   const figures: Figure[] = []
   for (const [index, { what, asked }] of pages.entries()) {
     const times: number[] = []
-    // The first round fills caches; it does not count.
+    // The first round fills caches and does not count.
     for (let round = 0; round <= rounds; round += 1) {
       const value = late(1000 * (index + 1) + round)
       const filter = { type: 'date', column_id: 'created_at', operator: 'gte', value }

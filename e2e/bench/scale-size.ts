@@ -11,7 +11,6 @@ import { measurePages } from './scale-pages.ts'
 
 const exportRounds = 2
 
-/** Imports a sample by a server of its own, and measures what the servers after it do with it. */
 export async function measureSize(sample: Sample, memoryMb: number): Promise<SizeFigures> {
   const work = mkdtempSync(join(sample.folder, '..', 'work-'))
   const data = join(work, 'data')
@@ -38,7 +37,7 @@ export async function measureSize(sample: Sample, memoryMb: number): Promise<Siz
             ...(await measureIds(server, ids)),
           ]
         })),
-        // A server that has done nothing else: its peak is the export's.
+        // A fresh server, whose peak memory is the export's.
         ...(await serving(measureExports)),
         figure('spilled files after all that', spilled(data).length, '', '0'),
       ]
@@ -63,7 +62,7 @@ async function measureImport(
   const milliseconds = performance.now() - started
   const peak = peakMemoryOf(server.process.pid)
   const processor = processorSecondsOf(server.process.pid)
-  // Looked at while the server runs: a start would clear it as well.
+  // Checked while the server runs, because a start clears the folder.
   const left = spilled(data).length
   await server.stop()
   return [
@@ -104,14 +103,13 @@ async function measureExports(server: RunningServer): Promise<readonly Figure[]>
   return [...figures, figure('peak memory of exports', peak, 'MB', 'within 15 % of the smallest')]
 }
 
-/** Ids that lie anywhere in the queue: the file is not in its order. */
+/** In no particular order: the file is not in the order of the queue. */
 async function someIds(plain: PlainTable, sample: Sample): Promise<readonly string[]> {
   const source = readRecords(sample, ", columns = {id: 'VARCHAR'}")
   const rows = await plain.rows(`SELECT id FROM ${source} LIMIT ${mostIds}`)
   return rows.map(([id]) => String(id))
 }
 
-/** The files in folders for what does not fit into memory. */
 const spilled = (data: string): readonly string[] =>
   readdirSync(data, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /[/\\]spill$|\.tmp$/.test(entry.parentPath))

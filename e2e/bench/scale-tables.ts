@@ -6,7 +6,6 @@ const number = (value: number): string =>
 
 const cell = ({ value, unit }: Figure): string => `${number(value)} ${unit}`.trim()
 
-/** What was measured at each size, a column for each, and what is wanted. */
 export function figuresTable(sizes: readonly SizeFigures[]): string {
   const [first] = sizes
   const rows = (first?.figures ?? []).map((figure, index): Row => [
@@ -17,14 +16,13 @@ export function figuresTable(sizes: readonly SizeFigures[]): string {
   return aligned([['records', ...sizes.map(({ records }) => number(records)), 'aim'], ...rows])
 }
 
-/** From each size to the next: how many times the value is as large, beside how many times the records. */
 export function growthTable(sizes: readonly SizeFigures[]): string {
   const steps = sizes.slice(1).map((large, index) => ({ small: sizes[index]!, large }))
   const heads = steps.map(
     ({ small, large }) =>
       `${number(small.records)} → ${number(large.records)}: × ${number(large.records / small.records)}`,
   )
-  // Rates and ratios say themselves whether they stay; a number of files does not grow.
+  // Rates, ratios and numbers of files do not grow by themselves.
   const growing = (sizes[0]?.figures ?? []).flatMap((figure, index) =>
     ['s', 'ms', 'MB'].includes(figure.unit) ? [{ what: figure.what, index }] : [],
   )

@@ -8,11 +8,8 @@ import { measureSize } from './scale-size.ts'
 import { figuresTable, growthTable } from './scale-tables.ts'
 
 /**
- * `npm run bench:scale`: import, counts, pages, lists of ids and exports of queues of 100 000 to 10
- * million records, and how all of it grows. `--shape traces` measures 2 400 and 24 000 records of the
- * sizes that traces have instead. `--records N` (repeatable) names other sizes, `--folder` where
- * the samples are and stay (five times the size of the largest is needed beside them), `--memory`
- * what the servers and the DuckDB beside them may use, in MB. Linux only: memory is read from /proc.
+ * `npm run bench:scale`. Linux only: it reads memory from /proc. `--folder` needs five times the size of
+ * the largest sample.
  */
 
 const { values } = parseArgs({
@@ -26,7 +23,7 @@ const { values } = parseArgs({
 const shape = readShape(values.shape)
 const usual = { records: [100_000, 1_000_000, 10_000_000], traces: [2400, 24_000] } as const
 const sizes = values.records?.map(Number) ?? usual[shape]
-// What `--memory` of the server is by itself.
+// The server's own default.
 const memoryMb = Number(
   values.memory ?? Math.max(128, Math.min(2048, Math.floor(totalmem() / 4 / 1024 / 1024))),
 )
@@ -40,7 +37,7 @@ const measured: SizeFigures[] = []
 for (const records of sizes.toSorted((a, b) => a - b)) {
   console.log(`measuring ${records.toLocaleString('en')} records with ${memoryMb} MB of memory`)
   measured.push(await measureSize(await makeSample(folder, records, shape), memoryMb))
-  // After each size: the next may take an hour.
+  // Printed after each size, because the next may take an hour.
   console.log(`\n${figuresTable(measured)}\n`)
 }
 if (measured.length > 1) console.log(growthTable(measured))

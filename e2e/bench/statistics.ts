@@ -1,4 +1,4 @@
-/** The value that a share of the others is not above: 0.5 is the median. */
+/** `share` 0.5 is the median. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN

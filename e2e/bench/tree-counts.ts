@@ -6,25 +6,22 @@ import { post, queueOf, startBench, timed } from './bench-server.ts'
 import { hundredNodes, type BenchTree } from './bench-trees.ts'
 import { makeSample } from './make-sample.ts'
 
-/** Milliseconds of each round. */
 export type CountTimes = {
   readonly one: readonly number[]
   readonly all: readonly number[]
-  /** The same after one leaf of a tree was changed that was counted before. */
   readonly oneAfterEdit: readonly number[]
   readonly allAfterEdit: readonly number[]
 }
 
-/** Another value for one leaf, which no round had before. */
+/** A value that no other round has. */
 const edit = 1600
 
-/** Counts of all nodes of a tree of 100 nodes beside one count of the tree, among so many records. */
 export async function measureTreeCounts(records: number, rounds: number): Promise<CountTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'))
   try {
     const sample = await makeSample(folder, records)
     const start = () => startBench(sample.folder, join(folder, 'data'))
-    // Imported by one server and counted by another, which only serves.
+    // One server imports, another one is measured.
     await (await start()).stop()
     const server = await start()
     try {
@@ -37,7 +34,6 @@ export async function measureTreeCounts(records: number, rounds: number): Promis
   }
 }
 
-/** The same of the one queue of a server. */
 export async function timeTreeCounts(server: RunningServer, rounds: number): Promise<CountTimes> {
   const id = await queueOf(server)
   const one = (tree: BenchTree) =>
@@ -52,9 +48,9 @@ export async function timeTreeCounts(server: RunningServer, rounds: number): Pro
     oneAfterEdit: [] as number[],
     allAfterEdit: [] as number[],
   }
-  // The first round opens files and fills the disk's cache; it does not count.
+  // The first round fills caches and does not count.
   for (let round = 0; round <= rounds; round += 1) {
-    // No leaf was ever counted before: what the server remembers of leaves is of no use.
+    // No leaf was counted before, so that remembered sets do not help.
     const seed = round * 96
     const found = {
       one: await one(hundredNodes(seed)),

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
 import { measureFrame, type FrameTime } from './measure-frames.ts'
 
-/** As a quick person types; what a page puts off until after the frame has to be done by then. */
+/** Milliseconds between keys of a quick typist. Work that the page defers must fit in. */
 const pause = 120
 
-/** Types so many letters into the focused field and measures each. */
 export async function typeKeys(page: Page, keys: number): Promise<FrameTime[]> {
   const times: FrameTime[] = []
   for (let index = 0; index < keys; index += 1) {

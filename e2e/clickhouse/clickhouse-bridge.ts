@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * ClickHouse's own engine (`chdb`, in this process) behind the part of ClickHouse's HTTP protocol
- * that its client speaks here: statements, parameters in the address or in a form, settings, inserts
- * with their rows as the body, errors as text with a code, and results while they are made.
+ * Runs ClickHouse's own engine (`chdb`) in this process, behind the part of ClickHouse's HTTP protocol
+ * that its client uses: statements, parameters, settings, inserts, errors, streamed results.
  */
 
 type Chunk = { raw: () => Uint8Array }
@@ -32,7 +31,6 @@ type Chdb = { Session: new (path: string) => Session; drainPending: () => Promis
 const folder = resolve('node_modules/.cache/chdb')
 const version = '3.4.0'
 
-/** Loads the engine, and installs it first where it is not there yet. Throws where it cannot be had. */
 function loadChdb(): Chdb {
   const installed = join(folder, 'node_modules', 'chdb', 'package.json')
   if (!existsSync(installed)) {
@@ -50,7 +48,7 @@ const username = 'winnow'
 const password = 'p@ss/word?'
 const credentials = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
-/** How this process ends where the engine cannot be had. */
+/** The exit code of this process without an engine. */
 const notHad = 3
 
 let chdb: Chdb
@@ -61,7 +59,7 @@ try {
   process.exit(notHad)
 }
 const data = mkdtempSync(join(tmpdir(), 'winnow-clickhouse-'))
-// Keeps the engine between statements, of which each has a session of its own.
+// Keeps the engine alive between statements, each of which has a session of its own.
 const keeper = new chdb.Session(data)
 const server = createServer({ maxHeaderSize: 1_048_576 }, (request, response) => {
   if (request.url === '/ping') {
@@ -82,7 +80,6 @@ server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`clickhouse://${signIn}@127.0.0.1:${port}\n`)
 })
 
-/** It goes with who started it. */
 process.stdin.on('end', () => {
   server.closeAllConnections()
   server.close()
@@ -96,7 +93,6 @@ process.stdin.resume()
 
 function fail(response: ServerResponse, error: unknown) {
   const text = error instanceof Error ? error.message : String(error)
-  // As the server does it: what has begun is cut off.
   if (response.headersSent) {
     response.destroy()
     return
@@ -106,7 +102,7 @@ function fail(response: ServerResponse, error: unknown) {
   response.end(text)
 }
 
-/** What the address says besides settings. */
+/** Parameters of the address that are not settings. */
 const ownNames = new Set(['query', 'query_id', 'database', 'session_id', 'role', 'default_format'])
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -139,7 +135,6 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   }
 }
 
-/** As the server does it with what only reads: the statement is looked for by a mark of its own. */
 function stopWithCaller(session: Session, response: ServerResponse) {
   const mark = randomUUID()
   session.query(`SET log_comment = '${mark}'`)
@@ -150,7 +145,7 @@ function stopWithCaller(session: Session, response: ServerResponse) {
   })
 }
 
-/** The engine binds parameters for a process: one statement at a time may begin. */
+/** The engine binds parameters for the whole process, so statements start one at a time. */
 let turn: Promise<unknown> = Promise.resolve()
 function exclusively<T>(begin: () => Promise<T>): Promise<T> {
   const result = turn.then(begin)
@@ -173,12 +168,11 @@ async function select(
   })
   for await (const chunk of stream) {
     if (isGone) break
-    // The bytes are the engine's, and gone with the chunk.
+    // The bytes belong to the engine and are gone with the chunk.
     if (!response.write(Buffer.from(chunk.raw()))) await drained(response)
   }
 }
 
-/** Until more can be written, or nobody is there to read it. */
 function drained(response: ServerResponse): Promise<void> {
   if (response.destroyed) return Promise.resolve()
   return new Promise((ready) => {
@@ -210,7 +204,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** What a server takes of a field of a form (`http_max_field_value_size`). */
+/** `http_max_field_value_size` of a server. */
 const mostFieldBytes = 131_072
 
 async function formOf(body: Buffer, request: IncomingMessage): Promise<Map<string, string>> {
@@ -224,7 +218,6 @@ async function formOf(body: Buffer, request: IncomingMessage): Promise<Map<strin
   return fields
 }
 
-/** The parameters as the engine's binding takes them: texts, and lists of texts. */
 function parametersOf(sql: string, given: ReadonlyMap<string, string>): Parameters {
   const found: Parameters = {}
   for (const [, name = '', type = ''] of sql.matchAll(/\{(\w+):([\w()]+)\}/g)) {

@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process'
 
-/** A ClickHouse for tests and measurements, and how to end it. */
 export type ClickhouseEngine = {
-  /** `clickhouse://user:password@host:port`. */
   readonly url: string
   readonly stop: () => void
 }
 
-/** How the engine's process ends where it cannot be installed or loaded. */
 const notHad = 3
 
-/** The ClickHouse that `CLICKHOUSE_URL` names, or its engine in a process; null where that cannot be had. */
+/** Null without `CLICKHOUSE_URL` and without an engine. */
 export async function findOrStartClickhouse(): Promise<ClickhouseEngine | null> {
   const given = process.env.CLICKHOUSE_URL
   if (given) return { url: given.replace(/\/+$/, ''), stop: () => undefined }

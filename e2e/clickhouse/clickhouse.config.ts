@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test'
 
-/** What `npm run test:clickhouse` asks of the built server: without a browser, and without samples. */
 export default defineConfig({
   testDir: '..',
   testMatch: 'clickhouse/clickhouse.spec.ts',

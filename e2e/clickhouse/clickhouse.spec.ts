@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { runServer, startServer, type RunningServer } from '../support/start-server.ts'
 
-/** Two servers on one ClickHouse (`npm run test:clickhouse`); without one these tests do not exist. */
+/** Two servers on one ClickHouse. Only `npm run test:clickhouse` runs these tests. */
 
 const clickhouse = process.env.CLICKHOUSE_URL
 const key = 'key-of-both'
@@ -68,7 +68,7 @@ if (clickhouse) {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('a queue that one server imports is served by the other, byte by byte the same', async () => {
+  test('a queue that one server imports is served by the other with the same bytes', async () => {
     const queue = await queueOf(importer)
     await expect.poll(() => queueOf(other)).toBe(queue)
     const path = `/v2/annotation_queues/${queue}/records/export`
@@ -79,7 +79,7 @@ if (clickhouse) {
     expect(two).toBe(one)
   })
 
-  test('a sign-in at one server holds at the other, and a link of one is used once, at either', async () => {
+  test('a sign-in at one server is valid at the other, and a link works once at either', async () => {
     const queue = await queueOf(importer)
     const signIn = await post(`${importer.url}/v2/login/api_key`, { api_key: key })
     const { access_token } = (await signIn.json()) as { access_token: string }
@@ -96,7 +96,7 @@ if (clickhouse) {
     expect((await file?.text())?.split('\n')).toHaveLength(101)
   })
 
-  test('who signs out everywhere at one server is signed out at the other as well', async () => {
+  test('signing out everywhere at one server also signs out at the other', async () => {
     const signIn = await post(`${importer.url}/v2/login/api_key`, { api_key: key })
     const { access_token } = (await signIn.json()) as { access_token: string }
     const headers = { 'Galileo-API-Key': '', Authorization: `Bearer ${access_token}` }
@@ -108,7 +108,7 @@ if (clickhouse) {
     expect(await Promise.all([importer, other].map(ask))).toEqual([401, 401])
   })
 
-  test('a queue that is imported anew is the new one everywhere', async () => {
+  test('a queue that is imported again is the new one on every server', async () => {
     writeFileSync(join(folder, 'records.jsonl'), linesOf(120))
     await importer.stop()
     importer = await start('--queue', folder)
@@ -120,7 +120,7 @@ if (clickhouse) {
     }
   })
 
-  test('credentials from the environment, wrong ones, and an address that is none', async () => {
+  test('credentials come from the environment, and wrong ones and a wrong address are reported', async () => {
     const bare = new URL(address)
     const environment = {
       WINNOW_CLICKHOUSE_USER: decodeURIComponent(bare.username),

@@ -12,15 +12,11 @@ import {
   tellResult,
 } from '../support/test-steps.ts'
 
-/**
- * `npm run test:clickhouse` runs the tests of stores and API, the golden cases among them, and the
- * tests of two servers, on the ClickHouse that `CLICKHOUSE_URL` names or on its engine in a process.
- * Without either it says so and ends with code 2.
- */
+/** Runs on the ClickHouse that `CLICKHOUSE_URL` names or on its engine; ends with code 2 without either. */
 
 const notTested = 2
 
-/** The tests that run on either engine; the others were run by `npm test`, and would do the same again. */
+/** The tests that open a store. `npm test` has run the others, which would do the same. */
 const testsOfStores = (): string[] =>
   readdirSync('src/server', { recursive: true, encoding: 'utf8' })
     .map((name) => `src/server/${name}`)
@@ -49,7 +45,7 @@ if (clickhouse) {
   const built = step('build', npm, ['run', '--silent', 'build'])
   count(built)
   if (built) {
-    // Whole: what is relative is meant from the folder of the configuration.
+    // Absolute: a relative path would start at the configuration's folder.
     const endReport = resolve(results, 'clickhouse-e2e.json')
     const config = '--config=e2e/clickhouse/clickhouse.config.ts'
     const endOk = step('two servers', npx, ['playwright', 'test', config, '--reporter=line,json'], {

@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 
-/** `npm run fuzz -- --cases N --seed S`: bad input in bulk, other input each time unless a seed is named. */
-
 const { values } = parseArgs({
   options: { cases: { type: 'string', default: '100000' }, seed: { type: 'string' } },
 })

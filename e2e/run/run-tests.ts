@@ -12,7 +12,7 @@ import {
   tellResult,
 } from '../support/test-steps.ts'
 
-/** `npm test`: check, unit, build, browser, size; every step runs, and the last line counts. */
+/** `npm test` runs every step and ends with the sum of all tests. */
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
@@ -33,7 +33,7 @@ const built = step('build', npm, ['run', '--silent', 'build'])
 count(built)
 
 if (built) {
-  // Whole: what is relative is meant from the folder of the configuration.
+  // Absolute: a relative path would start at the configuration's folder.
   const endReport = resolve(results, 'e2e.json')
   const config = '--config=e2e/playwright.config.ts'
   let endOk = false

@@ -6,7 +6,7 @@ import { startStandIn, type StandIn } from './stand-in-service.ts'
 import { accessTokenOf, type Ways } from './stand-in-ways.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
-/** What a gateway sends beside credentials: the form of the body, and what any client of Node has. */
+/** Headers that the gateway may send besides credentials. */
 export const allowedHeaders: readonly string[] = [
   'accept',
   'accept-encoding',
@@ -19,14 +19,12 @@ export const allowedHeaders: readonly string[] = [
   'x-request-id',
 ]
 
-/** A Winnow that passes calls on to a service, and that service. */
 export type AtService = {
   readonly url: string
   readonly service: StandIn
   readonly stop: () => Promise<void>
 }
 
-/** A Winnow that passes calls on to `service`, and has one record of its own. */
 export async function startGateway(service: string): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-queue-'))
   const record = {
@@ -43,7 +41,6 @@ export async function startGateway(service: string): Promise<RunningServer> {
   return { ...server, stop }
 }
 
-/** The service stands in front of the Winnow with the samples. */
 export async function startAtService(samples: string, base: Ways['base'] = ''): Promise<AtService> {
   const service = await startStandIn(samples)
   const server = await startGateway(service.url + base)
@@ -57,10 +54,8 @@ export async function startAtService(samples: string, base: Ways['base'] = ''): 
   }
 }
 
-/** As the form has them. */
 export type SignInWay = 'key' | 'password' | 'access_token'
 
-/** The people of the samples sign in at the service with what they have here. */
 export async function signInAt(page: Page, at: AtService, way: SignInWay): Promise<void> {
   await page.goto(at.url)
   await page.getByText(new URL(at.service.url).host, { exact: true }).click()

@@ -1,9 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
-/** What every answer would hold, if nothing happened to it: more than all buffers on its way. */
+/** Larger than all buffers between service and reader. */
 export const wholeFile = Buffer.from(`{"line":"${'x'.repeat(1000)}"}\n`.repeat(12_000))
-/** As large when it is compressed. */
 const noise = Buffer.from(
   Array.from({ length: 12_000 }, (_, at) => JSON.stringify(noisyText(at))).join('\n'),
 )
@@ -18,7 +17,7 @@ function noisyText(seed: number): string {
 }
 
 type Way = {
-  /** What the caller gets: the whole file, a broken one, what passes for whole, or an error's status. */
+  /** What the caller gets: the whole file, a broken one, one that seems whole, or an error status. */
   readonly outcome: 'whole' | 'broken' | 'untold' | number
   readonly file?: Buffer
   readonly say: (socket: Socket) => void
@@ -38,7 +37,7 @@ const says =
     for (const part of parts) socket.write(part)
     socket.end()
   }
-/** Resets the connection when the caller's side takes no more. */
+/** Resets the connection when the other side stops reading. */
 const saysAndResets =
   (...parts: (string | Buffer)[]) =>
   (socket: Socket) => {
@@ -51,7 +50,6 @@ const gzipped = gzipSync(noise, { level: 1 })
 const brotli = brotliCompressSync(noise, { params: { 0: 1, 1: 1 } })
 const cut = (body: Buffer) => body.subarray(0, body.length - 100_000)
 
-/** Piece by piece: each is read before the next one comes, and the last before the end. */
 const saysSlowly = (head: string, body: Buffer) => (socket: Socket) => {
   socket.setNoDelay(true).write(head)
   let at = 0
@@ -63,10 +61,7 @@ const saysSlowly = (head: string, body: Buffer) => (socket: Socket) => {
   }, 20)
 }
 
-/**
- * Short when they are compressed, and long enough to fill what is between them and a slow reader: all
- * that comes behind has to wait, to one of these ends or another.
- */
+/** Small when compressed, but long enough to fill all buffers to a slow reader. */
 const compressedEnds = Object.fromEntries(
   Array.from({ length: 12 }, (_, index): [string, Way] => {
     const file = Buffer.concat([wholeFile, noise.subarray(0, index * 24_000)])
@@ -75,7 +70,6 @@ const compressedEnds = Object.fromEntries(
   }),
 )
 
-/** Every way in which an answer may end, or not come to that. */
 export const waysToEnd = {
   'close-delimited': { outcome: 'whole', say: says(ok(close), wholeFile) },
   'whole, with its length, and closed': {
@@ -112,7 +106,7 @@ export const waysToEnd = {
     say: saysAndResets(ok(length(wholeFile.length)), half),
   },
   'reset, chunked': { outcome: 'broken', say: saysAndResets(ok(chunked), chunk(half)) },
-  // Where a reset comes with bytes before it, Node hears an end, and of this form that is the whole.
+  // Node reports a reset after bytes as an end, which completes a close-delimited body.
   'reset, close-delimited': { outcome: 'untold', say: saysAndResets(ok(close), half) },
   'gzip, close-delimited': {
     outcome: 'whole',
@@ -183,7 +177,6 @@ export const ways: readonly (Way & { readonly name: string })[] = Object.entries
   ([name, way]) => ({ name, ...way }),
 )
 
-/** A service that answers in the way whose number is the caller's key. */
 export async function startRawService(): Promise<{
   readonly url: string
   readonly close: () => Promise<void>

@@ -2,7 +2,7 @@ import type { Operation, Ways } from './stand-in-ways.ts'
 
 type Json = Record<string, unknown>
 
-/** The fields that `service.md` names; what our own API answers beyond them is left out. */
+/** The fields in `service.md`; the stand-in removes what our API adds. */
 const fieldsOf = {
   queue:
     'id permissions name description created_at updated_at created_by_user num_log_records num_annotators num_users num_templates overall_progress templates',
@@ -19,7 +19,6 @@ const only = (value: Json, fields: string): Json =>
 
 const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as Json[]) : [])
 
-/** The answer of our own API as the service would give it. */
 export function shaped(operation: Operation, answer: Json, { answers }: Ways): Json {
   const queue = (one: Json) => changes[answers].queue(only(one, fieldsOf.queue))
   const user = (one: Json) => changes[answers].user(only(one, fieldsOf.user))
@@ -70,7 +69,7 @@ const without = (value: Json, keys: readonly string[]): Json =>
 
 const next = ['next_starting_token', 'paginated']
 
-/** A field of tomorrow, of a kind that is easily taken for something else. */
+/** An unknown field that resembles a known one. */
 const withNews = (value: Json): Json => ({
   ...value,
   revision: { detail: 'A field of tomorrow.', filter: null },
@@ -88,7 +87,6 @@ const template = {
   constraints: { annotation_type: 'emoji', palette: ['🙂', '🙁'] },
 }
 
-/** A column that cannot be filtered on by anything that is known today. */
 const columnOfTomorrow: Json = {
   id: 'embeddings/input',
   label: 'Embedding of the input',
@@ -152,7 +150,6 @@ const changes = {
     }),
     user: (user) => ({ ...without(user, ['progress']), first_name: null, last_name: null }),
     search: ({ starting_token, limit, records }) => ({ starting_token, limit, records }),
-    // What follows from the data type need not be said again.
     columns: (columns) =>
       columns.map((column) => ({
         ...only(

@@ -1,11 +1,9 @@
-/** The `jsonl_flat` of the service: an object per line, and nothing nested in it. */
-
 type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Objects under their keys joined by dots; lists of more than texts and numbers as their JSON. */
+/** Nested keys are joined by dots; lists of objects become JSON. */
 function flatEntries(value: Json, before = ''): readonly (readonly [string, unknown])[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const name = before + key
@@ -15,7 +13,6 @@ function flatEntries(value: Json, before = ''): readonly (readonly [string, unkn
   })
 }
 
-/** The flat file of a JSONL file. */
 export const flatFile = (file: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> =>
   Buffer.from(
     file
@@ -28,11 +25,9 @@ export const flatFile = (file: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> =>
       .join(''),
   )
 
-/** What the service makes of the body of an export; `isRefused` is what it takes for no request. */
 export function flatOf(sent: unknown): {
   readonly isFlat: boolean
   readonly isRefused: boolean
-  /** The request as the contract has it. */
   readonly body: string
 } {
   const request = isObject(sent) ? sent : {}

@@ -1,6 +1,6 @@
 import type { Refusal } from './stand-in-ways.ts'
 
-/** Errors in every shape that `service.md` knows, and in those of what stands between. */
+/** Errors in every shape in `service.md`, and in those of proxies. */
 
 const json = (
   status: number,
@@ -36,7 +36,7 @@ export const standardError = (status: number, beside?: unknown) => (): Refusal =
     ...(beside === undefined ? {} : { detail: beside }),
   })
 
-/** What a proxy in front of the service says, and in the same words a page where one signs in to a network. */
+/** The page of a proxy, or of a network's sign-in. */
 export const page =
   (status: number, headers: Readonly<Record<string, string>> = {}) =>
   (): Refusal => ({
@@ -45,7 +45,6 @@ export const page =
     body: '<!doctype html>\n<html>\n<head><title>Gateway, please wait</title></head>\n<body>\n<h1>nginx</h1>\n</body>\n</html>\n',
   })
 
-/** What `jsonl_flat` and `export_computed_metrics_only` are together. */
 export const flatWithComputedOnly = (): Refusal =>
   json(422, {
     detail: [
@@ -70,7 +69,7 @@ const leafName = (name: string) =>
 
 type Item = Readonly<Record<string, unknown>>
 
-/** As the unions of the service find every leaf wrong: several items each, class names between the keys. */
+/** Pydantic reports every member of a union: several items a leaf, with class names between the keys. */
 function leafErrors(node: Node, loc: readonly (string | number)[]): readonly Item[] {
   const at = (kind: string, ...rest: readonly (string | number)[]) => [
     ...loc,
@@ -107,7 +106,6 @@ function leafErrors(node: Node, loc: readonly (string | number)[]): readonly Ite
   ]
 }
 
-/** The 422 of pydantic for the leaves of what was sent, in an export or in a count. */
 export function unionErrors(sent: unknown): Refusal {
   const body = sent as {
     readonly filter_tree?: Node

@@ -18,7 +18,7 @@ export const companions: readonly Operation[] = ['columns', 'count', 'search']
 
 export type Route = { readonly operation: Operation; readonly path: string }
 
-/** What is asked for, with its path without a prefix; or the status of what is not there. */
+/** The operation of a path without its prefix, or an error status. */
 export function routeOf(method: string, address: string, ways: Ways): Route | number {
   if (!address.startsWith(`${ways.base}/`)) return 404
   const asked = address.slice(ways.base.length)
@@ -32,7 +32,7 @@ export function routeOf(method: string, address: string, ways: Ways): Route | nu
   if (!found) return 404
   const [known, operation] = found
   if (companions.includes(operation)) {
-    // They have no versioned path, and where the service has them they need not be public ones.
+    // The companions have no versioned path.
     if (prefix !== '') return 404
     if (ways.companions !== 'there') return ways.companions
   } else if (!ways.prefixes.includes(prefix)) return 404

@@ -14,9 +14,7 @@ import {
   type Ways,
 } from './stand-in-ways.ts'
 
-/** What arrived at the service since its ways were set. */
 export type Sent = {
-  /** In the order of the calls. */
   readonly operations: readonly Operation[]
   /** The names of all headers, once each. */
   readonly headers: readonly string[]
@@ -24,20 +22,15 @@ export type Sent = {
 
 export type StandIn = {
   readonly url: string
-  /** How it behaves from now on, beside what is documented. */
   readonly set: (ways: Partial<Ways>) => void
   readonly sent: () => Sent
-  /** The bytes of the last file that it sent. */
   readonly lastFile: () => Buffer
   readonly close: () => Promise<void>
 }
 
 const notSignedIn = sentence(401, 'Invalid credentials.')
 
-/**
- * Stands for the real service: a Winnow behind it filters, decides who may and writes the files, and
- * paths, headers and bodies are as `service.md` has them, in whichever way is set.
- */
+/** A Winnow behind it filters and writes the files; paths, headers and bodies follow `service.md`. */
 export async function startStandIn(winnow: string): Promise<StandIn> {
   let ways = asDocumented
   let operations: Operation[] = []
@@ -105,7 +98,6 @@ function refuse(outgoing: ServerResponse, { status, headers, body }: Refusal): v
   outgoing.end(body)
 }
 
-/** What the Winnow behind is asked with; null where the service does not take the credentials. */
 function headersFor(
   incoming: IncomingMessage,
   { operation }: Route,
@@ -143,7 +135,6 @@ function tokenAnswer(
     : { access_token: token, token_type: 'bearer' }
 }
 
-/** In pieces, without a length, under the type and the name that are wanted. */
 function sendFile(outgoing: ServerResponse, bytes: Buffer, response: Response, { file }: Ways) {
   const name = response.headers.get('Content-Disposition')
   outgoing.writeHead(200, {

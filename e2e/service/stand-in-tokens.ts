@@ -1,9 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
 export type StandInTokens = {
-  /** A token of the service in place of one of ours. */
   readonly issue: (own: string, seconds: number) => string
-  /** Ours again; null where the token is not known or has ended. */
   readonly redeem: (token: string) => string | null
 }
 
@@ -11,7 +9,7 @@ type Claims = { readonly own: string; readonly exp: number }
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** Bearer tokens of the service (RFC 7519, HS256), with whatever end is wanted. */
+/** Bearer tokens of the service (RFC 7519, HS256). */
 export function standInTokens(): StandInTokens {
   const secret = randomBytes(32)
   const signed = (text: string) => createHmac('sha256', secret).update(text).digest('base64url')

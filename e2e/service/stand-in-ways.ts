@@ -1,4 +1,3 @@
-/** What the service has, by what the builder asks of it. */
 export type Operation =
   | 'login'
   | 'current_user'
@@ -11,39 +10,35 @@ export type Operation =
   | 'search'
   | 'export'
 
-/** The one header under which it takes credentials; what comes under another is not looked at. */
+/** The service ignores credentials in other headers. */
 export type CredentialHeader =
   'splunk-ao-api-key' | 'galileo-api-key' | 'authorization' | 'x-sf-token'
 
 export type Prefix = '/v2' | '/public/v2' | ''
 
-/** An answer in place of the service's own. */
 export type Refusal = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** How the service behaves; `asDocumented` is `service.md` to the letter. */
+/** How the service behaves; `asDocumented` follows `service.md`. */
 export type Ways = {
-  /** What stands before all of its paths. */
   readonly base: '' | '/ao/api'
-  /** Where its operations are; every other path is a 404. */
+  /** Other paths answer 404. */
   readonly prefixes: readonly Prefix[]
-  /** Columns, count and search: there, without a prefix, or answered with this status. */
+  /** Columns, count and search: without a prefix, or this status. */
   readonly companions: 'there' | 404 | 405
   readonly credentials: CredentialHeader
-  /** How long a token is good for. */
   readonly tokenSeconds: number
-  /** Fields and values that nobody knows yet, or only what must be there. */
+  /** With unknown fields and values, or with required ones only. */
   readonly answers: 'plain' | 'newer' | 'sparse'
-  /** Entries in a page of a list, whatever was asked for. */
+  /** The page size of lists, whatever was asked for. */
   readonly pageSize: number | null
-  /** Of a file: the type that it comes under, and whether the service names it. */
+  /** The content type of a file, and whether it has a name. */
   readonly file: { readonly type: string | null; readonly isNamed: boolean }
-  /** What it makes of a JSONL file where a flat one is asked for; null for what is documented. */
+  /** Makes the flat file; null for the documented form. */
   readonly flat: ((file: Buffer<ArrayBuffer>) => Buffer<ArrayBuffer>) | null
-  /** What goes wrong; made of the body that was sent. */
   readonly failing: {
     readonly operations: readonly Operation[]
     readonly refuse: (sent: unknown) => Refusal
@@ -63,13 +58,13 @@ export const asDocumented: Ways = {
   failing: null,
 }
 
-/** The hosted form: everything under a base path, and access tokens alone. */
+/** The hosted form: a base path and access tokens only. */
 export const hosted = {
   base: '/ao/api',
   credentials: 'x-sf-token',
 } as const satisfies Partial<Ways>
 
-/** Not the key of a person: what the service takes for one is its own. */
+/** The service's access token differs from the person's key. */
 export const accessTokenOf = (key: string): string => `access token of ${key}`
 export const keyOfAccessToken = (token: string): string | null =>
   /^access token of (.+)$/.exec(token)?.[1] ?? null

@@ -1,5 +1,3 @@
-/** The sample server's API, as any other client would use it. */
-
 export const sampleQueues = {
   support: { id: '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d01', name: 'Support answers, week 12' },
   docs: { id: '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d02', name: 'Docs question answering' },
@@ -18,7 +16,6 @@ export const call = (
     body: JSON.stringify(body),
   })
 
-/** The bytes of an export. */
 export async function exported(
   baseUrl: string | undefined,
   queueId: string,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-/** How a headless Chromium is started here: no sandbox as root, and no calls home. */
+/** Root needs `--no-sandbox`; the rest stops calls to other hosts. */
 export const browserArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -24,7 +24,7 @@ const systemBrowsers = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The path of a Chromium: `WINNOW_CHROMIUM`, Playwright's own, then one of the system; or undefined. */
+/** Looks at `WINNOW_CHROMIUM`, Playwright's own, then the system. */
 export function findBrowser(): string | undefined {
   const { WINNOW_CHROMIUM: named } = process.env
   if (named) return named
@@ -36,10 +36,7 @@ const run = (command: string, ...rest: string[]): boolean => {
   return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
-/**
- * Finds a Chromium, or installs one: Playwright's own download; where that cannot be had and the
- * machine is Debian-like with root, the `chromium` package. Throws with what to do by hand.
- */
+/** Installs Playwright's Chromium, or the Debian package as root. Throws with manual steps if both fail. */
 export function findOrInstallBrowser(): string {
   const found = findBrowser()
   if (found) return found

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What a person does on the page, in words of the page. */
-
 export type SampleUser = 'Olivia Brandt' | 'Amir Haddad' | 'Noor Visser'
 
 export async function signIn(page: Page, user: SampleUser = 'Olivia Brandt'): Promise<void> {
@@ -16,13 +14,12 @@ export async function chooseQueue(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: new RegExp(`^Queue: ${name}`) })).toBeVisible()
 }
 
-/** The word alone stands in the summary as well, for a while. */
+/** Exact, because the summary also has the word for a while. */
 export const chooseFormat = (page: Page, name: 'CSV' | 'JSONL' | 'Flat JSONL'): Promise<void> =>
   page.getByRole('radiogroup', { name: 'Format' }).getByText(name, { exact: true }).click()
 
 export const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 'Filter' })
 
-/** Adds a leaf to the end of the outermost group, or of the group whose row says `group`. */
 export async function addLeaf(page: Page, column: string): Promise<Locator> {
   const rows = tree(page).locator('[data-node-key]')
   const before = await rows.count()
@@ -56,7 +53,6 @@ export async function fillTokens(row: Locator, values: readonly string[]): Promi
 
 export type Download = { readonly name: string; readonly bytes: Buffer }
 
-/** Presses Export and waits until the file is in the browser's downloads and the run says so. */
 export async function exportFile(page: Page): Promise<Download> {
   const downloading = page.waitForEvent('download')
   await page

@@ -8,7 +8,6 @@ import { startListening, startServer, type RunningServer } from './start-server.
 const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 const { support } = sampleQueues
 
-/** Waits until some of a queue is imported while others are there already. */
 async function untilMidImport(server: RunningServer, records: number): Promise<string> {
   for (;;) {
     const [now, ...rest] = await preparing(server)
@@ -19,7 +18,6 @@ async function untilMidImport(server: RunningServer, records: number): Promise<s
   }
 }
 
-/** What a person has in hand, and must still have after a crash. */
 async function makePromises({ url }: RunningServer) {
   const link = (await (
     await call(url, `/v2/annotation_queues/${support.id}/records/export/url`, everything)
@@ -33,11 +31,7 @@ async function makePromises({ url }: RunningServer) {
   return { link: new URL(link.url).pathname, hash: kept.hash, token: login.access_token }
 }
 
-/**
- * Kills a server in the middle of an import while exports run, counts are asked for and links are
- * made, starts it again on the same data, and says what is not as it was promised. The server at
- * `reference` serves the same samples, and was never killed.
- */
+/** Returns what differs from what was promised. The server at `reference` was never killed. */
 export async function killedAndStartedAgain(
   reference: string,
   afterRecords: number,

@@ -1,18 +1,16 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What happens to the bodies of exports on their way. */
 export type Fault =
   | { readonly kind: 'none' }
-  /** The connection breaks after so many bytes; `onCut` is called at that moment. */
+  /** The connection breaks after so many bytes; `onCut` is called then. */
   | { readonly kind: 'cut'; readonly after: number; readonly onCut?: () => void }
   /** The body ends normally, after the last line end before so many bytes. */
   | { readonly kind: 'truncate'; readonly after: number }
-  /** Nothing comes after so many bytes, and nothing ends. */
+  /** Nothing more comes after so many bytes, and the connection stays open. */
   | { readonly kind: 'stall'; readonly after: number }
-  /** A page of an error follows the first lines, and the body ends normally. */
+  /** An error page follows the first lines, and the body ends normally. */
   | { readonly kind: 'foreign'; readonly after: number }
-  /** The service does not take the request, so many times. */
   | {
       readonly kind: 'refuse'
       readonly status: number
@@ -22,16 +20,13 @@ export type Fault =
 
 export type FaultProxy = {
   readonly url: string
-  /** What happens from now on. */
   readonly set: (fault: Fault) => void
-  /** How many exports were asked for. */
   readonly exports: () => number
   readonly close: () => Promise<void>
 }
 
 const errorPage = '<html><body>502 Bad Gateway</body></html>\n'
 
-/** A proxy in front of a real server that harms exports on command, and nothing else. */
 export async function startFaultProxy(target: () => string): Promise<FaultProxy> {
   let fault: Fault = { kind: 'none' }
   let exports = 0
@@ -68,7 +63,7 @@ function forward(
   fault: Fault,
 ): void {
   const url = new URL(incoming.url ?? '/', target)
-  // With the Host that the browser asked for, as the server compares it with the page's origin.
+  // The server compares the Host with the page's origin.
   const { method, headers } = incoming
   const sent = request(url, { method, headers }, (response) => {
     outgoing.writeHead(response.statusCode ?? 502, response.headers)
@@ -104,7 +99,7 @@ function harm(
       case 'cut':
         outgoing.write(piece, () => {
           fault.onCut?.()
-          // The server's end is the proxy's end; without one the proxy breaks off itself.
+          // The server's end ends the proxy's answer; otherwise the proxy breaks off.
           if (!fault.onCut) outgoing.destroy()
         })
         return
@@ -125,7 +120,7 @@ function harm(
     if (passed < fault.after) outgoing.end()
   })
   response.on('close', () => {
-    // What a killed server had sent already may have come whole; the cut stays a cut.
+    // A killed server may already have sent everything; a cut must stay a cut.
     if (!response.complete || fault.kind === 'cut') outgoing.destroy()
   })
 }

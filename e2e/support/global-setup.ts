@@ -1,6 +1,6 @@
 import { prepareSamples, startSampleServer } from './sample-server.ts'
 
-/** One server with sample data for all tests; those that break or change a server start their own. */
+/** One server with samples for all tests. A test that changes a server starts its own. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const removeSamples = await prepareSamples()
   try {

@@ -1,5 +1,3 @@
-/** A queue whose every text is code in somebody’s language. */
-
 export const script = '<script>window.__executed=1</script>'
 export const image = '<img src=x onerror="window.__executed=1">'
 export const texts = [
@@ -70,7 +68,7 @@ export const records = texts.map((text, index) => ({
   name: text,
   input: text,
   output: { [text]: [text] },
-  // Values that one record has alone are not suggested.
+  // The page does not suggest values that occur once.
   tags: [text, texts[(index + 1) % texts.length]],
   model: text,
   user_metadata: Object.fromEntries(texts.map((key) => [`Key ${key}`, text])),

@@ -15,13 +15,12 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { freePort } from './start-server.ts'
 
-/** A real nginx, set up as `src/server/README.md` says, with a certificate of its own. */
 export type Nginx = {
   readonly url: string
   readonly port: number
-  /** What vouches for its certificate. */
+  /** The certificate that clients must trust. */
   readonly ca: string
-  /** How many bytes it holds on the disk, of bodies in either direction; Linux tells. */
+  /** Bytes of buffered bodies on disk; Linux only. */
   readonly bytesOnDisk: () => number
   readonly stop: () => Promise<void>
 }
@@ -41,10 +40,7 @@ const works = (command: string, ...options: string[]): boolean =>
 
 const runs = (path: string): boolean => works(path, '-v')
 
-/**
- * Finds an nginx, or takes Debian's package apart into a folder of the tests: nothing is installed, and
- * nothing starts. Null where there is none to be had.
- */
+/** Unpacks Debian's package without installing it; null if there is none. */
 export function findNginx(): string | null {
   const found = ['nginx', ...places].find(runs)
   if (found) return found
@@ -56,7 +52,7 @@ export function findNginx(): string | null {
       stdio: 'ignore',
       timeout: 180_000,
     }).status === 0
-  // Without package lists nothing can be fetched; only root can fetch those.
+  // Fetching needs package lists, which only root can update.
   if (!download() && !(works('apt-get', '-o', 'Acquire::http::Timeout=20', 'update') && download()))
     return null
   const [file = ''] = readdirSync(cache).filter((name) => name.endsWith('.deb'))
@@ -64,7 +60,6 @@ export function findNginx(): string | null {
   return places.find(runs) ?? null
 }
 
-/** Starts it before the server at `target`. */
 export async function startNginx(binary: string, target: string): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-nginx-'))
   const port = await freePort()
@@ -93,7 +88,7 @@ export async function startNginx(binary: string, target: string): Promise<Nginx>
   return { url: `https://${nginxHost}:${port}`, port, ca, bytesOnDisk, stop }
 }
 
-/** A name without a folder is looked for in PATH. */
+/** Without a folder, PATH is searched. */
 const resolvePath = (binary: string) => (binary.includes('/') ? resolve(binary) : binary)
 
 const isListening = (port: number): Promise<boolean> =>
@@ -103,7 +98,7 @@ const isListening = (port: number): Promise<boolean> =>
     socket.on('connect', () => socket.destroy())
   })
 
-/** Files of a folder that a process has open: nginx takes their names away as soon as it has made them. */
+/** nginx unlinks its temporary files at once, so open file descriptors are counted. */
 function bytesOf(pid: number | undefined, folder: string): number {
   const open = `/proc/${pid}/fd`
   return readdirSync(open)
@@ -112,7 +107,6 @@ function bytesOf(pid: number | undefined, folder: string): number {
     .reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
 }
 
-/** One may be closed while it is looked at. */
 function linkOf(path: string): string {
   try {
     return readlinkSync(path)
@@ -133,7 +127,6 @@ function makeCertificate(folder: string): string {
   return readFileSync(certificate, 'utf8')
 }
 
-/** The nginx server of `src/server/README.md`, with another port, certificate and Winnow. */
 function configuration(folder: string, port: number, target: string): string {
   const [, server = ''] =
     /```nginx\n([\s\S]*?)```/.exec(readFileSync('src/server/README.md', 'utf8')) ?? []

@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 
 export type Python = { readonly command: string; readonly env: Readonly<Record<string, string>> }
 
-/** Packages that were installed for the tests; nothing else of the machine is touched for them. */
 const folder = resolve('test-results/python')
 const candidates: readonly Python[] = ['python3', '/usr/bin/python3'].flatMap((command) => [
   { command, env: {} },
@@ -17,10 +16,7 @@ const hasHttpx = ({ command, env }: Python): boolean =>
 const run = (command: string, ...rest: string[]): boolean =>
   spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
 
-/**
- * Finds a Python 3 that has httpx, or installs httpx: with pip into a folder of the tests; where that
- * fails and the machine is Debian-like with root, as a package. Throws with what to do by hand.
- */
+/** Throws with manual steps if Python or httpx cannot be had. */
 export function findOrInstallHttpx(): Python {
   const found = candidates.find(hasHttpx)
   if (found) return found

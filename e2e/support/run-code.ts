@@ -6,7 +6,6 @@ import { text } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
 import type { Python } from './python.ts'
 
-/** The languages of the page's code, and how each is run. */
 const runs = {
   cURL: { file: 'export.sh', command: () => ['sh', []] },
   Python: { file: 'export.py', command: (python) => [python.command, []] },
@@ -22,10 +21,9 @@ const runs = {
 export type CodeWay = keyof typeof runs
 export const codeWays = Object.keys(runs) as CodeWay[]
 
-/** The variables that codes take credentials from: what the machine has of them is not theirs. */
+/** Removed from the environment, so that only the test's credentials count. */
 const credentialVariables = ['GALILEO_API_KEY', 'SPLUNK_ACCESS_TOKEN']
 
-/** What stands in a tab of the page and is copied from it. */
 export async function copied(page: Page, view: string): Promise<string> {
   await page.getByRole('tab', { name: view.split(' ')[0] ?? '', exact: true }).click()
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
@@ -33,7 +31,7 @@ export async function copied(page: Page, view: string): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** Runs a code in an empty folder and tells what it left there. What it asks may be in this very process. */
+/** Runs code in an empty folder and returns the files. Its server may be in this process. */
 export async function runCode(
   way: CodeWay,
   code: string,

@@ -7,15 +7,12 @@ import { join } from 'node:path'
 export type RunningServer = {
   readonly url: string
   readonly process: ChildProcess
-  /** Everything that it printed so far. */
   readonly output: () => string
-  /** Stops it and removes its data. */
   readonly stop: () => Promise<void>
 }
 
 const mainFile = 'dist/server/main.js'
 
-/** A port that nobody listens on. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
@@ -26,7 +23,6 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** Runs the built server with some options, and waits for the end of it. */
 export async function runServer(
   options: readonly string[],
   environment: NodeJS.ProcessEnv = {},
@@ -39,10 +35,7 @@ export async function runServer(
   return { code, output: output() }
 }
 
-/**
- * Starts the built server on a free port and waits until it is ready, two minutes if need be. Its
- * data folder is its own and goes with it, unless one is given.
- */
+/** Resolves when the server is ready. Without `keptData` its data folder is temporary. */
 export const startServer = (
   options: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
@@ -51,7 +44,7 @@ export const startServer = (
 ): Promise<RunningServer> =>
   start(options, environment, keptData, minutes, ({ preparing }) => preparing.length === 0)
 
-/** The same, as soon as it listens: samples may still be imported. */
+/** Resolves as soon as the server listens; samples may still be imported. */
 export const startListening = (
   options: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -104,7 +97,6 @@ function collect(child: ChildProcess): () => string {
   return () => text
 }
 
-/** Ready is: it listens, and everything that it serves is imported. */
 async function ready(
   url: string,
   child: ChildProcess,

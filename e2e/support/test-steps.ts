@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** Running steps of tests one after the other, and counting what they tell. */
-
 type Tally = { passed: number; failed: number }
 
 export const results = 'test-results'
@@ -27,7 +25,6 @@ export function step(
 }
 
 const tallies: Tally[] = []
-/** Counts a step that is a test by itself. */
 export function count(passed: boolean) {
   tallies.push(passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 }
@@ -40,7 +37,7 @@ function report(file: string): unknown {
   }
 }
 
-/** A run that left no report, or failed though no test did, is one failure more. */
+/** A run that failed without a failing test, or without a report, counts as one failure. */
 function countTests(ok: boolean, tally: Tally | null) {
   const { passed, failed } = tally ?? { passed: 0, failed: 0 }
   const isUncounted = tally === null || !ok
@@ -64,7 +61,7 @@ type BrowserReport = {
   suites: BrowserSuite[]
 }
 
-/** Names what was left out, and what failed, or passed only at the second try, with the first error of each. */
+/** Names skipped and failed tests, and those that passed on the second try, with their first error. */
 function tellOfTrouble(suite: BrowserSuite) {
   for (const { title, tests } of suite.specs) {
     for (const { status, annotations, results: tries } of tests) {
@@ -85,13 +82,11 @@ function tellOfTrouble(suite: BrowserSuite) {
 
 type UnitReport = { numPassedTests: number; numFailedTests: number }
 
-/** Counts what vitest has written. */
 export function countUnitTests(ok: boolean, file: string) {
   const unit = report(file) as UnitReport | null
   countTests(ok, unit && { passed: unit.numPassedTests, failed: unit.numFailedTests })
 }
 
-/** Counts what Playwright has written, and tells what failed. */
 export function countBrowserTests(ok: boolean, file: string) {
   const end = report(file) as BrowserReport | null
   countTests(
@@ -101,7 +96,6 @@ export function countBrowserTests(ok: boolean, file: string) {
   for (const suite of end?.suites ?? []) tellOfTrouble(suite)
 }
 
-/** The last line, and the exit code. */
 export function tellResult() {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)

@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/**
- * Translates the page as browsers do, and goes on with all that comes: each text outside of
- * `translate="no"` makes way for a `<font>` with a text of its own (`replace`, as Chrome and Edge), or
- * is put into one (`wrap`). The words stay, so that the page reads as if nobody had translated it.
- */
+/** Like a browser: each text outside `translate="no"` is replaced by a `<font>` or wrapped in one. */
 export const translatePage = (page: Page, way: 'replace' | 'wrap'): Promise<void> =>
   page.evaluate((how) => {
     const mayChange = (text: Node): boolean => {
@@ -34,7 +30,7 @@ export const translatePage = (page: Page, way: 'replace' | 'wrap'): Promise<void
     document.documentElement.classList.add('translated-ltr')
     translateAll(document.body)
     new MutationObserver((changes) => {
-      // A translation comes from elsewhere: a while after the change.
+      // A translation arrives after a while.
       setTimeout(() => {
         for (const { addedNodes, target } of changes) {
           addedNodes.forEach(translateAll)

@@ -7,7 +7,6 @@ import { fields, toQuery } from '../rqb-query.ts'
 
 const leaves = Number(new URLSearchParams(location.search).get('leaves'))
 
-/** The builder as its documentation sets it up: the query in a state, everything else as it comes. */
 function BenchPage() {
   const [query, setQuery] = useState(() => toQuery(treeOf(leaves)))
   const [isShown, setShown] = useState(false)
