@@ -2,7 +2,7 @@ import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
 import { hasStoredText, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
 import type { Found } from '#server/records/queue-facts.ts'
-import { importThread } from '#server/duckdb/import-thread.ts'
+import { surveyHere } from '#server/records/import-thread.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/records/read-queue.ts'
 import { wholeLines } from '#server/records/record-lines.ts'
 import type { RowContext, RowValue } from '#server/records/record-row.ts'
@@ -41,7 +41,7 @@ export async function importRecords(
   table: string,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
-  const { found, rows } = await surveyQueue(source, [importThread(null)], onProgress)
+  const { found, rows } = await surveyQueue(source, [surveyHere], onProgress)
   const { sql_columns } = found
   const fields = rowFields(sql_columns)
   const place = engine.address

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName, quoteText } from '#sql/sql-query.ts'
-import { importThread } from './import-thread.ts'
-import { startThread, type RunningThread } from './import-threads.ts'
+import { startImportThread } from './import-threads.ts'
+import { createStagingThread } from './staging-thread.ts'
 import { isOutOfMemory, neededMb } from './memory-limit.ts'
 import { placeRows, RecordTooLarge } from './place-rows.ts'
 import type { Found } from '#server/records/queue-facts.ts'
+import type { ImportThread } from '#server/records/import-thread.ts'
 import { readQueue, repeatedId, TooMuchExcess } from '#server/records/read-queue.ts'
 import { createPadded, dropRecords, recordsTable } from './records-table.ts'
-import { columnName } from './staging.ts'
+import { columnName, type StagingTable } from './staging.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
 
 /** What an import may use. */
@@ -133,7 +134,7 @@ async function importHere(kind: 'usual' | 'large', attempt: Attempt): Promise<Im
   const name = `staging_${table}`
   const spill = join(room.folder ?? tmpdir(), `${name}_${randomBytes(4).toString('hex')}.rows`)
   const spilled = kind === 'large' ? [spill] : []
-  const thread = importThread(connection)
+  const thread = createStagingThread(connection)
   try {
     const found = await readQueue(
       source,
@@ -163,11 +164,11 @@ async function importInThreads(
     return { name, file: `${path}.duckdb`, spill: kind === 'large' ? `${path}.rows` : null }
   })
   const spilled = parts.flatMap(({ spill }) => spill ?? [])
-  const running: RunningThread[] = []
+  const running: ImportThread<StagingTable>[] = []
   const attached: string[] = []
   try {
     for (const { file, spill } of parts) {
-      running.push(startThread({ file, spill, memoryMb: threadMb }))
+      running.push(startImportThread({ file, spill, memoryMb: threadMb }))
     }
     const found = await readQueue(
       source,
@@ -190,7 +191,7 @@ async function importInThreads(
   }
 }
 
-const stopAll = async (threads: RunningThread[]) => {
+const stopAll = async (threads: ImportThread<StagingTable>[]) => {
   await Promise.all(threads.splice(0).map((thread) => thread.stop()))
 }
 

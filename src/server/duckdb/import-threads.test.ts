@@ -9,7 +9,7 @@ import {
   drawnSource,
   viewpoint,
 } from '#server/testing/drawn-queue.test-support.ts'
-import { startThread } from './import-threads.ts'
+import { startImportThread } from './import-threads.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
@@ -93,7 +93,11 @@ test('of several bad lines the first is told, and nothing is stored', async () =
 })
 
 test('a thread that dies fails what it was asked', async () => {
-  const thread = startThread({ file: join(folder, 'thread.duckdb'), spill: null, memoryMb: 64 })
+  const thread = startImportThread({
+    file: join(folder, 'thread.duckdb'),
+    spill: null,
+    memoryMb: 64,
+  })
   const block = { bytes: Buffer.from(`${lines.join('\n')}\n`), firstLine: 1 }
   const asked = Promise.all(Array.from({ length: 50 }, () => thread.survey(block)))
   await Promise.all([expect(asked).rejects.toThrow('a thread of an import ended'), thread.stop()])

@@ -1,35 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { createBirpc } from 'birpc'
-import { storageVersion } from './open-instance.ts'
-import { importThread } from './import-thread.ts'
-import type { ThreadData } from './import-threads.ts'
 import type { RowContext } from '#server/records/record-row.ts'
+import { answerCalls } from '#server/system/thread-calls.ts'
+import type { ThreadData } from './import-threads.ts'
+import { storageVersion } from './open-instance.ts'
+import { createStagingThread } from './staging-thread.ts'
 import type { StagingTable } from './staging.ts'
 
-/** A thread of an import, with a database for its table. */
+/** A thread of an import, with a database for its staging table. */
 const { file, spill, memoryMb } = workerData as ThreadData
-const port = parentPort
-if (!port) throw new Error('this file is run as a thread')
+if (!parentPort) throw new Error('this file runs as a thread')
 
 const instance = await DuckDBInstance.create(file, {
   memory_limit: `${memoryMb}MB`,
   threads: '1',
   storage_compatibility_version: storageVersion,
 })
-const connection = await instance.connect()
-const thread = importThread(connection)
-createBirpc(
-  {
-    ...thread,
-    begin: (context: RowContext, table: StagingTable) => thread.begin(context, { ...table, spill }),
-    end: async () => {
-      await thread.end()
-      instance.closeSync()
-    },
+const thread = createStagingThread(await instance.connect())
+answerCalls(parentPort, {
+  ...thread,
+  begin: (context: RowContext, table: StagingTable) => thread.begin(context, { ...table, spill }),
+  end: async () => {
+    await thread.end()
+    instance.closeSync()
   },
-  {
-    post: (message) => port.postMessage(message),
-    on: (listener) => port.on('message', listener),
-  },
-)
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createLongWordFinder } from './long-word.ts'
-import { wordThread } from './word-thread.ts'
+import { createWordThread } from './word-thread.ts'
 
 test('a word is found where it is a part of the text', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 30 })
@@ -20,7 +20,7 @@ test('words of any length are looked for together', async () => {
   const all = texts.map((text) => Buffer.from(text))
   let end = 0
   const ends = Uint32Array.from(all, ({ length }) => (end += length))
-  const thread = wordThread()
+  const thread = createWordThread()
   const words = [Buffer.from('hor'), Buffer.from(long)]
   await thread.add({ bytes: Buffer.concat(words), ends: Uint32Array.of(3, 3 + long.length) })
   expect(await thread.passes()).toBe(1)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWordFinder, type Texts } from './word-finder.ts'
-import { wordThread } from './word-thread.ts'
+import { createWordThread } from './word-thread.ts'
 
 function together(texts: readonly string[]): Texts {
   let end = 0
@@ -39,7 +39,7 @@ test('words that share beginnings and ends, contain each other, or are many', ()
 })
 
 test('what is too much for one pass is looked for in several', async () => {
-  const thread = wordThread(8)
+  const thread = createWordThread(8)
   await thread.add(together(['abc', 'def', 'g'.repeat(20)]))
   await thread.add(together(['hi']))
   expect(await thread.passes()).toBe(3)

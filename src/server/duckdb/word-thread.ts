@@ -20,7 +20,7 @@ const passBytes = 2 ** 20
 /** A longer word is looked for by itself: together with others it takes ten times the memory. */
 const togetherBytes = 2 ** 16
 
-export function wordThread(mostBytes = passBytes): WordThread {
+export function createWordThread(mostBytes = passBytes): WordThread {
   let passes: Uint8Array[][] = []
   let bytes = Infinity
   let finder: WordFinder | null = null

@@ -1,17 +1,16 @@
 import type { Worker } from 'node:worker_threads'
-import { createBirpc } from 'birpc'
-import { endOf } from '#server/system/thread-end.ts'
-import type { WordThread } from './word-thread.ts'
+import { threadCalls } from '#server/system/thread-calls.ts'
 import { startThreadFile } from '#server/system/thread-file.ts'
+import type { WordThread } from './word-thread.ts'
 
-/** Threads that look for words, one of which stays for the next search. */
+/** Threads that look for words. One of them stays for the next search. */
 export type WordThreads = {
   readonly use: <T>(search: (thread: WordThread) => Promise<T>) => Promise<T>
 }
 
 type Running = WordThread & { readonly worker: Worker }
 
-/** Without work a thread ends after so many milliseconds. */
+/** Milliseconds without work after which a thread ends. */
 const idleMs = 10_000
 
 export function createWordThreads(): WordThreads {
@@ -45,7 +44,7 @@ export function createWordThreads(): WordThreads {
         await keep(thread)
         return found
       } catch (error) {
-        // It may be in the midst of its work.
+        // It may still be at work.
         await thread.worker.terminate()
         throw error
       }
@@ -56,21 +55,13 @@ export function createWordThreads(): WordThreads {
 function startThread(): Running {
   const source = new URL('./word-worker.ts', import.meta.url).href
   const worker = startThreadFile('word-worker', source)
-  const end = endOf(worker, 'a search for words')
-  const asked = createBirpc<WordThread>(
-    {},
-    {
-      post: (message) => worker.postMessage(message),
-      on: (listener) => worker.on('message', listener),
-      timeout: -1,
-    },
-  )
+  const call = threadCalls<WordThread>(worker, 'a search for words')
   return {
     worker,
-    clear: () => Promise.race([asked.clear(), end]),
-    add: (words) => Promise.race([asked.add(words), end]),
-    passes: () => Promise.race([asked.passes(), end]),
-    begin: (pass) => Promise.race([asked.begin(pass), end]),
-    search: (texts) => Promise.race([asked.search(texts), end]),
+    clear: call('clear'),
+    add: call('add'),
+    passes: call('passes'),
+    begin: call('begin'),
+    search: call('search'),
   }
 }

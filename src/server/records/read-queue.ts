@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isAskedToRate, type QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { SqlColumn } from '#sql/sql-column.ts'
-import type { BadLine, ImportThread } from '#server/duckdb/import-thread.ts'
+import type { BadLine, ImportThread, SurveyThread } from './import-thread.ts'
 import { lineBlocks, type LineBlock } from './line-blocks.ts'
 import { planColumns, type ColumnSource, type PlannedColumn } from './queue-columns.ts'
 import type { Found } from './queue-facts.ts'
@@ -10,7 +10,6 @@ import { LineError } from './read-lines.ts'
 import { queueMetrics, scorersOf } from './queue-metrics.ts'
 import { templatesToldByRatings, withoutChoices } from './queue-templates.ts'
 import { columnName, type RecordRow, type RowContext } from './record-row.ts'
-import type { StagingTable } from '#server/duckdb/staging.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
 import { addSurvey, newSurvey, type Survey } from './column-survey.ts'
 
@@ -52,10 +51,10 @@ const bytesAhead = 8 * 1024 * 1024
 const firstBlocks = 4
 
 type Answer<T> = { readonly answer: Promise<T | BadLine>; readonly bytes: number }
-type Reading<T> = {
+type Reading<T, Thread> = {
   /** The first block that is read; those in front of it were read before. */
   readonly from?: number
-  readonly work: (thread: ImportThread, block: LineBlock) => Promise<T | BadLine>
+  readonly work: (thread: Thread, block: LineBlock) => Promise<T | BadLine>
   /** Takes an answer and how many bytes are read by then; false ends the reading. */
   readonly take: (answer: T, bytes: number, blocks: number) => boolean
 }
@@ -64,10 +63,10 @@ type Reading<T> = {
  * Gives the blocks of a source to some threads in turn, and takes the answers in the order of the
  * file: the first bad line of the file is the one that is told.
  */
-async function eachBlock<T>(
+async function eachBlock<T, Thread>(
   source: QueueSource,
-  threads: readonly ImportThread[],
-  { from = 0, work, take }: Reading<T>,
+  threads: readonly Thread[],
+  { from = 0, work, take }: Reading<T, Thread>,
 ): Promise<void> {
   const asked: Answer<T>[] = []
   let bytes = 0
@@ -144,11 +143,11 @@ const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder
 /** Reads a source once to plan its table: every line is checked, and what decides the columns gathered. */
 export async function surveyQueue(
   source: QueueSource,
-  threads: readonly ImportThread[],
+  threads: readonly SurveyThread[],
   onProgress: OnProgress,
 ): Promise<QueuePlan> {
   const survey = newSurvey()
-  await eachBlock<Survey>(source, threads, {
+  await eachBlock(source, threads, {
     work: (thread, block) => thread.survey(block),
     take: (found, bytes) => {
       addSurvey(survey, found)
@@ -166,10 +165,10 @@ export async function surveyQueue(
  *
  * @throws TooMuchExcess as soon as lines are known to be that much longer than usual
  */
-export async function readQueue(
+export async function readQueue<Table>(
   source: QueueSource,
-  threads: readonly ImportThread[],
-  stagingOf: (columns: readonly SqlColumn[]) => StagingTable,
+  threads: readonly ImportThread<Table>[],
+  stagingOf: (columns: readonly SqlColumn[]) => Table,
   onProgress: OnProgress,
   mostExcess: number,
 ): Promise<Found> {
@@ -182,7 +181,7 @@ export async function readQueue(
     onProgress({ records: known.records, bytes: progress.bytes })
   }
   const look = (isEnough: (blocks: number) => boolean) =>
-    eachBlock<Survey>(source, threads, {
+    eachBlock(source, threads, {
       from: looked,
       work: (thread, block) => thread.survey(block),
       take: (found, bytes, blocks) => {
@@ -198,7 +197,7 @@ export async function readQueue(
     const table = stagingOf(plan.found.sql_columns)
     await Promise.all(threads.map((thread) => thread.begin(plan.rows, table)))
     let fits = true
-    await eachBlock<Survey>(source, threads, {
+    await eachBlock(source, threads, {
       work: (thread, block) => thread.rows(block),
       take: (found, bytes, blocks) => {
         const isNew = blocks > looked
