@@ -8,6 +8,7 @@ import { localConnection, type Session } from '#api/session.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import { contractFormats, exportFormats } from '#domain/contract/contract.ts'
 import type { Queue } from '#domain/contract/queues.ts'
+import { mayUnredactBy } from '#domain/contract/redaction-rights.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import type { ColumnsState } from '#features/file-options/file-options.tsx'
 
@@ -52,7 +53,7 @@ export function useKnownQueue(session: Session, queueId: string | null): OpenQue
     known: {
       columns: columns.data ?? null,
       members: members.data ?? null,
-      may_unredact: queue.data ? mayUnredact(queue.data) : null,
+      may_unredact: queue.data ? mayUnredactBy(queue.data) : null,
       formats: isOwn ? contractFormats : exportFormats,
       queue_name: queue.data?.name ?? null,
     },
@@ -75,7 +76,3 @@ function columnsState({ data, error, refetch }: Asked<readonly Column[]>): Colum
   if (error) return { state: 'failed', message: messageOf(error), retry: () => void refetch() }
   return { state: 'loading' }
 }
-
-/** Owners and editors may change a queue, and they alone may have unredacted data. */
-const mayUnredact = (queue: Queue): boolean | null =>
-  queue.permissions.find((permission) => permission.action === 'update')?.allowed ?? null

@@ -3,23 +3,41 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { ApiFailure, failure } from '#server/http/api-failure.ts'
 import { releaseBody } from '#server/http/read-body.ts'
+import type { RouteDependencies } from '#server/routes/route-dependencies.ts'
 import { isApiPath, mountApi } from '#server/routes/routes.ts'
-import type { AppDependencies, AppEnv } from '#server/http/app-env.ts'
+import type { AppEnv } from '#server/http/context.ts'
 import { TooManyWaiting } from '#server/system/fair-turns.ts'
 import { isDiskFull } from '#server/system/system-code.ts'
 import { errorForLog } from '#server/http/error-for-log.ts'
 import { fragmentInPath } from '#server/http/fragment-in-path.ts'
+import type { GatewayDependencies } from '#server/gateway/gateway-dependencies.ts'
 import { mountGateway } from '#server/gateway/gateway.ts'
-import { refuseWhileStopping } from '#server/http/lifecycle.ts'
+import type { Service } from '#server/gateway/service.ts'
+import { refuseWhileStopping, type Lifecycle } from '#server/http/lifecycle.ts'
 import { openApiDocument } from '#server/http/openapi.ts'
 import { ownAddressOnly } from '#server/http/own-address.ts'
 import { requestLog } from '#server/http/request-log.ts'
 import { boundRequestsOfPlace } from '#server/http/requests-of-place.ts'
 import { securityHeaders } from '#server/http/security-headers.ts'
 import { serveApp } from '#server/http/serve-app.ts'
-import { CallerGone, TookTooLong } from '#server/store/store.ts'
+import { CallerGone } from '#server/system/caller-gone.ts'
+import { TookTooLong } from '#server/store/store.ts'
 
-/** The whole server as a function of a request: the API, and the built app where there is one. */
+/** All parts of the server. The start opens and closes them. */
+export type AppDependencies = RouteDependencies &
+  GatewayDependencies & {
+    /** Reads what other servers have changed in a shared store; null without one. */
+    readonly refresh: (() => Promise<void>) | null
+    readonly service: Service | null
+    readonly lifecycle: Lifecycle
+    /** Names beside this machine's own that the server answers to. */
+    readonly allowedHosts: readonly string[]
+    readonly connectionsPerAddress: number
+    /** Null when something else serves the app, as in development. */
+    readonly appFolder: string | null
+  }
+
+/** The whole server as a function of a request: the API and the built app. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestId())
@@ -36,8 +54,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     methodNotAllowed<AppEnv>({
       app,
       onMethodNotAllowed: (c, methods) => {
-        const Allow = methods.join(', ')
-        return c.json({ detail: `This path takes ${Allow} only.` }, 405, { Allow })
+        return c.json(...answerOf(failure.wrongMethod(methods.join(', '))))
       },
     }),
   )
@@ -57,27 +74,26 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     const serve = serveApp(appFolder)
     app.use(async (c, next) => (isApiPath(c.req.path) ? next() : serve(c, next)))
   }
-  app.notFound((c) => c.json({ detail: 'There is nothing at this path.' }, 404))
-  app.onError((thrown, c) => {
-    const error = thrown instanceof TooManyWaiting ? failure.tooManyWaiting(thrown.waiting) : thrown
-    if (error instanceof ApiFailure) {
-      return c.json({ detail: error.detail }, error.status, { ...error.headers })
-    }
-    if (error instanceof CallerGone) return c.json({ detail: 'The caller has gone.' }, 503)
-    if (error instanceof TookTooLong) {
-      const detail = 'Answering this took too long, and was stopped. Ask for less at once.'
-      return c.json({ detail }, 503, { 'Retry-After': '30' })
-    }
+  app.notFound((c) => c.json(...answerOf(failure.noPath())))
+  app.onError((error, c) => {
+    const known = failureOf(error)
+    if (known) return c.json(...answerOf(known))
     const request_id = c.get('requestId')
     dependencies.log.error({ request_id, ...errorForLog(error) }, 'request failed')
     dependencies.log.debug({ request_id, err: error }, 'request failed')
-    if (isDiskFull(error)) {
-      const detail =
-        'The disk of this server is full, so this was not done. Ask whoever runs the server to make room, then try again.'
-      return c.json({ detail }, 507)
-    }
-    const detail = `The server failed; nothing was exported. Its log has more under ${request_id}.`
-    return c.json({ detail }, 500)
+    return c.json(...answerOf(isDiskFull(error) ? failure.diskFull() : failure.broken(request_id)))
   })
   return app
 }
+
+/** Null for an unexpected error. */
+function failureOf(error: unknown): ApiFailure | null {
+  if (error instanceof ApiFailure) return error
+  if (error instanceof CallerGone) return failure.callerGone()
+  if (error instanceof TookTooLong) return failure.tookTooLong()
+  if (error instanceof TooManyWaiting) return failure.tooManyWaiting(error.waiting)
+  return null
+}
+
+const answerOf = ({ status, detail, headers }: ApiFailure) =>
+  [{ detail }, status, { ...headers }] as const

@@ -6,7 +6,6 @@ import { reportStart } from '#server/start/report-start.ts'
 import { runServer } from './run-server.ts'
 import { readVersion } from './version.ts'
 
-/** The app with hot reload and the API, together on one address. */
 const version = readVersion()
 await reportStart(
   runServer(readOptions(process.argv, version), version, {

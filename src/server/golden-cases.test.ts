@@ -5,7 +5,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goldenCasesByQueue, goldenLines } from '#domain/testing/golden-cases.test-support.ts'
 import { loadQueueSource } from '#server/start/queue-source.ts'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 
 /** The golden cases over HTTP: on DuckDB, and on ClickHouse in `npm run test:clickhouse`. */
 

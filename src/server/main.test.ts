@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-/** The server as a process of its own, as people start it. */
+/** The server as a process of its own. */
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const waitMs = 20_000
 
@@ -25,7 +25,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 type Run = {
   readonly child: ChildProcess
-  /** What the process has written so far. */
   readonly text: () => string
   readonly exit: Promise<number | null>
 }
@@ -44,7 +43,6 @@ function start(data: string, ...options: string[]): Run {
   return { child, text: () => text, exit }
 }
 
-/** The address that the server prints. */
 async function addressOf(run: Run): Promise<URL> {
   for (const end = Date.now() + waitMs; Date.now() < end;) {
     const found = /http:\S+/.exec(run.text())
@@ -67,7 +65,7 @@ test(
     })
     expect(await response.json()).toMatchObject({ annotation_queues: [{ name: 'good' }] })
 
-    // What an import of the first would be working with.
+    // What an interrupted import leaves behind.
     const spilled = join(folder, 'own', 'spill', 'staging_records_0.duckdb')
     await writeFile(spilled, 'rows')
     const second = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))

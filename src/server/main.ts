@@ -9,6 +9,6 @@ const version = readVersion()
 const appFolder = fileURLToPath(new URL('../app', import.meta.url))
 const options = readOptions(process.argv, version)
 setEngineAllocator(process.env, availableParallelism())
-// The engine is loaded with this module, and reads what was set when it is.
+// Loading this module loads DuckDB, which reads the environment then.
 const { runServer } = await import('./run-server.ts')
 await reportStart(runServer(options, version, { appFolder, graceMs: 30_000 }))

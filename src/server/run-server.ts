@@ -4,8 +4,8 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { createApp } from './app.ts'
-import { openDownloadWatch } from '#server/downloads/download-progress.ts'
-import { answerBytes, openByteRoom } from '#server/http/byte-room.ts'
+import { createDownloadWatch } from '#server/downloads/download-watch.ts'
+import { answerBytes, createByteRoom } from '#server/http/byte-room.ts'
 import { createExportSlots, exportLimits } from '#server/http/export-slots.ts'
 import { connectionBounds, createBoundedServer } from '#server/start/http-server.ts'
 import { createLifecycle } from '#server/http/lifecycle.ts'
@@ -14,47 +14,47 @@ import { importProgress } from '#server/start/import-progress.ts'
 import type { Options } from '#server/start/options.ts'
 import { checkPort, listen } from '#server/start/ports.ts'
 import { printableLines } from '#server/system/printable.ts'
-import { createShelf } from '#server/store/served-queues.ts'
+import { createServedQueues } from '#server/store/served-queues.ts'
 import { chooseRecords } from '#server/start/choose-records.ts'
 import { stopOnSignal } from '#server/start/stop-on-signal.ts'
 import { openState } from '#server/start/open-state.ts'
-import { openService } from '#server/gateway/service.ts'
+import { createService } from '#server/gateway/service.ts'
 import { createAccounts } from '#server/sign-in/accounts.ts'
-import { standingOf } from '#server/sign-in/token-fingerprint.ts'
+import { createTokenFingerprint } from '#server/sign-in/token-fingerprint.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
 import { spillFolder } from '#server/duckdb/open-instance.ts'
 
-/** What serves the page: the built app's folder, or whatever stands in front of the API. */
+/** What serves the page: the built app's folder, or Vite in front of the API. */
 export type Front = {
   readonly appFolder: string | null
-  /** So long may running exports take once the server was told to stop. */
+  /** Milliseconds for running exports after a stop signal. */
   readonly graceMs: number
   readonly wrap?: (server: Server, api: RequestListener) => Promise<RequestListener>
 }
 
 const now = () => new Date()
 
-/** Starts the server, and says where it is as soon as it listens. */
 export async function runServer(options: Options, version: string, front: Front): Promise<void> {
   const { host, port } = options
   await checkPort(port, host)
   const records = await chooseRecords(options, process.env.WINNOW_API_KEY)
   const accounts = await createAccounts(records.credentials)
   const { store, downloads, shared, signOuts, tokenSecret, refresh } = await openState(options, now)
-  // What another server imported is served as well.
-  const shelf = createShelf(records.sources, refresh === null ? null : store)
+  // A shared store also serves what other servers imported.
+  const servedQueues = createServedQueues(records.sources, refresh === null ? null : store)
   const progress = importProgress(process.stderr)
-  const fill = () => shelf.fill(store, { ...progress, onFailure: records.onFailure })
+  const importAll = () =>
+    servedQueues.importAll(store, { ...progress, onFailure: records.onFailure })
   try {
-    // A person's own records are there, all of them, before anything is served.
-    if (records.mode === 'queues') await fill()
+    // A person's own records are imported before the server listens.
+    if (records.mode === 'queues') await importAll()
     const lifecycle = createLifecycle()
     const exportSlots = createExportSlots(exportLimits)
     const metrics = createMetrics({
       version,
       exportsRunning: exportSlots.running,
-      queuesPreparing: () => shelf.preparing().length,
+      queuesPreparing: () => servedQueues.preparing().length,
     })
     collectDefaultMetrics({ register: metrics.registry, prefix: 'winnow_' })
     const app = createApp({
@@ -62,24 +62,24 @@ export async function runServer(options: Options, version: string, front: Front)
       mode: records.mode,
       sampleUsers: records.sampleUsers,
       store,
-      shelf,
+      servedQueues,
       refresh,
       accounts,
-      tokens: createTokens(tokenSecret, now, standingOf(accounts, signOuts)),
+      tokens: createTokens(tokenSecret, now, createTokenFingerprint(accounts, signOuts)),
       throttle: createThrottle(now),
       signOuts,
       downloads,
       shared,
-      service: options.galileo === null ? null : openService(options.galileo, 60_000),
+      service: options.galileo === null ? null : createService(options.galileo, 60_000),
       exportSlots,
-      answerRoom: openByteRoom(answerBytes),
+      answerRoom: createByteRoom(answerBytes),
       spillFolder: options.store === null ? spillFolder(options.data) : tmpdir(),
       metrics,
       lifecycle,
       allowedHosts: options.allowHost,
       trustProxy: options.trustProxy,
       connectionsPerAddress: options.connectionsPerAddress,
-      downloadWatch: openDownloadWatch(now),
+      downloadWatch: createDownloadWatch(now),
       log: pino({ level: options.log, base: null, serializers: { err: printableError } }),
       now,
       appFolder: front.appFolder,
@@ -89,17 +89,17 @@ export async function runServer(options: Options, version: string, front: Front)
     const api: RequestListener = getRequestListener(app.fetch)
     server.on('request', (await front.wrap?.(server, api)) ?? api)
     const address = addressOf(host, await listen(server, port, host))
-    process.stdout.write(records.greeting(address, shelf.queues()))
+    process.stdout.write(records.greeting(address, servedQueues.queues()))
     stopOnSignal(server, lifecycle, store, front.graceMs)
   } catch (error) {
     await store.close()
     throw error
   }
-  // The samples are made while the page is already there; it shows how far they are.
-  if (records.mode === 'sample') await fill()
+  // Samples are generated while the page is open; it shows the progress.
+  if (records.mode === 'sample') await importAll()
 }
 
-/** JSON escapes some control characters, but not all. */
+/** JSON.stringify does not escape all control characters. */
 const printableError = (error: Error): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(pino.stdSerializers.err(error)).map(([key, value]) => [

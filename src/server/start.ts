@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** `npm start`: builds where the sources are newer than the build, and starts the built server. */
+/** `npm start`: builds if the sources are newer than the build, then starts the built server. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const built = join(root, 'dist', 'server', 'main.js')
 
@@ -31,7 +31,7 @@ if ((await newestSource()) > (await changedAt(built))) {
 }
 
 const server = spawn(process.execPath, [built, ...process.argv.slice(2)], { stdio: 'inherit' })
-// The terminal sends its signals to both; the server decides when it is done.
+// The terminal signals both processes; the server decides when to end.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => server.kill('SIGTERM'))
 server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))

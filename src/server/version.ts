@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** The package's version. `src/server` and `dist/server` are equally far from `package.json`. */
+/** `src/server` and `dist/server` are equally far from `package.json`. */
 export const readVersion = (): string =>
   z
     .object({ version: z.string() })

@@ -8,8 +8,6 @@ export type QueueRole = z.output<typeof queueRoleSchema>
 
 /** Roles that may annotate: whose ratings "fully annotated" can ask for. */
 export const mayAnnotate = (role: QueueRole): boolean => role !== 'viewer'
-/** Roles that may have unredacted data. */
-export const maySeeUnredacted = (role: QueueRole): boolean => role === 'owner' || role === 'editor'
 
 /** A choice in a tree, and those below it. At most 50 stand beside each other. */
 export type TreeNode = {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   sharedDays,
-  sharedExportsOf,
+  createSharedExports,
   type SharedExport,
   type SharedExports,
 } from '#server/downloads/shared-exports.ts'
-import { downloadMinutes, downloadsOf, type Downloads } from '#server/downloads/downloads.ts'
-import { standingOf } from '#server/sign-in/token-fingerprint.ts'
+import { downloadMinutes, createDownloads, type Downloads } from '#server/downloads/downloads.ts'
+import { createTokenFingerprint } from '#server/sign-in/token-fingerprint.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
-import { dropTestDatabase, testDatabase } from '#server/testing/test-stores.ts'
+import { dropTestDatabase, testDatabase } from '#server/testing/test-stores.test-support.ts'
 import {
   clickhouseShared,
   clickhouseSignOuts,
@@ -52,7 +52,7 @@ async function kept(exports: SharedExports, shared: SharedExport, owner = ticket
   if ('over' in one) throw new Error(`over the quota: ${one.over}`)
   return one.hash
 }
-const links = () => onBoth((engine) => downloadsOf(clickhouseTickets(engine, now), now))
+const links = () => onBoth((engine) => createDownloads(clickhouseTickets(engine, now), now))
 
 beforeAll(async () => {
   // Both at once: tables are made and migrated by whoever comes, and by both.
@@ -90,7 +90,7 @@ test('an expired link and another text give nothing', async () => {
 })
 
 test('what was put on one server is got from the other, under the same name', async () => {
-  const [one, two] = onBoth((engine) => sharedExportsOf(clickhouseShared(engine, now), now))
+  const [one, two] = onBoth((engine) => createSharedExports(clickhouseShared(engine, now), now))
   const shared = { queue_id: ticket.queue_id, configuration: { text: `it's "é"\\\n\u2028` } }
   const hash = await kept(one, shared)
   expect(await two.get(hash)).toEqual(shared)
@@ -101,7 +101,9 @@ test('what was put on one server is got from the other, under the same name', as
 
 test('bounds, renewal and deletion hold on both servers', async () => {
   const limits = { ofOne: { count: 2, bytes: 1000 }, ofAll: { count: 1000, bytes: 100_000 } }
-  const [one, two] = onBoth((engine) => sharedExportsOf(clickhouseShared(engine, now), now, limits))
+  const [one, two] = onBoth((engine) =>
+    createSharedExports(clickhouseShared(engine, now), now, limits),
+  )
   const shared = (text: string) => ({ queue_id: ticket.queue_id, configuration: { text } })
   const [ann, ben] = [randomUUID(), randomUUID()]
   const hash = await kept(one, shared('a'), ann)
@@ -125,7 +127,9 @@ test('bounds, renewal and deletion hold on both servers', async () => {
 
 test('a used link makes room for another one', async () => {
   const limits = { ofOne: { count: 1, bytes: 10_000 }, ofAll: { count: 1000, bytes: 100_000 } }
-  const [one, two] = onBoth((engine) => downloadsOf(clickhouseTickets(engine, now), now, limits))
+  const [one, two] = onBoth((engine) =>
+    createDownloads(clickhouseTickets(engine, now), now, limits),
+  )
   const own = { ...ticket, user_id: randomUUID() }
   const link = await one.issue(own)
   expect(await two.issue(own)).toEqual({ over: 'own' })
@@ -147,8 +151,8 @@ test('who signs out everywhere at one server is signed out at the other, and nob
   const secret = await clickhouseTokenSecret(engines[0])
   const [one, two] = onBoth((engine) => {
     const signOuts = clickhouseSignOuts(engine)
-    const standing = standingOf({ standing: () => 'key' }, signOuts)
-    return { signOuts, tokens: createTokens(secret, now, standing) }
+    const fingerprint = createTokenFingerprint({ fingerprint: () => 'key' }, signOuts)
+    return { signOuts, tokens: createTokens(secret, now, fingerprint) }
   })
   const user = ticket.user_id
   const other = '8b1f1c7e-3f57-4f6d-9a55-0d1f1f7f3c11'

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { downloadMinutes, openDownloads, type Downloads } from './downloads.ts'
+import { downloadMinutes, downloadsInFolder, type Downloads } from './downloads.ts'
 
 const ticket = {
   user_id: '6513270e-269e-4d37-b2a7-4de452e6b438',
@@ -33,8 +33,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 test('a link gives its ticket once, also after a restart', async () => {
-  const { token, id } = await issued(await openDownloads(folder, now))
-  const restarted = await openDownloads(folder, now)
+  const { token, id } = await issued(await downloadsInFolder(folder, now))
+  const restarted = await downloadsInFolder(folder, now)
   const claims = await Promise.all([restarted.claim(token), restarted.claim(token)])
   expect(claims.filter(Boolean)).toHaveLength(1)
   expect(claims.find(Boolean)?.ticket).toEqual({ ...ticket, id })
@@ -42,14 +42,14 @@ test('a link gives its ticket once, also after a restart', async () => {
 })
 
 test('a ticket that is given back can be used again', async () => {
-  const downloads = await openDownloads(folder, now)
+  const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   await (await downloads.claim(token))?.giveBack()
   expect(await downloads.claim(token)).not.toBeNull()
 })
 
 test('an expired link gives nothing, and its file goes with the next one that is made', async () => {
-  const downloads = await openDownloads(folder, now)
+  const downloads = await downloadsInFolder(folder, now)
   const { token, expires_at } = await issued(downloads)
   expect(Date.parse(expires_at)).toBe(time + downloadMinutes * 60_000)
   time += downloadMinutes * 60_000 + 2000
@@ -59,7 +59,7 @@ test('an expired link gives nothing, and its file goes with the next one that is
 })
 
 test('the token itself is not on disk, and no other text is taken for one', async () => {
-  const downloads = await openDownloads(folder, now)
+  const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   const [name = ''] = await readdir(folder)
   expect(name + (await readFile(join(folder, name), 'utf8'))).not.toContain(token)
@@ -70,7 +70,7 @@ test('the token itself is not on disk, and no other text is taken for one', asyn
 
 test('links that nobody has used are bounded for each person and for all', async () => {
   const limits = { ofOne: { count: 2, bytes: 2000 }, ofAll: { count: 3, bytes: 4000 } }
-  const downloads = await openDownloads(folder, now, limits)
+  const downloads = await downloadsInFolder(folder, now, limits)
   const { token } = await issued(downloads)
   const more = await Promise.all(Array.from({ length: 20 }, () => downloads.issue(ticket)))
   expect(more.filter((link) => 'token' in link)).toHaveLength(1)
@@ -89,31 +89,31 @@ test('links that nobody has used are bounded for each person and for all', async
 })
 
 test('a ticket that was cut gives nothing, and is removed', async () => {
-  const downloads = await openDownloads(folder, now)
+  const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   const [name = ''] = await readdir(folder)
   const whole = await readFile(join(folder, name))
   await rm(join(folder, name))
   for (let length = 0; length < whole.length; length += 1) {
     await writeFile(join(folder, name), whole.subarray(0, length))
-    expect(await (await openDownloads(folder, now)).claim(token)).toBeNull()
+    expect(await (await downloadsInFolder(folder, now)).claim(token)).toBeNull()
     expect(await readdir(folder)).toEqual([])
   }
   await writeFile(join(folder, name), whole)
-  expect(await (await openDownloads(folder, now)).claim(token)).not.toBeNull()
+  expect(await (await downloadsInFolder(folder, now)).claim(token)).not.toBeNull()
 })
 
 test('a link of a time that this clock has not reached is none', async () => {
-  const { token } = await issued(await openDownloads(folder, now))
+  const { token } = await issued(await downloadsInFolder(folder, now))
   time -= 3600_000
-  expect(await (await openDownloads(folder, now)).claim(token)).toBeNull()
+  expect(await (await downloadsInFolder(folder, now)).claim(token)).toBeNull()
 })
 
 test('what was being used or written when the server ended is removed', async () => {
-  const downloads = await openDownloads(folder, now)
+  const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   await downloads.claim(token)
   await writeFile(join(folder, `${'a'.repeat(64)}.part`), '{')
-  await openDownloads(folder, now)
+  await downloadsInFolder(folder, now)
   expect(await readdir(folder)).toEqual([])
 })

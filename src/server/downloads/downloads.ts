@@ -3,14 +3,13 @@ import { z } from 'zod'
 import { checkExportRequest } from '#domain/request-check/check-request.ts'
 import type { ContractRequest } from '#domain/contract/contract.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { openKeptFolder, type KeptFolder } from './kept-folder.ts'
+import { createExpiringFiles, type ExpiringFiles } from './expiring-files.ts'
 import { createQuota, linkLimits, type Limits, type OverQuota } from './quota.ts'
 
 export const downloadMinutes = 10
 
-/** What a download link stands for. The person's rights are checked again when it is used. */
 type DownloadTicket = {
-  /** Names the link to who made it, and gives no access to its file. */
+  /** Public: names the link for its progress, and gives no access to the file. */
   readonly id: string
   readonly user_id: Uuid
   readonly queue_id: Uuid
@@ -18,14 +17,11 @@ type DownloadTicket = {
   readonly request: ContractRequest
 }
 
-/** Links that give one file once, and survive a restart. */
 export type Downloads = {
-  /** Refuses where the person, or everybody together, has too many that nobody has used yet. */
   readonly issue: (ticket: Omit<DownloadTicket, 'id'>) => Promise<IssuedLink | OverQuota>
-  /** Takes the ticket: null when it was used, has expired, or never was. */
+  /** Null when the link was used, has expired, or never existed. */
   readonly claim: (token: string) => Promise<{
     readonly ticket: DownloadTicket
-    /** Makes the link good again, or lets go of it. */
     readonly giveBack: () => Promise<void>
     readonly used: () => Promise<void>
   } | null>
@@ -33,11 +29,11 @@ export type Downloads = {
 
 type IssuedLink = { readonly id: string; readonly token: string; readonly expires_at: string }
 
-/** Where tickets are kept, by the hash of their token: who reads it cannot use the links. */
-export type Tickets = Pick<KeptFolder, 'usage' | 'put' | 'take'>
+/** Stored by the hash of the token: a reader of the disk cannot use the links. */
+export type Tickets = Pick<ExpiringFiles, 'usage' | 'put' | 'take'>
 
 const storedSchema = z.object({
-  // Tickets of an earlier version have none: their links work, and tell no progress.
+  // Tickets of earlier versions have no id: their links work without progress.
   id: z.string().default(''),
   user_id: z.string(),
   queue_id: z.string(),
@@ -48,19 +44,19 @@ const storedSchema = z.object({
 
 const tokenForm = /^[\w-]{43}$/
 const lifetimeMs = downloadMinutes * 60_000
-/** Clocks of servers differ by so much, and one that is set back by more ends its links. */
+/** Tickets from further in the future were issued before the clock was set back. */
 const clockSkewMs = 60_000
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Keeps the links in a folder. */
-export const openDownloads = async (
+export const downloadsInFolder = async (
   folder: string,
   now: () => Date,
   limits?: Limits,
-): Promise<Downloads> => downloadsOf(await openKeptFolder(folder, lifetimeMs, now), now, limits)
+): Promise<Downloads> =>
+  createDownloads(await createExpiringFiles(folder, lifetimeMs, now), now, limits)
 
-export function downloadsOf(
+export function createDownloads(
   tickets: Tickets,
   now: () => Date,
   limits: Limits = linkLimits,
@@ -91,7 +87,7 @@ export function downloadsOf(
   }
 }
 
-/** Null for one that has expired, was cut, or comes from a time that this clock has not reached. */
+/** Null when it has expired, is damaged, or comes from the future. */
 function readTicket(text: string, time: number): DownloadTicket | null {
   const stored = storedSchema.safeParse(jsonOf(text))
   if (!stored.success) return null

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { downloadMinutes } from './downloads.ts'
 
-/** What a browser shows for a download link that gives nothing any more. */
+/** The page for a download link that was used or has expired. */
 export const linkGonePage = () =>
   html`<!doctype html>
     <html lang="en">

@@ -1,13 +1,13 @@
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { nothing, type Amount, type Usage } from './kept-index.ts'
+import { nothing, type Amount, type Usage } from './expiring-index.ts'
 
 export type Limits = { readonly ofOne: Amount; readonly ofAll: Amount }
 
-/** Whose bound is reached: the person's own, or that of everybody together. */
+/** Which limit is reached: the person's own, or the one for everybody. */
 export type OverQuota = { readonly over: 'own' | 'all' }
 
 export type Quota = {
-  /** Does the work where so many bytes more are within the bounds. */
+  /** Does the work if so many more bytes are within the limits. */
   readonly within: <T>(owner: Uuid, bytes: number, work: () => Promise<T>) => Promise<T | OverQuota>
 }
 
@@ -17,7 +17,7 @@ export const linkLimits: Limits = {
   ofOne: { count: 100, bytes: 64 * megabyte },
   ofAll: { count: 2000, bytes: 512 * megabyte },
 }
-/** Of one person, or of all who share a key. */
+/** Per person; people who share a key share the limit. */
 export const sharedLimits: Limits = {
   ofOne: { count: 1000, bytes: 64 * megabyte },
   ofAll: { count: 10_000, bytes: 1024 * megabyte },
@@ -31,10 +31,7 @@ const sum = (one: Amount, other: Amount): Amount => ({
   bytes: one.bytes + other.bytes,
 })
 
-/**
- * Counts what is being written as well, so that many calls at once do not pass a bound together: each
- * counts those that came before it.
- */
+/** Counts running writes too, so that concurrent calls cannot exceed a limit together. */
 export function createQuota(
   { ofOne, ofAll }: Limits,
   usageOf: (owner: Uuid) => Promise<Usage>,

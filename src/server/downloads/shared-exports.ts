@@ -1,47 +1,43 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { openKeptFolder, type KeptFolder } from './kept-folder.ts'
-import type { KeptEntry } from './kept-index.ts'
+import { createExpiringFiles, type ExpiringFiles } from './expiring-files.ts'
+import type { ExpiringText } from './expiring-index.ts'
 import { createQuota, sharedLimits, type Limits, type OverQuota } from './quota.ts'
 
-/** A configuration that somebody put here, for those who can read its queue. */
 export type SharedExport = {
   readonly queue_id: Uuid
-  /** As it was given: the server does not read it. */
+  /** Stored as received: the server does not interpret it. */
   readonly configuration: Readonly<Record<string, unknown>>
 }
 
-/** Configurations too long for a link, kept under the SHA-256 of what they are. */
 export type SharedExports = {
-  /** Keeps a configuration for a person, or keeps it for longer, under its name in hex. */
+  /** Keeps a configuration, or extends its time. */
   readonly put: (
     shared: SharedExport,
     owner: Uuid,
   ) => Promise<{ readonly hash: string; readonly expires_at: string } | OverQuota>
-  /** Null where nobody keeps it; the files that hold it where each of them is damaged. */
+  /** Null when nobody keeps it; the damaged files when no copy is readable. */
   readonly get: (
     hash: string,
   ) => Promise<SharedExport | { readonly damaged: readonly string[] } | null>
-  readonly list: () => Promise<readonly KeptEntry[]>
-  /** Removes what one person keeps under a name, or what all do; false where that is nothing. */
+  readonly list: () => Promise<readonly ExpiringText[]>
+  /** Owner null: the copies of everybody. False when there is none. */
   readonly remove: (hash: string, owner: Uuid | null) => Promise<boolean>
 }
 
-/** Where texts are kept, each under its hash. */
 export type SharedTexts = Pick<
-  KeptFolder,
+  ExpiringFiles,
   'usage' | 'entries' | 'put' | 'renew' | 'read' | 'remove'
 >
 
-/** Counted from when somebody kept it last. */
 export const sharedDays = 90
 const lifetimeMs = sharedDays * 24 * 3600_000
 const hashForm = /^[0-9a-f]{64}$/
 
 const storedSchema = z.object({
   queue_id: z.string(),
-  // As it was given: a copy would lose the key `__proto__`.
+  // Not copied: a copy would lose the key `__proto__`.
   configuration: z.custom<SharedExport['configuration']>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   ),
@@ -49,13 +45,13 @@ const storedSchema = z.object({
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
-export function sharedExportsOf(
+export function createSharedExports(
   texts: SharedTexts,
   now: () => Date,
   limits: Limits = sharedLimits,
 ): SharedExports {
   const quota = createQuota(limits, texts.usage)
-  /** Of many who keep one text at once, one writes it. */
+  /** Concurrent calls with the same text write it once. */
   const writing = new Map<string, ReturnType<SharedExports['put']>>()
   const put = async (text: string, hash: string, owner: Uuid) => {
     const until = now().getTime() + lifetimeMs
@@ -87,10 +83,9 @@ export function sharedExportsOf(
   }
 }
 
-/** Keeps them in a folder. */
-export const openSharedExports = async (
+export const sharedExportsInFolder = async (
   folder: string,
   now: () => Date,
   limits?: Limits,
 ): Promise<SharedExports> =>
-  sharedExportsOf(await openKeptFolder(folder, lifetimeMs, now), now, limits)
+  createSharedExports(await createExpiringFiles(folder, lifetimeMs, now), now, limits)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RecordSelector } from '#domain/contract/contract.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
-import { openTestStore } from '#server/testing/test-stores.ts'
+import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import type { QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 

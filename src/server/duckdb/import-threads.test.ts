@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestDuckdb } from '#server/testing/test-stores.ts'
+import { openTestDuckdb } from '#server/testing/test-stores.test-support.ts'
 import {
   drawnQueueId,
   drawnRecords,

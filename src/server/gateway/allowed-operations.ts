@@ -1,4 +1,4 @@
-/** The operations of the service that the builder uses (`service.md`); nothing else is passed on. */
+/** The operations that the builder uses (`service.md`); all others are refused. */
 const id = '[0-9a-fA-F-]{32,36}'
 const everywhere = [
   ['POST', `annotation_queues/${id}/records/export`],
@@ -25,13 +25,9 @@ const allowed = [
   ...unprefixedOnly.map(([method, path]) => ({ method, path: new RegExp(`^/${path}$`) })),
 ]
 
-/** Parameters of a query that are passed on: numbers of a page. */
 const pageParameters = ['starting_token', 'limit']
 
-/**
- * The path and query that are asked of the service for a call, `path` beginning with `/`; null for
- * every other call. Made of what is known, never of the address as it was sent.
- */
+/** The path and query for the service, rebuilt from known parts; null for other calls. */
 export function allowedTarget(method: string, path: string, query: URLSearchParams): string | null {
   if (!allowed.some((one) => one.method === method && one.path.test(path))) return null
   const kept = new URLSearchParams()
@@ -46,6 +42,6 @@ const exportUrlPath = new RegExp(
   `^(/(?:(?:public/)?v2/)?annotation_queues/${id}/records/export)/url$`,
 )
 
-/** The path of the export that a link is asked for; null for every other call. */
+/** The path of the export for which a link is requested; null for other calls. */
 export const exportOfUrl = (method: string, path: string): string | null =>
   method === 'POST' ? (exportUrlPath.exec(path)?.[1] ?? null) : null

@@ -9,13 +9,9 @@ const decoders = new Map<string, () => Transform>([
   ['br', createBrotliDecompress],
 ])
 
-/** More, one around the other, is nobody's way to send a file. */
 const mostCodings = 2
 
-/**
- * The body of an answer without its content codings (RFC 9110, 8.4): a service, or a proxy before it,
- * may compress though it was asked not to. One that was cut fails. Null where a coding is unknown.
- */
+/** Undoes content codings (RFC 9110, 8.4): a proxy may add some unasked. Null for unknown ones. */
 export function decodedBody(response: IncomingMessage): Readable | null {
   const codings = (response.headers['content-encoding'] ?? '')
     .toLowerCase()
@@ -24,7 +20,7 @@ export function decodedBody(response: IncomingMessage): Readable | null {
     .filter((name) => name !== '' && name !== 'identity')
   if (codings.length > mostCodings) return null
   let body: Readable = response
-  // The last one named was applied last.
+  // The last coding was applied last.
   for (const coding of codings.toReversed()) {
     const decoder = decoders.get(coding)?.()
     if (!decoder) return null

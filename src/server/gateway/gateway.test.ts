@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openService } from './service.ts'
+import { createService } from './service.ts'
 import {
   openTestGateway,
   everything,
@@ -145,7 +145,7 @@ describe('what comes back', () => {
   test('a service that says nothing is a 504, one that stalls breaks off, one that is gone a 502', async () => {
     const hasty = createApp({
       ...gateway.server.dependencies,
-      service: openService(gateway.base_url, 500),
+      service: createService(gateway.base_url, 500),
     })
     const ask = () => hasty.request(exportPath, { method: 'POST', body: '{}' })
     gateway.service.answer = () => undefined
@@ -157,7 +157,7 @@ describe('what comes back', () => {
     await expect((await ask()).text()).rejects.toThrow(/broke off/)
     const nobody = createApp({
       ...gateway.server.dependencies,
-      service: openService('http://127.0.0.1:1', 300),
+      service: createService('http://127.0.0.1:1', 300),
     })
     const response = await nobody.request(exportPath, { method: 'POST', body: '{}' })
     expect(response.status).toBe(502)
@@ -176,7 +176,7 @@ describe('a service under a base path', () => {
   test('has it before every path: versioned ones, others, and those of links', async () => {
     const hosted = createApp({
       ...gateway.server.dependencies,
-      service: openService(`${gateway.base_url}/ao/api`, 300),
+      service: createService(`${gateway.base_url}/ao/api`, 300),
     })
     const ask = (path: string, method = 'GET') =>
       hosted.request(path, {
@@ -206,7 +206,7 @@ describe('a service under a base path', () => {
       url: `/ao/api/v2/${queue}/records/export`,
       headers: { 'x-sf-token': 'access-secret' },
     })
-    // What leads out of it is not passed on.
+    // Paths that lead out of the allowed ones are refused.
     gateway.service.asked = null
     for (const path of [
       '/../v2/current_user',

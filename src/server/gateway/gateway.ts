@@ -1,80 +1,63 @@
 import type { Hono } from 'hono'
 import { allowedTarget, exportOfUrl } from './allowed-operations.ts'
-import { answer, passedHeaders, serviceCalls } from './service-calls.ts'
-import { serviceLinks } from './service-links.ts'
+import { answer, createServiceCalls, passedHeaders } from './service-calls.ts'
+import { createServiceLinks } from './service-links.ts'
 import type { Service } from './service.ts'
 import type { CallToSend } from './send-call.ts'
-import { ApiFailure, failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/api-failure.ts'
 import { maxBodyBytes } from '#domain/contract/contract.ts'
-import type { AppContext, AppDependencies, AppEnv, Handler } from '#server/http/app-env.ts'
+import type { AppEnv, Handler } from '#server/http/context.ts'
+import type { GatewayDependencies } from './gateway-dependencies.ts'
+import { boundedBody, type BoundedBody } from '#server/http/bounded-body.ts'
 import { joinBytes } from '#server/system/join-bytes.ts'
 
 const prefix = '/galileo'
 
-type GatewayDependencies = Pick<AppDependencies, 'log' | 'now' | 'exportSlots' | 'trustProxy'>
-
 /**
- * Passes calls under `/galileo/…` on to the real service (`service.md`): an allow-list of operations,
- * the caller's own credentials, both bodies as they come. Nothing of them is kept or logged.
+ * Streams allowed calls under `/galileo/…` to the service (`service.md`); keeps and logs nothing.
  */
 export function mountGateway(
   app: Hono<AppEnv>,
   service: Service,
   dependencies: GatewayDependencies,
 ): void {
-  const call = serviceCalls(service, dependencies)
-  const links = serviceLinks(service, call, dependencies)
+  const call = createServiceCalls(service, dependencies)
+  const links = createServiceLinks(service, call, dependencies)
   const pass: Handler = async (c) => {
     const { method } = c.req
     const path = c.req.path.slice(prefix.length)
     const linked = exportOfUrl(method, path)
     if (linked !== null) return links.make(c, linked)
     const target = allowedTarget(method, path, new URL(c.req.url).searchParams)
-    if (target === null) throw new ApiFailure(404, 'This operation is not passed on.')
+    if (target === null) throw failure.notPassedOn()
     const headers = passedHeaders(c)
     if (method === 'GET') return answer(c, await call(c, { target, body: null, headers }))
-    const limited = await boundedBody(c)
+    const { pieces, isTooLarge } = boundedBody(c, maxBodyBytes)
     try {
-      return answer(c, await call(c, { target, body: limited.body, headers }))
+      return answer(c, await call(c, { target, body: await shortOrPieces(pieces), headers }))
     } catch (error) {
-      throw limited.isTooLarge() ? failure.tooLarge(maxBodyBytes) : error
+      throw isTooLarge() ? failure.tooLarge(maxBodyBytes) : error
     }
   }
   app.all(`${prefix}/*`, pass)
   app.get('/winnow/service_downloads/:token', links.redeem)
 }
 
-/** A short body is read first: it can be sent again where a kept connection was closed meanwhile. */
+/** A short body can be sent again when the service closes a kept connection. */
 const shortBody = 64 * 1024
 
-type Bounded = { readonly body: CallToSend['body']; readonly isTooLarge: () => boolean }
-
-/** The body as it comes, up to what one call may hold. */
-async function boundedBody(c: AppContext): Promise<Bounded> {
-  if (Number(c.req.header('Content-Length') ?? 0) > maxBodyBytes) {
-    throw failure.tooLarge(maxBodyBytes)
-  }
-  let size = 0
-  async function* pieces() {
-    for await (const piece of c.req.raw.body ?? []) {
-      size += piece.byteLength
-      if (size > maxBodyBytes) throw new Error('the body is too large')
-      yield piece
-    }
-  }
-  const rest = pieces()
+async function shortOrPieces(pieces: BoundedBody['pieces']): Promise<CallToSend['body']> {
   const first: Uint8Array[] = []
-  for (let read = 0; read <= shortBody;) {
-    const { done, value } = await rest.next().catch(() => {
-      throw size > maxBodyBytes ? failure.tooLarge(maxBodyBytes) : failure.brokenOff()
-    })
-    if (done) return { body: joinBytes(first, size), isTooLarge: () => false }
+  let size = 0
+  while (size <= shortBody) {
+    const { done, value } = await pieces.next()
+    if (done) return joinBytes(first, size)
     first.push(value)
-    read += value.byteLength
+    size += value.byteLength
   }
   async function* all() {
     yield* first
-    yield* rest
+    yield* pieces
   }
-  return { body: all(), isTooLarge: () => size > maxBodyBytes }
+  return all()
 }

@@ -2,18 +2,14 @@ import { z } from 'zod'
 import type { LinkHolder } from './pending-downloads.ts'
 import { ServiceAway, type ServiceAnswer } from './service.ts'
 
-/** Of what the service says of a person; more than this is something else. */
 const mostBytes = 64 * 1024
 
 const personSchema = z.object({ id: z.string().min(1).max(200) })
 
-/** Statuses of a service that has no such operation (`service.md`). */
+/** The service has no such operation (`service.md`). */
 const hasNone = [404, 405]
 
-/**
- * Whose link it will be, by the service's answer to `GET current_user`: its own answer where it refuses
- * the credentials or fails, and whoever calls from `address` where it cannot tell.
- */
+/** By `GET current_user`. A service without it cannot say: then the holder is `address`. */
 export async function linkHolder(
   given: ServiceAnswer,
   address: string,
@@ -28,7 +24,6 @@ export async function linkHolder(
   return person.success ? { holder: { name: person.data.id, isKnown: true } } : cannotTell
 }
 
-/** Empty where the body is long. */
 async function shortText(body: ServiceAnswer['body']): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0

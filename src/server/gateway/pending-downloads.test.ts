@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { pendingDownloads } from './pending-downloads.ts'
+import { createPendingDownloads } from './pending-downloads.ts'
 
 test('a link whose time has gone by while it was open is not given back', () => {
   const clock = { now: new Date('2026-03-09T10:00:00Z') }
-  const links = pendingDownloads(() => clock.now)
+  const links = createPendingDownloads(() => clock.now)
   const download = {
     target: '/v2/annotation_queues/1/records/export',
     headers: {},

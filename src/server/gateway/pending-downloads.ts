@@ -1,29 +1,26 @@
 import { randomBytes } from 'node:crypto'
 
-/** An export that a link stands for, with the credentials that it is asked with. */
 export type PendingDownload = {
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array<ArrayBuffer>
-  /** What the file is called where the service does not say. */
   readonly file_name: string
 }
 
-/** Whose links count together. */
+/** Links of one holder count together. */
 export type LinkHolder = {
   readonly name: string
-  /** The service said who it is; otherwise it is whoever calls from one address. */
+  /** False: the service could not say, so the holder is an address. */
   readonly isKnown: boolean
 }
 
 type Made = { readonly token: string; readonly expires_at: Date }
 type Refused = { readonly full: 'own' | 'all'; readonly seconds: number }
 
-/** Links to exports of the service. They stand in memory alone, for two minutes, and work once. */
+/** Single-use links, in memory for two minutes, because they hold credentials. */
 export type PendingDownloads = {
-  /** Nobody's link makes room for another one; where there is none, it says when there may be. */
   readonly add: (download: PendingDownload, holder: LinkHolder) => Made | Refused
-  /** Of several who take the same link, one has it; given back, it can be taken again. */
+  /** Exactly one of several concurrent callers gets the link. */
   readonly take: (
     token: string,
   ) => { readonly download: PendingDownload; readonly giveBack: () => void } | null
@@ -32,7 +29,7 @@ export type PendingDownloads = {
 export const linkLifetime = 2 * 60_000
 
 const megabyte = 1024 * 1024
-/** A body has up to 8 MB. Strangers have a room of their own, so that they take none from others. */
+/** A body has up to 8 MB. Unknown callers have their own limit, so that known ones keep theirs. */
 export const linkLimits = {
   ofOne: { links: 8, bytes: 16 * megabyte },
   ofKnown: { links: 1024, bytes: 128 * megabyte },
@@ -45,7 +42,7 @@ type Entry = {
   readonly until: number
 }
 
-export function pendingDownloads(now: () => Date): PendingDownloads {
+export function createPendingDownloads(now: () => Date): PendingDownloads {
   const pending = new Map<string, Entry>()
   const dropOld = () => {
     const time = now().getTime()
@@ -69,7 +66,7 @@ export function pendingDownloads(now: () => Date): PendingDownloads {
       const token = randomBytes(32).toString('base64url')
       const until = now().getTime() + linkLifetime
       pending.set(token, { download, holder, until })
-      // Credentials do not stay behind because nobody asks again.
+      // Removes credentials even if no other call comes.
       setTimeout(dropOld, linkLifetime + 1000).unref()
       return { token, expires_at: new Date(until) }
     },

@@ -1,12 +1,12 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { sendCall } from './send-call.ts'
-import { openConnections } from './service-connections.ts'
+import { createServiceConnections } from './service-connections.ts'
 
 test.each(['GET', 'POST'])(
   'a kept connection that is closed when it is used again: %s',
   async (method) => {
-    const connections = openConnections('http://')
+    const connections = createServiceConnections('http://')
     let made = 0
     const service = createServer((socket) => {
       made += 1

@@ -12,23 +12,18 @@ export type CallToSend = {
   readonly url: string
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
-  /** Pieces go out as they come in. */
   readonly body: AsyncIterable<Uint8Array> | Uint8Array<ArrayBuffer> | null
 }
 
 export type SentCall = {
-  /** The answer, as soon as its headers are there. */
   readonly response: Promise<IncomingMessage>
-  /** Ends the connection of a call whose answer has not ended. */
+  /** Closes the connection unless the answer has ended. */
   readonly drop: () => void
 }
 
 const connectMs = 10_000
 
-/**
- * Sends a call. Whatever becomes of its connection, at any time, is an error of the promise or of the
- * answer: an event of an error that nobody hears would end the process.
- */
+/** Every error rejects or fails the answer: an unhandled `error` event would end the process. */
 export function sendCall(
   call: CallToSend,
   { kept, fresh }: ServiceConnections,
@@ -44,7 +39,7 @@ export function sendCall(
   let sent = begin(call, kept)
   sent.request.end(body ?? undefined)
   const response = sent.response.catch((cause: unknown) => {
-    // A kept connection may have been closed before the call arrived.
+    // The service may have closed the kept connection before the call arrived.
     if (isDropped || !sent.request.reusedSocket) throw cause
     sent = begin(call, fresh)
     sent.request.end(body ?? undefined)
@@ -65,8 +60,7 @@ function begin(
   const request = send(url, { method, headers, agent })
   let hasEnded = false
   const drop = () => {
-    // The connection of an answer that has ended may be another call's by now. While it becomes free,
-    // nobody would hear an error of it: it is closed without one.
+    // After its end, the connection may serve another call.
     if (!hasEnded) request.destroy()
   }
   const response = new Promise<IncomingMessage>((resolve, reject) => {

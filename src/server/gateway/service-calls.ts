@@ -2,31 +2,30 @@ import { createHash } from 'node:crypto'
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import { callService, ServiceAway, type Service, type ServiceAnswer } from './service.ts'
 import type { CallToSend } from './send-call.ts'
-import { ApiFailure } from '#server/http/api-failure.ts'
+import { failure, type ApiFailure } from '#server/http/api-failure.ts'
 import { accessTokenHeader, keyHeaders } from '#domain/contract/credential-headers.ts'
-import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
+import type { AppContext } from '#server/http/context.ts'
+import type { GatewayDependencies } from './gateway-dependencies.ts'
 import { cutConnection } from '#server/http/cut-connection.ts'
 import { errorForLog } from '#server/http/error-for-log.ts'
-import { CallerGone } from '#server/store/store.ts'
+import { CallerGone } from '#server/system/caller-gone.ts'
 
 const credentials = ['authorization', ...keyHeaders, accessTokenHeader].map((name) =>
   name.toLowerCase(),
 )
-/** Credentials and the form of the body; nothing else of a caller is the service's business. */
 const passedOn = [...credentials, 'content-type', 'accept']
 
 export type PassedCall = Pick<CallToSend, 'headers' | 'body'> & {
   readonly target: string
-  /** Its answer is not the caller's: where it breaks off, the caller is told. */
+  /** Its answer is not passed to the caller, so a failure must not cut the caller's connection. */
   readonly isAside?: boolean
 }
 
-/** Asks the service in the name of a caller. */
 export type CallService = (c: AppContext, call: PassedCall) => Promise<ServiceAnswer>
 
-export function serviceCalls(
+export function createServiceCalls(
   service: Service,
-  { log, exportSlots }: Pick<AppDependencies, 'log' | 'exportSlots'>,
+  { log, exportSlots }: Pick<GatewayDependencies, 'log' | 'exportSlots'>,
 ): CallService {
   const away = (c: AppContext, cause: unknown): never => {
     if (c.req.raw.signal.aborted) throw new CallerGone()
@@ -55,7 +54,7 @@ export function serviceCalls(
         release?.()
       },
     }).catch((cause: unknown) => away(c, cause))
-    // Whoever the service refuses, or lets wait, takes no place of others.
+    // Refused and throttled calls take no slot.
     if (given.status >= 300 || !target.endsWith('/records/export')) return given
     try {
       release = exportSlots.take(slotOf(headers), () => cutConnection(c))
@@ -69,19 +68,13 @@ export function serviceCalls(
 }
 
 const refusals = {
-  late: (host) => new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`),
-  unreached: (host) =>
-    new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`),
-  unreadable: (host) =>
-    new ApiFailure(502, `${host} answered in a way that cannot be read. Try again in a moment.`),
-  redirect: (host) =>
-    new ApiFailure(
-      502,
-      `${host} answers with a redirect, which is not followed. Check the address of the service that the server was started with.`,
-    ),
+  late: failure.serviceLate,
+  unreached: failure.serviceUnreached,
+  unreadable: failure.serviceUnreadable,
+  redirect: failure.serviceRedirect,
 } as const satisfies Record<ServiceAway['why'], (host: string) => ApiFailure>
 
-/** Whose exports count together: those that are asked for with the same credentials. */
+/** Exports with the same credentials count together. */
 const slotOf = (headers: Readonly<Record<string, string>>): string =>
   createHash('sha256')
     .update(JSON.stringify(credentials.map((name) => headers[name])))
@@ -90,7 +83,6 @@ const slotOf = (headers: Readonly<Record<string, string>>): string =>
 export const hasCredentials = (headers: Readonly<Record<string, string>>): boolean =>
   credentials.some((name) => headers[name])
 
-/** What of a caller's headers is passed on. */
 export const passedHeaders = (c: AppContext): Record<string, string> =>
   Object.fromEntries(
     passedOn.flatMap((name) => {
@@ -99,7 +91,6 @@ export const passedHeaders = (c: AppContext): Record<string, string> =>
     }),
   )
 
-/** The service's answer as the caller's. */
 export const answer = (c: AppContext, { status, headers, body }: ServiceAnswer): Response =>
   body === null
     ? c.body(null, status as StatusCode, { ...headers })

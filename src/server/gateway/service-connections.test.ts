@@ -18,7 +18,7 @@ test.each(['192.0.2.1', '172.32.0.1', '2001:db8::1', '::ffff:192.0.2.1'])(
   },
 )
 
-/** What a lookup gives while the name leads to one list of addresses after another. */
+/** Resolves a name several times, each time with the next list of addresses. */
 async function lookedUp(...answers: string[][]): Promise<unknown[]> {
   const given = [...answers]
   const lookup = guardedLookup((_, done) =>

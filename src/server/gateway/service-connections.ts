@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { BlockList, isIPv6, type LookupFunction } from 'node:net'
 
-/** Addresses of this machine and of networks that are nobody else's (RFC 6890). */
+/** Loopback and private networks (RFC 6890). */
 const privateAddresses = new BlockList()
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
@@ -35,10 +35,7 @@ type Resolve = (
 
 const resolveName: Resolve = (name, done) => lookUp(name, { all: true }, done)
 
-/**
- * Resolves the service's name. Whoever configured it chose where it leads: into a private network,
- * or out of it. A name that led out may not lead in later, whoever answers for it then.
- */
+/** Against DNS rebinding: a name that was public at first may not become private later. */
 export function guardedLookup(resolve: Resolve = resolveName): LookupFunction {
   let mayBePrivate: boolean | null = null
   return (name, options, done) => {
@@ -58,17 +55,15 @@ export function guardedLookup(resolve: Resolve = resolveName): LookupFunction {
 }
 
 export type ServiceConnections = {
-  /** Connections that wait for the next call, where it can be sent again: the service may close one just then. */
+  /** For calls that can be sent again: the service may close a kept connection at any time. */
   readonly kept: HttpAgent
-  /** A connection for one call. */
+  /** For one call that cannot be sent again. */
   readonly fresh: HttpAgent
 }
 
-/** So long a connection waits for its next call. */
 const idleMs = 4000
 
-/** The connections to the service at an address. */
-export function openConnections(base_url: string): ServiceConnections {
+export function createServiceConnections(base_url: string): ServiceConnections {
   const Agent = base_url.startsWith('https:') ? HttpsAgent : HttpAgent
   const lookup = guardedLookup()
   return {

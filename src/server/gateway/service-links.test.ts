@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linkLimits } from './pending-downloads.ts'
-import { openService } from './service.ts'
+import { createService } from './service.ts'
 import {
   openTestGateway,
   everything,
@@ -24,7 +24,7 @@ test('exports that the service has not let in take no place of others', async ()
   const one = createApp({
     ...gateway.server.dependencies,
     exportSlots,
-    service: openService(gateway.base_url, 20_000),
+    service: createService(gateway.base_url, 20_000),
   })
   const ask = (key: string) =>
     one.request(exportPath, {
@@ -67,7 +67,7 @@ describe('links', () => {
   const later = (milliseconds: number) => {
     gateway.server.clock.now = new Date(gateway.server.clock.now.getTime() + milliseconds)
   }
-  /** What else was kept is gone. */
+  /** Expires the links of other tests. */
   beforeEach(() => later(3 * 60_000))
 
   test('ask the service with the same credentials, once', async () => {
@@ -111,7 +111,7 @@ describe('links', () => {
     for (let made = 0; made < linkLimits.ofOne.links; made += 1) await link()
     const refused = await gateway.post(`${exportPath}/url`)
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '120'])
-    // Whoever the service cannot tell from others counts by the address.
+    // Callers whom the service does not know count by address.
     gateway.service.answer = (_, response) => response.writeHead(404).end('{"detail":"Not Found"}')
     const made = []
     for (let index = 0; index < 32; index += 1) {
@@ -125,7 +125,7 @@ describe('links', () => {
     expect(await (await gateway.app.request(url)).text()).toBe('{"ok":true}')
     gateway.service.answer = person('one')
     expect((await gateway.post(`${exportPath}/url`)).status).toBe(200)
-    // One that was opened makes room, and time does.
+    // Opened and expired links make room.
     gateway.service.answer = person('two')
     later(120_000)
     expect((await gateway.post(`${exportPath}/url`)).status).toBe(200)

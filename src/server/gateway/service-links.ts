@@ -1,32 +1,32 @@
 import { linkHolder } from './link-holder.ts'
-import { pendingDownloads, type LinkHolder, type PendingDownload } from './pending-downloads.ts'
+import {
+  createPendingDownloads,
+  type LinkHolder,
+  type PendingDownload,
+} from './pending-downloads.ts'
 import { answer, hasCredentials, passedHeaders, type CallService } from './service-calls.ts'
 import type { Service, ServiceAnswer } from './service.ts'
-import { ApiFailure, failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/api-failure.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
 import { readBytes } from '#server/http/read-body.ts'
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'
 import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
 import { contentDisposition, exportFileName } from '#domain/contract/export-file-name.ts'
 import { absoluteUrl, callerAddress } from '#server/http/caller.ts'
-import type { AppContext, AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { AppContext, Handler } from '#server/http/context.ts'
+import type { GatewayDependencies } from './gateway-dependencies.ts'
 
-const flatWithComputedOnly =
-  'The service doesn’t write jsonl_flat together with export_computed_metrics_only.'
-
-/** Links of our own to the service's exports: each asks with the same credentials when it is opened. */
-export function serviceLinks(
+/** Single-use links. Each sends the caller's credentials when it is opened. */
+export function createServiceLinks(
   service: Service,
   call: CallService,
-  dependencies: Pick<AppDependencies, 'now' | 'trustProxy'>,
+  dependencies: Pick<GatewayDependencies, 'now' | 'trustProxy'>,
 ): {
-  /** `target` is the path of the export. */
   readonly make: (c: AppContext, target: string) => Promise<Response>
   readonly redeem: Handler
 } {
-  const downloads = pendingDownloads(dependencies.now)
+  const downloads = createPendingDownloads(dependencies.now)
 
-  /** Who asks is known before anything is read of the body, or kept. */
   const make = async (c: AppContext, target: string): Promise<Response> => {
     const headers = passedHeaders(c)
     if (!hasCredentials(headers)) throw failure.noCredentials()
@@ -38,8 +38,8 @@ export function serviceLinks(
     const body = new Uint8Array(await readBytes(c, found.holder.name))
     const checked = checkServiceRequest(parsed(body))
     if ('errors' in checked) throw failure.invalid(checked.errors)
-    // The service would say so when the link is opened, to somebody who waits for a file.
-    if (isFlatWithComputedOnly(checked.request)) throw new ApiFailure(422, flatWithComputedOnly)
+    // Refused now: the service would do so only when the link is opened.
+    if (isFlatWithComputedOnly(checked.request)) throw failure.flatWithComputedOnly()
     const { export_format: format, file_name: requested } = checked.request
     const at = dependencies.now()
     const file_name = exportFileName({ requested, queue_name: '', format, at })
@@ -54,25 +54,20 @@ export function serviceLinks(
   const keep = (download: PendingDownload, holder: LinkHolder) => {
     const made = downloads.add(download, holder)
     if ('token' in made) return made
-    const detail =
-      made.full === 'own'
-        ? `Links of yours are waiting to be opened. Open one of them, or try again in ${made.seconds} seconds.`
-        : `This server keeps as many links as it can. Try again in ${made.seconds} seconds.`
-    throw new ApiFailure(429, detail, { 'Retry-After': String(made.seconds) })
+    throw failure.tooManyServiceLinks(made.full, made.seconds)
   }
   const redeem: Handler = async (c) => {
-    // Link checkers and previews ask with HEAD; the one use is for the file.
+    // Link checkers and previews send HEAD, which must not use up the link.
     if (c.req.method === 'HEAD') return c.body(null, 204)
     const taken = downloads.take(c.req.param('token') ?? '')
     if (!taken) return c.html(linkGonePage(), 410)
     const { file_name, ...download } = taken.download
-    // The use is over with the first byte of a file, and with nothing before.
+    // Only the first byte of a file uses up the link.
     const given = await call(c, download).catch((error: unknown) => {
       taken.giveBack()
       throw error
     })
     if (given.status >= 400) {
-      // An error is no file: the browser shows it instead of saving it.
       taken.giveBack()
       return answer(c, given)
     }
@@ -86,12 +81,12 @@ export function serviceLinks(
       headers: { 'content-disposition': disposition, ...given.headers },
     })
   }
-  /** A page of a proxy, or of a network where one signs in, would be saved under the file's name. */
+  /** A page of a proxy or captive portal would be saved under the file's name. */
   const refusePage = async ({ headers, body }: ServiceAnswer): Promise<void> => {
     if (!/^\s*text\/html\b/i.test(headers['content-type'] ?? '')) return
     await body?.cancel()
     const { host } = new URL(service.base_url)
-    throw new ApiFailure(502, `A web page came from ${host} instead of the file. Export again.`)
+    throw failure.servicePage(host)
   }
   return { make, redeem }
 }

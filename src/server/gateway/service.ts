@@ -1,34 +1,30 @@
 import type { IncomingMessage } from 'node:http'
 import { decodedBody } from './decoded-body.ts'
-import { openChallenges } from './open-challenges.ts'
+import { bearerChallenges } from './bearer-challenges.ts'
 import { sendCall, type CallToSend } from './send-call.ts'
-import { openConnections, type ServiceConnections } from './service-connections.ts'
+import { createServiceConnections, type ServiceConnections } from './service-connections.ts'
 import { openByteStream } from '#server/http/byte-stream.ts'
 
-/** The real service: the one address that calls are passed on to. */
 export type Service = {
-  /** Without a slash at its end. */
+  /** Without a final slash. */
   readonly base_url: string
-  /** How long nothing may move until it answers, and between two pieces of an answer, in milliseconds. */
+  /** Timeout in milliseconds, for the answer and between two of its pieces. */
   readonly patience: number
   readonly connections: ServiceConnections
 }
 
-/** The service at an address. */
-export const openService = (base_url: string, patience: number): Service => ({
+export const createService = (base_url: string, patience: number): Service => ({
   base_url,
   patience,
-  connections: openConnections(base_url),
+  connections: createServiceConnections(base_url),
 })
 
 export type ServiceCall = Omit<CallToSend, 'url'> & {
-  /** Begins with a slash. */
   readonly target: string
-  /** Aborted when the caller has gone. */
   readonly signal: AbortSignal
-  /** Cuts the caller's connection: says whether there was one. */
+  /** Cuts the caller's connection; false when there is none. */
   readonly breakOff: (cause: unknown) => boolean
-  /** Hears that the answer's body has ended, whole or not. */
+  /** Called when the answer's body has ended, whole or not. */
   readonly onEnd: () => void
 }
 
@@ -38,7 +34,6 @@ export type ServiceAnswer = {
   readonly body: ReadableStream<Uint8Array> | null
 }
 
-/** The service cannot be asked, does not answer in time, or answers what nobody can read. */
 export class ServiceAway extends Error {
   override readonly name = 'ServiceAway'
   readonly why: 'late' | 'unreached' | 'redirect' | 'unreadable'
@@ -48,16 +43,12 @@ export class ServiceAway extends Error {
   }
 }
 
-/** Of what the service answers, these headers come through. */
 const passedBack = ['content-type', 'content-disposition', 'retry-after'] as const
 
-/** Answers of these have no body (RFC 9110, 15.3). */
+/** These have no body (RFC 9110, 15.3). */
 const bodiless = [204, 205]
 
-/**
- * Passes a call on, and its answer back as it comes: status, a few headers, and the bytes, asked for
- * only when the caller takes them. Redirects are not followed: they would lead elsewhere.
- */
+/** Streams the answer as fast as the caller takes it. Redirects lead elsewhere: refused. */
 export async function callService(service: Service, call: ServiceCall): Promise<ServiceAnswer> {
   let isLate = false
   let timer: NodeJS.Timeout | undefined
@@ -84,7 +75,7 @@ export async function callService(service: Service, call: ServiceCall): Promise<
       return await work
     } finally {
       clearTimeout(timer)
-      // One that is cleared would begin anew when more of the caller's body moves.
+      // `onMove` would restart a cleared timer.
       timer = undefined
     }
   }
@@ -129,7 +120,7 @@ function headersOf({ headers, headersDistinct }: IncomingMessage): Record<string
     const value = headers[name]
     if (value !== undefined) given[name] = value
   }
-  const challenges = openChallenges(headersDistinct['www-authenticate'] ?? [])
+  const challenges = bearerChallenges(headersDistinct['www-authenticate'] ?? [])
   if (challenges !== '') given['www-authenticate'] = challenges
   return given
 }

@@ -1,9 +1,6 @@
 import { InexactNumber } from '#domain/text/exact-json.ts'
 
-/**
- * A parsed body in pieces that are small enough to be put together between other work: long lists of
- * plain values one by one, and numbers that JSON.parse would change at their places.
- */
+/** A parsed body in small pieces: the main thread can join them without blocking. */
 export type BodyPart =
   | { readonly type: 'value'; readonly value: unknown }
   | { readonly type: 'items'; readonly path: Path; readonly items: readonly unknown[] }
@@ -12,13 +9,10 @@ export type BodyPart =
 type Path = readonly (string | number)[]
 type InexactPlace = { readonly path: Path; readonly text: string }
 
-/** Items of a piece. */
 const pieceItems = 10_000
 
-/** Takes a value of JSON apart; its long lists are emptied, and what was in them follows. */
 export function* bodyParts(root: unknown): Generator<BodyPart> {
   const holder = { root }
-  /** The outer ones first. */
   const lists: { readonly path: Path; readonly items: readonly unknown[] }[] = []
   const inexact: InexactPlace[] = []
   const open: [container: object, path: Path][] = [[holder, []]]
@@ -26,7 +20,6 @@ export function* bodyParts(root: unknown): Generator<BodyPart> {
     const [container, path] = next
     const look = (value: unknown, key: string | number) => {
       if (typeof value !== 'object' || value === null) return
-      // The holder is no part of the path.
       const place = container === holder ? [] : [...path, key]
       if (value instanceof InexactNumber) {
         inexact.push({ path: place, text: value.text })
@@ -53,7 +46,6 @@ export function* bodyParts(root: unknown): Generator<BodyPart> {
   }
 }
 
-/** Puts a value together from its parts, in their order. */
 export function joinParts(): {
   readonly add: (part: BodyPart) => void
   readonly value: () => unknown
@@ -80,7 +72,7 @@ export function joinParts(): {
   }
 }
 
-/** Also where the key is `__proto__`, which an assignment would not keep. */
+/** An assignment to the key `__proto__` would set the prototype instead. */
 function put(container: object, key: string | number | undefined, value: unknown): void {
   const member = { value, enumerable: true, configurable: true, writable: true }
   Object.defineProperty(container, key ?? '', member)

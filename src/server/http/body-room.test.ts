@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openBodyRoom } from './body-room.ts'
+import { createBodyRoom } from './body-room.ts'
 
 const { signal } = new AbortController()
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 test('one person takes no more than their share, and others find room', async () => {
-  const room = openBodyRoom({ ofAll: 10, ofOne: 4 })
+  const room = createBodyRoom({ ofAll: 10, ofOne: 4 })
   const first = await room.take('a', 4, signal)
   const order: string[] = []
   const second = room.take('a', 4, signal).then((release) => (order.push('a'), release))
@@ -20,7 +20,7 @@ test('one person takes no more than their share, and others find room', async ()
 })
 
 test('who has gone gives back what they have, and too many that wait are refused', async () => {
-  const room = openBodyRoom({ ofAll: 8, ofOne: 8 })
+  const room = createBodyRoom({ ofAll: 8, ofOne: 8 })
   const release = await room.take('a', 8, signal)
   const gone = Array.from({ length: 16 }, () => new AbortController())
   const waiting = gone.map((one) => room.take('a', 8, one.signal))

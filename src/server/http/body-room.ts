@@ -1,37 +1,34 @@
-import { ApiFailure } from './api-failure.ts'
-import { openByteRoom, type ByteRoom } from './byte-room.ts'
+import { failure } from './api-failure.ts'
+import { createByteRoom, type ByteRoom } from './byte-room.ts'
 
-/** Bytes for the bodies of all callers together, and of one person. */
 type Share = { readonly ofAll: number; readonly ofOne: number }
 
 const megabyte = 1024 * 1024
 
-/** Smaller bodies are bounded by the number of connections. */
+/** Bytes; smaller bodies are limited by the number of connections alone. */
 export const smallBody = 64 * 1024
 
-/** While bodies arrive. */
 export const arriving: Share = { ofAll: 64 * megabyte, ofOne: 16 * megabyte }
-/** While what they say is looked at and answered: values then take some 40 times their bytes. */
+/** Parsed values take about 40 times the bytes of their JSON. */
 export const atWork: Share = { ofAll: 16 * megabyte, ofOne: 8 * megabyte }
 
-/** How many bodies of one person may wait for room. */
 const mostWaiting = 16
 
-/** Room for large bodies: who finds too little waits, first for their own share, then for that of all. */
+/** Memory for large bodies. Callers wait first for their own share, then for everybody's. */
 export type BodyRoom = {
-  /** @throws a 429 where too many of one person wait, and where `signal` aborts first. */
+  /** @throws a 429 when too many bodies of one person wait, and when `signal` aborts. */
   readonly take: (person: string, bytes: number, signal: AbortSignal) => Promise<() => void>
   readonly used: () => number
 }
 
-export function openBodyRoom({ ofAll, ofOne }: Share): BodyRoom {
-  const all = openByteRoom(ofAll)
+export function createBodyRoom({ ofAll, ofOne }: Share): BodyRoom {
+  const all = createByteRoom(ofAll)
   const persons = new Map<string, { readonly room: ByteRoom; waiting: number; users: number }>()
   return {
     used: all.used,
     take: async (person, bytes, signal) => {
-      const own = persons.get(person) ?? { room: openByteRoom(ofOne), waiting: 0, users: 0 }
-      if (own.waiting >= mostWaiting) throw tooManyBodies()
+      const own = persons.get(person) ?? { room: createByteRoom(ofOne), waiting: 0, users: 0 }
+      if (own.waiting >= mostWaiting) throw failure.tooManyBodies(mostWaiting)
       persons.set(person, own)
       own.waiting += 1
       own.users += 1
@@ -62,10 +59,3 @@ export function openBodyRoom({ ofAll, ofOne }: Share): BodyRoom {
     },
   }
 }
-
-const tooManyBodies = () =>
-  new ApiFailure(
-    429,
-    `${mostWaiting} large requests of yours wait already. Send this one when some of them are answered.`,
-    { 'Retry-After': '5' },
-  )

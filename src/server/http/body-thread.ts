@@ -12,17 +12,14 @@ export type BodyAnswer =
 
 type Parsed = ReturnType<typeof parseBody>
 
-/** With the thread the memory of what it has parsed goes. */
+/** Ending the idle thread frees its heap. */
 const idleMs = 2000
 
 let thread: Worker | null = null
 let before: Promise<unknown> = Promise.resolve()
 let idle: NodeJS.Timeout | undefined
 
-/**
- * Parses a large body on a thread, one body after the other. What comes back is put together piece by
- * piece, so that others are answered in between.
- */
+/** Parses large bodies on a worker thread, one at a time. */
 export function parseOnThread(bytes: Uint8Array<ArrayBuffer>, kind: BodyKind): Promise<Parsed> {
   const mine = before.then(() => {
     clearTimeout(idle)

@@ -3,7 +3,6 @@ import { bodyParts } from './body-parts.ts'
 import type { BodyAnswer, BodyQuestion } from './body-thread.ts'
 import { parseBody, tooComplex } from './parse-body.ts'
 
-/** Parses large bodies, and hands over one part after the other. */
 const port = parentPort
 if (!port) throw new Error('this file is run as a thread')
 

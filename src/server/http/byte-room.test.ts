@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { openByteRoom } from './byte-room.ts'
+import { createByteRoom } from './byte-room.ts'
 
 const { signal } = new AbortController()
 
 test('who finds too little room waits in the order of asking, and one that is larger than all of it has it alone', async () => {
-  const room = openByteRoom(10)
+  const room = createByteRoom(10)
   const order: string[] = []
   const first = await room.take(6, signal)
   const large = room.take(50, signal).then((release) => (order.push('large'), release))
@@ -20,7 +20,7 @@ test('who finds too little room waits in the order of asking, and one that is la
 })
 
 test('who goes away while waiting takes nothing, and those behind go on', async () => {
-  const room = openByteRoom(10)
+  const room = createByteRoom(10)
   const release = await room.take(8, signal)
   const gone = new AbortController()
   const waiting = room.take(9, gone.signal)

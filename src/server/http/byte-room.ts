@@ -1,13 +1,13 @@
-/** Memory that several share: who finds too little waits, in the order of asking. */
+/** Memory that several callers share. When it is used up, callers wait in order. */
 export type ByteRoom = {
-  /** Takes so many bytes, or all that there are, until the returned function is called. @throws where `signal` aborts first. */
+  /** Waits for the bytes; the returned function gives them back. @throws when `signal` aborts. */
   readonly take: (bytes: number, signal: AbortSignal) => Promise<() => void>
   readonly used: () => number
 }
 
 type Waiting = { readonly bytes: number; readonly start: () => void }
 
-export function openByteRoom(most: number): ByteRoom {
+export function createByteRoom(most: number): ByteRoom {
   const waiting: Waiting[] = []
   let used = 0
   const next = () => {
@@ -54,5 +54,4 @@ export function openByteRoom(most: number): ByteRoom {
   }
 }
 
-/** What large answers have in memory of all callers together, but for one that is larger alone. */
 export const answerBytes = 128 * 1024 * 1024

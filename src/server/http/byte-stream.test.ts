@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openByteStream } from './byte-stream.ts'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { cutConnection } from './cut-connection.ts'
 
 const line = new TextEncoder().encode(`${'x'.repeat(63)}\n`)
@@ -25,7 +25,6 @@ afterEach(async () => {
   open.clear()
 })
 
-/** A real server with one path that sends the source: its port. */
 async function serve(source: AsyncIterable<Uint8Array>): Promise<number> {
   const app = new Hono<AppEnv>()
   app.get('/', async (c) => {
@@ -42,7 +41,6 @@ async function serve(source: AsyncIterable<Uint8Array>): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** The first answer from it. */
 async function ask(source: AsyncIterable<Uint8Array>): Promise<IncomingMessage> {
   const port = await serve(source)
   return new Promise((resolve, reject) => get({ port }, resolve).on('error', reject))
@@ -80,7 +78,7 @@ test.each([
   const isRead = new Promise<void>((resolve) => (read = resolve))
   const source = async function* () {
     yield line
-    // Node's own client tells an end from a reset only where it has read what came before.
+    // Node's client can tell an end from a reset only after it has read the bytes before.
     await isRead
     if (how === 'fails') throw new Error('no')
   }

@@ -1,12 +1,9 @@
-import { CallerGone } from '#server/store/store.ts'
+import { CallerGone } from '#server/system/caller-gone.ts'
 
 /**
- * A body that asks the source for a chunk only when the client takes one. The first chunk is
- * fetched here, so that a source that fails at once still becomes an error with a status.
- *
- * When the source fails later, `breakOff` cuts the connection, and says whether there was one to
- * cut: a body that ends normally would pass for a whole file. When the client goes away, the source's
- * iteration is ended; where `signal` aborts before the first chunk, it throws.
+ * A response body that reads the source only as fast as the client takes it. The first chunk is
+ * read here: an early failure still gets a status. A later one calls `breakOff`, which cuts the
+ * connection (false if there is none): a body that ends normally would look complete.
  */
 export async function openByteStream(
   source: AsyncIterable<Uint8Array>,
@@ -26,7 +23,7 @@ export async function openByteStream(
   })
   signal.removeEventListener('abort', stopQuietly)
   if (signal.aborted) {
-    // A source that was ended looks like one that is empty; nobody got a byte of either.
+    // An aborted source ends like an empty one.
     stopQuietly()
     throw new CallerGone()
   }
@@ -40,7 +37,7 @@ export async function openByteStream(
           if (done) controller.close()
           else controller.enqueue(value)
         } catch (cause) {
-          // The error says nothing of the cause: whoever serves the body may write its text into it.
+          // Without the cause: the HTTP server may write the error's text into the body.
           if (!breakOff(cause)) controller.error(new Error('The export broke off.'))
         }
       },

@@ -4,22 +4,18 @@ import { placeOf } from './caller.ts'
 
 export type ConnectionLimits = {
   readonly connections: number
-  /** Of one place; null where a proxy in front holds the connections of everybody. */
+  /** Per place; null behind a proxy, where all connections are the proxy's. */
   readonly ofPlace: number | null
 }
 
-/** Requests that one connection may send before the first of them is answered. */
 const mostPipelined = 16
 
 type Connection = { readonly place: string; requests: number; hasAsked: boolean }
 
 /**
- * Keeps a server's connections within bounds. Where one more is too many, it takes the place of one
- * that asks nothing: first of those that never have, the oldest first. Where all are at work, it is
- * closed itself.
+ * A connection beyond the limit replaces an idle one (never used first, then oldest), or is closed.
  */
 export function boundConnections(server: Server, { connections, ofPlace }: ConnectionLimits): void {
-  /** Oldest first. */
   const open = new Map<Socket, Connection>()
   const makeRoom = (isMeant: (connection: Connection) => boolean): boolean => {
     const idle = [...open].filter(([, one]) => one.requests === 0 && isMeant(one))
@@ -50,7 +46,7 @@ export function boundConnections(server: Server, { connections, ofPlace }: Conne
     if (connection.requests > mostPipelined) socket.destroy()
     response.once('close', () => {
       connection.requests -= 1
-      // Among those that ask nothing, it is the latest now.
+      // Moves it to the end, as the idle connection that was used last.
       if (open.delete(socket)) open.set(socket, connection)
     })
   })

@@ -1,10 +1,6 @@
-import type { AppContext } from './app-env.ts'
+import type { AppContext } from './context.ts'
 
-/**
- * Breaks the connection of a caller in the middle of a body: says whether there was one. HTTP/1.0 has
- * no chunks, so that the end of the connection is the end of the file there; only a reset connection
- * is told from it (RFC 9112, 6.3).
- */
+/** False without a connection. Only a reset tells an HTTP/1.0 client of a cut (RFC 9112, 6.3). */
 export function cutConnection(c: AppContext): boolean {
   const { incoming, outgoing } = c.env ?? {}
   if (!outgoing) return false

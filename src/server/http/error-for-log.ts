@@ -1,9 +1,6 @@
 import { systemCode } from '#server/system/system-code.ts'
 
-/**
- * What the log says of an error: its kind, the system's code for it, and where it happened. Its
- * message is left out, for a database quotes the values it was given.
- */
+/** An error without its message, because databases quote values of the query in it. */
 export function errorForLog(error: unknown): {
   readonly error: string
   readonly code?: string

@@ -1,18 +1,14 @@
-import { ApiFailure } from './api-failure.ts'
+import { failure } from './api-failure.ts'
 
-/** How many exports may run at once, of one person and of all, and how long one may, in milliseconds. */
+/** Counts of concurrent exports; `longest` is in milliseconds. */
 export type ExportLimits = {
   readonly ofOne: number
   readonly ofAll: number
   readonly longest: number
 }
 
-/** Keeps count of the exports that run, and refuses those that would be too many. */
 export type ExportSlots = {
-  /**
-   * Takes a slot of a person's, until the returned function is called. Throws a 429 where none is
-   * free. `onLate` ends an export that takes longer than any may.
-   */
+  /** The result frees the slot; `onLate` is called at the time limit. @throws a 429 when full. */
   readonly take: (whose: string, onLate: () => void) => () => void
   readonly running: () => number
 }
@@ -23,24 +19,14 @@ export const exportLimits = {
   longest: 12 * 3600_000,
 } as const satisfies ExportLimits
 
-/** Files end all the time; asking again soon is worth it. */
-const retryAfter = { 'Retry-After': '5' }
-
 export function createExportSlots({ ofOne, ofAll, longest }: ExportLimits): ExportSlots {
   const running = new Map<string, number>()
   let all = 0
   return {
     take: (whose, onLate) => {
       const own = running.get(whose) ?? 0
-      if (own >= ofOne) {
-        const detail = `${ofOne} exports of yours are running. This one can start when one of them has ended.`
-        throw new ApiFailure(429, detail, retryAfter)
-      }
-      if (all >= ofAll) {
-        const detail =
-          'This server has as many exports running as it can serve. Try again in a moment.'
-        throw new ApiFailure(429, detail, retryAfter)
-      }
+      if (own >= ofOne) throw failure.tooManyExports(ofOne)
+      if (all >= ofAll) throw failure.tooManyExportsOfAll()
       running.set(whose, own + 1)
       all += 1
       const timer = setTimeout(onLate, longest).unref()

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { fragmentInPath } from './fragment-in-path.ts'
 
 const app = new Hono<AppEnv>().use(fragmentInPath()).all('*', (c) => c.text('the page'))

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { routeOf } from './request-log.ts'
 import type { BytesEnd } from './watch-bytes.ts'
 
-/** What the server counts of itself: numbers alone, of nobody and of no queue. */
+/** Counters only; no label holds a person, a queue or a value. */
 export type Metrics = {
   readonly registry: Registry
   readonly requests: MiddlewareHandler<AppEnv>
@@ -13,7 +13,6 @@ export type Metrics = {
   readonly signInFailed: () => void
 }
 
-/** What is read at the moment that somebody asks. */
 export type Gauges = {
   readonly version: string
   readonly exportsRunning: () => number

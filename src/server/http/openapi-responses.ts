@@ -1,4 +1,4 @@
-import { contentTypes } from '#server/routes/export.ts'
+import { contentTypes } from '#server/routes/export-request.ts'
 
 const header = (description: string) => ({ description, schema: { type: 'string' } })
 

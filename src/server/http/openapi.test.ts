@@ -4,7 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { projectFolder } from '#domain/testing/golden-cases.test-support.ts'
-import { openTestApp } from '#server/testing/test-app.ts'
+import { openTestApp } from '#server/testing/test-app.test-support.ts'
 import { openApiDocument } from './openapi.ts'
 import { factsOf, type Facts } from './openapi-facts.test-support.ts'
 
@@ -106,7 +106,7 @@ test('the answers are those that it tells', async () => {
     expect(await document.json()).toEqual(generated)
     const [path = ''] = Object.keys(generated.paths)
     const responses = generated.paths[path]?.post.responses ?? {}
-    const { id } = server.dependencies.shelf.queues()[0]?.queue ?? { id: '' }
+    const { id } = server.dependencies.servedQueues.queues()[0]?.queue ?? { id: '' }
     for (const [body, key] of [
       ['{"record_selector":{"type":"filter_tree","filter_tree":{"and":[]}}}', 'owner'],
       [

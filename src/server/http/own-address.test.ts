@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { ApiFailure } from './api-failure.ts'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { absoluteUrl } from './caller.ts'
 import { ownAddressOnly } from './own-address.ts'
 
@@ -60,7 +60,7 @@ test.each([
   ['told by the browser alone', { 'Sec-Fetch-Site': 'cross-site' }],
 ])('a call from a page of another site: %s', async (_, headers) => {
   expect((await ask({ ...own, ...headers }, 'POST')).status).toBe(403)
-  // A link that somebody follows.
+  // A top-level navigation from another site.
   expect((await ask({ ...own, ...headers })).status).toBe(200)
 })
 
@@ -103,7 +103,7 @@ test('a port of its own stays in links, and belongs to the origin', async () => 
   const response = await post(page, { 'X-Forwarded-Proto': 'https' })
   expect(await response.text()).toBe(`${page}/winnow/downloads/x`)
   expect((await post('https://winnow.example.com')).status).toBe(403)
-  // A browser that says it itself knows better than headers that a proxy may have changed.
+  // `Sec-Fetch-Site` wins over `Host` and `Origin`, which a proxy may have rewritten.
   const said = (site: string) => post('https://winnow.example.com', { 'Sec-Fetch-Site': site })
   expect((await said('same-origin')).status).toBe(200)
   for (const site of ['same-site', 'cross-site']) expect((await said(site)).status).toBe(403)

@@ -1,18 +1,14 @@
 import { hostname } from 'node:os'
 import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { askedHost, type ProxyTrust } from './caller.ts'
-import { ApiFailure } from './api-failure.ts'
+import { failure } from './api-failure.ts'
 
 /**
- * Keeps other sites out of a server that a browser can reach.
- *
- * A site whose name was made to lead here (DNS rebinding) is told by the Host header (RFC 9110, 7.2):
- * a name that is neither this machine's own nor allowed is answered with 421. Addresses cannot be
- * rebound. A call from a page of another site is told by `Sec-Fetch-Site`, and by `Origin` (RFC 6454)
- * where the browser does not send it: what is not GET or HEAD is answered with 403. Programs send
- * neither, and are let in. A trusted proxy says in `X-Forwarded-Host` what its caller asked for.
+ * Protects the server from other sites: against DNS rebinding by the Host header (RFC 9110, 7.2;
+ * 421), against cross-site requests by `Sec-Fetch-Site` or `Origin` (403). Programs send neither
+ * and pass. IP addresses cannot be rebound.
  */
 export function ownAddressOnly({
   allowedHosts,
@@ -25,20 +21,17 @@ export function ownAddressOnly({
     const host = askedHost(c, { trustProxy })
     const name = nameOf(host)
     if (name === null || !(isAddress(name) || names.has(name) || name.endsWith('.localhost'))) {
-      throw new ApiFailure(
-        421,
-        'This server does not answer under that name. Its operator can allow it with --allow-host.',
-      )
+      throw failure.foreignHost()
     }
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
     if (!isRead && isForeign(c.req.header('Origin'), c.req.header('Sec-Fetch-Site'), host)) {
-      throw new ApiFailure(403, 'Pages of other sites cannot call this server.')
+      throw failure.foreignPage()
     }
     await next()
   }
 }
 
-/** The name of `name:port`, in lower case and without a dot at its end; null for what is none. */
+/** The host name in lower case, without port and final dot; null if it is not a host. */
 function nameOf(host: string): string | null {
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null
   const isPlain = url?.pathname === '/' && url.username === '' && url.search === ''
@@ -47,13 +40,12 @@ function nameOf(host: string): string | null {
 
 const isAddress = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0
 
-/** What the browser itself says of the call (Fetch Metadata), or of the page that it comes from. */
 function isForeign(origin: string | undefined, site: string | undefined, host: string): boolean {
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   return origin !== undefined && !isOriginOf(origin, host)
 }
 
-/** A port that the scheme has by itself may be said or not; a proxy may have ended https before us. */
+/** Compares hosts only: a proxy may have terminated TLS. */
 function isOriginOf(origin: string, host: string): boolean {
   const [scheme = ''] = /^https?:/i.exec(origin) ?? []
   const own = `${scheme}//${host}`

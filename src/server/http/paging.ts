@@ -1,14 +1,14 @@
 import { failure } from './api-failure.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
-import type { AppContext } from './app-env.ts'
+import type { AppContext } from './context.ts'
 
 export const maxPageLimit = 1000
 export const defaultPageLimit = 100
 
 type Paging = { readonly starting_token: number; readonly limit: number }
 
-/** Reads `starting_token` and `limit` of the query string; the token is an offset. */
+/** The token is an offset. */
 export function readPaging(c: AppContext): Paging {
   const errors: ValidationErrorItem[] = []
   const read = (name: string, otherwise: number, least: number, most: number): number => {
@@ -36,7 +36,6 @@ export function readPaging(c: AppContext): Paging {
   return paging
 }
 
-/** The head of every page: where it starts, and where the next one does. */
 export function pageHead({ starting_token, limit }: Paging, hasMore: boolean) {
   return {
     starting_token,
@@ -46,7 +45,6 @@ export function pageHead({ starting_token, limit }: Paging, hasMore: boolean) {
   }
 }
 
-/** Cuts a page out of a whole list. */
 export function pageOf<T>(all: readonly T[], paging: Paging) {
   const end = paging.starting_token + paging.limit
   return { head: pageHead(paging, all.length > end), items: all.slice(paging.starting_token, end) }

@@ -2,19 +2,12 @@ import { parseExactJson, parseExactRequest } from '#domain/text/exact-json.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
 
-/**
- * How a body is read: with every number that JSON.parse would change marked, or only those that stand
- * where a request may have one.
- */
+/** Which numbers stay text that JSON.parse would round: all, or those that a request can hold. */
 export type BodyKind = keyof typeof parsers
 
 const parsers = { exact: parseExactJson, request: parseExactRequest } as const
 
-/**
- * JSON of UTF-8 (RFC 8259). Numbers that JSON.parse would change are none, so that they are refused
- * where one is expected.
- * @returns the value, or what is wrong with the text.
- */
+/** JSON in UTF-8 (RFC 8259). Rounded numbers stay text, so that the check refuses them. */
 export function parseBody(
   bytes: Uint8Array,
   kind: BodyKind,
@@ -28,18 +21,15 @@ export function parseBody(
   }
 }
 
-/** V8 quotes the body in its messages; what was sent is not sent back. */
+/** V8 quotes the body in its messages; the answer must not. */
 const withoutContent = (message: string): string =>
   /at position \d+/.exec(message)?.[0].replace(/^a/, 'A') ?? 'Unexpected token or end of the text'
 
-/** Twice what a tree of 10 000 leaves has. */
+/** Twice the count in a tree of 10 000 leaves. */
 const mostSigns = 200_000
 const deepest = 2000
 
-/**
- * Whether a text has more objects, lists and names than any request, or is nested deeper: `[{},{},…]`
- * of 8 MiB would be 250 MB of objects. Reads the signs alone, so that it takes no memory.
- */
+/** Refused before it is parsed: 8 MiB of `[{},{},…]` would become 250 MB of objects. */
 export function tooComplex(bytes: Uint8Array): ValidationErrorItem | null {
   let signs = 0
   let depth = 0

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {
@@ -7,7 +7,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** A body without an end, and how much of it was taken. */
 function endless() {
   let taken = 0
   const body = new ReadableStream<Uint8Array>(

@@ -1,23 +1,22 @@
 import type { MiddlewareHandler } from 'hono'
 import { ApiFailure, failure } from './api-failure.ts'
-import { arriving, atWork, openBodyRoom, smallBody, type BodyRoom } from './body-room.ts'
+import { arriving, atWork, createBodyRoom, smallBody, type BodyRoom } from './body-room.ts'
+import { boundedBody } from './bounded-body.ts'
 import { parseOnThread } from './body-thread.ts'
 import { parseBody, type BodyKind } from './parse-body.ts'
 import { maxBodyBytes } from '#domain/contract/contract.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
-import type { AppContext, AppEnv } from './app-env.ts'
+import type { AppContext, AppEnv } from './context.ts'
 import { joinBytes } from '#server/system/join-bytes.ts'
 
-/** What a body may be where nobody has signed in, in bytes, and in milliseconds until its end. */
+/** Limits before the sign-in: bytes, and milliseconds until the end of the body. */
 const publicBody = { bytes: 16 * 1024, endsIn: 10_000 } as const
-/** Larger ones are parsed on a thread. */
 const parsedHere = 1024 * 1024
 
-/** One memory, whatever apps there are in this process. */
-const arrivingRoom = openBodyRoom(arriving)
-const workRoom = openBodyRoom(atWork)
+/** Shared by all apps in this process. */
+const arrivingRoom = createBodyRoom(arriving)
+const workRoom = createBodyRoom(atWork)
 
-/** Gives back the room of a request's body, once the request is answered. */
 export const releaseBody = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   try {
     await next()
@@ -26,7 +25,7 @@ export const releaseBody = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   }
 }
 
-/** Reads the small body of somebody who has not signed in yet. */
+/** Reads the small body of a caller who has not signed in yet. */
 export async function readPublicBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
   const late = AbortSignal.timeout(publicBody.endsIn)
   const ended = new Promise<never>((_, reject) => {
@@ -35,22 +34,18 @@ export async function readPublicBytes(c: AppContext): Promise<Uint8Array<ArrayBu
   return Promise.race([readAll(c, publicBody.bytes), ended])
 }
 
-/** The same as JSON. */
 export async function readPublicJson(c: AppContext): Promise<unknown> {
   return parsedOrRefused(parseBody(notEmpty(await readPublicBytes(c)), 'request'))
 }
 
-/**
- * Reads the body, at most 8 MiB of it. A large body waits until there is room in the share of `person`,
- * which is any name that tells people apart.
- */
+/** Reads at most 8 MiB. A large body waits for room in the share of `person` (any name). */
 export async function readBytes(c: AppContext, person: string): Promise<Uint8Array<ArrayBuffer>> {
   const { bytes, release } = await readInRoom(c, person)
   release()
   return bytes
 }
 
-/** Reads the body as JSON, like `readBytes`. `whenEmpty` replaces an empty body. */
+/** Like `readBytes`; `whenEmpty` replaces an empty body. */
 export async function readJson(
   c: AppContext,
   person: string,
@@ -61,7 +56,7 @@ export async function readJson(
     if (bytes.byteLength === 0 && whenEmpty) return whenEmpty
     const { byteLength } = notEmpty(bytes)
     if (byteLength > smallBody) {
-      // What the values take is held until the answer is there.
+      // The parsed values stay in memory until the answer is sent.
       c.set('releaseBody', await takeRoom(c, workRoom, byteLength, person))
     }
     if (byteLength <= parsedHere) return parsedOrRefused(parseBody(bytes, kind))
@@ -71,7 +66,6 @@ export async function readJson(
   }
 }
 
-/** Takes a body that must be an object. */
 export function readObject(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
     return body as Record<string, unknown>
@@ -80,7 +74,7 @@ export function readObject(body: unknown): Readonly<Record<string, unknown>> {
   throw failure.invalid([errorItem('model_attributes_type', ['body'], msg, body)])
 }
 
-/** @throws a 400 when the sender has gone meanwhile: that is not a failure of the server. */
+/** @throws a 400 when the sender disconnects, which is not a failure of the server. */
 const takeRoom = (
   c: AppContext,
   room: BodyRoom,
@@ -91,7 +85,7 @@ const takeRoom = (
     throw cause instanceof ApiFailure ? cause : failure.brokenOff()
   })
 
-/** A body whose length is not announced takes room for the longest once it is no longer small. */
+/** Without a Content-Length, a body takes room for 8 MiB once it is no longer small. */
 async function readInRoom(c: AppContext, person: string) {
   let release: (() => void) | null = null
   const onLarge = async (bytes: number) => {
@@ -108,25 +102,17 @@ async function readInRoom(c: AppContext, person: string) {
   }
 }
 
-/** What is announced and what arrives are both checked. */
 async function readAll(
   c: AppContext,
   most: number,
   onLarge?: () => Promise<void>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(c.req.header('Content-Length') ?? 0) > most) throw failure.tooLarge(most)
   const chunks: Uint8Array[] = []
   let size = 0
-  try {
-    for await (const chunk of c.req.raw.body ?? []) {
-      size += chunk.byteLength
-      if (size > most) throw failure.tooLarge(most)
-      if (size > smallBody) await onLarge?.()
-      chunks.push(chunk)
-    }
-  } catch (cause) {
-    // Whoever sends it has gone, or breaks off.
-    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+  for await (const chunk of boundedBody(c, most).pieces) {
+    size += chunk.byteLength
+    if (size > smallBody) await onLarge?.()
+    chunks.push(chunk)
   }
   return joinBytes(chunks, size)
 }

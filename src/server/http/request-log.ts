@@ -1,16 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
-import type { AppContext, AppEnv } from './app-env.ts'
+import type { AppContext, AppEnv } from './context.ts'
 
-/** The route that answers, never the path: that can hold a download's token. */
+/** The route pattern, never the path, which can hold the token of a download. */
 export const routeOf = (c: AppContext): string =>
   matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'page'
 
-/**
- * One structured line per request, without anything that was sent: headers and bodies hold
- * credentials and filter values.
- */
+/** Without what the client sent: headers and bodies hold credentials and filter values. */
 export const requestLog =
   (log: Logger): MiddlewareHandler<AppEnv> =>
   async (c, next) => {

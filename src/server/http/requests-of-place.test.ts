@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
-import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {

@@ -1,12 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { callerPlace } from './caller.ts'
 import { failure } from './api-failure.ts'
 
-/**
- * Behind a proxy all connections are the proxy's: what one place may have of them is reckoned in
- * requests at once, by the address that the proxy saw.
- */
+/** Limits concurrent requests per client: behind a proxy all connections are the proxy's. */
 export function boundRequestsOfPlace(most: number): MiddlewareHandler<AppEnv> {
   const running = new Map<string, number>()
   const count = (place: string, by: 1 | -1) => {

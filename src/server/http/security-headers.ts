@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 import { askedByHttps, type ProxyTrust } from './caller.ts'
 
-/** What a page may use of its device, and this one uses none of. */
 const unusedFeatures = [
   'accelerometer',
   'autoplay',
@@ -28,8 +27,7 @@ const unusedFeatures = [
 ] as const
 
 const secure = secureHeaders({
-  // Everything from its own address, nothing inline. The nonce is for the style elements that
-  // components make while they run; WebAssembly is for hashing.
+  // The nonce is for style elements that components create; WebAssembly computes hashes.
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
@@ -43,17 +41,14 @@ const secure = secureHeaders({
   },
   crossOriginEmbedderPolicy: 'require-corp',
   permissionsPolicy: Object.fromEntries(unusedFeatures.map((name) => [name, []])),
-  // Only an answer that came by https may ask for https from then on.
+  // HSTS is sent over https only, below.
   strictTransportSecurity: false,
   xDownloadOptions: false,
   xFrameOptions: 'DENY',
   xXssProtection: false,
 })
 
-/**
- * Headers of every answer: those of the OWASP Secure Headers Project. An answer that may be kept
- * says so itself.
- */
+/** The headers of the OWASP Secure Headers Project. */
 export const securityHeaders =
   (trust: ProxyTrust): MiddlewareHandler<AppEnv> =>
   async (c, next) => {

@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv } from './context.ts'
 
 const notBuilt =
   'The app is not built. Run “npm run build”, or “npm run dev” while working on it.\n'
 
-/** Serves the built app. It is one page: what it shows is in the address's fragment. */
+/** The app is one page; its state is in the fragment of the address. */
 export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
   const files = serveStatic<AppEnv>({ root: folder })
   const index = async (c: Context<AppEnv>) => {
-    // Read each time: a page of before names files that a newer build has replaced.
+    // Read for every request: a cached page names files that a newer build has replaced.
     const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
     if (html === null) return c.text(notBuilt, 503)
-    // React Aria marks the style elements it makes with the nonce that it finds here.
+    // React Aria puts this CSP nonce on the style elements that it creates.
     const meta = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}" />`
     c.header('Cache-Control', 'no-cache')
     return c.html(html.replace('<head>', `<head>${meta}`))
@@ -24,7 +24,6 @@ export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
     if (c.req.path === '/' || c.req.path === '/index.html') return index(c)
     const file = await files(c, next)
     if (!(file instanceof Response)) return
-    // Names in `assets` hold a hash of the content.
     const kept = c.req.path.startsWith('/assets/')
     file.headers.set('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
     return file

@@ -1,9 +1,8 @@
-/** How reading ended: all bytes were taken, the reader left before, or the source failed. */
+/** `left`: the reader stopped early. */
 export type BytesEnd = 'finished' | 'left' | 'failed'
 
 /**
- * The same bytes, and somebody who hears of them: of each piece that is taken, and once of the end.
- * The reader's leaving reaches the source at once, also while a piece is being made.
+ * Calls the listener for each piece and once at the end. When the reader stops, so does the source.
  */
 export function watchBytes(
   bytes: AsyncIterable<Uint8Array>,

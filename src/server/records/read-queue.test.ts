@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openTestDuckdb } from '#server/testing/test-stores.ts'
+import { openTestDuckdb } from '#server/testing/test-stores.test-support.ts'
 import { drawnSource } from '#server/testing/drawn-queue.test-support.ts'
 import type { ImportProgress, StoredQueue } from '#server/store/store.ts'
 

@@ -1,31 +1,30 @@
 import { openByteStream } from '#server/http/byte-stream.ts'
-import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
+import type { AppContext } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import { cutConnection } from '#server/http/cut-connection.ts'
 import { errorForLog } from '#server/http/error-for-log.ts'
 import { spillBytes } from '#server/system/spilled-bytes.ts'
 import type { Cell, PagePlace } from '#server/store/store.ts'
 
 type PageRecord = Readonly<Record<string, Cell>>
-/** Reads the records at some places, in their order. */
 type Read = (places: readonly PagePlace[]) => Promise<readonly PageRecord[]>
 
-/** A larger answer is sent in pieces of this size, or of one record. */
+/** A larger answer is sent in pieces of this size, or of one larger record. */
 const pieceBytes = 1024 * 1024
-/** Cells, their text and its bytes are there at once while a piece is made. */
+/** Cells, text and bytes are in memory at once. */
 const copies = 3
 
 const bytesOf = (places: readonly PagePlace[]): number =>
   places.reduce((sum, { bytes }) => sum + bytes, 0)
 
 /**
- * Answers with a page. What is larger than a piece is read piece by piece as the caller takes it: the
- * pieces that are made for all callers at once have what `answerRoom` holds, and a record that is larger
- * than a piece waits for its caller on the disk, so that who does not read keeps nobody from reading.
- * A failure behind the first piece cuts the connection.
+ * Answers with a page. A large page is read in pieces as the caller takes it. The pieces of all
+ * callers share `answerRoom`; a record larger than a piece waits on disk, so that a slow caller
+ * does not block others. A later failure cuts the connection.
  */
 export async function answerPage(
   c: AppContext,
-  { answerRoom, spillFolder, log }: Pick<AppDependencies, 'answerRoom' | 'spillFolder' | 'log'>,
+  { answerRoom, spillFolder, log }: Pick<RouteDependencies, 'answerRoom' | 'spillFolder' | 'log'>,
   head: object,
   places: readonly PagePlace[],
   read: Read,
@@ -45,7 +44,7 @@ export async function answerPage(
   return c.body(body, 200, { 'Content-Type': 'application/json' })
 }
 
-/** The same JSON as `c.json` writes, in pieces. */
+/** The same JSON as `c.json` writes. */
 async function* pageBytes(
   head: object,
   places: readonly PagePlace[],

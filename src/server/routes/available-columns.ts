@@ -1,9 +1,10 @@
 import { authoriseQueue } from './queue-access.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST …/records/available_columns`: the columns this person may use, in the order of a csv. */
+/** `POST …/records/available_columns`: the columns this person may use, in the order of a CSV. */
 export const availableColumns =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { columns } = await authoriseQueue(c, dependencies)
     return c.json({ columns })

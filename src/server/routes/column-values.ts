@@ -6,7 +6,8 @@ import { indexColumns } from '#domain/contract/columns.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import type { ColumnLookup } from '#server/store/store.ts'
 
 const maxColumns = 50
@@ -27,9 +28,9 @@ const requestSchema = z.object({
     .min(1),
 })
 
-/** `POST /winnow/…/column_values`: what columns hold, for the editors of values. */
+/** `POST /winnow/…/column_values`: suggestions and statistics for the value fields. */
 export const columnValues =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { queue, columns, viewpoint, caller } = await authoriseQueue(c, dependencies)
     const body = readObject(await readJson(c, caller.person))
@@ -48,7 +49,7 @@ export const columnValues =
     const lookups: ColumnLookup[] = []
     for (const [index, lookup] of parsed.data.columns.entries()) {
       const column = columnOf(lookup.column_id)
-      // Whether a record is fully annotated is no value of a column: it depends on who asks.
+      // `fully_annotated` depends on the person who asks, so it has no values of its own.
       if (column?.filter_type && column.filter_type !== 'fully_annotated') lookups.push(lookup)
       else {
         const loc = ['body', 'columns', index, 'column_id']

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
-import { testQueueId, testRecordId, testUserId } from '#server/testing/test-queue.ts'
+import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.test-support.ts'
+import { testQueueId, testRecordId, testUserId } from '#server/testing/test-queue.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {

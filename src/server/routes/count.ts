@@ -6,11 +6,12 @@ import { checkTreeAgainstQueue } from '#domain/request-check/check-against-queue
 import type { FilterTree } from '#domain/contract/contract.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import type { Loc } from '#domain/request-check/error-item.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 
 /** `POST …/records/count`. */
 export const countRecords =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const access = await authoriseQueue(c, dependencies)
     const { queue, viewpoint, caller } = access
@@ -23,7 +24,9 @@ export const countRecords =
     })
   }
 
-/** Reads a tree that may be left out: null then, and null with its mistakes added where it is wrong. */
+/**
+ * Null for an absent tree. Null for an invalid one too; then its mistakes are added to `errors`.
+ */
 export function readOptionalTree(
   value: unknown,
   loc: Loc,

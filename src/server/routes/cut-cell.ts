@@ -1,17 +1,14 @@
 import type { Cell } from '#server/store/store.ts'
 
-/** The texts of a cut cell have about this many characters together. */
+/** Characters of all texts in a cell. */
 const maxCellText = 1000
 
-/** Texts that are words of the record's shape, such as a message's role, are never cut. */
+/** Short texts that belong to the structure, such as a message's role, are never cut. */
 const alwaysWhole = 40
-/** So many keys of an object stay whatever its texts take: a message without its role is none. */
+/** Keys of an object that stay in any case: clients cannot read a message without its role. */
 const keysKept = 20
 
-/**
- * A cell that is short enough to look at. A nested value keeps its shape, so that clients can still
- * read it as what it is: its texts are cut, and lists end early.
- */
+/** Shortens a cell for display. Nested values keep their shape: texts are cut, lists end early. */
 export const cutCell = (cell: Cell): Cell => cutValue(cell, { left: maxCellText }) as Cell
 
 type Room = { left: number }

@@ -1,24 +1,25 @@
-import { ApiFailure } from '#server/http/api-failure.ts'
-import { checkAgainstQueue, contentTypes, fileName, readRequest, sendFile } from './export.ts'
+import { failure } from '#server/http/api-failure.ts'
+import { checkAgainstQueue, contentTypes, fileName, readExportRequest } from './export-request.ts'
+import { sendFile } from './send-file.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
 import { authoriseQueue, queueFor } from './queue-access.ts'
 import { absoluteUrl } from '#server/http/caller.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import { downloadMinutes } from '#server/downloads/downloads.ts'
-import type { OverQuota } from '#server/downloads/quota.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
-/** `POST …/records/export/url`: a link that gives the file once, to a browser's own download. */
+/** `POST …/records/export/url`: a single-use link for the browser's own download. */
 export const exportUrl =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const access = await authoriseQueue(c, dependencies)
-    const request = await readRequest(c, access)
+    const request = await readExportRequest(c, access)
     const file_name = fileName(access, request, dependencies)
     const { user_id } = access.person
     const queue_id = access.queue.queue.id
     const link = await dependencies.downloads.issue({ user_id, queue_id, file_name, request })
-    if ('over' in link) throw tooManyLinks(link.over)
+    if ('over' in link) throw failure.tooManyLinks(link.over, downloadMinutes)
     const { id, token, expires_at } = link
     dependencies.downloadWatch.made(id, user_id)
     const absolute = (path: string) => absoluteUrl(c, `/winnow/downloads/${path}`, dependencies)
@@ -31,31 +32,23 @@ export const exportUrl =
     })
   }
 
-const tooManyLinks = (whose: OverQuota['over']) =>
-  new ApiFailure(
-    429,
-    `${whose === 'own' ? 'You have' : 'This server has'} too many download links that nobody has used yet. ` +
-      `Use some of them, or wait: each expires after ${downloadMinutes} minutes.`,
-    { 'Retry-After': '60' },
-  )
-
-/** `GET /winnow/downloads/{token}`: checks the person's rights again, as they are now. */
+/** `GET /winnow/downloads/{token}`: checks the person's rights again. */
 export const redeemDownload =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
-    // Link checkers and previews ask with HEAD; the one use is for the file.
+    // Link checkers and previews send HEAD, which must not use up the link.
     if (c.req.method === 'HEAD') return c.body(null, 204)
     const claim = await dependencies.downloads.claim(c.req.param('token') ?? '')
     const person = claim && dependencies.accounts.byId(claim.ticket.user_id)
     if (!claim || !person) return c.html(linkGonePage(), 410)
     const { id, queue_id, request, file_name } = claim.ticket
     try {
-      const access = queueFor(person, queue_id, dependencies.shelf, c.req.raw.signal)
+      const access = queueFor(person, queue_id, dependencies.servedQueues, c.req.raw.signal)
       checkAgainstQueue(access, request)
       const file = await sendFile(c, dependencies, access, request, file_name, (open) =>
         dependencies.downloadWatch.sent(id, person.user_id, open),
       )
-      // Where that fails, the ticket goes when it expires.
+      // If this fails, the ticket expires later.
       await claim.used().catch(() => undefined)
       return file
     } catch (error) {
@@ -65,12 +58,12 @@ export const redeemDownload =
     }
   }
 
-/** `GET /winnow/downloads/{id}/progress`, for who made the link. */
+/** `GET /winnow/downloads/{id}/progress`, for the person who made the link. */
 export const downloadProgress =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { user_id } = await authenticate(c, dependencies)
     const progress = dependencies.downloadWatch.of(c.req.param('id') ?? '', user_id)
-    if (!progress) throw new ApiFailure(404, 'Nothing is known of this download any more.')
+    if (!progress) throw failure.noDownload()
     return c.json(progress)
   }

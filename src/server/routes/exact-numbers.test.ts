@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportPath, openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
-import { testSource } from '#server/testing/test-queue.ts'
+import {
+  exportPath,
+  openTestApp,
+  queuePath,
+  type TestApp,
+} from '#server/testing/test-app.test-support.ts'
+import { testSource } from '#server/testing/test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** As logged: `long` are whole numbers, `mixed` whole and fractional ones. */
+/** `long` has whole numbers, `mixed` whole and fractional ones. */
 const logged = [
   ['9007199254740992', '9007199254740992', '0.5'],
   ['9007199254740993', '9007199254740993', '1e-7'],
@@ -41,7 +46,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The newest is the last that was logged. */
+/** The newest record was logged last. */
 const cellsOf = async (column: string) => {
   const body = {
     export_format: 'csv',
@@ -55,7 +60,6 @@ const cellsOf = async (column: string) => {
 const tree = (column: string, operator: string, value: string) =>
   `{"filter":{"type":"number","column_id":"${column}","operator":"${operator}","value":${value}}}`
 
-/** Which of the logged records a filter selects, by their places. */
 async function selected(column: string, operator: string, value: string) {
   const body = `{"filter_tree":${tree(column, operator, value)},"select_columns":{"column_ids":["id"]}}`
   const answer = await server.post(`${queuePath}/partial_search`, body, 'owner')

@@ -3,8 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { downloadMinutes } from '#server/downloads/downloads.ts'
-import { everything, exportPath, openTestApp, type TestApp } from '#server/testing/test-app.ts'
-import { testRecordId } from '#server/testing/test-queue.ts'
+import {
+  everything,
+  exportPath,
+  openTestApp,
+  type TestApp,
+} from '#server/testing/test-app.test-support.ts'
+import { testRecordId } from '#server/testing/test-queue.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {
@@ -94,7 +99,7 @@ test('a download link whose caller goes before the first byte can be used again'
     const isThere = Promise.resolve(asking).then(({ status }) => status)
     await new Promise((resolve) => setTimeout(resolve, wait))
     control.abort()
-    // It may have begun before; where it had not, nothing is used up.
+    // The export may have begun before; otherwise the link is still unused.
     const status = await isThere
     expect([200, 503]).toContain(status)
     expect((await server.app.request(url)).status).toBe(status === 200 ? 410 : 200)

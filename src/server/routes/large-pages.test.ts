@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { metricsQueueId, metricsSource } from '#server/testing/logged-metrics.test-support.ts'
 
 /** Pages of records of a megabyte. */
@@ -48,7 +48,7 @@ test('pages that nobody reads have a bounded part of the memory', async () => {
   for (let count = 0; count < 20; count += 1) answers.push(await ask({ limit: records }))
   const readers = answers.map(({ body }) => body?.getReader())
   for (const reader of readers) expect((await reader?.read())?.done).toBe(false)
-  // Who does not read keeps no room from those who do.
+  // A caller who does not read takes no memory from others.
   expect(server.dependencies.answerRoom.used()).toBe(0)
   const read = (await (await ask({ limit: 2 })).json()) as { records: unknown[] }
   expect(read.records).toHaveLength(2)

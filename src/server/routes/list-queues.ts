@@ -8,7 +8,8 @@ import { listOf } from '#domain/contract/list-of.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
 import { maxReportedErrors } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
 type QueueView = ReturnType<typeof queueView>
@@ -32,7 +33,7 @@ const tooMany = ({ length }: readonly unknown[]) => {
   return failure.invalid([errorItem('too_long', ['body', 'filters'], msg, undefined, ctx)])
 }
 
-/** A filter that is not understood is refused: left out, it would widen the list. */
+/** An unknown filter is refused: ignoring it would widen the list. */
 const requestSchema = z.object({
   filters: z
     .array(
@@ -57,7 +58,7 @@ type QueueSort = NonNullable<z.output<typeof requestSchema>['sort']>
 
 /** `POST annotation_queues/query`: the queues this person may read, newest first. */
 export const listQueues =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const person = await authenticate(c, dependencies)
     const paging = readPaging(c)
@@ -69,7 +70,7 @@ export const listQueues =
       throw failure.invalid(errors.slice(0, maxReportedErrors))
     }
     const { filters, sort } = request.data
-    const queues = dependencies.shelf
+    const queues = dependencies.servedQueues
       .queues()
       .filter((queue) => roleIn(queue, person) !== null)
       .map((queue) => queueView(queue, person))

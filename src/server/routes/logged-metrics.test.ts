@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import {
   metricsQueueId,
   metricsSource,
@@ -7,7 +7,7 @@ import {
   scorer,
 } from '#server/testing/logged-metrics.test-support.ts'
 
-/** Metrics by both their names, and computed metrics only, as clients ask for them. */
+/** Metrics by both names and the option "computed metrics only", over HTTP. */
 
 const nodes = [
   { metrics: { on: 0.4, duration_ns: 5 } },

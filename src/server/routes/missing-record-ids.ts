@@ -2,11 +2,12 @@ import { failure } from '#server/http/api-failure.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkRecordIds } from '#domain/request-check/check-request.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST /winnow/…/missing_record_ids`: which of some ids the queue does not hold. */
+/** `POST /winnow/…/missing_record_ids`: the given ids that the queue does not have. */
 export const missingRecordIds =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { queue, viewpoint, caller } = await authoriseQueue(c, dependencies)
     const checked = checkRecordIds(readObject(await readJson(c, caller.person)), ['body'])

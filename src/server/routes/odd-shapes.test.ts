@@ -5,10 +5,10 @@ import { objectText } from '#server/records/json-text.ts'
 import { oddShape } from '#server/records/odd-shapes.test-support.ts'
 import { misplacedRedaction } from '#server/records/redaction.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
-import { roles, testUserId } from '#server/testing/test-queue.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
+import { roles, testUserId } from '#server/testing/test-queue.test-support.ts'
 
-/** Whatever shape a record has, it is redacted wherever it is shown, or not imported. */
+/** A record of any shape is redacted wherever it is shown, or not imported. */
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`
 const lineOf = (more: string, index: number, type = 'trace') =>

@@ -13,7 +13,8 @@ import { listOf } from '#domain/contract/list-of.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem, type Loc } from '#domain/request-check/error-item.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import type { Cell } from '#server/store/store.ts'
 
 const requestSchema = z.object({
@@ -44,9 +45,9 @@ const requestSchema = z.object({
 })
 type PageRequest = z.output<typeof requestSchema>
 
-/** `POST …/partial_search`: one page of the records that a tree keeps, as cells by column id. */
+/** `POST …/partial_search`: one page of the selected records, as cells by column id. */
 export const partialSearch =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const access = await authoriseQueue(c, dependencies)
     const body = readObject(await readJson(c, access.caller.person))
@@ -76,7 +77,7 @@ export const partialSearch =
     const cells = { column_ids, redact, computed_metrics_only }
     const all = await store.pagePlaces(
       queue.queue.id,
-      // One more than asked for tells whether there is a next page.
+      // One more than requested shows whether there is a next page.
       { ...cells, filter_tree: tree, sort, offset, limit: limit + 1 },
       viewpoint,
       caller,
@@ -97,7 +98,7 @@ export const partialSearch =
     })
   }
 
-/** The ids as they were asked for, or else as `available_columns` has them; `id` and `type` among them. */
+/** The requested ids, or else those of `available_columns`; always with `id` and `type`. */
 function selectColumns(
   select: PageRequest['select_columns'],
   { columns }: QueueAccess,

@@ -5,8 +5,8 @@ import {
   openTestApp,
   queuePath,
   type TestApp,
-} from '#server/testing/test-app.ts'
-import { feedbackColumn, testRecordId } from '#server/testing/test-queue.ts'
+} from '#server/testing/test-app.test-support.ts'
+import { feedbackColumn, testRecordId } from '#server/testing/test-queue.test-support.ts'
 
 /** Each kind of person and each operation (`semantics.md`, “Who may”). */
 
@@ -25,10 +25,10 @@ const rating = {
 }
 const get = null
 
-/** Kinds of people, in the order of the columns below. `none` sends no credentials. */
+/** In the order of the table's columns. `none` sends no credentials. */
 const people = ['owner', 'editor', 'annotator', 'viewer', 'admin', 'outsider', 'none'] as const
 
-/** The statuses for each kind of person; `get` stands for a request without a body. */
+/** The status for each kind of person. `get` is a request without a body. */
 const table: readonly (readonly [name: string, path: string, body: object | null, string])[] = [
   //                                                              own edt ann view adm outs none
   ['export', exportPath, whole, '200 200 200 200 200 403 401'],
@@ -129,7 +129,7 @@ describe.each(table)('%s', (_, path, body, statuses) => {
     async (person, status) => {
       const response = await as(person, path, body)
       expect(response.status).toBe(status)
-      // Read whole, so that no export is left running.
+      // Read to the end, so that no export is left running.
       const text = await response.text()
       if (Number(status) >= 400) expect(JSON.parse(text)).toHaveProperty('detail')
     },

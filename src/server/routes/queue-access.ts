@@ -2,9 +2,10 @@ import { failure } from '#server/http/api-failure.ts'
 import { checkUuid4 } from '#domain/request-check/check-uuid.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import { isAskedToRate, type QueueFolder, type QueueMember } from '#domain/contract/queue-folder.ts'
-import { maySeeUnredacted, type QueueRole } from '#domain/contract/queues.ts'
+import { mayUnredact, type AccessRole } from '#domain/contract/redaction-rights.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
+import type { AppContext } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
 import type { Caller, StoredQueue, Viewpoint } from '#server/store/store.ts'
@@ -12,7 +13,7 @@ import type { Caller, StoredQueue, Viewpoint } from '#server/store/store.ts'
 /** A queue as one person may use it (`semantics.md`, "Who may"). */
 export type QueueAccess = {
   readonly person: Person
-  readonly role: QueueRole | 'admin'
+  readonly role: AccessRole
   readonly queue: StoredQueue
   readonly may_unredact: boolean
   /** The columns this person may list, filter on and select. */
@@ -22,27 +23,27 @@ export type QueueAccess = {
   readonly caller: Caller
 }
 
-/** Every operation on a queue checks, in this order: credentials, form of the id, queue, right to read. */
+/** Checks credentials, the form of the id, the queue and the right to read, in this order. */
 export async function authoriseQueue(
   c: AppContext,
-  dependencies: AppDependencies,
+  dependencies: RouteDependencies,
 ): Promise<QueueAccess> {
   const person = await authenticate(c, dependencies)
   const queueId = checkUuid4(c.req.param('queue_id'), () => ['path', 'queue_id'])
   if (typeof queueId !== 'string') throw failure.invalid([queueId])
-  return queueFor(person, queueId, dependencies.shelf, c.req.raw.signal)
+  return queueFor(person, queueId, dependencies.servedQueues, c.req.raw.signal)
 }
 
-/** A queue for someone who is signed in; the store stops its work for them when `signal` aborts. */
+/** For a person who is signed in already. */
 export function queueFor(
   person: Person,
   queueId: Uuid,
-  shelf: AppDependencies['shelf'],
+  servedQueues: RouteDependencies['servedQueues'],
   signal: AbortSignal,
 ): QueueAccess {
-  const queue = shelf.find(queueId)
+  const queue = servedQueues.find(queueId)
   if (!queue) {
-    const pending = shelf.findPending(queueId)
+    const pending = servedQueues.findPending(queueId)
     if (!pending) throw failure.noQueue()
     throw roleIn(pending, person) ? failure.preparing(pending.queue.name) : failure.notReadable()
   }
@@ -51,25 +52,18 @@ export function queueFor(
   return accessAs(person, role, queue, signal)
 }
 
-export function roleIn(
-  queue: Pick<QueueFolder, 'users'>,
-  person: Person,
-): QueueRole | 'admin' | null {
+export function roleIn(queue: Pick<QueueFolder, 'users'>, person: Person): AccessRole | null {
   if (person.is_admin) return 'admin'
   return queue.users.find((member) => member.user_id === person.user_id)?.role ?? null
 }
 
-/** Who may have unredacted data may see everybody's ratings, too. */
-export const maySeeAllRatings = (role: QueueRole | 'admin' | null): boolean =>
-  role === 'admin' || (role !== null && maySeeUnredacted(role))
-
 function accessAs(
   person: Person,
-  role: QueueRole | 'admin',
+  role: AccessRole,
   queue: StoredQueue,
   signal: AbortSignal,
 ): QueueAccess {
-  const may_unredact = maySeeAllRatings(role)
+  const may_unredact = mayUnredact(role)
   return {
     person,
     role,
@@ -92,6 +86,6 @@ function accessAs(
 
 const userId = (member: QueueMember) => member.user_id
 
-/** The columns of a file or page that names none: all that are not empty, in the listed order. */
+/** The default columns of a file or page. */
 export const columnsWithValues = (columns: readonly Column[]): string[] =>
   columns.filter((column) => !column.is_empty).map((column) => column.id)

@@ -1,11 +1,12 @@
 import { pageOf, readPaging } from '#server/http/paging.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { memberView, queueView, templatesView } from './queue-view.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 
 /** `GET annotation_queues/{queue_id}`. */
 export const queueDetails =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { queue, person } = await authoriseQueue(c, dependencies)
     return c.json(queueView(queue, person))
@@ -13,7 +14,7 @@ export const queueDetails =
 
 /** `GET annotation_queues/{queue_id}/templates`. */
 export const queueTemplates =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { queue, role } = await authoriseQueue(c, dependencies)
     return c.json(templatesView(queue, role))
@@ -21,7 +22,7 @@ export const queueTemplates =
 
 /** `GET annotation_queues/{queue_id}/users`. */
 export const queueUsers =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const { queue } = await authoriseQueue(c, dependencies)
     const { head, items } = pageOf(queue.users, readPaging(c))

@@ -1,6 +1,7 @@
-import { maySeeAllRatings, roleIn } from './queue-access.ts'
+import { roleIn } from './queue-access.ts'
 import type { QueueMember } from '#domain/contract/queue-folder.ts'
-import { mayAnnotate, type QueueRole } from '#domain/contract/queues.ts'
+import { mayAnnotate } from '#domain/contract/queues.ts'
+import { mayUnredact, type AccessRole } from '#domain/contract/redaction-rights.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
 import { withoutGiven } from '#server/records/queue-templates.ts'
 import type { StoredQueue } from '#server/store/store.ts'
@@ -10,15 +11,14 @@ const mayDo = {
   delete: ['admin', 'owner'],
   share: ['admin', 'owner'],
   record_annotation: ['owner', 'editor', 'annotator'],
-} as const satisfies Readonly<Record<string, readonly (QueueRole | 'admin')[]>>
+} as const satisfies Readonly<Record<string, readonly AccessRole[]>>
 
-const permissionsOf = (role: QueueRole | 'admin' | null) =>
+const permissionsOf = (role: AccessRole | null) =>
   Object.entries<readonly string[]>(mayDo).map(([action, roles]) => {
     if (role !== null && roles.includes(role)) return { action, allowed: true }
     return { action, allowed: false, message: `Needs one of the roles ${roles.join(', ')}.` }
   })
 
-/** A queue as the service tells it to one person. */
 export function queueView(stored: StoredQueue, person: Person) {
   const { queue, users, templates } = stored
   const role = roleIn(stored, person)
@@ -47,15 +47,13 @@ export function queueView(stored: StoredQueue, person: Person) {
   }
 }
 
-/** The templates in their order, with every key that the service's own have. */
+/** With every key that the service's own templates have. */
 export const templatesView = (
   { queue, templates, infers_templates }: StoredQueue,
-  role: QueueRole | 'admin' | null,
+  role: AccessRole | null,
 ) =>
   templates
-    .map((template) =>
-      infers_templates && !maySeeAllRatings(role) ? withoutGiven(template) : template,
-    )
+    .map((template) => (infers_templates && !mayUnredact(role) ? withoutGiven(template) : template))
     .toSorted((a, b) => a.position - b.position)
     .map((template) => ({
       ...template,
@@ -64,10 +62,7 @@ export const templatesView = (
       created_by: template.created_by ?? null,
     }))
 
-/**
- * A member of a queue. Members have no id of their own here: it is the person's. Who is a member
- * since nobody knows when is one since there is the queue.
- */
+/** A member's id is the person's. Without a known date, membership began with the queue. */
 export const memberView = (member: QueueMember, stored: StoredQueue) => ({
   ...member,
   id: member.user_id,

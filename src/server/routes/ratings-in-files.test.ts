@@ -13,10 +13,10 @@ import {
   ratedTemplateId,
 } from '#server/testing/rated-queue.test-support.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
-import { testUserId } from '#server/testing/test-queue.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
+import { testUserId } from '#server/testing/test-queue.test-support.ts'
 
-/** What a file tells of ratings, to whom, and what becomes of it when the file is served again. */
+/** The ratings in a file: who sees which, and what an import of the file makes of them. */
 
 type Line = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -70,7 +70,7 @@ const ten = (counts: Readonly<Record<number, number>>) =>
 
 test('aggregates have the documented shape of each type of template', async () => {
   const [three, one, none] = linesOf(await exported(server, ratedQueueId, 'owner'))
-  // Asked to rate are owner, editor and annotator; the viewer's rating counts where it was given.
+  // Owner, editor and annotator are asked to rate; the viewer's ratings count where there are some.
   expect(three?.annotation_aggregates).toEqual(
     byType({
       like_dislike: { like_count: 2, dislike_count: 1, unrated_count: 1 },

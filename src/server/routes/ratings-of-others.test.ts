@@ -9,12 +9,12 @@ import {
   ratedTemplateId,
 } from '#server/testing/rated-queue.test-support.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
-import { roles, testUserId } from '#server/testing/test-queue.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
+import { roles, testUserId } from '#server/testing/test-queue.test-support.ts'
 
 /**
- * The same queue twice: the others gave other ratings, and the annotator the same. Whatever annotators
- * and viewers ask, both answer with the same bytes.
+ * Two queues with equal ratings of the annotator and different ones of the others. Annotators and
+ * viewers must get the same bytes from both, whatever they ask.
  */
 
 const givenBy: Readonly<Record<AnnotationType, readonly [one: unknown, other: unknown]>> = {
@@ -52,7 +52,7 @@ const ratings = (raters: readonly string[], variant: 0 | 1) =>
     ]),
   )
 
-/** What a record or a child tells of ratings. */
+/** The ratings in a record or child. */
 const told = (raters: readonly string[], variant: 0 | 1) => ({
   annotations: ratings(raters, variant),
   annotation_aggregates: {

@@ -2,7 +2,7 @@ import type { Cell } from '#server/store/store.ts'
 
 type Cells = Readonly<Record<string, Cell>>
 
-/** Fields that are never null in a record of the service: where one has no value it is left out. */
+/** The service leaves these out of a record when they have no value. */
 const neverNull: ReadonlySet<string> = new Set([
   'input',
   'name',
@@ -12,7 +12,7 @@ const neverNull: ReadonlySet<string> = new Set([
   'progress_message',
 ])
 
-/** Fields that are never a text in a record of this type, and never null but for `tools` and a control's output. */
+/** Never a text in records of this type, and never null but for `tools` and a control's output. */
 const neverText: Readonly<Record<string, readonly string[]>> = {
   llm: ['input', 'output', 'tools'],
   retriever: ['output'],
@@ -20,8 +20,8 @@ const neverText: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The cells of a record as its fields, as clients of the service read them. A column of texts has
- * the JSON of what is none: where the record's type tells that it is none, it is itself again.
+ * A record's cells as the service's clients read them: JSON in a text column is parsed when the
+ * record's type says that the field is not a text.
  */
 export function recordFields(cells: Cells): Cells {
   const { type } = cells

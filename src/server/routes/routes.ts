@@ -5,14 +5,16 @@ import { countRecords } from './count.ts'
 import { treeCounts } from './tree-counts.ts'
 import { downloadProgress, exportUrl, redeemDownload } from './download.ts'
 import { exportRecords } from './export.ts'
-import { deleteShared, keepShared, listShared, readShared } from './shared.ts'
+import { deleteShared, keepShared, listShared, readShared } from './shared-links.ts'
 import { selectionFacts } from './selection-facts.ts'
 import { listQueues } from './list-queues.ts'
 import { missingRecordIds } from './missing-record-ids.ts'
 import { partialSearch } from './partial-search.ts'
 import { queueDetails, queueTemplates, queueUsers } from './queue-details.ts'
-import { currentUser, healthcheck, metricsText, session } from './service.ts'
-import type { AppDependencies, AppEnv, Handler } from '#server/http/app-env.ts'
+import { healthcheck, metricsText } from './health.ts'
+import { currentUser, session } from './session.ts'
+import type { AppEnv, Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign-in/login.ts'
 
 /*
@@ -95,13 +97,13 @@ import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign
 
 const prefixes = ['/v2', '/public/v2', ''] as const
 
-/** Paths that the API answers; everything else belongs to the app. */
+/** Everything else belongs to the app. */
 export const isApiPath = (path: string): boolean =>
   /^\/(v2|public|annotation_queues|login|current_user|healthcheck|openapi\.json|winnow|galileo)(\/|$)/.test(
     path,
   )
 
-export function mountApi(app: Hono<AppEnv>, dependencies: AppDependencies): void {
+export function mountApi(app: Hono<AppEnv>, dependencies: RouteDependencies): void {
   const queue = '/annotation_queues/:queue_id'
   const everywhere = [
     ['POST', `${queue}/records/export`, exportRecords(dependencies)],

@@ -5,8 +5,8 @@ import {
   openTestApp,
   queuePath,
   type TestApp,
-} from '#server/testing/test-app.ts'
-import { testRecordId } from '#server/testing/test-queue.ts'
+} from '#server/testing/test-app.test-support.ts'
+import { testRecordId } from '#server/testing/test-queue.test-support.ts'
 import type { SelectionFacts } from '#server/store/store.ts'
 
 let server: TestApp

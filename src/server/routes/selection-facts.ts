@@ -1,13 +1,14 @@
-import { planOf, readRequest } from './export.ts'
+import { planOf, readExportRequest } from './export-request.ts'
 import { authoriseQueue } from './queue-access.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST /winnow/…/selection_facts`: what should be known of an export before it is made. */
+/** `POST /winnow/…/selection_facts`: what the user should know before the export. */
 export const selectionFacts =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const access = await authoriseQueue(c, dependencies)
-    const request = await readRequest(c, access)
+    const request = await readExportRequest(c, access)
     const { queue, viewpoint, caller } = access
     const plan = planOf(request, access)
     return c.json(await dependencies.store.selectionFacts(queue.queue.id, plan, viewpoint, caller))

@@ -3,9 +3,9 @@ import { columnCategories, dataUnits, stepTypes } from '#domain/contract/columns
 import { filterTypes } from '#domain/contract/contract.ts'
 import { queueRoles } from '#domain/contract/queues.ts'
 
-/*
- * The answers of the service, as its clients read them: what they need is there, and what is one of
- * a closed set is one of these. Keys of this server's own may stand beside.
+/**
+ * The answers of the service with the fields and closed sets that its clients need. This server may
+ * add keys.
  */
 
 const uuid = z.uuid({ version: 'v4' })
@@ -152,10 +152,10 @@ const exportUrl = z.looseObject({
   content_type: z.enum(['application/x-ndjson', 'text/csv; charset=utf-8; header=present']),
 })
 
-/** What the body of a file has to be is told by the exports' own tests. */
+/** The export tests check the contents of a file. */
 const file = z.string()
 
-/** The answer of 200 to each operation of the service, as the router has its path. */
+/** The 200 answer of each operation, by the router's path. */
 export const serviceAnswers = {
   'POST /annotation_queues/:queue_id/records/export': file,
   'POST /annotation_queues/:queue_id/records/export/url': exportUrl,
@@ -196,7 +196,6 @@ export type ServiceOperation = keyof typeof serviceAnswers
 
 const sentence = z.strictObject({ detail: z.string().min(1) })
 
-/** The body of an answer that is an error. */
 export const errorBody = (status: number): z.ZodType =>
   status === 422
     ? z.strictObject({

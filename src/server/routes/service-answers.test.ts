@@ -7,7 +7,7 @@ import {
   partialRecordSchema,
   serviceRecordSchema,
 } from '#server/samples/record-schema.test-support.ts'
-import { everything, openTestApp } from '#server/testing/test-app.ts'
+import { everything, openTestApp } from '#server/testing/test-app.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import { contractSources } from '#server/testing/contract-queues.test-support.ts'
 import { errorBody, serviceAnswers, type ServiceOperation } from './service-answers.test-support.ts'
@@ -19,18 +19,18 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-// Wrong keys that were tried are borne again.
+// Resets the limit of failed sign-ins.
 beforeEach(() => {
   server.clock.now = new Date(server.clock.now.getTime() + 600_000)
 })
 
 const members = ['owner', 'editor', 'annotator', 'viewer', 'admin'] as const
-const queues = server.dependencies.shelf.queues()
+const queues = server.dependencies.servedQueues.queues()
 
 const withoutVersion = (path: string) => path.replace(/^\/(?:public\/)?v2(?=\/)/, '')
 const isOurOwn = (path: string) => /^\/(winnow|galileo|openapi\.json|\*)/.test(path)
 
-/** Every route that the real service has as well, under every prefix. */
+/** Every route that the real service has too, under every prefix. */
 const routes = server.app.routes
   .filter(({ path }) => !isOurOwn(path))
   .map(({ method, path }) => ({ method, path, operation: `${method} ${withoutVersion(path)}` }))
@@ -47,7 +47,7 @@ const columnsOf = async (queueId: string, key: string): Promise<readonly Column[
   return ((await (await server.post(path, '', key)).json()) as { columns: Column[] }).columns
 }
 
-/** What is asked of an operation: all that changes the shape of its answer. */
+/** Bodies with everything that changes the shape of the answer. */
 async function bodiesFor(operation: string, queueId: string, key: string): Promise<unknown[]> {
   switch (operation.split('/').at(-1)) {
     case 'query':

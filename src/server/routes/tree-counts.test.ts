@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {

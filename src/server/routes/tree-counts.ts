@@ -9,20 +9,21 @@ import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { tallyTree } from '#domain/record-sets/tree-counts.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
-import type { AppDependencies, Handler } from '#server/http/app-env.ts'
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
 import { createFairTurns } from '#server/system/fair-turns.ts'
 import { withDeadline } from '#server/store/query-deadline.ts'
 
 const maxTrees = 100
-/** A bit for each record of each node: beyond this a request would take too much memory and time. */
+/** A bit for each record of each node limits memory and time. */
 const maxBits = 2 ** 30
-/** So many nodes are weighed, each for one record, to find what to mute: some seconds. */
+/** Nodes weighed, each for one record, to find what to mute: some seconds. */
 const maxWeighed = 2 ** 27
-/** Requests at once: each has up to `maxBits` in memory, and one thread does their work. */
+/** Each request may hold `maxBits` in memory, and one thread does the work. */
 const limits = { ofOne: 1, ofAll: 3, waiting: 50 } as const
 
-/** `POST /winnow/…/tree_counts`: what each node of some trees selects, and what each leaf changes. */
-export const treeCounts = (dependencies: AppDependencies): Handler => {
+/** `POST /winnow/…/tree_counts`: what each node selects, and what each leaf changes. */
+export const treeCounts = (dependencies: RouteDependencies): Handler => {
   const turns = createFairTurns(limits)
   return async (c) => {
     const access = await authoriseQueue(c, dependencies)

@@ -5,10 +5,15 @@ import {
   openTestApp,
   queuePath,
   type TestApp,
-} from '#server/testing/test-app.ts'
+} from '#server/testing/test-app.test-support.ts'
 import { createApp } from '#server/app.ts'
-import { createShelf } from '#server/store/served-queues.ts'
-import { feedbackColumn, roles, testSource, testUserId } from '#server/testing/test-queue.ts'
+import { createServedQueues } from '#server/store/served-queues.ts'
+import {
+  feedbackColumn,
+  roles,
+  testSource,
+  testUserId,
+} from '#server/testing/test-queue.test-support.ts'
 import { maxBodyBytes } from '#domain/contract/contract.ts'
 
 let server: TestApp
@@ -185,8 +190,8 @@ test('fully annotated asks an annotator for their own ratings, and others for ev
 })
 
 test('a queue that is still imported asks those who may read it to come back', async () => {
-  const shelf = createShelf([testSource(1)])
-  const app = createApp({ ...server.dependencies, shelf })
+  const servedQueues = createServedQueues([testSource(1)])
+  const app = createApp({ ...server.dependencies, servedQueues })
   const ask = (key: string) => app.request(queuePath, { headers: { 'Galileo-API-Key': key } })
   const response = await ask('viewer')
   expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '2'])

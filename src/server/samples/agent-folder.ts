@@ -1,7 +1,6 @@
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { annotator, editor, owner } from './sample-members.ts'
 
-/** The template's id. */
 export const passId = '6b1f0d3e-52a7-4c19-8e60-a4d7c2b9e021'
 
 export const agentFolder: QueueFolder = {

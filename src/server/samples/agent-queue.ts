@@ -25,7 +25,7 @@ const firstNight = Date.UTC(2025, 11, 1, 1)
 const nights = 104
 const dayMs = 86_400_000
 
-/** What a step of this type is called, received and gave, and the fields that only it has. */
+/** Name, texts and own fields of a step of this type. */
 function ofType(random: Random, type: Type, hasFailed: boolean): object {
   switch (type) {
     case 'trace':
@@ -122,7 +122,7 @@ const tagShares = [
   ['canary', 0.02],
 ] as const
 
-/** A record of the agents' queue; the same for the same index, whatever the queue's size. */
+/** The same index always gives the same record. */
 export function agentRecord(index: number): object {
   const random = randomFor('agent', index)
   const type = random.pick(types)

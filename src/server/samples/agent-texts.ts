@@ -75,7 +75,6 @@ const failures: readonly (readonly [status: number, message: Phrase])[] = [
 
 export const writeTask: Phrase = (random) => random.pick(tasks)(random)
 
-/** What was done, a numbered line each. */
 export function writeLog(random: Random, lines: number): string {
   let log = ''
   for (let line = 1; line <= lines; line += 1)
@@ -93,7 +92,7 @@ export function writeFailure(random: Random): {
   return { status_code, error_message: message(random) }
 }
 
-/** A tool's call and its answer, both as JSON text, as they are logged. */
+/** A tool's call and answer as JSON text, as they are logged. */
 export function writeToolCall(random: Random): {
   readonly name: string
   readonly input: string

@@ -18,7 +18,6 @@ const reasons = [
   'Two of three judges agree.',
 ]
 
-/** Six decimals, as judges' averages come. */
 const round = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 1e6) / 1e6
 
 type Alias = keyof typeof scorers
@@ -32,7 +31,7 @@ const toldAlias = {
   labels: 'labels',
 } as const satisfies Record<Alias, string>
 
-/** Which types a metric says nothing about. */
+/** Types that have no value of a metric. */
 const notFor: Readonly<Partial<Record<Alias, readonly StepType[]>>> = {
   correctness: ['retriever', 'control'],
   adherence: ['control', 'tool'],
@@ -69,8 +68,8 @@ function valueOf(random: Random, alias: Alias, { quality, subject, kind }: DocsT
 }
 
 /**
- * The state of all scorer metrics on a step. `isSettled`: none is still to come or has failed, as
- * an export of computed metrics asks of a session and all within it.
+ * The scorer metrics of a step. `isSettled`: none is pending or failed, as an export of computed
+ * metrics requires for a session and everything in it.
  */
 export function metricInfo(
   random: Random,
@@ -87,7 +86,7 @@ export function metricInfo(
       const status_type = random.pick(unsettled)
       info[scorers[alias]] = { status_type, message: messages[status_type], ...named }
     } else {
-      // What was found in the retrievers below is summed up on the steps above them.
+      // Values of retrievers are rolled up to the steps above.
       const isRolledUp = alias === 'relevance' && type !== 'retriever'
       info[scorers[alias]] = {
         status_type: isRolledUp ? 'roll_up' : 'success',

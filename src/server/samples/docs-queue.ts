@@ -15,7 +15,7 @@ import { annotator, owner } from './sample-members.ts'
 
 export const docsRecords = 6000
 
-/** Traces are what is rated most; sessions are rarer, and large. */
+/** Mostly traces; sessions are rare and large. */
 const types = [
   'session',
   'trace',
@@ -50,7 +50,7 @@ const explanations = [
 ]
 const [grounded, answerType] = docsFolder.templates
 
-/** Both people rate what is done; of some records only one has rated. */
+/** Some records have one rating, others two. */
 function annotate(random: Random, turn: DocsTurn): object {
   const drawn = random.next()
   const raters =
@@ -71,7 +71,7 @@ function annotate(random: Random, turn: DocsTurn): object {
   }
 }
 
-/** A record of the docs queue; the same for the same index. */
+/** The same index always gives the same record. */
 export function docsRecord(index: number): object {
   const random = randomFor('docs', index)
   const type = random.pick(types)
@@ -105,7 +105,7 @@ export function docsRecord(index: number): object {
         }),
     ...(isSpan
       ? {
-          // Some lie directly in their trace, the others in a step of it.
+          // Some lie directly in their trace, others in a step.
           parent_id: random.chance(0.8) ? random.uuid() : trace_id,
           step_number: random.below(12),
         }

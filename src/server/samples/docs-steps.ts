@@ -7,7 +7,6 @@ import type { Random } from './random.ts'
 export const docsProject = '5e7c9a1b-3d5f-4a7c-9e1b-3d5f7a9c1e3b'
 export const docsRun = '6f8d0b2c-4e6a-4b8d-8f2c-4e6a8b0d2f4c'
 
-/** What a step of this type received and gave. */
 export function docsTexts(random: Random, type: StepType, turn: DocsTurn): object {
   const { question, answer, subject } = turn
   if (type === 'llm') {
@@ -34,7 +33,6 @@ export function docsTexts(random: Random, type: StepType, turn: DocsTurn): objec
   return { input: question, output: answer }
 }
 
-/** The fields that only this type has. */
 export function docsTypeFields(random: Random, type: StepType): object {
   switch (type) {
     case 'agent':
@@ -84,12 +82,12 @@ export function docsMetrics(random: Random, type: StepType): object {
   }
 }
 
-/** The step that children belong to. */
+/** The parent of the steps to create. */
 type Parent = {
   readonly id: string
   readonly at: number
   readonly session_id: string
-  /** Null for what is directly in a session. */
+  /** Null directly in a session. */
   readonly trace_id: string | null
   readonly isSettled: boolean
 }
@@ -130,7 +128,7 @@ const below = {
   retriever: [['tool']],
 } as const satisfies Partial<Record<StepType, readonly (readonly StepType[])[]>>
 
-/** How often a step has steps below it. */
+/** The share of steps that have children. */
 const nestingShare = { trace: 0.7, agent: 0.8, workflow: 0.9, tool: 0.1, retriever: 0.06 } as const
 
 type Children = {
@@ -140,7 +138,7 @@ type Children = {
   readonly spans?: readonly object[]
 }
 
-/** The steps below one: `traces` of a session, `spans` of the others. */
+/** `traces` of a session, `spans` of other types. */
 export function docsChildren(
   random: Random,
   type: StepType,

@@ -1,4 +1,4 @@
-/** A subject of the invented product's documentation: its page, what it says, and what is asked. */
+/** A subject of the invented product's documentation: page, statements and questions. */
 export type DocsSubject = {
   readonly name: string
   readonly page: string

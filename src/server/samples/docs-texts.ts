@@ -2,7 +2,7 @@ import { docsSubjects, type DocsSubject } from './docs-subjects.ts'
 import { fillText } from './fill-text.ts'
 import type { Random } from './random.ts'
 
-/** Ways to ask about any subject, by language. */
+/** Question patterns for any subject, by language. */
 const askings = [
   'How do I set up {s}?',
   'What is the limit for {s} on the free plan?',
@@ -54,13 +54,12 @@ export type DocsTurn = {
   readonly question: string
   readonly answer: string
   readonly kind: DocsAnswer
-  /** How good the answer is, 0…1. */
+  /** 0 (bad) to 1 (good). */
   readonly quality: number
 }
 
 const versions = ['4.1', '4.2', '4.3', '5.0-rc1']
 
-/** A question to the documentation, and its answer. */
 export function writeTurn(random: Random, subject = random.pick(docsSubjects)): DocsTurn {
   const values = {
     s: subject.name,
@@ -92,7 +91,7 @@ export function writeTurn(random: Random, subject = random.pick(docsSubjects)): 
   }
 }
 
-/** What a retriever finds: pages on the subject, and now and then on another. */
+/** Pages on the subject, sometimes on another. */
 export const findDocuments = (random: Random, subject: DocsSubject): readonly object[] =>
   Array.from({ length: random.between(random.chance(0.05) ? 0 : 1, 4) }, (_, place) => {
     const found = random.chance(0.8) ? subject : random.pick(docsSubjects)

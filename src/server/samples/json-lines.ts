@@ -1,6 +1,8 @@
 const pieceLength = 256 * 1024
 
-/** Records as JSON Lines in pieces, made while they are read: memory does not depend on their number. */
+/**
+ * Generates records as JSON Lines while they are read, so memory does not grow with their number.
+ */
 export async function* jsonLines(
   count: number,
   record: (index: number) => object,
@@ -11,14 +13,14 @@ export async function* jsonLines(
     if (lines.length >= pieceLength) {
       yield Buffer.from(lines)
       lines = ''
-      // Between pieces the server answers others.
+      // Lets the server answer other requests.
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
   if (lines !== '') yield Buffer.from(lines)
 }
 
-/** `2026-03-07T15:55:01.110554Z`: some milliseconds and microseconds of a day. */
+/** Like `2026-03-07T15:55:01.110554Z`. */
 export function instantText(milliseconds: number, micros: number): string {
   const text = new Date(milliseconds).toISOString()
   return `${text.slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`

@@ -1,19 +1,15 @@
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { annotator, editor, owner } from './sample-members.ts'
 
-/** Who rates. */
 export const largeRaters = [owner, annotator] as const
 
-/** The templates' ids. */
 export const largeTemplates = {
   quality: '6b1f0d3e-52a7-4c19-8e60-a4d7c2b9e031',
   helpful: '6b1f0d3e-52a7-4c19-8e60-a4d7c2b9e032',
 } as const
 
-/** The key of the scorer metric. */
 export const correctness = '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d11'
 
-/** Where all records are. */
 export const project = '2c4e6a80-9b1d-4f3a-8c5e-7a9b1c3d5e60'
 export const run = '3d5f7b91-ac2e-4a4b-9d6f-8bac2d4e6f71'
 

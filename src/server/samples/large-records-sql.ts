@@ -3,12 +3,9 @@ import { sentence, sentencePool, tagWords } from './large-texts-sql.ts'
 import { sqlDraws, textLiteral, type SqlDraws } from './sql-draws.ts'
 
 /**
- * The statement that writes so many records as JSON Lines, about 1,170 bytes each. It draws by the
- * hash of a record's number and the seed, so that the first records of a larger queue are the
- * smaller queue's, and nothing is held: rows are made, written and forgotten.
- * @param records a whole number, 0 or more
- * @param seed a whole number
- * @param path the file, which is replaced
+ * The DuckDB statement that writes `records` lines of JSON, about 1,170 bytes each, to the file
+ * `path`. Values depend on the seed and the record's number only: a larger queue begins with the
+ * smaller one.
  */
 export function largeRecordsSql(records: number, seed: number, path: string): string {
   const draw = sqlDraws(seed)
@@ -42,7 +39,7 @@ const whatAndWhen = ({ below, pick, once, uuid }: SqlDraws) => ({
   step_number: `CASE WHEN type <> 'trace' THEN ${below(30, 'step')} END`,
 })
 
-/** A text, or the messages that end with it where a model is asked. */
+/** A text; for a model, messages that end with it. */
 const asked = (text: string) =>
   `CASE WHEN ${isLlm} THEN to_json([{role: 'system', content: 'Answer shortly.'}, {role: 'user', content: ${text}}]) ELSE to_json(${text}) END`
 
@@ -85,7 +82,7 @@ function judged({ below, once }: SqlDraws) {
       const what = `${type} ${user_id}`
       return `${textLiteral(user_id)}: ${rating(type, valueOf(what), what)}`
     })
-    // Of every four rated records one has been rated by the first person alone.
+    // One in four rated records has a rating of the first person only.
     return `CASE WHEN ${once(4, 'rated by one')} THEN MAP {${all[0]}} ELSE MAP {${all.join(', ')}} END`
   }
   const star = ratings('star', (what) => `1 + ${below(5, what)}`)

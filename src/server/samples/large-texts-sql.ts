@@ -1,12 +1,12 @@
 import { textLiteral } from './sql-draws.ts'
 
-/** What the texts are about. Two of them stand side by side in every sentence: 361 pairs to look for. */
+/** Two of them are next to each other in every sentence: 361 pairs to search for. */
 export const tagWords =
   'refund order parcel address delay invoice coupon account password delivery size colour return exchange shipping weekday answer question agent'.split(
     ' ',
   )
 
-/** {0} and {1} are words, {2} is a number. What breaks a careless file is among them. */
+/** {0} and {1} are words, {2} is a number. Some texts break careless CSV readers. */
 const sentences = [
   'Where is the {0} {1} that was promised for the {2}th?',
   'I have asked about my {0} {1} twice, and nobody has "found" number {2}.',
@@ -29,8 +29,8 @@ const sentences = [
 const poolSize = 2048
 
 /**
- * A common table expression of one row, whose list `sentences` the texts of all records are put
- * together from: drawing words for each record took three times as long.
+ * A CTE with the list `sentences`, which all texts are composed of: drawing words for each record
+ * took three times as long.
  */
 export function sentencePool(seed: number): string {
   const list = `[${tagWords.map(textLiteral).join(', ')}]`
@@ -44,6 +44,6 @@ export function sentencePool(seed: number): string {
   )
 }
 
-/** One sentence of the pool, another for another `what`. */
+/** `what` names the draw: another name gives another sentence. */
 export const sentence = (what: string, seed: number): string =>
   `sentences[1 + (hash(i, '${what}', ${seed}) % ${poolSize})::INT]`

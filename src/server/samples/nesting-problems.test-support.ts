@@ -14,7 +14,7 @@ export type Node = {
   readonly spans?: readonly unknown[] | undefined
 }
 
-/** What is wrong with how a record and its children name each other: in words, without places. */
+/** Contradictions between a record and its children, as sentences. */
 export function nestingProblems(record: Node): readonly string[] {
   const ids = new Set<string>()
   const visit = (node: Node): string[] => {
@@ -39,7 +39,7 @@ export function nestingProblems(record: Node): readonly string[] {
   return visit(record)
 }
 
-/** What a child has in common with what it lies in. */
+/** Fields that a child must share with its parent. */
 function besides(parent: Node, child: Node): readonly string[] {
   const isSpan = child.type !== 'trace'
   return [

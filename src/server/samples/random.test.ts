@@ -16,7 +16,7 @@ test('no UUID comes twice in the sequences of 20 000 records, and each is of ver
   const drawn = new Set<string>()
   for (let index = 0; index < 20_000; index += 1) {
     const random = randomFor('record', index)
-    // A record draws other things between its ids; which, differs from record to record.
+    // Records draw a varying number of other values between their ids.
     for (let skipped = random.below(5); skipped > 0; skipped -= 1) random.next()
     for (let id = 0; id < 5; id += 1) drawn.add(random.uuid())
   }

@@ -1,16 +1,14 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudo-random numbers, the same for the same seed. */
 export type Random = {
   /** 0 (included) to 1 (excluded). */
   readonly next: () => number
-  /** A whole number below `limit`. */
   readonly below: (limit: number) => number
-  /** A whole number from `least` to `most`, both included. */
+  /** Both ends included. */
   readonly between: (least: number, most: number) => number
   readonly pick: <T>(list: readonly T[]) => T
-  /** `count` different items, or all of a shorter list, in a drawn order. */
+  /** Different items in random order; all of a shorter list. */
   readonly sample: <T>(list: readonly T[], count: number) => readonly T[]
   readonly chance: (share: number) => boolean
-  /** A version-4 UUID. */
   readonly uuid: () => string
 }
 
@@ -28,9 +26,8 @@ const hex16 = (bits: number): string =>
 const hex32 = (bits: number): string => hex16(bits >>> 16) + hex16(bits)
 
 /**
- * A generator of its own for each text and number, so that a record does not depend on the ones before.
- * sfc32: with 128 bits of state the sequences of a million records do not run into each other, as
- * those of a 32-bit state do, and no UUID comes twice.
+ * A generator for each text and number, so that records are independent of each other. sfc32 has
+ * 128 bits of state: with 32 bits, UUIDs of a million records would repeat.
  */
 export function randomFor(text: string, index = 0): Random {
   let a = hash(text)
@@ -45,7 +42,7 @@ export function randomFor(text: string, index = 0): Random {
     c = (((c << 21) | (c >>> 11)) + sum) | 0
     return sum >>> 0
   }
-  // The first numbers of neighbouring seeds look alike; after twelve they do not.
+  // The first numbers of neighbouring seeds are similar.
   for (let round = 0; round < 12; round += 1) bits()
   const next = () => bits() / 2 ** 32
   const below = (limit: number) => Math.floor(next() * limit)

@@ -28,7 +28,7 @@ const controlResult = z.strictObject({
   error_message: z.string().nullish(),
 })
 
-/** What a type of step receives and gives; redacted it has the same shape, or is not there. */
+/** Input and output of a type; the redacted ones have the same shape or are absent. */
 const texts = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
@@ -63,7 +63,6 @@ const metricInfo = z.discriminatedUnion('status_type', [
   }),
 ])
 
-/** A rating by its type; another type has another value. */
 const rating = <Type extends string, Value extends z.ZodType>(type: Type, value: Value) =>
   z.strictObject({
     annotation_type: z.literal(type),
@@ -112,10 +111,9 @@ const aggregate = z.discriminatedUnion('annotation_type', [
   z.strictObject({ annotation_type: z.literal('text'), count, unrated_count: count }),
 ])
 
-/** What another type has, this one may have as null: a missing value. */
+/** Fields of other types may be null: a missing value. */
 const step = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).catchall(z.null())
 
-/** What every record has, whatever its type. */
 const everyRecord = {
   id: uuid,
   project_id: uuid,
@@ -146,7 +144,6 @@ const everyRecord = {
   file_ids: z.array(uuid).optional(),
   file_modalities: z.array(z.enum(['text', 'document', 'image', 'audio', 'video'])).optional(),
 }
-/** What every span has beside it. */
 const everySpan = {
   ...everyRecord,
   session_id: uuid,
@@ -157,7 +154,6 @@ const everySpan = {
 
 const optionalText = z.string().nullish()
 const textOrParts = z.union([z.string(), z.array(contentPart)])
-/** Of a session, a workflow and an agent. */
 const freeTexts = texts(
   z.union([z.string(), z.array(message), z.array(contentPart)]),
   z.union([z.string(), message, z.array(document), z.array(contentPart)]).nullable(),
@@ -243,7 +239,7 @@ const sessionSchema = step({
 
 const recordSchemas = [sessionSchema, traceSchema, ...spanSchema.options] as const
 
-/** Some fields of a record, as a page of records tells them; those that are not selected are not there. */
+/** Some fields of a record, as on a page; fields that are not selected are absent. */
 export function partialRecordSchema(type: string): z.ZodType {
   const whole = recordSchemas.find(({ shape }) => shape.type.value === type)
   if (!whole) throw new Error(`the service has no records of type ${type}`)
@@ -257,8 +253,8 @@ export function partialRecordSchema(type: string): z.ZodType {
 }
 
 /**
- * A record as the service logs and exports it, children included: for what this project writes
- * itself, and stricter than the import, which takes whatever has an id, a type and a time.
+ * A record as the service exports it, with children. Stricter than the import, for records that
+ * this project writes.
  */
 export const serviceRecordSchema = z
   .discriminatedUnion('type', recordSchemas)

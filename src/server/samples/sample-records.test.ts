@@ -136,7 +136,7 @@ test('a redacted text names nobody and no order, and differs from what was logge
 const mask = /\[(?:order|name|street|email)\]/
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** What a text has in the places of the masks of its redaction. */
+/** The texts in place of the masks. */
 function maskedIn(text: unknown, redacted: unknown): readonly string[] {
   const pieces = JSON.stringify(redacted).split(mask)
   const found = new RegExp(`^${pieces.map(escaped).join('(.+?)')}$`).exec(JSON.stringify(text))

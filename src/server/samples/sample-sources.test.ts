@@ -16,7 +16,7 @@ import { sampleSources } from './sample-sources.ts'
 import { sampleUsers } from './sample-users.ts'
 import { supportRecord } from './support-queue.ts'
 
-/** Enough records of each queue to hold all that the whole queue has. */
+/** Enough records to contain everything that the whole queue contains. */
 const prefixes: readonly (readonly [QueueSource, (index: number) => object])[] =
   sampleSources().map((source, place) => [
     source,
@@ -40,7 +40,7 @@ test('the same bytes come every time, and are those that were published under th
     const made = JSON.stringify(source.folder) + first
     hashes.push(createHash('sha256').update(made).digest('hex').slice(0, 12))
   }
-  // A change here needs another `sampleVersion`: stores keep what they imported under the old one.
+  // Change `sampleVersion` too: stores keep what they imported under the old key.
   for (const { content_key } of sampleSources()) expect(content_key).toMatch(/^sample-5\//)
   expect(hashes).toEqual(['c09368a563fd', '0c1e99ff9e58', '16df79d6c9ac'])
 })

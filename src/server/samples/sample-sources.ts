@@ -8,7 +8,7 @@ import { jsonLines } from './json-lines.ts'
 import { supportFolder } from './support-folder.ts'
 import { supportRecord, supportRecords } from './support-queue.ts'
 
-/** Raised when what the samples hold changes: they are made once for each number. */
+/** Raise this when the samples change: stores import each version once. */
 const sampleVersion = 5
 
 const source = (
@@ -24,7 +24,6 @@ const source = (
   open: () => jsonLines(count, record),
 })
 
-/** The three sample queues, the same every time. */
 export const sampleSources = (): readonly QueueSource[] => [
   source(supportFolder, supportRecords, supportRecord),
   source(docsFolder, docsRecords, docsRecord),

@@ -1,13 +1,18 @@
-/** People to try Winnow with. Keys and passwords are public on purpose. */
+/** Keys and passwords are public on purpose. */
 export type SampleUserAccount = {
   readonly user_id: string
   readonly email: string
   readonly first_name: string
   readonly last_name: string
-  /** What this person may do, for the page where one chooses. */
+  /** A sentence on what this person may do, for the sign-in page. */
   readonly role: string
   readonly key: string
   readonly password: string
+}
+
+/** As the sign-in page offers it. */
+export type SampleUser = Pick<SampleUserAccount, 'email' | 'role' | 'key'> & {
+  readonly name: string
 }
 
 export const sampleOwner = {

@@ -1,16 +1,14 @@
-/** Expressions that draw for the record `i`: the same for the same seed, whatever the number of records. */
+/** Expressions that draw for record `i`; they depend on the seed and `i` only. */
 export type SqlDraws = {
-  /** A whole number below `limit`; another `what` draws another. */
+  /** `what` names the draw: another name draws another number. */
   readonly below: (limit: number, what: string) => string
-  /** One of some expressions of one type. */
   readonly pick: (expressions: readonly string[], what: string) => string
-  /** True for one record in so many. */
+  /** True for one in `among` records. */
   readonly once: (among: number, what: string) => string
-  /** A UUID of version 4 as text. MD5 has 128 bits: those of a billion records do not meet. */
+  /** Version 4, as text. MD5 has 128 bits, enough for a billion records without a repeat. */
   readonly uuid: (what: string) => string
 }
 
-/** @param seed a whole number */
 export function sqlDraws(seed: number): SqlDraws {
   const below: SqlDraws['below'] = (limit, what) =>
     `(hash(i, ${textLiteral(what)}, ${seed}) % ${limit})::BIGINT`
@@ -29,5 +27,5 @@ export function sqlDraws(seed: number): SqlDraws {
   }
 }
 
-/** A text of this program in a statement that takes no parameters, as `COPY` does not. */
+/** `COPY` takes no parameters, so texts of this program are quoted. */
 export const textLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`

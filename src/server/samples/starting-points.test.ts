@@ -4,14 +4,14 @@ import { toDraft } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { startingPoints } from '#domain/configuration/starting-points.ts'
 import { toRequest } from '#domain/configuration/to-request.ts'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { agentRecord } from './agent-queue.ts'
 import { docsRecord } from './docs-queue.ts'
 import { jsonLines } from './json-lines.ts'
 import { sampleSources } from './sample-sources.ts'
 import { supportRecord } from './support-queue.ts'
 
-/** What each starting point selects of the first records of each sample queue, asked for by HTTP. */
+/** What each starting point selects in the sample queues, over HTTP. */
 
 const makers = [supportRecord, docsRecord, agentRecord]
 const records = 400

@@ -19,9 +19,9 @@ export type Dialogue = {
   readonly question: string
   /** Null where the assistant failed. */
   readonly answer: string | null
-  /** The same without what tells who wrote; null where nothing does. */
+  /** Without personal data; null where there is none. */
   readonly redacted: { readonly question: string; readonly answer: string | null } | null
-  /** How good the answer is, 0…1. */
+  /** 0 (bad) to 1 (good). */
   readonly quality: number
 }
 
@@ -35,14 +35,14 @@ const facts = (random: Random) => ({
   amount: `${random.between(3, 149)}.${random.pick(['00', '50', '90', '95', '99'])}`,
 })
 
-/** Without accents and apostrophes, as most addresses are. */
+/** Without accents and apostrophes. */
 const mailOf = (first: string, last: string) =>
   `${first}.${last}@example.com`
     .normalize('NFD')
     .replace(/[^\w.@]/g, '')
     .toLowerCase()
 
-/** Sentences that say more: none, a few, or, of people who are upset, up to about 8 kB. */
+/** Angry customers write up to about 8 kB. */
 function more(random: Random, { details }: SupportLanguage): string {
   const tell = (count: number) =>
     random
@@ -58,7 +58,6 @@ function more(random: Random, { details }: SupportLanguage): string {
   return `\n\n${paragraphs.join('\n\n')}\n\n`
 }
 
-/** A question and its answer; the same for the same random numbers. */
 export function writeDialogue(random: Random): Dialogue {
   const language = random.pick(speakers)
   const topic = random.pick(language.topics)

@@ -34,7 +34,7 @@ export const streets = ['Mill Lane', 'Lindenweg', 'Rue des Tilleuls', 'Calle Olm
 export const firstNames = ['Jana', 'Tom', 'Aiko', 'Luis', 'Zofia', 'Samira', 'Élise', 'Oluwaseun']
 export const lastNames = ['Weiss', 'Okoro', 'Mori', 'Peña', 'Nowicka', "O'Dell", 'Brandão', 'Haas']
 
-/** What people paste into a chat, and what a file has to survive. */
+/** Text that people paste into a chat and that breaks careless files. */
 export const oddQuestions = [
   '=SUM(A1:A9)',
   'He said: "it\'s 5,00, not 5.00", and hung up; what now?',

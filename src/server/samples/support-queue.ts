@@ -12,7 +12,7 @@ const dayMs = 86_400_000
 /** A Sunday. */
 const firstDay = Date.UTC(2026, 1, 22)
 
-/** More is asked by day and on weekdays. */
+/** More questions come by day and on weekdays. */
 function time(random: Random): { readonly day: number; readonly at: number } {
   let day = random.below(days)
   const isWeekend = day % 7 === 0 || day % 7 === 6
@@ -31,7 +31,6 @@ function drawKind(random: Random): Kind {
   return kinds[upTo] ?? 'trace'
 }
 
-/** What a step of this kind receives and gives, as logged and redacted. */
 function texts(kind: Kind, { question, answer, redacted, order }: Dialogue): object {
   const shape = (said: Pick<Dialogue, 'question' | 'answer'>, number: string) => {
     if (kind === 'tool')
@@ -66,7 +65,7 @@ function ofKind(random: Random, kind: Kind): object {
 function measure(random: Random, { question, answer, quality }: Dialogue): object {
   const input = 40 + Math.ceil(question.length / 4)
   const output = Math.ceil((answer?.length ?? 0) / 4)
-  // Who answers badly has often searched for long.
+  // Bad answers often took longer.
   const seconds = 0.3 + output * 0.012 + (1 - quality) * 3 * random.next()
   const isOutlier = random.chance(0.02)
   return {
@@ -121,7 +120,7 @@ function children(random: Random, kind: Kind, dialogue: Dialogue, place: Place):
   }
 }
 
-/** Where a span is that lies in its trace, and in no other step. */
+/** A span directly in its trace. */
 const directlyIn = (trace_id: string, step_number: number) => ({
   trace_id,
   parent_id: trace_id,
@@ -137,7 +136,7 @@ const tagShares = [
   ['A/B: long', 0.05],
 ] as const
 
-/** A record of the support queue; the same for the same index. */
+/** The same index always gives the same record. */
 export function supportRecord(index: number): object {
   const random = randomFor('support', index)
   const { day, at } = time(random)
@@ -169,7 +168,7 @@ export function supportRecord(index: number): object {
       locale,
       channel: random.pick(['chat', 'chat', 'mail', 'phone']),
       ...(random.chance(0.7) ? { customer_tier: random.pick(['free', 'plus', 'business']) } : {}),
-      // Of who is not to be known, what was ordered is neither.
+      // Redacted customers have no order id either.
       ...(random.chance(0.9) && redacted === null ? { 'order id': order } : {}),
     },
     metrics: measure(random, dialogue),

@@ -3,7 +3,7 @@ import type { Random } from './random.ts'
 import { failureChoices, supportFolder, supportRaters } from './support-folder.ts'
 import { ratingNotes } from './support-phrases.ts'
 
-/** How much kinder than the others each rater is, in their order. */
+/** Each rater's bias. */
 const kindness = [-0.04, 0.06, 0, -0.1]
 const otherFailures = ['asks for a password', 'promises too much', 'other: "see notes"']
 const otherTopics = ['legal', 'greeting only', 'vip, angry']
@@ -15,7 +15,6 @@ function note(random: Random, seen: number): string {
   return remark === '' ? said : `${said} ${remark}`
 }
 
-/** What a person gives who finds an answer this good (0…1). */
 function rate(random: Random, type: AnnotationType, seen: number, topic: string): unknown {
   switch (type) {
     case 'star':
@@ -44,8 +43,8 @@ function rate(random: Random, type: AnnotationType, seen: number, topic: string)
 type Annotations = Record<string, Record<string, unknown>>
 
 /**
- * The ratings of an answer of this quality, 0…1. Quality decides most of what people say, and they
- * do not quite agree. `day` counts from the queue's first: of the last week much is still open.
+ * Ratings depend mostly on quality, and people differ a little. `day` counts from the queue's first
+ * day; the last week is mostly unrated.
  */
 export function supportRatings(
   random: Random,

@@ -5,17 +5,16 @@ import { randomFor, type Random } from './random.ts'
 import { messages, spans, spanTexts, type Around, type SpanType } from './trace-spans.ts'
 import type { TraceTexts } from './trace-texts.ts'
 
-/** Half of the records are smaller. */
 const medianBytes = 4000
-/** Of a hundred records one is larger. */
+/** One in a hundred records is larger. */
 const largeBytes = 200_000
 const zOfLarge = 2.326
 const spread = Math.log(largeBytes / medianBytes) / zOfLarge
-/** One in so many is of tens of megabytes, as one with a recording or a whole repository in it. */
+/** One in so many has tens of megabytes, like one with a recording. */
 const hugeAmong = 20_000
 const [leastHuge, mostHuge] = [10_000_000, 40_000_000]
 
-/** How large the record with this number is to be, log-normally. */
+/** Log-normal. */
 export function traceBytes(random: Random): number {
   if (random.below(hugeAmong) === 0) return random.between(leastHuge, mostHuge)
   const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
@@ -24,7 +23,7 @@ export function traceBytes(random: Random): number {
 
 const firstDay = Date.UTC(2026, 0, 1)
 const day = 86_400_000
-/** What a record has besides its texts. */
+/** Bytes besides the texts. */
 const headBytes = 900
 
 const types = [
@@ -38,7 +37,7 @@ const types = [
   'retriever',
 ] as const
 
-/** The record with a number: it hangs on the seed and on nothing else. */
+/** Depends on the seed and the number only. */
 export function traceRecord(texts: TraceTexts, seed: number, index: number): object {
   const random = randomFor(`traces ${seed}`, index)
   const bytes = Math.max(200, traceBytes(random) - headBytes)

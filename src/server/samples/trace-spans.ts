@@ -2,22 +2,22 @@ import type { Random } from './random.ts'
 import type { TraceTexts } from './trace-texts.ts'
 
 export type SpanType = 'agent' | 'workflow' | 'llm' | 'tool' | 'retriever'
-/** Where a span belongs. */
+/** The parent of a span. */
 export type Around = {
   readonly trace_id: string
   readonly parent_id: string
   readonly session_id: string
   readonly project_id: string
   readonly run_id: string
-  /** The time of the record, in milliseconds. */
+  /** Milliseconds. */
   readonly at: number
 }
 
 const tools = ['search_orders', 'read_file', 'run_query', 'send_message', 'look_up_customer']
 const models = ['gpt-4o', 'claude-sonnet', 'gemini-pro', 'mistral-large']
-/** Deeper ones are seldom. */
+/** Deeper ones are rare. */
 const mostLevels = 6
-/** Spans of fewer bytes have no others in them. */
+/** In bytes. */
 const leastWithChildren = 3000
 
 const argumentsText = (random: Random, { prose }: TraceTexts, bytes: number): string =>
@@ -29,7 +29,7 @@ function toolCall(random: Random, texts: TraceTexts, bytes: number) {
   return { id: `call_${random.uuid().slice(0, 8)}`, type: 'function', function: call }
 }
 
-/** A conversation of about so many bytes: of large ones most is files and what tools returned. */
+/** Large conversations are mostly files and tool results. */
 export function messages(random: Random, texts: TraceTexts, bytes: number): object[] {
   const list: object[] = [{ role: 'system', content: texts.prose(random, 120) }]
   if (bytes > 20_000 && random.chance(0.5)) {
@@ -54,7 +54,7 @@ const documents = (random: Random, { prose }: TraceTexts, bytes: number): object
   }))
 }
 
-/** What a span of a type was given and what it made of it, and what only its type has. */
+/** Texts and own fields of a type. */
 export function spanTexts(random: Random, texts: TraceTexts, type: SpanType, bytes: number) {
   const { prose } = texts
   switch (type) {
@@ -87,7 +87,7 @@ export function spanTexts(random: Random, texts: TraceTexts, type: SpanType, byt
   }
 }
 
-/** Spans of about so many bytes together, and of fewer levels the less is left. */
+/** Fewer levels the fewer bytes are left. */
 export function spans(
   random: Random,
   texts: TraceTexts,

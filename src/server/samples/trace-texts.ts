@@ -1,7 +1,7 @@
 import { tagWords } from './large-texts-sql.ts'
 import { randomFor, type Random } from './random.ts'
 
-/** {0} and {1} are words, {2} is a number; what breaks a careless reader is among them. */
+/** {0} and {1} are words, {2} is a number. Some texts break careless readers. */
 const patterns = [
   'The {0} was found in step {2}, and the {1} follows from it.',
   'Let me look at the {0} first; the {1} can wait until {2} o’clock.',
@@ -20,11 +20,11 @@ const patterns = [
 const poolSize = 2048
 const base64Length = 1_500_000
 
-/** What the texts of a sample are put together from: drawn once for a seed. */
+/** Drawn once for a seed. */
 export type TraceTexts = {
-  /** Sentences of several languages, of about so many bytes. */
+  /** Sentences of several languages. */
   readonly prose: (random: Random, bytes: number) => string
-  /** A file as a data address, of about so many bytes. */
+  /** A file as a data URL. */
   readonly file: (random: Random, bytes: number) => string
 }
 

@@ -24,7 +24,7 @@ const records = 3000
 const folder = newFolder()
 const lines = (await readFile(await writeLargeSample(folder, records), 'utf8')).split('\n')
 
-/** Every line is checked, as the import does it. */
+/** As the import checks it. */
 const parsed: readonly QueueRecord[] = lines.slice(0, -1).map((line) => {
   const checked = checkRecord(JSON.parse(line))
   if ('reason' in checked) throw new Error(`${checked.reason}: ${line}`)
@@ -84,7 +84,7 @@ test('there is a column with values for every kind of leaf, and of every kind of
 })
 
 test('values are as people log them: of many kinds, some missing, some that break a careless file', () => {
-  /** So many records of all, within a fifth of what is expected. */
+  /** Within a fifth of the expected share. */
   const expectShare = (expected: number, holds: (record: QueueRecord) => boolean) => {
     const ratio = parsed.filter(holds).length / records / expected
     if (ratio < 0.8 || ratio > 1.2) expect.fail(`${ratio} times as many: ${String(holds)}`)

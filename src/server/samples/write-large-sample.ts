@@ -4,20 +4,18 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { largeFolder } from './large-folder.ts'
 import { largeRecordsSql } from './large-records-sql.ts'
 
-/** What the engine may hold: rows pass through, so that it does not depend on their number. */
+/** Rows are streamed, so this does not grow with their number. */
 const memoryMb = 256
 
 /**
- * Writes a queue folder with so many records. `records.jsonl` has its name only when it is whole.
- * @param records a whole number, 0 or more
- * @param seed a whole number: the same gives the same bytes
- * @returns the file of the records
+ * Writes a queue folder and returns the file of its records, `records.jsonl`, which has this name
+ * only when it is complete. The same seed gives the same bytes.
  */
 export async function writeLargeSample(folder: string, records: number, seed = 0): Promise<string> {
   const file = join(folder, 'records.jsonl')
   const unfinished = `${file}.unfinished`
   await mkdir(folder, { recursive: true })
-  // One thread: the order of the lines is part of what is promised.
+  // With several threads the order of the lines would vary.
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMb}MB`,
     threads: '1',

@@ -8,12 +8,10 @@ import { traceRecord } from './trace-records.ts'
 import { openTraceTexts } from './trace-texts.ts'
 
 /**
- * Writes a queue folder with so many records of the sizes that traces have: half of them below 4 kB, one
- * in a hundred above 200 kB, some of tens of megabytes. `records.jsonl` has its name only when it is
- * whole. A larger sample begins like a smaller one.
- * @param records a whole number, 0 or more
- * @param seed a whole number: the same gives the same bytes
- * @returns the file of the records
+ * Writes a queue folder with records as large as traces: half below 4 kB, one in a hundred above
+ * 200 kB, some of tens of megabytes. Returns the file, `records.jsonl`, which has this name only
+ * when it is complete. The same seed gives the same bytes, and a larger sample begins like a
+ * smaller one.
  */
 export async function writeTraceSample(folder: string, records: number, seed = 0): Promise<string> {
   const file = join(folder, 'records.jsonl')

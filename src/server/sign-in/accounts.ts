@@ -1,43 +1,38 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { openHashThreads } from './hash-threads.ts'
-import { openHashTurns } from './hash-turns.ts'
+import { createHashThreads } from './hash-threads.ts'
+import { createHashTurns } from './hash-turns.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** Someone who can sign in. */
 export type Person = {
   readonly user_id: Uuid
   readonly email: string
   readonly first_name: string | null
   readonly last_name: string | null
-  /** The organisation's administrator: reads every queue, and may have unredacted data. */
   readonly is_admin: boolean
 }
 
 export type Credentials = {
   readonly person: Person
   readonly key: string
-  /** Null: this person signs in with the key alone. */
+  /** Null: signs in with the key only. */
   readonly password: string | null
 }
 
-/** The people this server knows. Keys and passwords are kept as hashes only. */
+/** Keys and passwords are kept as hashes only. */
 export type Accounts = {
   readonly byId: (userId: Uuid) => Person | null
   readonly byKey: (key: string) => Person | null
-  /**
-   * Waits for one of few turns, which places share.
-   * @throws TooManyWait at once where too many wait; where the caller goes away.
-   */
+  /** @throws TooManyWait when too many wait, and when the caller goes away. */
   readonly byPassword: (
     email: string,
     password: string,
     from: { readonly place: string; readonly signal: AbortSignal },
   ) => Promise<Person | null>
-  /** Changes when this person's key or password does; null for nobody. */
-  readonly standing: (userId: Uuid) => string | null
+  /** Changes with the person's key or password; null for an unknown person. */
+  readonly fingerprint: (userId: Uuid) => string | null
 }
 
-/** Passwords that are hashed at once, and sign-ins that may wait for it; one takes some 50 ms. */
+/** One hash takes about 50 ms. */
 export const signInBounds = { atOnce: 2, waitingOfPlace: 8, waiting: 64 } as const
 
 type PasswordHash = { readonly salt: Uint8Array; readonly hash: Uint8Array }
@@ -45,15 +40,15 @@ type PasswordHash = { readonly salt: Uint8Array; readonly hash: Uint8Array }
 type Account = {
   readonly person: Person
   readonly keyHash: Buffer
-  readonly standing: string
+  readonly fingerprint: string
   readonly password: PasswordHash | null
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 export async function createAccounts(list: readonly Credentials[]): Promise<Accounts> {
-  const threads = openHashThreads(signInBounds.atOnce)
-  const turns = openHashTurns(signInBounds)
+  const threads = createHashThreads(signInBounds.atOnce)
+  const turns = createHashTurns(signInBounds)
   const hashPassword = async (password: string): Promise<PasswordHash> => {
     const salt = randomBytes(16)
     return { salt, hash: await threads.hash(password, salt) }
@@ -62,21 +57,21 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
     list.map(async ({ person, key, password }) => ({
       person,
       keyHash: sha256(key),
-      standing: sha256(JSON.stringify([key, password])).toString('hex'),
+      fingerprint: sha256(JSON.stringify([key, password])).toString('hex'),
       password: password === null ? null : await hashPassword(password),
     })),
   )
-  /** Checked in an unknown person's place, so that both take the same time. */
+  /** Hashed for an unknown person, so that both cases take the same time. */
   const nobody = await hashPassword(randomBytes(16).toString('hex'))
   const passwordOf = new Map(accounts.map((account) => [account.person.email, account]))
-  /** Of each account the password that was right, so that HTTP Basic does not pay for a hash on each request. */
+  /** HTTP Basic sends the password with each request: a correct one is hashed once. */
   const verified = new Map<Account, Buffer>()
   const pepper = randomBytes(16).toString('hex')
-  const markOf = (password: string): Buffer => sha256(pepper + password)
+  const digestOf = (password: string): Buffer => sha256(pepper + password)
 
   return {
-    standing: (userId) =>
-      accounts.find(({ person }) => person.user_id === userId)?.standing ?? null,
+    fingerprint: (userId) =>
+      accounts.find(({ person }) => person.user_id === userId)?.fingerprint ?? null,
     byId: (userId) => accounts.find(({ person }) => person.user_id === userId)?.person ?? null,
     byKey: (key) => {
       const hash = sha256(key)
@@ -85,14 +80,14 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
     },
     byPassword: async (email, password, { place, signal }) => {
       const account = passwordOf.get(email.trim().toLowerCase())
-      const mark = markOf(password)
+      const digest = digestOf(password)
       const known = account && verified.get(account)
-      if (known && timingSafeEqual(known, mark)) return account.person
+      if (known && timingSafeEqual(known, digest)) return account.person
       const { salt, hash } = account?.password ?? nobody
       const end = await turns.take(place, signal)
       const right = timingSafeEqual(await threads.hash(password, salt).finally(end), hash)
       if (!right || !account?.password) return null
-      verified.set(account, mark)
+      verified.set(account, digest)
       return account.person
     },
   }

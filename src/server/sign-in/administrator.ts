@@ -1,7 +1,7 @@
 import type { Person } from './accounts.ts'
 import { uuidOf } from './uuid-of.ts'
 
-/** Whoever started the server with records of their own. The id is the same at every start. */
+/** The person who started the server with their own records. The id never changes. */
 export const administrator: Person = {
   user_id: uuidOf('winnow administrator'),
   email: 'admin@localhost',

@@ -1,21 +1,16 @@
 import type { Person } from './accounts.ts'
 import { passwordSignIn } from './password-sign-in.ts'
-import { borneFailures, type Throttle } from './throttle.ts'
-import type { AppContext, AppDependencies } from '#server/http/app-env.ts'
+import { maxFailures, type Throttle } from './throttle.ts'
+import type { AppContext } from '#server/http/context.ts'
+import type { SignInDependencies } from './sign-in-dependencies.ts'
 import { failure, type ApiFailure } from '#server/http/api-failure.ts'
 import { callerPlace } from '#server/http/caller.ts'
 import { keyHeaders } from '#domain/contract/credential-headers.ts'
 
-/**
- * Who is asking: by a key under either name or both, a bearer token, or HTTP Basic (RFC 7617). Two
- * keys that differ are refused: whose rights count would be a guess.
- */
+/** By API key, bearer token or HTTP Basic (RFC 7617). Two different keys are refused. */
 export async function authenticate(
   c: AppContext,
-  dependencies: Pick<
-    AppDependencies,
-    'accounts' | 'tokens' | 'throttle' | 'metrics' | 'trustProxy'
-  >,
+  dependencies: Omit<SignInDependencies, 'signOuts'>,
 ): Promise<Person> {
   const { accounts, tokens, throttle, metrics } = dependencies
   const [key, ...others] = new Set(keyHeaders.flatMap((name) => c.req.header(name) || []))
@@ -24,7 +19,7 @@ export async function authenticate(
     throw failure.differentKeys()
   }
   const [scheme, credentials] = splitOnce(c.req.header('Authorization')?.trim() ?? '', ' ')
-  // Nobody guesses a signature: tokens are looked at whatever else came from there.
+  // Tokens and keys cannot be guessed, so correct ones pass however much has failed.
   if (scheme.toLowerCase() === 'bearer') {
     const verdict = await tokens.verify(credentials.trim())
     const person = 'user_id' in verdict ? accounts.byId(verdict.user_id) : null
@@ -32,7 +27,6 @@ export async function authenticate(
     if ('refused' in verdict && verdict.refused === 'expired') throw failure.expired()
   }
   if (key === undefined && scheme === '') throw failure.noCredentials()
-  // Nobody guesses a key either: a right one is taken whatever else came from there.
   const owner = key === undefined ? null : accounts.byKey(key)
   if (owner) return owner
   if (scheme.toLowerCase() === 'basic') {
@@ -41,12 +35,12 @@ export async function authenticate(
     if (person) return person
   }
   metrics.signInFailed()
-  throw refusedAt(throttle, `call from ${callerPlace(c, dependencies)}`, borneFailures.call)
+  throw refusedAt(throttle, `call from ${callerPlace(c, dependencies)}`, maxFailures.call)
 }
 
-/** Counts what was wrong, and says so; too much of it from one place is told to wait. */
-export function refusedAt(throttle: Throttle, place: string, borne: number): ApiFailure {
-  const seconds = throttle.wait(place, borne)
+/** Counts the failure; too many from one place get a 429. */
+export function refusedAt(throttle: Throttle, place: string, most: number): ApiFailure {
+  const seconds = throttle.secondsToWait(place, most)
   throttle.failed(place)
   return seconds === null ? failure.badCredentials() : failure.throttled(seconds)
 }

@@ -1,16 +1,12 @@
 import { Worker } from 'node:worker_threads'
 
-/** Derives a hash of a password (RFC 7914), a few at a time, on threads of its own. */
 export type HashThreads = {
   readonly hash: (password: string, salt: Uint8Array) => Promise<Uint8Array>
 }
 
 export const hashBytes = 32
 
-/**
- * `scrypt` would take one of the four threads that the database, files and names are asked on; ten
- * sign-ins at once would keep all of them from everybody.
- */
+/** Own threads: on libuv's four, ten sign-ins would block the database, files and DNS. */
 const script = `
   const { parentPort } = require('node:worker_threads')
   const { scryptSync } = require('node:crypto')
@@ -25,8 +21,8 @@ type Job = {
   readonly failed: (cause: unknown) => void
 }
 
-/** Threads are started when they are first needed, and keep no process from ending. */
-export function openHashThreads(most: number): HashThreads {
+/** Threads start on demand and do not keep the process alive. */
+export function createHashThreads(most: number): HashThreads {
   const jobs: Job[] = []
   const idle: Worker[] = []
   const working = new Map<Worker, Job>()
@@ -42,7 +38,6 @@ export function openHashThreads(most: number): HashThreads {
   const start = () => {
     started += 1
     const worker = new Worker(script, { eval: true, name: 'passwords' })
-    // Also of a thread that has nothing to do: it is left out, and another one begins when needed.
     const ended = (cause: unknown) => {
       if (!working.has(worker) && !idle.includes(worker)) return
       started -= 1

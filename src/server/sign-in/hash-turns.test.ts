@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openHashTurns, TooManyWait } from './hash-turns.ts'
+import { createHashTurns, TooManyWait } from './hash-turns.ts'
 
 const { signal } = new AbortController()
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 test('places take turns, however many of one place wait', async () => {
-  const turns = openHashTurns({ atOnce: 1, waitingOfPlace: 5, waiting: 10 })
+  const turns = createHashTurns({ atOnce: 1, waitingOfPlace: 5, waiting: 10 })
   const order: string[] = []
   const take = async (place: string) => {
     const end = await turns.take(place, signal)
@@ -21,7 +21,7 @@ test('places take turns, however many of one place wait', async () => {
 })
 
 test('one place has only so much room to wait, and makes room for others where all of it is taken', async () => {
-  const turns = openHashTurns({ atOnce: 1, waitingOfPlace: 3, waiting: 4 })
+  const turns = createHashTurns({ atOnce: 1, waitingOfPlace: 3, waiting: 4 })
   const end = await turns.take('a', signal)
   const outcome: string[] = []
   const take = async (place: string) => {
@@ -42,7 +42,7 @@ test('one place has only so much room to wait, and makes room for others where a
 })
 
 test('who goes away while waiting takes no turn', async () => {
-  const turns = openHashTurns({ atOnce: 1, waitingOfPlace: 1, waiting: 1 })
+  const turns = createHashTurns({ atOnce: 1, waitingOfPlace: 1, waiting: 1 })
   const end = await turns.take('a', signal)
   const gone = new AbortController()
   const left = turns.take('a', gone.signal)

@@ -1,20 +1,17 @@
-/** Turns to have a password hashed: who asks waits, and places take turns. */
+/** Places take turns, so that one cannot block the others. */
 export type HashTurns = {
   /**
-   * Waits for a turn of `place`; the returned function ends it.
-   * @throws TooManyWait at once where there is no room to wait, and where `signal` aborts first.
+   * The result ends the turn. @throws TooManyWait without room to wait, and when `signal` aborts.
    */
   readonly take: (place: string, signal: AbortSignal) => Promise<() => void>
 }
 
 export type TurnBounds = {
   readonly atOnce: number
-  /** How many may wait of one place, and of all places together. */
   readonly waitingOfPlace: number
   readonly waiting: number
 }
 
-/** There is no room to wait: because of the same place, or of all places together. */
 export class TooManyWait extends Error {
   override readonly name = 'TooManyWait'
   readonly of: 'place' | 'all'
@@ -26,8 +23,8 @@ export class TooManyWait extends Error {
 
 type Waiting = { readonly start: () => void; readonly refuse: (cause: Error) => void }
 
-export function openHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnBounds): HashTurns {
-  /** By place; the place that had a turn last is the last. */
+export function createHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnBounds): HashTurns {
+  /** The longest ago comes first. */
   const places = new Map<string, Waiting[]>()
   let running = 0
   const waiting = () => [...places.values()].reduce((sum, list) => sum + list.length, 0)
@@ -40,7 +37,7 @@ export function openHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnBou
       one?.start()
     }
   }
-  /** The latest of the place that has most makes room for one that has fewer. */
+  /** The latest request of the busiest place makes room for a place with fewer. */
   const makeRoom = (mine: number): void => {
     const [place, list] = [...places].reduce((a, b) => (b[1].length > a[1].length ? b : a))
     const latest = list.length > mine + 1 ? list.at(-1) : undefined

@@ -1,8 +1,9 @@
 import type { Person } from './accounts.ts'
 import { authenticate, refusedAt } from './authenticate.ts'
 import { passwordSignIn } from './password-sign-in.ts'
-import { borneFailures } from './throttle.ts'
-import type { AppContext, AppDependencies, Handler } from '#server/http/app-env.ts'
+import { maxFailures } from './throttle.ts'
+import type { AppContext, Handler } from '#server/http/context.ts'
+import type { SignInDependencies } from './sign-in-dependencies.ts'
 import { failure } from '#server/http/api-failure.ts'
 import { callerPlace } from '#server/http/caller.ts'
 import { readObject, readPublicBytes, readPublicJson } from '#server/http/read-body.ts'
@@ -10,7 +11,7 @@ import { errorItem } from '#domain/request-check/error-item.ts'
 
 /** `POST /login`: a form with `username` (the e-mail address) and `password`. */
 export const loginWithPassword =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: SignInDependencies): Handler =>
   async (c) => {
     const form = await readForm(c)
     const [username, password] = requireStrings(
@@ -23,26 +24,30 @@ export const loginWithPassword =
 
 /** `POST /login/api_key`: `{ api_key }`. */
 export const loginWithKey =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: SignInDependencies): Handler =>
   async (c) => {
     const [key] = requireStrings(readObject(await readPublicJson(c)), ['api_key'])
     const person = dependencies.accounts.byKey(key)
     if (person) return answer(c, dependencies, person)
     dependencies.metrics.signInFailed()
     const place = `key from ${callerPlace(c, dependencies)}`
-    throw refusedAt(dependencies.throttle, place, borneFailures.signIn)
+    throw refusedAt(dependencies.throttle, place, maxFailures.signIn)
   }
 
-/** `POST /winnow/sign_out_everywhere`: no token that this person was given is taken any more. */
+/** `POST /winnow/sign_out_everywhere`: ends all tokens of the person. */
 export const signOutEverywhere =
-  (dependencies: AppDependencies): Handler =>
+  (dependencies: SignInDependencies): Handler =>
   async (c) => {
     const { user_id } = await authenticate(c, dependencies)
     await dependencies.signOuts.add(user_id)
     return c.body(null, 204)
   }
 
-async function answer(c: AppContext, { tokens, metrics }: AppDependencies, person: Person | null) {
+async function answer(
+  c: AppContext,
+  { tokens, metrics }: SignInDependencies,
+  person: Person | null,
+) {
   if (!person) {
     metrics.signInFailed()
     throw failure.badCredentials()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInBounds } from './accounts.ts'
 import { TooManyWait } from './hash-turns.ts'
-import { openTestApp, type TestApp } from '#server/testing/test-app.ts'
-import { testUserId } from '#server/testing/test-queue.ts'
+import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
+import { testUserId } from '#server/testing/test-queue.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {

@@ -3,20 +3,16 @@ import { z } from 'zod'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { writeWhole } from '#server/system/whole-file.ts'
 
-/** How often each person has signed out everywhere: their tokens of before are worth nothing. */
 export type SignOuts = {
   readonly of: (userId: Uuid) => Promise<number>
-  /** Kept before it returns; where it throws, nothing has changed. */
+  /** Written to disk when it returns; unchanged when it throws. */
   readonly add: (userId: Uuid) => Promise<void>
 }
 
 const storedSchema = z.record(z.string(), z.int().nonnegative())
 
-/**
- * Opens what the file says, or calls `onDamaged` where nobody can read it: tokens that somebody has
- * ended could be taken again then, unless all are ended.
- */
-export async function openSignOuts(
+/** An unreadable file could revive ended tokens, so `onDamaged` must end all of them. */
+export async function createSignOuts(
   file: string,
   onDamaged: () => Promise<void>,
 ): Promise<SignOuts> {
@@ -46,7 +42,6 @@ export async function openSignOuts(
 const write = (file: string, counts: ReadonlyMap<string, number>) =>
   writeWhole(file, JSON.stringify(Object.fromEntries(counts)))
 
-/** Null where it cannot be read as what it is. */
 async function read(file: string): Promise<Map<string, number> | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}'

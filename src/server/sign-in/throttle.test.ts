@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest'
-import { borneFailures, createThrottle } from './throttle.ts'
+import { maxFailures, createThrottle } from './throttle.ts'
 
 test('ten failures in a minute make a name wait for the rest of it, and no other name', () => {
   let time = 0
   const throttle = createThrottle(() => new Date(time))
   for (let index = 0; index < 10; index += 1) {
-    expect(throttle.wait('a', borneFailures.signIn)).toBeNull()
+    expect(throttle.secondsToWait('a', maxFailures.signIn)).toBeNull()
     throttle.failed('a')
   }
   time = 15_000
-  expect(throttle.wait('a', borneFailures.signIn)).toBe(45)
-  expect(throttle.wait('b', borneFailures.signIn)).toBeNull()
+  expect(throttle.secondsToWait('a', maxFailures.signIn)).toBe(45)
+  expect(throttle.secondsToWait('b', maxFailures.signIn)).toBeNull()
   time = 60_000
-  expect(throttle.wait('a', borneFailures.signIn)).toBeNull()
+  expect(throttle.secondsToWait('a', maxFailures.signIn)).toBeNull()
 })
 
 test('however many names fail, the latest failures are remembered', () => {
   const throttle = createThrottle(() => new Date(0))
   for (let index = 0; index < 10; index += 1) throttle.failed('a')
   for (let index = 0; index < 9999; index += 1) throttle.failed(String(index))
-  expect(throttle.wait('a', 10)).toBe(60)
+  expect(throttle.secondsToWait('a', 10)).toBe(60)
 })
 
 test('after too many failures turns come one by one, in their order, and too many are refused', async () => {

@@ -3,30 +3,24 @@ import { setTimeout } from 'node:timers/promises'
 const windowMs = 60_000
 const maxNames = 10_000
 
-/** Failures that are borne in a minute, of one name; what fails after them is told to wait. */
-export const borneFailures = {
-  /** Of passwords for one account from one place, or of keys that one place signs in with. */
+/** Failed sign-ins allowed per name and minute. */
+export const maxFailures = {
+  /** For one account from one place, or for keys from one place. */
   signIn: 10,
-  /** Of calls with credentials from one place: a page whose key was rotated sends several. */
+  /** For calls from one place: a page with a replaced key sends several at once. */
   call: 100,
 } as const
 
-/** After too many failures, passwords are looked at one by one. */
+/** After too many failures, passwords are checked one by one. */
 export const pace: Readonly<Record<'everyMs' | 'waiting', number>> = { everyMs: 500, waiting: 16 }
 
-/**
- * Slows down guessing: failures are counted by name. A name stands for a place, or for an account and
- * a place together, so that nobody's failures count for somebody elsewhere.
- */
+/** A name is a place, or an account and a place: failures elsewhere do not count. */
 export type Throttle = {
-  /** The seconds that the next failure is told to wait, or null. */
-  readonly wait: (name: string, borne: number) => number | null
+  /** Null when the next failure is allowed now. */
+  readonly secondsToWait: (name: string, most: number) => number | null
   readonly failed: (name: string) => void
-  /**
-   * Waits for a turn where a name has failed too often: what is right gets through, what is wrong is
-   * slow. False at once where too many wait already. @throws where `signal` aborts first.
-   */
-  readonly turn: (name: string, borne: number, signal: AbortSignal) => Promise<boolean>
+  /** Waits after too many failures; false when too many wait. @throws when `signal` aborts. */
+  readonly turn: (name: string, most: number, signal: AbortSignal) => Promise<boolean>
 }
 
 type Entry = { count: number; readonly until: number; waiting: number; last: Promise<unknown> }
@@ -40,9 +34,9 @@ export function createThrottle(now: () => Date, { everyMs, waiting } = pace): Th
     return null
   }
   return {
-    wait: (name, borne) => {
+    secondsToWait: (name, most) => {
       const entry = current(name)
-      if (!entry || entry.count < borne) return null
+      if (!entry || entry.count < most) return null
       return Math.ceil((entry.until - now().getTime()) / 1000)
     },
     failed: (name) => {
@@ -51,19 +45,18 @@ export function createThrottle(now: () => Date, { everyMs, waiting } = pace): Th
         entry.count += 1
         return
       }
-      // The oldest makes room, so that many names cannot wipe out one.
+      // The oldest makes room, so that an attacker with many names cannot erase one.
       const [oldest] = failures.keys()
       if (failures.size >= maxNames && oldest !== undefined) failures.delete(oldest)
       const until = now().getTime() + windowMs
       failures.set(name, { count: 1, until, waiting: 0, last: Promise.resolve() })
     },
-    turn: async (name, borne, signal) => {
+    turn: async (name, most, signal) => {
       const entry = current(name)
-      if (!entry || entry.count < borne) return true
+      if (!entry || entry.count < most) return true
       if (entry.waiting >= waiting) return false
       entry.waiting += 1
       const mine = entry.last.then(() => setTimeout(everyMs, undefined, { signal, ref: false }))
-      // Who has gone takes no time from those behind.
       entry.last = mine.catch(() => undefined)
       try {
         await mine

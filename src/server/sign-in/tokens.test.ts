@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createAccounts } from './accounts.ts'
 import { administrator } from './administrator.ts'
-import { openSignOuts } from './sign-outs.ts'
+import { createSignOuts } from './sign-outs.ts'
 import { createTokens, tokenHours } from './tokens.ts'
 
 const now = () => new Date()
 const user = '6513270e-269e-4d37-b2a7-4de452e6b438'
-const steady = () => 'the same'
+const steady = async () => 'the same'
 const nothingDamaged = () => Promise.reject(new Error('damaged'))
 
 test('a token names its person until it expires', async () => {
@@ -52,7 +52,7 @@ test('a rotated key or password, and a person who is gone, make a token invalid'
   const { user_id } = administrator
   const tokensOf = async (key: string, password: string | null) => {
     const accounts = await createAccounts([{ person: administrator, key, password }])
-    return createTokens(secret, now, accounts.standing)
+    return createTokens(secret, now, async (userId) => accounts.fingerprint(userId))
   }
   const token = await (await tokensOf('key', 'password')).issue(user_id)
   const verified = async (key: string, password: string | null) =>
@@ -66,7 +66,7 @@ test('a rotated key or password, and a person who is gone, make a token invalid'
   ] as const) {
     expect(await verified(key, password)).toEqual({ refused: 'invalid' })
   }
-  const nobody = createTokens(secret, now, () => null)
+  const nobody = createTokens(secret, now, async () => null)
   expect(await nobody.verify(token)).toEqual({ refused: 'invalid' })
   expect(await nobody.verify(await nobody.issue(user_id))).toEqual({ refused: 'invalid' })
 })
@@ -75,9 +75,9 @@ test('a sign-out everywhere outlives a restart, and concerns one person', async 
   const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
   try {
     const file = join(folder, 'sign-outs.json')
-    const signOuts = await openSignOuts(file, nothingDamaged)
+    const signOuts = await createSignOuts(file, nothingDamaged)
     await Promise.all([signOuts.add(user), signOuts.add(user)])
-    const again = await openSignOuts(file, nothingDamaged)
+    const again = await createSignOuts(file, nothingDamaged)
     expect([await again.of(user), await again.of(administrator.user_id)]).toEqual([2, 0])
   } finally {
     await rm(folder, { recursive: true })
@@ -88,7 +88,7 @@ test('a sign-out that cannot be written has not happened', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
   const file = join(folder, 'sign-outs.json')
   try {
-    const signOuts = await openSignOuts(file, nothingDamaged)
+    const signOuts = await createSignOuts(file, nothingDamaged)
     await signOuts.add(user)
     await rm(folder, { recursive: true })
     const both = await Promise.allSettled([signOuts.add(user), signOuts.add(user)])
@@ -96,7 +96,7 @@ test('a sign-out that cannot be written has not happened', async () => {
     expect(await signOuts.of(user)).toBe(1)
     await mkdir(folder)
     await signOuts.add(user)
-    expect(await (await openSignOuts(file, nothingDamaged)).of(user)).toBe(2)
+    expect(await (await createSignOuts(file, nothingDamaged)).of(user)).toBe(2)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** The same id for the same text, in the form of a version-4 UUID (RFC 9562, 5.4). */
+/** The same text gives the same id, in the form of a version-4 UUID (RFC 9562, 5.4). */
 export function uuidOf(text: string): Uuid {
   const hex = createHash('sha256').update(text).digest('hex')
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-/** One process that serves a queue, and callers that mean it ill. */
+/** One server process under attack. */
 
 const key = 'attack-administrator'
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
@@ -66,7 +66,7 @@ function answer(path: string, body: string): Promise<{ status: number; text: str
 const dial = (localAddress: string): Socket =>
   connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined)
 
-/** The first line of what comes; empty where the connection is closed without a word. */
+/** Empty when the connection closes without an answer. */
 const firstLine = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
     socket.once('data', (chunk) => resolve(String(chunk).split('\r\n')[0] ?? ''))

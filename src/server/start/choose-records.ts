@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { SampleUser } from '#server/http/app-env.ts'
+import type { SampleUser } from '#server/samples/sample-users.ts'
 import type { Options } from './options.ts'
 import { printable } from '#server/system/printable.ts'
 import { loadQueueSource } from './queue-source.ts'
@@ -10,7 +10,6 @@ import type { Credentials } from '#server/sign-in/accounts.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
 import type { QueueSource, StoredQueue } from '#server/store/store.ts'
 
-/** What this start serves, and who may sign in. */
 export type ServedRecords = {
   readonly mode: 'sample' | 'queues'
   readonly sources: readonly QueueSource[]
@@ -20,7 +19,7 @@ export type ServedRecords = {
   readonly greeting: (address: string, queues: readonly StoredQueue[]) => string
 }
 
-/** `key` is the administrator's, where the environment names one. */
+/** `key` is the administrator's, from the environment. */
 export async function chooseRecords(
   options: Pick<Options, 'queue' | 'host' | 'samplesAnywhere' | 'store'>,
   key: string | undefined,
@@ -69,10 +68,10 @@ async function ownRecords(
 }
 
 const shortestKey = 8
-/** Well below what all headers of a request may have together. */
+/** Far below the size limit of a request's headers. */
 const longestKey = 256
 
-/** The key that the environment names. @throws StartFailure where nobody could sign in with it, or anybody could. */
+/** @throws StartFailure for a key that nobody could send, or that is easy to guess. */
 function chosenKey(given: string | undefined): string | null {
   const key = given?.trim() ?? ''
   if (key === '') return null

@@ -5,18 +5,17 @@ import { isDiskFull } from '#server/system/system-code.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
 import { unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
 
-/** Everything that the server keeps is in one folder, which is its user's own. */
 export type DataFolder = {
   readonly path: string
   readonly downloads: string
   readonly shared: string
   readonly signOuts: string
-  /** Signs the tokens, so that a sign-in outlives a restart. */
+  /** Signs the tokens; kept, so that sign-ins survive a restart. */
   readonly tokenSecret: string
 }
 
-/** Names what is in the folder, and makes the folder alone: another server may work with it. */
-export async function openDataFolder(given: string): Promise<DataFolder> {
+/** Creates the folder only, because another server may use it. */
+export async function createDataFolder(given: string): Promise<DataFolder> {
   const path = resolve(given)
   return usingFolder(path, async () => {
     await mkdir(path, { recursive: true, mode: 0o700 })
@@ -30,7 +29,7 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
   })
 }
 
-/** Says what to do where the folder cannot be used. */
+/** Turns failures of the folder into a message that says what to do. */
 export async function usingFolder<T>(path: string, use: () => Promise<T>): Promise<T> {
   try {
     return await use()
@@ -46,10 +45,10 @@ export async function usingFolder<T>(path: string, use: () => Promise<T>): Promi
   }
 }
 
-/** As versions up to 0.1.0 named a file that is not in place yet. */
+/** Unfinished files of versions up to 0.1.0. */
 const oldUnfinishedEnd = '.next'
 
-/** Removes what a server that was killed has not written to its end. Only for who has the lock. */
+/** Removes files of a killed server. Requires the database's lock. */
 export async function removeUnfinished({ path }: DataFolder): Promise<void> {
   for (const entry of await readdir(path, { withFileTypes: true })) {
     const isUnfinished = [unfinishedEnd, oldUnfinishedEnd].some((end) => entry.name.endsWith(end))
@@ -59,8 +58,7 @@ export async function removeUnfinished({ path }: DataFolder): Promise<void> {
 
 const secretBytes = 32
 
-/** The secret in a file; a new one where there is none, or what is there is no secret. */
-export async function openTokenSecret(file: string): Promise<Uint8Array> {
+export async function readTokenSecret(file: string): Promise<Uint8Array> {
   const kept = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
@@ -70,7 +68,7 @@ export async function openTokenSecret(file: string): Promise<Uint8Array> {
   return kept
 }
 
-/** No token of before is taken then. */
+/** Ends all tokens. */
 export async function renewTokenSecret(file: string): Promise<Uint8Array> {
   const fresh = randomBytes(secretBytes)
   await writeWhole(file, fresh)

@@ -6,10 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-/**
- * The server on a disk of 16 MB that is full: a file system in memory, in a name space of its own. We
- * look into it through `/proc`. Where that cannot be made, there is nothing to test with.
- */
+/** On a tmpfs of 16 MB in a mount namespace. Skipped where namespaces are not allowed. */
 const isPossible =
   spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]).status === 0
 

@@ -4,7 +4,6 @@ import { afterEach, expect, test } from 'vitest'
 import { connectionBounds, createBoundedServer, type ConnectionBounds } from './http-server.ts'
 
 const open: Server[] = []
-/** Answers that a test ends itself. */
 const waiting: ServerResponse[] = []
 afterEach(() => {
   for (const server of open.splice(0)) {
@@ -13,7 +12,7 @@ afterEach(() => {
   }
 })
 
-/** A server that answers with a body of a gigabyte, or with “ok” once the request is whole. */
+/** Answers with a body of a gigabyte, or with “ok” when the request is complete. */
 async function listening(
   bounds: Partial<ConnectionBounds>,
 ): Promise<(localAddress?: string) => Socket> {
@@ -30,7 +29,6 @@ async function listening(
   return (localAddress = '127.0.0.1') => connect({ port, host: '127.0.0.1', localAddress })
 }
 
-/** All that comes until the server closes the connection. */
 const untilClosed = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
     let text = ''
@@ -79,7 +77,7 @@ const request = (path = '/', connection = 'close') =>
   `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: ${connection}\r\n\r\n`
 const connected = (socket: Socket) => new Promise((resolve) => socket.once('connect', resolve))
 const firstBytes = (socket: Socket) => new Promise((resolve) => socket.once('data', resolve))
-/** Connections that ask something which is not answered yet. */
+/** Opens connections whose requests are not answered yet. */
 async function atWork(sockets: readonly Socket[]): Promise<void> {
   const before = waiting.length
   for (const socket of sockets) socket.write(request('/slow'))

@@ -4,32 +4,31 @@ import { boundConnections } from '#server/http/connections.ts'
 const seconds = 1000
 const minutes = 60 * seconds
 
-/** What a connection may take, in bytes and milliseconds. */
+/** In bytes and milliseconds. */
 export const connectionBounds = {
-  /** All headers of a request together. */
+  /** Size of all headers. */
   headerBytes: 16 * 1024,
-  /** For the headers to come, */
+  /** Timeout for the headers. */
   headersIn: 20 * seconds,
-  /** and for the whole request: 8 MiB of ids over a poor line. */
+  /** Timeout for the whole request, enough for 8 MiB on a slow line. */
   requestIn: 3 * minutes,
-  /** Between two requests. */
   keptAlive: 10 * seconds,
-  /** Nothing moves in either direction: a reader that takes nothing of its file any more. */
+  /** Timeout without traffic: the client no longer reads its file. */
   idle: 10 * minutes,
   connections: 1024,
-  /** Of one address. */
+  /** Per address. */
   ofPlace: 512,
-  /** How often it is looked whether a request is late. */
+  /** Interval of the timeout checks. */
   checkedEvery: 5 * seconds,
 } as const
 export type ConnectionBounds = Readonly<
   Record<Exclude<keyof typeof connectionBounds, 'ofPlace'>, number>
 > & {
-  /** Null where a proxy in front holds the connections of everybody. */
+  /** Null behind a proxy, where all connections are the proxy's. */
   readonly ofPlace: number | null
 }
 
-/** An HTTP server on which a caller that is slow, silent or one of very many holds nothing for long. */
+/** Limits what slow, silent or very many clients can hold. */
 export function createBoundedServer(bounds: ConnectionBounds = connectionBounds): Server {
   const server = createServer({
     maxHeaderSize: bounds.headerBytes,

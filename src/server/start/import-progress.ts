@@ -4,7 +4,7 @@ import type { ImportWatch } from '#server/store/served-queues.ts'
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 
-/** Shows an import on a terminal, on one line that is written over; elsewhere it is silent. */
+/** One line that is overwritten; silent when the output is not a terminal. */
 export function importProgress(terminal: WriteStream): Pick<ImportWatch, 'onProgress' | 'onReady'> {
   if (!terminal.isTTY) return { onProgress: () => undefined, onReady: () => undefined }
   let shown = 0

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Lets it write until so many promises were made, kills it in the middle of the next ones, and says what they were. */
+/** Kills the writer in the middle of a write, after so many confirmed ones, and returns those. */
 async function killedAfter(promises: number): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, user], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -53,7 +53,7 @@ test(
         }
         const promised = outs + said.filter((line) => line === 'out').length
         outs = await state.signOuts.of(user)
-        // One that was written may not have been told any more.
+        // The last write may be on disk without being confirmed.
         expect([promised, promised + 1]).toContain(outs)
       } finally {
         await state.store.close()

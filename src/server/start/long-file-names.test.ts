@@ -2,8 +2,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
-import { openService } from '#server/gateway/service.ts'
-import { everything, exportPath, openTestApp, type TestApp } from '#server/testing/test-app.ts'
+import { createService } from '#server/gateway/service.ts'
+import {
+  everything,
+  exportPath,
+  openTestApp,
+  type TestApp,
+} from '#server/testing/test-app.test-support.ts'
 
 let server: TestApp
 let app: TestApp['app']
@@ -18,7 +23,7 @@ beforeAll(async () => {
   const { port } = service.address() as AddressInfo
   app = createApp({
     ...server.dependencies,
-    service: openService(`http://127.0.0.1:${port}`, 60_000),
+    service: createService(`http://127.0.0.1:${port}`, 60_000),
   })
 })
 afterAll(async () => {
@@ -27,7 +32,7 @@ afterAll(async () => {
   await server.close()
 })
 
-/** A pattern that looks anew from each of these spaces would not be done for hours. */
+/** A regular expression that retries at each space would take hours. */
 const file_name = `x${' '.repeat(4_000_000)}x`
 const body = JSON.stringify({ record_selector: everything, file_name })
 const headers = { 'Galileo-API-Key': 'annotator', 'Content-Type': 'application/json' }

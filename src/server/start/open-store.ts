@@ -5,7 +5,7 @@ import { openDuckdbStore } from '#server/duckdb/duckdb-store.ts'
 import { databaseFile, isLocked, newerFormat } from '#server/duckdb/open-instance.ts'
 import type { Store } from '#server/store/store.ts'
 
-/** Opens the database in the data folder; DuckDB's own lock keeps a second server out. */
+/** DuckDB's own lock keeps a second server out. */
 export async function openStore(
   folder: string,
   { memory, threads }: Pick<Options, 'memory' | 'threads'>,

@@ -11,15 +11,15 @@ export type Options = {
   readonly data: string
   readonly queue: readonly string[]
   readonly samplesAnywhere: boolean
-  /** The real service's address, without a slash at its end. */
+  /** Without a final slash. */
   readonly galileo: string | null
   readonly allowHost: readonly string[]
   readonly trustProxy: boolean
-  /** How many connections one address may have; behind a proxy, requests at once. */
+  /** Connections per address; behind a proxy, concurrent requests. */
   readonly connectionsPerAddress: number
-  /** The ClickHouse that keeps everything in the data folder's place. */
+  /** A ClickHouse instead of the data folder. */
   readonly store: ClickhouseAddress | null
-  /** What the database may use, in MB. */
+  /** In MB. */
   readonly memory: number
   readonly threads: number
   readonly log: LevelWithSilent
@@ -27,7 +27,7 @@ export type Options = {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LevelWithSilent[]
 
-/** Reads the command line, with `PORT` and `WINNOW_LOG` behind it. Ends the process on a mistake. */
+/** Reads the command line and the environment. Ends the process on a mistake. */
 export function readOptions(argv: readonly string[], version: string): Options {
   const command = new Command('winnow')
     .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
@@ -94,7 +94,7 @@ export function readOptions(argv: readonly string[], version: string): Options {
     )
   }
   const galileo = given.galileo === null ? null : addressOf(given.galileo)
-  // Not in the option's own check: that says back what was typed, which may hold a credential.
+  // Commander would print the typed text, which may hold a credential.
   if (given.galileo !== null && galileo === null) {
     command.error(
       'error: --galileo takes an address like https://api.galileo.ai, without credentials.',
@@ -115,7 +115,7 @@ function readConnections(text: string): number {
   throw new InvalidArgumentError(`It is a number from 1 to ${connectionBounds.connections}.`)
 }
 
-/** Where a service is, without a slash at its end; null for what is no plain address. */
+/** Null unless it is a plain address; without a final slash. */
 function addressOf(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   const isPlain =

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { StartFailure } from '#server/store/start-failure.ts'
 
-/** Listens, or says which port to take instead. */
+/** On failure, the message suggests a free port. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
   try {
     return await bind(server, port, host)
@@ -10,7 +10,7 @@ export async function listen(server: Server, port: number, host: string): Promis
   }
 }
 
-/** Finds out early that a port is taken, before any long work. */
+/** Fails early when the port is taken, before the import. */
 export async function checkPort(port: number, host: string): Promise<void> {
   const probe = createServer()
   await listen(probe, port, host)

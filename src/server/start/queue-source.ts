@@ -8,14 +8,10 @@ import { ImportError, type QueueSource } from '#server/store/store.ts'
 import { withBothTrees } from '#server/records/choices-tree.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** Raised when what is made of the same files changes. */
+/** Raise this when the same files are imported differently. */
 const sourceVersion = 1
 
-/**
- * Reads what `--queue` names: a folder with `records.jsonl` and perhaps `queue.json`, or a file of
- * records alone. The records are not read yet but for their hash; the store checks them.
- * @throws ImportError with the file, the place and the reason.
- */
+/** Hashes the records; the store checks them. @throws ImportError with file, place and reason. */
 export async function loadQueueSource(given: string): Promise<QueueSource> {
   const path = resolve(given)
   const kind = await stat(path).catch(() => null)
@@ -43,7 +39,7 @@ async function sizeOf(file: string): Promise<number> {
   return found.size
 }
 
-/** A queue that only its records describe belongs to the person who started the server. */
+/** Records without a `queue.json` belong to the person who started the server. */
 function queueOfRecordsAlone(path: string, name: string, at: Date): QueueFolder {
   const { user_id, email, first_name, last_name } = administrator
   const time = at.toISOString()
@@ -81,14 +77,14 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
   return { ...parsed.data, queue: { ...queue, id: queue.id.toLowerCase() } }
 }
 
-/** The line that a JSON error names by its position; without one the text ends too early. */
+/** JSON errors name a position; without one, the text ends too early. */
 function lineOf(cause: unknown, text: string): number {
   const position = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1]
   const before = text.slice(0, position === undefined ? text.length : Number(position))
   return before.split('\n').length
 }
 
-/** `users[2].role`. */
+/** Like `users[2].role`. */
 const placeText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, key) =>
@@ -96,7 +92,7 @@ const placeText = (path: readonly PropertyKey[]): string =>
     '',
   ) || 'the whole file'
 
-/** What no single field shows: repeated ids. */
+/** Finds repeated ids, which the schema cannot. */
 function contradiction({ users, templates, metrics }: QueueFolder): string | null {
   const ids = [
     ['users', 'user_id', users.map((user) => user.user_id)],

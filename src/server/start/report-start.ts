@@ -3,7 +3,7 @@ import { printable, printableLines } from '#server/system/printable.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
 import { ImportError } from '#server/store/store.ts'
 
-/** Runs a start to its end, and turns what stops it into a message and exit code 1. */
+/** Turns a failure of the start into a message and exit code 1. */
 export async function reportStart(start: Promise<void>): Promise<void> {
   try {
     await start
@@ -13,7 +13,7 @@ export async function reportStart(start: Promise<void>): Promise<void> {
   }
 }
 
-/** What file and caller have put into it is escaped: it goes to a terminal. */
+/** Escaped for the terminal: file names and data are in it. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return printable(String(error))
   if (error instanceof StartFailure || error instanceof ImportError) return printable(error.message)

@@ -2,13 +2,10 @@ import type { Server } from 'node:http'
 import type { Lifecycle } from '#server/http/lifecycle.ts'
 import type { Store } from '#server/store/store.ts'
 
-/** So long may closing the database take. */
+/** Time to close the database. */
 const closeMs = 5000
 
-/**
- * Stops for SIGINT and SIGTERM: no new requests, `graceMs` for running exports, then the end. A
- * second signal ends at once.
- */
+/** Running exports get `graceMs`. A second signal ends at once. */
 export function stopOnSignal(
   server: Server,
   lifecycle: Lifecycle,
@@ -21,7 +18,7 @@ export function stopOnSignal(
     stopping = true
     lifecycle.stop()
     const closed = new Promise((resolve) => server.close(resolve))
-    // A connection that falls idle after its export would otherwise be kept alive.
+    // Otherwise keep-alive would hold connections open after their export.
     const sweep = setInterval(() => server.closeIdleConnections(), 100)
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs))])
     clearInterval(sweep)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { mergeWords } from '#sql/merge-words.ts'
-import { openTestStore } from '#server/testing/test-stores.ts'
+import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import {
   drawnQueueId,
   drawnRecords,

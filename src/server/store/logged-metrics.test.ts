@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filter } from '#domain/contract/contract.ts'
-import { openTestStore, readPage } from '#server/testing/test-stores.ts'
+import { openTestStore, readPage } from '#server/testing/test-stores.test-support.ts'
 import {
   csvOf,
   drawnNode,

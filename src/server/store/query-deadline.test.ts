@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { createFairTurns } from '#server/system/fair-turns.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 import { withDeadline } from './query-deadline.ts'
-import { CallerGone, TookTooLong } from './store.ts'
+import { CallerGone } from '#server/system/caller-gone.ts'
+import { TookTooLong } from './store.ts'
 
 const oneTurn = () => createFairTurns({ ofOne: 1, ofAll: 1, waiting: 1 })
 const endless = (signal: AbortSignal) => sleep(60_000, undefined, { signal })

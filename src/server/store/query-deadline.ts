@@ -1,5 +1,6 @@
 import type { FairTurns } from '#server/system/fair-turns.ts'
-import { CallerGone, TookTooLong, type Caller } from './store.ts'
+import { CallerGone } from '#server/system/caller-gone.ts'
+import { TookTooLong, type Caller } from './store.ts'
 
 /** Milliseconds for one answer, its wait for a turn included. */
 const answerTimeout = 120_000

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
-import { openTestStore } from '#server/testing/test-stores.ts'
+import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import type { Store, Viewpoint } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 

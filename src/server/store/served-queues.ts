@@ -11,10 +11,10 @@ type Preparing = {
 }
 
 /**
- * What the store holds of this start's sources: the data folder may hold queues of earlier ones.
- * With `served`, a store that other servers work with as well, all that it holds.
+ * The queues that this start serves, and their import. The data folder may hold queues of earlier
+ * starts, which are not served. With a `shared` store (ClickHouse): every queue in it.
  */
-export type QueueShelf = {
+export type ServedQueues = {
   readonly queues: () => readonly StoredQueue[]
   readonly find: (id: Uuid) => StoredQueue | undefined
   /** A queue that is known but not imported yet. */
@@ -22,7 +22,7 @@ export type QueueShelf = {
   readonly preparing: () => readonly Preparing[]
   readonly failed: () => readonly { readonly name: string; readonly reason: string }[]
   /** Imports one source after the other; each queue is served as soon as it is there. */
-  readonly fill: (store: Store, watch: ImportWatch) => Promise<void>
+  readonly importAll: (store: Store, watch: ImportWatch) => Promise<void>
 }
 
 export type ImportWatch = {
@@ -32,18 +32,18 @@ export type ImportWatch = {
   readonly onFailure: (source: QueueSource, error: unknown) => void
 }
 
-export function createShelf(
+export function createServedQueues(
   sources: readonly QueueSource[],
-  served: Store | null = null,
-): QueueShelf {
+  shared: Store | null = null,
+): ServedQueues {
   const ready = new Map<Uuid, StoredQueue>()
   const pending = new Map<QueueSource, ImportProgress>(
     sources.map((source) => [source, { records: 0, bytes: 0 }]),
   )
   const failed: { name: string; reason: string }[] = []
   return {
-    queues: () => served?.queues() ?? [...ready.values()],
-    find: (id) => (served ? served.queues().find(({ queue }) => queue.id === id) : ready.get(id)),
+    queues: () => shared?.queues() ?? [...ready.values()],
+    find: (id) => (shared ? shared.queues().find(({ queue }) => queue.id === id) : ready.get(id)),
     findPending: (id) => [...pending.keys()].find(({ folder }) => folder.queue.id === id)?.folder,
     preparing: () =>
       [...pending].map(([source, progress]) => ({
@@ -53,7 +53,7 @@ export function createShelf(
         total_bytes: source.bytes,
       })),
     failed: () => failed,
-    fill: async (store, watch) => {
+    importAll: async (store, watch) => {
       for (const source of sources) {
         try {
           const queue = await store.importQueue(source, (progress) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestStore } from '#server/testing/test-stores.ts'
+import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'

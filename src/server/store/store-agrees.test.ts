@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { noRecords } from '#domain/record-sets/record-bits.ts'
 import { tallyTree } from '#domain/record-sets/tree-counts.ts'
-import { openTestStore } from '#server/testing/test-stores.ts'
+import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import {
   drawnQueueId,
   drawnRecords,

@@ -233,11 +233,6 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** The caller has gone, so the work was stopped. */
-export class CallerGone extends Error {
-  override readonly name = 'CallerGone'
-}
-
 /** An answer took longer than a question may; the work was stopped. */
 export class TookTooLong extends Error {
   override readonly name = 'TookTooLong'

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import { openTestDuckdb, openTestStore, readPage } from '#server/testing/test-stores.ts'
+import {
+  openTestDuckdb,
+  openTestStore,
+  readPage,
+} from '#server/testing/test-stores.test-support.ts'
 import {
   drawnQueueId,
   drawnRecords,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFairTurns } from './fair-turns.ts'
 
-/** Work that lasts until it is ended. */
 function openWork() {
   const started: string[] = []
   const ends = new Map<string, () => void>()

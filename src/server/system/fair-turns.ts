@@ -1,4 +1,3 @@
-/** How many pieces of work run at once, for one person and for all, and how many of one person may wait. */
 export type TurnLimits = {
   readonly ofOne: number
   readonly ofAll: number
@@ -7,11 +6,7 @@ export type TurnLimits = {
 
 /** Turns for slow work, shared fairly among people. */
 export type FairTurns = {
-  /**
-   * Runs work when its turn has come. The person with the least running work comes first, then the one
-   * who has waited longest.
-   * @throws TooManyWaiting when too much work of this person waits; the signal's reason when it aborts first.
-   */
+  /** The least busy person is next. @throws TooManyWaiting, or when `gone` aborts. */
   readonly inTurn: <T>(
     person: string,
     gone: AbortSignal | null,
@@ -19,7 +14,6 @@ export type FairTurns = {
   ) => Promise<T>
 }
 
-/** Too much work of one person waits already. */
 export class TooManyWaiting extends Error {
   override readonly name = 'TooManyWaiting'
   readonly waiting: number

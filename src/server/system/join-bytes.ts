@@ -1,4 +1,3 @@
-/** Pieces one after the other, in memory of their own; `length` is the sum of theirs. */
 export function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(length)
   let at = 0

@@ -2,17 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Bytes that wait on the disk for a slow reader. */
+/** Bytes on disk that wait for a slow reader. */
 export type SpilledBytes = {
-  /** Reads them once, from the first to the last. */
   readonly pieces: () => AsyncGenerator<Uint8Array, undefined>
-  /** Removes them. May be called again. */
   readonly close: () => Promise<void>
 }
 
 const pieceBytes = 256 * 1024
 
-/** Puts bytes into a new file of a folder, which is gone when it is closed. */
 export async function spillBytes(
   folder: string,
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
@@ -27,7 +24,7 @@ export async function spillBytes(
     await rm(path, { force: true })
   }
   try {
-    // The file stays until it is closed. Where an open file cannot be removed, `close` does it.
+    // An unlinked file exists until it is closed. Windows cannot unlink it here; `close` does.
     await rm(path, { force: true }).catch(() => undefined)
     for await (const piece of pieces) {
       for (let at = 0; at < piece.length;) {

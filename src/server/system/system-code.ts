@@ -1,9 +1,6 @@
-/** Codes of a disk, or of a person's part of it, that takes no more. */
 const fullCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
-/** ClickHouse's number for the same. */
 const clickhouseFull = '243'
 
-/** An error and what it came of, to a depth that nothing real has. */
 function* chainOf(error: unknown): Generator<Error> {
   let next = error
   for (let depth = 0; depth < 10 && next instanceof Error; depth += 1) {
@@ -12,10 +9,7 @@ function* chainOf(error: unknown): Generator<Error> {
   }
 }
 
-/**
- * The code of what the system refused: `ENOSPC`, `EIO`. The databases say it in their messages, or
- * have codes of their own.
- */
+/** `ENOSPC`, `EIO` and the like. Databases hide them in messages or have own codes. */
 export function systemCode(error: unknown): string | null {
   for (const { message, ...fields } of [...chainOf(error)].map(withCode)) {
     if (/no space left on device/i.test(message) || fields.code === clickhouseFull) return 'ENOSPC'

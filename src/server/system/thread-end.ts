@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 
-/** Rejects when the thread is over: what it was asked fails then. `what` it is a thread of. */
+/** Rejects when the thread ends or fails; `what` names its purpose. */
 export function endOf(worker: Worker, what: string): Promise<never> {
   const died = once(worker, 'exit').then(([code]) => {
     throw new Error(`a thread of ${what} ended with ${String(code)}`)
@@ -10,7 +10,6 @@ export function endOf(worker: Worker, what: string): Promise<never> {
     throw new Error(`a thread of ${what} failed`, { cause })
   })
   const end = Promise.race([died, failed])
-  // A thread that is stopped has ended as well.
   for (const promise of [died, failed, end]) promise.catch(() => undefined)
   return end
 }

@@ -2,13 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** How the name of a file ends until all of it is on the disk. */
 export const unfinishedEnd = '.part'
 
-/**
- * Puts a file in place whole, or leaves what was there: the bytes are written to a new file, synced,
- * and renamed. When it returns, they outlive a power cut.
- */
+/** Replaces a file atomically: writes a new file, syncs and renames it. Survives a power cut. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
   const part = `${path}.${randomBytes(6).toString('hex')}${unfinishedEnd}`
   try {
@@ -27,10 +23,9 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   await syncFolder(dirname(path))
 }
 
-/** Some systems cannot open or sync a folder; there the rename is as safe as it gets. */
+/** Errors of systems that cannot open or sync a folder. */
 const cannotSync: ReadonlySet<unknown> = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM'])
 
-/** Makes new, renamed and removed names of a folder outlive a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')

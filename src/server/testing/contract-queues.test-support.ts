@@ -9,7 +9,7 @@ import { jsonLines } from '#server/samples/json-lines.ts'
 import { sampleSources } from '#server/samples/sample-sources.ts'
 import { supportRecord } from '#server/samples/support-queue.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { roles, testUserId } from './test-queue.ts'
+import { roles, testUserId } from './test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
 const sampleRecords = [supportRecord, docsRecord, agentRecord]
@@ -19,7 +19,7 @@ const member = (role: string) => ({
   role,
 })
 
-/** The sample queues with some records, and a member of each role. */
+/** The sample queues with some records and a member of each role. */
 const samples = (): QueueSource[] =>
   sampleSources().map((source, index) => ({
     ...source,
@@ -60,7 +60,7 @@ const values: Readonly<Record<AnnotationType, unknown>> = {
 }
 const templateId = (index: number) => uuidOf(`contract template ${index}`)
 
-/** As little as a queue may say, and what no column of it may be called. */
+/** The minimum of a `queue.json`, with names that no column may have. */
 const sparse = {
   queue: {
     id: uuidOf('contract sparse'),
@@ -105,7 +105,7 @@ const record = (index: number): object => ({
   ),
 })
 
-/** Queues in which everything is, nearly nothing is, and which only their records describe. */
+/** Queues with everything, with almost nothing, and without a `queue.json`. */
 export async function contractSources(home: string): Promise<readonly QueueSource[]> {
   const folder = join(home, 'sparse')
   await mkdir(folder)

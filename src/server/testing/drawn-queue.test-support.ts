@@ -4,7 +4,7 @@ import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { naiveSelects, type PlainRecord } from '#sql/naive-selects.test-support.ts'
 import type { QueueSource, Viewpoint } from '#server/store/store.ts'
 
-/** A queue of drawn records, and trees of every kind of leaf, operator and shape to ask it with. */
+/** A queue of drawn records, and trees of every leaf type, operator and shape. */
 
 const uuid = (number: number, group = 0) =>
   `${group.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
@@ -99,7 +99,7 @@ const drawnRecord = fc.record({
   rated: fc.subarray(users),
 })
 
-/** Records that are the same for a seed. */
+/** The same for the same seed. */
 export const drawnRecords = (seed: number, count: number) =>
   fc.sample(drawnRecord, { numRuns: count, seed }).map(({ rated, labels, ...record }, index) => ({
     ...Object.fromEntries(
@@ -119,7 +119,6 @@ export const drawnRecords = (seed: number, count: number) =>
   }))
 export type DrawnRecord = ReturnType<typeof drawnRecords>[number]
 
-/** A file comes in pieces of this size. */
 const pieceBytes = 64 * 1024
 
 export const drawnSource = (name: string, lines: readonly string[]): QueueSource => ({
@@ -211,7 +210,7 @@ export const drawnTree = fc.letrec<{ node: FilterTree }>((tie) => ({
   ),
 })).node
 
-/** How many trees are drawn: `WINNOW_TREES`, or else what the tests can afford. */
+/** `WINNOW_TREES`, or as many as the test can afford. */
 export const treesToDraw = (affordable: number): number =>
   Number(process.env.WINNOW_TREES ?? affordable)
 
@@ -221,7 +220,7 @@ export const leavesOf = (node: FilterTree): Filter[] => {
   return ('and' in node ? node.and : node.or).flatMap(leavesOf)
 }
 
-/** What a tree selects of some records, in the order of the file, by a naive reading of its meaning. */
+/** The selected records by a naive evaluation, in the order of the file. */
 export function expectedIds(records: readonly DrawnRecord[], tree: FilterTree): string[] {
   return records
     .filter((record) =>

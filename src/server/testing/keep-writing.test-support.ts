@@ -1,9 +1,6 @@
 import { openState } from '#server/start/open-state.ts'
 
-/**
- * Writes to a data folder until it is killed. Says what has been promised, a line each, when it was:
- * a name of a shared export, a link, a sign-out.
- */
+/** Writes to a data folder until it is killed. Prints one line for each confirmed write. */
 const [, , data = '', user = ''] = process.argv
 const state = await openState({ data, memory: 128, threads: 1, store: null }, () => new Date())
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -30,7 +27,7 @@ await Promise.all([
     const configuration = { turn, at: process.pid, text: 'x'.repeat(1000 * (turn % 50)) }
     const kept = await state.shared.put({ queue_id: user, configuration }, user)
     if ('over' in kept) return 'over'
-    // What is taken back makes room, so that writing goes on.
+    // Makes room for further writes.
     if (turn % 3 > 0) await state.shared.remove(kept.hash, user)
     return `${turn % 3 > 0 ? 'removed' : 'kept'} ${kept.hash}`
   }),

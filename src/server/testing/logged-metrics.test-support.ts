@@ -5,7 +5,7 @@ import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Metrics logged in every way: under the key, under the old name, in `metric_info`, listed or not. */
+/** Metrics logged in every way: by key, by alias, in `metric_info`, listed or not. */
 
 const at = '2026-03-01T00:00:00Z'
 export const metricsQueueId = uuidOf('queue of metrics')
@@ -49,7 +49,7 @@ export const metricsSource = (
   },
 })
 
-/** Whole records, in the order of the file. */
+/** Without children, in the order of the file. */
 export const recordsOf = (nodes: readonly Node[]): readonly LoggedRecord[] =>
   nodes.map((node, index) => ({
     type: 'trace',
@@ -84,7 +84,6 @@ export async function jsonlOf(store: Store, change: Partial<ExportPlan>): Promis
     .map((line) => JSON.parse(line) as LoggedRecord)
 }
 
-/** The cells of some columns, by the ids that were asked for. */
 export async function csvOf(store: Store, column_ids: string[], change: Partial<ExportPlan> = {}) {
   const text = await fileOf(store, plan({ format: 'csv', column_ids, ...change }))
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
@@ -127,7 +126,7 @@ const ownMetrics = fc.record({
     .map(withoutNothing),
 })
 
-/** A record whose children have metrics of their own; one in three is a session. */
+/** Children have their own metrics; one in three is a session. */
 export const drawnNode: fc.Arbitrary<Node> = fc
   .tuple(ownMetrics, ownMetrics, ownMetrics, fc.nat(2))
   .map(([own, trace, span, kind]) =>

@@ -1,10 +1,10 @@
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { AnnotationType, Template } from '#domain/contract/queues.ts'
-import { testUserId } from './test-queue.ts'
+import { testUserId } from './test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { QueueSource } from '#server/store/store.ts'
 
-/** A queue with a template of each type, and records that some of its members have rated. */
+/** A template of each type, and records that some members have rated. */
 
 const at = '2026-03-01T00:00:00Z'
 export const ratedQueueId = uuidOf('rated queue')
@@ -25,7 +25,7 @@ const constraints: readonly Template['constraints'][] = [
   { annotation_type: 'text' },
 ]
 
-/** What each member gave, template by template. The viewer is not asked, and has rated all the same. */
+/** By member and template. The viewer is not asked, and has rated all the same. */
 const given: Readonly<Record<string, readonly unknown[]>> = {
   owner: [true, 5, 7, ['a', 'b'], 'yes', 'x', 'fine'],
   annotator: [false, 4, 93, ['b'], 'no', 'x', 'not so fine'],

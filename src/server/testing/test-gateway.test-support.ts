@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openService } from '#server/gateway/service.ts'
+import { createService } from '#server/gateway/service.ts'
 import { createApp } from '#server/app.ts'
-import { openTestApp } from './test-app.ts'
+import { openTestApp } from './test-app.test-support.ts'
 
-/** What the service was asked. */
 export type Asked = {
   readonly method: string
   readonly url: string
@@ -22,11 +21,10 @@ export const queue = 'annotation_queues/fe48ef63-1e56-4408-8465-3cde776200b5'
 export const exportPath = `/galileo/v2/${queue}/records/export`
 export const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 
-/** The whole server before a service that answers as a test wants, and waits `patience` ms for it. */
+/** The whole server in front of a fake service with a timeout of `patience` ms. */
 export async function openTestGateway(patience = 20_000) {
   const server = await openTestApp()
   const service: {
-    /** What it was asked last. */
     asked: Asked | null
     answer: Answer
   } = { asked: null, answer: sayOk }
@@ -42,7 +40,7 @@ export async function openTestGateway(patience = 20_000) {
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const base_url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const app = createApp({ ...server.dependencies, service: openService(base_url, patience) })
+  const app = createApp({ ...server.dependencies, service: createService(base_url, patience) })
   return {
     server,
     service,
@@ -58,7 +56,6 @@ export async function openTestGateway(patience = 20_000) {
           ...headers,
         },
       }),
-    /** It says “ok” to everything again. */
     reset: () => {
       service.asked = null
       service.answer = sayOk

@@ -4,7 +4,7 @@ import type { FuzzQueue } from './fuzz-queues.test-support.ts'
 import type { JsonLike } from './raw-json.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** Whom a valid body is for: some columns are there for owners and editors alone. */
+/** Some columns exist for owners and editors only. */
 export type BodyFor = { readonly mayUnredact: boolean; readonly queue: FuzzQueue }
 
 const optional = <T extends Record<string, JsonLike>>(
@@ -77,7 +77,7 @@ const lookups = (given: BodyFor) =>
     { minLength: 1, maxLength: 3 },
   )
 
-/** Valid bodies by what they are for; null: the operation takes none. */
+/** Valid bodies by purpose; null without a body. */
 export const bodies = {
   none: () => fc.constant(null),
   export: exportBody,

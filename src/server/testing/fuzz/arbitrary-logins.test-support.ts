@@ -6,7 +6,7 @@ import type { Operation } from './operations.test-support.ts'
 
 const loginOperation: Operation = { method: 'POST', path: '/login', body: 'none', weight: 1 }
 
-/** Forms of a sign-in, in either coding or in none, and whether somebody is who they say. */
+/** Sign-in forms in either coding or none. */
 export const loginRequest: fc.Arbitrary<Sent & { readonly isRight: boolean }> = fc
   .record({
     name: fc.oneof(

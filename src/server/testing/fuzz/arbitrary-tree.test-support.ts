@@ -3,9 +3,9 @@ import { everyHostileText } from './hostile-texts.test-support.ts'
 import type { FuzzQueue } from './fuzz-queues.test-support.ts'
 import type { JsonLike } from './raw-json.test-support.ts'
 
-/** Valid trees for a queue, of every leaf type, operator and form of value. */
+/** Valid trees of every leaf type, operator and form of value. */
 
-/** In many of the texts that are sent: none of it may be in a log. */
+/** Part of many texts that are sent; it must never be in a log. */
 export const sentMark = 'cz7sent'
 
 const hostile = fc.constantFrom(...everyHostileText)

@@ -4,7 +4,6 @@ import type { FuzzWorld } from './fuzz-world.test-support.ts'
 import { expectHarmless } from './harmless.test-support.ts'
 import { expectMeaning } from './meaning.test-support.ts'
 
-/** Makes a request and checks everything that holds for every answer. */
 export async function askAndCheck(world: FuzzWorld, sent: Sent): Promise<Answer | null> {
   try {
     const answer = await ask(world, sent)

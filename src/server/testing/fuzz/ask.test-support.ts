@@ -7,10 +7,10 @@ export type Answer = {
   readonly text: string
 }
 
-/** Requests that were really made: `npm test` has to make as many as it says. */
+/** Counts the requests, so that the test can check their number. */
 export const made = { requests: 0, answered: new Map<number, number>() }
 
-/** The request as somebody would repeat it. */
+/** As somebody would repeat it. */
 export const told = ({ method, path, headers, body }: Sent): string =>
   [
     `${method} ${path.slice(0, 500)}`,
@@ -20,7 +20,7 @@ export const told = ({ method, path, headers, body }: Sent): string =>
     body === null ? '' : `(${body.byteLength} bytes)`,
   ].join('\n')
 
-/** Makes a request; null where no client could: the platform refuses it. */
+/** Null when the platform refuses to send it. */
 export async function ask(world: FuzzWorld, sent: Sent): Promise<Answer | null> {
   const { method, headers, body } = sent
   let request: Request

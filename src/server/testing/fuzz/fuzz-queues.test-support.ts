@@ -2,19 +2,19 @@ import { everyHostileText, hostileTexts } from './hostile-texts.test-support.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { queueRoles, type QueueRole } from '#domain/contract/queues.ts'
 import type { QueueSource } from '#server/store/store.ts'
-import { testUserId } from '#server/testing/test-queue.ts'
+import { testUserId } from '#server/testing/test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { PlainRecord } from '#sql/naive-selects.test-support.ts'
 
 /**
- * Two queues whose every text is hostile, and holds a mark: of the queue, and in what is redacted
- * one more. What must not be told to somebody is found by its mark.
+ * Two queues with hostile texts. Each text has the queue's mark, and redacted ones a second mark,
+ * so that a leak can be found by its mark.
  */
 export type FuzzRecord = {
   readonly id: string
   readonly line: string
   readonly created_at: string
-  /** The values of its columns, as owners and editors may see them. */
+  /** As owners and editors see them. */
   readonly plain: PlainRecord
   readonly input: { readonly full: string; readonly redacted: string }
   readonly output: { readonly full: string; readonly redacted: string }
@@ -24,12 +24,11 @@ export type FuzzRecord = {
 export type FuzzQueue = {
   readonly id: string
   readonly folder: QueueFolder
-  /** In the order of the file. */
   readonly records: readonly FuzzRecord[]
   readonly source: QueueSource
-  /** Is in everything that only members may read. */
+  /** In everything that only members may read. */
   readonly mark: string
-  /** Is in everything that only owners and editors may read. */
+  /** In everything that only owners and editors may read. */
   readonly secret: string
   readonly metadataKeys: readonly string[]
   readonly templates: { readonly star: string; readonly tags: string }
@@ -38,7 +37,7 @@ export type FuzzQueue = {
 const queueNames = ['alpha', 'beta'] as const
 type QueueName = (typeof queueNames)[number]
 
-/** A key is its person's name: what is in no log begins with this. */
+/** Every key begins with it; it must never be in a log. */
 export const keyMark = 'kz9key'
 const personOf = (queue: QueueName, role: QueueRole) => `${keyMark}-${queue}-${role}`
 const both = `${keyMark}-both`

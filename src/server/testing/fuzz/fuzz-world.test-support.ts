@@ -6,20 +6,20 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { fuzzQueue, people, type FuzzQueue } from './fuzz-queues.test-support.ts'
 import { createApp } from '#server/app.ts'
-import { openService } from '#server/gateway/service.ts'
-import { createShelf } from '#server/store/served-queues.ts'
-import { openTestApp } from '#server/testing/test-app.ts'
+import { createService } from '#server/gateway/service.ts'
+import { createServedQueues } from '#server/store/served-queues.ts'
+import { openTestApp } from '#server/testing/test-app.test-support.ts'
 
 export type FuzzWorld = Awaited<ReturnType<typeof openFuzzWorld>>
 
-/** Of a queue that is being imported for ever; its members are those of the first. */
+/** Imported for ever; it has the members of the first queue. */
 export const pendingQueueId = 'a7cbe6f0-91a2-4d0e-8b54-0b1f3f5f7a11'
-/** Stands in a file beside the folder that the page is served from. */
+/** In a file next to the folder of the page. */
 export const outsideMark = 'oz5outside'
 
 /**
- * The whole server with two queues, one that is never ready, a page's folder, and a real service
- * behind the gateway: the same server once more, over HTTP.
+ * The whole server with two queues, one that is never ready, a page, and a real service behind the
+ * gateway (the same server over HTTP).
  */
 export async function openFuzzWorld() {
   const queues: readonly [FuzzQueue, FuzzQueue] = [fuzzQueue('alpha'), fuzzQueue('beta')]
@@ -29,10 +29,10 @@ export async function openFuzzWorld() {
     queues.map(({ source }) => source),
     people,
   )
-  // What is kept on disk is dropped by the time of its files.
+  // File times decide what expires.
   test.clock.now = new Date()
   const pending = { ...alpha.folder, queue: { ...alpha.folder.queue, id: pendingQueueId } }
-  const never = createShelf([{ ...alpha.source, folder: pending }])
+  const never = createServedQueues([{ ...alpha.source, folder: pending }])
   const folder = await mkdtemp(join(tmpdir(), 'winnow-fuzz-'))
   const appFolder = join(folder, 'app')
   await mkdir(join(appFolder, 'assets'), { recursive: true })
@@ -43,27 +43,26 @@ export async function openFuzzWorld() {
   const own = {
     ...test.dependencies,
     appFolder,
-    shelf: {
-      ...test.dependencies.shelf,
+    servedQueues: {
+      ...test.dependencies.servedQueues,
       findPending: never.findPending,
       preparing: never.preparing,
     },
   }
   const service = await listen(createApp(own))
   const base_url = `http://127.0.0.1:${service.port}`
-  const app = createApp({ ...own, service: openService(base_url, 20_000) })
+  const app = createApp({ ...own, service: createService(base_url, 20_000) })
   const server = await listen(app)
   return {
     app,
-    /** Where the same app listens, as `run-server.ts` lets it. */
     port: server.port,
     queues,
     folder,
-    /** A second later: what is throttled by the minute is not throttled by a fuzzer's speed. */
+    /** A second later: the throttle counts by the minute. */
     tick: () => {
       test.clock.now = new Date(test.clock.now.getTime() + 1000)
     },
-    /** Lines of the log since they were last taken. */
+    /** Returns the log lines since the last call. */
     takeLog: () => test.logged.splice(0),
     close: async () => {
       await server.close()

@@ -21,12 +21,12 @@ import { operations } from './operations.test-support.ts'
 import { exchange, type Raw } from './raw-connection.test-support.ts'
 
 /**
- * Bad input in bulk, against the whole server on the real database: `npm test` makes 6 000
- * requests, the same ones each time; `npm run fuzz -- --cases N --seed S` any number of others.
+ * Many bad requests to the whole server: `npm test` sends 6 000, always the same; `npm run fuzz --
+ * --cases N --seed S` any others.
  */
 const cases = Number(process.env.WINNOW_FUZZ_CASES ?? 6_000)
 const seed = Number(process.env.WINNOW_FUZZ_SEED ?? 2026)
-/** Longer than any run: a hang is what ends it. */
+/** Longer than any run; only a hang reaches it. */
 const patience = 60_000 + cases * 100
 
 let world: FuzzWorld
@@ -39,7 +39,7 @@ afterAll(async () => {
   await world.close()
 })
 
-/** What a counterexample is told as: the request, not its parts. */
+/** Shows a counterexample as its request. */
 const printed = <T extends object>(value: T, text: () => string): T =>
   Object.defineProperty(value, fc.toStringMethod, { value: text })
 
@@ -208,7 +208,7 @@ describe('after all of it', () => {
   }, 60_000)
 })
 
-/** Bytes that are in use once what is not has been collected. */
+/** After garbage collection. */
 function heapUsed(): number {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void

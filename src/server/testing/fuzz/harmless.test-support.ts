@@ -6,7 +6,7 @@ import { keyMark } from './fuzz-queues.test-support.ts'
 import { outsideMark, type FuzzWorld } from './fuzz-world.test-support.ts'
 import { pendingQueueId } from './fuzz-world.test-support.ts'
 
-/** What holds for every answer, whatever was asked. */
+/** Holds for every answer. */
 export function expectHarmless(world: FuzzWorld, sent: Sent, answer: Answer): void {
   const { status, headers, text } = answer
   expect(isExpected(sent, answer), `${status} ${text.slice(0, 500)}`).toBe(true)
@@ -26,7 +26,7 @@ const safeHeaders = [
   ['Cache-Control', /no-store|no-cache|immutable/],
 ] as const
 
-/** Nothing is the server's fault, but what it says itself: a queue that is not ready, a full disk. */
+/** No 5xx but those for a queue that is not ready and a full disk. */
 function isExpected({ path }: Sent, { status, headers }: Answer): boolean {
   if (status === 503) return path.includes(pendingQueueId) && headers.has('Retry-After')
   if (status === 507) return /\/shared(\?|$)/.test(path)
@@ -59,7 +59,7 @@ function expectError(sent: Sent, { status, headers, text }: Answer): void {
   }
 }
 
-/** Stacks, statements and what the engine says, and places on the disk. */
+/** Stacks, SQL, messages of the engine, and paths of the disk. */
 const signsOfInside = [
   /\bat [\w.<>]+ \(/,
   /node:internal|node_modules|\.tsx?:\d/,
@@ -68,7 +68,7 @@ const signsOfInside = [
   /winnow-(fuzz|app)-\w+/,
 ]
 
-/** Everything that was sent, as it may come back in an answer that quotes it. */
+/** As an answer may quote it. */
 function sentText({ path, body, headers }: Sent): string {
   const texts = [path, Buffer.from(body ?? []).toString(), ...Object.values(headers)]
   return texts.flatMap((text) => [text, safely(() => decodeURIComponent(text))]).join('\n')
@@ -99,7 +99,7 @@ function expectNoLeak({ queues, folder }: FuzzWorld, sent: Sent, { headers, text
   expect(whole).not.toContain(folder)
 }
 
-/** No credentials, nothing that was sent, and nothing of a record is in a log. */
+/** No credentials, no sent text and no record is in a log. */
 export function expectQuietLog(world: FuzzWorld): void {
   const log = world.takeLog().join('')
   const marks = [keyMark, sentMark, ...world.queues.flatMap(({ mark, secret }) => [mark, secret])]

@@ -11,7 +11,7 @@ const head = ({ path, key }: Target, more: string, method = 'POST') =>
 const body = utf8('{"filter_tree":{"and":[]}}')
 const close = 'Connection: close\r\n'
 
-/** Requests that break off, lie about themselves, or are none. */
+/** Requests that break off, lie about their length, or are not HTTP. */
 export const hostileConnections = (target: Target): fc.Arbitrary<Raw> => {
   const at = fc.nat(body.length)
   const raw = (name: string, ...pieces: Buffer[]): Raw => ({ name, pieces })

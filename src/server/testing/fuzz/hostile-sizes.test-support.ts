@@ -6,11 +6,11 @@ import {
 } from '#domain/contract/contract.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** Bodies that are as large, wide and deep as can be, or a little more. */
+/** Bodies at the limits of size, width and depth, and a little beyond. */
 
 export type SizedBody = {
   readonly name: string
-  /** Where it is sent to, below the queue. */
+  /** Below the queue's path. */
   readonly path: string
   readonly body: string
   readonly status: number
@@ -28,7 +28,7 @@ const exported = (tree: string, rest = '') =>
   `{"record_selector":{"type":"filter_tree","filter_tree":${tree}}${rest}}`
 const padded = (body: string, bytes: number) => body + ' '.repeat(bytes - Buffer.byteLength(body))
 
-/** Two characters for each wrong item: four million of them are a body. */
+/** Two characters for each wrong item: four million of them fill a body. */
 const mistakes = list(4_000_000, '1')
 const long = 'x'.repeat(7_000_000)
 const one = text('"a"', 'contains')

@@ -39,7 +39,7 @@ const segment = fc.constantFrom(
   '^',
 )
 
-/** Request targets as no client writes them: nothing has been made of their dots and slashes. */
+/** Raw request targets, whose dots and slashes no client has normalised. */
 export const hostileTargets: fc.Arbitrary<Raw> = fc
   .tuple(
     fc.constantFrom(

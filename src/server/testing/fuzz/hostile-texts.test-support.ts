@@ -1,4 +1,4 @@
-/** What people type into a field to see whether somebody else runs it, by what would run it. */
+/** Injection attempts, by what would run them. */
 export const hostileTexts = {
   sql: [
     "' OR '1'='1",
@@ -129,8 +129,8 @@ export const hostileTexts = {
   ],
 } as const
 
-/** All of them; texts that end, or must not end, in half of a surrogate pair are not among them. */
+/** Without texts that end in half a surrogate pair. */
 export const everyHostileText: readonly string[] = Object.values(hostileTexts).flat()
 
-/** Halves of surrogate pairs: no text, though JSON can spell them. */
+/** Halves of surrogate pairs, which JSON can spell. */
 export const brokenTexts = ['\ud800', 'a\udc00b', '\udfff\ud800', '😀\ud83d'] as const

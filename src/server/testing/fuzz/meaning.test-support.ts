@@ -8,12 +8,12 @@ import { expectHarmless } from './harmless.test-support.ts'
 import { meaningOf, type Json } from './tree-meaning.test-support.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
 import { mayAnnotate } from '#domain/contract/queues.ts'
-import { testUserId } from '#server/testing/test-queue.ts'
+import { testUserId } from '#server/testing/test-queue.test-support.ts'
 import { naiveSelects } from '#sql/naive-selects.test-support.ts'
 
 /**
- * What an answer of 200 has to be: the records that the body's own words select, one record at a
- * time and without SQL, and no other. A request that was not understood in full is no 200.
+ * A 200 must hold exactly the records that the body selects, by a naive evaluation without SQL. A
+ * request that was not fully understood must not be a 200.
  */
 export async function expectMeaning(world: FuzzWorld, sent: Sent, answer: Answer): Promise<void> {
   const { queue, person, operation } = sent
@@ -39,7 +39,7 @@ type Given = {
   readonly answer: Answer
 }
 
-/** The records that a tree selects for somebody; all without one. */
+/** All records without a tree. */
 function selectedBy({ queue, person }: Given, tree: Json | undefined): readonly FuzzRecord[] {
   if (tree === undefined || tree === null) return queue.records
   const meaning = meaningOf(tree)
@@ -69,7 +69,7 @@ function selected(given: Given): readonly FuzzRecord[] {
 
 const disposition = /^attachment; filename="([\x20-\x7e]*)"; filename\*=UTF-8''([\w.!~%-]+)$/
 
-/** The file holds what is selected, in its order, and its name is one that a disk takes. */
+/** Checks the records, their order, and the file name. */
 function expectFile(given: Given, { headers, text }: Answer): void {
   const { body, queue, person } = given
   const ids = selected(given).map(({ id }) => id)
@@ -122,7 +122,7 @@ const checks: Readonly<Record<string, (given: Given) => void | Promise<void>>> =
     const file = await ask(given.world, get)
     if (!file) throw new Error(`a client cannot open ${url}`)
     expectHarmless(given.world, get, file)
-    // The gateway makes links for anybody: who may have the file is asked when one is opened.
+    // The gateway makes links for anybody; rights are checked when one is opened.
     if (given.sent.path.startsWith('/galileo') && file.status !== 200) return
     expect([file.status, roleIn(given.queue, given.person) === null]).toEqual([200, false])
     expectFile(given, file)
@@ -166,7 +166,7 @@ const checks: Readonly<Record<string, (given: Given) => void | Promise<void>>> =
     const kept = await ask(given.world, { ...given.sent, method: 'GET', body: null, path, headers })
     expect(JSON.parse(kept?.text ?? '')).toEqual({
       queue_id: given.queue.id,
-      // What is written as JSON does not tell -0 from 0.
+      // JSON has no -0.
       configuration: JSON.parse(JSON.stringify(given.body)),
     })
   },

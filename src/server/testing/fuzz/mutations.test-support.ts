@@ -11,7 +11,7 @@ import {
   type JsonLike,
 } from './raw-json.test-support.ts'
 
-/** Numbers as JSON can spell them, and spellings that are none. */
+/** Numbers of JSON in odd spellings, and invalid ones. */
 const rawNumbers = [
   '1e999',
   '-1e999',
@@ -61,7 +61,6 @@ const arbitraryJson = fc.jsonValue({
   noUnicodeString: false,
 }) as fc.Arbitrary<JsonLike>
 
-/** What stands in the place of something else. */
 export const junk: fc.Arbitrary<JsonLike> = fc.oneof(
   { weight: 3, arbitrary: arbitraryJson },
   { weight: 2, arbitrary: fc.constantFrom<JsonLike>(null, true, false, 0, -1, '', [], {}) },
@@ -197,7 +196,6 @@ const textStep: fc.Arbitrary<TextStep> = fc.record({
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text))
 
-/** A body's bytes, perhaps not quite as they should be. */
 function toBytes(text: string, { kind, at }: TextStep): Uint8Array<ArrayBuffer> {
   const bytes = utf8(text)
   const place = bytes.length === 0 ? 0 : at % bytes.length
@@ -228,13 +226,13 @@ function toBytes(text: string, { kind, at }: TextStep): Uint8Array<ArrayBuffer> 
   }
 }
 
-/** Mostly one change: of several, one is refused and the others are not looked at. */
+/** Mostly one change: the first mistake hides the others. */
 const steps = fc.oneof(
   { weight: 5, arbitrary: fc.array(step, { minLength: 1, maxLength: 1 }) },
   { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 3 }) },
 )
 
-/** A valid body with up to three changes, and its text with perhaps one more. */
+/** A valid body with up to three changes, and its text with one more. */
 export const mutated = (
   valid: fc.Arbitrary<JsonLike | null>,
 ): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
@@ -242,7 +240,7 @@ export const mutated = (
     .tuple(valid, steps, textStep)
     .map(([body, changes, last]) => toBytes(writeJson(changes.reduce(mutate, body)), last))
 
-/** Any JSON at all, and any bytes. */
+/** Any JSON, and any bytes. */
 export const anyBody: fc.Arbitrary<Uint8Array<ArrayBuffer>> = fc.oneof(
   {
     weight: 3,

@@ -1,19 +1,15 @@
 import type { BodyKind } from './arbitrary-bodies.test-support.ts'
 
-/**
- * Every route of the server, and how it is fuzzed. A route that is missing here fails a test
- * (`operations.test.ts`), so that none is forgotten.
- */
+/** Every route, and how it is fuzzed. `operations.test.ts` fails when a route is missing here. */
 export type Operation = {
   readonly method: 'GET' | 'POST' | 'DELETE'
-  /** As the router has it, without the prefix of a version. */
+  /** The router's path, without a version prefix. */
   readonly path: string
   readonly body: BodyKind
-  /** How often it is drawn, beside the others. */
+  /** Relative frequency. */
   readonly weight: number
-  /** The gateway passes it on. */
   readonly isPassedOn?: true
-  /** What answers 200 to anybody. */
+  /** Answers 200 without credentials. */
   readonly isPublic?: true
 }
 
@@ -33,7 +29,7 @@ export const operations = [
   { method: 'GET', path: `${queue}/templates`, body: 'none', weight: 1, isPassedOn: true },
   { method: 'GET', path: `${queue}/users`, body: 'none', weight: 1, isPassedOn: true },
   { method: 'POST', path: '/login/api_key', body: 'apiKey', weight: 1, isPassedOn: true },
-  // Its forms have a property of their own: each wrong password costs what a right one does.
+  // Has its own property, because each password costs a hash.
   { method: 'POST', path: '/login', body: 'none', weight: 0, isPassedOn: true },
   { method: 'GET', path: '/current_user', body: 'none', weight: 1, isPassedOn: true },
   {
@@ -70,10 +66,9 @@ export const operations = [
   { method: 'GET', path: '/openapi.json', body: 'none', weight: 1, isPublic: true },
 ] as const satisfies readonly Operation[]
 
-/** What is no route of its own: the page's files, and everything under the gateway's prefix. */
+/** Routes of the page's files and the gateway. */
 export const restOfPaths = ['ALL /*', 'ALL /galileo/*'] as const
 
 export const versions = ['/v2', '/public/v2', ''] as const
 
-/** The row of a route, whatever the version it is asked under. */
 export const withoutVersion = (path: string): string => path.replace(/^\/(?:public\/)?v2(?=\/)/, '')

@@ -1,23 +1,23 @@
 import { connect } from 'node:net'
 
-/** What no HTTP client sends, over a connection of its own. */
+/** Bytes that no HTTP client sends. */
 
 export type Raw = {
   readonly name: string
-  /** Written one after the other; each is on its way before the next. */
+  /** Each is sent before the next is written. */
   readonly pieces: readonly Buffer[]
-  /** The connection is cut where it stands, instead of ended. */
+  /** Resets the connection instead of ending it. */
   readonly isCut?: true
 }
 
-/** Sends bytes and ends the connection; what came back until the server closed it as well. */
+/** Returns what the server sent until it closed the connection. */
 export const exchange = (port: number, { pieces, isCut }: Raw): Promise<string> =>
   new Promise((resolve) => {
     let received = ''
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     socket.setEncoding('latin1')
     socket.on('data', (chunk) => (received += String(chunk)))
-    // A server that has had enough resets the connection: that is an answer too.
+    // The server may reset the connection.
     socket.on('error', () => undefined)
     socket.on('close', () => resolve(received))
     socket.on('end', () => socket.end())

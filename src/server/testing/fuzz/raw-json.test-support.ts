@@ -1,4 +1,4 @@
-/** A piece of JSON text that no value has: `1e999`, a number of 10 000 digits, half a text. */
+/** JSON text that no value gives: `1e999`, 10 000 digits, half a text. */
 export class RawJson {
   readonly text: string
   constructor(text: string) {
@@ -6,7 +6,6 @@ export class RawJson {
   }
 }
 
-/** A JSON value, or one that has pieces of text in it. */
 export type JsonLike =
   | string
   | number
@@ -16,7 +15,6 @@ export type JsonLike =
   | readonly JsonLike[]
   | { readonly [key: string]: JsonLike }
 
-/** Writes a value as JSON, its pieces of text as they are. */
 export function writeJson(value: JsonLike): string {
   if (value instanceof RawJson) return value.text
   if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`
@@ -27,13 +25,13 @@ export function writeJson(value: JsonLike): string {
   return `{${members.join(',')}}`
 }
 
-/** An object's entries as an object whose keys are its own, `__proto__` among them. */
+/** Keeps `__proto__` as an own key. */
 export const ownEntries = (entries: readonly (readonly [string, JsonLike])[]): JsonLike =>
   Object.fromEntries(entries)
 
 type Path = readonly (string | number)[]
 
-/** The places of all values in a value, the outermost first; the 500 first ones of a large value. */
+/** Outermost first; at most 500. */
 export function placesIn(root: JsonLike): readonly Path[] {
   const places: Path[] = [[]]
   for (let at = 0; at < places.length && places.length < 500; at += 1) {
@@ -49,7 +47,7 @@ export function placesIn(root: JsonLike): readonly Path[] {
 export const valueAt = (root: JsonLike, place: Path): JsonLike =>
   place.reduce<JsonLike>((value, key) => (value as Record<string, JsonLike>)[key] ?? null, root)
 
-/** The same value with what `change` makes of the one at a place; `undefined` takes it out. */
+/** `undefined` removes the value. */
 export function changeAt(
   root: JsonLike,
   place: Path,

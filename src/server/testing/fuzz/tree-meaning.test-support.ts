@@ -13,10 +13,7 @@ const defaults: Readonly<Record<string, { readonly [key: string]: Json }>> = {
   fully_annotated: {},
 }
 
-/**
- * A tree that was taken, read anew and by the letter: one key of the four, no key from a prototype,
- * the contract's defaults. Throws where the server should not have understood it.
- */
+/** Reads an accepted tree again, strictly. Throws when the server should have refused it. */
 export function meaningOf(value: Json): FilterTree {
   const node = objectOf(value)
   const [key, ...more] = ['filter', 'and', 'or', 'not'].filter((one) => Object.hasOwn(node, one))

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import type { Limits } from '#server/downloads/quota.ts'
-import { openSharedExports, sharedDays } from '#server/downloads/shared-exports.ts'
-import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.ts'
-import { testQueueId } from '#server/testing/test-queue.ts'
+import { sharedExportsInFolder, sharedDays } from '#server/downloads/shared-exports.ts'
+import { openTestApp, queuePath, type TestApp } from '#server/testing/test-app.test-support.ts'
+import { testQueueId } from '#server/testing/test-queue.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {
@@ -14,10 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The same server, which keeps them in a folder of its own, within other bounds. */
+/** The same server with its own folder and other limits. */
 async function keeping(limits?: Limits, folder = ownFolder()) {
   const { dependencies } = server
-  const shared = await openSharedExports(folder, dependencies.now, limits)
+  const shared = await sharedExportsInFolder(folder, dependencies.now, limits)
   const app = createApp({ ...dependencies, shared })
   const ask = async (method: string, path: string, key: string, body?: unknown) =>
     app.request(`/winnow${path}`, {

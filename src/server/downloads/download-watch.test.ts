@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openDownloadWatch } from './download-progress.ts'
+import { createDownloadWatch } from './download-watch.ts'
 
 const now = () => new Date('2026-03-01T00:00:00Z')
 const [me, other] = ['6513270e-269e-4d37-b2a7-4de452e6b438', 'fe48ef63-1e56-4408-8465-3cde776200b5']
@@ -14,7 +14,7 @@ async function* chunks(onRows: (rows: number) => void, fails = false) {
 }
 
 test('a file that was read to its end is finished, with the hash of exactly its bytes', async () => {
-  const watch = openDownloadWatch(now)
+  const watch = createDownloadWatch(now)
   watch.made('a', me)
   expect(watch.of('a', me)).toMatchObject({ state: 'waiting', bytes: 0 })
   for await (const _ of watch.sent('a', me, chunks)) {
@@ -31,7 +31,7 @@ test('a file that was read to its end is finished, with the hash of exactly its 
 })
 
 test('a file whose reader goes away, or whose query fails, is broken', async () => {
-  const watch = openDownloadWatch(now)
+  const watch = createDownloadWatch(now)
   const left = watch.sent('a', me, chunks)
   await left.next()
   await left.return?.()
@@ -44,7 +44,7 @@ test('a file whose reader goes away, or whose query fails, is broken', async () 
 })
 
 test('nobody hears of the links of others, or forgets theirs by making many', () => {
-  const watch = openDownloadWatch(now)
+  const watch = createDownloadWatch(now)
   watch.made('a', me)
   watch.made('b', other)
   expect(watch.of('a', other)).toBeNull()

@@ -3,36 +3,33 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 export type Amount = { readonly count: number; readonly bytes: number }
 export const nothing: Amount = { count: 0, bytes: 0 }
 
-/** A text that the server keeps for a person, under its hash, until a time in milliseconds. */
-export type KeptEntry = {
+export type ExpiringText = {
   readonly hash: string
   readonly owner: Uuid
   readonly until: number
   readonly bytes: number
 }
 
-/** What one person keeps, and everybody together. */
 export type Usage = { readonly own: Amount; readonly all: Amount }
 
-/** What a folder holds, so that nobody has to look. */
-export type KeptIndex<Entry extends KeptEntry> = {
+/** The contents of a folder in memory, so that no request has to list it. */
+export type ExpiringIndex<Entry extends ExpiringText> = {
   readonly add: (entry: Entry) => void
   readonly delete: (entry: Entry) => boolean
   readonly of: (hash: string) => readonly Entry[]
   readonly find: (hash: string, owner: Uuid) => Entry | undefined
   readonly usage: (owner: Uuid) => Usage
   readonly entries: () => readonly Entry[]
-  /** Those that were added first and have expired. */
   readonly expired: (time: number) => readonly Entry[]
 }
 
-const plus = (amount: Amount, { bytes }: KeptEntry, sign: 1 | -1): Amount => ({
+const plus = (amount: Amount, { bytes }: ExpiringText, sign: 1 | -1): Amount => ({
   count: amount.count + sign,
   bytes: amount.bytes + sign * bytes,
 })
 
-export function createKeptIndex<Entry extends KeptEntry>(): KeptIndex<Entry> {
-  // A set has the order in which its members came, which is that in which they expire.
+export function createExpiringIndex<Entry extends ExpiringText>(): ExpiringIndex<Entry> {
+  // Insertion order, which is the order of expiry.
   const entries = new Set<Entry>()
   const byHash = new Map<string, readonly Entry[]>()
   const ofOwner = new Map<Uuid, Amount>()

@@ -1,14 +1,11 @@
-/** For every other scheme that it knows, a browser opens a dialog of its own over the page. */
+/** For other schemes that it knows, a browser opens its own sign-in dialog. */
 const openScheme = 'bearer'
 
-/** `scheme`, or `scheme` and what follows it; a parameter has `=` after its name (RFC 9110, 11.6.1). */
+/** A scheme, alone or before parameters; a parameter has `=` after its name (RFC 9110, 11.6.1). */
 const beginsChallenge = /^([!#$%&'*+.^_`|~0-9a-z-]+)(?:$|[ \t]+(?![ \t=]))/i
 
-/**
- * Of `WWW-Authenticate` headers, each of which may hold several challenges, those for a bearer token.
- * Empty where there are none; a header that cannot be read has none.
- */
-export const openChallenges = (headers: readonly string[]): string =>
+/** The bearer challenges of `WWW-Authenticate` headers; unreadable headers are ignored. */
+export const bearerChallenges = (headers: readonly string[]): string =>
   headers.flatMap(openOnesOf).join(', ')
 
 function openOnesOf(header: string): string[] {
@@ -20,7 +17,7 @@ function openOnesOf(header: string): string[] {
   })
 }
 
-/** What stands between the commas that are in no quotes; null where quotes are open at the end. */
+/** Splits at commas outside quotes; null when a quote is not closed. */
 function elementsOf(header: string): string[] | null {
   const elements: string[] = []
   let from = 0

@@ -2,7 +2,7 @@ import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { QueueSource } from '#server/store/store.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** A small queue for the tests of the API, with one member per role. */
+/** A small queue with one member per role. */
 export const roles = ['owner', 'editor', 'annotator', 'viewer'] as const
 export const testUserId = (name: string) => uuidOf(`test user ${name}`)
 export const testQueueId = uuidOf('test queue')

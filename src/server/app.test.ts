@@ -12,9 +12,7 @@ import {
   openTestApp,
   queuePath,
   type TestApp,
-} from '#server/testing/test-app.ts'
-
-/** What stands around every operation. */
+} from '#server/testing/test-app.test-support.ts'
 
 let server: TestApp
 beforeAll(async () => {
@@ -114,7 +112,7 @@ test('while it stops, a running export ends whole and nothing new is begun', asy
 })
 
 test('after too many wrong keys from one place the next are told to wait, and what is right is still taken', async () => {
-  const app = createApp({ ...server.dependencies, throttle: createThrottle(() => new Date()) })
+  const app = createApp({ ...server.dependencies, throttle: createThrottle(() => new Date(0)) })
   const login = await ask(app, '/login/api_key', {}, { api_key: 'owner' })
   const { access_token } = (await login.json()) as { access_token: string }
   for (let index = 0; index < 100; index += 1) {
@@ -186,7 +184,7 @@ describe('a caller who goes away', () => {
       store: {
         ...server.dependencies.store,
         count: async (queueId, _, viewpoint, caller) => {
-          // Much more than the caller's timeout: every record with every other.
+          // Far beyond the caller's timeout.
           const tree = { and: Array.from({ length: 60 }, slowLeaf) }
           hasStarted = true
           for (;;) {

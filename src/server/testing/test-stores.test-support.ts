@@ -9,25 +9,23 @@ import { openDuckdbStore, type DuckdbOptions } from '#server/duckdb/duckdb-store
 import { testCaller } from './test-caller.test-support.ts'
 import type { Page, Store, Viewpoint } from '#server/store/store.ts'
 
-/** `clickhouse://user:password@host:port`: the tests of stores then run on that server. */
+/** `clickhouse://user:password@host:port`: store tests run on this server. */
 const given = process.env.CLICKHOUSE_URL
 export const isOnClickhouse = given !== undefined
 
-/** A store for tests, empty and their own: DuckDB in memory, or a database of the ClickHouse that is named. */
+/** An empty store: DuckDB in memory, or a new database on the given ClickHouse. */
 export const openTestStore = (options: Partial<DuckdbOptions> = {}): Promise<Store> =>
   given === undefined ? openTestDuckdb(options) : openTestClickhouse()
 
 export const openTestDuckdb = (options: Partial<DuckdbOptions> = {}): Promise<Store> =>
   openDuckdbStore({ folder: null, memoryLimitMb: 512, threads: 2, ...options })
 
-/** A whole page. */
 export async function readPage(store: Store, queueId: Uuid, page: Page, viewpoint: Viewpoint) {
   const places = await store.pagePlaces(queueId, page, viewpoint, testCaller)
   const positions = places.map(({ position }) => position)
   return store.pageCells(queueId, positions, page, viewpoint, testCaller)
 }
 
-/** A database of its own on the ClickHouse of the tests. */
 export function testDatabase(): ClickhouseAddress {
   const name = `winnow_test_${randomBytes(6).toString('hex')}`
   const address = readStoreAddress(`${given?.replace(/\/+$/, '')}/${name}`, {})
@@ -43,7 +41,7 @@ async function openTestClickhouse(): Promise<Store> {
   return store
 }
 
-/** All that a server keeps, in a database of its own that goes when the store is closed. */
+/** The database is dropped when the store is closed. */
 export async function openTestState(now = () => new Date()): Promise<ServerState> {
   const engine = await openMigrated(testDatabase())
   return clickhouseState(

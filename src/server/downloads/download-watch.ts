@@ -2,36 +2,32 @@ import { createHash } from 'node:crypto'
 import { watchBytes } from '#server/http/watch-bytes.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** How far the file of a link is: `waiting` until the link is opened, `broken` when it ended early. */
+/** `waiting` until the link is opened, `broken` when the transfer ended early. */
 export type DownloadProgress = {
   readonly state: 'waiting' | 'running' | 'finished' | 'broken'
   /** Rows and bytes that the connection has taken. */
   readonly records: number
   readonly bytes: number
-  /** SHA-256 of the whole file in hex, once it is. */
   readonly sha256: string | null
   readonly started_at: string | null
   readonly ended_at: string | null
 }
 
-/** The file of a link on its way, and who may hear of it. */
 type Watched = { readonly user_id: Uuid; readonly progress: DownloadProgress }
 
-/** What the server remembers of links, of the latest ones, as long as it runs. */
+/** Progress of the latest download links, in memory only. */
 export type DownloadWatch = {
-  /** A link was made. */
   readonly made: (id: string, user_id: Uuid) => void
-  /** Counts a file while it is read. */
   readonly sent: (
     id: string,
     user_id: Uuid,
     open: (onRows: (rows: number) => void) => AsyncIterable<Uint8Array>,
   ) => AsyncIterableIterator<Uint8Array>
-  /** Null where this person made no such link, or nobody remembers it. */
+  /** Null for an unknown link, and for a link of somebody else. */
   readonly of: (id: string, user_id: Uuid) => DownloadProgress | null
 }
 
-/** Whoever makes many links forgets the oldest of their own, and nobody else's. */
+/** Per person, so that many links of one person do not push out those of others. */
 const mostOfOne = 100
 const mostRemembered = 10_000
 
@@ -44,10 +40,10 @@ const waiting: DownloadProgress = {
   ended_at: null,
 }
 
-export function openDownloadWatch(now: () => Date): DownloadWatch {
+export function createDownloadWatch(now: () => Date): DownloadWatch {
   const watched = new Map<string, Watched>()
   const remember = (id: string, user_id: Uuid, progress: DownloadProgress) => {
-    // What is on its way stands behind what waits, or has ended.
+    // Moves it to the end: running downloads are forgotten last.
     watched.delete(id)
     watched.set(id, { user_id, progress })
   }

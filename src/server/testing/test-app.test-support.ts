@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from '#server/app.ts'
-import type { AppDependencies } from '#server/http/app-env.ts'
-import { openDownloadWatch } from '#server/downloads/download-progress.ts'
-import { answerBytes, openByteRoom } from '#server/http/byte-room.ts'
+import type { AppDependencies } from '#server/app.ts'
+import { createDownloadWatch } from '#server/downloads/download-watch.ts'
+import { answerBytes, createByteRoom } from '#server/http/byte-room.ts'
 import { createExportSlots, exportLimits } from '#server/http/export-slots.ts'
 import { createLifecycle } from '#server/http/lifecycle.ts'
 import { createMetrics } from '#server/http/metrics.ts'
 import { openState } from '#server/start/open-state.ts'
-import { createShelf } from '#server/store/served-queues.ts'
-import { roles, testQueueId, testSource, testUserId } from './test-queue.ts'
+import { createServedQueues } from '#server/store/served-queues.ts'
+import { roles, testQueueId, testSource, testUserId } from './test-queue.test-support.ts'
 import { createAccounts } from '#server/sign-in/accounts.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
-import { standingOf } from '#server/sign-in/token-fingerprint.ts'
+import { createTokenFingerprint } from '#server/sign-in/token-fingerprint.ts'
 import { createThrottle } from '#server/sign-in/throttle.ts'
 import { createTokens } from '#server/sign-in/tokens.ts'
-import { isOnClickhouse, openTestState } from './test-stores.ts'
+import { isOnClickhouse, openTestState } from './test-stores.test-support.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
@@ -25,9 +25,8 @@ export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 const everyone: readonly string[] = [...roles, 'outsider']
 
 /**
- * The whole server on a real store in a folder of its own, with a queue of `count` records, or with
- * other sources.
- * Everyone's key is their name, everyone's password `password of {name}`.
+ * The whole server on a real store. Each key is the person's name, each password `password of
+ * {name}`.
  */
 export async function openTestApp(
   count = 5,
@@ -41,8 +40,8 @@ export async function openTestApp(
     ? await openTestState(now)
     : await openState({ data: folder, memory: 256, threads: 1, store: null }, now)
   const logged: string[] = []
-  const shelf = createShelf(sources, refresh === null ? null : store)
-  await shelf.fill(store, {
+  const servedQueues = createServedQueues(sources, refresh === null ? null : store)
+  await servedQueues.importAll(store, {
     onProgress: () => undefined,
     onReady: () => undefined,
     onFailure: (_, error) => {
@@ -65,20 +64,20 @@ export async function openTestApp(
     { person: administrator, key: 'admin', password: null },
   ])
   const exportSlots = createExportSlots(exportLimits)
-  const answerRoom = openByteRoom(answerBytes)
+  const answerRoom = createByteRoom(answerBytes)
   const dependencies: AppDependencies = {
     version: '0.0.0',
     mode: 'queues',
     sampleUsers: [],
     store,
-    shelf,
+    servedQueues,
     refresh,
     accounts,
-    tokens: createTokens(new Uint8Array(32), now, standingOf(accounts, signOuts)),
+    tokens: createTokens(new Uint8Array(32), now, createTokenFingerprint(accounts, signOuts)),
     throttle: createThrottle(now),
     signOuts,
     downloads,
-    downloadWatch: openDownloadWatch(now),
+    downloadWatch: createDownloadWatch(now),
     shared,
     exportSlots,
     answerRoom,
@@ -86,7 +85,7 @@ export async function openTestApp(
     metrics: createMetrics({
       version: '0.0.0',
       exportsRunning: exportSlots.running,
-      queuesPreparing: () => shelf.preparing().length,
+      queuesPreparing: () => servedQueues.preparing().length,
     }),
     lifecycle: createLifecycle(),
     allowedHosts: [],
@@ -103,7 +102,6 @@ export async function openTestApp(
     clock,
     logged,
     dependencies,
-    /** The same server, its store's exports replaced. */
     appExporting: (exportRecords: Store['exportRecords']) =>
       createApp({ ...dependencies, store: replaceExport(store, exportRecords) }),
     get: (path: string, key?: string) => app.request(path, { headers: keyHeader(key) }),

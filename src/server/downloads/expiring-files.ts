@@ -1,27 +1,27 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { createKeptIndex, type KeptEntry, type Usage } from './kept-index.ts'
+import { createExpiringIndex, type ExpiringText, type Usage } from './expiring-index.ts'
 import { syncFolder, unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
 
-type FileEntry = KeptEntry & { readonly file: string }
+type FileEntry = ExpiringText & { readonly file: string }
 
-/** Texts as files of a folder: the name of each says whose it is and how long it stays. */
-export type KeptFolder = {
+/** Texts as files of a folder. Each file name has hash, owner and time of expiry. */
+export type ExpiringFiles = {
   readonly usage: (owner: Uuid) => Promise<Usage>
-  readonly entries: () => Promise<readonly KeptEntry[]>
-  /** Keeps a text, also where a damaged one stands in its place. */
-  readonly put: (entry: Omit<KeptEntry, 'bytes'>, text: string) => Promise<void>
-  /** Keeps what is there for longer; false where it is not there, or not whole. */
-  readonly renew: (entry: Omit<KeptEntry, 'bytes'>) => Promise<boolean>
-  /** The first of its copies that is whole, with the names of those that are not. */
+  readonly entries: () => Promise<readonly ExpiringText[]>
+  /** Replaces a damaged file, too. */
+  readonly put: (entry: Omit<ExpiringText, 'bytes'>, text: string) => Promise<void>
+  /** Extends the time of expiry; false when the text is missing or damaged. */
+  readonly renew: (entry: Omit<ExpiringText, 'bytes'>) => Promise<boolean>
+  /** The first undamaged copy, and the names of the damaged ones. */
   readonly read: (
     hash: string,
     isWhole: (text: string) => boolean,
   ) => Promise<{ readonly text: string | null; readonly damaged: readonly string[] }>
-  /** Takes a text out: of several who do, one has it. It counts until it is put back or dropped. */
+  /** Only one of several callers gets the text. It counts until put back or dropped. */
   readonly take: (hash: string) => Promise<TakenText | null>
-  /** Removes the copies of one person, or of all; false where there is none. */
+  /** Owner null: the copies of everybody. False when there is none. */
   readonly remove: (hash: string, owner: Uuid | null) => Promise<boolean>
 }
 
@@ -33,23 +33,20 @@ export type TakenText = {
 
 const takenEnd = '.used'
 const nameForm = /^([0-9a-f]{64})\.([0-9a-f-]{36})\.(\d{1,15})$/
-/** As version 0.1.0 named them, which did not say whose they were. */
+/** Names of version 0.1.0, without an owner. */
 const oldNameForm = /^([0-9a-f]{64})(?:\.json)?$/
 const nobody: Uuid = '00000000-0000-0000-0000-000000000000'
 
-const nameOf = ({ hash, owner, until }: Omit<KeptEntry, 'bytes'>) =>
+const nameOf = ({ hash, owner, until }: Omit<ExpiringText, 'bytes'>) =>
   `${hash}.${owner.toLowerCase()}.${until}`
 
-/**
- * Opens a folder that nobody else works with. What was not written to its end is removed, and so is
- * what was being used when the server ended.
- */
-export async function openKeptFolder(
+/** Removes unfinished files, and those that were in use when the server ended. */
+export async function createExpiringFiles(
   folder: string,
   lifetimeMs: number,
   now: () => Date,
-): Promise<KeptFolder> {
-  const index = createKeptIndex<FileEntry>()
+): Promise<ExpiringFiles> {
+  const index = createExpiringIndex<FileEntry>()
   const damaged = new WeakSet<FileEntry>()
   const pathOf = (file: string) => join(folder, file)
   const discard = async (entry: FileEntry) => {
@@ -151,7 +148,6 @@ async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-/** What a folder holds, the first to expire first. None stays longer than it would if it came now. */
 async function filesOf(folder: string, latest: number): Promise<readonly FileEntry[]> {
   const found: FileEntry[] = []
   for (const name of await readdir(folder)) {

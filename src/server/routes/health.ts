@@ -1,0 +1,22 @@
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
+
+/** `GET healthcheck`: public, like the service's own. */
+export const healthcheck =
+  ({ version, servedQueues }: RouteDependencies): Handler =>
+  (c) =>
+    c.json({
+      status: 'ok',
+      api_version: 'v2',
+      message: 'Winnow is running.',
+      version,
+      preparing: servedQueues.preparing().length,
+    })
+
+/**
+ * `GET /winnow/metrics`: public, in Prometheus' text format. No label holds a person or a queue.
+ */
+export const metricsText =
+  ({ metrics: { registry } }: RouteDependencies): Handler =>
+  async (c) =>
+    c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType })

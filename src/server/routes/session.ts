@@ -1,0 +1,26 @@
+import type { Handler } from '#server/http/context.ts'
+import type { RouteDependencies } from './route-dependencies.ts'
+import { authenticate } from '#server/sign-in/authenticate.ts'
+
+/** `GET current_user`. */
+export const currentUser =
+  (dependencies: RouteDependencies): Handler =>
+  async (c) => {
+    const { user_id, email, first_name, last_name, is_admin } = await authenticate(c, dependencies)
+    const role = is_admin ? 'admin' : 'user'
+    return c.json({ id: user_id, email, first_name, last_name, role, permissions: [] })
+  }
+
+/** `GET /winnow/session`: what the app needs before the sign-in. */
+export const session =
+  ({ version, mode, sampleUsers, servedQueues, service }: RouteDependencies): Handler =>
+  (c) =>
+    c.json({
+      version,
+      mode,
+      service: service && new URL(service.base_url).host,
+      sample_users: sampleUsers,
+      // The names of a person's own queues need a sign-in.
+      preparing: mode === 'sample' ? servedQueues.preparing() : [],
+      failed: mode === 'sample' ? servedQueues.failed() : [],
+    })

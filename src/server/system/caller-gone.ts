@@ -1,0 +1,3 @@
+export class CallerGone extends Error {
+  override readonly name = 'CallerGone'
+}
