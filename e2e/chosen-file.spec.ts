@@ -63,7 +63,7 @@ test('on a full disk no file stays behind, and the page says why', async ({
   })
   await chooseWhere(page)
   await expect(page.getByText('Incomplete', { exact: true })).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText(/There is no room left for the file/)).toBeVisible()
+  await expect(page.getByText(/There isn’t enough space for the file/)).toBeVisible()
   await expect(page.getByText('Nothing was saved.')).toBeVisible()
   expect((await chosenFile(page))?.size ?? 0).toBe(0)
 })

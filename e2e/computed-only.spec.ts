@@ -62,7 +62,7 @@ test('the page shows the file’s number of records before and after the switch,
   expect(file.name).toBe(`docs-${kept.length}.jsonl`)
   expect(file.bytes.toString().split('\n').length - 1).toBe(kept.length)
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
-  await expect(page.getByText(`${told(kept.length)} records, as counted before.`)).toBeVisible()
+  await expect(page.getByText(`All ${told(kept.length)} records are in the file.`)).toBeVisible()
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save receipt' }).click()

@@ -53,7 +53,7 @@ async function expectIncomplete(page: Page, why: RegExp): Promise<void> {
   await expect(page.getByText('Complete', { exact: true })).toBeHidden()
   expect(files).toEqual([])
   const keeping = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save it as .incomplete' }).click()
+  await page.getByRole('button', { name: 'Save as .incomplete' }).click()
   expect((await keeping).suggestedFilename()).toMatch(/\.jsonl\.incomplete$/)
 }
 
@@ -75,7 +75,7 @@ for (const share of [0.1, 0.5, 0.99]) {
       after: share * fileBytes,
       onCut: () => server.process.kill('SIGKILL'),
     })
-    await expectIncomplete(page, /The connection broke/)
+    await expectIncomplete(page, /The connection was lost/)
     proxy.set({ kind: 'none' })
     await server.stop()
     server = await startServer([], {}, data)
@@ -86,7 +86,7 @@ for (const share of [0.1, 0.5, 0.99]) {
 test('a file that a proxy cuts at the end of a line is incomplete', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'truncate', after: 5e6 })
-  await expectIncomplete(page, /only [\d,]+ of 50,000 records are in it/)
+  await expectIncomplete(page, /only [\d,]+ of 50,000 records/)
   proxy.set({ kind: 'none' })
   await expectComplete(page)
 })
@@ -94,13 +94,13 @@ test('a file that a proxy cuts at the end of a line is incomplete', async ({ pag
 test('a file into which a proxy writes an error page is incomplete', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'foreign', after: 5e6 })
-  await expectIncomplete(page, /wrote another text into it/)
+  await expectIncomplete(page, /wrote other text into the file/)
 })
 
 test('an export without data for half a minute stops', async ({ page }) => {
   await open(page)
   proxy.set({ kind: 'stall', after: 5e6 })
-  await expectIncomplete(page, /Nothing came for 30 seconds/)
+  await expectIncomplete(page, /No data for 30 seconds/)
 })
 
 test('the page retries a busy service when the service allows it, and saves the file once', async ({

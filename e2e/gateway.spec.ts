@@ -33,7 +33,7 @@ test('the main job works through the gateway, with the service’s own file', as
     // By link: the gateway asks the service when the link is opened.
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Other ways to save' }).click()
-    await page.getByRole('menuitem', { name: /own download/ }).click()
+    await page.getByRole('menuitem', { name: /Browser download/ }).click()
     const download = await downloading
     expect((await readFile(await download.path())).equals(file.bytes)).toBe(true)
     await expect(page.getByText('Downloading in the browser')).toBeVisible()

@@ -84,11 +84,11 @@ test('people sign in, export, fetch by link and share', async ({ browser }) => {
   await page.getByRole('button', { name: 'Dismiss' }).first().click()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Other ways to save' }).click()
-  await page.getByRole('menuitem', { name: /own download/ }).click()
+  await page.getByRole('menuitem', { name: /Browser download/ }).click()
   const download = await downloading
   expect(download.url()).toMatch(new RegExp(`^${nginx.url}/winnow/downloads/`))
   expect(readFileSync(await download.path()).equals(whole)).toBe(true)
-  await expect(page.getByText(/records, as counted before/)).toBeVisible()
+  await expect(page.getByText(/All [\d,]+ records are in the file/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Share' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share this export' })

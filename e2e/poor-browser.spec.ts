@@ -97,7 +97,7 @@ test('over plain http from another machine the page works and says what needs ht
       await exportedAll(page)
       await page.getByRole('button', { name: 'Other ways to save' }).click()
       await expect(page.getByRole('menuitem', { name: 'Choose where to save' })).toContainText(
-        'Needs https',
+        'Requires HTTPS',
       )
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Share', exact: true }).click()

@@ -129,7 +129,7 @@ for (const { name, refuse, words, waits } of refusals) {
     await expectWords(page)
     await pressExport(page)
     const run = page.locator('[role=status], [role=alert]').filter({
-      hasText: waits ? 'Not yet' : 'The export failed',
+      hasText: waits ? 'Waiting for the server' : 'The export failed',
     })
     await expect(run).toContainText(words)
     await expectWords(page)
@@ -146,9 +146,7 @@ test('a 422 with union errors marks the leaf once, in counts and in exports', as
   await expect(headline).toContainText('what it names is marked')
   await expect(page.getByText('1 problem', { exact: true })).toBeVisible()
   await pressExport(page)
-  await expect(
-    page.getByText(/does not take the request as it is: the place is marked/),
-  ).toBeVisible()
+  await expect(page.getByText(/does not accept this request\. The place is marked/)).toBeVisible()
   await expect(tree(page).getByText("Input should be 'eq' or 'ne'")).toHaveCount(1)
   await expect(page.getByText('Field required')).toHaveCount(0)
   await expectWords(page)

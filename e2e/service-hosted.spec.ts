@@ -45,7 +45,7 @@ for (const prefixes of [['/v2', '/public/v2', ''], ['/public/v2'], ['']] as cons
 
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Other ways to save' }).click()
-    await page.getByRole('menuitem', { name: /own download/ }).click()
+    await page.getByRole('menuitem', { name: /Browser download/ }).click()
     const linked = readFileSync(await (await downloading).path())
     expect(linked.equals(file.bytes)).toBe(true)
     expect(sentCredentials()).toEqual(['x-sf-token'])

@@ -55,7 +55,7 @@ test('the page warns of letters, long numbers, formulas and empty lines, and the
     // All records have the same time, so the ids order them.
     expect(bytes.toString()).toBe('external_id\r\nonly here\r\n\r\n\r\n')
     await expect(page.getByText('Complete', { exact: true })).toBeVisible()
-    await expect(page.getByText('3 records, as counted before.')).toBeVisible()
+    await expect(page.getByText('All 3 records are in the file.')).toBeVisible()
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

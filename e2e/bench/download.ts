@@ -55,7 +55,7 @@ async function download(page: Page, way: 'streamed' | 'link'): Promise<number> {
   settle()
   const started = performance.now()
   await page
-    .getByRole('menuitem', { name: way === 'link' ? /own download/ : /Through the page/ })
+    .getByRole('menuitem', { name: way === 'link' ? /Browser download/ : /Download with checks/ })
     .click()
   const path = await (await downloading).path()
   const took = performance.now() - started

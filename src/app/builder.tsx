@@ -144,7 +144,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
                 words={{ ...open.known, time_zone: timeZone }}
                 current={form.getValues}
                 onOpen={openKept}
-                onRunAgain={exporting.repeatKept}
+                onRunAgain={exporting.repeatPast}
               />
             </>
           }

@@ -4,13 +4,14 @@ import { ExportButton } from '#features/export-run/export-button.tsx'
 import { receiptName, receiptText } from '#domain/export-result/receipt.ts'
 import { RunCard } from '#features/export-run/run-card.tsx'
 import { saveFile } from '#ui/save-file.ts'
-import type { ExportRun } from '#features/export-run/export-runs.ts'
+import type { ExportRun } from '#features/export-run/run-state.ts'
+import { savePartial } from '#features/export-run/use-export-runs.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { Button } from '#ui/button.tsx'
 import type { Export } from './use-export.ts'
 
 export type ExportBarProps = {
-  /** The count, where it stands in the bar. */
+  /** The count, if the bar shows it. */
   readonly headline: ReactNode
   readonly configuration: Configuration
   readonly count: RecordCount
@@ -19,8 +20,7 @@ export type ExportBarProps = {
 
 /** The exports of this page and the button that starts one. */
 export function ExportBar({ headline, configuration, count, exporting }: ExportBarProps) {
-  const { runs, begin, cancel, hurry, keepPartial, dismiss, repeat, receiptOf, problems } =
-    exporting
+  const { runs, begin, repeat, receiptOf, problems } = exporting
   const shown = useSyncExternalStore(runs.subscribe, runs.all)
   const saveReceipt = async (run: ExportRun) => {
     const receipt = await receiptOf(run)
@@ -37,18 +37,18 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
             <RunCard
               key={run.id}
               run={run}
-              onCancel={() => cancel(run.id)}
-              onHurry={() => hurry(run.id)}
+              onCancel={() => runs.send(run.id, { type: 'cancelled' })}
+              onRetry={() => runs.send(run.id, { type: 'retried' })}
               onRepeat={() => {
-                dismiss(run.id)
+                runs.dismiss(run.id)
                 repeat(run)
               }}
-              onKeepPartial={() => keepPartial(run.id)}
-              onDismiss={() => dismiss(run.id)}
+              onKeepPartial={() => savePartial(runs, run)}
+              onDismiss={() => runs.dismiss(run.id)}
               actions={
                 <Button
                   size="small"
-                  isDisabled={run.outcome.state === 'ended' && run.outcome.isHashing}
+                  isDisabled={run.phase.name === 'hashing'}
                   onPress={() => void saveReceipt(run)}
                 >
                   Save receipt

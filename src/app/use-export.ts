@@ -1,69 +1,72 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { serverInfoQuery } from '#api/server-info.ts'
 import type { Session } from '#api/session.ts'
-import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import type { ExportRequest } from '#domain/contract/contract.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
-import { planFileName } from '#domain/configuration/file-name.ts'
-import { needsCount } from '#domain/configuration/file-name-tokens.ts'
-import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { keysByPath } from '#domain/configuration/finish-tree.ts'
+import type { Place, Problem } from '#domain/configuration/problems.ts'
 import {
   placesOfServiceErrors,
   serviceProblems,
 } from '#domain/configuration/service-error-places.ts'
-import { toRequest, type KnownQueue, type RequestResult } from '#domain/configuration/to-request.ts'
-import { chooseFile } from '#features/export-run/choose-file.ts'
-import type { ExportRun, ExportSubject, ExportWay } from '#features/export-run/export-runs.ts'
+import type { KnownQueue, RequestResult } from '#domain/configuration/to-request.ts'
+import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
 import type { Receipt } from '#domain/export-result/receipt.ts'
-import type { History } from '#features/history/history-store.ts'
+import { chooseFile } from '#features/export-run/choose-file.ts'
 import { makeReceipt } from '#features/export-run/make-receipt.ts'
-import { useExportRuns, type ExportRuns } from '#features/export-run/use-export-runs.ts'
-import { readSoon } from '#features/record-ids/read-soon.ts'
+import {
+  resultOf,
+  type ExportRun,
+  type ExportSubject,
+  type ExportWay,
+} from '#features/export-run/run-state.ts'
+import type { RunStore } from '#features/export-run/run-store.ts'
+import { useExportRuns } from '#features/export-run/use-export-runs.ts'
+import type { History } from '#features/history/history-store.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { countFile } from './count-file.ts'
+import { prepareExport } from './prepare-export.ts'
 
 export type ExportOptions = {
   readonly session: Session
   readonly known: KnownQueue
   readonly result: RequestResult
   readonly count: RecordCount
-  /** The tree that `result` was made of. */
+  /** The tree of `result`. */
   readonly tree: DraftNode
   readonly history: History
-  /** The size that the file will have in bytes; null where nobody tells. */
+  /** Expected size of the file in bytes; null if the service does not report it. */
   readonly size: number | null
-  /** Brings what stands in the way into view. */
   readonly onJump: (place: Place) => void
 }
 
-/** Larger files, in bytes, are fetched by the browser itself: the page would have to hold them. */
+/** The browser downloads larger files itself, in bytes: the page would hold them in memory. */
 const largeFile = 300e6
 
-export type Export = Omit<ExportRuns, 'start'> & {
-  /** What our own checks found, or else what the service refused in this very configuration. */
+export type Export = {
+  readonly runs: RunStore
+  /** The problems that our checks found, or else those that the service found in this request. */
   readonly problems: readonly Problem[]
-  /** An export was tried: rows that nobody has left yet show their problems as well. */
+  /** The user pressed Export: problems show in rows that were not touched yet. */
   readonly isTried: boolean
-  /** Without a way, the one that fits the size. */
+  /** Without a way, the size of the file decides. */
   readonly begin: (way?: ExportWay) => void
-  /** Makes an export once more, of what it was made of then. */
+  /** Starts the same export again. */
   readonly repeat: (subject: ExportSubject) => void
-  readonly repeatKept: (kept: PastRun) => void
+  readonly repeatPast: (past: PastRun) => void
   readonly receiptOf: (run: ExportRun) => Promise<Receipt | null>
 }
 
 type Refusal = { readonly result: RequestResult; readonly problems: readonly Problem[] }
 
-/** Names are made anew each time. */
+/** File names contain the time, so they are not compared. */
 const isSameExport = (a: ExportRequest, b: ExportRequest): boolean =>
   JSON.stringify({ ...a, file_name: null }) === JSON.stringify({ ...b, file_name: null })
 
-/** Starts exports, brings what stands in their way to its place, and writes down how they ended. */
 export function useExport(options: ExportOptions): Export {
   const { session, known, result, count, tree, history, size, onJump } = options
   const { getValues } = useFormContext<Configuration>()
@@ -72,39 +75,29 @@ export function useExport(options: ExportOptions): Export {
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
-  const { base_url } = session.connection
-  const receiptOf = useCallback(
-    async (run: ExportRun): Promise<Receipt | null> => {
-      const { outcome } = run
-      if (outcome.state !== 'ended') return null
-      const page = `${location.origin}${location.pathname}`
-      const api = new URL(base_url, page).href
-      return makeReceipt({ ...run, outcome }, { version, api, page })
-    },
-    [base_url, version],
-  )
-  const remember = useCallback(
-    async (run: ExportRun) => {
-      const receipt = await receiptOf(run)
-      if (!receipt) return
-      const { configuration } = run
-      // A browser that keeps nothing has its receipt on the page all the same.
-      await history.add(run.id, { receipt, configuration }).catch(() => undefined)
-      await client.invalidateQueries({ queryKey: ['history'] })
-    },
-    [client, history, receiptOf],
-  )
-  /** An export meets the page as it is then: who signed in again meanwhile, and what was changed. */
-  const latest = useRef({ session, result, tree })
+  const receiptOf = async (run: ExportRun): Promise<Receipt | null> => {
+    const ended = resultOf(run)
+    if (!ended) return null
+    const page = `${location.origin}${location.pathname}`
+    const api = new URL(session.connection.base_url, page).href
+    return makeReceipt(run, ended, { version, api, page })
+  }
+  const remember = async (run: ExportRun) => {
+    const receipt = await receiptOf(run)
+    if (!receipt) return
+    const { configuration } = run
+    // Without storage there is no history. The receipt can still be saved from the page.
+    await history.add(run.id, { receipt, configuration }).catch(() => undefined)
+    await client.invalidateQueries({ queryKey: ['history'] })
+  }
+  // A run outlives many renders, and must see the page as it is at the time of each event.
+  const latest = useRef({ session, result, tree, remember })
   useLayoutEffect(() => {
-    latest.current = { session, result, tree }
+    latest.current = { session, result, tree, remember }
   })
-  const runs = useExportRuns(
-    useCallback(() => latest.current.session, []),
-    remember,
-  )
+  const runs = useExportRuns((run) => void latest.current.remember(run))
 
-  /** Marks what the service refuses in the request that is on the page, and tells how much that is. */
+  /** Marks the places that the service names, if the page still shows this request. */
   const refuse = (request: ExportRequest, body: unknown): number => {
     const now = latest.current
     if (now.result.request === null || !isSameExport(request, now.result.request)) return 0
@@ -112,59 +105,46 @@ export function useExport(options: ExportOptions): Export {
     setRefusal({ result: now.result, problems })
     return problems.length
   }
-  /** The number to compare the file with. */
-  const counting =
-    ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
-    () =>
-      countFile(client, latest.current.session, queue_id, request)
+  const countNow = ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
+    countFile(client, latest.current.session, queue_id, request)
+  const countOf = (request: ExportRequest): FileCount | null =>
+    count.state === 'known' &&
+    !count.isOutdated &&
+    JSON.stringify(request) === JSON.stringify(result.request)
+      ? count.count
+      : null
   const start = (
     subject: ExportSubject,
     expected: FileCount | null,
     way: ExportWay = size !== null && size > largeFile ? 'link' : 'download',
     chosen: FileSystemFileHandle | null = null,
   ) => {
-    // What the service refused before is asked anew.
     setRefusal(null)
     runs.start(
       { ...subject, way, expected },
-      { chosen, count: counting(subject), onRefused: refuse },
+      {
+        session: () => latest.current.session,
+        count: () => countNow(subject),
+        chosen,
+        onRefused: refuse,
+      },
     )
   }
   const begin = async (way?: ExportWay) => {
-    // What is on screen may be a moment behind what was typed; the file may not.
-    const configuration = { ...getValues() }
-    await readSoon(configuration.record_ids_text)
-    const fresh = toRequest(configuration, known)
+    // The rendered configuration may lag behind the form.
+    const prepared = await prepareExport({ ...getValues() }, { known, countOf, count: countNow })
     setTried(true)
-    if (fresh.request === null || configuration.queue_id === null) {
-      const [first] = fresh.problems
+    if ('problems' in prepared) {
+      const [first] = prepared.problems
       if (first) onJump(first.place)
       return
     }
-    const queue_name = known.queue_name ?? configuration.queue_id
-    const isCounted =
-      count.state === 'known' &&
-      !count.isOutdated &&
-      JSON.stringify(fresh.request) === JSON.stringify(result.request)
-    const asked = { queue_id: configuration.queue_id, request: fresh.request }
-    const expected = isCounted
-      ? count.count
-      : needsCount(configuration.file_name)
-        ? await counting(asked)().catch(() => null)
-        : null
-    const name = planFileName(configuration, {
-      queue_name,
-      at: new Date(),
-      count: expected?.in_file ?? null,
-    })
-    const request = { ...fresh.request, file_name: name.requested }
-    const chosen = way === 'picker' ? await chooseFile(name.saved, request.export_format) : null
+    const { subject, expected, file_name } = prepared
+    const chosen =
+      way === 'picker' ? await chooseFile(file_name, subject.request.export_format) : null
     if (way === 'picker' && chosen === null) return
-    const subject = { queue_id: configuration.queue_id, queue_name, configuration, request }
     start(subject, expected, way, chosen)
   }
-  const repeat = ({ queue_id, queue_name, configuration, request }: ExportSubject) =>
-    start({ queue_id, queue_name, configuration, request }, null)
   const refused = refusal?.result === result ? refusal.problems : null
   const places = count.state === 'failed' ? count.places : null
   const inCount = useMemo(
@@ -172,18 +152,14 @@ export function useExport(options: ExportOptions): Export {
     [places, tree],
   )
   return {
-    ...runs,
+    runs,
     problems: result.request === null ? result.problems : (refused ?? inCount),
     isTried,
     begin: (way) => void begin(way),
-    repeat,
-    repeatKept: ({ receipt, configuration }) =>
-      repeat({
-        queue_id: receipt.queue.id,
-        queue_name: receipt.queue.name,
-        configuration,
-        request: receipt.request,
-      }),
+    repeat: ({ queue_id, queue_name, configuration, request }) =>
+      start({ queue_id, queue_name, configuration, request }, null),
+    repeatPast: ({ receipt: { queue, request }, configuration }) =>
+      start({ queue_id: queue.id, queue_name: queue.name, configuration, request }, null),
     receiptOf,
   }
 }

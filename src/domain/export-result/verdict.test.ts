@@ -15,19 +15,19 @@ const whole: EndedFile = {
 const of = (change: Partial<EndedFile>) => verdictOf({ ...whole, ...change })
 
 test('a file is complete when it is whole and has as many records as were counted', () => {
-  expect(of({})).toEqual({ kind: 'complete', text: '10 records, as counted before.' })
+  expect(of({})).toEqual({ kind: 'complete', text: 'All 10 records are in the file.' })
   expect(of({ expected: null, hasAllIds: true }).kind).toBe('complete')
   expect(of({ expected: null, countFailed: true, hasAllIds: true }).kind).toBe('complete')
 })
 
-test('another number is never complete, and says why it may be right', () => {
+test('a different number is never complete, and the text says why it may be right', () => {
   expect(of({ expected: 8 })).toMatchObject({ kind: 'different' })
   expect(of({ expected: 8, recounted: 8 })).toMatchObject({ kind: 'incomplete' })
-  expect(of({ expected: 12, recounted: 10 }).text).toContain('That is right')
-  expect(of({ expected: 12, recounted: 11 }).text).toContain('it has 11')
+  expect(of({ expected: 12, recounted: 10 }).text).toContain('The file is right')
+  expect(of({ expected: 12, recounted: 11 }).text).toContain('a second count gave 11')
 })
 
-test('whatever ends early, ends in a record or holds other text is incomplete, whatever was counted', () => {
+test('a file that ends early, ends inside a record or holds other text is incomplete, whatever the count', () => {
   for (const end of ['broken', 'stalled', 'cancelled', 'disk'] as const) {
     expect(of({ end, expected: 10 }).kind).toBe('incomplete')
   }
@@ -38,13 +38,13 @@ test('whatever ends early, ends in a record or holds other text is incomplete, w
   expect(of({ expected: 12, recounted: null })).toMatchObject({ kind: 'incomplete' })
 })
 
-test('a file of a service that does not count is whole, but not proven complete', () => {
+test('a whole file from a service that does not count is not proven complete', () => {
   const verdict = of({ expected: null })
   expect(verdict.kind).toBe('uncounted')
-  expect(verdict.text).toContain('10 records, and the file ends as it should')
+  expect(verdict.text).toContain('10 records, and the file ends normally')
 })
 
-test('ids that are all there do not make up for a broken end', () => {
+test('a file that ends early is incomplete even if it has every requested id', () => {
   expect(of({ end: 'broken', hasAllIds: true }).kind).toBe('incomplete')
   expect(of({ expected: null, hasAllIds: true, isWhole: false }).kind).toBe('incomplete')
 })
@@ -55,39 +55,39 @@ test('a file whose records could not be counted is not called complete', () => {
   expect(verdict.text).toContain('could not be counted')
 })
 
-/** A service that leaves sessions out, and tells only how many records are selected. */
+/** The service leaves sessions out and counts only the selection. */
 const bounded = (rows: number, change: Partial<EndedFile> = {}) =>
   of({ expected: null, atMost: 10, rows, ...change })
 
-test('fewer than selected is neither complete nor different where nobody tells how many are left out', () => {
+test('fewer records than selected prove nothing if the service does not report how many it left out', () => {
   const fewer = bounded(7)
   expect(fewer.kind).toBe('uncounted')
   expect(fewer.text).toContain('7 records of the 10 selected')
-  expect(fewer.text).toContain('nothing proves the file complete')
+  expect(fewer.text).toContain('can’t prove that the file is complete')
   expect(bounded(0).kind).toBe('uncounted')
   expect(bounded(4, { end: 'broken' }).text).toContain('4 of up to 10 records had arrived')
 })
 
-test('all that is selected, or all ids that were asked for, is complete whatever may be left out', () => {
+test('a file with the whole selection, or with every requested id, is complete', () => {
   expect(bounded(10)).toEqual({
     kind: 'complete',
-    text: '10 records: all that are selected, none left out.',
+    text: 'All 10 records are in the file. None were left out.',
   })
   expect(bounded(7, { hasAllIds: true }).kind).toBe('complete')
 })
 
-test('more than is selected is wrong, whatever is left out', () => {
+test('more records than selected are wrong', () => {
   expect(bounded(12, { recounted: 10 }).kind).toBe('incomplete')
-  expect(bounded(12, { recounted: 12 }).text).toContain('That is right')
+  expect(bounded(12, { recounted: 12 }).text).toContain('The file is right')
   expect(bounded(12, { recounted: null }).kind).toBe('different')
 })
 
-test('a whole file that should be flat and is not is another one than was asked for', () => {
-  const complete = { kind: 'complete', text: '3 records, as counted before.' } as const
+test('a whole file that should be flat and is not has the verdict “different”', () => {
+  const complete = { kind: 'complete', text: 'All 3 records are in the file.' } as const
   expect(asFlatFile(complete, null)).toBe(complete)
   expect(asFlatFile(complete, 2)).toEqual({
     kind: 'different',
-    text: '3 records, as counted before. But the file isn’t flat: record 2 has values nested in it.',
+    text: 'All 3 records are in the file. But the file isn’t flat: record 2 has nested values.',
   })
   const incomplete = { kind: 'incomplete', text: 'The export was cancelled.' } as const
   expect(asFlatFile(incomplete, 2)).toBe(incomplete)

@@ -21,120 +21,125 @@ export const verdictKinds = Object.keys(verdictFacts) as VerdictKind[]
 
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 
-/** How the bytes came to an end; all but `whole` leave the file incomplete. */
+/** How the bytes ended. The file is incomplete unless this is `whole`. */
 export type FileEnd = 'whole' | 'broken' | 'stalled' | 'cancelled' | 'disk'
 
 export type EndedFile = {
   readonly end: FileEnd
   readonly rows: number
-  /** The last line ends as it should. */
+  /** The last record has its end. */
   readonly isWhole: boolean
-  /** The first record that has not the form of one, from 1. */
+  /** Number of the first record, from 1, that does not have the form of one. */
   readonly foreign: number | null
-  /** Records counted for this file; null where there is no number. */
+  /** Records counted for this file; null if there is no count. */
   readonly expected: number | null
   /**
-   * Without such a number, the records that are selected: sessions with unfinished metrics are left
-   * out, and the service does not tell how many. Null where nothing is left out, or nothing counted.
+   * Records selected, if there is no count for the file: sessions with unfinished metrics are left
+   * out, and the service does not report how many. Otherwise null.
    */
   readonly atMost: number | null
-  /** There is no number because counting failed, not because the service does not count. */
+  /** Counting failed. False if the service does not count at all. */
   readonly countFailed: boolean
-  /** Selected by ids: every one that was asked for is in the file, and nothing else. */
+  /** The file has exactly the records whose ids were requested. */
   readonly hasAllIds: boolean
-  /** Counted again after the file had another number; null where it could not be. */
+  /** The second count, made because the rows differ from the first; null if it failed. */
   readonly recounted: number | null
 }
 
-/** Why a file is incomplete, as it is said. */
 const incompleteText = {
-  broken: 'The connection broke before the file was complete.',
-  stalled: 'Nothing came for 30 seconds, so the export was given up.',
+  broken: 'The connection was lost before the file was complete.',
+  stalled: 'No data for 30 seconds, so the export was stopped.',
   cancelled: 'The export was cancelled.',
-  disk: 'There is no room left for the file: the disk, or what the browser may use of it, is full. Make room, or export it by the browser’s own download (see “Other ways to save”).',
+  disk: 'There isn’t enough space for the file: the disk, or the browser’s share of it, is full. Free up space, or use Browser download (see “Other ways to save”).',
 } as const satisfies Record<Exclude<FileEnd, 'whole'>, string>
 
-/** Of a file that the browser fetches itself from a service that does not tell how it ends. */
 export const unseenVerdict: Verdict = {
   kind: 'unseen',
-  text: 'The browser fetches the file itself, and this service does not tell how that ends: see the browser’s own list of downloads.',
+  text: 'This service doesn’t report how the download ends. Check the browser’s list of downloads.',
 }
 
 const incomplete = (text: string): Verdict => ({ kind: 'incomplete', text })
 
-/** What can be said of a file when no more of it comes. */
+/** The verdict on a file whose bytes have ended. */
 export function verdictOf(file: EndedFile): Verdict {
   const { end, rows, isWhole, foreign, atMost } = file
-  if (end !== 'whole') {
-    return incomplete(`${incompleteText[end]} ${arrivedText(file)} had arrived.`)
-  }
+  if (end !== 'whole') return incomplete(`${incompleteText[end]} ${arrivedText(file)} had arrived.`)
   if (!isWhole) return incomplete('The file ends in the middle of a record.')
   if (foreign !== null) {
     return incomplete(
-      `Record ${count(foreign)} of the file is none: the service, or something between, wrote another text into it.`,
+      `Record ${count(foreign)} isn’t a record: the service or a proxy wrote other text into the file.`,
     )
   }
-  // More than all that is selected is as wrong as any other number.
+  // More rows than the whole selection are as wrong as any other number.
   const expected = file.expected ?? (atMost !== null && rows > atMost ? atMost : null)
-  if (expected === null && file.hasAllIds) {
-    return { kind: 'complete', text: `${recordsText(rows)}: all that were asked for by their IDs.` }
-  }
-  if (expected === null && rows === atMost) {
-    return { kind: 'complete', text: `${recordsText(rows)}: all that are selected, none left out.` }
-  }
-  if (expected === null && atMost !== null) {
-    return {
-      kind: 'uncounted',
-      text: `${recordsText(rows)} of the ${count(atMost)} selected, and the file ends as it should. Sessions with unfinished metrics are left out; this service doesn’t tell how many, so nothing proves the file complete.`,
-    }
-  }
-  if (expected === null && file.countFailed) {
-    return {
-      kind: 'unchecked',
-      text: `${recordsText(rows)}, and the file ends normally, but the records could not be counted, so there is no number to compare with. Export again to have it checked.`,
-    }
-  }
-  if (expected === null) {
-    return {
-      kind: 'uncounted',
-      text: `${recordsText(rows)}, and the file ends as it should; this service gives no number that proves it complete.`,
-    }
-  }
+  if (expected === null) return unprovenVerdict(file)
+  if (rows === expected) return { kind: 'complete', text: allText(rows) }
   if (rows < expected) {
-    const few = `The file ends normally, but only ${count(rows)} of ${recordsText(expected)} are in it`
+    const few = `The file ends normally, but has only ${count(rows)} of ${recordsText(expected)}`
     if (file.recounted === expected) {
-      return incomplete(`${few}: something between here and the service cut it off.`)
+      return incomplete(`${few}. A proxy or the network cut it off.`)
     }
-    // Whoever cuts a file off may well be unable to count: the doubt is not in the file's favour.
+    // A proxy that cuts files off may block the second count too, so the file is not trusted.
     if (file.recounted === null) {
       return incomplete(
-        `${few}, and they could not be counted again: it may have been cut off. Export again.`,
+        `${few}, and the records could not be counted again. It may have been cut off. Export again.`,
       )
     }
   }
   if (rows > expected && file.recounted === expected) {
     return incomplete(
-      `${recordsText(rows)} are in the file, but ${count(expected)} were counted, twice: something between here and the service wrote into it.`,
+      `The file has ${recordsText(rows)}, but two counts gave ${count(expected)}. A proxy wrote into the file.`,
     )
   }
-  if (rows === expected)
-    return { kind: 'complete', text: `${recordsText(rows)}, as counted before.` }
   return {
     kind: 'different',
-    text: `${recordsText(rows)} ${rows === 1 ? 'is' : 'are'} in the file, ${count(expected)} were counted before. ${whyDifferent(file)}`,
+    text: `The file has ${recordsText(rows)}; ${count(expected)} were counted before. ${whyDifferent(file)}`,
   }
 }
 
-/** The same of a file that should be flat, `nested` being the first record that is not: no form that was asked for. */
+/** The verdict on a whole file without a count: only ids, or the full selection, prove it complete. */
+function unprovenVerdict({ rows, atMost, hasAllIds, countFailed }: EndedFile): Verdict {
+  if (hasAllIds) {
+    return { kind: 'complete', text: `${recordsText(rows)}: every requested ID is in the file.` }
+  }
+  if (rows === atMost) {
+    return { kind: 'complete', text: `${allText(rows)} None were left out.` }
+  }
+  if (atMost !== null) {
+    return {
+      kind: 'uncounted',
+      text: `${recordsText(rows)} of the ${count(atMost)} selected, and the file ends normally. Sessions with unfinished metrics are left out. This service doesn’t report how many, so Winnow can’t prove that the file is complete.`,
+    }
+  }
+  if (countFailed) {
+    return {
+      kind: 'unchecked',
+      text: `${recordsText(rows)}, and the file ends normally. The records could not be counted, so there is no number to compare with. Export again to verify.`,
+    }
+  }
+  return {
+    kind: 'uncounted',
+    text: `${recordsText(rows)}, and the file ends normally. This service doesn’t count records, so Winnow can’t prove that the file is complete.`,
+  }
+}
+
+/** The verdict on a flat file; `nested` is the first record, from 1, that is not flat. */
 export const asFlatFile = (verdict: Verdict, nested: number | null): Verdict =>
   nested === null || verdict.kind === 'incomplete'
     ? verdict
     : {
         kind: 'different',
-        text: `${verdict.text} But the file isn’t flat: record ${count(nested)} has values nested in it.`,
+        text: `${verdict.text} But the file isn’t flat: record ${count(nested)} has nested values.`,
       }
 
 const count = (value: number): string => value.toLocaleString('en')
+
+const allText = (rows: number): string => {
+  if (rows === 0) return 'No records match, so the file has none.'
+  return rows === 1
+    ? 'The only record is in the file.'
+    : `All ${recordsText(rows)} are in the file.`
+}
 
 function arrivedText({ rows, expected, atMost }: EndedFile): string {
   if (expected !== null) return `${count(rows)} of ${recordsText(expected)}`
@@ -143,10 +148,10 @@ function arrivedText({ rows, expected, atMost }: EndedFile): string {
 
 function whyDifferent({ rows, recounted }: EndedFile): string {
   if (recounted === rows) {
-    return 'That is right: the queue has changed in between, and counted again it has as many.'
+    return 'The file is right: the queue changed in between, and a second count agrees with the file.'
   }
   if (recounted === null) {
-    return 'That may be right if the queue has changed in between. If not, export again.'
+    return 'The file may be right if the queue changed in between. If it did not, export again.'
   }
-  return `The queue is changing: counted again, it has ${count(recounted)}. Export again to be sure.`
+  return `The queue is changing: a second count gave ${count(recounted)}. Export again to be sure.`
 }

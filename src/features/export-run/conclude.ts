@@ -1,61 +1,110 @@
-import { fileNameOf } from './content-disposition.ts'
 import type { DownloadProgress } from '#api/download-progress.ts'
 import type { ExportUrl } from '#api/export-url.ts'
 import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
 import { exportFileName } from '#domain/contract/export-file-name.ts'
-import type { EndMessage } from './export-messages.ts'
-import type { ExportRun, RunEnd } from './export-runs.ts'
-import { saveFile } from '#ui/save-file.ts'
 import {
   asFlatFile,
   unseenVerdict,
   verdictOf,
   type EndedFile,
 } from '#domain/export-result/verdict.ts'
+import { saveFile } from '#ui/save-file.ts'
+import { fileNameOf } from './content-disposition.ts'
+import type { EndMessage } from './export-messages.ts'
+import type { ExportResult, ExportRun, Received } from './run-state.ts'
 
-export type Conclusion = {
-  /** What was counted when the run began; null where nothing was. */
+export type Counted = {
+  /** Counted when the run began; null if nothing was counted. */
   readonly expected: FileCount | null
   readonly countFailed: boolean
-  /** Counts the records as they are now; null where the service does not. */
+}
+
+export type Conclusion = Counted & {
+  /** Counts the records now; null if the service does not count. */
   readonly recount: () => Promise<FileCount | null>
-  /** Of a chosen file: lets it stay or not, and tells whether it is there. */
+  /** Keeps or discards the chosen file; returns whether the file is there. */
   readonly settle: (keep: boolean) => Promise<boolean>
   readonly chosen: FileSystemFileHandle | null
 }
 
-/** Says what a file is worth, and saves it if it is whole: a part of one never gets its name. */
-export async function conclude(
+export type Concluded = {
+  readonly result: ExportResult
+  /** The saved file, if it can be hashed. */
+  readonly saved: Blob | null
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** Decides the verdict and saves the file. A file that is incomplete is never saved under its name. */
+export const conclude = (
   run: ExportRun,
-  message: EndMessage,
+  received: Received,
+  conclusion: Conclusion,
+): Promise<Concluded> =>
+  received.type === 'link'
+    ? concludeLink(received.link, received.last, conclusion)
+    : concludeStream(run, received, conclusion)
+
+async function concludeStream(
+  run: ExportRun,
+  received: EndMessage,
   { expected, countFailed, recount, settle, chosen }: Conclusion,
-): Promise<RunEnd> {
-  const { end, rows, isWhole, foreign, nested, file, ids } = message
+): Promise<Concluded> {
+  const { end, rows, bytes, isWhole, foreign, nested, file, ids } = received
   const numbers = await numbersOf(end === 'whole', rows, expected, recount)
   const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
   const facts = { rows, isWhole, foreign, countFailed, hasAllIds, ...numbers }
   let verdict = asFlatFile(verdictOf({ ...facts, end }), nested)
-  const name = chosen?.name ?? fileNameOf(message.disposition) ?? promisedName(run)
+  const name = chosen?.name ?? fileNameOf(received.disposition) ?? promisedName(run)
   let isSaved = verdict.kind !== 'incomplete'
   if (chosen && end === 'whole') {
     const isKept = await settle(isSaved)
     if (isSaved && !isKept) verdict = verdictOf({ ...facts, end: 'disk' })
     isSaved = isKept
   } else if (isSaved && file) saveFile(file, name)
-  return {
-    state: 'ended',
+  const result = {
     verdict,
     hash: null,
-    // Of what is no whole file, or is not there, nobody wants to know.
-    isHashing: end === 'whole' && isWhole && (chosen ? isSaved : file !== null),
     file_name: isSaved ? name : null,
     partial: !isSaved && file && file.size > 0 ? { file, name: `${name}.incomplete` } : null,
     ids: end === 'whole' ? ids : null,
     ended_at: Date.now(),
   }
+  const written = chosen && isSaved ? await chosen.getFile().catch(() => null) : null
+  return {
+    result,
+    saved: end === 'whole' && isWhole ? (chosen ? written : file) : null,
+    rows,
+    bytes,
+  }
 }
 
-/** What a file's rows are compared with: counted again where another number came. */
+async function concludeLink(
+  { file_name }: ExportUrl,
+  last: DownloadProgress | null,
+  { expected, countFailed, recount }: Conclusion,
+): Promise<Concluded> {
+  const ended = { partial: null, ids: null, ended_at: Date.now() } as const
+  if (last === null) {
+    const result = { ...ended, verdict: unseenVerdict, hash: null, file_name }
+    return { result, saved: null, rows: 0, bytes: 0 }
+  }
+  const { records: rows, bytes, sha256: hash } = last
+  const isWhole = last.state === 'finished'
+  const verdict = verdictOf({
+    end: isWhole ? 'whole' : 'broken',
+    rows,
+    isWhole,
+    foreign: null,
+    countFailed,
+    hasAllIds: false,
+    ...(await numbersOf(isWhole, rows, expected, recount)),
+  })
+  const result = { ...ended, verdict, hash, file_name: isWhole ? file_name : null }
+  return { result, saved: null, rows, bytes }
+}
+
+/** The numbers to compare the rows with. Counts again if the first number differs. */
 async function numbersOf(
   isWhole: boolean,
   rows: number,
@@ -69,7 +118,7 @@ async function numbersOf(
   return { expected: inFile, atMost, recounted: again && mostInFile(again) }
 }
 
-/** What the page said that the file would be called, where the service names none. */
+/** The name that the page showed, for a service that names no file. */
 const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
   exportFileName({
     requested: request.file_name,
@@ -77,31 +126,3 @@ const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
     format: request.export_format,
     at: new Date(started_at),
   })
-
-/** Says what can be said of a file that the browser fetched itself: what the server tells of its end. */
-export async function concludeLink(
-  { file_name }: ExportUrl,
-  last: DownloadProgress | null,
-  { expected, countFailed, recount }: Pick<Conclusion, 'expected' | 'countFailed' | 'recount'>,
-): Promise<RunEnd> {
-  const ended = {
-    state: 'ended',
-    isHashing: false,
-    partial: null,
-    ids: null,
-    ended_at: Date.now(),
-  } as const
-  if (last === null) return { ...ended, verdict: unseenVerdict, hash: null, file_name }
-  const rows = last.records
-  const isWhole = last.state === 'finished'
-  const verdict = verdictOf({
-    end: isWhole ? 'whole' : 'broken',
-    rows,
-    isWhole,
-    foreign: null,
-    countFailed,
-    hasAllIds: false,
-    ...(await numbersOf(isWhole, rows, expected, recount)),
-  })
-  return { ...ended, verdict, hash: last.sha256, file_name: isWhole ? file_name : null }
-}

@@ -4,7 +4,7 @@ import { formatFacts } from '#domain/contract/export-formats.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { canChooseFile } from './choose-file.ts'
-import type { ExportWay } from './export-runs.ts'
+import type { ExportWay } from './run-state.ts'
 import { fileCountText, type FileCount } from '#domain/configuration/file-count.ts'
 
 export type ExportButtonProps = {
@@ -12,36 +12,36 @@ export type ExportButtonProps = {
     Configuration,
     'redact' | 'export_format' | 'column_ids' | 'export_computed_metrics_only'
   >
-  /** Records that will be in the file; null where they are not counted. */
+  /** Null if the records are not counted. */
   readonly count: FileCount | null
-  /** Without a way, the one that fits the size. */
+  /** Without a way, the size of the file decides. */
   readonly onExport: (way?: ExportWay) => void
 }
 
 const otherWays = [
   {
     way: 'download',
-    label: 'Through the page',
-    description: 'Every byte is checked on its way; for files that the memory takes',
+    label: 'Download with checks',
+    description: 'Winnow checks every byte; for files that fit in memory',
     icon: <AppWindow aria-hidden />,
   },
   {
     way: 'link',
-    label: 'By the browser’s own download',
-    description: 'For files of any size; the server tells how it ends',
+    label: 'Browser download',
+    description: 'For files of any size; the server checks that the file is complete',
     icon: <Link aria-hidden />,
   },
   {
     way: 'picker',
     label: 'Choose where to save',
-    description: 'Writes the file while it comes, whatever its size',
+    description: 'Writes the file as it arrives; for files of any size',
     icon: <FolderDown aria-hidden />,
   },
 ] as const satisfies readonly { readonly way: ExportWay; readonly [field: string]: unknown }[]
 
-const needsHttps = 'Needs https, in Chrome or Edge'
+const needsHttps = 'Requires HTTPS in Chrome or Edge'
 
-/** Always works: what stands in the way is shown when it is pressed. */
+/** Never disabled: pressing it shows the problems. */
 export function ExportButton({ configuration, count, onExport }: ExportButtonProps) {
   const { redact, export_format } = configuration
   const variant = redact ? 'primary' : 'danger'

@@ -1,17 +1,16 @@
 import type { HashAnswer } from './hash-worker.ts'
 
-/** A hash that is being worked out. */
-export type RunningHash = {
-  /** SHA-256 in hex; null where the file cannot be read any more. */
+export type HashRun = {
+  /** SHA-256 in hex; null if the file can no longer be read. */
   readonly result: Promise<string | null>
   readonly stop: () => void
 }
 
 /**
- * Hashes a file as it was saved, in a worker of its own and after the download: a browser hashes a
- * stream at about a sixth of the machine's speed, and no download should wait for that.
+ * Hashes a saved file in a worker. It runs after the download: hashing the stream would slow the
+ * download down.
  */
-export function fileHash(file: Blob): RunningHash {
+export function computeHash(file: Blob): HashRun {
   const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), { type: 'module' })
   const answer = Promise.withResolvers<string | null>()
   worker.addEventListener('error', () => answer.resolve(null))

@@ -1,60 +1,80 @@
+import { messageOf, NetworkError, ServiceError } from '#api/api-failure.ts'
 import { downloadProgress, type DownloadProgress } from '#api/download-progress.ts'
 import { exportUrl, type ExportUrl } from '#api/export-url.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
+import type { FetchEvent } from './run-reducer.ts'
 
-export type LinkEvents = {
-  readonly onProgress: (progress: DownloadProgress) => void
-  /** The last that can be known of it; null where the service does not tell how it ends. */
-  readonly onEnded: (link: ExportUrl, last: DownloadProgress | null) => void
-  /** The service makes no links. */
-  readonly onUnsupported: () => void
-  readonly onFailed: (error: unknown) => void
-}
+export type LinkRun = { readonly stop: () => void }
 
-const askEvery = 500
-/** A link that nobody opens is good for ten minutes; nothing comes of it any more then. */
+const pollEvery = 500
+/** A link that was not opened expires after ten minutes. */
 const openedWithin = 10 * 60_000
+/** Polls that may fail in a row. The browser's download goes on without them. */
+const maxFailedPolls = 60
 
-/** Lets the browser fetch the file itself, and asks the server how far it is. */
+/** Lets the browser download the file from a link, and polls the server for progress. */
 export function startLink(
   session: Session,
   queueId: string,
   request: ExportRequest,
-  events: LinkEvents,
-): { readonly stop: () => void } {
+  report: (event: FetchEvent) => void,
+  refuse: (error: ServiceError) => void,
+): LinkRun {
   const control = new AbortController()
   const { signal } = control
-  const run = async () => {
-    const link = await exportUrl(session, queueId, request, signal)
-    if (signal.aborted) return undefined
-    if (link === null) return events.onUnsupported()
-    open(link)
-    const { progress_url } = link
-    if (!progress_url) return events.onEnded(link, null)
-    const openedUntil = Date.now() + openedWithin
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, askEvery))
-      if (signal.aborted) return undefined
-      const progress = await downloadProgress(session, progress_url, signal)
-      if (signal.aborted) return undefined
-      // A server that was started anew knows nothing of what it had sent before.
-      if (progress === null) return events.onEnded(link, null)
-      if (progress.state === 'waiting' && Date.now() > openedUntil)
-        return events.onEnded(link, null)
-      events.onProgress(progress)
-      if (progress.state !== 'waiting' && progress.state !== 'running') {
-        return events.onEnded(link, progress)
-      }
-    }
+  const tell = (event: FetchEvent) => {
+    if (!signal.aborted) report(event)
   }
-  run().catch((error: unknown) => {
-    if (!signal.aborted) events.onFailed(error)
+  const start = async () => {
+    const link = await exportUrl(session, queueId, request, signal)
+    if (signal.aborted) return
+    if (link === null) return tell({ type: 'links_unsupported' })
+    open(link)
+    const last = await lastProgress(session, link, tell, signal)
+    tell({ type: 'received', received: { type: 'link', link, last } })
+  }
+  start().catch((error: unknown) => {
+    if (signal.aborted) return
+    if (error instanceof ServiceError) return refuse(error)
+    const message = messageOf(error)
+    if (!(error instanceof NetworkError)) return tell({ type: 'failed', message })
+    const early = { status: null, retry_after: null }
+    return tell({ type: 'interrupted', early, message, at: Date.now() })
   })
   return { stop: () => control.abort() }
 }
 
-/** A link that answers with an attachment leaves the page where it is. */
+/** The progress at the end of the download; null if the service does not report it. */
+async function lastProgress(
+  session: Session,
+  { progress_url }: ExportUrl,
+  tell: (event: FetchEvent) => void,
+  signal: AbortSignal,
+): Promise<DownloadProgress | null> {
+  const openedUntil = Date.now() + openedWithin
+  let failedPolls = 0
+  while (progress_url && failedPolls < maxFailedPolls) {
+    await new Promise((resolve) => setTimeout(resolve, pollEvery))
+    if (signal.aborted) return null
+    const progress = await downloadProgress(session, progress_url, signal).catch(() => undefined)
+    if (progress === undefined) {
+      // Asking for a new link here would download the file twice.
+      failedPolls += 1
+      continue
+    }
+    // A server that was restarted does not know earlier downloads.
+    if (progress === null) return null
+    failedPolls = 0
+    const { state, records: rows, bytes } = progress
+    if (state === 'waiting' && Date.now() > openedUntil) return null
+    tell({ type: 'progressed', rows, bytes, at: Date.now() })
+    if (state !== 'waiting' && state !== 'running') return progress
+  }
+  return null
+}
+
+/** A link with an attachment does not navigate away from the page. */
 function open({ url, file_name }: ExportUrl): void {
   const link = document.createElement('a')
   link.href = url

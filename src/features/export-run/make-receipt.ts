@@ -1,22 +1,23 @@
 import type { Receipt } from '#domain/export-result/receipt.ts'
 import { encodeLink } from '#share/link.ts'
-import type { ExportRun, RunEnd } from './export-runs.ts'
+import type { ExportResult, ExportRun } from './run-state.ts'
 
 export type ReceiptOrigin = {
   readonly version: string
   /** The address of the API. */
   readonly api: string
-  /** The address of this page, without a fragment. */
+  /** The address of the page without its fragment. */
   readonly page: string
 }
 
 /** The receipt of a run that has ended. */
 export async function makeReceipt(
-  run: ExportRun & { readonly outcome: RunEnd },
+  run: ExportRun,
+  result: ExportResult,
   { version, api, page }: ReceiptOrigin,
 ): Promise<Receipt> {
-  const { outcome, request, configuration } = run
-  const { verdict, hash, file_name, ids } = outcome
+  const { request, configuration } = run
+  const { verdict, hash, file_name, ids, ended_at } = result
   const link = await encodeLink(configuration)
   return {
     receipt: 'winnow/1',
@@ -42,6 +43,6 @@ export async function makeReceipt(
       missing_ids: ids && ids.missing,
     },
     started_at: new Date(run.started_at).toISOString(),
-    ended_at: new Date(outcome.ended_at).toISOString(),
+    ended_at: new Date(ended_at).toISOString(),
   }
 }

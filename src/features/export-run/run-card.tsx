@@ -4,29 +4,32 @@ import { RunEnded, type RunEndedProps } from './run-ended.tsx'
 import { RunRunning } from './run-running.tsx'
 import { RunWaiting } from './run-waiting.tsx'
 
-export type RunCardProps = Omit<RunEndedProps, 'outcome'> & {
+export type RunCardProps = Omit<RunEndedProps, 'result'> & {
   readonly onCancel: () => void
   /** Tries again now, instead of waiting. */
-  readonly onHurry: () => void
+  readonly onRetry: () => void
 }
 
-/** One run: how far it is, or what became of it. */
+/** The progress or the result of one run. */
 export function RunCard(props: RunCardProps) {
-  const { run, onCancel, onRepeat, onHurry, onDismiss } = props
-  const { outcome } = run
-  switch (outcome.state) {
-    case 'running':
+  const { run, onCancel, onRepeat, onRetry, onDismiss } = props
+  const { phase } = run
+  switch (phase.name) {
+    case 'fetching':
+    case 'cancelling':
+    case 'concluding':
       return <RunRunning run={run} onCancel={onCancel} />
     case 'waiting':
-      return <RunWaiting outcome={outcome} onHurry={onHurry} onStop={onCancel} />
+      return <RunWaiting phase={phase} onRetry={onRetry} onCancel={onCancel} />
+    case 'hashing':
     case 'ended':
-      return <RunEnded {...props} outcome={outcome} />
+      return <RunEnded {...props} result={phase.result} />
     case 'failed':
     case 'stopped':
       return (
         <Notice
-          tone={outcome.state === 'failed' ? 'bad' : 'info'}
-          title={outcome.state === 'failed' ? 'The export failed' : 'Stopped'}
+          tone={phase.name === 'failed' ? 'bad' : 'info'}
+          title={phase.name === 'failed' ? 'The export failed' : 'Stopped'}
           action={
             <Button size="small" onPress={onRepeat}>
               Export again
@@ -34,10 +37,10 @@ export function RunCard(props: RunCardProps) {
           }
           onDismiss={onDismiss}
         >
-          {outcome.message} {outcome.state === 'failed' ? 'Nothing was saved.' : ''}
+          {phase.message} {phase.name === 'failed' ? 'Nothing was saved.' : ''}
         </Notice>
       )
     default:
-      return outcome satisfies never
+      return phase satisfies never
   }
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { ExportRun, RunEnd } from './export-runs.ts'
+import type { ExportResult, ExportRun } from './run-state.ts'
 import { bytesText, secondsText } from '#domain/configuration/format-amount.ts'
 import { verdictFacts, type VerdictKind } from '#domain/export-result/verdict.ts'
 
 export type RunEndedProps = {
   readonly run: ExportRun
-  readonly outcome: RunEnd
+  readonly result: ExportResult
   /** Starts the same export again. */
   readonly onRepeat: () => void
   readonly onKeepPartial: () => void
@@ -20,12 +20,12 @@ export type RunEndedProps = {
 /** Exporting again would give the same verdict. */
 const settled: readonly VerdictKind[] = ['complete', 'uncounted', 'unseen']
 
-/** What became of a file: the verdict, its name, its hash, and what can be done now. */
 export function RunEnded(props: RunEndedProps) {
-  const { run, outcome, onRepeat, onKeepPartial, onDismiss, actions } = props
-  const { verdict, file_name, hash, isHashing, ids, partial } = outcome
+  const { run, result, onRepeat, onKeepPartial, onDismiss, actions } = props
+  const { verdict, file_name, hash, ids, partial } = result
+  const isHashing = run.phase.name === 'hashing'
   const { tone, title } = verdictFacts[verdict.kind]
-  const seconds = (outcome.ended_at - run.started_at) / 1000
+  const seconds = (result.ended_at - run.started_at) / 1000
   return (
     <Notice
       tone={tone}
@@ -40,7 +40,7 @@ export function RunEnded(props: RunEndedProps) {
           )}
           {partial ? (
             <Button size="small" onPress={onKeepPartial}>
-              Save it as .incomplete
+              Save as .incomplete
             </Button>
           ) : null}
           {actions}
@@ -60,14 +60,14 @@ export function RunEnded(props: RunEndedProps) {
         </span>
       )}
       {ids ? <FoundIdsLine ids={ids} /> : null}
-      {isHashing ? <span className="block text-xs">SHA-256 is being worked out …</span> : null}
+      {isHashing ? <span className="block text-xs">Computing SHA-256…</span> : null}
       {hash === null && !isHashing && verdict.kind === 'complete' && run.way !== 'link' ? (
         <span className="block text-xs">
-          SHA-256 could not be worked out: the saved file cannot be read any more.
+          SHA-256 isn’t available because the saved file can no longer be read.
         </span>
       ) : null}
       {hash === null || file_name === null ? null : (
-        <CopyLine label="Copy the SHA-256" text={hash}>
+        <CopyLine label="Copy SHA-256" text={hash}>
           <span translate="no" className="truncate font-mono" title={hash}>
             SHA-256 {hash}
           </span>
@@ -77,15 +77,15 @@ export function RunEnded(props: RunEndedProps) {
   )
 }
 
-function FoundIdsLine({ ids }: { readonly ids: NonNullable<RunEnd['ids']> }) {
+function FoundIdsLine({ ids }: { readonly ids: NonNullable<ExportResult['ids']> }) {
   const { found, missing } = ids
   const asked = (found + missing.length).toLocaleString('en')
-  if (missing.length === 0) return <span className="block">All {asked} pasted IDs are in it.</span>
+  if (missing.length === 0) return <span className="block">All {asked} IDs are in the file.</span>
   return (
-    <CopyLine label="Copy the IDs that are not in the file" text={missing.join('\n')}>
+    <CopyLine label="Copy missing IDs" text={missing.join('\n')}>
       <span>
-        {found.toLocaleString('en')} of {asked} pasted IDs are in it,{' '}
-        {missing.length.toLocaleString('en')} are not.
+        {found.toLocaleString('en')} of {asked} IDs are in the file,{' '}
+        {missing.length.toLocaleString('en')} {missing.length === 1 ? 'is' : 'are'} missing.
       </span>
     </CopyLine>
   )

@@ -1,7 +1,7 @@
 import { mostInFile } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Progress } from '#ui/progress.tsx'
-import type { ExportRun } from './export-runs.ts'
+import type { ExportRun } from './run-state.ts'
 import { bytesText, recordsText, secondsText } from '#domain/configuration/format-amount.ts'
 import { speedOf, timeLeft } from './speed.ts'
 
@@ -12,9 +12,8 @@ export type RunRunningProps = {
 
 const shownLines = 3
 
-/** A file on its way: records, bytes, speed, time left, and its first rows. */
 export function RunRunning({ run, onCancel }: RunRunningProps) {
-  const { rows, bytes, expected, samples, head, way } = run
+  const { rows, bytes, expected, samples, head, way, phase } = run
   const speed = speedOf(samples)
   const most = expected && mostInFile(expected)
   const left = timeLeft({
@@ -26,7 +25,7 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
     bytesText(bytes),
     ...(speed > 0 ? [`${bytesText(Math.round(speed))}/s`] : []),
     ...(left === null ? [] : [`${secondsText(left)} left`]),
-    ...(way === 'link' ? ['by the browser’s own download'] : []),
+    ...(way === 'link' ? ['downloading in the browser'] : []),
   ]
   const lines = head.split(/\r?\n/).slice(0, shownLines)
   return (
@@ -38,8 +37,8 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
             ? ''
             : ` of ${expected.in_file === null ? 'up to ' : ''}${mostInFile(expected).toLocaleString('en')}`}
         </span>
-        <Button size="small" onPress={onCancel}>
-          {way === 'link' ? 'Stop watching' : 'Cancel'}
+        <Button size="small" isDisabled={phase.name !== 'fetching'} onPress={onCancel}>
+          {way === 'link' ? 'Stop tracking' : 'Cancel'}
         </Button>
       </div>
       <Progress

@@ -1,31 +1,66 @@
-import type { ExportRun } from './export-runs.ts'
+import { createRunEffects, type RunOrders } from './run-effects.ts'
+import { reduceRun, type RunEvent } from './run-reducer.ts'
+import { createRun, resultOf, type ExportRun, type NewRun } from './run-state.ts'
 
-/** The runs of a page, the latest first, for `useSyncExternalStore`. */
 export type RunStore = {
+  /** The runs on the page, latest first. */
   readonly all: () => readonly ExportRun[]
-  readonly subscribe: (hear: () => void) => () => void
+  readonly subscribe: (changed: () => void) => () => void
+  readonly start: (subject: NewRun, orders: RunOrders) => void
+  readonly send: (id: string, event: RunEvent) => void
+  /** Removes a run from the page. Its hash is still computed, for the history. */
+  readonly dismiss: (id: string) => void
 }
 
-export type WritableRunStore = RunStore & {
-  readonly change: (by: (runs: readonly ExportRun[]) => readonly ExportRun[]) => void
+type Held = {
+  run: ExportRun
+  readonly onChange: ReturnType<typeof createRunEffects>
 }
 
 /**
- * Keeps runs outside the page's own state: they change several times a second while a file comes, and
- * only what shows them need be drawn again then.
+ * Holds the runs outside React's state: a running export changes several times a second, and only
+ * the components that show it need to render. `onResult` gets each verdict, and each hash later.
  */
-export function runStore(): WritableRunStore {
-  let runs: readonly ExportRun[] = []
-  const hearers = new Set<() => void>()
+export function createRunStore(onResult: (run: ExportRun) => void): RunStore {
+  const held = new Map<string, Held>()
+  let shown: readonly ExportRun[] = []
+  const listeners = new Set<() => void>()
+  const show = (runs: readonly ExportRun[]) => {
+    shown = runs
+    for (const changed of listeners) changed()
+  }
+  const send = (id: string, event: RunEvent) => {
+    const entry = held.get(id)
+    if (!entry) return
+    const before = entry.run
+    const run = reduceRun(before, event)
+    if (run === before) return
+    entry.run = run
+    if (shown.some((one) => one.id === id)) show(shown.map((one) => (one.id === id ? run : one)))
+    entry.onChange(run, before)
+    const { name } = run.phase
+    if (name !== before.phase.name && resultOf(run)) onResult(run)
+    const isShown = shown.some((one) => one.id === id)
+    if (!isShown && name === 'ended') held.delete(id)
+  }
   return {
-    all: () => runs,
-    subscribe: (hear) => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
+    all: () => shown,
+    subscribe: (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
     },
-    change: (by) => {
-      runs = by(runs)
-      for (const hear of hearers) hear()
+    start: (subject, orders) => {
+      const run = createRun(subject)
+      const { id } = run
+      const onChange = createRunEffects(run, orders, (event) => send(id, event))
+      held.set(id, { run, onChange })
+      show([run, ...shown])
+      onChange(run, null)
+    },
+    send,
+    dismiss: (id) => {
+      show(shown.filter((run) => run.id !== id))
+      if (held.get(id)?.run.phase.name !== 'hashing') held.delete(id)
     },
   }
 }

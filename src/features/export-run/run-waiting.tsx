@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { RunOutcome } from './export-runs.ts'
+import type { RunPhase } from './run-state.ts'
 import { secondsText } from '#domain/configuration/format-amount.ts'
 
 export type RunWaitingProps = {
-  readonly outcome: Extract<RunOutcome, { state: 'waiting' }>
-  readonly onHurry: () => void
-  readonly onStop: () => void
+  readonly phase: Extract<RunPhase, { name: 'waiting' }>
+  readonly onRetry: () => void
+  readonly onCancel: () => void
 }
 
-/** Nothing has come yet, and it is tried again by itself: when, and why. */
-export function RunWaiting({ outcome, onHurry, onStop }: RunWaitingProps) {
-  const { until, message } = outcome
+export function RunWaiting({ phase, onRetry, onCancel }: RunWaitingProps) {
+  const { until, message } = phase
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 500)
@@ -21,13 +20,13 @@ export function RunWaiting({ outcome, onHurry, onStop }: RunWaitingProps) {
   return (
     <Notice
       tone="warn"
-      title="Not yet"
+      title="Waiting for the server"
       action={
         <span className="flex flex-wrap gap-2">
-          <Button size="small" onPress={onHurry}>
+          <Button size="small" onPress={onRetry}>
             Try now
           </Button>
-          <Button size="small" onPress={onStop}>
+          <Button size="small" onPress={onCancel}>
             Stop
           </Button>
         </span>

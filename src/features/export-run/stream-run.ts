@@ -1,15 +1,14 @@
 import type { ExportMessage, ExportOrder, ToWorker } from './export-messages.ts'
 
-/** A file on its way through a worker of its own. */
 export type StreamRun = {
-  /** The worker says what had arrived, as with any other end. */
+  /** The worker then reports what has arrived, like any other end. */
   readonly cancel: () => void
-  /** Lets a chosen file stay, or not; tells whether it is there then. */
+  /** Keeps or discards the chosen file; returns whether the file is there. */
   readonly settle: (keep: boolean) => Promise<boolean>
-  /** Lets go of the worker, whatever it does. */
   readonly stop: () => void
 }
 
+/** Fetches a file in a worker of its own. */
 export function startStream(
   order: ExportOrder,
   onMessage: (message: Exclude<ExportMessage, { type: 'settled' }>) => void,
@@ -17,7 +16,7 @@ export function startStream(
   const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' })
   const settled = Promise.withResolvers<boolean>()
   const tell = (message: ToWorker) => worker.postMessage(message)
-  // The worker's own file comes from the server as well: where it does not, the event has no message.
+  // If the worker's own file does not load, the event has no message.
   worker.addEventListener('error', ({ message }: Partial<ErrorEvent>) =>
     onMessage(message ? { type: 'crashed', message } : { type: 'not_loaded' }),
   )
