@@ -52,9 +52,10 @@ async function lastProgress(
   tell: (event: FetchEvent) => void,
   signal: AbortSignal,
 ): Promise<DownloadProgress | null> {
+  if (!progress_url) return null
   const openedUntil = Date.now() + openedWithin
   let failedPolls = 0
-  while (progress_url && failedPolls < maxFailedPolls) {
+  while (failedPolls < maxFailedPolls) {
     await new Promise((resolve) => setTimeout(resolve, pollEvery))
     if (signal.aborted) return null
     const progress = await downloadProgress(session, progress_url, signal).catch(() => undefined)
