@@ -92,7 +92,7 @@ test('a link that is opened without a network stays in the address and is opened
   await page.waitForTimeout(700)
   const link = page.url()
   await page.goto('about:blank')
-  const opener = /open-link|kept-texts/
+  const opener = /open-link|left-out-store/
   await page.route(opener, (route) => route.abort())
   await page.goto(link)
   await expect(page.getByText('This link cannot be opened.')).toBeVisible()

@@ -81,7 +81,7 @@ test('a run in the history can be opened, compared, repeated and deleted', async
   await history.click()
   await expect(dialog.getByText(file)).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Search the history' }).fill('incomplete')
-  await expect(dialog.getByText('No run fits.')).toBeVisible()
+  await expect(dialog.getByText('No matching runs.')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Search the history' }).fill('docs csv')
   await dialog.getByRole('button', { name: 'Compare' }).click()
   await expect(dialog.getByText('Then only: CSV')).toBeVisible()
@@ -103,7 +103,7 @@ test('a run in the history can be opened, compared, repeated and deleted', async
   await history.click()
   await expect(dialog.getByRole('button', { name: 'Compare' })).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Clear' }).click()
-  await expect(dialog.getByText(/Nothing was exported/)).toBeVisible()
+  await expect(dialog.getByText(/No exports yet/)).toBeVisible()
 })
 
 test('ids that are not in the file are named and can be copied', async ({ page, context }) => {

@@ -1,11 +1,49 @@
+import { unwrap, wrap, type Versioned } from './versioned.ts'
+
 /** `tab` ends with the tab; `device` stays. */
 type Place = 'tab' | 'device'
 
-/** Where storage is blocked, even to name it throws (a `SecurityError`). */
+/** An item of the browser's storage. `label` names it on screen, as in “your theme”. */
+export type Item<T> = Versioned<T> & { readonly name: string; readonly label: string }
+
+/** Blocked storage throws a `SecurityError` on access. */
 const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage)
 
-/** The text under a name; null where there is none, or the browser keeps nothing. */
-export function readItem(place: Place, name: string): string | null {
+/** Labels of the items that this page load could not read. */
+let unreadable: readonly string[] = []
+const listeners = new Set<() => void>()
+
+export const unreadableItems = (): readonly string[] => unreadable
+
+export function onUnreadableItem(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The value of an item, or null. A value that cannot be read moves to `<name>.unreadable`. */
+export function readItem<T>(place: Place, item: Item<T>): T | null {
+  const text = readText(place, item.name)
+  if (text === null) return null
+  const value = unwrap(item, parse(text))
+  if (value !== undefined) return value
+  if (writeText(place, `${item.name}.unreadable`, text)) writeText(place, item.name, null)
+  if (!unreadable.includes(item.label)) unreadable = [...unreadable, item.label]
+  for (const listener of listeners) listener()
+  return null
+}
+
+/** Keeps a value, or removes it with null; false if the browser refuses or has no room. */
+export const keepItem = <T>(place: Place, item: Item<T>, value: T | null): boolean =>
+  writeText(place, item.name, value === null ? null : JSON.stringify(wrap(item, value)))
+
+export const hasItem = (place: Place, { name }: Pick<Item<unknown>, 'name'>): boolean =>
+  readText(place, name) !== null
+
+/** Whether this tab keeps anything when the page is reloaded. */
+export const keepsItems = (): boolean =>
+  writeText('tab', 'winnow.probe', '') && writeText('tab', 'winnow.probe', null)
+
+function readText(place: Place, name: string): string | null {
   try {
     return storageOf(place).getItem(name)
   } catch {
@@ -13,8 +51,7 @@ export function readItem(place: Place, name: string): string | null {
   }
 }
 
-/** Keeps a text, or removes it with null; false where the browser keeps nothing, or has no room. */
-export function keepItem(place: Place, name: string, text: string | null): boolean {
+function writeText(place: Place, name: string, text: string | null): boolean {
   try {
     if (text === null) storageOf(place).removeItem(name)
     else storageOf(place).setItem(name, text)
@@ -24,6 +61,11 @@ export function keepItem(place: Place, name: string, text: string | null): boole
   }
 }
 
-/** Whether this tab remembers anything over a reload. */
-export const keepsItems = (): boolean =>
-  keepItem('tab', 'winnow.probe', '') && keepItem('tab', 'winnow.probe', null)
+/** Some items were once kept as plain text. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

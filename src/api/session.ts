@@ -1,5 +1,5 @@
 import { z } from '#domain/contract/zod.ts'
-import { keepItem, readItem } from './browser-storage.ts'
+import { hasItem, keepItem, readItem, type Item } from './browser-storage.ts'
 import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
 import { pathPrefixes, type PathPrefix } from './service-address.ts'
 
@@ -48,7 +48,7 @@ export const serviceConnection = (label: string): Connection => ({
   prefix: '/v2',
 })
 
-const storedSchema = z.object({
+const keptSchema = z.object({
   credentials: credentialsSchema,
   user: currentUserSchema,
   /** Of the real service: what it is called here. */
@@ -56,51 +56,47 @@ const storedSchema = z.object({
   prefix: z.enum(pathPrefixes).catch('/v2'),
 })
 
-const storageKey = ({ id }: Pick<Connection, 'id'>) => `winnow.session.${id}`
+const itemOf = ({ id }: Pick<Connection, 'id'>): Item<z.output<typeof keptSchema>> => ({
+  name: `winnow.session.${id}`,
+  label: 'your sign-in',
+  version: 1,
+  schema: keptSchema,
+})
 
 /** The session that this tab, or this device where the person wished it, remembers. */
 export function readSession(): Session | null {
   for (const place of ['tab', 'device'] as const) {
     for (const connection of [localConnection, serviceConnection('The service')]) {
-      const text = readItem(place, storageKey(connection))
-      const stored = text === null ? null : storedSchema.safeParse(parse(text))
-      if (!stored?.success) continue
-      const { label = connection.label, prefix, ...rest } = stored.data
+      const kept = readItem(place, itemOf(connection))
+      if (!kept) continue
+      const { label = connection.label, prefix, ...rest } = kept
       return { connection: { ...connection, label, prefix }, ...rest }
     }
   }
   return null
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** Remembers a session for this tab; for this device only where the person wishes it. */
 export function keepSession(session: Session, onThisDevice: boolean): void {
   const { connection, credentials, user } = session
   const { label, prefix } = connection
-  const text = JSON.stringify({ credentials, user, label, prefix })
+  const kept = { credentials, user, label, prefix }
   // A tab is signed in at one place.
   for (const other of [localConnection, serviceConnection('')]) {
-    if (other.id !== connection.id) keepItem('tab', storageKey(other), null)
+    if (other.id !== connection.id) keepItem('tab', itemOf(other), null)
   }
-  keepItem('tab', storageKey(connection), text)
-  if (onThisDevice) keepItem('device', storageKey(connection), text)
+  keepItem('tab', itemOf(connection), kept)
+  if (onThisDevice) keepItem('device', itemOf(connection), kept)
 }
 
 export function forgetSession(connection: Connection): void {
-  keepItem('tab', storageKey(connection), null)
-  keepItem('device', storageKey(connection), null)
+  keepItem('tab', itemOf(connection), null)
+  keepItem('device', itemOf(connection), null)
 }
 
 /** Whether a session is remembered on this device. */
 export const isKeptOnDevice = (connection: Connection): boolean =>
-  readItem('device', storageKey(connection)) !== null
+  hasItem('device', itemOf(connection))
 
 /** Whether two sessions are the same person's at the same service. */
 export const isSamePerson = (a: Session, b: Session): boolean =>

@@ -10,7 +10,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Brand } from './brand.tsx'
 import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
-import { StorageNotice } from './storage-notice.tsx'
+import { StorageNotice, useUnreadableText } from './storage-notice.tsx'
 
 const KeyLinkDialog = lazyPart(
   async () => (await import('#features/connection/key-link-dialog.tsx')).KeyLinkDialog,
@@ -20,11 +20,12 @@ const KeyLinkDialog = lazyPart(
 export function App() {
   const { session, ending, ask, later, signIn, signOut, everywhere } = useSession()
   const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)
+  const unreadableText = useUnreadableText()
   if (session === null) {
     return (
       <SignInPage
         brand={<Brand />}
-        farewell={everywhere.farewell}
+        farewell={everywhere.farewell ?? unreadableText}
         linkKey={linkKey}
         onSignIn={(next, onThisDevice) => {
           forgetLinkKey()

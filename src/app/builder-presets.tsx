@@ -4,7 +4,7 @@ import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { isAnnotatorIn, type Queue } from '#domain/contract/queues.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
-import { openPresets } from '#features/presets/preset-store.ts'
+import { createPresets } from '#features/presets/preset-store.ts'
 import { PresetsButton } from '#features/presets/presets-button.tsx'
 
 export type BuilderPresetsProps = {
@@ -21,7 +21,7 @@ export type BuilderPresetsProps = {
 export function BuilderPresets(props: BuilderPresetsProps) {
   const { session, configuration, known, timeZone, queues, onOpen } = props
   const { getValues } = useFormContext<Configuration>()
-  const presets = useMemo(() => openPresets(sessionKey(session)), [session])
+  const presets = useMemo(() => createPresets(sessionKey(session)), [session])
   return (
     <PresetsButton
       session={session}

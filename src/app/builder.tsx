@@ -8,7 +8,7 @@ import { kebabCase } from '#domain/text/kebab-case.ts'
 import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
 import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
 import { HistoryButton } from '#features/history/history-button.tsx'
-import { openHistory } from '#features/history/history-store.ts'
+import { createHistory } from '#features/history/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
@@ -71,7 +71,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const jump = (place: Whereabouts) => focusPlace(place, editor.current)
   const undo = useUndo(form, jump)
   const { count } = outcome
-  const history = useMemo(() => openHistory(sessionKey(session)), [session])
+  const history = useMemo(() => createHistory(sessionKey(session)), [session])
   const exporting = useExport({
     session,
     known: open.known,

@@ -8,9 +8,11 @@ import { keepCompositionKeys } from '#ui/composition-keys.ts'
 import { keepTranslated } from '#ui/keep-translated.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
+import { restoreTheme } from './theme.ts'
 
 keepCompositionKeys()
 keepTranslated()
+restoreTheme()
 watchForKeys()
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')

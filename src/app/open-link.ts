@@ -11,7 +11,7 @@ import { parseJson } from '#share/parse-json.ts'
 import { leftOutNotices } from '#share/unpack-left-out.ts'
 import { unpackTree } from '#share/unpack-tree.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
-import { findTexts, forgetOldDrafts } from './kept-texts.ts'
+import { findTexts, forgetOldDrafts } from './left-out-store.ts'
 
 export type Opened =
   | {
@@ -43,13 +43,15 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
   if (left === null) return { configuration: { ...configuration, filter_tree }, notices }
   const kept = own(left)
   const found = kept
-    ? { ...kept, missing: null }
+    ? { texts: kept, missing: null, isUnreadable: false }
     : await findTexts(sessionKey(session).join('.'), left)
-  const { record_ids_text, filter_json } = found ?? configuration
-  const missing = found ? found.missing : left
-  const ownTree = found?.filter ? unpackTree(parseJson(found.filter)) : null
+  const { texts, missing, isUnreadable } = found
+  const { record_ids_text, filter_json } = texts ?? configuration
+  const ownTree = texts?.filter ? unpackTree(parseJson(texts.filter)) : null
   // Without its filter it would select every record.
-  if (left.has_filter && ownTree === null) return { error: withoutFilter }
+  if (left.has_filter && ownTree === null) {
+    return { error: isUnreadable ? `${unreadable} ${withoutFilter}` : withoutFilter }
+  }
   return {
     configuration: {
       ...configuration,
@@ -57,10 +59,17 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
       record_ids_text,
       filter_json,
     },
-    notices: [...notices, ...(missing ? leftOutNotices(missing, configuration.selector) : [])],
+    notices: [
+      ...notices,
+      ...(isUnreadable ? [unreadable] : []),
+      ...(missing ? leftOutNotices(missing, configuration.selector) : []),
+    ],
     isIncomplete: missing !== null,
   }
 }
+
+const unreadable =
+  'Your browser has the rest of this link, but this version of Winnow can’t read it. It was set aside.'
 
 const withoutFilter =
   'This link does not hold its filter, which is too long for an address. Ask its sender for the export as a file.'

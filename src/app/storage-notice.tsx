@@ -1,19 +1,36 @@
-import { useState } from 'react'
-import { keepsItems } from '#api/browser-storage.ts'
+import { useState, useSyncExternalStore } from 'react'
+import { keepsItems, onUnreadableItem, unreadableItems } from '#api/browser-storage.ts'
 import { Notice } from '#ui/notice.tsx'
 
-/** Says what is not there where the browser keeps nothing for this page. */
+/** What this page load could not read from the browser's storage; null if it read everything. */
+export function useUnreadableText(): string | null {
+  const labels = useSyncExternalStore(onUnreadableItem, unreadableItems)
+  return labels.length === 0
+    ? null
+    : `This version of Winnow can’t read some data in your browser: ${labels.join(', ')}. It was set aside, and the defaults are used.`
+}
+
 export function StorageNotice() {
-  const [isShown, setShown] = useState(() => !keepsItems())
-  if (!isShown) return null
+  const [keepsNothing, setKeepsNothing] = useState(() => !keepsItems())
+  const unreadableText = useUnreadableText()
+  const [dismissed, setDismissed] = useState<string | null>(null)
   return (
-    <Notice
-      tone="info"
-      title="Your browser doesn’t keep data for this page"
-      onDismiss={() => setShown(false)}
-    >
-      You’ll have to sign in again after a reload, and presets and history can’t be saved. To change
-      that, allow cookies and site data for this address.
-    </Notice>
+    <>
+      {keepsNothing ? (
+        <Notice
+          tone="info"
+          title="Your browser doesn’t keep data for this page"
+          onDismiss={() => setKeepsNothing(false)}
+        >
+          You’ll have to sign in again after a reload, and presets and history can’t be saved. To
+          change that, allow cookies and site data for this address.
+        </Notice>
+      ) : null}
+      {unreadableText === null || unreadableText === dismissed ? null : (
+        <Notice tone="warn" onDismiss={() => setDismissed(unreadableText)}>
+          {unreadableText}
+        </Notice>
+      )}
+    </>
   )
 }

@@ -1,11 +1,17 @@
 import { useSyncExternalStore } from 'react'
-import { keepItem } from '#api/browser-storage.ts'
+import { keepItem, readItem, type Item } from '#api/browser-storage.ts'
+import { z } from '#domain/contract/zod.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** Read by `public/theme.js` before the first paint. */
-const storageKey = 'winnow.theme'
+/** `public/theme.js` reads it too, before the first paint. */
+const themeItem: Item<'light' | 'dark'> = {
+  name: 'winnow.theme',
+  label: 'your theme',
+  version: 1,
+  schema: z.enum(['light', 'dark']),
+}
 const listeners = new Set<() => void>()
 
 function currentTheme(): Theme {
@@ -13,12 +19,18 @@ function currentTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
-/** Shows a theme and remembers it on this device; `system` follows the device again. */
-export function setTheme(theme: Theme): void {
+function showTheme(theme: Theme): void {
   const root = document.documentElement
   if (theme === 'system') delete root.dataset.theme
   else root.dataset.theme = theme
-  keepItem('device', storageKey, theme === 'system' ? null : theme)
+}
+
+export const restoreTheme = (): void => showTheme(readItem('device', themeItem) ?? 'system')
+
+/** Shows a theme and keeps it on this device. `system` follows the device. */
+export function setTheme(theme: Theme): void {
+  showTheme(theme)
+  keepItem('device', themeItem, theme === 'system' ? null : theme)
   for (const listener of listeners) listener()
 }
 

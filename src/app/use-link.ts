@@ -137,7 +137,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = async (left: LeftOut, texts: Texts) => {
       remember(steps.current, left.texts, texts)
-      const { keepTexts } = await loadPart(() => import('./kept-texts.ts'))
+      const { keepTexts } = await loadPart(() => import('./left-out-store.ts'))
       isKept.current = await keepTexts(connection, left, texts)
       if (!isKept.current) warn(notKept)
     }

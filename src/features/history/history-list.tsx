@@ -10,7 +10,7 @@ import { showToast } from '#ui/toast.tsx'
 import { Comparison, type ComparisonProps } from './comparison.tsx'
 import { HistoryRow } from './history-row.tsx'
 import { maxHistory, searchHistory, type History, type HistoryEntry } from './history-store.ts'
-import { readPastRun, type PastRun } from '#domain/export-result/past-run.ts'
+import type { PastRun } from '#domain/export-result/past-run.ts'
 import { receiptText } from '#domain/export-result/receipt.ts'
 
 async function copyReceipt(text: string): Promise<void> {
@@ -18,23 +18,26 @@ async function copyReceipt(text: string): Promise<void> {
   else showToast({ tone: 'warn', title: notCopied() })
 }
 
+const notOpened = {
+  missing: 'This run was deleted',
+  unreadable: 'This run can’t be read by this version of Winnow',
+} as const
+
 export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
   readonly history: History
-  /** The configuration that is on the page. */
   readonly current: () => Configuration
   readonly onOpen: (configuration: Configuration) => void
   readonly onRunAgain: (kept: PastRun) => void
   readonly onClose: () => void
 }
 
-/** The runs of this browser: searched, opened, made again, compared, and forgotten. */
 export function HistoryList(props: HistoryListProps) {
   const { history, current, words, onOpen, onRunAgain, onClose } = props
   const client = useQueryClient()
   const historyKey = ['history', ...history.owner]
   const [search, setSearch] = useState('')
   const [compared, setCompared] = useState<PastRun | null>(null)
-  /** The run that was compared last, until the list is searched. */
+  /** Gets the focus back after a comparison, until the list is searched. */
   const [lastCompared, setLastCompared] = useState('')
   const { data, error } = useQuery({
     queryKey: historyKey,
@@ -46,23 +49,25 @@ export function HistoryList(props: HistoryListProps) {
     mutationFn: history.clear,
     onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
   })
+  const acknowledge = useMutation({
+    mutationFn: async () => history.acknowledge(),
+    onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
+  })
   const take = async (entry: HistoryEntry, use: (kept: PastRun) => void) => {
-    const stored = await history.run(entry.id)
-    const kept = readPastRun(stored)
-    if (kept) return use(kept)
-    const title = stored === undefined ? 'This run is not there any more' : 'This run can’t be read'
-    return showToast({ tone: 'warn', title })
+    const row = await history.run(entry.id)
+    if (row.state === 'found') return use(row.value)
+    return showToast({ tone: 'warn', title: notOpened[row.state] })
   }
   if (error) {
-    return <Notice tone="bad">This browser keeps no history here: {error.message}</Notice>
+    return <Notice tone="bad">This browser can’t keep a history: {error.message}</Notice>
   }
   if (!data) return <Skeleton className="h-40" />
   const { entries, unreadable } = data
   if (entries.length + unreadable === 0) {
     return (
       <p className="text-ink-2">
-        Nothing was exported in this browser yet. The last {maxHistory} runs will be listed here,
-        each with its receipt.
+        No exports yet. The last {maxHistory} exports in this browser appear here, each with its
+        receipt.
       </p>
     )
   }
@@ -96,13 +101,12 @@ export function HistoryList(props: HistoryListProps) {
         </Button>
       </div>
       {unreadable === 0 ? null : (
-        <Notice tone="warn">
+        <Notice tone="warn" onDismiss={() => acknowledge.mutate()}>
           {unreadable === 1 ? '1 run' : `${unreadable} runs`} can’t be read by this version of
-          Winnow and {unreadable === 1 ? 'is' : 'are'} left out of the list. Clear removes the
-          history as a whole.
+          Winnow. {unreadable === 1 ? 'It was' : 'They were'} set aside; Clear deletes them too.
         </Notice>
       )}
-      {found.length === 0 ? <p className="text-ink-2">No run fits.</p> : null}
+      {found.length === 0 ? <p className="text-ink-2">No matching runs.</p> : null}
       <ul className="flex flex-col">
         {found.map((entry) => (
           <HistoryRow

@@ -1,6 +1,6 @@
-import { createStore, delMany, entries, get, keys, set } from 'idb-keyval'
+import { createKeyedStore, createTable, type TableRow } from '#api/browser-table.ts'
 import { z } from '#domain/contract/zod.ts'
-import type { PastRun } from '#domain/export-result/past-run.ts'
+import { pastRunSchema, type PastRun } from '#domain/export-result/past-run.ts'
 import type { Receipt } from '#domain/export-result/receipt.ts'
 import { verdictKinds } from '#domain/export-result/verdict.ts'
 
@@ -8,7 +8,7 @@ const entrySchema = z.object({
   id: z.string(),
   queue_id: z.string(),
   queue_name: z.string(),
-  /** Null where nothing was saved. */
+  /** Null if nothing was saved. */
   file_name: z.string().nullable(),
   kind: z.enum(verdictKinds),
   text: z.string(),
@@ -19,62 +19,62 @@ const entrySchema = z.object({
   /** ISO 8601. */
   ended_at: z.string(),
 })
-/** A run as the history lists it. */
 export type HistoryEntry = Readonly<z.output<typeof entrySchema>>
 
 export const maxHistory = 200
 
 export type HistoryPage = {
+  /** Latest first. */
   readonly entries: readonly HistoryEntry[]
+  /** Runs that were set aside because this version cannot read them. */
   readonly unreadable: number
 }
 
-/** The runs of one person at one service, in this browser. */
+/** The past runs of one user at one service, in this browser. */
 export type History = {
-  /** Names the person and the service. */
   readonly owner: readonly string[]
-  /** The latest first, and how many there are that this version cannot read. */
   readonly list: () => Promise<HistoryPage>
-  /** What is kept of a run, as it is: `readPastRun` reads it. */
-  readonly run: (id: string) => Promise<unknown>
-  readonly add: (id: string, kept: PastRun) => Promise<void>
+  readonly run: (id: string) => Promise<TableRow<PastRun>>
+  readonly add: (id: string, run: PastRun) => Promise<void>
+  /** Deletes the history, with everything that was set aside. */
   readonly clear: () => Promise<void>
+  readonly acknowledge: () => void
 }
 
-/** Opens the history of a connection's user, named by its session's key. */
-export function openHistory(owner: readonly string[]): History {
+export function createHistory(owner: readonly string[]): History {
   const who = `${owner.join('.')} `
-  const listed = createStore('winnow-history', 'entries')
-  const kept = createStore('winnow-history-runs', 'runs')
-  const list = async () => {
-    const all = await entries<string>(listed)
-    const own = all.filter(([key]) => key.startsWith(who))
-    // Whatever is there: an older version wrote it, or a newer one, or somebody else.
-    const read = own.flatMap(([, entry]) => entrySchema.safeParse(entry).data ?? [])
-    return {
-      entries: read.toSorted((a, b) => b.ended_at.localeCompare(a.ended_at)),
-      unreadable: own.length - read.length,
-    }
-  }
-  const drop = async (ids: readonly string[]) => {
-    const names = ids.map((id) => who + id)
-    await delMany(names, listed)
-    await delMany(names, kept)
+  const listed = createTable(createKeyedStore('winnow-history', 'entries'), {
+    version: 1,
+    schema: entrySchema,
+  })
+  const runs = createTable(createKeyedStore('winnow-history-runs', 'runs'), {
+    version: 1,
+    schema: pastRunSchema,
+  })
+  const latestFirst = async () =>
+    [...(await listed.all(who))].toSorted(([, a], [, b]) => b.ended_at.localeCompare(a.ended_at))
+  const drop = async (keys: readonly string[]) => {
+    await listed.remove(keys)
+    await runs.remove(keys)
   }
   return {
     owner,
-    list,
-    run: (id) => get(who + id, kept),
+    list: async () => {
+      const entries = (await latestFirst()).map(([, entry]) => entry)
+      return { entries, unreadable: listed.unreadable(who).length }
+    },
+    run: (id) => runs.get(who + id),
     add: async (id, run) => {
-      await set(who + id, run, kept)
-      await set(who + id, entryOf(id, run.receipt), listed)
-      const tooMany = (await list()).entries.slice(maxHistory)
-      if (tooMany.length > 0) await drop(tooMany.map((entry) => entry.id))
+      await runs.set(who + id, run)
+      await listed.set(who + id, entryOf(id, run.receipt))
+      await drop((await latestFirst()).slice(maxHistory).map(([key]) => key))
     },
     clear: async () => {
-      const all = await keys<string>(listed)
-      await drop(all.filter((key) => key.startsWith(who)).map((key) => key.slice(who.length)))
+      await drop([...(await listed.all(who)).keys()])
+      await listed.removeUnreadable(who)
+      await runs.removeUnreadable(who)
     },
+    acknowledge: () => listed.acknowledge(who),
   }
 }
 
@@ -95,7 +95,7 @@ const entryOf = (
   ended_at,
 })
 
-/** The entries whose words hold every word of a text. */
+/** The entries that contain every word of the search text. */
 export function searchHistory(all: readonly HistoryEntry[], text: string): readonly HistoryEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return all.filter((entry) => {

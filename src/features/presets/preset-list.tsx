@@ -51,7 +51,7 @@ export function PresetList(props: PresetListProps) {
     const kept = await presets.open(entry.id)
     const saved = kept && unpackPreset(kept.preset)
     if (!kept || !saved) {
-      showToast({ tone: 'warn', title: 'This preset is gone, or can’t be read' })
+      showToast({ tone: 'warn', title: 'This preset was deleted or can’t be read' })
       return
     }
     const now = current()

@@ -1,20 +1,18 @@
-import { createStore, del, delMany, entries, get, set } from 'idb-keyval'
+import { createKeyedStore, createTable } from '#api/browser-table.ts'
 import { z } from '#domain/contract/zod.ts'
 import type { PackedPreset } from '#share/pack-preset.ts'
 
 const entrySchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Null where it was made for no queue. */
+  /** Null for a preset without a queue. */
   queue_id: z.string().nullable(),
-  /** Null where nobody knew it. */
   queue_name: z.string().nullable(),
-  /** What it exports, as it was said when it was saved. */
+  /** Describes the export. */
   sentence: z.string(),
   /** ISO 8601. */
   saved_at: z.string(),
 })
-/** A preset as the list shows it. */
 export type PresetEntry = Readonly<z.output<typeof entrySchema>>
 
 const presetSchema: z.ZodType<PackedPreset> = z.object({
@@ -25,63 +23,62 @@ const presetSchema: z.ZodType<PackedPreset> = z.object({
 export const maxPresets = 200
 
 export type PresetPage = {
+  /** Ordered by name. */
   readonly entries: readonly PresetEntry[]
-  /** The names in the browser of those that this version cannot read. */
-  readonly unreadable: readonly string[]
+  /** Presets that were set aside because this version cannot read them. */
+  readonly unreadable: number
 }
 
-/** The presets of one person at one service, in this browser. */
+/** The presets of one user at one service, in this browser. */
 export type Presets = {
-  /** Names the person and the service. */
   readonly owner: readonly string[]
-  /** In the order of their names. */
   readonly list: () => Promise<PresetPage>
-  /** What a preset keeps, with up to 100 000 ids; null where it is not there any more. */
+  /** A preset with up to 100 000 ids; null if it is missing or cannot be read. */
   readonly open: (id: string) => Promise<{ entry: PresetEntry; preset: PackedPreset } | null>
   /** Adds a preset, or replaces the one with its id. */
   readonly save: (entry: PresetEntry, preset: PackedPreset) => Promise<void>
-  /** Changes what the list shows of a preset. */
   readonly change: (entry: PresetEntry) => Promise<void>
   readonly remove: (id: string) => Promise<void>
   readonly removeUnreadable: () => Promise<void>
 }
 
-/** Opens the presets of a connection's user, named by its session's key. */
-export function openPresets(owner: readonly string[]): Presets {
+export function createPresets(owner: readonly string[]): Presets {
   const who = `${owner.join('.')} `
-  const listed = createStore('winnow-presets', 'entries')
-  const kept = createStore('winnow-preset-configurations', 'configurations')
-  const list = async (): Promise<PresetPage> => {
-    const all = (await entries<string>(listed)).filter(([key]) => key.startsWith(who))
-    const read = all.map(([key, entry]) => ({ key, entry: entrySchema.safeParse(entry).data }))
-    return {
-      entries: read
-        .flatMap(({ entry }) => entry ?? [])
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
-      unreadable: read.flatMap(({ key, entry }) => (entry ? [] : [key])),
-    }
-  }
+  const listed = createTable(createKeyedStore('winnow-presets', 'entries'), {
+    version: 1,
+    schema: entrySchema,
+  })
+  const packed = createTable(createKeyedStore('winnow-preset-configurations', 'configurations'), {
+    version: 1,
+    schema: presetSchema,
+  })
   return {
     owner,
-    list,
+    list: async () => {
+      const entries = [...(await listed.all(who)).values()].toSorted((a, b) =>
+        a.name.localeCompare(b.name, 'en', { numeric: true }),
+      )
+      return { entries, unreadable: listed.unreadable(who).length }
+    },
     open: async (id) => {
-      const entry = entrySchema.safeParse(await get(who + id, listed)).data
-      const preset = presetSchema.safeParse(await get(who + id, kept)).data
-      return entry && preset ? { entry, preset } : null
+      const entry = await listed.get(who + id)
+      const preset = await packed.get(who + id)
+      return entry.state === 'found' && preset.state === 'found'
+        ? { entry: entry.value, preset: preset.value }
+        : null
     },
     save: async (entry, preset) => {
-      await set(who + entry.id, preset, kept)
-      await set(who + entry.id, entry, listed)
+      await packed.set(who + entry.id, preset)
+      await listed.set(who + entry.id, entry)
     },
-    change: (entry) => set(who + entry.id, entry, listed),
+    change: (entry) => listed.set(who + entry.id, entry),
     remove: async (id) => {
-      await del(who + id, listed)
-      await del(who + id, kept)
+      await listed.remove([who + id])
+      await packed.remove([who + id])
     },
     removeUnreadable: async () => {
-      const { unreadable } = await list()
-      await delMany([...unreadable], listed)
-      await delMany([...unreadable], kept)
+      await listed.removeUnreadable(who)
+      await packed.removeUnreadable(who)
     },
   }
 }

@@ -6,7 +6,6 @@ export type UnreadablePresetsProps = {
   readonly onDelete: () => void
 }
 
-/** Says that there are presets of another version, or damaged ones, and deletes them if that is wished. */
 export function UnreadablePresets({ count, onDelete }: UnreadablePresetsProps) {
   const isOne = count === 1
   return (
@@ -18,8 +17,8 @@ export function UnreadablePresets({ count, onDelete }: UnreadablePresetsProps) {
         </Button>
       }
     >
-      {isOne ? '1 preset' : `${count} presets`} can’t be read by this version of Winnow and{' '}
-      {isOne ? 'isn’t' : 'aren’t'} listed.
+      {isOne ? '1 preset' : `${count} presets`} can’t be read by this version of Winnow.{' '}
+      {isOne ? 'It was' : 'They were'} set aside.
     </Notice>
   )
 }

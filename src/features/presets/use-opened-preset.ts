@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { keepItem, readItem } from '#api/browser-storage.ts'
+import { keepItem, readItem, type Item } from '#api/browser-storage.ts'
+import { z } from '#domain/contract/zod.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts'
@@ -23,26 +24,34 @@ export type Opened = {
   readonly setOpened: (opened: OpenedPreset | null) => void
 }
 
-/** How long changes must pause before they are compared. */
+/** The id of the open preset, which a reload of this tab opens again. */
+const itemOf = ({ owner }: Presets): Item<string> => ({
+  name: `winnow.preset.${owner.join('.')}`,
+  label: 'which preset is open',
+  version: 1,
+  schema: z.uuid(),
+})
+
+/** Pause in changes before they are compared, in milliseconds. */
 const pause = 250
 
 /** Remembers which preset is open, over a reload as well, and compares the page with it. */
 export function useOpenedPreset(presets: Presets, configuration: Configuration): Opened {
   const client = useQueryClient()
   const queryKey = useMemo(() => ['opened-preset', ...presets.owner], [presets])
-  const storageKey = `winnow.preset.${presets.owner.join('.')}`
+  const item = useMemo(() => itemOf(presets), [presets])
   const { data: opened = null } = useQuery({
     queryKey,
-    queryFn: () => readOpened(presets, readItem('tab', storageKey)),
+    queryFn: () => readOpened(presets, readItem('tab', item)),
     staleTime: Infinity,
     gcTime: Infinity,
   })
   const setOpened = useCallback(
     (next: OpenedPreset | null) => {
       client.setQueryData(queryKey, next)
-      keepItem('tab', storageKey, next && next.id)
+      keepItem('tab', item, next && next.id)
     },
-    [client, queryKey, storageKey],
+    [client, queryKey, item],
   )
   const page = useSettled(configuration, configuration, pause)?.value ?? configuration
   const { record_ids_text: text } = page

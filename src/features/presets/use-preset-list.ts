@@ -119,7 +119,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
   }
 
   const list = data?.entries
-  const unreadable = data?.unreadable.length ?? 0
+  const unreadable = data?.unreadable ?? 0
   return { list, unreadable, removeUnreadable, error, save, rename, remove, exportFile, importFile }
 }
 
