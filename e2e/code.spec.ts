@@ -65,9 +65,9 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: t
 
 async function openRequest(page: Page, text: string): Promise<void> {
   await tab(page, 'Request').click()
-  await page.getByRole('button', { name: 'Open a request' }).click()
-  await page.getByRole('textbox', { name: 'The JSON of a request, or a cURL line' }).fill(text)
-  await page.getByRole('button', { name: 'Open in the builder' }).click()
+  await page.getByRole('button', { name: 'Import API request' }).click()
+  await page.getByRole('textbox', { name: 'Request as JSON or cURL' }).fill(text)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
 }
 
 /** `apiKey` null runs the code without the variable. */
@@ -182,7 +182,7 @@ test('a request that cannot be opened shows errors at their place and stays in t
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('redact: This must be true or false.')).toBeVisible()
   await expect(dialog.getByText('record_selector: This is missing.')).toBeVisible()
-  const box = page.getByRole('textbox', { name: 'The JSON of a request, or a cURL line' })
+  const box = page.getByRole('textbox', { name: 'Request as JSON or cURL' })
   await expect(box).toHaveValue('{"redact": "no", "limit": 5}')
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
   expect(violations).toEqual([])

@@ -6,11 +6,11 @@ test('a cURL line opens the queue in its address and is refused without one', as
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await page.getByRole('tab', { name: 'Request', exact: true }).click()
-  await page.getByRole('button', { name: 'Open a request' }).click()
+  await page.getByRole('button', { name: 'Import API request' }).click()
   const dialog = page.getByRole('dialog')
   const open = async (text: string) => {
     await dialog.getByRole('textbox').fill(text)
-    await dialog.getByRole('button', { name: 'Open in the builder' }).click()
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   }
   const record_selector = { type: 'filter_tree', filter_tree: { and: [] } }
   const body = JSON.stringify({ record_selector })
@@ -26,12 +26,12 @@ test('a request for an unknown queue does not open on the current one', async ({
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await page.getByRole('tab', { name: 'Request', exact: true }).click()
-  await page.getByRole('button', { name: 'Open a request' }).click()
+  await page.getByRole('button', { name: 'Import API request' }).click()
   const record_selector = { type: 'filter_tree', filter_tree: { and: [] } }
   const address = `https://api.example.com/v2/annotation_queues/${'ab'.repeat(6)}4${'ab'.repeat(9)}a/records/export`
   await page
-    .getByRole('textbox', { name: 'The JSON of a request, or a cURL line' })
+    .getByRole('textbox', { name: 'Request as JSON or cURL' })
     .fill(`curl --url ${address} --json '${JSON.stringify({ record_selector })}'`)
-  await page.getByRole('button', { name: 'Open in the builder' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('This queue cannot be opened')).toBeVisible()
 })

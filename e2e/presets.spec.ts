@@ -34,14 +34,14 @@ test('a preset is saved, found to be changed, kept over a reload, and opened aga
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
 
   await chooseFormat(page, 'JSONL')
-  await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, changed since saved')
+  await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, unsaved changes')
   await chooseFormat(page, 'CSV')
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
   await addLeaf(page, 'Status Code')
-  await expect(button(page)).toHaveAccessibleName(/changed since saved$/)
+  await expect(button(page)).toHaveAccessibleName(/unsaved changes$/)
   await page.waitForTimeout(700)
   await page.reload()
-  await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, changed since saved')
+  await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, unsaved changes')
 
   await button(page).click()
   await expect(dialog(page).getByText('as CSV with all columns')).toBeVisible()
@@ -66,13 +66,13 @@ test('an existing preset is replaced only after a confirmation; renames and dele
   await button(page).click()
   await dialog(page).getByRole('button', { name: 'Save as preset…' }).click()
   await dialog(page).getByRole('textbox', { name: 'Name of the preset' }).fill('one')
-  await expect(dialog(page).getByText('“One” is there already and will be replaced.')).toBeVisible()
+  await expect(dialog(page).getByText('“One” exists and will be replaced.')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Cancel' }).click()
 
   await choose(page, 'Two', 'Rename')
   const newName = dialog(page).getByRole('textbox', { name: 'New name' })
   await newName.fill('ONE')
-  await expect(dialog(page).getByText('“One” is another preset.')).toBeVisible()
+  await expect(dialog(page).getByText('“One” already exists.')).toBeVisible()
   await newName.press('Escape')
   await expect(dialog(page).getByRole('button', { name: 'Open Two' })).toBeVisible()
   await choose(page, 'Two', 'Rename')
@@ -117,12 +117,12 @@ test('presets leave as a file without a credential, and come back from it', asyn
 
   const take = async (name: string, content: string) => {
     const choosing = page.waitForEvent('filechooser')
-    await dialog(page).getByRole('button', { name: 'Import a file' }).click()
+    await dialog(page).getByRole('button', { name: 'Import file' }).click()
     const file = { name, mimeType: 'application/json', buffer: Buffer.from(content) }
     await (await choosing).setFiles(file)
   }
   await take('by-id.winnow.json', text)
-  await expect(dialog(page).getByText('1 preset was imported')).toBeVisible()
+  await expect(dialog(page).getByText('1 preset imported')).toBeVisible()
   await expect(dialog(page).getByRole('button', { name: 'Open By id (2)' })).toBeVisible()
   await choose(page, 'By id', 'Delete')
   await choose(page, 'By id (2)', 'Delete')
@@ -154,7 +154,7 @@ test('a preset of another queue opens with its queue, or on the current one with
   await button(page).click()
   await dialog(page).getByRole('button', { name: 'Apply here' }).click()
   await expect(page.getByText(/This queue has no column/).first()).toBeVisible()
-  await expect(button(page)).toHaveAccessibleName('Presets: Low, changed since saved')
+  await expect(button(page)).toHaveAccessibleName('Presets: Low, unsaved changes')
   await button(page).click()
   await dialog(page).getByRole('button', { name: 'Open Low' }).click()
   await expect(

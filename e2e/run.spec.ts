@@ -84,8 +84,8 @@ test('a run in the history can be opened, compared, repeated and deleted', async
   await expect(dialog.getByText('No matching runs.')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Search the history' }).fill('docs csv')
   await dialog.getByRole('button', { name: 'Compare' }).click()
-  await expect(dialog.getByText('Then only: CSV')).toBeVisible()
-  await expect(dialog.getByText('Now only: JSONL')).toBeVisible()
+  await expect(dialog.getByText('Only in the past run: CSV')).toBeVisible()
+  await expect(dialog.getByText('Only on the page: JSONL')).toBeVisible()
   // The focus must not be lost, and must not move to the close button.
   await expect(dialog.getByRole('button', { name: 'Back to the list' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -143,7 +143,7 @@ test('a 422 with union errors marks the leaf once, in counts and in exports', as
   at.service.set({ failing: { operations: working, refuse: unionErrors } })
   await value(page).fill('4')
   const headline = page.getByText(/^The records could not be counted\./)
-  await expect(headline).toContainText('what it names is marked')
+  await expect(headline).toContainText('The problems are marked')
   await expect(page.getByText('1 problem', { exact: true })).toBeVisible()
   await pressExport(page)
   await expect(page.getByText(/does not accept this request\. The place is marked/)).toBeVisible()

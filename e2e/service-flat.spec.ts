@@ -53,7 +53,7 @@ test('a flat file is chosen, exported and verified, and history, link and undo k
   await chooseFormat(page, 'CSV')
   await page.getByRole('button', { name: 'History' }).click()
   await page.getByRole('button', { name: 'Compare' }).first().click()
-  await expect(page.getByText('Then only: Flat JSONL')).toBeVisible()
+  await expect(page.getByText('Only in the past run: Flat JSONL')).toBeVisible()
   await page.getByRole('button', { name: 'Back to the list' }).click()
   await page.getByRole('button', { name: 'Open', exact: true }).first().click()
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()
@@ -110,20 +110,20 @@ test('on the local API the page says why flat JSONL is not available, keeps the 
   await chooseQueue(page, 'Support answers')
   await expect(formats(page)).toHaveCount(2)
   await page.getByRole('tab', { name: 'Request' }).click()
-  await page.getByRole('button', { name: 'Open a request' }).click()
+  await page.getByRole('button', { name: 'Import API request' }).click()
   const request = {
     export_format: 'jsonl_flat',
     record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
   }
   const path = `/v2/annotation_queues/${sampleQueues.support.id}/records/export`
   await page
-    .getByRole('textbox', { name: 'The JSON of a request, or a cURL line' })
+    .getByRole('textbox', { name: 'Request as JSON or cURL' })
     .fill(
       `curl https://api.example.com${path} -H 'Splunk-AO-API-Key: x' -d '${JSON.stringify(request)}'`,
     )
-  await page.getByRole('button', { name: 'Open in the builder' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
   const reason = 'This server doesn’t write flat JSONL'
-  await expect(page.getByRole('button', { name: 'Open a request' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Import API request' })).toBeFocused()
   await expect(option(page, 'export_format')).toContainText(reason)
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()
   let exports = 0

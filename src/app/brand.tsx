@@ -1,7 +1,7 @@
 import { classNames } from '#ui/class-names.ts'
 
 export type BrandProps = {
-  /** Names the whole page; it makes room on a phone. */
+  /** The brand is the page's heading; phones hide it visually. */
   readonly isHeading?: boolean
 }
 

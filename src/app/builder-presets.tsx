@@ -9,7 +9,7 @@ import { PresetsButton } from '#features/presets/presets-button.tsx'
 
 export type BuilderPresetsProps = {
   readonly session: Session
-  /** As it was a moment ago. */
+  /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
   readonly known: KnownQueue
   readonly timeZone: string
@@ -17,7 +17,6 @@ export type BuilderPresetsProps = {
   readonly onOpen: (configuration: Configuration) => void
 }
 
-/** The presets of who is signed in, in the words of the queue on the page. */
 export function BuilderPresets(props: BuilderPresetsProps) {
   const { session, configuration, known, timeZone, queues, onOpen } = props
   const { getValues } = useFormContext<Configuration>()

@@ -42,11 +42,11 @@ export type BuilderProps = {
   readonly connection: ReactNode
   readonly notice: ReactNode
   readonly link: Link
-  /** As it was a moment ago. */
+  /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
 }
 
-/** The page but for the form: drawn again a moment after a key press, never within it. */
+/** Everything on the page but the form. It renders after a key press, never during one. */
 export const Builder = memo(function Builder(props: BuilderProps) {
   const { session, connection, notice, link, configuration } = props
   const form = useFormContext<Configuration>()
@@ -55,7 +55,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const editor = useRef<FilterEditorHandle>(null)
   const [isOpening, setOpening] = useState(false)
   const isNarrow = useMediaQuery(narrowScreen)
-  // The header of a phone has no room for presets once it names a queue.
+  // On a phone the header has no room for both a queue and presets.
   const isPhone = useMediaQuery(phoneScreen) && queueId !== null
   const queues = useQueues(session)
   const { open, result, sentence, outcome, nameFacts, timeZone, recordIdCount } = useBuilder(
@@ -171,7 +171,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               <>
                 <span className="flex-1" />
                 <Button size="small" variant="quiet" onPress={() => setOpening(true)}>
-                  Open a request
+                  Import API request
                 </Button>
               </>
             }
@@ -247,7 +247,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   )
 })
 
-/** A configuration of the history, a preset or a pasted request: its nodes are new ones on this page. */
+/** A configuration from history, preset or request gets new node keys for this page. */
 const reopened = (kept: Configuration): Configuration => ({
   ...kept,
   filter_tree: wholeTree(withNewKeys(kept.filter_tree)),

@@ -20,7 +20,7 @@ export function CodeView({ onImport, ...code }: CodeViewProps) {
   const action =
     code.language === 'json' ? (
       <Button size="small" variant="quiet" onPress={onImport}>
-        Open a request
+        Import API request
       </Button>
     ) : null
   return <RequestCode {...code} action={action} />

@@ -5,9 +5,9 @@ import { selectionFactsQuery } from '#api/selection-facts.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { wholeCount, type FileCount } from '#domain/configuration/file-count.ts'
-import { countedTree } from '#features/outcome/request-tree.ts'
+import { requestTree } from '#features/outcome/request-tree.ts'
 
-/** Counts the records of an export as they are now; null where the service does not count. */
+/** Counts the records of an export now; null if the service does not count. */
 export async function countFile(
   client: QueryClient,
   session: Session,
@@ -16,13 +16,13 @@ export async function countFile(
 ): Promise<FileCount | null> {
   const leavesOut = request.export_computed_metrics_only
   if (leavesOut) {
-    // Of whole records there is no cell to look into.
+    // As JSONL, so that the service does not look into each cell.
     const lean = { ...request, export_format: 'jsonl', column_ids: null } as const
     const query = selectionFactsQuery(session, queueId, lean)
     const facts = await client.fetchQuery({ ...query, staleTime: 0 })
     if (facts) return { selected: facts.selected, in_file: facts.records }
   }
-  const query = countRecordsQuery(session, queueId, countedTree(request))
+  const query = countRecordsQuery(session, queueId, requestTree(request))
   const selected = await nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
   if (selected === null) return null
   return leavesOut ? { selected, in_file: null } : wholeCount(selected)

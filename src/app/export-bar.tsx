@@ -18,7 +18,6 @@ export type ExportBarProps = {
   readonly exporting: Export
 }
 
-/** The exports of this page and the button that starts one. */
 export function ExportBar({ headline, configuration, count, exporting }: ExportBarProps) {
   const { runs, begin, repeat, receiptOf, problems } = exporting
   const shown = useSyncExternalStore(runs.subscribe, runs.all)

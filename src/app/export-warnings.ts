@@ -4,7 +4,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { sessionsText } from '#domain/configuration/format-amount.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 
-/** What the file will lack of what was asked for, as sentences: none of it may be silent. */
+/** Says what the file will lack although it was asked for. */
 export const exportWarnings = (
   configuration: Configuration,
   columns: readonly Column[] | null,
@@ -15,7 +15,7 @@ export const exportWarnings = (
   ...columnsAside(configuration, columns),
 ]
 
-/** Ids that the queue does not hold are skipped by the service. */
+/** The service skips ids that the queue does not have. */
 function missingIds(count: RecordCount, recordIds: number): readonly string[] {
   if (count.state !== 'known' || count.isOutdated) return []
   const missing = recordIds - count.count.selected
@@ -26,7 +26,7 @@ function missingIds(count: RecordCount, recordIds: number): readonly string[] {
   ]
 }
 
-/** Sessions with unfinished metrics, where only computed values are asked for. */
+/** “Only computed values” leaves out sessions with unfinished metrics. */
 function leftOut(count: RecordCount): readonly string[] {
   if (count.state !== 'known' || count.isOutdated) return []
   const { selected, in_file } = count.count
@@ -43,7 +43,7 @@ function leftOut(count: RecordCount): readonly string[] {
       ]
 }
 
-/** Columns that another queue has. */
+/** Chosen columns that this queue does not have. */
 function columnsAside(
   { export_format, column_ids }: Configuration,
   columns: readonly Column[] | null,

@@ -4,14 +4,11 @@ import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.t
 const focusable =
   'input:not([type=hidden]):not([tabindex="-1"]), textarea, [contenteditable], [role=spinbutton], button:not([disabled])'
 
-/** A place, or a row of the tree as a whole. */
+/** A place, or a whole row of the tree. */
 export type Whereabouts =
   Place | { readonly kind: 'node'; readonly key: string; readonly field: 'row' }
 
-/**
- * Brings the place of a problem into view and puts the keyboard's focus on its first field. The
- * tree's rows are the editor's own, not all of them drawn; options carry `data-option`.
- */
+/** Scrolls to a place and focuses its first field. The editor finds rows, as not all are rendered. */
 export function focusPlace(place: Whereabouts, editor: FilterEditorHandle | null): void {
   if (place.kind === 'node') {
     editor?.reveal(place.key, place.field)

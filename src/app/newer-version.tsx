@@ -5,7 +5,7 @@ import { onPartMissing } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { reloadPage, tellOutdated, useIsOutdated } from '#ui/reload-page.ts'
 
-/** How often the server is asked while the page is open, in milliseconds. */
+/** Interval of the version check, in milliseconds. */
 const askEvery = 15 * 60_000
 
 async function ask(): Promise<void> {
@@ -14,7 +14,7 @@ async function ask(): Promise<void> {
 
 const askNow = () => void ask()
 
-/** Asks now and then, when the page is looked at again, and when a part of it does not come. */
+/** Checks at an interval, when the tab becomes visible, and when a part of the page fails to load. */
 function watchVersion(): () => void {
   const timer = setInterval(askNow, askEvery)
   const stopHearing = onPartMissing(askNow)
@@ -26,7 +26,6 @@ function watchVersion(): () => void {
   }
 }
 
-/** Says that the server has a newer page than the one that is open. */
 export function NewerVersion() {
   const isOutdated = useIsOutdated()
   const [isDismissed, setDismissed] = useState(false)

@@ -4,12 +4,11 @@ import { classNames } from '#ui/class-names.ts'
 
 export type PageLayoutProps = {
   readonly header: ReactNode
-  /** Messages above everything. */
   readonly notices: ReactNode
   readonly main: ReactNode
-  /** What the export will hold: beside the main column, or below it where the screen is narrow. */
+  /** Beside the main column, or below it on a narrow screen. */
   readonly outcome: ReactNode
-  /** Count and button: the end of the outcome, or a bar at the bottom of a narrow screen. */
+  /** The end of the outcome, or a bar at the bottom of a narrow screen. */
   readonly bar: ReactNode
 }
 

@@ -10,13 +10,11 @@ import { useLink } from './use-link.ts'
 
 export type PageProps = {
   readonly session: Session
-  /** Says which connection this is, and changes it. */
   readonly connection: ReactNode
-  /** What is to be said of the sign-in. */
   readonly notice: ReactNode
 }
 
-/** The one form that holds the configuration, and the link that is derived from it. */
+/** Holds the form, which is the only source of the configuration, and the link made from it. */
 export function Page({ session, connection, notice }: PageProps) {
   const form = useForm<Configuration>({ defaultValues: emptyConfiguration() })
   const link = useLink(form, session)
@@ -40,12 +38,9 @@ type WatchedProps = Omit<BuilderProps, 'configuration'> & {
   readonly form: UseFormReturn<Configuration>
 }
 
-/**
- * Hands the configuration on after the frame that shows its change, and once its record ids are
- * read: what follows from it takes longer than a key press may.
- */
+/** Passes changes on after the next frame and after parsing the ids, so that typing stays fast. */
 function Watched({ form, ...props }: WatchedProps) {
-  // The form is filled with whole configurations only, so what is watched is one.
+  // The form only ever gets whole configurations, so the cast is safe.
   const now = useWatch({ control: form.control }) as Configuration
   const drawn = useAfterFrame(now)
   const read = useReadValue(drawn, drawn.record_ids_text)

@@ -4,9 +4,8 @@ import { classNames } from '#ui/class-names.ts'
 
 export type PanelProps = {
   readonly title: string
-  /** On a phone what stands beside the title says it as well. */
+  /** On a phone the controls beside the title say the same. */
   readonly hidesTitleOnPhone?: boolean
-  /** Stands beside the title. */
   readonly head?: ReactNode
   readonly className?: string
   readonly children: ReactNode

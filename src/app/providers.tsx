@@ -8,7 +8,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     () =>
       new QueryClient({
         defaultOptions: {
-          // A server on this very machine answers without a network.
+          // A local server answers without a network.
           queries: { networkMode: 'always', staleTime: 60_000, refetchOnWindowFocus: false },
         },
       }),

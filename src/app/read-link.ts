@@ -5,10 +5,10 @@ import type { Texts } from '#share/left-out.ts'
 import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
 import type { Opened } from './open-link.ts'
 
-/** So many texts that links of this page leave out stay in memory: for Back and Forward. */
+/** Texts kept in memory for Back and Forward. */
 const mostSteps = 20
 
-/** Opens the link in a text; what opens links is loaded with the first one. Never throws. */
+/** Opens the link in a text. Never throws. */
 export async function readLinkIn(
   session: Session,
   text: string,
@@ -25,11 +25,10 @@ export async function readLinkIn(
   }
 }
 
-/** Whether nothing was changed: parts that stay the same are the same objects. */
+/** Compares by identity: unchanged parts stay the same objects. */
 export const isSame = (a: Configuration, b: Configuration): boolean =>
   (Object.keys(b) as (keyof Configuration)[]).every((field) => a[field] === b[field])
 
-/** Keeps what a link of this page leaves out in memory, for Back and Forward. */
 export function remember(steps: Map<string, Texts>, digest: string, texts: Texts): void {
   steps.delete(digest)
   steps.set(digest, texts)

@@ -10,7 +10,6 @@ export type UndoButtonsProps = {
   readonly columns: readonly Column[] | null
 }
 
-/** Undo and redo, by button and by key; what was undone is said. */
 export function UndoButtons({ undo, columns }: UndoButtonsProps) {
   const names = useUndoNames(undo)
   const [said, setSaid] = useState('')
@@ -66,7 +65,7 @@ function wayOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'und
   return name === 'y' && !metaKey ? 'redo' : null
 }
 
-/** Text fields undo their own typing. */
+/** Text fields have their own undo. */
 const ownsItsText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||

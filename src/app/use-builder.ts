@@ -9,7 +9,7 @@ import { useOutcome } from '#features/outcome/use-outcome.ts'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { useKnownQueue } from './use-known-queue.ts'
 
-/** Everything that follows from the configuration: its queue, its request, its outcome. */
+/** Derives queue, request and outcome from the configuration. */
 export function useBuilder(session: Session, configuration: Configuration) {
   const { queue_id: queueId, record_ids_text: text, selector } = configuration
 
@@ -36,11 +36,11 @@ export function useBuilder(session: Session, configuration: Configuration) {
       }),
     [configuration, columns, members, timeZone, recordIdCount, session.user.id],
   )
-  // Placeholder and code show one name: the time in it is that of the page's opening.
+  // Placeholder and code share one time, that of the page load.
   const [at] = useState(() => new Date())
   const outcome = useOutcome({
     session,
-    // What may be filtered on is known first: a request that is refused would say nothing new.
+    // Waits for the columns: without them the service may refuse the request.
     queueId: open.isPreparing || open.columns.state === 'loading' ? null : queueId,
     queueName: queue_name,
     at,

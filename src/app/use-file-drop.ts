@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { configurationFileEnd } from '#share/configuration-file-end.ts'
 
-/** Hears of an export's file that is dropped anywhere on the page, before any field takes it as text. */
+/** Catches configuration files dropped on the page, before a text field inserts them as text. */
 export function useFileDrop(onDrop: (file: File) => void): void {
   useEffect(() => {
     const isOurs = (file: File | undefined): file is File =>
       file?.name.endsWith(configurationFileEnd) === true
-    // What kind of file it is, is only told once it is dropped.
+    // The browser reveals the file's name only on drop.
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
     }

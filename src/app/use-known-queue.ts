@@ -15,16 +15,14 @@ import type { ColumnsState } from '#features/file-options/file-options.tsx'
 export type OpenQueue = {
   readonly queue: Queue | null
   readonly isLoading: boolean
-  /** The service is still importing it; asked again by itself. */
+  /** The service is still importing it, and is polled. */
   readonly isPreparing: boolean
-  /** Why the queue cannot be opened. */
   readonly failure: { readonly message: string; readonly retry: () => void } | null
   readonly columns: ColumnsState
-  /** What the configuration is checked against. */
   readonly known: KnownQueue
 }
 
-/** What the service tells of the chosen queue; what it does not tell is null and holds nothing up. */
+/** Loads the chosen queue. What the service does not report is null. */
 export function useKnownQueue(session: Session, queueId: string | null): OpenQueue {
   const id = queueId ?? ''
   const enabled = queueId !== null
@@ -60,7 +58,7 @@ export function useKnownQueue(session: Session, queueId: string | null): OpenQue
   }
 }
 
-/** A queue that our own server still imports says when to ask again; 0 for everything else. */
+/** Retry-After of a queue that our own server is importing; otherwise 0. */
 const secondsUntilReady = (error: Error | null): number =>
   error instanceof ServiceError && error.status === 503 ? Math.max(1, error.retryAfter ?? 2) : 0
 

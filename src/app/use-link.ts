@@ -11,38 +11,38 @@ import { beforeReload } from '#ui/reload-page.ts'
 import type { Opened } from './open-link.ts'
 import { isSame, readLinkIn, remember } from './read-link.ts'
 
-/** Twice a second is what Safari takes before it refuses to change the address. */
+/** Safari refuses more than two address changes per second. */
 const writeEvery = 500
 
 export type LinkNotice = {
   readonly tone: 'warn' | 'bad'
   readonly text: string
-  /** What could be read of a damaged link. */
+  /** The readable part of a damaged link. */
   readonly json?: string
-  /** Opens the link in the address, which stays there until then. */
+  /** Tries to open the link again. Until then it stays in the address. */
   readonly retry?: () => void
 }
 
 export type Link = {
-  /** False until the link that the page was opened with is read. */
+  /** False until the link of the page load is read. */
   readonly isRead: boolean
   readonly notices: readonly LinkNotice[]
   readonly dismiss: (notice: LinkNotice) => void
-  /** The address of the configuration as it is now, and what it had to leave out. */
+  /** The address of the current configuration, and what it leaves out. */
   readonly makeAddress: () => Promise<{
     readonly address: string
     readonly omittedRecordIds: number
     readonly omittedWords: number
-    /** The filter, which is too long for an address. */
+    /** The filter is too long for an address. */
     readonly omitsFilter: boolean
-    /** A JSON text that is no tree yet. */
+    /** The JSON is not a filter yet. */
     readonly omitsJson: boolean
   }>
-  /** What is changed next is a step of its own: Back leads to what is there now. */
+  /** Makes the next change a browser history step: Back returns to the current state. */
   readonly beginStep: () => void
-  /** Opens the link in a text, as such a step; says what is wrong with it otherwise. */
+  /** Opens the link in a text as a history step; returns an error message or null. */
   readonly openText: (text: string) => Promise<string | null>
-  /** Opens the configuration of a file, as such a step; says what is wrong with it otherwise. */
+  /** Opens a configuration file as a history step. Errors become notices. */
   readonly openFile: (file: File) => Promise<void>
 }
 
@@ -57,20 +57,20 @@ const isNotWritten = ({ text }: LinkNotice): boolean => text === notWritten
 
 const currentFragment = (): string => location.hash.replace(/^#/, '')
 
-/** Keeps the address and the form the same, both ways. The form is what counts; the link is derived. */
+/** Keeps address and form in sync. The form is the source; the link is derived from it. */
 export function useLink(form: UseFormReturn<Configuration>, session: Session): Link {
   const [isRead, setRead] = useState(false)
   const [notices, setNotices] = useState<readonly LinkNotice[]>([])
   const written = useRef<string | null>(null)
   const writeSoon = useRef<(() => void) | null>(null)
-  /** What the link in the address opened: until it is changed, the address stays as it is. */
+  /** The configuration as opened from the link. The address stays until it changes. */
   const asOpened = useRef<Configuration | null>(null)
-  /** Whether the address names something that is missing here: passed on, it must still do so. */
+  /** The address names texts that are missing here, and must keep naming them when shared. */
   const isIncomplete = useRef(false)
-  /** What was there when a step began that is not in the browser's history yet. */
+  /** The configuration before a step that is not in the browser history yet. */
   const step = useRef<Configuration | null>(null)
   const steps = useRef(new Map<string, Texts>())
-  /** Whether a reload brings back what the address does not hold. */
+  /** A reload restores what the address does not hold. */
   const isKept = useRef(true)
   const { reset, getValues, subscribe } = form
   const connection = sessionKey(session).join('.')
@@ -100,7 +100,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       const link = await readLinkIn(session, fragment, steps.current)
       if (!isLatest || fragment !== currentFragment()) return
       if ('error' in link && link.canRetry) {
-        // The link is still good: nothing else is written into the address until it is given up.
+        // The link is good, so the address keeps it until the user gives it up.
         setNotices([{ tone: 'bad', text: link.error, retry: readAgain }])
         return
       }
@@ -109,7 +109,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       if ('error' in link) {
         const { error: text, json } = link
         setNotices([{ tone: 'bad', text, ...(json === undefined ? {} : { json }) }])
-        // What was being edited goes back into the address: a reload must not lose it.
+        // The edited configuration goes back into the address, so that a reload does not lose it.
         asOpened.current = null
         writeSoon.current?.()
         return
@@ -149,7 +149,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       isKept.current = true
       if (left_out) await keep(left_out, texts)
       if (fragment === written.current) return
-      // Somebody put another link into the address in the meantime: that one is read first.
+      // The user put another link into the address meanwhile. It is read first.
       if (currentFragment() !== (written.current ?? '')) return
       written.current = fragment
       if (isStep) history.pushState(null, '', `#${fragment}`)
@@ -200,7 +200,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const beginStep = useCallback(() => {
     if (step.current === null) step.current = { ...getValues() }
   }, [getValues])
-  /** Puts it onto the page, or says why not. */
+  /** Opens it in the form; returns an error message or null. */
   const take = useCallback(
     (opened: Opened): string | null => {
       if ('error' in opened) return opened.error

@@ -13,7 +13,7 @@ import {
 } from '#domain/configuration/undo.ts'
 import type { Whereabouts } from './focus-place.ts'
 
-/** Where one was: what had the focus, and how far the page was scrolled. */
+/** Focus and scroll position at the time of a change. */
 type Seen = { readonly place: Whereabouts | null; readonly scroll: number }
 type Undone = {
   readonly history: UndoHistory<Configuration, Seen>
@@ -22,14 +22,13 @@ type Undone = {
 
 export type Undo = {
   readonly subscribe: (changed: () => void) => () => void
-  /** What can be undone and redone, by name; null where nothing can. */
   readonly names: () => UndoNames
   readonly undo: () => StepName | null
   readonly redo: () => StepName | null
 }
 export type UndoNames = { readonly undo: StepName | null; readonly redo: StepName | null }
 
-/** Undo and redo of the whole configuration. Every change of the form is a step, whoever makes it. */
+/** Undo and redo of the whole configuration. Every change of the form is a step. */
 export function useUndo(
   form: UseFormReturn<Configuration>,
   onJump: (place: Whereabouts) => void,
@@ -102,7 +101,7 @@ export function useUndo(
 export const useUndoNames = ({ subscribe, names }: Undo): UndoNames =>
   useSyncExternalStore(subscribe, names)
 
-/** The form's own object changes under one's hands. */
+/** react-hook-form mutates its own object. */
 const snapshot = (values: Configuration): Configuration => ({ ...values })
 
 const isSame = (a: Configuration, b: Configuration): boolean =>
@@ -118,11 +117,11 @@ function whereOneIs(): Seen {
     : option
       ? { kind: 'option' as const, field: option }
       : null
-  // What rows and options say of themselves are the names of places.
+  // data-node-key and data-option hold place names, so the cast is safe.
   return { place: place as Whereabouts | null, scroll: scrollY }
 }
 
-/** The place, or what is nearest to it where it is gone: the group that it was in. */
+/** The place, or the nearest group above it that still exists. */
 function stillThere(
   place: Whereabouts,
   now: Configuration,

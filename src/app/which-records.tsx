@@ -13,7 +13,6 @@ import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Panel } from './panel.tsx'
 
-// What is not there at first comes when it is opened for the first time.
 const waiting = <Skeleton className="m-4 h-40" />
 
 const JsonView = lazyPart(
@@ -29,11 +28,11 @@ const RecordIdsBox = lazyPart(
 export type WhichRecordsProps = {
   readonly known: KnownQueue
   readonly problems: readonly Problem[]
-  /** Rows that nobody has left yet show their problems as well. */
+  /** Problems also show in rows that were not touched yet. */
   readonly isTried: boolean
   readonly queue: CountedQueue
   readonly editor: Ref<FilterEditorHandle>
-  /** What stands in the head of the panel on a phone. */
+  /** Shown in the panel's head on a phone. */
   readonly actions: ReactNode
 }
 

@@ -8,7 +8,7 @@ type WithPicker = {
   readonly showSaveFilePicker?: (options: PickerOptions) => Promise<FileSystemFileHandle>
 }
 
-/** Whether the browser lets a person choose the file to write to. */
+/** Chrome and Edge have this over HTTPS. */
 export const canChooseFile = (): boolean => 'showSaveFilePicker' in window
 
 const kinds = {
@@ -17,7 +17,7 @@ const kinds = {
   jsonl_flat: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
 } as const satisfies Record<ExportFormat, object>
 
-/** Asks where to save; null where the person thinks better of it. */
+/** Asks where to save; null if the user cancels. */
 export async function chooseFile(
   suggestedName: string,
   format: ExportFormat,

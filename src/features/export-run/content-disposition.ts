@@ -1,7 +1,6 @@
 /**
- * The file name of a `Content-Disposition` header (RFC 6266): `filename*` (RFC 8187) before
- * `filename`. Only its last path part, without characters that hide what a name is. `null` where
- * the header names none.
+ * The file name in a `Content-Disposition` header (RFC 6266), or null. `filename*` (RFC 8187) wins
+ * over `filename`. Paths and characters that disguise a name are removed.
  */
 export function fileNameOf(header: string | null): string | null {
   if (header === null) return null
@@ -10,7 +9,7 @@ export function fileNameOf(header: string | null): string | null {
   return safeName(extended ?? '') ?? safeName(parameters.get('filename') ?? '')
 }
 
-/** `; name=value` or `; name="quoted value"`; what stands inside quotes is never a parameter. */
+/** `; name=value` or `; name="quoted value"`. Text inside quotes is never a parameter. */
 const parameter = /;\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]*))/gsy
 
 function parametersOf(header: string): ReadonlyMap<string, string> {
@@ -41,7 +40,7 @@ function decodeExtended(value: string): string | null {
   )
 }
 
-/** Control characters, and those that turn the direction so that `gpj.exe` reads as `exe.jpg`. */
+/** Control characters, and direction marks that make `gpj.exe` read as `exe.jpg`. */
 const hidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
 function safeName(name: string): string | null {

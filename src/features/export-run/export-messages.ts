@@ -2,66 +2,64 @@ import type { Caller } from '#api/http.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { FileEnd } from '#domain/export-result/verdict.ts'
 
-/** What the page tells the worker to fetch. */
 export type ExportOrder = {
-  /** Credentials among them: they go from memory to memory. */
+  /** Includes the credentials. They stay in memory. */
   readonly caller: Caller
   readonly queue_id: string
   readonly request: ExportRequest
-  /** The file that a person chose to write to; null collects the bytes for a download. */
+  /** The file that the user chose; null collects the bytes for a download. */
   readonly target: FileSystemFileHandle | null
 }
 
 export type ToWorker =
   | { readonly type: 'begin'; readonly order: ExportOrder }
   | { readonly type: 'cancel' }
-  /** After `ended`, where a chosen file is written: whether it stays. */
+  /** Sent after `ended` if there is a chosen file: keep it or discard it. */
   | { readonly type: 'settle'; readonly keep: boolean }
 
-/** The ids that were asked for: how many are in the file, and which are not. */
+/** How many of the requested ids are in the file, and which are missing. */
 export type FoundIds = { readonly found: number; readonly missing: readonly string[] }
 
-/** What the worker tells the page; a run ends with all but `progress` and `settled`. */
+/** A message of the worker. All but `progress` and `settled` end the fetch. */
 export type ExportMessage =
   | {
       readonly type: 'progress'
       readonly rows: number
       readonly bytes: number
-      /** The first lines of the file, once they are there. */
       readonly head?: string
     }
   | EndMessage
   | {
-      /** The service answered with an error. */
+      /** An error response. */
       readonly type: 'refused'
       readonly status: number
       readonly body: unknown
       /** In seconds. */
       readonly retry_after: number | null
     }
-  /** A page for people came instead of a file. */
+  /** A web page came instead of a file. */
   | { readonly type: 'web_page' }
-  /** Nothing came at all. */
+  /** There was no response. */
   | { readonly type: 'unreached' }
-  /** The worker itself could not be loaded. */
+  /** The worker's script did not load. */
   | { readonly type: 'not_loaded' }
-  /** A mistake of the page or its worker. */
+  /** A bug in the page or its worker. */
   | { readonly type: 'crashed'; readonly message: string }
-  /** The answer to `settle`: whether the chosen file is there now. */
+  /** The answer to `settle`. */
   | { readonly type: 'settled'; readonly isKept: boolean }
 
 export type EndMessage = {
   readonly type: 'ended'
   readonly end: FileEnd
-  /** What has arrived; null where it was written to the chosen file, or there is no room for it. */
+  /** The bytes; null if they went to the chosen file, or if there is no room. */
   readonly file: Blob | null
   readonly rows: number
   readonly bytes: number
   readonly isWhole: boolean
   readonly foreign: number | null
-  /** Of a flat file, the first record in which something is nested, from 1; null where none is. */
+  /** The first record of a flat file, from 1, with nested values; null if all are flat. */
   readonly nested: number | null
   readonly disposition: string | null
-  /** Null where the request does not select by ids, or the file does not hold them. */
+  /** Null if the request does not select by ids, or the file has no id column. */
   readonly ids: FoundIds | null
 }

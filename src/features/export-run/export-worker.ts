@@ -1,22 +1,22 @@
 import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
-import { fileCheck, idFinder, type IdFinder } from './file-check.ts'
+import { createFileCheck, createIdFinder, type IdFinder } from './file-check.ts'
 import { Cancelled, NetworkError, ServiceError, Stalled, WebPage } from '#api/api-failure.ts'
 import { exportRecords, type ExportedFile } from '#api/export-records.ts'
-import { nestingFinder } from './nesting.ts'
-import { collectingSink, writingSink } from './file-sink.ts'
+import { createNestingFinder } from './nesting.ts'
+import { createMemorySink, openFileSink } from './file-sink.ts'
 import type { FileEnd } from '#domain/export-result/verdict.ts'
 
-/** Fetches a file away from the page: counts, checks and keeps its bytes. One worker a run. */
+/** Fetches one file: counts its records, checks its form and keeps its bytes. */
 
 const reportEvery = 250
-/** The first lines that the page shows while the rest comes. */
+/** Size of the beginning of the file that the page shows meanwhile. */
 const headBytes = 4096
 
 const tell = (message: ExportMessage) => postMessage(message)
 
 const control = new AbortController()
 let isCancelled = false
-/** Answers whether the file that was written may stay, once the page knows. */
+/** Resolves when the page has decided whether the chosen file stays. */
 const settled = Promise.withResolvers<boolean>()
 
 async function run(order: ExportOrder): Promise<void> {
@@ -41,16 +41,16 @@ function refusalOf(error: unknown): ExportMessage {
 
 async function receive(exported: ExportedFile, { request, target }: ExportOrder) {
   const format = request.export_format
-  const check = fileCheck(format)
+  const check = createFileCheck(format)
   const wanted =
     request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
-  const finder = wanted && idFinder(format)
-  const nesting = format === 'jsonl_flat' ? nestingFinder() : null
+  const finder = wanted && createIdFinder(format)
+  const nesting = format === 'jsonl_flat' ? createNestingFinder() : null
   const type = exported.contentType
   let bytes = 0
   let head = new Uint8Array()
   let end: FileEnd = 'whole'
-  let sink = collectingSink()
+  let sink = createMemorySink()
   let file: Blob | null = null
   const isHeadKnown = () => head.length >= headBytes
   let reported = 0
@@ -59,10 +59,10 @@ async function receive(exported: ExportedFile, { request, target }: ExportOrder)
     reported = bytes
     tell({ type: 'progress', rows: check.rows(), bytes, head: new TextDecoder().decode(head) })
   }
-  // Also while nothing comes: what has arrived before is told.
+  // A timer, because bytes may stop arriving after the last report.
   const ticker = setInterval(report, reportEvery)
   try {
-    if (target) sink = await writingSink(target)
+    if (target) sink = await openFileSink(target)
     for await (const next of exported.bytes) {
       check.add(next)
       finder?.add(next)
@@ -75,7 +75,7 @@ async function receive(exported: ExportedFile, { request, target }: ExportOrder)
     if (!target) file = await sink.close(type)
   } catch (error) {
     control.abort()
-    file = await sink.giveUp(type).catch(() => null)
+    file = await sink.discard(type).catch(() => null)
     end = endOf(error)
   } finally {
     clearInterval(ticker)
@@ -95,7 +95,7 @@ async function receive(exported: ExportedFile, { request, target }: ExportOrder)
   if (!target || end !== 'whole') return
   try {
     const isKept = await settled.promise
-    await (isKept ? sink.close(type) : sink.giveUp(type))
+    await (isKept ? sink.close(type) : sink.discard(type))
     tell({ type: 'settled', isKept })
   } catch {
     tell({ type: 'settled', isKept: false })
@@ -106,7 +106,7 @@ function endOf(error: unknown): FileEnd {
   if (isCancelled) return 'cancelled'
   if (error instanceof Stalled) return 'stalled'
   if (error instanceof NetworkError) return 'broken'
-  // A full disk and a file that cannot be written have names of their own; what has none is a mistake.
+  // A full disk or an unwritable file is a DOMException. Everything else is a bug.
   if (error instanceof DOMException) return 'disk'
   throw error
 }
@@ -129,7 +129,7 @@ const crash = (error: unknown) =>
   tell({ type: 'crashed', message: error instanceof Error ? error.message : String(error) })
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  // Whatever fails without having said so, must not leave the page waiting.
+  // An unexpected error must not leave the page waiting.
   if (data.type === 'begin') run(data.order).catch(crash)
   else if (data.type === 'settle') settled.resolve(data.keep)
   else {

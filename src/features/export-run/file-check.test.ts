@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fileCheck, idFinder } from './file-check.ts'
+import { createFileCheck, createIdFinder } from './file-check.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', 'é', ' '), maxLength: 6 })
@@ -17,7 +17,7 @@ function inPieces(bytes: Uint8Array, sizes: readonly number[], add: (piece: Uint
 }
 
 const checked = (format: 'csv' | 'jsonl', text: string, sizes: readonly number[] = []) => {
-  const check = fileCheck(format)
+  const check = createFileCheck(format)
   inPieces(bytesOf(text), sizes, check.add)
   check.end()
   return { rows: check.rows(), isWhole: check.isWhole(), foreign: check.foreign() }
@@ -79,7 +79,7 @@ describe('a jsonl file', () => {
           foreign: null,
         })
         if (text === '') return
-        // Without the last line end every record is there; with less, the last one is not.
+        // Without the last line end every record is complete. With fewer bytes the last one is not.
         expect(checked('jsonl', text.slice(0, -1), sizes)).toEqual(checked('jsonl', text))
         expect(checked('jsonl', text.slice(0, -2), sizes).isWhole).toBe(false)
       }),
@@ -109,7 +109,7 @@ test('the ids of a file are found in both formats, wherever the bytes are cut', 
   const id = fc.uuid()
   fc.assert(
     fc.property(fc.uniqueArray(id), cell, cuts, (ids, text, sizes) => {
-      const jsonl = idFinder('jsonl')
+      const jsonl = createIdFinder('jsonl')
       inPieces(
         bytesOf(
           ids.map((one) => `${JSON.stringify({ text, spans: [{ id: 'x' }], id: one })}\n`).join(''),
@@ -118,16 +118,16 @@ test('the ids of a file are found in both formats, wherever the bytes are cut', 
         jsonl.add,
       )
       expect([...(jsonl.ids() ?? [])]).toEqual(ids)
-      const unended = idFinder('jsonl')
+      const unended = createIdFinder('jsonl')
       unended.add(bytesOf(ids.map((one) => `{"id":"${one}"}`).join('\n')))
       expect([...(unended.ids() ?? [])]).toEqual(ids)
-      const csv = idFinder('csv')
+      const csv = createIdFinder('csv')
       const rows = ids.map((one) => `${written(text)},${one},\r\n`).join('')
       inPieces(bytesOf(`input,id,x\r\n${rows}`), sizes, csv.add)
       expect([...(csv.ids() ?? [])]).toEqual(ids)
     }),
   )
-  const without = idFinder('csv')
+  const without = createIdFinder('csv')
   without.add(bytesOf('input\r\na\r\n'))
   expect(without.ids()).toBeNull()
 })

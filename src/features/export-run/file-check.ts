@@ -1,18 +1,15 @@
 import type { ExportFormat } from '#domain/contract/contract.ts'
 
-/** Counts the records of a file and looks at its form while its bytes pass. */
+/** Counts the records of a file and checks their form, piece by piece. */
 export type FileCheck = {
   readonly add: (bytes: Uint8Array) => void
-  /**
-   * No more bytes come, and the body ended normally: a last line of JSONL that is a whole record counts
-   * without its line end. A cell of a csv may be cut anywhere, so a row needs its own.
-   */
+  /** The body ended normally. A last JSONL record needs no line end; a CSV row does. */
   readonly end: () => void
-  /** Records so far; the header of a csv is none. */
+  /** Records so far, without the header of a CSV file. */
   readonly rows: () => number
-  /** Whether the last line is whole: nothing stands behind the last line end. */
+  /** Nothing follows the last line end. */
   readonly isWhole: () => boolean
-  /** The first record, from 1, that has not the form of one: foreign text in the file; or null. */
+  /** The first record, from 1, that does not have the form of one, or null. */
   readonly foreign: () => number | null
 }
 
@@ -23,21 +20,21 @@ const comma = 44
 const openBrace = 123
 const closeBrace = 125
 
-/** Lines of JSONL, an object each; rows of a csv (RFC 4180) with as many cells as its header has. */
-export const fileCheck = (format: ExportFormat): FileCheck =>
+/** JSONL has one object per line. CSV rows (RFC 4180) have as many cells as the header. */
+export const createFileCheck = (format: ExportFormat): FileCheck =>
   format === 'csv' ? csvCheck() : jsonlCheck()
 
 function jsonlCheck(): FileCheck {
   let lines = 0
   let last = newline
   let foreign: number | null = null
-  /** The line that has no end yet. */
+  /** The pieces of the last line, which has no end yet. */
   let open: Uint8Array[] = []
   return {
     add: (bytes) => {
       if (bytes.length === 0) return
       let start = 0
-      /** Of a line that began in the bytes before, the beginning was looked at then. */
+      /** False if the line began in an earlier piece, which checked its beginning. */
       let begins = last === newline
       for (let end = bytes.indexOf(newline); ; end = bytes.indexOf(newline, start)) {
         if (begins && start < bytes.length && bytes[start] !== openBrace) foreign ??= lines + 1
@@ -64,7 +61,7 @@ function jsonlCheck(): FileCheck {
   }
 }
 
-/** Whether pieces make up one JSON object; a part of one never does. */
+/** A part of a JSON object is never an object. */
 function isObject(pieces: readonly Uint8Array[]): boolean {
   const decoder = new TextDecoder()
   const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('')
@@ -84,13 +81,13 @@ function csvCheck(): FileCheck {
   let last = newline
   let foreign: number | null = null
   return {
-    // Byte by byte: cells of nested JSON are full of quotes, and searching from each is quadratic.
+    // Byte by byte: nested JSON is full of quotes, and searching from each one is quadratic.
     add: (bytes) => {
       let inside = isQuoted
       let found = cells
       for (let at = 0; at < bytes.length; at += 1) {
         const byte = bytes[at]
-        // A doubled quote closes and opens again, so that every quote just switches.
+        // A doubled quote closes and opens again, so each quote just toggles.
         if (byte === quote) inside = !inside
         else if (inside) continue
         else if (byte === comma) found += 1
@@ -112,13 +109,13 @@ function csvCheck(): FileCheck {
   }
 }
 
-/** The ids of the records in a file, as they are written there; null where a csv has no such column. */
+/** Collects the ids of the records; null if a CSV file has no id column. */
 export type IdFinder = {
   readonly add: (bytes: Uint8Array) => void
   readonly ids: () => ReadonlySet<string> | null
 }
 
-export const idFinder = (format: ExportFormat): IdFinder =>
+export const createIdFinder = (format: ExportFormat): IdFinder =>
   format === 'csv' ? csvIds() : jsonlIds()
 
 function jsonlIds(): IdFinder {
@@ -130,7 +127,7 @@ function jsonlIds(): IdFinder {
       const { id } = JSON.parse(line) as { id?: unknown }
       if (typeof id === 'string') ids.add(id.toLowerCase())
     } catch {
-      // A line that is no record is what the check of the file speaks of.
+      // The file check reports lines that are not records.
     }
   }
   return {
@@ -140,7 +137,6 @@ function jsonlIds(): IdFinder {
       lines.forEach(read)
     },
     ids: () => {
-      // The last line may have no end.
       if (rest !== '') read(rest)
       return ids
     },
@@ -171,7 +167,7 @@ function csvIds(): IdFinder {
           header = null
           cell = 0
         } else if (byte !== carriageReturn && (header || cell === column)) {
-          // Ids and their column's name are ASCII.
+          // Ids and the name of their column are ASCII.
           text += String.fromCharCode(byte)
         }
       }

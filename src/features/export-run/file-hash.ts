@@ -6,10 +6,7 @@ export type HashRun = {
   readonly stop: () => void
 }
 
-/**
- * Hashes a saved file in a worker. It runs after the download: hashing the stream would slow the
- * download down.
- */
+/** Hashes a saved file in a worker, after the download: hashing the stream would slow it down. */
 export function computeHash(file: Blob): HashRun {
   const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), { type: 'module' })
   const answer = Promise.withResolvers<string | null>()

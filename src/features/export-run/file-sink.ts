@@ -1,17 +1,15 @@
-/** Takes the bytes of a file as they come. */
 export type FileSink = {
   readonly add: (piece: Uint8Array<ArrayBuffer>) => Promise<void>
-  /** The file is whole: what was collected, or null where it is written. */
+  /** Ends a whole file; returns what was collected, or null if it was written to disk. */
   readonly close: (type: string) => Promise<Blob | null>
-  /** The file is not: what has arrived, or null where nothing may stay behind. */
-  readonly giveUp: (type: string) => Promise<Blob | null>
+  /** Ends an incomplete file; returns what arrived, or null after removing it from disk. */
+  readonly discard: (type: string) => Promise<Blob | null>
 }
 
-/** Small pieces are joined to parts of about this size: a Blob of a million pieces is slow. */
+/** Small pieces are joined into parts of this size, because a Blob of a million pieces is slow. */
 const partBytes = 8 * 1024 * 1024
 
-/** Collects the file for a download. */
-export function collectingSink(): FileSink {
+export function createMemorySink(): FileSink {
   const parts: Blob[] = []
   let pieces: Uint8Array<ArrayBuffer>[] = []
   let pending = 0
@@ -21,7 +19,7 @@ export function collectingSink(): FileSink {
     pieces = []
     pending = 0
     parts.push(part)
-    // Until a part can be read, its bytes are still the worker's, and end with it.
+    // A read makes the browser take over the bytes; before it they would end with the worker.
     await part.slice(0, 1).arrayBuffer()
   }
   const whole = async (type: string) => {
@@ -35,15 +33,12 @@ export function collectingSink(): FileSink {
       if (pending >= partBytes) await join()
     },
     close: whole,
-    giveUp: whole,
+    discard: whole,
   }
 }
 
-/**
- * Writes to the file that a person chose. The browser keeps the bytes aside until the file is closed,
- * so that a file which is given up is as it was; one that the choice itself made is removed.
- */
-export async function writingSink(handle: FileSystemFileHandle): Promise<FileSink> {
+/** Writes to the chosen file. The browser only replaces the file when the sink is closed. */
+export async function openFileSink(handle: FileSystemFileHandle): Promise<FileSink> {
   const isNew = (await handle.getFile()).size === 0
   const out = await handle.createWritable()
   return {
@@ -52,7 +47,7 @@ export async function writingSink(handle: FileSystemFileHandle): Promise<FileSin
       await out.close()
       return null
     },
-    giveUp: async () => {
+    discard: async () => {
       await out.abort().catch(() => undefined)
       if (isNew) await removeEmpty(handle)
       return null
@@ -60,15 +55,12 @@ export async function writingSink(handle: FileSystemFileHandle): Promise<FileSin
   }
 }
 
-/**
- * Removes a chosen file that nothing was written to: the choice itself makes an empty one, and an
- * empty file is what an export of no records looks like.
- */
+/** The file dialog creates an empty file, which would look like an export without records. */
 export async function removeEmpty(handle: FileSystemFileHandle): Promise<void> {
   const { remove } = handle as { remove?: () => Promise<void> }
   try {
     if ((await handle.getFile()).size === 0) await remove?.call(handle)
   } catch {
-    // It is not there any more, or the browser does not let it go: there is nothing else to do.
+    // The file is gone, or the browser does not release it.
   }
 }

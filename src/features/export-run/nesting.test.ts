@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nestingFinder } from './nesting.ts'
+import { createNestingFinder } from './nesting.ts'
 
 const firstIn = (text: string, size = 7): number | null => {
-  const finder = nestingFinder()
+  const finder = createNestingFinder()
   const bytes = new TextEncoder().encode(text)
   for (let at = 0; at < bytes.length; at += size) finder.add(bytes.subarray(at, at + size))
   return finder.first()

@@ -1,7 +1,7 @@
-/** Finds the first record of a file of JSON lines in which something is nested. */
+/** Finds the first record of a JSONL file that has nested values. */
 export type NestingFinder = {
   readonly add: (bytes: Uint8Array) => void
-  /** From 1; null where all are flat. */
+  /** From 1; null if all are flat. */
   readonly first: () => number | null
 }
 
@@ -13,12 +13,8 @@ const closeBracket = 93
 const openBrace = 123
 const closeBrace = 125
 
-/**
- * A flat record has one object, and in it no object and no list that holds lists: a list of texts,
- * such as tags, is a value. Looked at byte by byte while the file comes; a line break ends a record
- * whatever stands open.
- */
-export function nestingFinder(): NestingFinder {
+/** A flat record has no object inside its object, and no list of lists. A list of texts is flat. */
+export function createNestingFinder(): NestingFinder {
   let line = 1
   let braces = 0
   let brackets = 0

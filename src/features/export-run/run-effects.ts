@@ -29,10 +29,7 @@ export type RunOrders = {
 const countWithin = 30_000
 const uncounted: Counted = { expected: null, countFailed: true }
 
-/**
- * Does the work that belongs to a run's phase: call the returned function after each change of the
- * run. Effects only send events; `run-reducer.ts` decides what they change.
- */
+/** Call the returned function after each change of the run: it does the work of the new phase. */
 export function createRunEffects(
   run: ExportRun,
   { session, count, chosen, onRefused }: RunOrders,

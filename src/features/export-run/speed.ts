@@ -1,9 +1,9 @@
 export type Sample = { readonly at: number; readonly bytes: number }
 
-/** How far back the speed looks, in milliseconds. */
+/** The speed is the average of this time, in milliseconds. */
 export const speedWindow = 3000
 
-/** Bytes a second over the samples, whose times are in milliseconds. */
+/** Bytes per second. Times are in milliseconds. */
 export function speedOf(samples: readonly Sample[]): number {
   const first = samples[0]
   const last = samples.at(-1)
@@ -11,7 +11,7 @@ export function speedOf(samples: readonly Sample[]): number {
   return ((last.bytes - first.bytes) * 1000) / (last.at - first.at)
 }
 
-/** Seconds until all expected records are there, or `null` where that cannot be said. */
+/** Seconds until the file has all expected records; null if that is unknown. */
 export function timeLeft(run: {
   readonly rows: number
   readonly expected: number | null

@@ -16,10 +16,6 @@ export type ComparisonProps = {
 
 type Side = { readonly text: string; readonly differs: boolean } | null
 
-/**
- * A run's configuration beside the one on the page, line by line. It stands where the list was, and
- * takes the focus, which goes with the list.
- */
 export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
   const rows = sideBySide(
     configurationLines(kept.configuration, words),
@@ -32,14 +28,14 @@ export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
         <ArrowLeft aria-hidden />
         Back to the list
       </Button>
-      {isSame ? <p className="text-ink-2">This run and the page say the same.</p> : null}
+      {isSame ? <p className="text-ink-2">No differences.</p> : null}
       <table className="w-full table-fixed border-collapse text-left">
         <thead>
           <tr className="text-ink-3">
             <th className="pb-1 font-medium">
               {new Date(kept.receipt.started_at).toLocaleString('en-GB')}
             </th>
-            <th className="pb-1 font-medium">Now on the page</th>
+            <th className="pb-1 font-medium">Current page</th>
           </tr>
         </thead>
         <tbody>
@@ -54,7 +50,9 @@ export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
                   )}
                 >
                   {side?.differs ? (
-                    <span className="sr-only">{column === 0 ? 'Then only: ' : 'Now only: '}</span>
+                    <span className="sr-only">
+                      {column === 0 ? 'Only in the past run: ' : 'Only on the page: '}
+                    </span>
                   ) : null}
                   {side?.text ?? ''}
                 </td>
@@ -67,7 +65,7 @@ export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
   )
 }
 
-/** Lines that are the same stand beside each other; what differs stands in rows of its own. */
+/** Equal lines share a row. Lines that differ get rows of their own. */
 function sideBySide(
   before: readonly string[],
   after: readonly string[],

@@ -6,7 +6,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { HistoryListProps } from './history-list.tsx'
 
-// The list comes when it is opened, and the comparison with it.
+// Loaded when the dialog opens.
 const HistoryList = lazyPart(async () => (await import('./history-list.tsx')).HistoryList, {
   name: 'The history',
   className: '',
@@ -15,7 +15,6 @@ const HistoryList = lazyPart(async () => (await import('./history-list.tsx')).Hi
 
 export type HistoryButtonProps = Omit<HistoryListProps, 'onClose'>
 
-/** Opens the runs of this browser. */
 export function HistoryButton(props: HistoryButtonProps) {
   const [isOpen, setOpen] = useState(false)
   return (

@@ -7,7 +7,7 @@ import { verdictFacts } from '#domain/export-result/verdict.ts'
 
 export type HistoryRowProps = {
   readonly entry: HistoryEntry
-  /** It was compared just now, and has the focus again. */
+  /** Gets the focus back after a comparison. */
   readonly wasCompared: boolean
   readonly onOpen: () => void
   readonly onRunAgain: () => void
@@ -22,7 +22,6 @@ const marks = {
   bad: { icon: CircleAlert, colour: 'text-bad' },
 } as const
 
-/** One run of the history. */
 export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) {
   const { title, tone } = verdictFacts[entry.kind]
   const { icon: Icon, colour } = marks[tone]

@@ -1,7 +1,7 @@
-/** Cells are short: more of a text than this is never read on screen. */
+/** Longer cell text is cut off on screen. */
 const maxLength = 300
 
-/** The value of a column in a record as the service tells it: by its id, or by the parts of its id. */
+/** The value of a column in a record: under the column's id, or nested under the parts of the id. */
 export function cellValue(record: Readonly<Record<string, unknown>>, columnId: string): unknown {
   if (Object.hasOwn(record, columnId)) return record[columnId]
   const slash = columnId.indexOf('/')
@@ -19,7 +19,7 @@ const property = (value: unknown, key: string): unknown =>
     ? (value as Record<string, unknown>)[key]
     : undefined
 
-/** A value as a cell of the file shows it: text as it is, anything nested as compact JSON. */
+/** A value as the file shows it: text unchanged, nested values as compact JSON. */
 export function cellText(value: unknown): string {
   if (value === undefined || value === null) return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value)

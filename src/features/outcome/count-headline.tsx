@@ -7,11 +7,10 @@ import type { RecordCount } from './record-count.ts'
 
 export type CountHeadlineProps = {
   readonly count: RecordCount
-  /** Records of the whole queue; null where the service does not tell. */
+  /** Records of the whole queue; null if the service does not report it. */
   readonly total: number | null
 }
 
-/** How many records the export will hold: the last known number stays until the next is there. */
 export function CountHeadline({ count, total }: CountHeadlineProps) {
   return (
     <div className="flex min-h-9 flex-wrap items-baseline gap-x-2 gap-y-1">

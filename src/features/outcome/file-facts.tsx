@@ -13,11 +13,10 @@ export type FileFactsProps = {
   readonly request: Pick<ExportRequest, 'export_format' | 'column_ids'>
   readonly columns: readonly Column[] | null
   readonly timeZone: string
-  /** They belong to what the configuration was before. */
+  /** They belong to an earlier configuration. */
   readonly isOutdated: boolean
 }
 
-/** The file before it is made: its form and size, what is empty in it, what a spreadsheet would do to it. */
 export function FileFacts({ facts, request, columns, timeZone, isOutdated }: FileFactsProps) {
   const { records, timeline, fully_annotated, empty_columns } = facts
   const isCsv = request.export_format === 'csv'
@@ -61,7 +60,7 @@ export function FileFacts({ facts, request, columns, timeZone, isOutdated }: Fil
 
 const mostNamed = 6
 
-/** The columns of a csv; null where nobody knows them. */
+/** The columns of a CSV file; null if they are unknown. */
 const fileColumns = (
   { column_ids }: FileFactsProps['request'],
   columns: readonly Column[] | null,

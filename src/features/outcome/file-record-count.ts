@@ -1,10 +1,7 @@
 import type { FactsState } from './use-selection-facts.ts'
 import type { RecordCount } from './record-count.ts'
 
-/**
- * The records of the file. Computed metrics only leaves out sessions with unfinished metrics, which
- * the service's own count doesn't know of: their number comes with the facts of the selection.
- */
+/** “Only computed values” leaves out unfinished sessions, which only the selection's facts count. */
 export function fileRecordCount(
   selected: RecordCount,
   facts: FactsState,
@@ -19,7 +16,7 @@ export function fileRecordCount(
     case 'failed':
       return { state: 'failed', message: facts.message, places: null, retry: facts.retry }
     case 'known': {
-      // The facts of a moment ago may be those of an export without the switch: `records` are others.
+      // Outdated facts may belong to an export without the switch, so `records` is not used.
       const { selected: all, unfinished } = facts.facts
       return {
         ...selected,

@@ -1,4 +1,4 @@
-/** Whether a query asked about a queue: what another queue answered is never shown for this one. */
+/** Keeps the answers of one queue from showing up in another. */
 export const isOfQueue = (
   queryKey: readonly unknown[] | undefined,
   queueId: string | null,

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest'
-import { saidOnce } from './merge-failures.ts'
+import { mergeFailures } from './merge-failures.ts'
 
 const failed = (message: string) =>
   ({ state: 'failed', message, places: null, retry: vi.fn() }) as const
 
 test('what keeps count and preview from coming is said once, and tried again for both', () => {
   const [first, second] = [failed('It is away.'), failed('It is away.')]
-  const { count, rows } = saidOnce(first, second)
+  const { count, rows } = mergeFailures(first, second)
   expect(count).toMatchObject({ state: 'failed', message: 'It is away.' })
   expect(rows.state).toBe('none')
   if (count.state === 'failed') count.retry()
@@ -16,6 +16,6 @@ test('what keeps count and preview from coming is said once, and tried again for
 
 test('different failures, and one alone, are said where they are', () => {
   const [one, other] = [failed('It is away.'), failed('Not yours.')]
-  expect(saidOnce(one, other)).toEqual({ count: one, rows: other })
-  expect(saidOnce({ state: 'loading' }, other).rows).toBe(other)
+  expect(mergeFailures(one, other)).toEqual({ count: one, rows: other })
+  expect(mergeFailures({ state: 'loading' }, other).rows).toBe(other)
 })

@@ -1,8 +1,8 @@
 import type { PreviewRows } from './preview.tsx'
 import type { RecordCount } from './record-count.ts'
 
-/** A failure that count and preview share is said by the count alone, and both are tried again together. */
-export function saidOnce(
+/** If count and preview fail for the same reason, the count shows it and retries both. */
+export function mergeFailures(
   count: RecordCount,
   rows: PreviewRows,
 ): { readonly count: RecordCount; readonly rows: PreviewRows } {
@@ -15,6 +15,6 @@ export function saidOnce(
   }
   return {
     count: { ...count, retry },
-    rows: { state: 'none', why: 'The first rows are missing for the same reason.' },
+    rows: { state: 'none', why: 'The preview could not be loaded for the same reason.' },
   }
 }

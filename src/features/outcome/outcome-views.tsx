@@ -16,13 +16,12 @@ type View = (typeof views)[number]['id']
 
 export type OutcomeViewsProps = {
   readonly preview: PreviewProps
-  /** Of which file the text is shown; null before there is one. */
+  /** Null before there is a file to show. */
   readonly file: PreviewTextProps | null
   /** Shows the request as JSON or as code. */
   readonly renderCode: (language: CodeLanguage) => ReactNode
 }
 
-/** The export seen from its sides: its first rows, its text, and the code that makes it. */
 export function OutcomeViews(props: OutcomeViewsProps) {
   const [view, setView] = useState<View>('preview')
   return (

@@ -7,16 +7,15 @@ import { Sentence } from './sentence.tsx'
 
 export type OutcomeProps = {
   readonly sentence: readonly SentencePart[]
-  /** What the sentence does not say: that something is missing which was asked for. */
+  /** What the file will lack, although it was asked for. */
   readonly warnings: readonly string[]
-  /** Null where nobody tells them. */
+  /** Null if the service does not report them. */
   readonly facts: FileFactsProps | null
   readonly views: OutcomeViewsProps
   readonly problems: readonly Problem[]
   readonly onJump: (place: Place) => void
 }
 
-/** What the export will hold, and what stands in its way. */
 export function Outcome({ sentence, warnings, facts, views, problems, onJump }: OutcomeProps) {
   return (
     <div className="pb-3">

@@ -2,10 +2,10 @@ import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { PreviewColumn } from './preview-table.tsx'
 
-/** More columns than this cannot be read beside the tree. */
+/** More columns do not fit beside the tree. */
 const mostShown = 24
 
-/** A JSONL file has whole records; these columns stand for them. */
+/** Shown for JSONL, which has whole records instead of columns. */
 const recordColumns = ['id', 'created_at', 'type', 'name', 'input', 'output']
 const always = ['id', 'created_at', 'input', 'output']
 
@@ -14,7 +14,7 @@ export type PreviewColumns = {
   readonly leftOut: number
 }
 
-/** The columns in which the file's first rows are shown: those of the file, in its order. */
+/** The columns of the preview, in the order of the file. */
 export function previewColumns(
   configuration: Pick<Configuration, 'export_format' | 'column_ids'>,
   columns: readonly Column[] | null,

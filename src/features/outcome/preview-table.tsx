@@ -10,16 +10,16 @@ export type PreviewRecord = Readonly<Record<string, unknown>>
 export type PreviewTableProps = {
   readonly columns: readonly PreviewColumn[]
   readonly records: readonly PreviewRecord[]
-  /** IANA name of the zone in which dates are told. */
+  /** IANA name of the time zone. */
   readonly timeZone: string
-  /** The rows belong to what the configuration was before. */
+  /** The rows belong to an earlier configuration. */
   readonly isOutdated: boolean
 }
 
-/** What scrolls must be reachable by keyboard, although nothing in it is. */
+/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 } as const
 
-/** Drawn again when its rows change, not whenever the configuration does. */
+/** Memoized: it renders when its rows change, not when the configuration does. */
 export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps) {
   const { columns, records, timeZone, isOutdated } = props
   return (

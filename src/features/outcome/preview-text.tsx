@@ -14,10 +14,10 @@ export type PreviewTextProps = {
   readonly request: ExportRequest
 }
 
-/** What scrolls must be reachable by keyboard, although nothing in it is. */
+/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 } as const
 
-/** The beginning of the very file, as its text. */
+/** The beginning of the exported file as text. */
 export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   const { data, error, refetch } = useQuery({
     ...fileHeadQuery(session, queueId, request),

@@ -5,7 +5,6 @@ import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { PreviewTable, type PreviewColumn, type PreviewRecord } from './preview-table.tsx'
 
-/** The first rows of the file, as far as they are known. */
 export type PreviewRows =
   | { readonly state: 'none'; readonly why: string }
   | { readonly state: 'loading' }
@@ -19,14 +18,13 @@ export type PreviewRows =
 export type PreviewProps = {
   readonly rows: PreviewRows
   readonly columns: readonly PreviewColumn[]
-  /** Columns of the file that are too many to show here. */
+  /** Number of columns that do not fit. */
   readonly columnsLeftOut: number
-  /** Records of the export; null while nobody knows. */
+  /** Null while the count is unknown. */
   readonly count: FileCount | null
   readonly timeZone: string
 }
 
-/** The first rows in the columns of the file. */
 export function Preview({ rows, columns, columnsLeftOut, count, timeZone }: PreviewProps) {
   const note =
     rows.state !== 'known'
@@ -53,7 +51,7 @@ function previewNote(shown: number, columnsLeftOut: number, count: FileCount | n
   ].join(', ')
 }
 
-/** Who does not tell what is left out, shows it among the rows. */
+/** A service that does not report unfinished sessions still returns them in the preview. */
 const allText = (count: FileCount): string =>
   count.in_file === null
     ? `${count.selected.toLocaleString('en')} selected`

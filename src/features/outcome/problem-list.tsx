@@ -5,13 +5,12 @@ import { Button } from '#ui/button.tsx'
 
 export type ProblemListProps = {
   readonly problems: readonly Problem[]
-  /** Brings a problem's place into view and puts the keyboard's focus there. */
+  /** Scrolls to a problem's place and focuses it. */
   readonly onJump: (place: Place) => void
 }
 
 const firstShown = 5
 
-/** Why the export cannot be made yet, each with a jump to its place. */
 export function ProblemList({ problems, onJump }: ProblemListProps) {
   const [showsAll, setShowsAll] = useState(false)
   const causes = withoutConsequences(problems)
@@ -56,7 +55,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
   )
 }
 
-/** A leaf without its column has no operator and no value either: one sentence is enough. */
+/** A leaf without a column lacks operator and value too. One message is enough. */
 function withoutConsequences(problems: readonly Problem[]): readonly Problem[] {
   const withoutColumn = new Set(
     problems.flatMap(({ place }) =>

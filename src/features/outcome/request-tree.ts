@@ -1,17 +1,14 @@
 import type { ExportRequest, FilterTree } from '#domain/contract/contract.ts'
 
-/**
- * The tree that selects the same records as the request does. The service counts and pages by tree
- * only, so a list of ids becomes a leaf.
- */
-export function countedTree({ record_selector: selector }: ExportRequest): FilterTree {
+/** The tree of a request. A list of ids becomes a leaf, because the service only counts trees. */
+export function requestTree({ record_selector: selector }: ExportRequest): FilterTree {
   if (selector.type === 'filter_tree') return selector.filter_tree
   return {
     filter: {
       type: 'id',
       column_id: 'id',
       operator: 'one_of',
-      // The same list and no copy: queries know it again by that, and nobody changes it.
+      // Not a copy: the query cache compares the list by identity.
       value: selector.record_ids as string[],
     },
   }

@@ -1,7 +1,6 @@
 import { Sheet } from 'lucide-react'
 import type { SpreadsheetWarnings } from './spreadsheet-warnings.ts'
 
-/** What a spreadsheet would change of the file, and what helps. */
 export function SpreadsheetNotes({ changes, remedy }: SpreadsheetWarnings) {
   if (changes.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { SelectionFacts } from '#api/selection-facts.ts'
 
-/** What a sheet of today's spreadsheets takes, its header row included. */
+/** Limits of current spreadsheets, header row included. */
 const sheetRows = 1_048_576
 const sheetColumns = 16_384
 const cellCharacters = 32_767
@@ -18,9 +18,9 @@ export type SpreadsheetFacts = Pick<
 >
 
 export type SpreadsheetWarnings = {
-  /** What a spreadsheet would change or lose, a sentence each. */
+  /** What a spreadsheet would change or lose, one sentence each. */
   readonly changes: readonly string[]
-  /** What helps against some of it; null where nothing does, or nothing is needed. */
+  /** How to avoid some of the changes; null if there is no way, or no need. */
   readonly remedy: string | null
 }
 
@@ -29,10 +29,7 @@ type Cells = SpreadsheetFacts['long_cells']
 const number = (value: number): string => value.toLocaleString('en')
 const isNonAscii = (text: string): boolean => /[^\0-\x7f]/.test(text)
 
-/**
- * What a spreadsheet would do to a csv. Nothing is altered for it: the file holds what was logged.
- * `columnIds` are the columns of the file where they are known.
- */
+/** Warns of what spreadsheets change in a CSV file. The file itself is never altered for them. */
 export function spreadsheetWarnings(
   facts: SpreadsheetFacts,
   columns: readonly Column[] | null,

@@ -2,7 +2,7 @@ import type { SelectionFacts } from '#api/selection-facts.ts'
 
 export type TimelineProps = {
   readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']
-  /** IANA name of the zone in which dates are told. */
+  /** IANA name of the time zone. */
   readonly timeZone: string
 }
 
@@ -10,7 +10,6 @@ const width = 480
 const height = 36
 const gap = 1.5
 
-/** When the records of the queue were made, and which of them are in the file. */
 export function Timeline({ buckets, timeZone }: TimelineProps) {
   const first = buckets[0]
   const last = buckets.at(-1)
@@ -46,7 +45,7 @@ export function Timeline({ buckets, timeZone }: TimelineProps) {
       </svg>
       <figcaption className="flex justify-between gap-2 pt-0.5 text-2xs text-ink-3">
         <span className="whitespace-nowrap">{day(first.from)}</span>
-        <span className="truncate">by creation, in the file highlighted</span>
+        <span className="truncate">Created over time; exported records in colour</span>
         <span className="whitespace-nowrap">{day(last.to)}</span>
       </figcaption>
     </figure>

@@ -7,10 +7,10 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { planFileName } from '#domain/configuration/file-name.ts'
 import { treeText } from '#domain/filter-tree/tree-text.ts'
-import { countedTree } from './request-tree.ts'
+import { requestTree } from './request-tree.ts'
 import type { FileFactsProps } from './file-facts.tsx'
 import type { PreviewTextProps } from './preview-text.tsx'
-import { saidOnce } from './merge-failures.ts'
+import { mergeFailures } from './merge-failures.ts'
 import { fileRecordCount } from './file-record-count.ts'
 import { useSelectionFacts, type FactsState } from './use-selection-facts.ts'
 import { previewColumns, type PreviewColumns } from './preview-columns.ts'
@@ -20,12 +20,12 @@ import { usePreview } from './use-preview.ts'
 import { useRecordCount } from './use-record-count.ts'
 import { useSettled } from '#ui/use-settled.ts'
 
-/** How long typing must pause before the service is asked. */
+/** Debounce of the calls to the service, in milliseconds. */
 const pause = 350
 
 export type OutcomeOptions = {
   readonly session: Session
-  /** Null while there is no queue to ask about. */
+  /** Null while no queue can be asked about. */
   readonly queueId: string | null
   readonly queueName: string | null
   /** The time in planned file names. */
@@ -41,15 +41,15 @@ export type OutcomeFacts = {
   readonly rows: PreviewRows
   readonly columns: PreviewColumns
   readonly facts: Omit<FileFactsProps, 'columns' | 'timeZone'> | null
-  /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
+  /** Selected sessions with unfinished metrics; `untold` if the service does not report them, null while loading. */
   readonly unfinished: number | 'untold' | null
-  /** The export that was asked about last. */
+  /** The export of the last debounced request. */
   readonly file: PreviewTextProps | null
-  /** The export as it is now; null where it has problems. */
+  /** The current export; null if it has problems. */
   readonly code: CodeSubject | null
 }
 
-/** Asks how many records the export holds and for its first rows, as the configuration changes. */
+/** Loads count, preview and facts whenever the configuration changes. */
 export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   const { session, queueId, queueName, at, configuration, columns, request } = options
   const { export_format, column_ids, record_ids_text } = configuration
@@ -71,7 +71,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   const page = useMemo(
     () =>
       asked && {
-        filter_tree: countedTree(asked.value.request),
+        filter_tree: requestTree(asked.value.request),
         column_ids: asked.value.shown.shown.map((column) => column.id),
         redact: asked.value.request.redact,
         export_computed_metrics_only: asked.value.request.export_computed_metrics_only,
@@ -88,7 +88,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   const told = useSelectionFacts({ ...state, request: asked?.value.request })
   const selected = useRecordCount({ ...state, tree: page?.filter_tree })
   const leavesOut = configuration.export_computed_metrics_only
-  const { count, rows } = saidOnce(
+  const { count, rows } = mergeFailures(
     fileRecordCount(selected, told, leavesOut),
     usePreview({ ...state, page }),
   )

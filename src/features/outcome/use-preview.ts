@@ -24,7 +24,7 @@ export type PreviewOptions = {
   readonly hasProblems: boolean
 }
 
-/** The first rows as the configuration changes; the last good ones stay until the next are there. */
+/** The last rows stay until the next ones arrive. */
 export function usePreview(options: PreviewOptions): PreviewRows {
   const { session, queueId, page = noPage, isCurrent, hasProblems } = options
   const isAsked = queueId !== null && page !== noPage
@@ -36,7 +36,8 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
-  if (queueId === null) return { state: 'none', why: 'The first rows of the file will stand here.' }
+  if (queueId === null)
+    return { state: 'none', why: 'The first rows of the file will appear here.' }
   if (query.isError) {
     return {
       state: 'failed',
@@ -45,7 +46,10 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     }
   }
   if (query.data === null)
-    return { state: 'none', why: 'This service has no preview. “File” shows how the file begins.' }
+    return {
+      state: 'none',
+      why: 'This service has no preview. “File” shows the beginning of the file.',
+    }
   if (query.data === undefined) {
     return hasProblems && !isAsked
       ? { state: 'none', why: 'Fix the problems to see the first rows.' }

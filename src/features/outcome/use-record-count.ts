@@ -12,20 +12,19 @@ import { treeRefusal } from './tree-refusal.ts'
 
 export type CountOptions = {
   readonly session: Session
-  /** Null while there is nothing to ask. */
+  /** Null while there is nothing to count. */
   readonly queueId: string | null
-  /** The tree to count; undefined before there is any. */
   readonly tree: FilterTree | undefined
-  /** False while the tree is behind what is on screen. */
+  /** False while the tree is older than the configuration on screen. */
   readonly isCurrent: boolean
-  /** The configuration on screen has problems: there is nothing newer to count. */
+  /** The configuration on screen has problems, so it cannot be counted. */
   readonly hasProblems: boolean
 }
 
-/** What selects everything; stands in while there is nothing to count. */
+/** Placeholder while there is nothing to count. */
 const everything: FilterTree = { and: [] }
 
-/** Counts what is selected as the tree changes; the last good number stays while the next is on its way. */
+/** The last number stays until the next one arrives. */
 export function useRecordCount(options: CountOptions): RecordCount {
   const { session, queueId, tree, isCurrent, hasProblems } = options
   const query = useQuery({
@@ -36,10 +35,9 @@ export function useRecordCount(options: CountOptions): RecordCount {
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
-  if (queueId === null)
-    return { state: 'none', why: 'Choose a queue to see what its export will hold.' }
+  if (queueId === null) return { state: 'none', why: 'Choose a queue to see its record count.' }
   if (isUnsupported(query.error)) {
-    return { state: 'none', why: 'This service does not count records.' }
+    return { state: 'none', why: 'This service doesn’t count records.' }
   }
   if (query.isError) {
     const { message, places } = treeRefusal(query.error, tree ?? everything)
@@ -59,6 +57,6 @@ export function useRecordCount(options: CountOptions): RecordCount {
     state: 'known',
     count: wholeCount(query.data),
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
-    outdatedWhy: hasProblems ? 'before the last change' : 'counting…',
+    outdatedWhy: hasProblems ? 'before the last change' : 'Updating…',
   }
 }

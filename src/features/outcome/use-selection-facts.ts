@@ -10,26 +10,24 @@ import { isOfQueue } from './is-of-queue.ts'
 export type SelectionFactsOptions = {
   readonly session: Session
   readonly queueId: string | null
-  /** Undefined before there is one. */
   readonly request: ExportRequest | undefined
   readonly isCurrent: boolean
 }
 
-/** What is known of the file beside its records. */
 export type FactsState =
   | { readonly state: 'loading' }
-  /** The service does not tell them. */
+  /** The service does not report them. */
   | { readonly state: 'untold' }
   | { readonly state: 'failed'; readonly message: string; readonly retry: () => void }
   | {
       readonly state: 'known'
       readonly facts: SelectionFacts
       readonly request: ExportRequest
-      /** They belong to what the configuration was before. */
+      /** They belong to an earlier configuration. */
       readonly isOutdated: boolean
     }
 
-/** Stands in while there is nothing to ask. */
+/** Placeholder while there is nothing to ask. */
 const everything: ExportRequest = {
   export_format: 'jsonl',
   redact: true,
@@ -38,7 +36,7 @@ const everything: ExportRequest = {
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
 }
 
-/** What is told of the file as the configuration changes; the last answer stays until the next is there. */
+/** The last facts stay until the next ones arrive. */
 export function useSelectionFacts(options: SelectionFactsOptions): FactsState {
   const { session, queueId, request = everything, isCurrent } = options
   const query = useQuery({

@@ -1,13 +1,13 @@
 import { showToast } from '#ui/toast.tsx'
 
-/** Does what the browser may refuse (private windows and full disks do), and says so then. */
+/** Shows a toast if the browser refuses storage, as in private windows or on a full disk. */
 export async function attempt(work: Promise<unknown>): Promise<void> {
   try {
     await work
   } catch (error) {
     showToast({
       tone: 'bad',
-      title: 'This browser did not do it',
+      title: 'The browser refused',
       description: error instanceof Error ? error.message : String(error),
     })
   }

@@ -6,7 +6,6 @@ import { attempt } from './attempt.ts'
 import type { PresetEntry } from './preset-store.ts'
 import type { PresetActions } from './use-preset-list.ts'
 
-/** What became of a file. */
 export type Imported = { readonly added: number; readonly notes: readonly string[] }
 
 export type FileActionsProps = {
@@ -15,21 +14,20 @@ export type FileActionsProps = {
   readonly onImported: (imported: Imported) => void
 }
 
-/** Takes presets in from a file, and gives all of them out. */
 export function FileActions({ list, actions, onImported }: FileActionsProps) {
   const take = async (file: File) => {
     try {
       onImported(await actions.importFile(file))
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      onImported({ added: 0, notes: [`The file could not be kept: ${message}`] })
+      onImported({ added: 0, notes: [`The file could not be imported: ${message}`] })
     }
   }
   return (
     <>
       <FileButton accepts={['.json', 'application/json']} onChoose={(file) => void take(file)}>
         <FileUp aria-hidden />
-        Import a file
+        Import file
       </FileButton>
       <IconButton
         label="Export all as file"
@@ -48,7 +46,7 @@ export function ImportNotes({ imported: { added, notes }, onDismiss }: ImportNot
   const title =
     added === 0
       ? 'Nothing was imported'
-      : `${added.toLocaleString('en')} ${added === 1 ? 'preset was' : 'presets were'} imported`
+      : `${added.toLocaleString('en')} ${added === 1 ? 'preset' : 'presets'} imported`
   return (
     <Notice
       tone={added === 0 ? 'bad' : notes.length > 0 ? 'warn' : 'good'}

@@ -9,7 +9,6 @@ export type OpenedStripProps = Pick<PresetListProps, 'presets' | 'open' | 'curre
   readonly actions: Pick<PresetActions, 'save'>
 }
 
-/** Which preset is open, and what can be done about what was changed since. */
 export function OpenedStrip({ presets, open, current, onClose, actions }: OpenedStripProps) {
   const { opened, isChanged, setOpened } = open
   if (opened === null) return null
@@ -19,14 +18,14 @@ export function OpenedStrip({ presets, open, current, onClose, actions }: Opened
     showToast({ tone: 'good', title: `“${entry.name}” was saved` })
     onClose()
   }
-  /** Another tab may have saved under the name since it was opened here. */
+  /** Another tab may have changed the preset since it was opened here. */
   const saveOrAsk = async () => {
     const kept = await presets.open(opened.id)
     if (!kept || isSamePreset(kept.preset, opened.preset)) return saveChanges()
     return showToast({
       tone: 'warn',
-      title: `“${opened.name}” was saved in another tab`,
-      description: 'Open it to see what is saved, or replace it with what is on this page.',
+      title: `“${opened.name}” was changed in another tab`,
+      description: 'Open it to see that version, or replace it with this page.',
       action: { label: 'Replace', onPress: () => void attempt(saveChanges()) },
     })
   }
@@ -37,9 +36,9 @@ export function OpenedStrip({ presets, open, current, onClose, actions }: Opened
           {opened.name}
         </span>{' '}
         {isChanged ? (
-          <span className="text-warn">· changed since saved</span>
+          <span className="text-warn">· unsaved changes</span>
         ) : (
-          <span className="text-ink-2">· open, as it was saved</span>
+          <span className="text-ink-2">· no changes</span>
         )}
       </p>
       {isChanged ? (
@@ -48,7 +47,7 @@ export function OpenedStrip({ presets, open, current, onClose, actions }: Opened
         </Button>
       ) : null}
       <Button size="small" variant="quiet" onPress={() => setOpened(null)}>
-        Stop comparing
+        Close preset
       </Button>
     </div>
   )

@@ -22,20 +22,19 @@ import { usePresetList, type PresetWords } from './use-preset-list.ts'
 export type PresetListProps = {
   readonly session: Session
   readonly presets: Presets
-  /** What stands on the page, as it was a moment ago. */
+  /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
-  /** The same, as it is now. */
+  /** The form's values now. */
   readonly current: () => Configuration
   readonly words: PresetWords
   readonly columns: readonly Column[] | null
   readonly queueName: (id: string) => string | null
-  /** Puts a configuration onto the page; one step back undoes it. */
+  /** Opens a configuration as one undo step. */
   readonly onOpen: (configuration: Configuration) => void
   readonly open: Opened
   readonly onClose: () => void
 }
 
-/** One's presets and the queue's starting points: searched, opened, saved, renamed, deleted, exchanged. */
 export function PresetList(props: PresetListProps) {
   const { presets, configuration, current, words, queueName, onOpen, open, onClose } = props
   const [search, setSearch] = useState('')
@@ -62,7 +61,7 @@ export function PresetList(props: PresetListProps) {
   }
 
   if (error) {
-    return <Notice tone="bad">This browser keeps no presets here: {error.message}</Notice>
+    return <Notice tone="bad">This browser can’t keep presets: {error.message}</Notice>
   }
   if (!list) return <Skeleton className="h-40" />
   const found = searchPresets(list, search, (entry) => [entry.name, entry.sentence, queueOf(entry)])
@@ -93,10 +92,10 @@ export function PresetList(props: PresetListProps) {
         </h3>
         {list.length === 0 ? (
           <p className="text-ink-2">
-            None yet. Save what stands on the page under a name, and it is here the next time.
+            None yet. Save the current configuration under a name to reuse it.
           </p>
         ) : found.length === 0 ? (
-          <p className="text-ink-2">No preset fits.</p>
+          <p className="text-ink-2">No matching presets.</p>
         ) : null}
         <ul className="flex flex-col">
           {found.map((entry) => (

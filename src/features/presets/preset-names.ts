@@ -4,11 +4,11 @@ type Named = { readonly id: string; readonly name: string }
 
 const plain = (name: string): string => name.trim().toLowerCase()
 
-/** The preset that has this name already, in any case. */
+/** The preset with this name, ignoring case. */
 export const presetNamed = <T extends Named>(all: readonly T[], name: string): T | undefined =>
   all.find((one) => plain(one.name) === plain(name))
 
-/** The name, or with the first number that makes it one that nobody has: "Weekly (2)". */
+/** The name, with a number if it is taken: "Weekly (2)". */
 export function freeName(name: string, taken: readonly string[]): string {
   const used = new Set(taken.map(plain))
   if (!used.has(plain(name))) return name
@@ -19,7 +19,7 @@ export function freeName(name: string, taken: readonly string[]): string {
   }
 }
 
-/** The presets whose words hold every word of a text. */
+/** The presets that contain every word of the search text. */
 export function searchPresets<T>(
   all: readonly T[],
   text: string,

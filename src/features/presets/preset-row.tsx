@@ -11,18 +11,17 @@ export type PresetRowProps = {
   readonly entry: PresetEntry
   readonly list: readonly PresetEntry[]
   readonly isOpened: boolean
-  /** Null where it is for no queue. */
+  /** Null for a preset without a queue. */
   readonly queueName: string | null
-  /** It was made for another queue than the one on the page. */
+  /** It belongs to another queue than the one on the page. */
   readonly isElsewhere: boolean
-  /** With its own queue, or here: with the queue on the page. */
+  /** `isHere` keeps the queue on the page. */
   readonly onOpen: (isHere: boolean) => void
   readonly onRename: (name: string) => Promise<void>
   readonly onExport: () => void
   readonly onDelete: () => void
 }
 
-/** One preset of the list. */
 export function PresetRow(props: PresetRowProps) {
   const { entry, isOpened, queueName, isElsewhere, onOpen, onExport, onDelete } = props
   const [isRenaming, setRenaming] = useState(false)
@@ -93,7 +92,7 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
   const [name, setName] = useState(entry.name)
   const others = list.filter(({ id }) => id !== entry.id)
   const taken = presetNamed(others, name)
-  const error = taken && `“${taken.name}” is another preset. Choose another name.`
+  const error = taken && `“${taken.name}” already exists. Choose another name.`
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (taken || name.trim() === '') return
@@ -113,7 +112,7 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
         maxLength={maxPresetName}
         value={name}
         onChange={setName}
-        // Esc gives up the name, not the list.
+        // Esc closes the form, not the dialog.
         onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
         className="min-w-0 flex-1"
         {...(error === undefined ? {} : { error })}

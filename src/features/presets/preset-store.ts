@@ -8,7 +8,6 @@ const entrySchema = z.object({
   /** Null for a preset without a queue. */
   queue_id: z.string().nullable(),
   queue_name: z.string().nullable(),
-  /** Describes the export. */
   sentence: z.string(),
   /** ISO 8601. */
   saved_at: z.string(),
@@ -23,7 +22,6 @@ const presetSchema: z.ZodType<PackedPreset> = z.object({
 export const maxPresets = 200
 
 export type PresetPage = {
-  /** Ordered by name. */
   readonly entries: readonly PresetEntry[]
   /** Presets that were set aside because this version cannot read them. */
   readonly unreadable: number

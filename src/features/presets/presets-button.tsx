@@ -7,7 +7,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import type { PresetListProps } from './preset-list.tsx'
 import { useOpenedPreset } from './use-opened-preset.ts'
 
-// The list comes when it is opened, and with it all that reads and writes files.
+// Loaded when the dialog opens.
 const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).PresetList, {
   name: 'The list of presets',
   className: '',
@@ -16,7 +16,6 @@ const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).Pres
 
 export type PresetsButtonProps = Omit<PresetListProps, 'onClose' | 'open'>
 
-/** Opens the presets, and says which one is open and whether the page still is as it was saved. */
 export function PresetsButton(props: PresetsButtonProps) {
   const { presets, configuration } = props
   const [isOpen, setOpen] = useState(false)
@@ -24,7 +23,7 @@ export function PresetsButton(props: PresetsButtonProps) {
   const { opened, isChanged } = open
   const label = [
     opened ? `Presets: ${opened.name}` : 'Presets',
-    ...(isChanged ? ['changed since saved'] : []),
+    ...(isChanged ? ['unsaved changes'] : []),
   ].join(', ')
   return (
     <>
@@ -49,7 +48,7 @@ export function PresetsButton(props: PresetsButtonProps) {
           </span>
           <span className="xl:hidden">Presets</span>
           {isChanged ? (
-            <span className="text-xs text-warn max-xl:hidden">changed since saved</span>
+            <span className="text-xs text-warn max-xl:hidden">unsaved changes</span>
           ) : null}
         </span>
         <ChevronDown className="size-3.5! max-lg:hidden" aria-hidden />

@@ -18,7 +18,6 @@ export type SavePresetProps = Pick<
   readonly save: PresetActions['save']
 }
 
-/** Saves the page under a name. A name that is taken replaces its preset only when that is wished. */
 export function SavePreset({ configuration, current, open, onClose, list, save }: SavePresetProps) {
   const [name, setName] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -48,7 +47,7 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
       setFailure(error instanceof Error ? error.message : String(error))
     }
   }
-  const error = isFull ? tooMany : failure === null ? undefined : `It was not saved: ${failure}`
+  const error = isFull ? tooMany : failure === null ? undefined : `Could not save: ${failure}`
   return (
     <form
       className="flex basis-full flex-wrap items-start gap-2"
@@ -64,7 +63,7 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
         onChange={setName}
         className="flex-1 max-sm:basis-full"
         description={
-          taken ? `“${taken.name}” is there already and will be replaced.` : leftOut(configuration)
+          taken ? `“${taken.name}” exists and will be replaced.` : leftOut(configuration)
         }
         {...(error === undefined ? {} : { error })}
       />
@@ -78,16 +77,16 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
   )
 }
 
-/** What stands on the page and is no part of a preset. */
+/** Says which text on the page is not saved. */
 function leftOut({
   filter_json,
   record_ids_text,
 }: SavePresetProps['configuration']): string | undefined {
   if (filter_json !== null) {
-    return 'The JSON that is not a filter yet is not saved: the filter as it was before is.'
+    return 'The JSON isn’t a valid filter, so the last valid filter is saved.'
   }
   const { malformed, wrong_version } = readRecordIds(record_ids_text)
   return malformed.length + wrong_version.length > 0
-    ? 'Of the record IDs those are saved that could be read.'
+    ? 'Only valid record IDs are saved.'
     : undefined
 }

@@ -14,7 +14,6 @@ export type StartingPointListProps = Pick<
 
 const askedColumns = [{ column_id: 'created_at' }] as const
 
-/** What the queue on the page can be filtered by to begin with. */
 export function StartingPointList(props: StartingPointListProps) {
   const { session, columns, words, current, onOpen, open, onClose, search } = props
   const [now] = useState(() => new Date())
@@ -33,7 +32,7 @@ export function StartingPointList(props: StartingPointListProps) {
   })
   const found = searchPresets(all, search, ({ name, description }) => [name, description])
   if (all.length === 0) return null
-  // A starting point is a filter: what the file is like stays as it is.
+  // A starting point only sets the filter; the file options stay.
   const begin = ({ filter_tree }: StartingPoint) => {
     open.setOpened(null)
     onOpen({
@@ -49,7 +48,7 @@ export function StartingPointList(props: StartingPointListProps) {
       <h3 id="starting-points" className="pb-1 text-xs font-medium text-ink-3">
         Starting points{words.queue_name === null ? '' : ` for ${words.queue_name}`}
       </h3>
-      {found.length === 0 ? <p className="text-ink-2">No starting point fits.</p> : null}
+      {found.length === 0 ? <p className="text-ink-2">No matching starting points.</p> : null}
       <ul className="flex flex-col">
         {found.map((point) => (
           <li

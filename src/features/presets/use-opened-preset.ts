@@ -8,23 +8,23 @@ import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts
 import { useSettled } from '#ui/use-settled.ts'
 import type { Presets } from './preset-store.ts'
 
-/** The preset that was opened or saved last in this tab. */
+/** The preset opened or saved last in this tab. */
 export type OpenedPreset = {
   readonly id: string
   readonly name: string
   readonly preset: PackedPreset
-  /** What was on the page before: it says nothing about the preset. */
+  /** The configuration before it was opened, which is not a change to the preset. */
   readonly before: Configuration | null
 }
 
 export type Opened = {
   readonly opened: OpenedPreset | null
-  /** Whether the page holds something else than was saved. */
+  /** The page differs from what was saved. */
   readonly isChanged: boolean
   readonly setOpened: (opened: OpenedPreset | null) => void
 }
 
-/** The id of the open preset, which a reload of this tab opens again. */
+/** Keeps the id of the open preset across a reload of the tab. */
 const itemOf = ({ owner }: Presets): Item<string> => ({
   name: `winnow.preset.${owner.join('.')}`,
   label: 'which preset is open',
@@ -32,10 +32,9 @@ const itemOf = ({ owner }: Presets): Item<string> => ({
   schema: z.uuid(),
 })
 
-/** Pause in changes before they are compared, in milliseconds. */
+/** Debounce of the comparison, in milliseconds. */
 const pause = 250
 
-/** Remembers which preset is open, over a reload as well, and compares the page with it. */
 export function useOpenedPreset(presets: Presets, configuration: Configuration): Opened {
   const client = useQueryClient()
   const queryKey = useMemo(() => ['opened-preset', ...presets.owner], [presets])
@@ -76,7 +75,7 @@ async function readOpened(presets: Presets, id: string | null): Promise<OpenedPr
     const kept = await presets.open(id)
     return kept && { id, name: kept.entry.name, preset: kept.preset, before: null }
   } catch {
-    // Where the browser keeps nothing, no preset was opened.
+    // Without storage there is no open preset.
     return null
   }
 }

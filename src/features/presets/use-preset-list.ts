@@ -14,13 +14,13 @@ import { attempt } from './attempt.ts'
 import { freeName } from './preset-names.ts'
 import { maxPresets, type PresetEntry, type Presets } from './preset-store.ts'
 
-/** Words of the queue on the page. */
+/** What the queue on the page calls its columns and members. */
 export type PresetWords = Omit<DescribeOptions, 'record_id_count'> & {
   readonly queue_id: string | null
   readonly queue_name: string | null
 }
 
-/** The presets of this browser, and what is done with them. All but `list` may be refused by the browser. */
+/** The presets in this browser. The browser may refuse every action but `list`. */
 export function usePresetList(presets: Presets, words: PresetWords) {
   const client = useQueryClient()
   const queryKey = ['presets', ...presets.owner]
@@ -48,7 +48,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     }
   }
 
-  /** Saves the page under a name, in the place of a preset where one is given. */
+  /** Saves the page under a name. With an id it replaces that preset. */
   const save = async (name: string, configuration: Configuration, id?: string) => {
     const preset = packPreset(configuration)
     const entry = entryOf(id ?? newUuid(), name.trim(), preset, configuration)
@@ -88,7 +88,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     saveFile(file, `${name}${configurationFileEnd}`)
   }
 
-  /** Adds the presets of a file; says how many, and what could not be read. */
+  /** Adds the presets of a file; returns how many, and notes about the others. */
   const importFile = async (file: File) => {
     const opened = await readTextFile(file)
     if ('failure' in opened) return { added: 0, notes: [opened.failure] }
@@ -100,11 +100,12 @@ export function usePresetList(presets: Presets, words: PresetWords) {
       const configuration = unpackPreset(preset)
       if (configuration === null) continue
       if (names.length >= maxPresets) {
-        notes.push(`“${name}” was left out: ${tooMany}`)
+        notes.push(`“${name}” was skipped: ${tooMany}`)
         continue
       }
       const free = freeName(name, names)
-      if (free !== name) notes.push(`“${name}” is here as “${free}”: the name was taken.`)
+      if (free !== name)
+        notes.push(`“${name}” was imported as “${free}”, because the name was taken.`)
       names.push(free)
       await presets.save(entryOf(newUuid(), free, preset, configuration), preset)
       added += 1
@@ -125,4 +126,4 @@ export function usePresetList(presets: Presets, words: PresetWords) {
 
 export type PresetActions = ReturnType<typeof usePresetList>
 
-export const tooMany = `${maxPresets} presets are kept here at most. Delete one first.`
+export const tooMany = `This browser keeps up to ${maxPresets} presets. Delete one first.`

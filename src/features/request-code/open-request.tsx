@@ -5,7 +5,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { PastedRequestProps } from './pasted-request.tsx'
 
-// What reads requests comes when one is to be opened.
+// Loaded when the dialog opens.
 const PastedRequest = lazyPart(async () => (await import('./pasted-request.tsx')).PastedRequest, {
   name: 'This form',
   className: '',
@@ -18,11 +18,10 @@ export type OpenRequestProps = Pick<PastedRequestProps, 'queueId' | 'onOpenLink'
   readonly onOpenChange: (isOpen: boolean) => void
 }
 
-/** Asks for a request that somebody made elsewhere, and opens it in the builder. */
 export function OpenRequest(props: OpenRequestProps) {
   const { isOpen, onOpenChange, queueId, onOpen, onOpenLink } = props
   return (
-    <Dialog title="Open a request" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title="Import API request" isOpen={isOpen} onOpenChange={onOpenChange}>
       <PastedRequest
         queueId={queueId}
         onOpenLink={async (text) => {
@@ -38,12 +37,12 @@ export function OpenRequest(props: OpenRequestProps) {
           onOpen(configuration)
           const lacksQueue = configuration.queue_id === null
           const description = lacksQueue
-            ? 'Choose the queue that it is for.'
+            ? 'Choose its queue.'
             : keepsQueue
-              ? 'Its address has the queue in a variable, so the open queue stays. Check that it is the right one.'
+              ? 'Its address has a variable in place of the queue, so the open queue stays. Check that it’s the right one.'
               : undefined
           showToast({
-            title: 'Request opened',
+            title: 'Request imported',
             ...(description === undefined ? {} : { description }),
             tone: 'good',
           })

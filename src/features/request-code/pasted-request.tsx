@@ -6,17 +6,16 @@ import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-field.tsx'
 
 export type PastedRequestProps = {
-  /** The queue of a request that names none. */
+  /** Used if the request names no queue. */
   readonly queueId: string | null
-  /** Hears too whether the request has its queue in a variable, so that the open one is kept. */
+  /** `keepsQueue`: the request has its queue in a variable, so the open queue stays. */
   readonly onOpen: (configuration: Configuration, keepsQueue: boolean) => void
-  /** Opens the link in a text; says what is wrong with it otherwise. */
+  /** Opens the link in a text; returns an error message or null. */
   readonly onOpenLink: (text: string) => Promise<string | null>
 }
 
 const mostErrors = 10
 
-/** A text area for a request; what is wrong with it is said below, and the text stays. */
 export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProps) {
   const [text, setText] = useState('')
   const [errors, setErrors] = useState<readonly RequestTextError[]>([])
@@ -44,7 +43,7 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
       }}
     >
       <TextArea
-        label="The JSON of a request, or a cURL line"
+        label="Request as JSON or cURL"
         value={text}
         onChange={change}
         rows={12}
@@ -52,7 +51,7 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
         autoFocus
         spellCheck="false"
         autoComplete="off"
-        description="Winnow links work too. This replaces what is in the builder; you can undo it. A cURL line opens the queue in its address. Keys are not kept."
+        description="Winnow links work too. This replaces the current configuration, and you can undo it. A cURL command also opens its queue. API keys are ignored."
         error={first && errorText(first)}
       />
       {more.length === 0 ? null : (
@@ -64,13 +63,13 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
         </ul>
       )}
       <Button type="submit" variant="primary" className="self-end">
-        Open in the builder
+        Import
       </Button>
     </form>
   )
 }
 
-/** In JSON and in a cURL line an address may stand as a value. */
+/** JSON and cURL may contain a link as a value. */
 const isLink = (text: string): boolean => !/^\s*[{[]|\bcurl\b/.test(text) && findLink(text) !== null
 
 const errorText = ({ where, message }: RequestTextError): string =>

@@ -10,14 +10,13 @@ import { CopyButton } from '#ui/copy-button.tsx'
 
 export type RequestCodeProps = {
   readonly language: CodeLanguage
-  /** Null while something is in the way of it. */
+  /** Null while the configuration has problems. */
   readonly subject: CodeSubject | null
-  /** Stands beside the button that copies. */
   readonly action?: ReactNode
 }
 
 const words = {
-  json: { label: 'The request as JSON', note: 'the body of the call' },
+  json: { label: 'The request as JSON', note: 'request body' },
   curl: { label: 'The export with cURL', note: 'for a shell' },
   python: { label: 'The export in Python', note: 'with httpx' },
   typescript: { label: 'The export in TypeScript', note: 'for Node' },
@@ -34,10 +33,10 @@ function noteOf(language: CodeLanguage, { sign_in }: CodeSubject): string {
   return `${note}; ${signInWords[sign_in]} from ${codeSignIns[sign_in].variable}`
 }
 
-/** What scrolls must be reachable by keyboard, although nothing in it is. */
+/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 } as const
 
-/** The export as code, as it is now; what is too long for the screen is copied all the same. */
+/** Long code is cut on screen and copied whole. */
 export function RequestCode({ language, subject, action }: RequestCodeProps) {
   const shown = useMemo(() => subject && shownCode(language, subject), [language, subject])
   const { label } = words[language]
