@@ -69,7 +69,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     [session, queueId, total, isReady],
   )
   const jump = (place: Whereabouts) => focusPlace(place, editor.current)
-  const undo = useUndo(form, jump)
+  const undo = useUndo(form)
   const { count } = outcome
   const history = useMemo(() => createHistory(sessionKey(session)), [session])
   const exporting = useExport({
@@ -129,7 +129,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           }
           actions={
             <>
-              <UndoButtons undo={undo} columns={open.known.columns} />
+              <UndoButtons undo={undo} columns={open.known.columns} onJump={jump} />
               {isPhone ? null : presets}
               <ShareButton
                 session={session}

@@ -3,14 +3,16 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { StepName } from '#domain/configuration/undo.ts'
 import { IconButton } from '#ui/button.tsx'
+import type { Whereabouts } from './focus-place.ts'
 import { useUndoNames, type Undo } from './use-undo.ts'
 
 export type UndoButtonsProps = {
   readonly undo: Undo
   readonly columns: readonly Column[] | null
+  readonly onJump: (place: Whereabouts) => void
 }
 
-export function UndoButtons({ undo, columns }: UndoButtonsProps) {
+export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
   const names = useUndoNames(undo)
   const [said, setSaid] = useState('')
   const nameOf = ({ name, column_id: id }: StepName): string => {
@@ -19,7 +21,10 @@ export function UndoButtons({ undo, columns }: UndoButtonsProps) {
   }
   const run = (way: 'undo' | 'redo') => {
     const step = undo[way]()
-    setSaid(step ? `${way === 'undo' ? 'Undone' : 'Redone'}: ${nameOf(step)}` : `Nothing to ${way}`)
+    if (step?.place) onJump(step.place)
+    setSaid(
+      step ? `${way === 'undo' ? 'Undone' : 'Redone'}: ${nameOf(step.name)}` : `Nothing to ${way}`,
+    )
   }
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -23,24 +23,19 @@ type Undone = {
 export type Undo = {
   readonly subscribe: (changed: () => void) => () => void
   readonly names: () => UndoNames
-  readonly undo: () => StepName | null
-  readonly redo: () => StepName | null
+  readonly undo: () => DoneStep | null
+  readonly redo: () => DoneStep | null
 }
+/** A step that was undone or redone, and the place where it changed something. */
+export type DoneStep = { readonly name: StepName; readonly place: Whereabouts | null }
 export type UndoNames = { readonly undo: StepName | null; readonly redo: StepName | null }
 
 /** Undo and redo of the whole configuration. Every change of the form is a step. */
-export function useUndo(
-  form: UseFormReturn<Configuration>,
-  onJump: (place: Whereabouts) => void,
-): Undo {
+export function useUndo(form: UseFormReturn<Configuration>): Undo {
   const { getValues, reset, subscribe: subscribeForm } = form
   const history = useRef<UndoHistory<Configuration, Seen> | null>(null)
   const names = useRef<UndoNames>({ undo: null, redo: null })
   const listeners = useRef(new Set<() => void>())
-  const jump = useRef(onJump)
-  useEffect(() => {
-    jump.current = onJump
-  })
 
   const keep = useCallback((next: UndoHistory<Configuration, Seen>) => {
     history.current = next
@@ -69,7 +64,7 @@ export function useUndo(
   }, [getValues, subscribeForm, keep])
 
   const go = useCallback(
-    (step: (from: UndoHistory<Configuration, Seen>) => Undone | null) => {
+    (step: (from: UndoHistory<Configuration, Seen>) => Undone | null): DoneStep | null => {
       const from = history.current
       const done = from && step(from)
       if (!from || !done) return null
@@ -78,9 +73,7 @@ export function useUndo(
       reset(present, { keepDefaultValues: true })
       const { place, scroll } = done.step.place
       scrollTo({ top: scroll })
-      const target = place && stillThere(place, present, from.present)
-      if (target) jump.current(target)
-      return done.step.name
+      return { name: done.step.name, place: place && stillThere(place, present, from.present) }
     },
     [keep, reset],
   )
