@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { exportFormats, filterTypes } from '#domain/contract/contract.ts'
+import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
 
 /** Keys are new on every page. */
@@ -21,7 +22,7 @@ const leaf = fc.constantFrom(...filterTypes).chain((type): fc.Arbitrary<DraftFil
       user_ids: fc.option(fc.array(fc.uuid({ version: 4 }), { maxLength: 3 })),
     })
   }
-  const hasCase = type === 'text' || type === 'collection'
+  const { hasCase } = filterTypeFacts[type]
   return fc.record(
     {
       type: fc.constant(type),

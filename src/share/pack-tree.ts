@@ -1,5 +1,5 @@
 import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
-import type { FilterType } from '#domain/contract/contract.ts'
+import { factsOf, filterTypeFacts } from '#domain/contract/filter-types.ts'
 
 /**
  * The tree of a link. A leaf is a list `[type, column, operator, value, marks]` cut after
@@ -10,16 +10,6 @@ import type { FilterType } from '#domain/contract/contract.ts'
  */
 export type PackedNode = readonly unknown[] | Readonly<Record<string, unknown>>
 
-/** The letters of the types in a list. */
-export const letters = {
-  id: 'i',
-  date: 'd',
-  number: 'n',
-  boolean: 'b',
-  collection: 'c',
-  text: 't',
-  fully_annotated: 'u',
-} as const satisfies Record<FilterType, string>
 /** What the marks of a node add up from. */
 export const bits = { muted: 1, collapsed: 2, anyCase: 4 } as const
 
@@ -48,23 +38,22 @@ function isHeld({
   user_ids,
 }: DraftFilter): boolean {
   if (type !== 'fully_annotated') {
-    return user_ids === undefined && (case_sensitive === undefined || hasCase(type))
+    return (
+      user_ids === undefined && (case_sensitive === undefined || factsOf(type)?.hasCase === true)
+    )
   }
   const isColumn = column_id === undefined || column_id === 'fully_annotated'
   return isColumn && (operator ?? value ?? case_sensitive) === undefined
 }
 
-export const hasCase = (type: FilterType | undefined): boolean =>
-  type === 'text' || type === 'collection'
-
 function packLeaf(filter: DraftFilter, nodeMarks: number): PackedNode {
-  const isAnyCase = hasCase(filter.type) && filter.case_sensitive === false
+  const isAnyCase = factsOf(filter.type)?.hasCase && filter.case_sensitive === false
   const marks = nodeMarks + (isAnyCase ? bits.anyCase : 0)
   const items =
     filter.type === 'fully_annotated'
-      ? [letters.fully_annotated, filter.user_ids ?? null, marks || null]
+      ? [filterTypeFacts.fully_annotated.letter, filter.user_ids ?? null, marks || null]
       : [
-          filter.type ? letters[filter.type] : null,
+          factsOf(filter.type)?.letter ?? null,
           filter.column_id ?? null,
           filter.operator ?? null,
           filter.value ?? null,

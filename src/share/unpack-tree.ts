@@ -1,11 +1,15 @@
 import { z } from '#domain/contract/zod.ts'
 import { newKey, type DraftFilter, type DraftNode } from '#domain/filter-tree/draft.ts'
-import type { FilterType } from '#domain/contract/contract.ts'
+import { filterTypes, type FilterType } from '#domain/contract/contract.ts'
+import { factsOf, filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { readDraft } from '#domain/filter-tree/draft-json.ts'
 import { InexactNumber } from '#domain/text/exact-json.ts'
-import { bits, hasCase, letters } from './pack-tree.ts'
+import { bits } from './pack-tree.ts'
 
-const types = Object.entries(letters) as [FilterType, string][]
+const valueTypes = filterTypes.filter((type) => type !== 'fully_annotated')
+const typeOfLetter = new Map<string, FilterType>(
+  valueTypes.map((type) => [filterTypeFacts[type].letter, type]),
+)
 
 /** Deeper than any tree that a service takes, and shallow enough for recursion. */
 const maxDepth = 1000
@@ -15,7 +19,7 @@ const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
 const scalar = z.union([z.string(), z.number(), asWritten])
 const leafSchema = z
   .tuple([
-    z.enum(['i', 'd', 'n', 'b', 'c', 't']).nullish(),
+    z.enum(valueTypes.map((type) => filterTypeFacts[type].letter)).nullish(),
     z.string().nullish(),
     z.string().nullish(),
     z.union([scalar, z.boolean(), z.array(scalar)]).nullish(),
@@ -23,7 +27,7 @@ const leafSchema = z
   ])
   .rest(z.unknown())
 const usersSchema = z.tuple([
-  z.literal('u'),
+  z.literal(filterTypeFacts.fully_annotated.letter),
   z.array(z.string()).nullish().optional(),
   z.int().nullish().optional(),
 ])
@@ -71,7 +75,7 @@ const marksFrom = (marks: number) => ({
 })
 
 function unpackLeaf(packed: readonly unknown[]): DraftNode | null {
-  if (packed[0] === letters.fully_annotated) {
+  if (packed[0] === filterTypeFacts.fully_annotated.letter) {
     const users = usersSchema.safeParse(packed)
     if (!users.success) return null
     const [, user_ids, marks] = users.data
@@ -85,13 +89,13 @@ function unpackLeaf(packed: readonly unknown[]): DraftNode | null {
   const leaf = leafSchema.safeParse(packed)
   if (!leaf.success) return null
   const [letter, column_id, operator, value, marks] = leaf.data
-  const type = types.find(([, one]) => one === letter)?.[0]
+  const type = letter == null ? undefined : typeOfLetter.get(letter)
   const filter: DraftFilter = {
     ...(type ? { type } : {}),
     ...(column_id == null ? {} : { column_id }),
     ...(operator == null ? {} : { operator }),
     ...(value == null ? {} : { value }),
-    ...(hasCase(type) ? { case_sensitive: ((marks ?? 0) & bits.anyCase) === 0 } : {}),
+    ...(factsOf(type)?.hasCase ? { case_sensitive: ((marks ?? 0) & bits.anyCase) === 0 } : {}),
   }
   return { key: newKey(), filter, ...marksFrom(marks ?? 0) }
 }

@@ -6,6 +6,7 @@ import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { splitColumns } from './column-choice.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
+import { factsOf } from '#domain/contract/filter-types.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { doubledOffset } from '#domain/contract/time-zone.ts'
 import { memberName, type QueueUser } from '#domain/contract/queues.ts'
@@ -148,9 +149,10 @@ function describeFullyAnnotated(filter: DraftFilter, options: DescribeOptions): 
 
 function describeValue({ type, operator, value }: DraftFilter, timeZone: string): string {
   if (value === undefined) return '…'
-  if (type === 'date') return typeof value === 'string' ? formatDate(value, timeZone) : '…'
+  const shape = factsOf(type)?.shape
+  if (shape === 'instant') return typeof value === 'string' ? formatDate(value, timeZone) : '…'
   if (typeof value !== 'object') {
-    return typeof value === 'string' && type !== 'number' ? quoted(value) : String(value)
+    return typeof value === 'string' && shape !== 'number' ? quoted(value) : String(value)
   }
   if (operator === 'between') return value.map((end) => String(end) || '…').join(' and ')
   return value.length === 0

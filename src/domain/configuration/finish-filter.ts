@@ -3,6 +3,7 @@ import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { filterSchemas, type Filter } from '#domain/contract/contract.ts'
 import { inexactText, isExact, readDecimal, typedNumber } from '#domain/text/decimal.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
+import { factsOf } from '#domain/contract/filter-types.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { problemText, type NodeField } from './problems.ts'
 
@@ -61,26 +62,25 @@ type Value = { readonly value: unknown } | { readonly message: string }
 
 function finishValue({ type, operator, value }: DraftFilter): Value {
   if (value === undefined) return { message: problemText.noValue() }
-  switch (type) {
+  const shape = factsOf(type)?.shape
+  switch (shape) {
     case 'number':
       return finishNumber(operator, value)
-    case 'date':
+    case 'instant':
       return typeof value === 'string' && parseInstant(value) !== null
         ? { value }
         : { message: value === '' ? problemText.noValue() : problemText.noDate(String(value)) }
     case 'boolean':
       return typeof value === 'boolean' ? { value } : { message: problemText.noValue() }
-    case 'id':
-    case 'text':
-    case 'collection':
+    case 'texts':
       return typeof value === 'string' || isStringList(value)
         ? { value }
         : { message: problemText.noValue() }
-    case 'fully_annotated':
+    case 'users':
     case undefined:
       return { value }
     default:
-      return type satisfies never
+      return shape satisfies never
   }
 }
 

@@ -1,44 +1,37 @@
 import type { FilterType } from './contract.ts'
+import { filterTypeFacts, type DataType } from './filter-types.ts'
 
-/** How a column of each data type is filtered; other types cannot be filtered on. */
-const byDataType: Readonly<Record<string, FilterType>> = {
-  uuid: 'id',
-  text: 'text',
-  timestamp: 'date',
-  integer: 'number',
-  floating_point: 'number',
-  boolean: 'boolean',
-  string_list: 'collection',
-  fully_annotated: 'fully_annotated',
-}
+const byDataType: ReadonlyMap<unknown, FilterType> = new Map(
+  Object.entries(filterTypeFacts).flatMap(([type, { data_types }]) =>
+    data_types.map((dataType) => [dataType, type as FilterType]),
+  ),
+)
 
-/** The filter type that follows from a data type, where it is known. */
+/** The filter type of a column's data type; null for a data type that cannot be filtered on. */
 export const filterTypeOf = (dataType: unknown): FilterType | null =>
-  typeof dataType === 'string' && Object.hasOwn(byDataType, dataType)
-    ? (byDataType[dataType] ?? null)
-    : null
+  byDataType.get(dataType) ?? null
 
-/** The standard columns whose values are no text, which every queue of the service has under these ids. */
-const standard: Readonly<Record<string, FilterType>> = {
-  created_at: 'date',
-  updated_at: 'date',
-  tags: 'collection',
-  status_code: 'number',
-  id: 'id',
-  session_id: 'id',
-  project_id: 'id',
-  run_id: 'id',
-  trace_id: 'id',
-  parent_id: 'id',
+/** The data types of the standard columns. Those that are left out are texts. */
+const standard: Readonly<Record<string, DataType>> = {
+  created_at: 'timestamp',
+  updated_at: 'timestamp',
+  tags: 'string_list',
+  status_code: 'integer',
+  id: 'uuid',
+  session_id: 'uuid',
+  project_id: 'uuid',
+  run_id: 'uuid',
+  trace_id: 'uuid',
+  parent_id: 'uuid',
   has_children: 'boolean',
   is_complete: 'boolean',
-  step_number: 'number',
-  temperature: 'number',
-  control_id: 'number',
+  step_number: 'integer',
+  temperature: 'floating_point',
+  control_id: 'integer',
   fully_annotated: 'fully_annotated',
 }
 
-/** What a column is likely to be whose id was typed, where the service lists none: most are texts. */
+/** Guesses the filter type of a typed column id when the service has no column list. */
 export const likelyFilterType = (columnId: string): FilterType =>
-  (Object.hasOwn(standard, columnId) ? standard[columnId] : undefined) ??
+  filterTypeOf(Object.hasOwn(standard, columnId) ? standard[columnId] : null) ??
   (columnId.startsWith('metrics/') ? 'number' : 'text')

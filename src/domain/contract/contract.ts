@@ -93,7 +93,7 @@ const fullyAnnotatedFilterSchema = z
   })
   .meta({ id: 'LogRecordsFullyAnnotatedFilter' })
 
-/** The seven leaf filters by their `type`, in the order of the contract's discriminator. */
+/** The leaf filters by their `type`, in the order of the contract's discriminator. */
 export const filterSchemas = {
   id: idFilterSchema,
   date: dateFilterSchema,
@@ -110,15 +110,10 @@ export const filterTypes = Object.keys(filterSchemas) as FilterType[]
 export type Filter = z.output<(typeof filterSchemas)[FilterType]>
 export type FilterOf<T extends FilterType> = z.output<(typeof filterSchemas)[T]>
 
-type FilterSchemas = [
-  typeof idFilterSchema,
-  typeof dateFilterSchema,
-  typeof numberFilterSchema,
-  typeof booleanFilterSchema,
-  typeof collectionFilterSchema,
-  typeof textFilterSchema,
-  typeof fullyAnnotatedFilterSchema,
-]
+/** The types whose leaves have a column, an operator and a value. */
+export type ValueFilterType = Exclude<FilterType, 'fully_annotated'>
+
+type FilterSchema = (typeof filterSchemas)[FilterType]
 
 export type FilterTree =
   | { readonly filter: Filter }
@@ -127,7 +122,12 @@ export type FilterTree =
   | { readonly not: FilterTree }
 
 const filterLeafSchema = z
-  .object({ filter: z.discriminatedUnion('type', Object.values(filterSchemas) as FilterSchemas) })
+  .object({
+    filter: z.discriminatedUnion(
+      'type',
+      Object.values(filterSchemas) as [FilterSchema, ...FilterSchema[]],
+    ),
+  })
   .meta({ id: 'FilterLeaf' })
 const andNodeSchema = z
   .object({

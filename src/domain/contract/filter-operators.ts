@@ -1,20 +1,25 @@
-import type { Filter, FilterType } from './contract.ts'
+import type { Filter, FilterOf, FilterType, ValueFilterType } from './contract.ts'
 
 /** How many values an operator takes: one, a list, or a pair `[min, max]`. */
 export type Arity = 'one' | 'many' | 'pair'
-export type Operator = Exclude<Filter, { type: 'fully_annotated' }>['operator']
+export type Operator = Extract<Filter, { type: ValueFilterType }>['operator']
 
-type OperatorRow = {
+type OperatorRow<O extends string = string> = {
   /** As it stands between column and value: "Tags *contain any of* prod". */
   readonly label: string
   /** The same after "not", for sentences: "Tags *do not contain any of* prod". */
   readonly negated: string
   readonly arity: Arity
+  /**
+   * The operator that is true exactly where this one is false, for records without a value as well;
+   * null where there is none.
+   */
+  readonly complement: O | null
 }
 
 type OperatorTable = {
-  readonly [T in Exclude<FilterType, 'fully_annotated'>]: Readonly<
-    Record<Extract<Filter, { type: T }>['operator'], OperatorRow>
+  readonly [T in ValueFilterType]: Readonly<
+    Record<FilterOf<T>['operator'], OperatorRow<FilterOf<T>['operator']>>
   >
 }
 
@@ -24,45 +29,60 @@ type OperatorTable = {
  */
 export const operators = {
   text: {
-    contains: { label: 'contains', negated: 'does not contain', arity: 'many' },
-    eq: { label: 'is', negated: 'is not', arity: 'one' },
-    ne: { label: 'is not', negated: 'is', arity: 'one' },
-    one_of: { label: 'is one of', negated: 'is none of', arity: 'many' },
-    not_in: { label: 'is none of', negated: 'is one of', arity: 'many' },
+    contains: { label: 'contains', negated: 'does not contain', arity: 'many', complement: null },
+    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
+    one_of: { label: 'is one of', negated: 'is none of', arity: 'many', complement: 'not_in' },
+    not_in: { label: 'is none of', negated: 'is one of', arity: 'many', complement: 'one_of' },
   },
   id: {
-    eq: { label: 'is', negated: 'is not', arity: 'one' },
-    ne: { label: 'is not', negated: 'is', arity: 'one' },
-    one_of: { label: 'is one of', negated: 'is none of', arity: 'many' },
-    not_in: { label: 'is none of', negated: 'is one of', arity: 'many' },
-    contains: { label: 'contains', negated: 'does not contain', arity: 'many' },
+    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
+    one_of: { label: 'is one of', negated: 'is none of', arity: 'many', complement: 'not_in' },
+    not_in: { label: 'is none of', negated: 'is one of', arity: 'many', complement: 'one_of' },
+    contains: { label: 'contains', negated: 'does not contain', arity: 'many', complement: null },
   },
   number: {
-    eq: { label: 'is', negated: 'is not', arity: 'one' },
-    ne: { label: 'is not', negated: 'is', arity: 'one' },
-    gt: { label: 'is more than', negated: 'is not more than', arity: 'one' },
-    gte: { label: 'is at least', negated: 'is not at least', arity: 'one' },
-    lt: { label: 'is less than', negated: 'is not less than', arity: 'one' },
-    lte: { label: 'is at most', negated: 'is not at most', arity: 'one' },
-    between: { label: 'is between', negated: 'is not between', arity: 'pair' },
+    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
+    gt: { label: 'is more than', negated: 'is not more than', arity: 'one', complement: null },
+    gte: { label: 'is at least', negated: 'is not at least', arity: 'one', complement: null },
+    lt: { label: 'is less than', negated: 'is not less than', arity: 'one', complement: null },
+    lte: { label: 'is at most', negated: 'is not at most', arity: 'one', complement: null },
+    between: { label: 'is between', negated: 'is not between', arity: 'pair', complement: null },
   },
   date: {
-    gte: { label: 'is on or after', negated: 'is not on or after', arity: 'one' },
-    gt: { label: 'is after', negated: 'is not after', arity: 'one' },
-    lte: { label: 'is on or before', negated: 'is not on or before', arity: 'one' },
-    lt: { label: 'is before', negated: 'is not before', arity: 'one' },
-    eq: { label: 'is exactly', negated: 'is not exactly', arity: 'one' },
-    ne: { label: 'is not exactly', negated: 'is exactly', arity: 'one' },
+    gte: { label: 'is on or after', negated: 'is not on or after', arity: 'one', complement: null },
+    gt: { label: 'is after', negated: 'is not after', arity: 'one', complement: null },
+    lte: {
+      label: 'is on or before',
+      negated: 'is not on or before',
+      arity: 'one',
+      complement: null,
+    },
+    lt: { label: 'is before', negated: 'is not before', arity: 'one', complement: null },
+    eq: { label: 'is exactly', negated: 'is not exactly', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not exactly', negated: 'is exactly', arity: 'one', complement: 'eq' },
   },
   boolean: {
-    eq: { label: 'is', negated: 'is not', arity: 'one' },
-    ne: { label: 'is not', negated: 'is', arity: 'one' },
+    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
   },
   collection: {
-    contains: { label: 'contain', negated: 'do not contain', arity: 'many' },
-    one_of: { label: 'contain any of', negated: 'contain none of', arity: 'many' },
-    not_in: { label: 'contain none of', negated: 'contain any of', arity: 'many' },
-    eq: { label: 'are exactly', negated: 'are not exactly', arity: 'many' },
+    contains: { label: 'contain', negated: 'do not contain', arity: 'many', complement: null },
+    one_of: {
+      label: 'contain any of',
+      negated: 'contain none of',
+      arity: 'many',
+      complement: 'not_in',
+    },
+    not_in: {
+      label: 'contain none of',
+      negated: 'contain any of',
+      arity: 'many',
+      complement: 'one_of',
+    },
+    eq: { label: 'are exactly', negated: 'are not exactly', arity: 'many', complement: null },
   },
 } satisfies OperatorTable
 

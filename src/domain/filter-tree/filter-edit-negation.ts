@@ -1,4 +1,5 @@
 import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
+import { operatorRow } from '#domain/contract/filter-operators.ts'
 import {
   childrenOf,
   findNode,
@@ -12,21 +13,11 @@ import {
 
 const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
 
-/** Operators that are each other's complement for every record, one without a value included. */
-const complements: Readonly<Record<string, string>> = {
-  eq: 'ne',
-  ne: 'eq',
-  one_of: 'not_in',
-  not_in: 'one_of',
-}
-
 /** The leaf that is true where this one is false; null where no operator says it. */
 function complement(filter: DraftFilter): DraftFilter | null {
   const { type, operator } = filter
-  // Of collections only `one_of` has one: "are exactly" does not.
-  const isExact = type === 'collection' && operator === 'eq'
-  const other = operator === undefined || isExact ? undefined : complements[operator]
-  return other === undefined ? null : { ...filter, operator: other }
+  const other = type && operator ? operatorRow(type, operator)?.complement : null
+  return other ? { ...filter, operator: other } : null
 }
 
 const muteIf = (isMuted: boolean | undefined, node: DraftNode): DraftNode =>

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { filterTypes } from '#domain/contract/contract.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 
 const marks = {
@@ -8,7 +9,7 @@ const marks = {
 }
 const filter = fc.record(
   {
-    type: fc.constantFrom('text', 'number', 'fully_annotated'),
+    type: fc.constantFrom(...filterTypes),
     column_id: fc.string(),
     operator: fc.string(),
     value: fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string())),

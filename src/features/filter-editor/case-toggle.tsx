@@ -1,4 +1,5 @@
 import { ToggleButton } from 'react-aria-components'
+import { factsOf } from '#domain/contract/filter-types.ts'
 import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
@@ -8,7 +9,7 @@ import { useEditor } from './editor-context.ts'
 /** Upper and lower case count, unless switched off. */
 export function CaseToggle({ nodeKey, filter }: Omit<FieldProps, 'error'>) {
   const { edit } = useEditor()
-  if (filter.type !== 'text' && filter.type !== 'collection') return null
+  if (!factsOf(filter.type)?.hasCase) return null
   const isSensitive = filter.case_sensitive !== false
   const label = isSensitive ? 'Upper and lower case count' : 'Upper and lower case are the same'
   return (

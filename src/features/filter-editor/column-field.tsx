@@ -6,11 +6,12 @@ import { withColumn } from '#domain/filter-tree/leaf-edit.ts'
 import { ComboBox } from '#ui/combo-box.tsx'
 import { Select } from '#ui/select.tsx'
 import { useEditor } from './editor-context.ts'
-import { LeafTypeIcon, leafTypes } from './leaf-types.tsx'
+import { filterTypeFacts } from '#domain/contract/filter-types.ts'
+import { LeafTypeIcon } from './leaf-types.tsx'
 
 const typeItems = filterTypes.map((id) => ({
   id,
-  label: leafTypes[id].label,
+  label: filterTypeFacts[id].label,
   icon: <LeafTypeIcon type={id} />,
 }))
 

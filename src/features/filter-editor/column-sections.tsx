@@ -1,6 +1,7 @@
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { ListSection } from '#ui/search-list.tsx'
-import { leafTypes, LeafTypeIcon } from './leaf-types.tsx'
+import { filterTypeFacts } from '#domain/contract/filter-types.ts'
+import { LeafTypeIcon } from './leaf-types.tsx'
 
 /** The columns that can be filtered on, in the service's order, under the names of their groups. */
 export function columnSections(columns: readonly Column[]): readonly ListSection[] {
@@ -14,7 +15,7 @@ export function columnSections(columns: readonly Column[]): readonly ListSection
       id: column.id,
       label: columnLabel(column),
       description: column.label === column.id ? undefined : column.id,
-      hint: column.is_empty ? `${leafTypes[type].label}, empty` : leafTypes[type].label,
+      hint: column.is_empty ? `${filterTypeFacts[type].label}, empty` : filterTypeFacts[type].label,
       icon: <LeafTypeIcon type={type} />,
       keywords: column.id,
     })

@@ -10,6 +10,7 @@ import { findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import { filterTypes } from '#domain/contract/contract.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
+import { factsOf } from '#domain/contract/filter-types.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 
 /** What the values of a text are chosen from; null where the service does not tell. */
@@ -143,7 +144,9 @@ function valuesAt(path: Path, fields: Fields, { columns, members }: KnownToJson)
     case 'column_id':
       return (columns ?? []).flatMap((one) => columnOffer(one, fields.has('type')) ?? [])
     case 'value':
-      return type === 'boolean' ? truths : (column?.allowed_values ?? []).map(valueOffer)
+      return factsOf(type)?.shape === 'boolean'
+        ? truths
+        : (column?.allowed_values ?? []).map(valueOffer)
     case 'user_ids':
       return (members ?? []).map(({ user_id, email }) => ({ ...textOffer(user_id), shown: email }))
     case 'case_sensitive':

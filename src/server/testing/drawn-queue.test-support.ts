@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import type {
+  Filter,
+  FilterOf,
+  FilterTree,
+  FilterType,
+  ValueFilterType,
+} from '#domain/contract/contract.ts'
+import { operatorsOf } from '#domain/contract/filter-operators.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { naiveSelects, type PlainRecord } from '#sql/naive-selects.test-support.ts'
 import type { QueueSource, Viewpoint } from '#server/store/store.ts'
@@ -146,25 +153,30 @@ const id = fc.oneof(
 )
 const scalarOrList = (item: fc.Arbitrary<string>) => fc.oneof(item, longList(item))
 const number = fc.constantFrom(...floats, 300, 2 ** 63, -(2 ** 63), 1e300)
-const leaf: fc.Arbitrary<FilterTree> = fc
-  .oneof(
-    fc.record({
-      type: fc.constant('text'),
-      column_id: fc.constantFrom('name', 'input', 'model', 'type'),
-      operator: fc.constantFrom('eq', 'ne', 'contains', 'one_of', 'not_in'),
-      value: scalarOrList(text),
-      case_sensitive: fc.boolean(),
-    }),
-    fc.record({
-      type: fc.constant('id'),
-      column_id: fc.constantFrom('id', 'parent_id'),
-      operator: fc.constantFrom('eq', 'ne', 'contains', 'one_of', 'not_in'),
-      value: scalarOrList(id),
-    }),
+const operatorOf = <T extends ValueFilterType>(type: T): fc.Arbitrary<FilterOf<T>['operator']> =>
+  fc.constantFrom(...operatorsOf(type).map(([operator]) => operator))
+const order = operatorOf('number').filter((operator) => operator !== 'between')
+
+/** Every leaf type, with columns that the drawn records have. */
+const leaves: { readonly [T in FilterType]: fc.Arbitrary<FilterOf<T>> } = {
+  text: fc.record({
+    type: fc.constant('text'),
+    column_id: fc.constantFrom('name', 'input', 'model', 'type'),
+    operator: operatorOf('text'),
+    value: scalarOrList(text),
+    case_sensitive: fc.boolean(),
+  }),
+  id: fc.record({
+    type: fc.constant('id'),
+    column_id: fc.constantFrom('id', 'parent_id'),
+    operator: operatorOf('id'),
+    value: scalarOrList(id),
+  }),
+  number: fc.oneof(
     fc.record({
       type: fc.constant('number'),
       column_id: fc.constantFrom('status_code', 'temperature', 'step_number'),
-      operator: fc.constantFrom('eq', 'ne', 'gt', 'gte', 'lt', 'lte'),
+      operator: order,
       value: number,
     }),
     fc.record({
@@ -173,31 +185,34 @@ const leaf: fc.Arbitrary<FilterTree> = fc
       operator: fc.constant('between'),
       value: fc.tuple(number, number),
     }),
-    fc.record({
-      type: fc.constant('date'),
-      column_id: fc.constantFrom('created_at', 'updated_at'),
-      operator: fc.constantFrom('eq', 'ne', 'gt', 'gte', 'lt', 'lte'),
-      value: fc.constantFrom(...instants, '2026-03-01T01:00:00+01:00'),
-    }),
-    fc.record({
-      type: fc.constant('boolean'),
-      column_id: fc.constantFrom('is_complete', 'has_children'),
-      operator: fc.constantFrom('eq', 'ne'),
-      value: fc.boolean(),
-    }),
-    fc.record({
-      type: fc.constant('collection'),
-      column_id: fc.constantFrom('tags', 'metrics/labels'),
-      operator: fc.constantFrom('eq', 'contains', 'one_of', 'not_in'),
-      value: scalarOrList(fc.constantFrom(...tags)),
-      case_sensitive: fc.boolean(),
-    }),
-    fc.record({
-      type: fc.constant('fully_annotated'),
-      column_id: fc.constant('fully_annotated'),
-      user_ids: fc.option(fc.subarray(users, { minLength: 1 })),
-    }),
-  )
+  ),
+  date: fc.record({
+    type: fc.constant('date'),
+    column_id: fc.constantFrom('created_at', 'updated_at'),
+    operator: operatorOf('date'),
+    value: fc.constantFrom(...instants, '2026-03-01T01:00:00+01:00'),
+  }),
+  boolean: fc.record({
+    type: fc.constant('boolean'),
+    column_id: fc.constantFrom('is_complete', 'has_children'),
+    operator: operatorOf('boolean'),
+    value: fc.boolean(),
+  }),
+  collection: fc.record({
+    type: fc.constant('collection'),
+    column_id: fc.constantFrom('tags', 'metrics/labels'),
+    operator: operatorOf('collection'),
+    value: scalarOrList(fc.constantFrom(...tags)),
+    case_sensitive: fc.boolean(),
+  }),
+  fully_annotated: fc.record({
+    type: fc.constant('fully_annotated'),
+    column_id: fc.constant('fully_annotated'),
+    user_ids: fc.option(fc.subarray(users, { minLength: 1 })),
+  }),
+}
+const leaf: fc.Arbitrary<FilterTree> = fc
+  .oneof(...Object.values<fc.Arbitrary<Filter>>(leaves))
   .map((filter) => ({ filter }))
 
 export const drawnTree = fc.letrec<{ node: FilterTree }>((tie) => ({

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { FilterType } from '#domain/contract/contract.ts'
+import { operatorsOf } from '#domain/contract/filter-operators.ts'
 import { everyHostileText } from './hostile-texts.test-support.ts'
 import type { FuzzQueue } from './fuzz-queues.test-support.ts'
 import type { JsonLike } from './raw-json.test-support.ts'
@@ -37,7 +39,8 @@ const instant = fc.oneof(
     .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
     .map((date) => date.toISOString()),
 )
-const order = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte'] as const
+const operatorOf = (type: FilterType) =>
+  fc.constantFrom(...operatorsOf(type).map(([operator]) => operator))
 
 type Leaves = { readonly mayUnredact: boolean; readonly queue: FuzzQueue }
 
@@ -53,27 +56,27 @@ function leafOf({ mayUnredact, queue }: Leaves): fc.Arbitrary<JsonLike> {
   const users = queue.folder.users.map(({ user_id }) => user_id)
   const texts = ['name', 'input', 'output', 'model', 'external_id', 'type', 'error_message']
   const metadata = queue.metadataKeys.map((key) => `user_metadata/${key}`)
-  return fc
-    .oneof(
-      fc.record(
-        {
-          type: fc.constant('text'),
-          column_id: fc.constantFrom(...texts, ...metadata),
-          operator: fc.constantFrom('eq', 'ne', 'contains', 'one_of', 'not_in'),
-          value: scalarOrList(text),
-          case_sensitive: fc.boolean(),
-        },
-        { requiredKeys: ['type', 'column_id', 'operator', 'value'] },
-      ),
-      fc.record(
-        {
-          type: fc.constant('id'),
-          column_id: fc.constantFrom('id', 'parent_id', 'session_id'),
-          operator: fc.constantFrom('eq', 'ne', 'contains', 'one_of', 'not_in'),
-          value: scalarOrList(id),
-        },
-        { requiredKeys: ['type', 'column_id', 'value'] },
-      ),
+  const leaves: Record<FilterType, fc.Arbitrary<unknown>> = {
+    text: fc.record(
+      {
+        type: fc.constant('text'),
+        column_id: fc.constantFrom(...texts, ...metadata),
+        operator: operatorOf('text'),
+        value: scalarOrList(text),
+        case_sensitive: fc.boolean(),
+      },
+      { requiredKeys: ['type', 'column_id', 'operator', 'value'] },
+    ),
+    id: fc.record(
+      {
+        type: fc.constant('id'),
+        column_id: fc.constantFrom('id', 'parent_id', 'session_id'),
+        operator: operatorOf('id'),
+        value: scalarOrList(id),
+      },
+      { requiredKeys: ['type', 'column_id', 'value'] },
+    ),
+    number: fc.oneof(
       fc.record({
         type: fc.constant('number'),
         column_id: fc.constantFrom(
@@ -83,7 +86,7 @@ function leafOf({ mayUnredact, queue }: Leaves): fc.Arbitrary<JsonLike> {
           'metrics/score',
           ...feedback(queue.templates.star),
         ),
-        operator: fc.constantFrom(...order),
+        operator: operatorOf('number').filter((operator) => operator !== 'between'),
         value: number,
       }),
       fc.record({
@@ -92,40 +95,43 @@ function leafOf({ mayUnredact, queue }: Leaves): fc.Arbitrary<JsonLike> {
         operator: fc.constant('between'),
         value: fc.tuple(number, number).map((pair): JsonLike => pair),
       }),
-      fc.record({
-        type: fc.constant('date'),
-        column_id: fc.constantFrom('created_at', 'updated_at'),
-        operator: fc.constantFrom(...order),
-        value: instant,
-      }),
-      fc.record(
-        {
-          type: fc.constant('boolean'),
-          column_id: fc.constantFrom('is_complete', 'has_children'),
-          operator: fc.constantFrom('eq', 'ne'),
-          value: fc.boolean(),
-        },
-        { requiredKeys: ['type', 'column_id', 'value'] },
-      ),
-      fc.record(
-        {
-          type: fc.constant('collection'),
-          column_id: fc.constantFrom('tags', ...feedback(queue.templates.tags)),
-          operator: fc.constantFrom('eq', 'contains', 'one_of', 'not_in'),
-          value: scalarOrList(text),
-          case_sensitive: fc.boolean(),
-        },
-        { requiredKeys: ['type', 'column_id', 'operator', 'value'] },
-      ),
-      fc.record(
-        {
-          type: fc.constant('fully_annotated'),
-          column_id: fc.constant('fully_annotated'),
-          user_ids: fc.option(fc.subarray(users, { minLength: 1 })),
-        },
-        { requiredKeys: ['type'] },
-      ),
-    )
+    ),
+    date: fc.record({
+      type: fc.constant('date'),
+      column_id: fc.constantFrom('created_at', 'updated_at'),
+      operator: operatorOf('date'),
+      value: instant,
+    }),
+    boolean: fc.record(
+      {
+        type: fc.constant('boolean'),
+        column_id: fc.constantFrom('is_complete', 'has_children'),
+        operator: operatorOf('boolean'),
+        value: fc.boolean(),
+      },
+      { requiredKeys: ['type', 'column_id', 'value'] },
+    ),
+    collection: fc.record(
+      {
+        type: fc.constant('collection'),
+        column_id: fc.constantFrom('tags', ...feedback(queue.templates.tags)),
+        operator: operatorOf('collection'),
+        value: scalarOrList(text),
+        case_sensitive: fc.boolean(),
+      },
+      { requiredKeys: ['type', 'column_id', 'operator', 'value'] },
+    ),
+    fully_annotated: fc.record(
+      {
+        type: fc.constant('fully_annotated'),
+        column_id: fc.constant('fully_annotated'),
+        user_ids: fc.option(fc.subarray(users, { minLength: 1 })),
+      },
+      { requiredKeys: ['type'] },
+    ),
+  }
+  return fc
+    .oneof(...Object.values(leaves))
     .map((filter): JsonLike => ({ filter: filter as JsonLike }))
 }
 
