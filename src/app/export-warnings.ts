@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { splitColumns } from '#domain/configuration/column-choice.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
@@ -49,7 +50,7 @@ function columnsAside(
   columns: readonly Column[] | null,
 ): readonly string[] {
   const { aside } = splitColumns(column_ids ?? [], columns)
-  if (export_format !== 'csv' || aside.length === 0) return []
+  if (!formatFacts[export_format].isTable || aside.length === 0) return []
   return [
     aside.length === 1
       ? `The column ${aside[0]} is not in this queue, so not in the file.`

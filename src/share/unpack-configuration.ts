@@ -1,9 +1,13 @@
 import { z } from '#domain/contract/zod.ts'
+import { exportFormats } from '#domain/contract/contract.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { jsonInOrder } from './json-in-order.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { parseJson } from './parse-json.ts'
 import { unpackTree } from './unpack-tree.ts'
+
+const links = exportFormats.flatMap((format) => formatFacts[format].link ?? [])
 
 /** A configuration of a link or a file: short keys, and no key for what is as it is at first. */
 const packedSchema = z.object({
@@ -13,8 +17,8 @@ const packedSchema = z.object({
   s: z.literal(1).optional(),
   /** Tree, packed. */
   t: z.unknown().optional(),
-  /** Format: 1 = csv, 2 = jsonl_flat. Versions that know no 2 read no such link or preset. */
-  f: z.literal([1, 2]).optional(),
+  /** Format, by its number in `formatFacts`. A version that does not know it refuses the link. */
+  f: z.literal(links).optional(),
   /** Column ids. */
   c: z.array(z.string()).optional(),
   /** Redaction: 0 = off. */
@@ -43,7 +47,8 @@ export function unpackValue(value: unknown): Configuration | null {
     ...first,
     selector: s === 1 ? 'record_ids' : 'filter_tree',
     filter_tree,
-    export_format: f === undefined ? 'jsonl' : f === 2 ? 'jsonl_flat' : 'csv',
+    export_format:
+      exportFormats.find((format) => formatFacts[format].link === (f ?? null)) ?? 'jsonl',
     column_ids: c ?? null,
     redact: r !== 0,
     export_computed_metrics_only: m === 1,

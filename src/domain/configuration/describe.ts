@@ -69,8 +69,8 @@ function fileShape(
   { export_format, column_ids }: Configuration,
   known: readonly Column[] | null,
 ): SentencePart[] {
-  const { label } = formatFacts[export_format]
-  if (export_format !== 'csv') return [strong(label)]
+  const { label, isTable } = formatFacts[export_format]
+  if (!isTable) return [strong(label)]
   const count = splitColumns(column_ids ?? [], known).here.length
   const columns = column_ids?.length
     ? `${count} column${count === 1 ? '' : 's'}`

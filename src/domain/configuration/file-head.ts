@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 
 /** The beginning of a file: its first whole rows. */
@@ -18,12 +19,13 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length
  * text may cut off. Rows of a csv end outside quotes (RFC 4180).
  */
 export function fileHead(text: string, format: ExportFormat, most: number): FileHead {
-  const ends = rowEnds(text, format, most + (format === 'csv' ? 1 : 0))
-  const headerEnd = format === 'csv' ? (ends[0] ?? 0) : 0
+  const headers = formatFacts[format].isTable ? 1 : 0
+  const ends = rowEnds(text, format, most + headers)
+  const headerEnd = headers > 0 ? (ends[0] ?? 0) : 0
   const end = ends.at(-1) ?? 0
   return {
     text: text.slice(0, end),
-    rows: Math.max(0, ends.length - (format === 'csv' ? 1 : 0)),
+    rows: Math.max(0, ends.length - headers),
     bytes: bytesOf(text.slice(headerEnd, end)),
     header_bytes: bytesOf(text.slice(0, headerEnd)),
   }
@@ -31,10 +33,11 @@ export function fileHead(text: string, format: ExportFormat, most: number): File
 
 function rowEnds(text: string, format: ExportFormat, most: number): readonly number[] {
   const ends: number[] = []
+  const { isTable } = formatFacts[format]
   let isQuoted = false
   for (let at = 0; at < text.length && ends.length < most; at += 1) {
     const character = text[at]
-    if (format === 'csv' && character === '"') isQuoted = !isQuoted
+    if (isTable && character === '"') isQuoted = !isQuoted
     else if (character === '\n' && !isQuoted) ends.push(at + 1)
   }
   return ends

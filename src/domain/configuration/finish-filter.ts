@@ -1,4 +1,4 @@
-import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import { columnLabel, isFeedbackId, type Column } from '#domain/contract/columns.ts'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { filterSchemas, type Filter } from '#domain/contract/contract.ts'
 import { inexactText, isExact, readDecimal, typedNumber } from '#domain/text/decimal.ts'
@@ -41,9 +41,10 @@ function columnProblems(
   if (!id || !type) return [{ field: 'column_id', message: problemText.noColumn() }]
   if (!columnOf) return []
   const column = columnOf(id)
-  // Whose ratings a person may not see, has no columns of ratings.
-  const isRating = id.startsWith('feedback/')
-  if (!column) return atColumn(problemText[isRating ? 'hiddenColumn' : 'unknownColumn'](id))
+  if (!column) {
+    // Users who may not see ratings get no feedback columns, so an unknown one may just be hidden.
+    return atColumn(problemText[isFeedbackId(id) ? 'hiddenColumn' : 'unknownColumn'](id))
+  }
   if (!column.filterable || !column.filter_type) {
     return atColumn(problemText.notFilterable(columnLabel(column)))
   }

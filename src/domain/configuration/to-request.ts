@@ -10,7 +10,7 @@ import {
   type ExportRequest,
   type RecordSelector,
 } from '#domain/contract/contract.ts'
-import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
+import { formatFacts, isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
 import { finishTree } from './finish-tree.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
@@ -56,7 +56,8 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
   } else if (isFlatWithComputedOnly(configuration)) {
     add('export_computed_metrics_only', problemText.flatWithComputedOnly())
   }
-  if (configuration.export_format === 'csv') {
+  const { isTable } = formatFacts[configuration.export_format]
+  if (isTable) {
     problems.push(...columnProblems(configuration.column_ids ?? [], known.columns))
   }
   if (!configuration.redact && known.may_unredact === false) {
@@ -64,7 +65,7 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
   }
   if (problems.length > 0 || record_selector === null) return { request: null, problems }
   const request: ExportRequest = {
-    column_ids: configuration.export_format === 'csv' ? fileColumns(configuration, known) : null,
+    column_ids: isTable ? fileColumns(configuration, known) : null,
     export_format: configuration.export_format,
     redact: configuration.redact,
     file_name: configuration.file_name.trim() === '' ? null : configuration.file_name,

@@ -27,6 +27,9 @@ export const columnCategories = [
 ] as const
 export type ColumnCategory = (typeof columnCategories)[number]
 
+/** Whether a column sums up ratings, which annotators and viewers do not see. */
+export const isFeedbackId = (columnId: string): boolean => columnId.startsWith('feedback/')
+
 export const dataUnits = [
   'percentage',
   'nano_seconds',

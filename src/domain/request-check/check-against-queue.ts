@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { ExportRequest, Filter, FilterTree } from '#domain/contract/contract.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
@@ -93,7 +94,7 @@ export function checkExportAgainstQueue(
           queue,
         )
       : []
-  const columns = request.export_format === 'csv' ? checkColumnIds(request, queue) : []
+  const columns = formatFacts[request.export_format].isTable ? checkColumnIds(request, queue) : []
   return [...columns, ...tree].slice(0, maxReportedErrors)
 }
 

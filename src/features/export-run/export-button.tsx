@@ -95,7 +95,7 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
       <p className="pt-2 text-xs text-ink-3">
         {[
           formatFacts[export_format].label,
-          ...(export_format === 'csv' ? [columnsText(configuration.column_ids)] : []),
+          ...(formatFacts[export_format].isTable ? [columnsText(configuration.column_ids)] : []),
           redact ? 'redacted' : 'not redacted',
         ].join(' · ')}
       </p>

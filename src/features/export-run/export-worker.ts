@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
 import { createFileCheck, createIdFinder, type IdFinder } from './file-check.ts'
 import { Cancelled, NetworkError, ServiceError, Stalled, WebPage } from '#api/api-failure.ts'
@@ -45,7 +46,7 @@ async function receive(exported: ExportedFile, { request, target }: ExportOrder)
   const wanted =
     request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
   const finder = wanted && createIdFinder(format)
-  const nesting = format === 'jsonl_flat' ? createNestingFinder() : null
+  const nesting = formatFacts[format].isFlat ? createNestingFinder() : null
   const type = exported.contentType
   let bytes = 0
   let head = new Uint8Array()

@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 
 /** Counts the records of a file and checks their form, piece by piece. */
@@ -22,7 +23,7 @@ const closeBrace = 125
 
 /** JSONL has one object per line. CSV rows (RFC 4180) have as many cells as the header. */
 export const createFileCheck = (format: ExportFormat): FileCheck =>
-  format === 'csv' ? csvCheck() : jsonlCheck()
+  formatFacts[format].isTable ? csvCheck() : jsonlCheck()
 
 function jsonlCheck(): FileCheck {
   let lines = 0
@@ -116,7 +117,7 @@ export type IdFinder = {
 }
 
 export const createIdFinder = (format: ExportFormat): IdFinder =>
-  format === 'csv' ? csvIds() : jsonlIds()
+  formatFacts[format].isTable ? csvIds() : jsonlIds()
 
 function jsonlIds(): IdFinder {
   const ids = new Set<string>()

@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { Receipt } from '#domain/export-result/receipt.ts'
 import { encodeLink } from '#share/link.ts'
 import type { ExportResult, ExportRun } from './run-state.ts'
@@ -31,7 +32,7 @@ export async function makeReceipt(
     file: {
       name: file_name,
       format: request.export_format,
-      columns: request.export_format === 'csv' ? (request.column_ids ?? null) : null,
+      columns: formatFacts[request.export_format].isTable ? (request.column_ids ?? null) : null,
       redacted: request.redact,
       bytes: run.bytes,
       sha256: hash,

@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { Plus } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { splitColumns } from '#domain/configuration/column-choice.ts'
@@ -25,7 +26,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
   const setIds = (next: readonly string[]) =>
     setValue('column_ids', next.length === 0 ? null : [...next], { shouldDirty: true })
 
-  if (format !== 'csv') return <JsonlColumns keptCount={ids.length} />
+  if (!formatFacts[format].isTable) return <JsonlColumns keptCount={ids.length} />
   if (state.state === 'loading') return <Skeleton className="w-64" />
   if (state.state === 'failed' && ids.length === 0) {
     const retry = (

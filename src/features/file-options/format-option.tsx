@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import type { ExportFormat } from '#domain/contract/contract.ts'
+import { exportFormats, type ExportFormat } from '#domain/contract/contract.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { FieldError } from '#ui/field-error.tsx'
 import { Segmented } from '#ui/segmented.tsx'
@@ -11,7 +11,8 @@ export type FormatOptionProps = {
   readonly problem: string | undefined
 }
 
-const order = ['jsonl', 'csv', 'jsonl_flat'] as const satisfies readonly ExportFormat[]
+/** The common format first; every other in the contract's order. */
+const order = [...new Set<ExportFormat>(['jsonl', ...exportFormats])]
 
 /** The formats that the service writes, and the chosen one, also where it came from elsewhere. */
 export function FormatOption({ formats, problem }: FormatOptionProps) {
@@ -37,7 +38,7 @@ export function FormatOption({ formats, problem }: FormatOptionProps) {
 }
 
 function flatHint(format: ExportFormat, computedOnly: boolean): string | null {
-  if (format === 'jsonl_flat') {
+  if (formatFacts[format].isFlat) {
     return 'One object per line, nothing nested. Not available with “Only computed values”.'
   }
   return computedOnly ? 'Flat JSONL is not available with “Only computed values”.' : null

@@ -13,12 +13,11 @@ export function configurationLines(
   words: Omit<DescribeOptions, 'record_id_count'>,
 ): readonly string[] {
   const { selector, export_format, column_ids, redact, file_name } = configuration
-  const columns =
-    export_format !== 'csv'
-      ? []
-      : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? [
-          'All columns that are not empty',
-        ])
+  const columns = !formatFacts[export_format].isTable
+    ? []
+    : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? [
+        'All columns that are not empty',
+      ])
   return [
     ...(selector === 'record_ids'
       ? [

@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { SelectionFacts } from '#api/selection-facts.ts'
 import { bytesText } from '#domain/configuration/format-amount.ts'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
@@ -19,7 +20,7 @@ export type FileFactsProps = {
 
 export function FileFacts({ facts, request, columns, timeZone, isOutdated }: FileFactsProps) {
   const { records, timeline, fully_annotated, empty_columns } = facts
-  const isCsv = request.export_format === 'csv'
+  const isCsv = formatFacts[request.export_format].isTable
   const columnOf = indexColumns(columns ?? [])
   const labels = empty_columns.map((id) => {
     const column = columnOf(id)
@@ -69,16 +70,13 @@ const fileColumns = (
     ? column_ids
     : (columns?.filter((column) => !column.is_empty).map(({ id }) => id) ?? null)
 
-const lineTexts = {
-  jsonl: 'One record per line',
-  jsonl_flat: 'One record per line, nothing nested',
-} as const
-
 function shapeText(
   format: ExportRequest['export_format'],
   columnIds: readonly string[] | null,
 ): string {
-  if (format !== 'csv') return lineTexts[format]
+  const { isTable, isFlat } = formatFacts[format]
+  if (isFlat) return 'One record per line, nothing nested'
+  if (!isTable) return 'One record per line'
   const count = columnIds?.length ?? null
   if (count === null) return 'One row per record'
   return `${count.toLocaleString('en')} ${count === 1 ? 'column' : 'columns'}, one row per record`

@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { PreviewColumn } from './preview-table.tsx'
@@ -23,7 +24,7 @@ export function previewColumns(
   const columnOf = columns ? indexColumns(columns) : () => undefined
   const known = (id: string): PreviewColumn =>
     columnOf(id) ?? { id, label: standardLabels[id] ?? null, data_type: standardTypes[id] ?? null }
-  if (format !== 'csv') {
+  if (!formatFacts[format].isTable) {
     const ids = columns ? recordColumns.filter((id) => columnOf(id)?.is_empty === false) : always
     return { shown: ids.map(known), leftOut: 0 }
   }

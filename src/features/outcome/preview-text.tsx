@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
 import { fileHeadQuery } from '#api/file-head.ts'
@@ -39,7 +40,7 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   if (data.text === '') {
     return (
       <p className="px-4 py-3 text-ink-2">
-        {request.export_format === 'csv'
+        {formatFacts[request.export_format].isTable
           ? 'The first row is larger than what is shown here.'
           : 'The file is empty, or its first record is larger than what is shown here.'}
       </p>

@@ -11,6 +11,7 @@ import { linkGonePage } from '#server/downloads/link-gone-page.ts'
 import { readBytes } from '#server/http/read-body.ts'
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'
 import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { contentDisposition, exportFileName } from '#domain/contract/export-file-name.ts'
 import { absoluteUrl, callerAddress } from '#server/http/caller.ts'
 import type { AppContext, Handler } from '#server/http/context.ts'
@@ -48,7 +49,7 @@ export function createServiceLinks(
       url: absoluteUrl(c, `/winnow/service_downloads/${token}`, dependencies),
       url_expires_at: expires_at.toISOString(),
       file_name,
-      content_type: format === 'csv' ? 'text/csv' : 'application/x-ndjson',
+      content_type: formatFacts[format].content_type,
     })
   }
   const keep = (download: PendingDownload, holder: LinkHolder) => {
