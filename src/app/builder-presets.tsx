@@ -4,6 +4,8 @@ import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { isAnnotatorIn, type Queue } from '#domain/contract/queues.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
+import { readIds } from '#features/record-ids/read-ids.ts'
 import { createPresets } from '#features/presets/preset-store.ts'
 import { PresetsButton } from '#features/presets/presets-button.tsx'
 
@@ -11,6 +13,7 @@ export type BuilderPresetsProps = {
   readonly session: Session
   /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
+  readonly ids: RecordIds
   readonly known: KnownQueue
   readonly timeZone: string
   readonly queues: readonly Queue[]
@@ -18,15 +21,21 @@ export type BuilderPresetsProps = {
 }
 
 export function BuilderPresets(props: BuilderPresetsProps) {
-  const { session, configuration, known, timeZone, queues, onOpen } = props
+  const { session, configuration, ids, known, timeZone, queues, onOpen } = props
   const { getValues } = useFormContext<Configuration>()
   const presets = useMemo(() => createPresets(sessionKey(session)), [session])
+  const currentWithIds = async () => {
+    const current = { ...getValues() }
+    return { configuration: current, ids: (await readIds(current.record_ids_text)).ids }
+  }
   return (
     <PresetsButton
       session={session}
       presets={presets}
       configuration={configuration}
+      ids={ids}
       current={getValues}
+      currentWithIds={currentWithIds}
       columns={known.columns}
       words={{
         ...known,

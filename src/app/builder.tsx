@@ -1,6 +1,7 @@
 import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
@@ -44,11 +45,13 @@ export type BuilderProps = {
   readonly link: Link
   /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
+  /** The ids of its pasted text. */
+  readonly ids: RecordIds
 }
 
 /** Everything on the page but the form. It renders after a key press, never during one. */
 export const Builder = memo(function Builder(props: BuilderProps) {
-  const { session, connection, notice, link, configuration } = props
+  const { session, connection, notice, link, configuration, ids } = props
   const form = useFormContext<Configuration>()
   const { setValue } = form
   const { queue_id: queueId } = configuration
@@ -61,6 +64,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const { open, result, sentence, outcome, nameFacts, timeZone, recordIdCount } = useBuilder(
     session,
     configuration,
+    ids,
   )
   const total = open.queue?.num_log_records ?? null
   const isReady = open.queue !== null && !open.isPreparing
@@ -94,6 +98,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     <BuilderPresets
       session={session}
       configuration={configuration}
+      ids={ids}
       known={open.known}
       timeZone={timeZone}
       queues={queues.queues}
@@ -134,6 +139,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               <ShareButton
                 session={session}
                 configuration={configuration}
+                recordIds={ids.record_ids}
                 sentence={sentence.map(({ text }) => text).join('')}
                 name={kebabCase(configuration.file_name || open.known.queue_name || 'export')}
                 makeAddress={link.makeAddress}

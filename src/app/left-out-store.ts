@@ -1,7 +1,7 @@
 import { delMany, keys } from 'idb-keyval'
 import { createKeyedStore, createTable } from '#api/browser-table.ts'
 import { z } from '#domain/contract/zod.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import { readIds } from '#features/record-ids/read-ids.ts'
 import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-out.ts'
 
 /**
@@ -104,10 +104,10 @@ async function sameList(owner: string, left: LeftOut): Promise<FoundTexts | null
   const kept = named && (await texts.get(named[0]))
   if (kept?.state !== 'found') return null
   const { record_ids_text: text } = kept.value
-  if ((await listDigest(text)) !== record_ids.digest) return null
-  const list = readRecordIds(text).record_ids.join('\n')
+  const ids = (await readIds(text)).ids.record_ids
+  if ((await listDigest(ids)) !== record_ids.digest) return null
   return {
-    texts: { record_ids_text: list, filter_json: null, filter: null },
+    texts: { record_ids_text: ids.join('\n'), filter_json: null, filter: null },
     missing: { record_ids: null, other_words, has_json, has_filter },
     isUnreadable: false,
   }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
+import { readIdText } from '#domain/record-ids/record-ids.ts'
 import { useReadValue } from '#features/record-ids/use-read-text.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
@@ -34,7 +35,9 @@ export function Page({ session, connection, notice }: PageProps) {
   )
 }
 
-type WatchedProps = Omit<BuilderProps, 'configuration'> & {
+const noIds = readIdText('')
+
+type WatchedProps = Omit<BuilderProps, 'configuration' | 'ids'> & {
   readonly form: UseFormReturn<Configuration>
 }
 
@@ -44,5 +47,6 @@ function Watched({ form, ...props }: WatchedProps) {
   const now = useWatch({ control: form.control }) as Configuration
   const drawn = useAfterFrame(now)
   const read = useReadValue(drawn, drawn.record_ids_text)
-  return <Builder {...props} configuration={read ?? { ...drawn, record_ids_text: '' }} />
+  const shown = read ?? { value: { ...drawn, record_ids_text: '' }, read: noIds }
+  return <Builder {...props} configuration={shown.value} ids={shown.read.ids} />
 }

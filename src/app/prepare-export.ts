@@ -6,7 +6,7 @@ import type { Problem } from '#domain/configuration/problems.ts'
 import { toRequest, type KnownQueue } from '#domain/configuration/to-request.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { ExportSubject } from '#features/export-run/run-state.ts'
-import { readSoon } from '#features/record-ids/read-soon.ts'
+import { readIds } from '#features/record-ids/read-ids.ts'
 
 export type Prepared =
   | { readonly problems: readonly Problem[] }
@@ -31,8 +31,8 @@ export async function prepareExport(
   configuration: Configuration,
   { known, countOf, count }: PrepareOptions,
 ): Promise<Prepared> {
-  await readSoon(configuration.record_ids_text)
-  const fresh = toRequest(configuration, known)
+  const { ids } = await readIds(configuration.record_ids_text)
+  const fresh = toRequest(configuration, known, ids)
   const { queue_id } = configuration
   if (fresh.request === null || queue_id === null) return { problems: fresh.problems }
   const queue_name = known.queue_name ?? queue_id

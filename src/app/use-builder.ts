@@ -3,26 +3,23 @@ import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeExport } from '#domain/configuration/describe.ts'
 import { isAnnotatorIn } from '#domain/contract/queues.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { toRequest } from '#domain/configuration/to-request.ts'
 import { useOutcome } from '#features/outcome/use-outcome.ts'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { useKnownQueue } from './use-known-queue.ts'
 
 /** Derives queue, request and outcome from the configuration. */
-export function useBuilder(session: Session, configuration: Configuration) {
-  const { queue_id: queueId, record_ids_text: text, selector } = configuration
+export function useBuilder(session: Session, configuration: Configuration, ids: RecordIds) {
+  const { queue_id: queueId, selector } = configuration
 
   const open = useKnownQueue(session, queueId)
   const { columns, members, may_unredact, formats, queue_name } = open.known
   const result = useMemo(
-    () => toRequest(configuration, { columns, members, may_unredact, formats, queue_name }),
-    [configuration, columns, members, may_unredact, formats, queue_name],
+    () => toRequest(configuration, { columns, members, may_unredact, formats, queue_name }, ids),
+    [configuration, ids, columns, members, may_unredact, formats, queue_name],
   )
-  const recordIdCount = useMemo(
-    () => (selector === 'record_ids' ? readRecordIds(text).record_ids.length : 0),
-    [selector, text],
-  )
+  const recordIdCount = selector === 'record_ids' ? ids.record_ids.length : 0
   const timeZone = browserTimeZone()
   const sentence = useMemo(
     () =>

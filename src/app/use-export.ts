@@ -27,6 +27,7 @@ import {
 import type { RunStore } from '#features/export-run/run-store.ts'
 import { useExportRuns } from '#features/export-run/use-export-runs.ts'
 import type { History } from '#features/history/history-store.ts'
+import { readIds } from '#features/record-ids/read-ids.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { countFile } from './count-file.ts'
 import { prepareExport } from './prepare-export.ts'
@@ -80,7 +81,8 @@ export function useExport(options: ExportOptions): Export {
     if (!ended) return null
     const page = `${location.origin}${location.pathname}`
     const api = new URL(session.connection.base_url, page).href
-    return makeReceipt(run, ended, { version, api, page })
+    const { ids } = await readIds(run.configuration.record_ids_text)
+    return makeReceipt(run, ended, { version, api, page, ids })
   }
   const remember = async (run: ExportRun) => {
     const receipt = await receiptOf(run)

@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { messageOf } from '#api/api-failure.ts'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { readSoon } from '#features/record-ids/read-soon.ts'
+import { readIds } from '#features/record-ids/read-ids.ts'
 import type { LeftOut, Texts } from '#share/left-out.ts'
 import { encodeLink } from '#share/link.ts'
 import { loadPart, partMessage } from '#ui/load-part.ts'
@@ -77,9 +77,9 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
 
   const makeAddress = useCallback(async () => {
     const configuration = getValues()
-    await readSoon(configuration.record_ids_text)
+    const { ids } = await readIds(configuration.record_ids_text)
     const { fragment, omitted_record_ids, left_out } = await loadPart(() =>
-      encodeLink(configuration),
+      encodeLink(configuration, ids),
     )
     const isAsOpened =
       isIncomplete.current && asOpened.current && isSame(asOpened.current, configuration)
@@ -144,8 +144,8 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     const put = async (configuration: Configuration, isStep: boolean) => {
       if (asOpened.current && isSame(asOpened.current, configuration)) return
       asOpened.current = null
-      await readSoon(configuration.record_ids_text)
-      const { fragment, left_out, texts } = await loadPart(() => encodeLink(configuration))
+      const { ids } = await readIds(configuration.record_ids_text)
+      const { fragment, left_out, texts } = await loadPart(() => encodeLink(configuration, ids))
       isKept.current = true
       if (left_out) await keep(left_out, texts)
       if (fragment === written.current) return

@@ -1,16 +1,17 @@
+import { linkOf } from './with-ids.test-support.ts'
 import { expect, test } from 'vitest'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'
 import { deflateRaw } from './deflate.ts'
-import { decodeLink, encodeLink } from './link.ts'
+import { decodeLink } from './link.ts'
 import { readPresetFile } from './preset-file.ts'
 
 const tooLarge = { error: expect.stringContaining('more than Winnow opens') as string }
 
 /** A link as anybody can make one, with a checksum that fits. */
-async function linkOf(json: string, version = 2): Promise<string> {
+async function linkOfJson(json: string, version = 2): Promise<string> {
   const packed = bytesToBase64Url(await deflateRaw(new TextEncoder().encode(json)))
   const body = `w${version}.${packed}`
   return version === 1 ? body : `${body}.${checkOf(body)}`
@@ -33,7 +34,7 @@ const hostile = {
 
 test.each(Object.entries(hostile))('a link with %s is refused', async (_, json) => {
   for (const version of [1, 2]) {
-    const link = await linkOf(json(), version)
+    const link = await linkOfJson(json(), version)
     expect(await decodeLink(link), `format ${version}`).toEqual(tooLarge)
   }
 })
@@ -68,7 +69,7 @@ test('a link that this page makes is one that it opens: what is beyond the bound
     bytes: { key: '', filter: { type: 'text', column_id: 'a', value: 'x'.repeat(9_000_000) } },
   }
   for (const [name, filter_tree] of Object.entries(trees)) {
-    const { fragment, left_out } = await encodeLink({ ...emptyConfiguration(), filter_tree })
+    const { fragment, left_out } = await linkOf({ ...emptyConfiguration(), filter_tree })
     expect(left_out?.has_filter, name).toBe(true)
     expect(await decodeLink(fragment), name).toMatchObject({ left_out })
   }

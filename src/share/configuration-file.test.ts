@@ -1,8 +1,8 @@
+import { fileOf, presetOf } from './with-ids.test-support.ts'
 import { expect, test } from 'vitest'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
-import { readConfigurationFile, writeConfigurationFile } from './configuration-file.ts'
+import { readConfigurationFile } from './configuration-file.ts'
 import { writePresetFile } from './preset-file.ts'
-import { packPreset } from './pack-preset.ts'
 
 const ids = Array.from(
   { length: 5000 },
@@ -16,7 +16,7 @@ const configuration = {
 } as const
 
 test('a file holds what a link cannot: any number of ids', () => {
-  const read = readConfigurationFile(writeConfigurationFile('weekly', configuration))
+  const read = readConfigurationFile(fileOf('weekly', configuration))
   expect(read).toMatchObject({
     configuration: { ...configuration, filter_tree: { and: [] } },
     notices: [],
@@ -24,14 +24,14 @@ test('a file holds what a link cannot: any number of ids', () => {
 })
 
 test('redaction is on in what is opened, and that is said', () => {
-  const text = writeConfigurationFile('weekly', { ...configuration, redact: false })
+  const text = fileOf('weekly', { ...configuration, redact: false })
   const read = readConfigurationFile(text)
   expect(read).toMatchObject({ configuration: { redact: true } })
   expect('notices' in read && read.notices).toHaveLength(1)
 })
 
 test('of several the first is opened, and the others are named', () => {
-  const preset = packPreset(configuration)
+  const preset = presetOf(configuration)
   const text = writePresetFile([
     { name: 'a', preset },
     { name: 'b', preset },
@@ -55,7 +55,7 @@ test.each([
   ['```json\n', '```\n'],
   ['Here it is:\r\n', '\u0000'],
 ])('what stands before and behind it in a file is no part of it: %j, %j', (before, behind) => {
-  const text = writeConfigurationFile('weekly', configuration)
+  const text = fileOf('weekly', configuration)
   expect(readConfigurationFile(before + text + behind)).toEqual({
     ...readConfigurationFile(text),
     configuration: expect.objectContaining({
@@ -65,7 +65,7 @@ test.each([
 })
 
 test('a file that is cut off opens nothing', () => {
-  const text = writeConfigurationFile('weekly', { ...configuration, record_ids_text: ids[0] ?? '' })
+  const text = fileOf('weekly', { ...configuration, record_ids_text: ids[0] ?? '' })
   for (let length = 0; length < text.trimEnd().length; length += 1) {
     expect(readConfigurationFile(text.slice(0, length))).toHaveProperty('error')
   }

@@ -1,11 +1,15 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import { packPreset } from './pack-preset.ts'
 import { readPresetFile, writePresetFile } from './preset-file.ts'
 import { unpackPreset } from './unpack-preset.ts'
 
 /** A configuration as the text of a file: a file of presets with this one. */
-export const writeConfigurationFile = (name: string, configuration: Configuration): string =>
-  writePresetFile([{ name, preset: packPreset(configuration) }])
+export const writeConfigurationFile = (
+  name: string,
+  configuration: Configuration,
+  record_ids: readonly Uuid[],
+): string => writePresetFile([{ name, preset: packPreset(configuration, record_ids) }])
 
 export type ReadConfiguration =
   | {

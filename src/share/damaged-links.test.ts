@@ -1,8 +1,9 @@
+import { linkOf } from './with-ids.test-support.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { configuration, withoutKeys } from './arbitrary-configuration.test-support.ts'
-import { decodeLink, encodeLink } from './link.ts'
+import { decodeLink } from './link.ts'
 
 /** What chat tools, mail programs and people put behind a link. */
 const suffixes = [
@@ -99,7 +100,7 @@ test('what is appended to a link is no part of it', async () => {
       configuration,
       fc.constantFrom(...suffixes, ...letters),
       async (given, suffix) => {
-        const { fragment } = await encodeLink(given)
+        const { fragment } = await linkOf(given)
         await expectSame(`#${fragment}${suffix}`, given)
       },
     ),
@@ -114,7 +115,7 @@ test('white space and signs of a quotation within a link are no part of it', asy
       fc.constantFrom('\n', '\r\n', '\n> ', '=\n', ' ', '%20', '\u200B', '\u00AD', '%0D%0A'),
       fc.nat(),
       async (given, sign, at) => {
-        const { fragment } = await encodeLink(given)
+        const { fragment } = await linkOf(given)
         const place = 3 + (at % (fragment.length - 3))
         const broken = fragment.slice(0, place) + sign + fragment.slice(place)
         await expectSame(`<https://example.com/#${broken}>\nThank you`, given)
@@ -138,13 +139,13 @@ test.each([
   ['within a sentence', (link: string) => `Look at this: https://example.com/#${link}, please.`],
 ])('a link is found in a text: %s', async (_, wrap) => {
   for (const given of [withIds, withTree]) {
-    await expectSame(wrap((await encodeLink(given)).fragment), given)
+    await expectSame(wrap((await linkOf(given)).fragment), given)
   }
 })
 
 test('of a link with one character missing or changed nothing else is ever opened', async () => {
   for (const given of [withIds, withTree]) {
-    const { fragment } = await encodeLink(given)
+    const { fragment } = await linkOf(given)
     for (let at = 0; at < fragment.length; at += 1) {
       const [before, behind] = [fragment.slice(0, at), fragment.slice(at + 1)]
       await expectSameOrError(before + behind, given)
@@ -160,7 +161,7 @@ test('any configuration with any character missing or changed is opened as it wa
       fc.nat(),
       fc.constantFrom('', ...'A B X Z a b y z 0 1 8 9 _ - .'.split(' ')),
       async (given, at, other) => {
-        const { fragment } = await encodeLink(given)
+        const { fragment } = await linkOf(given)
         const place = at % fragment.length
         await expectSameOrError(fragment.slice(0, place) + other + fragment.slice(place + 1), given)
       },
@@ -171,7 +172,7 @@ test('any configuration with any character missing or changed is opened as it wa
 
 test('a link that is cut off anywhere says that it is damaged', async () => {
   for (const given of [withIds, withTree]) {
-    const { fragment } = await encodeLink(given)
+    const { fragment } = await linkOf(given)
     for (let length = 3; length < fragment.length; length += 1) {
       expect(await decodeLink(fragment.slice(0, length)), String(length)).toMatchObject({
         error: expect.stringContaining('damaged') as string,
@@ -181,14 +182,14 @@ test('a link that is cut off anywhere says that it is damaged', async () => {
 })
 
 test('a link in capitals says that it is damaged, not that it is none', async () => {
-  const { fragment } = await encodeLink(withTree)
+  const { fragment } = await linkOf(withTree)
   expect(await decodeLink(fragment.toUpperCase())).toMatchObject({
     error: expect.stringContaining('damaged') as string,
   })
 })
 
 test('a part that this version does not know is not left out: nothing is opened', async () => {
-  const { fragment } = await encodeLink(withTree)
+  const { fragment } = await linkOf(withTree)
   const { deflateRaw } = await import('./deflate.ts')
   const { bytesToBase64Url } = await import('./base64-url.ts')
   const { checkOf } = await import('./check-text.ts')

@@ -1,8 +1,9 @@
+import { linkOf } from './with-ids.test-support.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { listDigest, maxLinkedRecordIds } from './left-out.ts'
-import { decodeLink, encodeLink } from './link.ts'
+import { decodeLink } from './link.ts'
 
 const uuid = (index: number) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
 const list = (from: number, count: number) =>
@@ -15,15 +16,15 @@ const asked = (text: string): Configuration => ({
 const count = maxLinkedRecordIds + 100
 
 test('links of two lists that are too long are never the same link', async () => {
-  const first = await encodeLink(asked(list(0, count).join('\n')))
-  const second = await encodeLink(asked(list(1, count).join('\n')))
+  const first = await linkOf(asked(list(0, count).join('\n')))
+  const second = await linkOf(asked(list(1, count).join('\n')))
   expect(first.fragment).not.toBe(second.fragment)
   expect(first.left_out?.record_ids?.digest).not.toBe(second.left_out?.record_ids?.digest)
-  expect((await encodeLink(asked(list(0, count).join('\n')))).fragment).toBe(first.fragment)
+  expect((await linkOf(asked(list(0, count).join('\n')))).fragment).toBe(first.fragment)
 })
 
 test('a link without its list opens with none, and says how many are missing and what to do', async () => {
-  const { fragment, left_out } = await encodeLink(asked(list(0, count).join('\n')))
+  const { fragment, left_out } = await linkOf(asked(list(0, count).join('\n')))
   const opened = await decodeLink(fragment)
   expect(opened).toMatchObject({
     configuration: { selector: 'record_ids', record_ids_text: '' },
@@ -35,8 +36,8 @@ test('a link without its list opens with none, and says how many are missing and
 
 test('a list is the same list however it is written', async () => {
   const ids = list(0, count)
-  const { left_out } = await encodeLink(asked(`id,name\n${ids.join(',x\n').toUpperCase()}`))
-  expect(left_out?.record_ids?.digest).toBe(await listDigest(ids.join('\n')))
+  const { left_out } = await linkOf(asked(`id,name\n${ids.join(',x\n').toUpperCase()}`))
+  expect(left_out?.record_ids?.digest).toBe(await listDigest(ids))
 })
 
 test.each([
@@ -44,19 +45,19 @@ test.each([
   ['an id of another version', '00000000-0000-1000-8000-000000000000', { other_words: 1 }],
   ['a comment', `${uuid(1)} # from Ada`, { other_words: 0, record_ids: null }],
 ])('what else stands in the box is left out, and named by the link: %s', async (_, text, part) => {
-  const { left_out } = await encodeLink(asked(text))
+  const { left_out } = await linkOf(asked(text))
   expect(left_out).toMatchObject(part)
   const [first, second] = await Promise.all([
-    encodeLink(asked(text)),
-    encodeLink(asked(`${text} `.replace(' ', ', '))),
+    linkOf(asked(text)),
+    linkOf(asked(`${text} `.replace(' ', ', '))),
   ])
   expect(first.fragment).not.toBe(second.fragment)
 })
 
 test('a JSON text that is no filter is left out, and named by the link', async () => {
-  const { fragment, left_out } = await encodeLink({ ...asked(''), filter_json: '{"and": [' })
+  const { fragment, left_out } = await linkOf({ ...asked(''), filter_json: '{"and": [' })
   expect(left_out).toMatchObject({ has_json: true, record_ids: null })
-  const other = await encodeLink({ ...asked(''), filter_json: '{"or": [' })
+  const other = await linkOf({ ...asked(''), filter_json: '{"or": [' })
   expect(other.fragment).not.toBe(fragment)
 })
 
@@ -66,7 +67,7 @@ test('a list that a link holds leaves nothing out, with or without a line end be
       fc.uniqueArray(fc.uuid({ version: 4 }), { maxLength: 4 }),
       fc.constantFrom('', '\n', ' '),
       async (ids, end) => {
-        expect((await encodeLink(asked(ids.join('\n') + end))).left_out).toBeNull()
+        expect((await linkOf(asked(ids.join('\n') + end))).left_out).toBeNull()
       },
     ),
   )
@@ -85,10 +86,10 @@ test('a filter that is too long for an address is left out, and named by the lin
   let state = 1
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0).toString(36)
   const values = Array.from({ length: 60_000 }, () => random() + random())
-  const { fragment, left_out, texts } = await encodeLink(withValues(values))
+  const { fragment, left_out, texts } = await linkOf(withValues(values))
   expect(fragment.length).toBeLessThan(300)
   expect(left_out).toMatchObject({ has_filter: true, record_ids: null })
   expect(texts.filter).toContain(values.at(-1))
-  expect((await encodeLink(withValues(values.slice(1)))).fragment).not.toBe(fragment)
+  expect((await linkOf(withValues(values.slice(1)))).fragment).not.toBe(fragment)
   expect(await decodeLink(fragment)).toMatchObject({ left_out })
 })

@@ -1,5 +1,6 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { PackedLeftOut } from './unpack-left-out.ts'
 
 /** More ids than this are not put into a link: it would be longer than browsers and chat tools take. */
@@ -37,9 +38,9 @@ export const packLeftOut = (left: LeftOut): PackedLeftOut => ({
 })
 
 /** What a link to a configuration leaves out; null where the link holds all of it. */
-export async function leftOutOf(texts: Texts): Promise<LeftOut | null> {
+export async function leftOutOf(texts: Texts, ids: RecordIds): Promise<LeftOut | null> {
   const { record_ids_text, filter_json, filter } = texts
-  const { record_ids, malformed, wrong_version } = readRecordIds(record_ids_text)
+  const { record_ids, malformed, wrong_version } = ids
   const list = record_ids.join('\n')
   const isTooLong = record_ids.length > maxLinkedRecordIds
   const isHeld = !isTooLong && record_ids_text.trim() === list
@@ -56,9 +57,8 @@ export async function leftOutOf(texts: Texts): Promise<LeftOut | null> {
 export const textsDigest = ({ record_ids_text, filter_json, filter }: Texts): Promise<string> =>
   digestOf(JSON.stringify([record_ids_text, filter_json, filter]))
 
-/** The digest of the list of ids that a text holds. */
-export const listDigest = (text: string): Promise<string> =>
-  digestOf(readRecordIds(text).record_ids.join('\n'))
+/** The digest of a list of ids. */
+export const listDigest = (ids: readonly Uuid[]): Promise<string> => digestOf(ids.join('\n'))
 
 /** 128 bits of SHA-256: nobody finds two texts with the same. */
 async function digestOf(text: string): Promise<string> {

@@ -1,8 +1,8 @@
+import { linkOf } from './with-ids.test-support.ts'
 import { expect, test } from 'vitest'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
-import { encodeLink } from './link.ts'
 
 const words =
   'refund order parcel address delay invoice coupon account password delivery size colour return'.split(
@@ -82,7 +82,7 @@ test.each([
 ])('a link of %i typical leaves has at most %i characters', async (leaves, most) => {
   for (let round = 0; round < 20; round += 1) {
     const filter_tree = toDraft(treeOf(leaves))
-    const { fragment } = await encodeLink({ ...emptyConfiguration(queue), filter_tree })
+    const { fragment } = await linkOf({ ...emptyConfiguration(queue), filter_tree })
     expect(fragment.length).toBeLessThanOrEqual(most)
   }
 })
@@ -92,7 +92,7 @@ test('a link of 80 record ids has at most 2 000 characters', async () => {
     { length: 80 },
     () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
   )
-  const { fragment, omitted_record_ids } = await encodeLink({
+  const { fragment, omitted_record_ids } = await linkOf({
     ...emptyConfiguration(queue),
     selector: 'record_ids',
     record_ids_text: ids.join('\n'),

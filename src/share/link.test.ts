@@ -1,23 +1,24 @@
+import { linkOf } from './with-ids.test-support.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { configuration, withoutKeys } from './arbitrary-configuration.test-support.ts'
 import { maxLinkedRecordIds } from './left-out.ts'
-import { decodeLink, encodeLink } from './link.ts'
+import { decodeLink } from './link.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { unpackValue } from './unpack-configuration.ts'
 
 test('what a link was made of comes out of it again', async () => {
   await fc.assert(
     fc.asyncProperty(configuration, async (given) => {
-      const { fragment } = await encodeLink(given)
+      const { fragment } = await linkOf(given)
       expect(fragment).toMatch(/^w2\.[\w-]+(\.[\w-]+)?\.[\w-]{6}$/)
       const opened = await decodeLink(`#${fragment}`)
       expect('configuration' in opened && withoutKeys(opened.configuration)).toEqual(
         withoutKeys(given),
       )
-      expect('configuration' in opened && (await encodeLink(opened.configuration)).fragment).toBe(
+      expect('configuration' in opened && (await linkOf(opened.configuration)).fragment).toBe(
         fragment,
       )
     }),
@@ -28,7 +29,7 @@ test('what a link was made of comes out of it again', async () => {
 test('a flat file stands in links under a number that earlier versions take for none of theirs', async () => {
   const flat = { ...emptyConfiguration(), export_format: 'jsonl_flat' } as const
   expect(packConfiguration(flat)).toEqual({ f: 2 })
-  const opened = await decodeLink((await encodeLink(flat)).fragment)
+  const opened = await decodeLink((await linkOf(flat)).fragment)
   expect(opened).toMatchObject({ configuration: { export_format: 'jsonl_flat' } })
   for (const f of [0, 3, '2', true]) expect(unpackValue({ f })).toBeNull()
 })
@@ -51,7 +52,7 @@ test('any text opens or says why it does not, and never throws', async () => {
 })
 
 test('a link with any one character changed opens or says that it is damaged', async () => {
-  const { fragment } = await encodeLink({ ...emptyConfiguration(), file_name: 'weekly report' })
+  const { fragment } = await linkOf({ ...emptyConfiguration(), file_name: 'weekly report' })
   for (let index = 3; index < fragment.length; index += 1) {
     const changed = `${fragment.slice(0, index)}!${fragment.slice(index + 1)}`
     expect(await decodeLink(changed)).toHaveProperty('error')
@@ -63,7 +64,7 @@ test('a newer link says that Winnow must be updated', async () => {
 })
 
 test('a link made with redaction off opens with it on and a notice', async () => {
-  const { fragment } = await encodeLink({ ...emptyConfiguration(), redact: false })
+  const { fragment } = await linkOf({ ...emptyConfiguration(), redact: false })
   const opened = await decodeLink(fragment)
   expect(opened).toMatchObject({ configuration: { redact: true } })
   expect('notices' in opened && opened.notices).toHaveLength(1)
@@ -74,7 +75,7 @@ test('too many record ids are left out, and it is said how many', async () => {
     { length: maxLinkedRecordIds + 1 },
     (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
   )
-  const encoded = await encodeLink({ ...emptyConfiguration(), record_ids_text: ids.join(' ') })
+  const encoded = await linkOf({ ...emptyConfiguration(), record_ids_text: ids.join(' ') })
   expect(encoded.omitted_record_ids).toBe(maxLinkedRecordIds + 1)
   expect(encoded.fragment.length).toBeLessThan(200)
 })
@@ -82,7 +83,7 @@ test('too many record ids are left out, and it is said how many', async () => {
 test('a link deeper than any tree says that it is damaged', async () => {
   let deep: DraftNode = { key: '', and: [] }
   for (let level = 0; level < 3000; level += 1) deep = { key: '', not: deep }
-  const { fragment } = await encodeLink({ ...emptyConfiguration(), filter_tree: deep })
+  const { fragment } = await linkOf({ ...emptyConfiguration(), filter_tree: deep })
   expect(await decodeLink(fragment)).toHaveProperty('error')
 })
 
@@ -141,7 +142,7 @@ test('a number that is not kept comes out of a link as it was typed', async () =
     ...emptyConfiguration(),
     filter_tree: { key: 'a', filter: { ...filter, value } },
   }
-  const decoded = await decodeLink((await encodeLink(given)).fragment)
+  const decoded = await decodeLink((await linkOf(given)).fragment)
   expect(decoded).toMatchObject({
     configuration: { filter_tree: { filter: { ...filter, value } } },
   })

@@ -1,5 +1,5 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { isBounded, maxLinkedBytes } from './bounds.ts'
 import { bytesToBase64Url } from './base64-url.ts'
 import { checkOf } from './check-text.ts'
@@ -41,32 +41,36 @@ export type EncodedLink = {
 }
 
 /**
- * Writes a configuration as a fragment. Deterministic: equal configurations give equal links,
+ * Writes a configuration, whose pasted text holds `ids`, as a fragment. Deterministic: equal configurations give equal links,
  * whatever the keys of their nodes are. It can hold no credential and no host.
  */
-export async function encodeLink(configuration: Configuration): Promise<EncodedLink> {
+export async function encodeLink(
+  configuration: Configuration,
+  ids: RecordIds,
+): Promise<EncodedLink> {
   const { record_ids_text, filter_json } = configuration
   const packed = packConfiguration(configuration)
-  const whole = await encodePacked(packed, { record_ids_text, filter_json, filter: null })
+  const whole = await encodePacked(packed, { record_ids_text, filter_json, filter: null }, ids)
   const isShort = whole.link.fragment.length <= maxFragment && whole.bytes <= maxLinkedBytes
   if (isShort && isBounded(configuration)) return whole.link
   const { t, ...rest } = packed
   const filter = JSON.stringify(t ?? null)
-  return (await encodePacked(rest, { record_ids_text, filter_json, filter })).link
+  return (await encodePacked(rest, { record_ids_text, filter_json, filter }, ids)).link
 }
 
 /** The link, and how many bytes its JSON has. */
 async function encodePacked(
   packed: PackedConfiguration,
   texts: Texts,
+  ids: RecordIds,
 ): Promise<{ readonly link: EncodedLink; readonly bytes: number }> {
-  const { record_ids } = readRecordIds(texts.record_ids_text)
+  const { record_ids } = ids
   const linked = record_ids.length <= maxLinkedRecordIds ? record_ids : []
-  const left_out = await leftOutOf(texts)
+  const left_out = await leftOutOf(texts, ids)
   const value = { ...packed, ...(left_out ? { x: packLeftOut(left_out) } : {}) }
   const json = new TextEncoder().encode(JSON.stringify(value))
-  const ids = linked.length > 0 ? `.${bytesToBase64Url(packRecordIds(linked))}` : ''
-  const body = `${linkPrefix}${bytesToBase64Url(await deflateRaw(json))}${ids}`
+  const idPart = linked.length > 0 ? `.${bytesToBase64Url(packRecordIds(linked))}` : ''
+  const body = `${linkPrefix}${bytesToBase64Url(await deflateRaw(json))}${idPart}`
   const link = {
     fragment: `${body}.${checkOf(body)}`,
     omitted_record_ids: record_ids.length - linked.length,

@@ -1,7 +1,6 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { childrenOf, withChildren } from '#domain/filter-tree/filter-edit.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { packConfiguration } from './pack-configuration.ts'
 
@@ -14,13 +13,16 @@ export type PackedPreset = {
 }
 
 /**
- * Packs a configuration as a preset. The keys of nodes and which groups are collapsed are no part of
+ * Packs a configuration, whose pasted text holds `record_ids`, as a preset. The keys of nodes and which groups are collapsed are no part of
  * it, and neither is a text in the JSON view that is no tree, nor words of the record-ID box that
  * are no ids.
  */
-export const packPreset = (configuration: Configuration): PackedPreset => ({
+export const packPreset = (
+  configuration: Configuration,
+  record_ids: readonly Uuid[],
+): PackedPreset => ({
   packed: packedText(configuration),
-  record_ids: readRecordIds(configuration.record_ids_text).record_ids,
+  record_ids,
 })
 
 export const isSamePreset = (a: PackedPreset, b: PackedPreset): boolean =>

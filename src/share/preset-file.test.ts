@@ -1,9 +1,9 @@
+import { presetOf } from './with-ids.test-support.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
 import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
-import { packPreset } from './pack-preset.ts'
 import { maxPresetName, readPresetFile, writePresetFile } from './preset-file.ts'
 import { unpackPreset } from './unpack-preset.ts'
 
@@ -25,9 +25,9 @@ const configuration: fc.Arbitrary<Configuration> = fc.record({
 test('what a preset was made of comes out of it again, and is the same preset', () => {
   fc.assert(
     fc.property(configuration, (given) => {
-      const preset = packPreset(given)
+      const preset = presetOf(given)
       const opened = unpackPreset(preset)
-      expect(opened && packPreset(opened)).toEqual(preset)
+      expect(opened && presetOf(opened)).toEqual(preset)
     }),
   )
 })
@@ -36,7 +36,7 @@ test('keys and what is collapsed make no other preset; what is muted does', () =
   fc.assert(
     fc.property(configuration, (given) => {
       const { filter_tree } = given
-      const packed = (tree: typeof filter_tree) => packPreset({ ...given, filter_tree: tree })
+      const packed = (tree: typeof filter_tree) => presetOf({ ...given, filter_tree: tree })
       const collapsed = { ...withNewKeys(filter_tree), collapsed: true }
       expect(packed(collapsed)).toEqual(packed(filter_tree))
       expect(packed({ ...filter_tree, muted: !filter_tree.muted })).not.toEqual(packed(filter_tree))
@@ -52,7 +52,7 @@ test('a file holds its presets, whatever is in them', () => {
     fc.property(fc.array(fc.record({ name, configuration }), { minLength: 1 }), (given) => {
       const presets = given.map((one) => ({
         name: one.name,
-        preset: packPreset(one.configuration),
+        preset: presetOf(one.configuration),
       }))
       expect(readPresetFile(writePresetFile(presets))).toEqual({ presets, notes: [] })
     }),
@@ -62,7 +62,7 @@ test('a file holds its presets, whatever is in them', () => {
 test('a file says what it is, and its record ids stand in a list', () => {
   const id = '907a1b2c-0000-4000-8000-000000000001'
   const given = { ...emptyConfiguration('q'), record_ids_text: id, selector: 'record_ids' as const }
-  expect(JSON.parse(writePresetFile([{ name: 'Mine', preset: packPreset(given) }]))).toEqual({
+  expect(JSON.parse(writePresetFile([{ name: 'Mine', preset: presetOf(given) }]))).toEqual({
     winnow: 1,
     presets: [{ name: 'Mine', configuration: { q: 'q', s: 1, record_ids: [id] } }],
   })

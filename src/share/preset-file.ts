@@ -110,8 +110,7 @@ function readPreset(given: unknown): Read | string {
   }
   const record_ids = readIds(ids)
   if (record_ids === null) return 'its record IDs cannot be read.'
-  const record_ids_text = record_ids.join('\n')
-  const preset = packPreset({ ...unpacked, record_ids_text, redact: true })
+  const preset = packPreset({ ...unpacked, redact: true }, record_ids)
   return { named: { name, preset }, isUnredacted: !unpacked.redact }
 }
 

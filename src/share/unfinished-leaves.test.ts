@@ -1,9 +1,10 @@
+import { linkOf } from './with-ids.test-support.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { filterTypes } from '#domain/contract/contract.ts'
-import { decodeLink, encodeLink } from './link.ts'
+import { decodeLink } from './link.ts'
 
 const text = fc.string({ maxLength: 4 })
 /** What the JSON view takes as a leaf: any part may be missing, or be one that the type does not have. */
@@ -32,7 +33,7 @@ test('a leaf of a link means what it meant, and lacks what it lacked', async () 
   await fc.assert(
     fc.asyncProperty(leaf, fc.boolean(), async (filter, muted) => {
       const filter_tree = { key: '', and: [{ key: '', filter, ...(muted ? { muted } : {}) }] }
-      const { fragment } = await encodeLink({ ...emptyConfiguration(), filter_tree })
+      const { fragment } = await linkOf({ ...emptyConfiguration(), filter_tree })
       const opened = await decodeLink(fragment)
       const root = 'configuration' in opened ? opened.configuration.filter_tree : null
       const read = root && 'and' in root ? root.and[0] : undefined

@@ -1,9 +1,9 @@
+import { requestOf } from '#domain/testing/request-of.test-support.ts'
 import { expect, test } from 'vitest'
 import { columnSchema, type Column } from '#domain/contract/columns.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from './configuration.ts'
 import { startingPoints, type StartingPointFacts } from './starting-points.ts'
-import { toRequest } from './to-request.ts'
 
 const column = (given: Partial<Column> & { readonly id: string }): Column =>
   columnSchema.parse(given)
@@ -64,7 +64,7 @@ test('a queue offers what its columns can say, and every offer is a whole reques
   for (const { filter_tree } of all) {
     const configuration = { ...emptyConfiguration('q'), filter_tree: toDraft(filter_tree) }
     const known = { columns, members: [], may_unredact: true, queue_name: null }
-    expect(toRequest(configuration, known)).toMatchObject({
+    expect(requestOf(configuration, known)).toMatchObject({
       problems: [],
       request: { record_selector: { filter_tree } },
     })

@@ -1,3 +1,4 @@
+import { requestOf as toRequest } from '#domain/testing/request-of.test-support.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toDraft, type DraftLeaf, type DraftNode } from '#domain/filter-tree/draft.ts'
@@ -7,7 +8,7 @@ import { goldenCases } from '#domain/testing/golden-cases.test-support.ts'
 import { contractFormats, exportFormats, type FilterTree } from '#domain/contract/contract.ts'
 import { isAbsent, keysByPath } from './finish-tree.ts'
 import { problemText } from './problems.ts'
-import { toRequest, type KnownQueue } from './to-request.ts'
+import type { KnownQueue } from './to-request.ts'
 
 const nothingKnown: KnownQueue = {
   columns: null,

@@ -14,7 +14,8 @@ import { formatFacts, isFlatWithComputedOnly } from '#domain/contract/export-for
 import { finishTree } from './finish-tree.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** What is known of the queue; `null` where the service does not tell: nothing is checked against that. */
 export type KnownQueue = {
@@ -38,7 +39,11 @@ export type RequestResult =
  * lacks are left out, and the page says so. Nothing else ever is: a JSON text that is no tree yet
  * stands in the way.
  */
-export function toRequest(configuration: Configuration, known: KnownQueue): RequestResult {
+export function toRequest(
+  configuration: Configuration,
+  known: KnownQueue,
+  { record_ids }: Pick<RecordIds, 'record_ids'>,
+): RequestResult {
   const problems: Problem[] = []
   const add = (field: OptionField, message: string) =>
     problems.push({ place: { kind: 'option', field }, message })
@@ -46,7 +51,7 @@ export function toRequest(configuration: Configuration, known: KnownQueue): Requ
   if (configuration.queue_id === null) add('queue_id', problemText.noQueue())
   const record_selector =
     configuration.selector === 'record_ids'
-      ? idSelector(configuration.record_ids_text, add)
+      ? idSelector(record_ids, add)
       : treeSelector(configuration.filter_tree, known, problems)
   if (configuration.selector === 'filter_tree' && configuration.filter_json !== null) {
     add('filter_json', problemText.jsonDraft())
@@ -82,10 +87,9 @@ const fileColumns = ({ column_ids }: Configuration, { columns }: KnownQueue): st
 const thousands = (count: number): string => count.toLocaleString('en')
 
 function idSelector(
-  text: string,
+  record_ids: readonly Uuid[],
   add: (field: OptionField, message: string) => void,
 ): RecordSelector | null {
-  const { record_ids } = readRecordIds(text)
   const count = record_ids.length
   if (count > 0 && count <= maxRecordIds) return { type: 'record_ids', record_ids }
   const message =

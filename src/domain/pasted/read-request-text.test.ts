@@ -1,3 +1,4 @@
+import { requestOf } from '#domain/testing/request-of.test-support.ts'
 import { expect, test } from 'vitest'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
@@ -6,7 +7,6 @@ import { checkServiceRequest } from '#domain/request-check/check-request.ts'
 import { readRequestText } from './read-request-text.ts'
 import { repeatedKey } from './repeated-key.ts'
 import { requestCode } from '#domain/request-code/request-code.ts'
-import { toRequest } from '#domain/configuration/to-request.ts'
 
 const queue = '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d01'
 const other = '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d02'
@@ -59,11 +59,11 @@ test.each([request, byIds])('what is copied opens as the same export', (given) =
   const subject = { request: given, url, sign_in: 'key', file_name: 'x' } as const
   const fromJson = opened(requestCode('json', subject))
   expect(fromJson.queue_id).toBe(queue)
-  expect(toRequest(fromJson, nothingKnown).request).toEqual(given)
+  expect(requestOf(fromJson, nothingKnown).request).toEqual(given)
   for (const is_long of [false, true]) {
     const fromCurl = opened(requestCode('curl', { ...subject, is_long }))
     expect(fromCurl.queue_id).toBe(other)
-    expect(toRequest(fromCurl, nothingKnown).request).toEqual(given)
+    expect(requestOf(fromCurl, nothingKnown).request).toEqual(given)
   }
 })
 
@@ -77,7 +77,7 @@ for (const { name, body } of goldenCases<Golden>('requests.jsonl')) {
       expect(read.errors.length).toBeGreaterThan(0)
       return
     }
-    const result = toRequest(read.configuration, nothingKnown)
+    const result = requestOf(read.configuration, nothingKnown)
     // A column that is chosen twice stays, for the builder to ask about.
     if (result.request === null) expect(name).toBe('repeated csv column')
     else expect(result.request.record_selector).toEqual(checked.request.record_selector)
@@ -182,7 +182,7 @@ test('ids with look-alikes are read in a request as in the paste box', () => {
   )
   const filter = { type: 'id', column_id: 'id', operator: 'one_of', value: [odd, 'no id\u200b'] }
   const byTree = { record_selector: { type: 'filter_tree', filter_tree: { filter } } }
-  const result = toRequest(opened(JSON.stringify(byTree)), nothingKnown)
+  const result = requestOf(opened(JSON.stringify(byTree)), nothingKnown)
   expect(result.request?.record_selector).toEqual({
     type: 'filter_tree',
     filter_tree: { filter: { ...filter, value: [other, 'no id\u200b'] } },
@@ -246,7 +246,7 @@ test('a flat file is opened from JSON and from a cURL line, and goes out again a
   for (const language of ['json', 'curl'] as const) {
     const read = opened(requestCode(language, subject))
     expect(read.export_format).toBe('jsonl_flat')
-    expect(toRequest(read, nothingKnown).request).toEqual(flat)
+    expect(requestOf(read, nothingKnown).request).toEqual(flat)
   }
   const unknown = readRequestText(JSON.stringify({ ...flat, export_format: 'xml' }), queue)
   expect(unknown.errors).toEqual([

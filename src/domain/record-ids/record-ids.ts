@@ -49,9 +49,6 @@ const looksLikeAnId = (text: string): boolean =>
     ? text.replace(/[^0-9a-f]/gi, '').length >= fewestHexDigits
     : dashedUuid.test(text)
 
-/** Texts up to this length, in UTF-16 units, are read in a moment. */
-export const shortIdText = 100_000
-
 /**
  * Reads the record ids of any pasted text: lines, CSV, JSON, SQL, links, prose. Look-alikes are what
  * they look like. A word is a run of ASCII letters, digits and dashes; it is an id when all of it is
@@ -59,34 +56,11 @@ export const shortIdText = 100_000
  */
 export const readRecordIds = (text: string): RecordIds => readIdText(text).ids
 
-/** As `readRecordIds`, with the places of the words. */
-export function readIdText(text: string): IdText {
-  const known = recalled(text)
-  if (known) return known
-  const now = read(text)
-  rememberIdText(text, now)
-  return now
-}
-
-/** Takes what somebody else (a worker) has read, so that it need not be read again here. */
-export function rememberIdText(text: string, known: IdText): void {
-  remembered = [{ text, read: known }, ...remembered.filter((one) => one.text !== text)].slice(0, 2)
-}
-
-/** Whether reading a text takes no more than a moment. */
-export const isQuicklyRead = (text: string): boolean =>
-  text.length <= shortIdText || recalled(text) !== undefined
-
-const recalled = (text: string): IdText | undefined =>
-  remembered.find((one) => one.text === text)?.read
-
 /**
- * The latest texts: count, request, link and list all ask for the same one, one after another, and
- * a second list is put beside it.
+ * As `readRecordIds`, with the places of the words. A text of 100 000 ids takes about a second: a
+ * page reads long ones in a worker.
  */
-let remembered: readonly { readonly text: string; readonly read: IdText }[] = []
-
-function read(text: string): IdText {
+export function readIdText(text: string): IdText {
   const places = new Map<Uuid, number>()
   const wrong_version: PastedWord[] = []
   const malformed: PastedWord[] = []

@@ -1,5 +1,6 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { Receipt } from '#domain/export-result/receipt.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { encodeLink } from '#share/link.ts'
 import type { ExportResult, ExportRun } from './run-state.ts'
 
@@ -9,17 +10,19 @@ export type ReceiptOrigin = {
   readonly api: string
   /** The address of the page without its fragment. */
   readonly page: string
+  /** The ids of the configuration's pasted text. */
+  readonly ids: RecordIds
 }
 
 /** The receipt of a run that has ended. */
 export async function makeReceipt(
   run: ExportRun,
   result: ExportResult,
-  { version, api, page }: ReceiptOrigin,
+  { version, api, page, ids: pasted }: ReceiptOrigin,
 ): Promise<Receipt> {
   const { request, configuration } = run
   const { verdict, hash, file_name, ids, ended_at } = result
-  const link = await encodeLink(configuration)
+  const link = await encodeLink(configuration, pasted)
   return {
     receipt: 'winnow/1',
     winnow: version,

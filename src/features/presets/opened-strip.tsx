@@ -5,15 +5,18 @@ import { attempt } from './attempt.ts'
 import type { PresetListProps } from './preset-list.tsx'
 import type { PresetActions } from './use-preset-list.ts'
 
-export type OpenedStripProps = Pick<PresetListProps, 'presets' | 'open' | 'current' | 'onClose'> & {
+export type OpenedStripProps = Pick<
+  PresetListProps,
+  'presets' | 'open' | 'currentWithIds' | 'onClose'
+> & {
   readonly actions: Pick<PresetActions, 'save'>
 }
 
-export function OpenedStrip({ presets, open, current, onClose, actions }: OpenedStripProps) {
+export function OpenedStrip({ presets, open, currentWithIds, onClose, actions }: OpenedStripProps) {
   const { opened, isChanged, setOpened } = open
   if (opened === null) return null
   const saveChanges = async () => {
-    const { entry, preset } = await actions.save(opened.name, current(), opened.id)
+    const { entry, preset } = await actions.save(opened.name, await currentWithIds(), opened.id)
     setOpened({ ...entry, preset, before: null })
     showToast({ tone: 'good', title: `“${entry.name}” was saved` })
     onClose()

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import type { Session } from '#api/session.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { unpackPreset } from '#share/unpack-preset.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/toast.tsx'
+import type { ConfigurationWithIds } from './configuration-with-ids.ts'
 import { attempt } from './attempt.ts'
 import { FileActions, ImportNotes, type Imported } from './file-actions.tsx'
 import { OpenedStrip } from './opened-strip.tsx'
@@ -24,8 +26,12 @@ export type PresetListProps = {
   readonly presets: Presets
   /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
+  /** The ids of its pasted text. */
+  readonly ids: RecordIds
   /** The form's values now. */
   readonly current: () => Configuration
+  /** The same with its ids, which may have to be read first. */
+  readonly currentWithIds: () => Promise<ConfigurationWithIds>
   readonly words: PresetWords
   readonly columns: readonly Column[] | null
   readonly queueName: (id: string) => string | null

@@ -17,9 +17,9 @@ const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).Pres
 export type PresetsButtonProps = Omit<PresetListProps, 'onClose' | 'open'>
 
 export function PresetsButton(props: PresetsButtonProps) {
-  const { presets, configuration } = props
+  const { presets, configuration, ids } = props
   const [isOpen, setOpen] = useState(false)
-  const open = useOpenedPreset(presets, configuration)
+  const open = useOpenedPreset(presets, configuration, ids)
   const { opened, isChanged } = open
   const label = [
     opened ? `Presets: ${opened.name}` : 'Presets',

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { Plus } from 'lucide-react'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { maxPresetName } from '#share/preset-file.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -12,13 +12,21 @@ import { tooMany, type PresetActions } from './use-preset-list.ts'
 
 export type SavePresetProps = Pick<
   PresetListProps,
-  'configuration' | 'current' | 'open' | 'onClose'
+  'configuration' | 'ids' | 'currentWithIds' | 'open' | 'onClose'
 > & {
   readonly list: readonly PresetEntry[]
   readonly save: PresetActions['save']
 }
 
-export function SavePreset({ configuration, current, open, onClose, list, save }: SavePresetProps) {
+export function SavePreset({
+  configuration,
+  ids,
+  currentWithIds,
+  open,
+  onClose,
+  list,
+  save,
+}: SavePresetProps) {
   const [name, setName] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   if (name === null) {
@@ -39,7 +47,7 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
     event.preventDefault()
     if (!isWhole) return
     try {
-      const { entry, preset } = await save(name, current(), taken?.id)
+      const { entry, preset } = await save(name, await currentWithIds(), taken?.id)
       open.setOpened({ ...entry, preset, before: null })
       showToast({ tone: 'good', title: `“${entry.name}” was saved` })
       onClose()
@@ -63,7 +71,7 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
         onChange={setName}
         className="flex-1 max-sm:basis-full"
         description={
-          taken ? `“${taken.name}” exists and will be replaced.` : leftOut(configuration)
+          taken ? `“${taken.name}” exists and will be replaced.` : leftOut(configuration, ids)
         }
         {...(error === undefined ? {} : { error })}
       />
@@ -78,14 +86,13 @@ export function SavePreset({ configuration, current, open, onClose, list, save }
 }
 
 /** Says which text on the page is not saved. */
-function leftOut({
-  filter_json,
-  record_ids_text,
-}: SavePresetProps['configuration']): string | undefined {
+function leftOut(
+  { filter_json }: SavePresetProps['configuration'],
+  { malformed, wrong_version }: RecordIds,
+): string | undefined {
   if (filter_json !== null) {
     return 'The JSON isn’t a valid filter, so the last valid filter is saved.'
   }
-  const { malformed, wrong_version } = readRecordIds(record_ids_text)
   return malformed.length + wrong_version.length > 0
     ? 'Only valid record IDs are saved.'
     : undefined

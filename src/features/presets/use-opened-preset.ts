@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { keepItem, readItem, type Item } from '#api/browser-storage.ts'
 import { z } from '#domain/contract/zod.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { Presets } from './preset-store.ts'
@@ -35,7 +35,11 @@ const itemOf = ({ owner }: Presets): Item<string> => ({
 /** Debounce of the comparison, in milliseconds. */
 const pause = 250
 
-export function useOpenedPreset(presets: Presets, configuration: Configuration): Opened {
+export function useOpenedPreset(
+  presets: Presets,
+  configuration: Configuration,
+  ids: RecordIds,
+): Opened {
   const client = useQueryClient()
   const queryKey = useMemo(() => ['opened-preset', ...presets.owner], [presets])
   const item = useMemo(() => itemOf(presets), [presets])
@@ -53,10 +57,9 @@ export function useOpenedPreset(presets: Presets, configuration: Configuration):
     [client, queryKey, item],
   )
   const page = useSettled(configuration, configuration, pause)?.value ?? configuration
-  const { record_ids_text: text } = page
   const hasOtherIds = useMemo(
-    () => opened !== null && !isSameList(readRecordIds(text).record_ids, opened.preset.record_ids),
-    [opened, text],
+    () => opened !== null && !isSameList(ids.record_ids, opened.preset.record_ids),
+    [opened, ids],
   )
   const isOther = useMemo(
     () =>

@@ -12,6 +12,7 @@ import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/toast.tsx'
 import { attempt } from './attempt.ts'
 import { freeName } from './preset-names.ts'
+import type { ConfigurationWithIds } from './configuration-with-ids.ts'
 import { maxPresets, type PresetEntry, type Presets } from './preset-store.ts'
 
 /** What the queue on the page calls its columns and members. */
@@ -49,8 +50,8 @@ export function usePresetList(presets: Presets, words: PresetWords) {
   }
 
   /** Saves the page under a name. With an id it replaces that preset. */
-  const save = async (name: string, configuration: Configuration, id?: string) => {
-    const preset = packPreset(configuration)
+  const save = async (name: string, { configuration, ids }: ConfigurationWithIds, id?: string) => {
+    const preset = packPreset(configuration, ids.record_ids)
     const entry = entryOf(id ?? newUuid(), name.trim(), preset, configuration)
     await presets.save(entry, preset)
     await changed()

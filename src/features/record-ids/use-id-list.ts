@@ -13,7 +13,6 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { showToast } from '#ui/toast.tsx'
 import type { IdRow, IdRows } from './id-views.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
-import { readSoon } from './read-soon.ts'
 import { useReadText, type ReadText } from './use-read-text.ts'
 
 export type IdList = {
@@ -95,8 +94,6 @@ export function useIdList(): IdList {
   }
   const combine = (other: readonly Uuid[], how: Combination) => {
     if (shown) replace(combineIds(text, shown.read, other, how), 'Lists put together')
-    // The result is as long as the lists are.
-    void readSoon(getValues('record_ids_text'))
   }
   return {
     text,

@@ -1,34 +1,38 @@
 import { useEffect, useState } from 'react'
-import { isQuicklyRead, readIdText, type IdText } from '#domain/record-ids/record-ids.ts'
-import { readSoon } from './read-soon.ts'
+import type { IdText } from '#domain/record-ids/record-ids.ts'
+import { readIds, readIdsNow } from './read-ids.ts'
 
 export type ReadText = {
   readonly text: string
   readonly read: IdText
 }
 
-/** The text as far as it is read: while a long one is, the last one stays. Null before the first. */
+/** The text and its ids. While a long text is read, the last one stays. Null before the first. */
 export function useReadText(text: string): ReadText | null {
   const shown = useReadValue(text, text)
-  return shown === null ? null : { text: shown, read: readIdText(shown) }
+  return shown && { text: shown.value, read: shown.read }
 }
 
-/** A value once the text that belongs to it is read; the last one until then. */
-export function useReadValue<T>(value: T, text: string): T | null {
-  const [last, setLast] = useState<{ readonly value: T; readonly text: string } | null>(null)
-  const isReady = last?.text === text || isQuicklyRead(text)
+type ReadValue<T> = { readonly value: T; readonly read: IdText }
+
+/** A value with the ids of its text, once they are read; the last pair until then. */
+export function useReadValue<T>(value: T, text: string): ReadValue<T> | null {
+  const [last, setLast] = useState<ReadValue<T> | null>(null)
+  const now = readIdsNow(text)
   useEffect(() => {
-    if (isReady) return undefined
+    if (now) return undefined
     let isWanted = true
-    const read = async () => {
-      await readSoon(text)
-      if (isWanted) setLast({ value, text })
+    const wait = async () => {
+      const read = await readIds(text)
+      if (isWanted) setLast({ value, read })
     }
-    void read()
+    void wait()
     return () => {
       isWanted = false
     }
-  }, [isReady, text, value])
-  if (isReady && (last?.value !== value || last.text !== text)) setLast({ value, text })
-  return isReady ? value : (last?.value ?? null)
+  }, [now, text, value])
+  if (now === null || (last?.value === value && last.read === now)) return last
+  const pair = { value, read: now }
+  setLast(pair)
+  return pair
 }

@@ -3,6 +3,7 @@ import { FileDown, FolderOpen, Server } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
 import { keepShared, type Kept } from '#api/shared-exports.ts'
 import type { Session } from '#api/session.ts'
+import type { Uuid } from '#domain/contract/uuid.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { configurationFileEnd } from '#share/configuration-file-end.ts'
 import { writeConfigurationFile } from '#share/configuration-file.ts'
@@ -35,6 +36,8 @@ const isWithoutAPart = (link: SharedLink): boolean =>
 export type ShareFormProps = {
   readonly session: Session
   readonly configuration: Configuration
+  /** The ids of its pasted text. */
+  readonly recordIds: readonly Uuid[]
   /** What it selects, as a sentence. */
   readonly sentence: string
   /** What a file with it is called. */
@@ -49,7 +52,8 @@ const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as cons
 
 /** The link to what is on the page, what it lacks, and the other ways to hand it on. */
 export function ShareForm(props: ShareFormProps) {
-  const { session, configuration, sentence, name, makeAddress, onOpenFile, onClose } = props
+  const { session, configuration, recordIds, sentence, name, makeAddress, onOpenFile, onClose } =
+    props
   const [link, setLink] = useState<SharedLink | null>(null)
   const [kept, setKept] = useState<Kept | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -69,7 +73,7 @@ export function ShareForm(props: ShareFormProps) {
     }
   }, [makeAddress])
   const saveAsFile = () => {
-    const file = new Blob([writeConfigurationFile(name, configuration)], {
+    const file = new Blob([writeConfigurationFile(name, configuration, recordIds)], {
       type: 'application/json',
     })
     saveFile(file, `${name}${configurationFileEnd}`)
@@ -77,7 +81,7 @@ export function ShareForm(props: ShareFormProps) {
   const keep = async () => {
     setFailure(null)
     try {
-      const written: unknown = JSON.parse(writeConfigurationFile(name, configuration))
+      const written: unknown = JSON.parse(writeConfigurationFile(name, configuration, recordIds))
       const answer = await keepShared(session, configuration.queue_id ?? '', written)
       if (answer === null)
         return setFailure('This service keeps no exports. Send the file instead.')

@@ -3,7 +3,7 @@ import type { Column } from '#domain/contract/columns.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { startingPoints } from '#domain/configuration/starting-points.ts'
-import { toRequest } from '#domain/configuration/to-request.ts'
+import { requestOf } from '#domain/testing/request-of.test-support.ts'
 import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { agentRecord } from './agent-queue.ts'
 import { docsRecord } from './docs-queue.ts'
@@ -66,7 +66,7 @@ describe.each(
     const known = { columns, members: null, may_unredact: true, queue_name: source.name }
     for (const { filter_tree } of all) {
       const configuration = { ...emptyConfiguration('q'), filter_tree: toDraft(filter_tree) }
-      expect(toRequest(configuration, known).problems).toEqual([])
+      expect(requestOf(configuration, known).problems).toEqual([])
       const found = await count(filter_tree)
       expect(found + (await count({ not: filter_tree }))).toBe(records)
     }

@@ -1,0 +1,63 @@
+import { readIdText, type IdText } from '#domain/record-ids/record-ids.ts'
+import type { ReadAnswer, ReadOrder } from './read-ids-worker.ts'
+
+/** Texts up to this length, in UTF-16 units, are read on the page: that takes milliseconds. */
+const shortText = 100_000
+
+type Reading = { readonly text: string; readonly read: Promise<IdText>; now: IdText | null }
+
+/** A cache of the latest texts: request, link and list all ask for the same one. */
+let latest: readonly Reading[] = []
+let worker: Worker | null = null
+let lastOrder = 0
+
+/** The ids of a text, if they are known without waiting; null while a long text is not read yet. */
+export const readIdsNow = (text: string): IdText | null => readingOf(text).now
+
+/** The ids of a text. A worker reads long texts, so that the page stays responsive. */
+export const readIds = (text: string): Promise<IdText> => readingOf(text).read
+
+function readingOf(text: string): Reading {
+  const known = latest.find((one) => one.text === text)
+  const reading = known ?? startReading(text)
+  if (reading !== latest[0]) {
+    latest = [reading, ...latest.filter((one) => one !== reading)].slice(0, 3)
+  }
+  return reading
+}
+
+function startReading(text: string): Reading {
+  if (text.length <= shortText) {
+    const now = readIdText(text)
+    return { text, read: Promise.resolve(now), now }
+  }
+  const reading: Reading = { text, read: readInWorker(text), now: null }
+  void reading.read.then((read) => {
+    reading.now = read
+  })
+  return reading
+}
+
+function readInWorker(text: string): Promise<IdText> {
+  worker ??= new Worker(new URL('./read-ids-worker.ts', import.meta.url), { type: 'module' })
+  const reader = worker
+  const id = ++lastOrder
+  return new Promise((resolve) => {
+    const end = (read: IdText) => {
+      reader.removeEventListener('message', onMessage)
+      reader.removeEventListener('error', onError)
+      resolve(read)
+    }
+    const onMessage = ({ data }: MessageEvent<ReadAnswer>) => {
+      if (data.id !== id) return
+      const record_ids = data.record_ids === '' ? [] : data.record_ids.split('\n')
+      const lines_without_id = Array.from(data.lines_without_id)
+      end({ ids: { record_ids, ...data.rest, lines_without_id }, words: data.words })
+    }
+    // Without a worker the page freezes for a moment, and still gets its ids.
+    const onError = () => end(readIdText(text))
+    reader.addEventListener('message', onMessage)
+    reader.addEventListener('error', onError)
+    reader.postMessage({ id, text } satisfies ReadOrder)
+  })
+}

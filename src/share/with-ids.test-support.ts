@@ -1,0 +1,18 @@
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { readRecordIds } from '#domain/record-ids/record-ids.ts'
+import { writeConfigurationFile } from './configuration-file.ts'
+import { leftOutOf, type Texts } from './left-out.ts'
+import { encodeLink } from './link.ts'
+import { packPreset } from './pack-preset.ts'
+
+/** The same functions for tests, which read the pasted ids at once. */
+const idsOf = ({ record_ids_text }: Pick<Configuration, 'record_ids_text'>) =>
+  readRecordIds(record_ids_text)
+
+export const linkOf = (configuration: Configuration) =>
+  encodeLink(configuration, idsOf(configuration))
+export const presetOf = (configuration: Configuration) =>
+  packPreset(configuration, idsOf(configuration).record_ids)
+export const fileOf = (name: string, configuration: Configuration) =>
+  writeConfigurationFile(name, configuration, idsOf(configuration).record_ids)
+export const leftOutIn = (texts: Texts) => leftOutOf(texts, idsOf(texts))
