@@ -1,7 +1,7 @@
-import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import type { Filter, FilterOf, FilterTree, ValueFilterType } from '#domain/contract/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { hasEach } from './list-sql.ts'
-import { hasLongList, operatorSql } from './operator-sql.ts'
+import { hasLongList, sqlOf } from './operator-sql.ts'
 import {
   restColumn,
   storedText,
@@ -48,7 +48,7 @@ function compileLeaf(filter: Filter, context: SqlContext, bind: Bind, isBelowNot
 }
 
 function writeLeaf(
-  filter: Exclude<Filter, { type: 'fully_annotated' }>,
+  filter: FilterOf<ValueFilterType>,
   column: SqlColumn,
   context: SqlContext,
   bind: Bind,
@@ -60,26 +60,8 @@ function writeLeaf(
     storage: column.storage,
     dialect: context.dialect,
   }
-  const row = <F>(
-    { write, negative }: { write: (on: typeof operand, f: F, b: Bind) => string; negative?: true },
-    given: F,
-  ) => ({ sql: write(operand, given, bind), negative: negative === true })
-  switch (filter.type) {
-    case 'text':
-      return row(operatorSql.text[filter.operator], filter)
-    case 'id':
-      return row(operatorSql.id[filter.operator], filter)
-    case 'number':
-      return row(operatorSql.number[filter.operator], filter)
-    case 'date':
-      return row(operatorSql.date[filter.operator], filter)
-    case 'boolean':
-      return row(operatorSql.boolean[filter.operator], filter)
-    case 'collection':
-      return row(operatorSql.collection[filter.operator], filter)
-    default:
-      return filter satisfies never
-  }
+  const { write, negative } = sqlOf(filter)
+  return { sql: write(operand, filter, bind), negative: negative === true }
 }
 
 /** A column's value as the person may see it. */

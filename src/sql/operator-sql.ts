@@ -1,4 +1,4 @@
-import type { Filter, FilterOf, FilterType } from '#domain/contract/contract.ts'
+import type { Filter, FilterOf, ValueFilterType } from '#domain/contract/contract.ts'
 import { wholeNumberOf } from '#domain/text/decimal.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
@@ -28,9 +28,8 @@ type Row<F> = {
   /** The complement of `write`: true for a missing value. */
   readonly negative?: true
 }
-type ValueFilter = Exclude<FilterType, 'fully_annotated'>
 type OperatorSql = {
-  readonly [T in ValueFilter]: Readonly<Record<FilterOf<T>['operator'], Row<FilterOf<T>>>>
+  readonly [T in ValueFilterType]: Readonly<Record<FilterOf<T>['operator'], Row<FilterOf<T>>>>
 }
 
 const listOf = (value: string | readonly string[]): readonly string[] =>
@@ -159,8 +158,11 @@ const sameSet: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter,
   return `(${hasAll(column, list)} AND ${hasAll(list, column)})`
 }
 
-/** The SQL column of the table of operators: `ne` is always not `eq`, `not_in` always not `one_of`. */
-export const operatorSql: OperatorSql = {
+/**
+ * The SQL of every operator, for both databases: what differs between them is in `dialect.ts`.
+ * `ne` is always not `eq`, `not_in` always not `one_of`.
+ */
+const operatorSql: OperatorSql = {
   text: {
     eq: { write: textEquals },
     ne: { write: textEquals, negative: true },
@@ -204,6 +206,15 @@ export const operatorSql: OperatorSql = {
     not_in: { write: memberAny, negative: true },
     eq: { write: sameSet },
   },
+}
+
+/** The SQL of a leaf's operator. */
+export function sqlOf<F extends FilterOf<ValueFilterType>>(filter: F): Row<F> {
+  // The table is typed by leaf type, so the row takes this leaf; TypeScript cannot follow that here.
+  const rows = operatorSql[filter.type] as unknown as Readonly<Record<string, Row<F>>>
+  const row = rows[filter.operator]
+  if (!row) throw new Error(`no SQL for the operator ${filter.operator}`)
+  return row
 }
 
 /** Whether the filter has a list so long that its SQL joins with it. */

@@ -32,9 +32,10 @@ function startReading(text: string): Reading {
     return { text, read: Promise.resolve(now), now }
   }
   const reading: Reading = { text, read: readInWorker(text), now: null }
-  void reading.read.then((read) => {
-    reading.now = read
-  })
+  const keep = async () => {
+    reading.now = await reading.read
+  }
+  void keep()
   return reading
 }
 

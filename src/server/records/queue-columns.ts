@@ -3,7 +3,8 @@ import type { FilterType } from '#domain/contract/contract.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { AnnotationType, Template } from '#domain/contract/queues.ts'
 import type { Storage } from '#sql/sql-column.ts'
-import { dataTypes, standardColumns } from './standard-columns.ts'
+import { filterTypeOf } from '#domain/contract/column-types.ts'
+import { standardColumns } from './standard-columns.ts'
 import { isSystemMetric, type MetricRole } from './metric-values.ts'
 import { queueMetrics, type KnownMetric } from './queue-metrics.ts'
 import type { Survey, ValueKind } from './column-survey.ts'
@@ -100,10 +101,7 @@ const decided: ReadonlySet<string> = new Set(['key', 'alias', 'label', 'data_typ
 function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {
   const { alias, label, data_type: declared } = told
   const { data_type, filter_type, storage } = kinds[kind ?? declaredKinds[declared ?? ''] ?? 'text']
-  const declaredFilter =
-    declared && Object.hasOwn(dataTypes, declared)
-      ? dataTypes[declared as keyof typeof dataTypes].filter_type
-      : null
+  const declaredFilter = filterTypeOf(declared)
   const column = columnOf({
     id: `metrics/${key}`,
     label: label ?? key,

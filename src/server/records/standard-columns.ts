@@ -1,21 +1,21 @@
 import type { Column, StepType } from '#domain/contract/columns.ts'
 import { stepTypes } from '#domain/contract/columns.ts'
-import type { FilterType } from '#domain/contract/contract.ts'
+import { filterTypeOf } from '#domain/contract/column-types.ts'
+import type { DataType as AnyDataType } from '#domain/contract/filter-types.ts'
 import type { Storage } from '#sql/sql-column.ts'
 
-type DataType =
-  'uuid' | 'text' | 'integer' | 'floating_point' | 'boolean' | 'timestamp' | 'string_list'
+type DataType = Exclude<AnyDataType, 'fully_annotated'>
 
-/** What follows from a data type: how it is filtered, and how it is stored. */
-export const dataTypes = {
-  uuid: { filter_type: 'id', storage: 'id' },
-  text: { filter_type: 'text', storage: 'text' },
-  timestamp: { filter_type: 'date', storage: 'timestamp' },
-  integer: { filter_type: 'number', storage: 'integer' },
-  floating_point: { filter_type: 'number', storage: 'double' },
-  boolean: { filter_type: 'boolean', storage: 'boolean' },
-  string_list: { filter_type: 'collection', storage: 'list' },
-} as const satisfies Record<DataType, { filter_type: FilterType; storage: Storage }>
+/** How the values of each data type are stored. */
+const storages = {
+  uuid: 'id',
+  text: 'text',
+  timestamp: 'timestamp',
+  integer: 'integer',
+  floating_point: 'double',
+  boolean: 'boolean',
+  string_list: 'list',
+} as const satisfies Record<DataType, Storage>
 
 const every = stepTypes
 const allButSession = stepTypes.filter((type) => type !== 'session')
@@ -101,9 +101,9 @@ export const standardColumns: readonly StandardColumn[] = rows.map(
       filterable: true,
       is_optional: !always.has(id),
       applicable_types: [...applicable_types],
-      filter_type: dataTypes[data_type].filter_type,
+      filter_type: filterTypeOf(data_type),
     },
-    storage: dataTypes[data_type].storage,
+    storage: storages[data_type],
     nullable: !always.has(id),
   }),
 )
