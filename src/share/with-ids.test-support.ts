@@ -1,7 +1,6 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 import { writeConfigurationFile } from './configuration-file.ts'
-import { leftOutOf, type Texts } from './left-out.ts'
 import { encodeLink } from './link.ts'
 import { packPreset } from './pack-preset.ts'
 
@@ -15,4 +14,3 @@ export const presetOf = (configuration: Configuration) =>
   packPreset(configuration, idsOf(configuration).record_ids)
 export const fileOf = (name: string, configuration: Configuration) =>
   writeConfigurationFile(name, configuration, idsOf(configuration).record_ids)
-export const leftOutIn = (texts: Texts) => leftOutOf(texts, idsOf(texts))
