@@ -51,7 +51,7 @@ describe('headers of every answer', () => {
     },
   )
 
-  test('https is asked for where a trusted proxy says that it was there', async () => {
+  test('HSTS is sent when a trusted proxy reports https', async () => {
     const app = createApp({ ...server.dependencies, trustProxy: true })
     const headers = { 'X-Forwarded-Proto': 'https' }
     const hsts = (response: Response) => response.headers.get('Strict-Transport-Security')
@@ -62,7 +62,7 @@ describe('headers of every answer', () => {
   })
 })
 
-test('a foreign name and a foreign page are refused before anything is done', async () => {
+test('a foreign host and a foreign page are refused first', async () => {
   expect((await ask(server.app, '/healthcheck', { Host: 'rebound.example.org' })).status).toBe(421)
   const foreign = { Origin: 'https://example.org' }
   const answer = await ask(server.app, exportPath, foreign, whole)
@@ -73,7 +73,7 @@ test('a foreign name and a foreign page are refused before anything is done', as
 })
 
 describe('exports at once', () => {
-  test('one person has a bound; a file that was read makes room', async () => {
+  test('exports are limited per person; a complete file frees a slot', async () => {
     const exportSlots = createExportSlots({ ...exportLimits, ofOne: 1, ofAll: 2 })
     const app = createApp({ ...server.dependencies, exportSlots })
     const first = await ask(app, exportPath, {}, whole)
@@ -86,7 +86,7 @@ describe('exports at once', () => {
     expect((await ask(app, exportPath, {}, whole)).status).toBe(200)
   })
 
-  test('a link whose file has to wait can be opened again', async () => {
+  test('a link that is refused for want of a slot works again', async () => {
     const exportSlots = createExportSlots({ ...exportLimits, ofOne: 1, ofAll: 2 })
     const app = createApp({ ...server.dependencies, exportSlots })
     const { url } = (await (await ask(app, `${exportPath}/url`, {}, whole)).json()) as {
@@ -99,7 +99,7 @@ describe('exports at once', () => {
   })
 })
 
-test('while it stops, a running export ends whole and nothing new is begun', async () => {
+test('while the server stops, a running export completes and new requests are refused', async () => {
   const lifecycle = createLifecycle()
   const app = createApp({ ...server.dependencies, lifecycle })
   const running = await ask(app, exportPath, {}, whole)
@@ -111,7 +111,7 @@ test('while it stops, a running export ends whole and nothing new is begun', asy
   expect((await running.text()).trimEnd().split('\n')).toHaveLength(2000)
 })
 
-test('after too many wrong keys from one place the next are told to wait, and what is right is still taken', async () => {
+test('after too many wrong keys from one place the next ones get a 429, and a right one is accepted', async () => {
   const app = createApp({ ...server.dependencies, throttle: createThrottle(() => new Date(0)) })
   const login = await ask(app, '/login/api_key', {}, { api_key: 'owner' })
   const { access_token } = (await login.json()) as { access_token: string }
@@ -176,7 +176,7 @@ describe('a caller who goes away', () => {
     listening?.close()
   })
 
-  test('stops what was asked, and is no failure of the server', async () => {
+  test('stops the query, and the log has no failure', async () => {
     let hasStarted = false
     let stopped: unknown = null
     const app = createApp({

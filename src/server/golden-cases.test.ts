@@ -88,7 +88,7 @@ function testQueue(
     expect(sorted(detail)).toEqual(sorted(errors))
   })
 
-  test('an unredacted JSONL export holds every value that was logged', async () => {
+  test('an unredacted JSONL export holds every logged value', async () => {
     const response = await post('export', {
       redact: false,
       record_selector: { type: 'filter_tree', filter_tree: { and: [] } },

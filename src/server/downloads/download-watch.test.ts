@@ -13,7 +13,7 @@ async function* chunks(onRows: (rows: number) => void, fails = false) {
   onRows(3)
 }
 
-test('a file that was read to its end is finished, with the hash of exactly its bytes', async () => {
+test('a complete download is finished and has the hash of its bytes', async () => {
   const watch = createDownloadWatch(now)
   watch.made('a', me)
   expect(watch.of('a', me)).toMatchObject({ state: 'waiting', bytes: 0 })
@@ -30,7 +30,7 @@ test('a file that was read to its end is finished, with the hash of exactly its 
   })
 })
 
-test('a file whose reader goes away, or whose query fails, is broken', async () => {
+test('a download is broken when its reader leaves or its query fails', async () => {
   const watch = createDownloadWatch(now)
   const left = watch.sent('a', me, chunks)
   await left.next()
@@ -43,7 +43,7 @@ test('a file whose reader goes away, or whose query fails, is broken', async () 
   expect(watch.of('b', me)).toMatchObject({ state: 'broken', records: 2 })
 })
 
-test('nobody hears of the links of others, or forgets theirs by making many', () => {
+test('progress is visible to its owner only, and many links of one person do not push out those of others', () => {
   const watch = createDownloadWatch(now)
   watch.made('a', me)
   watch.made('b', other)

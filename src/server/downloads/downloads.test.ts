@@ -41,14 +41,14 @@ test('a link gives its ticket once, also after a restart', async () => {
   expect(await restarted.claim(token)).toBeNull()
 })
 
-test('a ticket that is given back can be used again', async () => {
+test('a link that is given back works again', async () => {
   const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   await (await downloads.claim(token))?.giveBack()
   expect(await downloads.claim(token)).not.toBeNull()
 })
 
-test('an expired link gives nothing, and its file goes with the next one that is made', async () => {
+test('an expired link does not work, and the next new link removes its file', async () => {
   const downloads = await downloadsInFolder(folder, now)
   const { token, expires_at } = await issued(downloads)
   expect(Date.parse(expires_at)).toBe(time + downloadMinutes * 60_000)
@@ -58,7 +58,7 @@ test('an expired link gives nothing, and its file goes with the next one that is
   expect(await readdir(folder)).toHaveLength(1)
 })
 
-test('the token itself is not on disk, and no other text is taken for one', async () => {
+test('the token is not on disk, and no other text works as one', async () => {
   const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   const [name = ''] = await readdir(folder)
@@ -68,7 +68,7 @@ test('the token itself is not on disk, and no other text is taken for one', asyn
   }
 })
 
-test('links that nobody has used are bounded for each person and for all', async () => {
+test('unused links are limited per person and in all', async () => {
   const limits = { ofOne: { count: 2, bytes: 2000 }, ofAll: { count: 3, bytes: 4000 } }
   const downloads = await downloadsInFolder(folder, now, limits)
   const { token } = await issued(downloads)
@@ -88,7 +88,7 @@ test('links that nobody has used are bounded for each person and for all', async
   expect(await readdir(folder)).toHaveLength(1)
 })
 
-test('a ticket that was cut gives nothing, and is removed', async () => {
+test('a truncated ticket does not work, and is removed', async () => {
   const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   const [name = ''] = await readdir(folder)
@@ -103,13 +103,13 @@ test('a ticket that was cut gives nothing, and is removed', async () => {
   expect(await (await downloadsInFolder(folder, now)).claim(token)).not.toBeNull()
 })
 
-test('a link of a time that this clock has not reached is none', async () => {
+test('a link from the future does not work', async () => {
   const { token } = await issued(await downloadsInFolder(folder, now))
   time -= 3600_000
   expect(await (await downloadsInFolder(folder, now)).claim(token)).toBeNull()
 })
 
-test('what was being used or written when the server ended is removed', async () => {
+test('files that were in use or unfinished when the server ended are removed', async () => {
   const downloads = await downloadsInFolder(folder, now)
   const { token } = await issued(downloads)
   await downloads.claim(token)

@@ -142,7 +142,7 @@ describe('what comes back', () => {
     await expect(response.text()).rejects.toThrow(/broke off/)
   })
 
-  test('a service that says nothing is a 504, one that stalls breaks off, one that is gone a 502', async () => {
+  test('a silent service is a 504, a stalled one breaks off, an unreachable one is a 502', async () => {
     const hasty = createApp({
       ...gateway.server.dependencies,
       service: createService(gateway.base_url, 500),
@@ -173,7 +173,7 @@ describe('what comes back', () => {
 })
 
 describe('a service under a base path', () => {
-  test('has it before every path: versioned ones, others, and those of links', async () => {
+  test('every path has the base path: with a version, without, and of links', async () => {
     const hosted = createApp({
       ...gateway.server.dependencies,
       service: createService(`${gateway.base_url}/ao/api`, 300),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPendingDownloads } from './pending-downloads.ts'
 
-test('a link whose time has gone by while it was open is not given back', () => {
+test('a link that expired while it was open is not given back', () => {
   const clock = { now: new Date('2026-03-09T10:00:00Z') }
   const links = createPendingDownloads(() => clock.now)
   const download = {

@@ -40,7 +40,7 @@ async function lookedUp(...answers: string[][]): Promise<unknown[]> {
   return found
 }
 
-test('a name that led out of the private network may not lead into it later', async () => {
+test('a public name may not resolve to a private address later', async () => {
   expect(await lookedUp(['192.0.2.1'], ['10.0.0.1'], ['10.0.0.1', '192.0.2.2'])).toEqual([
     '192.0.2.1',
     'the name leads to a private address now',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close())
 beforeEach(() => gateway.reset())
 
-test('exports that the service has not let in take no place of others', async () => {
+test('exports that the service refuses take no slot', async () => {
   const exportSlots = createExportSlots({ ...exportLimits, ofAll: 1 })
   const one = createApp({
     ...gateway.server.dependencies,
@@ -89,7 +89,7 @@ describe('links', () => {
     expect((await gateway.app.request(url)).status).toBe(410)
   })
 
-  test('are made for nobody without credentials, or whose credentials the service refuses', async () => {
+  test('need credentials that the service accepts', async () => {
     const bare = await gateway.app.request(`${exportPath}/url`, {
       method: 'POST',
       body: JSON.stringify(everything),
@@ -104,7 +104,7 @@ describe('links', () => {
     expect(refused.headers.get('WWW-Authenticate')).toBe('Bearer')
   })
 
-  test('of one person are bounded, and make no room of those of others', async () => {
+  test('are limited per person, and do not push out those of others', async () => {
     gateway.service.answer = person('one')
     const { url } = await link()
     gateway.service.answer = person('two')
@@ -131,7 +131,7 @@ describe('links', () => {
     expect((await gateway.post(`${exportPath}/url`)).status).toBe(200)
   })
 
-  test('of one person hold so many bytes', async () => {
+  test('are limited in bytes per person', async () => {
     gateway.service.answer = person('three')
     const long = JSON.stringify({
       ...everything,
@@ -181,14 +181,14 @@ describe('links', () => {
     expect((await gateway.app.request(url)).status).toBe(410)
   })
 
-  test('that two ask for at once give one file', async () => {
+  test('work once even for two concurrent requests', async () => {
     const { url } = await link()
     gateway.service.answer = file
     const answers = await Promise.all([gateway.app.request(url), gateway.app.request(url)])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410])
   })
 
-  test('give no web page for a file', async () => {
+  test('do not save a web page as the file', async () => {
     const { url } = await link()
     gateway.service.answer = (_, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
@@ -201,7 +201,7 @@ describe('links', () => {
     expect(detail).toMatch(/^A web page came from 127\.0\.0\.1:\d+ instead of the file\./)
   })
 
-  test('are gone after two minutes', async () => {
+  test('expire after two minutes', async () => {
     const { url, url_expires_at } = await link()
     const minutes =
       (Date.parse(url_expires_at) - gateway.server.dependencies.now().getTime()) / 60_000
@@ -210,7 +210,7 @@ describe('links', () => {
     expect((await gateway.app.request(url)).status).toBe(410)
   })
 
-  test('are not made for what the service would refuse', async () => {
+  test('are refused where the service would refuse the export', async () => {
     expect((await gateway.post(`${exportPath}/url`, '{}')).status).toBe(422)
     const flat = { ...everything, export_format: 'jsonl_flat' }
     const computed = { ...flat, export_computed_metrics_only: true }

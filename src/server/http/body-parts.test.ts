@@ -10,7 +10,7 @@ function passed(json: string): unknown {
   return joined.value()
 }
 
-test('a body that was taken apart is the same once it is put together', () => {
+test('joining the parts of a body gives the body again', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 5 }), (json) => {
       expect(passed(json)).toEqual(parseExactJson(json))

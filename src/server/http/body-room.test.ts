@@ -4,7 +4,7 @@ import { createBodyRoom } from './body-room.ts'
 const { signal } = new AbortController()
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('one person takes no more than their share, and others find room', async () => {
+test('one person gets no more than their share, and others still get memory', async () => {
   const room = createBodyRoom({ ofAll: 10, ofOne: 4 })
   const first = await room.take('a', 4, signal)
   const order: string[] = []
@@ -19,7 +19,7 @@ test('one person takes no more than their share, and others find room', async ()
   expect(room.used()).toBe(0)
 })
 
-test('who has gone gives back what they have, and too many that wait are refused', async () => {
+test('a caller who leaves gives back their memory; too many waiting callers are refused', async () => {
   const room = createBodyRoom({ ofAll: 8, ofOne: 8 })
   const release = await room.take('a', 8, signal)
   const gone = Array.from({ length: 16 }, () => new AbortController())

@@ -3,7 +3,7 @@ import { createByteRoom } from './byte-room.ts'
 
 const { signal } = new AbortController()
 
-test('who finds too little room waits in the order of asking, and one that is larger than all of it has it alone', async () => {
+test('callers wait in order, and a request larger than the room gets all of it', async () => {
   const room = createByteRoom(10)
   const order: string[] = []
   const first = await room.take(6, signal)
@@ -19,7 +19,7 @@ test('who finds too little room waits in the order of asking, and one that is la
   expect(room.used()).toBe(0)
 })
 
-test('who goes away while waiting takes nothing, and those behind go on', async () => {
+test('a caller who leaves while waiting takes nothing, and those behind proceed', async () => {
   const room = createByteRoom(10)
   const release = await room.take(8, signal)
   const gone = new AbortController()

@@ -11,7 +11,7 @@ const refusal = (detail: string) =>
     headers: { 'Retry-After': '5' },
   }) as Error
 
-test('a person’s exports are bounded, and so are those of all; an end makes room, once', () => {
+test('exports are limited per person and in all; an ended export frees its slot once', () => {
   const slots = createExportSlots({ ofOne: 2, ofAll: 3, longest: 1000 })
   const release = slots.take('a', never)
   slots.take('a', never)
@@ -26,7 +26,7 @@ test('a person’s exports are bounded, and so are those of all; an end makes ro
   expect(() => slots.take('c', never)).toThrow(refusal('This server'))
 })
 
-test('an export that takes too long is ended, and one that has ended is not', () => {
+test('an export is ended at the time limit, unless it has ended before', () => {
   vi.useFakeTimers()
   const slots = createExportSlots({ ofOne: 2, ofAll: 2, longest: 1000 })
   const late: string[] = []

@@ -27,6 +27,6 @@ test.each(['/', '/assets/a%23b.js', '/v2/%23', '/23', '/%2Fx'])(
   },
 )
 
-test('what is not read leads nowhere', async () => {
+test('methods other than GET and HEAD are not redirected', async () => {
   expect((await app.request('/%23w2.abc', { method: 'POST' })).status).toBe(200)
 })

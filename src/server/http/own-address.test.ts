@@ -93,7 +93,7 @@ test.each([
   }
 })
 
-test('a port of its own stays in links, and belongs to the origin', async () => {
+test('a port stays in links and is part of the origin', async () => {
   const post = (Origin: string, more = {}) =>
     proxied.request('/', {
       method: 'POST',
@@ -109,7 +109,7 @@ test('a port of its own stays in links, and belongs to the origin', async () => 
   for (const site of ['same-site', 'cross-site']) expect((await said(site)).status).toBe(403)
 })
 
-test('a proxy that is not trusted says nothing', async () => {
+test('headers of an untrusted proxy are ignored', async () => {
   const headers = {
     Host: 'localhost:4173',
     'X-Forwarded-Host': 'winnow.example.com',

@@ -44,7 +44,7 @@ test('a large body whose length is not announced is read, up to its end', async 
   expect(answer.status).toBe(413)
 })
 
-test('a large body is refused as a small one is: a broken text, a number that is none, too many objects', async () => {
+test('a large body gets the same errors as a small one: broken text, an invalid number, too many objects', async () => {
   const space = ' '.repeat(1024 * 1024)
   const count = (body: string) => server.post(`${queuePath}/records/count`, body, 'owner')
   const number = (value: string) =>

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('behind a proxy one address has so many requests at once, and others are answered', async () => {
+test('behind a proxy the concurrent requests of one address are limited, and others are answered', async () => {
   const app = createApp({ ...server.dependencies, trustProxy: true, connectionsPerAddress: 2 })
   const headers = (address: string) => ({
     'Galileo-API-Key': 'owner',

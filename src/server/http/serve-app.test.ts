@@ -49,14 +49,14 @@ test('nothing outside the folder is served', async () => {
   }
 })
 
-test('an app that is not built says so, and is there as soon as it is', async () => {
+test('without a build the server says so; after the build it serves the app', async () => {
   const missing = await ask('/')
   expect([missing.status, await missing.text()]).toEqual([503, expect.stringContaining('build')])
   await build()
   expect((await ask('/')).status).toBe(200)
 })
 
-test('a page that is built anew is the one that is served', async () => {
+test('after another build the new page is served', async () => {
   await build()
   const served = serveApp(folder)
   const app = new Hono<AppEnv>().use(securityHeaders({ trustProxy: false })).use(served)

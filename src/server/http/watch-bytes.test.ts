@@ -16,7 +16,7 @@ async function* pieces(failure?: Error): AsyncGenerator<Uint8Array, undefined> {
   if (failure) throw failure
 }
 
-test('each piece is heard of, and the end once', async () => {
+test('the listener is called for each piece, and once at the end', async () => {
   const { heard, bytes } = watched(pieces())
   for await (const piece of bytes) expect(piece.length).toBeGreaterThan(2)
   await bytes.return?.()
@@ -32,7 +32,7 @@ test('a failure is passed on', async () => {
   expect(heard).toEqual([3, 4, 'failed'])
 })
 
-test('the reader’s leaving reaches a source that is making a piece', async () => {
+test('when the reader stops, a source that is making a piece stops too', async () => {
   let free: () => void = () => undefined
   const { heard, bytes } = watched({
     [Symbol.asyncIterator]: () => ({

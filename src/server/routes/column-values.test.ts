@@ -13,7 +13,7 @@ const post = (columns: unknown, key?: string) => server.post(path, { columns }, 
 const ask = async (columns: unknown, key = 'viewer') => (await post(columns, key)).json()
 
 describe('what columns hold', () => {
-  test('each column is answered for in the order of the request, under the id that was asked for', async () => {
+  test('columns come in the order and under the ids of the request', async () => {
     const columns = [
       { column_id: 'tags' },
       { column_id: 'name', search: 'RECORD', limit: 1 },
@@ -67,7 +67,7 @@ describe('what columns hold', () => {
     })
   })
 
-  test('those who may not see unredacted text are told the redacted one, and cannot look behind it', async () => {
+  test('people without unredacted data get the redacted text, and cannot search the original', async () => {
     const columns = [{ column_id: 'input', search: 'secret' }]
     const listed = async (key: string) => JSON.stringify(await ask(columns, key))
     expect(await listed('owner')).toContain('my secret is 0')
@@ -90,7 +90,7 @@ describe('refusals', () => {
     }
   })
 
-  test('a column that is unknown, hidden or cannot be filtered on is named at its place', async () => {
+  test('an unknown, hidden or unfilterable column is an error at its place', async () => {
     const annotations = feedbackColumn.replace('feedback', 'annotations')
     const columns = ['name', 'nothing', annotations, 'fully_annotated', feedbackColumn].map(
       (column_id) => ({

@@ -49,12 +49,12 @@ describe('paths', () => {
 })
 
 describe('queues', () => {
-  test('those who may not read a queue do not see it', async () => {
+  test('people who may not read a queue do not see it', async () => {
     expect(await list('', {}, 'outsider')).toMatchObject({ annotation_queues: [] })
     expect(await list('', {}, 'admin')).toMatchObject({ annotation_queues: [{ id: testQueueId }] })
   })
 
-  test('a queue tells what it holds and what the person may do', async () => {
+  test("a queue lists its contents and the person's permissions", async () => {
     const queue = (await (await server.get(queuePath, 'annotator')).json()) as {
       permissions: { action: string; allowed: boolean }[]
     }
@@ -86,7 +86,7 @@ describe('queues', () => {
     })
   })
 
-  test('the list is filtered by name and sorted; what it does not understand is a 422', async () => {
+  test('the list is filtered by name and sorted; unknown filters are a 422', async () => {
     expect(await list('', byName('week 12'))).toMatchObject({
       annotation_queues: [{ id: testQueueId }],
     })
@@ -134,7 +134,7 @@ describe('partial search', () => {
     })
   })
 
-  test('records are sorted by a column that can be sorted by', async () => {
+  test('records are sorted by a sortable column', async () => {
     const select_columns = { column_ids: ['name'] }
     const sort = { column_id: 'name', ascending: false, sort_type: 'column' }
     const page = (await search({ select_columns, sort, limit: 1 })) as { records: object[] }
@@ -146,7 +146,7 @@ describe('partial search', () => {
     }
   })
 
-  test('long texts are cut where that is asked for', async () => {
+  test('long texts are cut on request', async () => {
     const body = { select_columns: { column_ids: ['output'] }, limit: 1 }
     const output = async (more: object) =>
       ((await search({ ...body, ...more })) as { records: { output: string }[] }).records[0]?.output
@@ -221,7 +221,7 @@ describe('what columns hold', () => {
     }
   })
 
-  test('nobody sees a text that is redacted for them', async () => {
+  test('redacted texts are hidden from people who may not see them', async () => {
     const values = async (key: string) =>
       JSON.stringify((await ask([{ column_id: 'input' }], key)).columns)
     expect(await values('owner')).toContain('my secret is 0')

@@ -3,7 +3,7 @@ import { cutCell } from './cut-cell.ts'
 
 const long = 'x'.repeat(5000)
 
-test('a text is cut after a thousand characters, and short values stay as they are', () => {
+test('a text is cut after a thousand characters, and short values stay', () => {
   expect(cutCell(long)).toBe(`${'x'.repeat(1000)}…`)
   for (const cell of ['x'.repeat(1000), 5, null, true, [], { a: [1, 'b'] }])
     expect(cutCell(cell)).toEqual(cell)
@@ -35,6 +35,6 @@ const keysAlone = (cell: object): number =>
     .slice(0, 20)
     .reduce((sum, key) => sum + key.length, 0)
 
-test('half a character is not left at the end', () => {
+test('a cut does not leave half a surrogate pair', () => {
   expect(cutCell(`${'x'.repeat(999)}🙂🙂`)).toBe(`${'x'.repeat(999)}\uFFFD…`)
 })

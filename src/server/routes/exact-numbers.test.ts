@@ -188,7 +188,7 @@ test('a page tells a number of many digits as their text, and sorts by all of th
   ])
 })
 
-test('what a column holds is told with all digits', async () => {
+test('the values of a column have all digits', async () => {
   const body = { columns: ['metrics/long', 'metrics/mixed'].map((column_id) => ({ column_id })) }
   const answer = await server.post(`/winnow${queuePath}/column_values`, body, 'owner')
   const { columns } = (await answer.json()) as {

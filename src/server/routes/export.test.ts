@@ -84,14 +84,14 @@ describe('a download link', () => {
     server.clock.now = now
   })
 
-  test('is refused where the export would be', async () => {
+  test('is refused where the export is', async () => {
     expect(await link({ ...whole, redact: false }, 'viewer')).toEqual({
       detail: expect.any(String) as string,
     })
   })
 })
 
-test('a download link whose caller goes before the first byte can be used again', async () => {
+test('a link whose caller leaves before the first byte works again', async () => {
   for (const wait of [0, 1, 2, 4, 8]) {
     const { url } = await link()
     const control = new AbortController()
@@ -126,7 +126,7 @@ describe('over a connection', () => {
     })
   }
 
-  test('a store that fails midway breaks it, and its words are nowhere', async () => {
+  test('a store that fails midway cuts it, and the answer does not quote its message', async () => {
     const app = server.appExporting(async function* (...given) {
       let chunks = 0
       for await (const chunk of server.dependencies.store.exportRecords(...given)) {

@@ -38,7 +38,7 @@ test('a large page is the same JSON as its records one by one', async () => {
   expect(cut.records.map(({ input }) => input.length)).toEqual([1001, 1001, 1001])
 }, 60_000)
 
-test('pages that nobody reads have a bounded part of the memory', async () => {
+test('unread pages use a limited part of the memory', async () => {
   const used = () => {
     const { heapUsed, external } = process.memoryUsage()
     return heapUsed + external

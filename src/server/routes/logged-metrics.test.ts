@@ -26,7 +26,7 @@ afterAll(() => server.close())
 const ask = async (operation: string, body: object) =>
   (await server.post(`${path}/${operation}`, body, 'admin')).json()
 
-test('a page has a metric under the name that it was asked for by', async () => {
+test('a page has a metric under the requested name', async () => {
   const column_ids = ['metrics/on', `metrics/${scorer.on}`]
   expect(await ask('partial_search', { select_columns: { column_ids }, limit: 2 })).toMatchObject({
     records: [

@@ -26,7 +26,7 @@ test('100 000 ids are one question', async () => {
   expect(await response.json()).toEqual({ missing: strangers })
 })
 
-test('who cannot read the queue hears nothing of its ids', async () => {
+test('people who cannot read the queue learn nothing of its ids', async () => {
   expect((await server.post(path, { record_ids: [stranger(1)] }, 'outsider')).status).toBe(403)
 })
 

@@ -90,7 +90,7 @@ test.each(['owner', 'annotator', 'viewer'])('%s: no redacted text stands anywher
   for (const text of shown) expect(text, `WINNOW_SEED=${seed}`).not.toContain('raw ')
 })
 
-test('what is not redacted is there as it was logged', async () => {
+test('unredacted values stay as logged', async () => {
   const body = { record_selector: everything, redact: false }
   const file = await textOf(`/v2${path}/records/export`, body, 'owner')
   const ours = ['annotation_queue_ids', 'annotation_aggregates', 'fully_annotated']

@@ -165,7 +165,7 @@ describe('what belongs to one person', () => {
     return (await answer.json()) as { url: string; progress_url: string }
   }
 
-  test('how far a download is, is told to who made the link', async () => {
+  test('the progress of a download is visible to the person who made the link', async () => {
     const { progress_url } = await linkOf('owner')
     const path = new URL(progress_url).pathname
     const statuses = []
@@ -190,7 +190,7 @@ describe('what belongs to one person', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 403, 401])
   })
 
-  test('who is no member of a queue does not see it listed', async () => {
+  test('the list shows a queue to its members only', async () => {
     const seen = []
     for (const person of people.slice(0, -1)) {
       const answer = await as(person, '/v2/annotation_queues/query', {})

@@ -90,14 +90,14 @@ test('aggregates have the documented shape of each type of template', async () =
   expect(none?.annotation_aggregates).toEqual({})
 })
 
-test('a file that is served again tells the same of ratings', async () => {
+test('importing an exported file gives the same ratings', async () => {
   const before = linesOf(await exported(server, ratedQueueId, 'owner'))
   const after = linesOf(await exported(again, source.folder.queue.id, 'admin'))
   const own = { annotation_queue_ids: [source.folder.queue.id], fully_annotated: false }
   expect(after).toEqual(before.map((line) => ({ ...line, ...own })))
 })
 
-test('its templates and their columns are those that the ratings tell of', async () => {
+test('its templates and columns follow from the ratings', async () => {
   const path = `/annotation_queues/${source.folder.queue.id}`
   const templates = (await (await again.get(`/v2${path}/templates`, 'admin')).json()) as Template[]
   expect(templates.map(({ id, constraints }) => [id, constraints.annotation_type])).toEqual(

@@ -262,7 +262,7 @@ describe.each([
     ...more,
   })
 
-  test('an annotator has the own ratings of what lies in a record, and of nobody else', async () => {
+  test('an annotator gets their own ratings of nested steps, and of nobody else', async () => {
     const [first, second, third] = await linesOf('annotator', {})
     expect(first).toMatchObject({
       annotations: mine,
@@ -275,7 +275,7 @@ describe.each([
     expect(third?.traces).toEqual([{ annotations: {}, annotation_aggregates: {} }])
   })
 
-  test('a viewer has none, and what came of them nobody', async () => {
+  test('a viewer gets no ratings, and neither gets aggregates', async () => {
     const [first] = await linesOf('viewer', {})
     expect(first).toMatchObject({
       annotations: {},
@@ -288,7 +288,7 @@ describe.each([
     }
   })
 
-  test('with computed metrics only, the same is seen of ratings', async () => {
+  test('with computed metrics only, ratings are hidden in the same way', async () => {
     const computed = { metrics: {}, metric_info: {} }
     const more = { export_computed_metrics_only: true }
     const [first] = await linesOf('annotator', more)

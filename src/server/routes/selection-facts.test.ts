@@ -68,7 +68,7 @@ test('the timeline holds every record of the queue, and of the selected ones eac
   expect((await ask(body, 'annotator')).fully_annotated).toEqual({ selected: 1 })
 })
 
-test('who may not have a file cannot ask about it either', async () => {
+test('people who may not have a file may not ask about it', async () => {
   const unredacted = { record_selector: everything, redact: false }
   expect((await server.post(path, unredacted, 'viewer')).status).toBe(403)
   expect((await server.post(path, { record_selector: everything }, 'outsider')).status).toBe(403)

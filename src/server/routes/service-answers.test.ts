@@ -180,7 +180,7 @@ test('the pages of a list follow each other', async () => {
   }
 })
 
-test('a body that is too large, and too many failed sign-ins, are said in the same form', async () => {
+test('a body that is too large and too many failed sign-ins have the same error shape', async () => {
   const path = `/v2/annotation_queues/${queues[0]?.queue.id}/records/export`
   const large = await server.post(path, ' '.repeat(9 * 1024 * 1024), 'owner')
   expect(large.status).toBe(413)

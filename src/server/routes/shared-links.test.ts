@@ -56,7 +56,7 @@ const keep = async (body: unknown, key: string) =>
 const read = (hash: string, key?: string) => server.get(`/winnow/shared/${hash}`, key)
 const configuration = { winnow: 1, presets: [{ name: 'weekly', configuration: { f: 1 } }] }
 
-test('what is kept has one name, and is read by whoever can read the queue', async () => {
+test('a kept configuration has one hash, and people who can read the queue can read it', async () => {
   const { hash } = (await (await keep(configuration, 'annotator')).json()) as { hash: string }
   expect(hash).toMatch(/^[0-9a-f]{64}$/)
   expect(await (await keep(configuration, 'owner')).json()).toMatchObject({ hash })
@@ -67,7 +67,7 @@ test('what is kept has one name, and is read by whoever can read the queue', asy
   expect(await found.json()).toEqual({ queue_id: testQueueId, configuration })
 })
 
-test('nobody else reads it, and nobody puts anything else there', async () => {
+test('other people cannot read it, and its hash cannot name another content', async () => {
   const { hash } = (await (await keep(configuration, 'owner')).json()) as { hash: string }
   expect((await read(hash)).status).toBe(401)
   expect((await read(hash, 'outsider')).status).toBe(403)
@@ -82,28 +82,28 @@ test.each(['0'.repeat(64), 'x', '..%2F..%2Ftoken-secret', '%00'])(
   },
 )
 
-test('what is nested too deep to be written is a 422', async () => {
+test('a configuration nested too deep to be written is a 422', async () => {
   const nested = (levels: number) => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`
   expect((await keep(nested(900), 'owner')).status).toBe(200)
   expect((await keep(nested(5000), 'owner')).status).toBe(422)
   expect((await keep(nested(100_000), 'owner')).status).toBe(422)
 })
 
-test('what is kept comes back whole, a key like __proto__ included', async () => {
+test('a kept configuration comes back whole, with keys such as __proto__', async () => {
   const text = '{"__proto__":{"redact":false},"constructor":1,"f":{"__proto__":null}}'
   const { hash } = (await (await keep(text, 'owner')).json()) as { hash: string }
   const found = await (await read(hash, 'viewer')).text()
   expect(found).toBe(`{"queue_id":"${testQueueId}","configuration":${text}}`)
 })
 
-test('a number that would come back as another one is a 422 at its place', async () => {
+test('a number that JSON would change is a 422 at its place', async () => {
   const answer = await keep('{"f":[{"v":9007199254740993}],"g":9007199254740992}', 'owner')
   expect(answer.status).toBe(422)
   const { detail } = (await answer.json()) as { detail: { loc: unknown }[] }
   expect(detail.map(({ loc }) => loc)).toEqual([['body', 'f', 0, 'v']])
 })
 
-test('of many who keep one configuration at once, all are told its name', async () => {
+test('many people can keep one configuration at the same time', async () => {
   const body = { many: 'x'.repeat(100_000) }
   const people = ['owner', 'annotator', 'viewer']
   const answers = await Promise.all(
@@ -114,7 +114,7 @@ test('of many who keep one configuration at once, all are told its name', async 
   expect(new Set(names.map((name) => ('hash' in name ? name.hash : null))).size).toBe(1)
 })
 
-test('what one person keeps is bounded, in number and in bytes, and leaves room to others', async () => {
+test('kept configurations are limited per person in number and bytes, so others have room', async () => {
   const { put, statusOf, hashOf, listOf } = await keeping(few)
   const first = await hashOf('annotator', { n: 0 })
   const many = await Promise.all(
@@ -139,7 +139,7 @@ test('what one person keeps is bounded, in number and in bytes, and leaves room 
   expect((await put('viewer', { n: 2 })).status).toBe(200)
 })
 
-test('what one keeps is deleted by oneself, and by an administrator for everybody', async () => {
+test('a person can delete what they keep, and an administrator can delete it for everybody', async () => {
   const { hashOf, statusOf, listOf } = await keeping()
   const hash = await hashOf('annotator', configuration)
   expect(await hashOf('owner', configuration)).toBe(hash)
@@ -153,7 +153,7 @@ test('what one keeps is deleted by oneself, and by an administrator for everybod
   expect(await statusOf('GET', hash, 'owner')).toBe(404)
 })
 
-test('it expires, counted from when it was kept last, also over restarts', async () => {
+test('it expires after it was kept last, also across restarts', async () => {
   const { hashOf, folder } = await keeping(few)
   const [kept, again] = [await hashOf('owner', { n: 1 }), await hashOf('owner', { n: 2 })]
   const day = 24 * 3600_000
@@ -171,7 +171,7 @@ test('it expires, counted from when it was kept last, also over restarts', async
   }
 })
 
-test('cut at any length it is told to be damaged, and is whole when it is kept again', async () => {
+test('a truncated file is reported as damaged, and keeping it again repairs it', async () => {
   const { hashOf, statusOf, folder } = await keeping()
   const hash = await hashOf('owner', configuration)
   const [name = ''] = readdirSync(folder)
@@ -186,7 +186,7 @@ test('cut at any length it is told to be damaged, and is whole when it is kept a
   expect(readdirSync(folder)).toHaveLength(1)
 })
 
-test('what version 0.1.0 kept is found, and what it left half is removed', async () => {
+test('files of version 0.1.0 are found, and its unfinished ones removed', async () => {
   const { hashOf, folder: other } = await keeping()
   const hash = await hashOf('owner', configuration)
   const [name = ''] = readdirSync(other)

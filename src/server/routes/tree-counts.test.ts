@@ -48,7 +48,7 @@ test('where nothing is selected the fewest leaves to mute are named', async () =
   expect(await ask([{ or: [] }])).toMatchObject({ trees: [{ total: 0, mute: null }] })
 })
 
-test('mistakes are named at their tree, and too many trees or nodes are refused', async () => {
+test('errors name their tree, and too many trees or nodes are refused', async () => {
   expect(await ask([{ and: [] }, {}])).toMatchObject({
     detail: [{ type: 'missing', loc: ['body', 'filter_trees', 1] }],
   })
@@ -81,7 +81,7 @@ test('a person’s questions are answered one after the other, and none for a ca
   expect((await send(stays)).status).toBe(200)
 })
 
-test('a word that was redacted is not found by those who may not see it', async () => {
+test('a redacted word is not found by people who may not see it', async () => {
   const secret = {
     filter: { type: 'text', column_id: 'input', operator: 'contains', value: 'secret' },
   }

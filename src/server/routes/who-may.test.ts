@@ -86,7 +86,7 @@ describe('bodies', () => {
     expect(await detailOf(response)).toMatchObject([{ type, loc: ['body'] }])
   })
 
-  test('a body that is no UTF-8 is a 422', async () => {
+  test('a body that is not UTF-8 is a 422', async () => {
     const body = new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d])
     const headers = { 'Galileo-API-Key': 'owner' }
     const response = await server.app.request(exportPath, { method: 'POST', body, headers })
@@ -139,7 +139,7 @@ describe('unredacted data', () => {
     expect(response.status).toBe(403)
   })
 
-  test.each(['owner', 'editor', 'admin'])('the %s gets it where it is asked for', async (key) => {
+  test.each(['owner', 'editor', 'admin'])('the %s gets it on request', async (key) => {
     const text = async (redact: boolean) =>
       (await server.post(exportPath, { ...whole, redact }, key)).text()
     expect(await text(false)).toContain('my secret is 0')

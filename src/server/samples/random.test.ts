@@ -35,7 +35,7 @@ test('numbers stay in their bounds and reach both ends', () => {
   expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeCloseTo(0.5, 1)
 })
 
-test('a sample repeats nothing and never has more than there is', () => {
+test('a sample has no repeats and no more items than the list', () => {
   const random = randomFor('sample')
   const letters = ['a', 'b', 'c', 'd']
   expect([...random.sample(letters, 9)].toSorted()).toEqual(letters)

@@ -120,7 +120,7 @@ test('more is asked on weekdays and by day, from 22 February to 14 March', () =>
   expect(night.length / times.length).toBeLessThan(0.08)
 })
 
-test('a redacted text names nobody and no order, and differs from what was logged', () => {
+test('a redacted text has no name and no order id, and differs from the original', () => {
   const redacted = support.flatMap(below).filter(({ redacted_input }) => redacted_input)
   expect(redacted.length).toBeGreaterThan(900)
   for (const { redacted_input, redacted_output } of redacted) {
@@ -144,7 +144,7 @@ function maskedIn(text: unknown, redacted: unknown): readonly string[] {
   return found?.slice(1) ?? []
 }
 
-test('what a record redacts in its texts stands nowhere else in it', () => {
+test('redacted parts of a text are nowhere else in the record', () => {
   let masked = 0
   for (const record of [...support, ...docs, ...agent]) {
     const hidden = below(record).flatMap(({ input, output, redacted_input, redacted_output }) => [

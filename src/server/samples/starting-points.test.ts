@@ -56,7 +56,7 @@ describe.each(
       newest,
     })
 
-  test('every starting point is a whole request that is not refused', async () => {
+  test('every starting point is a valid request', async () => {
     const all = points('2026-03-10T00:00:00Z')
     expect(all.map(({ id }) => id)).toEqual([
       ...(expected[place] ?? []),
@@ -72,7 +72,7 @@ describe.each(
     }
   })
 
-  test('nobody rated what “Rated by nobody” selects, and all else somebody did', async () => {
+  test('“Rated by nobody” selects exactly the records without ratings', async () => {
     const unrated = points(null).find(({ id }) => id === 'unrated')
     const isRated = (record: Rated) =>
       Object.values(record.annotations ?? {}).some((byUser) =>

@@ -121,7 +121,7 @@ test('one statement makes all, whose path is quoted', () => {
   expect(sql.endsWith("TO 'it''s here.jsonl' (FORMAT json)")).toBe(true)
 })
 
-test('the command writes the folder that it names, and refuses what is no number', async () => {
+test('the command writes the folder that it names, and refuses a count that is not a number', async () => {
   const run = promisify(execFile)
   const command = ['--import', 'tsx', join(import.meta.dirname, '../sample.ts')]
   const target = newFolder()

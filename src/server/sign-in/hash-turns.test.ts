@@ -4,7 +4,7 @@ import { createHashTurns, TooManyWait } from './hash-turns.ts'
 const { signal } = new AbortController()
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('places take turns, however many of one place wait', async () => {
+test('places take turns, even if many sign-ins of one place wait', async () => {
   const turns = createHashTurns({ atOnce: 1, waitingOfPlace: 5, waiting: 10 })
   const order: string[] = []
   const take = async (place: string) => {
@@ -20,7 +20,7 @@ test('places take turns, however many of one place wait', async () => {
   expect(order.join('')).toBe('abcaa')
 })
 
-test('one place has only so much room to wait, and makes room for others where all of it is taken', async () => {
+test('waiting sign-ins are limited per place, and the busiest place makes room for others', async () => {
   const turns = createHashTurns({ atOnce: 1, waitingOfPlace: 3, waiting: 4 })
   const end = await turns.take('a', signal)
   const outcome: string[] = []
@@ -41,7 +41,7 @@ test('one place has only so much room to wait, and makes room for others where a
   expect(outcome.slice(4)).toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('who goes away while waiting takes no turn', async () => {
+test('a caller who leaves while waiting takes no turn', async () => {
   const turns = createHashTurns({ atOnce: 1, waitingOfPlace: 1, waiting: 1 })
   const end = await turns.take('a', signal)
   const gone = new AbortController()

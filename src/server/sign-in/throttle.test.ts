@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { maxFailures, createThrottle } from './throttle.ts'
 
-test('ten failures in a minute make a name wait for the rest of it, and no other name', () => {
+test('after ten failures in a minute a name waits for the rest of it; other names do not', () => {
   let time = 0
   const throttle = createThrottle(() => new Date(time))
   for (let index = 0; index < 10; index += 1) {
@@ -22,7 +22,7 @@ test('however many names fail, the latest failures are remembered', () => {
   expect(throttle.secondsToWait('a', 10)).toBe(60)
 })
 
-test('after too many failures turns come one by one, in their order, and too many are refused', async () => {
+test('after too many failures passwords are checked one by one in order, and too many waiting ones are refused', async () => {
   const throttle = createThrottle(() => new Date(0), { everyMs: 1, waiting: 3 })
   const { signal } = new AbortController()
   const turn = (given = signal) => throttle.turn('a', 10, given)

@@ -22,7 +22,7 @@ test('a token names its person until it expires', async () => {
   expect(await tokens.verify(token)).toEqual({ refused: 'expired' })
 })
 
-test('a token of a time that this clock has not reached is invalid', async () => {
+test('a token from the future is invalid', async () => {
   let time = Date.now()
   const tokens = createTokens(randomBytes(32), () => new Date(time), steady)
   const token = await tokens.issue(user)
@@ -47,7 +47,7 @@ test('a token of another secret, an unsigned one and a damaged one are invalid',
   }
 })
 
-test('a rotated key or password, and a person who is gone, make a token invalid', async () => {
+test("a token ends with a new key or password, and with the person's account", async () => {
   const secret = randomBytes(32)
   const { user_id } = administrator
   const tokensOf = async (key: string, password: string | null) => {
@@ -71,7 +71,7 @@ test('a rotated key or password, and a person who is gone, make a token invalid'
   expect(await nobody.verify(await nobody.issue(user_id))).toEqual({ refused: 'invalid' })
 })
 
-test('a sign-out everywhere outlives a restart, and concerns one person', async () => {
+test('signing out everywhere survives a restart and affects one person', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
   try {
     const file = join(folder, 'sign-outs.json')
@@ -84,7 +84,7 @@ test('a sign-out everywhere outlives a restart, and concerns one person', async 
   }
 })
 
-test('a sign-out that cannot be written has not happened', async () => {
+test('a sign-out that cannot be written to disk has no effect', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-sign-outs-'))
   const file = join(folder, 'sign-outs.json')
   try {

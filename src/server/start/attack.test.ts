@@ -96,7 +96,7 @@ test('300 callers who have not signed in are answered before their bodies are th
   expect(await megabytes('VmHWM')).toBeLessThan(1000)
 })
 
-test('an address has as many connections as the option says, and others are answered', async () => {
+test('the option limits connections per address, and others are answered', async () => {
   const attack = Array.from({ length: 600 }, () => dial('127.0.0.3'))
   const closed = attack.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
   await Promise.all(closed.slice(0, 200))

@@ -23,7 +23,7 @@ test.each([
   expect(String(failed)).not.toContain(key.slice(3) || '“a”')
 })
 
-test('a key that can be sent is taken without the space around it, and without one it is made', async () => {
+test('a key from the environment is trimmed; without one the server creates it', async () => {
   expect(await keyOf(' a key/of mine\n')).toBe('a key/of mine')
   expect(await keyOf(' ')).toMatch(/^[\w-]{32}$/)
   expect(await keyOf(undefined)).not.toBe(await keyOf(undefined))

@@ -63,7 +63,7 @@ test('headers that are too large are answered with 431', async () => {
   expect(await answer).toMatch(/^HTTP\/1\.1 431 /)
 })
 
-test('a reader that takes nothing any more loses the connection', async () => {
+test('a client that stops reading loses its connection', async () => {
   const socket = (await listening({ idle: 150 }))()
   socket.write('GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n')
   await new Promise((resolve) => socket.once('readable', resolve))
@@ -84,7 +84,7 @@ async function atWork(sockets: readonly Socket[]): Promise<void> {
   while (waiting.length < before + sockets.length) await new Promise((done) => setTimeout(done, 5))
 }
 
-test('one connection too many is closed where all others are at work', async () => {
+test('one connection too many is closed when all others are busy', async () => {
   const dial = await listening({ connections: 2 })
   const kept = [dial(), dial()]
   await atWork(kept)
@@ -94,7 +94,7 @@ test('one connection too many is closed where all others are at work', async () 
   for (const answer of answers) expect(await answer).toMatch(/^HTTP\/1\.1 200 /)
 })
 
-test('one more takes the place of one that never asked, the oldest first, and then of one that asks nothing', async () => {
+test('a new connection replaces an unused one, the oldest first, and then an idle one', async () => {
   const dial = await listening({ connections: 3 })
   const [asked, first, second] = [dial(), dial(), dial()]
   await Promise.all([asked, first, second].map(connected))
@@ -115,7 +115,7 @@ test('one more takes the place of one that never asked, the oldest first, and th
   for (const socket of more) socket.destroy()
 })
 
-test('connections of one address are within a bound, and others are answered', async () => {
+test('connections are limited per address, and others are answered', async () => {
   const dial = await listening({ connections: 100, ofPlace: 10 })
   const attack = Array.from({ length: 90 }, () => dial('127.0.0.2'))
   const ended = attack.map((socket) => untilClosed(socket))

@@ -38,7 +38,7 @@ const refusal = async () => {
   return (error as StartFailure).message
 }
 
-test('sign-outs that were cut sign everybody out, once, and say so', async () => {
+test('a truncated sign-out file signs everybody out once, with a message', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   await opened(async ({ signOuts }) => {
     await signOuts.add(ann)
@@ -57,7 +57,7 @@ test('sign-outs that were cut sign everybody out, once, and say so', async () =>
   expect(said.mock.calls.flat().join('')).toContain(path('sign-outs.json'))
 }, 20_000)
 
-test('a secret that was cut makes way for another one', async () => {
+test('a truncated secret is replaced', async () => {
   const whole = await secret()
   expect(await secret()).toBe(whole)
   for (const length of [0, 31]) {
@@ -66,7 +66,7 @@ test('a secret that was cut makes way for another one', async () => {
   }
 })
 
-test('what was not written to its end is removed', async () => {
+test('unfinished files are removed', async () => {
   await mkdir(path('shared'))
   for (const name of ['sign-outs.json.next', 'token-secret.0.part', 'shared/x.part']) {
     await writeFile(path(name), '{')
@@ -76,7 +76,7 @@ test('what was not written to its end is removed', async () => {
   expect(names.filter((name) => /part|next/.test(name))).toEqual([])
 })
 
-test('an empty database is made anew; one that was cut is named, with what to do', async () => {
+test('an empty database is created again; a truncated one gets a message with what to do', async () => {
   await writeFile(path('records.duckdb'), '')
   await opened(({ store }) => store.importQueue(testSource(5)))
   const whole = await readFile(path('records.duckdb'))
@@ -91,7 +91,7 @@ test('an empty database is made anew; one that was cut is named, with what to do
   expect(await opened(async ({ store }) => store.queues().length)).toBe(1)
 }, 20_000)
 
-test('a database that was cut gives all records or a failure, never fewer', async () => {
+test('a truncated database gives all records or a failure, never fewer records', async () => {
   const fileOf = async ({ store }: ServerState) => {
     const plan = {
       selector: { type: 'filter_tree', filter_tree: { and: [] } },
@@ -120,7 +120,7 @@ test('a database that was cut gives all records or a failure, never fewer', asyn
   }
 }, 20_000)
 
-test('what a newer version has stored is refused, and stays', async () => {
+test('data of a newer version is refused and kept', async () => {
   await opened(({ store }) => store.importQueue(testSource(5)))
   const layoutTo = async (sql: string) => {
     const instance = await DuckDBInstance.create(path('records.duckdb'))

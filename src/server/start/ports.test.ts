@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { checkPort, listen } from './ports.ts'
 
-test('a taken port is answered with one that is free', async () => {
+test('a taken port gets a message that names a free one', async () => {
   const holder = createServer()
   await listen(holder, 0, '127.0.0.1')
   const { port } = holder.address() as AddressInfo

@@ -45,7 +45,7 @@ test('a folder with queue.json is that queue, its id in canonical form', async (
   expect(source.bytes).toBe(11)
 })
 
-test('times without an offset are UTC, and say so', async () => {
+test('times without an offset are read and shown as UTC', async () => {
   await describeQueue({ queue: { ...queue, created_at: '2026-03-01 08:00' } })
   const { folder: read } = await loadQueueSource(folder)
   expect(read.queue.created_at).toBe('2026-03-01T08:00:00.000000Z')

@@ -17,7 +17,7 @@ function openWork() {
   }
 }
 
-test('one person has a part of the turns, and who has least going comes first', async () => {
+test('turns are limited per person, and the least busy person comes first', async () => {
   const turns = createFairTurns({ ofOne: 2, ofAll: 3, waiting: 10 })
   const { started, work, end } = openWork()
   const all = ['a1', 'a2', 'a3', 'a4'].map((name) => turns.inTurn('a', null, work(name)))
@@ -36,7 +36,7 @@ test('one person has a part of the turns, and who has least going comes first', 
   expect(started).toHaveLength(7)
 })
 
-test('who goes away while waiting leaves the row, and failed work gives its turn back', async () => {
+test('a caller who leaves gives up the turn, and so does failed work', async () => {
   const turns = createFairTurns({ ofOne: 1, ofAll: 1, waiting: 10 })
   const { started, work, end } = openWork()
   const first = turns.inTurn('a', null, work('first'))
@@ -55,7 +55,7 @@ test('who goes away while waiting leaves the row, and failed work gives its turn
   await expect(turns.inTurn('a', caller.signal, work('late'))).rejects.toThrow('away')
 })
 
-test('too much that waits is refused, of this person alone', async () => {
+test('too much waiting work is refused, for this person only', async () => {
   const turns = createFairTurns({ ofOne: 1, ofAll: 2, waiting: 2 })
   const { work, end } = openWork()
   const some = ['1', '2', '3'].map((name) => turns.inTurn('a', null, work(name)))

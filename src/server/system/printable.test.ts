@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { printable, printableLines } from './printable.ts'
 
-test('what a terminal would act on is escaped, and nothing else is', () => {
+test('characters that a terminal acts on are escaped, and no others', () => {
   expect(printable('\u001b]0;gone\u0007\u009b2J\r\n')).toBe(
     String.raw`\u001b]0;gone\u0007\u009b2J\u000d\u000a`,
   )
