@@ -11,7 +11,7 @@ const shapes = { records: writeLargeSample, traces: writeTraceSample } as const
 function wholeNumber(text: string): number {
   const number = Number(text)
   if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number
-  throw new InvalidArgumentError('This is a whole number, 0 or more.')
+  throw new InvalidArgumentError('Give a whole number, 0 or more.')
 }
 
 const { records, out, seed, shape } = new Command('sample')

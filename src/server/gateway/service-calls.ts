@@ -31,7 +31,7 @@ export function createServiceCalls(
     if (c.req.raw.signal.aborted) throw new CallerGone()
     if (!(cause instanceof ServiceAway)) throw cause
     const request_id = c.get('requestId')
-    log.warn({ request_id, ...errorForLog(cause) }, 'the service is away')
+    log.warn({ request_id, ...errorForLog(cause) }, 'service call failed')
     const { host } = new URL(service.base_url)
     throw refusals[cause.why](host)
   }
@@ -46,7 +46,7 @@ export function createServiceCalls(
       body,
       signal: c.req.raw.signal,
       breakOff: (cause) => {
-        log.error({ request_id, ...errorForLog(cause) }, 'the service broke off')
+        log.error({ request_id, ...errorForLog(cause) }, 'service answer broke off')
         return !isAside && cutConnection(c)
       },
       onEnd: () => {

@@ -9,13 +9,13 @@ export type Service = {
   /** Without a final slash. */
   readonly base_url: string
   /** Timeout in milliseconds, for the answer and between two of its pieces. */
-  readonly patience: number
+  readonly timeoutMs: number
   readonly connections: ServiceConnections
 }
 
-export const createService = (base_url: string, patience: number): Service => ({
+export const createService = (base_url: string, timeoutMs: number): Service => ({
   base_url,
-  patience,
+  timeoutMs,
   connections: createServiceConnections(base_url),
 })
 
@@ -70,7 +70,7 @@ export async function callService(service: Service, call: ServiceCall): Promise<
     timer = setTimeout(() => {
       isLate = true
       drop()
-    }, service.patience)
+    }, service.timeoutMs)
     try {
       return await work
     } finally {

@@ -36,7 +36,7 @@ export async function answerPage(
     {
       signal: gone,
       breakOff: (cause) => {
-        log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'a page broke off')
+        log.error({ request_id: c.get('requestId'), ...errorForLog(cause) }, 'page broke off')
         return cutConnection(c)
       },
     },

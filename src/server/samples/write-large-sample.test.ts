@@ -129,6 +129,6 @@ test('the command writes the folder that it names, and refuses a count that is n
   expect(stdout).toContain(`${target}: 12 records`)
   expect((await readFile(join(target, 'records.jsonl'), 'utf8')).split('\n')).toHaveLength(13)
   await expect(run(process.execPath, [...command, '--records', '1e3'])).rejects.toThrow(
-    'This is a whole number',
+    'Give a whole number',
   )
 }, 30_000)

@@ -27,7 +27,7 @@ export async function chooseRecords(
   if (options.queue.length > 0 || options.store !== null) return ownRecords(options.queue, key)
   if (!isLoopback(options.host) && !options.samplesAnywhere) {
     throw new StartFailure(
-      `The sample queues have public keys, so they are served on a loopback address only, and ${options.host} is none. ` +
+      `The sample queues have public keys, so they are served on a loopback address only, and ${options.host} is not one. ` +
         'Serve your own records with --queue, or add --samples-anywhere.',
     )
   }
@@ -113,7 +113,7 @@ function samples(): ServedRecords {
     })),
     onFailure: ({ label }, error) => {
       const reason = error instanceof Error ? error.message : String(error)
-      process.stderr.write(`The sample “${label}” could not be made: ${printable(reason)}\n`)
+      process.stderr.write(`The sample “${label}” could not be generated: ${printable(reason)}\n`)
     },
     greeting: (address) => `Winnow serves its sample queues.\nOpen: ${address}\n`,
   }

@@ -84,7 +84,7 @@ test('an empty database is created again; a truncated one gets a message with wh
     await writeFile(path('records.duckdb'), whole.subarray(0, length))
     const message = await refusal()
     expect(message).toContain(path('records.duckdb'))
-    expect(message).toContain('imported anew')
+    expect(message).toContain('imported again')
     expect(await readFile(path('records.duckdb'))).toHaveLength(length)
   }
   await writeFile(path('records.duckdb'), whole)

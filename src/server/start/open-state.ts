@@ -63,7 +63,7 @@ async function openFiles(folder: DataFolder, now: () => Date): Promise<Omit<Serv
   const signOuts = await createSignOuts(folder.signOuts, async () => {
     await renewTokenSecret(folder.tokenSecret)
     process.stderr.write(
-      `${printable(folder.signOuts)} was damaged, so everybody was signed out. Nothing else is to be done.\n`,
+      `${printable(folder.signOuts)} was damaged, so everybody was signed out. Nothing else needs to be done.\n`,
     )
   })
   const tokenSecret = await readTokenSecret(folder.tokenSecret)

@@ -49,7 +49,7 @@ function startFailure(folder: string, cause: unknown): unknown {
   }
   return new StartFailure(
     `The database ${file} is damaged (${message.split('\n')[0]}). ` +
-      `Move it and ${file}.wal to another place and start again: queues are then imported anew from their sources. ` +
+      `Move it and ${file}.wal to another place and start again: queues are then imported again from their sources. ` +
       'Or bring back a copy of the whole data folder.',
     { cause },
   )

@@ -112,7 +112,7 @@ function readPort(text: string): number {
 function readConnections(text: string): number {
   const number = Number(text)
   if (/^\d+$/.test(text) && number >= 1 && number <= connectionBounds.connections) return number
-  throw new InvalidArgumentError(`It is a number from 1 to ${connectionBounds.connections}.`)
+  throw new InvalidArgumentError(`Give a number from 1 to ${connectionBounds.connections}.`)
 }
 
 /** Null unless it is a plain address; without a final slash. */

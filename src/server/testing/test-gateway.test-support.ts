@@ -21,8 +21,8 @@ export const queue = 'annotation_queues/fe48ef63-1e56-4408-8465-3cde776200b5'
 export const exportPath = `/galileo/v2/${queue}/records/export`
 export const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 
-/** The whole server in front of a fake service with a timeout of `patience` ms. */
-export async function openTestGateway(patience = 20_000) {
+/** The whole server in front of a fake service with a timeout of `timeoutMs` ms. */
+export async function openTestGateway(timeoutMs = 20_000) {
   const server = await openTestApp()
   const service: {
     asked: Asked | null
@@ -40,7 +40,7 @@ export async function openTestGateway(patience = 20_000) {
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const base_url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const app = createApp({ ...server.dependencies, service: createService(base_url, patience) })
+  const app = createApp({ ...server.dependencies, service: createService(base_url, timeoutMs) })
   return {
     server,
     service,

@@ -27,7 +27,7 @@ import { exchange, type Raw } from './raw-connection.test-support.ts'
 const cases = Number(process.env.WINNOW_FUZZ_CASES ?? 6_000)
 const seed = Number(process.env.WINNOW_FUZZ_SEED ?? 2026)
 /** Longer than any run; only a hang reaches it. */
-const patience = 60_000 + cases * 100
+const timeoutMs = 60_000 + cases * 100
 
 let world: FuzzWorld
 beforeAll(async () => {
@@ -82,13 +82,13 @@ describe('requests', () => {
   test(
     'paths that there are not, and the page’s own files',
     () => requests(cases * 0.1, pathRequest),
-    patience,
+    timeoutMs,
   )
 
   test(
     'any body, header, query and method',
     () => requests(cases * 0.2, oddRequest(world.queues)),
-    patience,
+    timeoutMs,
   )
 
   test(
@@ -97,7 +97,7 @@ describe('requests', () => {
       requests(cases * 0.005, loginRequest, ({ isRight }, status) => {
         if (status === 200) expect(isRight).toBe(true)
       }),
-    patience,
+    timeoutMs,
   )
 
   test(
@@ -107,7 +107,7 @@ describe('requests', () => {
         const isRight = status === 200 || status === 204 || status === 403
         if (!/downloads|shared\/|login/.test(path)) expect(isRight, String(status)).toBe(true)
       }),
-    patience,
+    timeoutMs,
   )
 })
 
@@ -131,7 +131,7 @@ describe('bodies as large, wide and deep as can be', () => {
         true,
       ])
     },
-    patience,
+    timeoutMs,
   )
 })
 
@@ -164,7 +164,7 @@ describe('connections', () => {
       await connections(cases * 0.02, hostileConnections({ path, key: 'admin' }))
       await honest()
     },
-    patience,
+    timeoutMs,
   )
 
   test(
@@ -173,7 +173,7 @@ describe('connections', () => {
       await connections(cases * 0.03, hostileTargets)
       await honest()
     },
-    patience,
+    timeoutMs,
   )
 })
 
@@ -181,7 +181,7 @@ describe('what was right before something was changed in it', () => {
   test(
     'is refused, or has the meaning that its words have',
     () => requests(Math.max(100, cases - made.requests), mutatedRequest(world.queues)),
-    patience,
+    timeoutMs,
   )
 })
 
