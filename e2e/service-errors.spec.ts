@@ -83,7 +83,7 @@ const refusals: readonly {
   {
     name: 'a 429 without a word',
     refuse: htmlPage(429),
-    words: /The service is asked too often/,
+    words: /The service got too many requests/,
     waits: true,
   },
   {

@@ -1,8 +1,9 @@
 import type { ExportRequest } from '#domain/contract/contract.ts'
-import { bytesOf, refuseWebPage, send, type Caller } from './http.ts'
-import { queuePath } from './queue-path.ts'
+import { send, type Caller } from './http.ts'
+import { bytesOf, refuseWebPage } from './read-response.ts'
+import { exportPath } from './addresses.ts'
 
-/** An export is given up when the server sends nothing for this long, in milliseconds. */
+/** Milliseconds without data after which an export is stopped. */
 const stallAfter = 30_000
 
 export type ExportedFile = {
@@ -12,14 +13,14 @@ export type ExportedFile = {
   readonly bytes: AsyncGenerator<Uint8Array<ArrayBuffer>, void>
 }
 
-/** Starts an export. Works in a worker too, and throws like every other call before the file begins. */
+/** Starts an export, in the page or in a worker. */
 export async function exportRecords(
   { connection, credentials }: Caller,
   queueId: string,
   request: ExportRequest,
   signal: AbortSignal,
 ): Promise<ExportedFile> {
-  const path = queuePath(queueId, '/records/export')
+  const path = exportPath(queueId)
   const call = { method: 'POST', path, body: request, accept: '*/*', signal } as const
   const response = await send(connection, credentials, call)
   // A CSV file with one column cannot be told from a web page by its content.

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { queueSchema } from '#domain/contract/queues.ts'
-import { ask, retryOnce } from './http.ts'
-import { queuePath } from './queue-path.ts'
+import { retryOnce } from './call-retries.ts'
+import { ask } from './http.ts'
+import { queuePath } from './addresses.ts'
 import { sessionKey, type Session } from './session.ts'
 
 export const queueQuery = (session: Session, queueId: string) =>

@@ -1,35 +1,24 @@
-const texts = new WeakMap<object, string>()
-const names = new WeakMap<object, number>()
-let lastName = 0
+import { newUuid } from '#domain/contract/new-uuid.ts'
 
-/** Longer lists are named, not written out: 100 000 ids are 4 MB of text each time. */
+/** Parts of query keys never change, so that each object is written out once. */
+const texts = new WeakMap<object, string>()
+
+/** Longer lists get a random name: 100 000 ids would be 4 MB of text in each key. */
 const longList = 500
 
-/** A list that stays the same object has the same name. */
-function nameOf(list: object): number {
-  const known = names.get(list)
-  if (known !== undefined) return known
-  lastName += 1
-  names.set(list, lastName)
-  return lastName
-}
+const isLong = (part: unknown): part is readonly unknown[] =>
+  Array.isArray(part) && part.length > longList
 
-const shortened = (_: string, value: unknown): unknown =>
-  Array.isArray(value) && value.length > longList ? `list ${nameOf(value)}` : value
-
-/** The text of a part of a key; objects are written out once. */
 function textOf(part: unknown): string {
   if (typeof part !== 'object' || part === null) return JSON.stringify(part) ?? 'undefined'
   const known = texts.get(part)
   if (known !== undefined) return known
-  const text = JSON.stringify(part, shortened)
+  const text = isLong(part)
+    ? newUuid()
+    : JSON.stringify(part, (_, value: unknown) => (isLong(value) ? textOf(value) : value))
   texts.set(part, text)
   return text
 }
 
-/**
- * Names a query: equal keys have equal names, but for lists of more than 500 values, which are equal
- * only where they are the same list. A part that is the same object as before (a tree of thousands
- * of leaves) is not written out at each render again: parts of keys never change.
- */
+/** Hashes a query key. Lists of more than 500 values are equal only if they are the same object. */
 export const hashKey = (queryKey: readonly unknown[]): string => queryKey.map(textOf).join(' ')

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
 import { messageOf, NetworkError } from './api-failure.ts'
-import { bytesOf, send } from './http.ts'
+import { send } from './http.ts'
+import { bytesOf } from './read-response.ts'
 import { localConnection } from './session.ts'
 
 async function atServer<T>(
@@ -30,7 +31,7 @@ const failureOf = async (work: Promise<unknown>): Promise<unknown> => {
 const asking = (base_url: string, body: unknown) =>
   send({ ...localConnection, base_url }, null, { method: 'POST', path: '/v2/x', body })
 
-test('a server that is away is said to be away', async () => {
+test('a server that cannot be reached is a NetworkError', async () => {
   const gone = await atServer(
     () => undefined,
     async (base_url) => base_url,
@@ -40,7 +41,7 @@ test('a server that is away is said to be away', async () => {
   expect(messageOf(failure)).toContain('The server cannot be reached')
 })
 
-test('a mistake in making a call is no failure of the network', async () => {
+test('a bug in making a call is not a failure of the network', async () => {
   const endless: Record<string, unknown> = {}
   endless.self = endless
   const failure = await atServer(
@@ -51,7 +52,7 @@ test('a mistake in making a call is no failure of the network', async () => {
   expect(messageOf(failure)).toMatch(/^Something went wrong on this page \(.*circular/)
 })
 
-test('an answer that breaks off is the network’s, a mistake in reading it is not', async () => {
+test('an answer that breaks off is a NetworkError, a bug in reading it is not', async () => {
   const read = (isMistaken: boolean) => async (base_url: string) => {
     const response = await asking(base_url, {})
     for await (const bytes of bytesOf(response, new AbortController().signal)) {

@@ -11,6 +11,6 @@ test('a body is its JSON, with long lists and without', async () => {
   }
 })
 
-test('a text stays a text where no list is long', () => {
+test('a body without long lists is a string', () => {
   expect(jsonBody({ a: ids.slice(0, 500) })).toBe(JSON.stringify({ a: ids.slice(0, 500) }))
 })

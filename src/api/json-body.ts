@@ -2,7 +2,7 @@ import { newUuid } from '#domain/contract/new-uuid.ts'
 
 const blobs = new WeakMap<object, Blob>()
 
-/** Longer lists are written out once, whatever bodies they stand in: 100 000 ids take 30 ms each time. */
+/** Longer lists are serialised once for all bodies: 100 000 ids take 30 ms each time. */
 const longList = 500
 
 function blobOf(list: readonly unknown[]): Blob {
@@ -13,11 +13,7 @@ function blobOf(list: readonly unknown[]): Blob {
   return blob
 }
 
-/**
- * The JSON of a call's body: a text, or a Blob where there are long lists in it. Handing a long text
- * to `fetch` holds the page up until it is copied; a Blob is handed over at once. Lists in bodies
- * never change.
- */
+/** Bodies with long lists are Blobs: `fetch` copies a long string, which blocks the page. Lists never change. */
 export function jsonBody(body: unknown): string | Blob {
   const lists: Blob[] = []
   const mark = `list ${newUuid()}`

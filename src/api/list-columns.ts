@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { columnsResponseSchema, type Column } from '#domain/contract/columns.ts'
 import { nullIfUnsupported } from './api-failure.ts'
-import { ask, retryOnce } from './http.ts'
-import { unversionedQueuePath } from './queue-path.ts'
+import { retryOnce } from './call-retries.ts'
+import { ask } from './http.ts'
+import { unversionedQueuePath } from './addresses.ts'
 import { sessionKey, type Session } from './session.ts'
 
-/** The queue's columns; `null` where the service does not list them. */
 export const columnsQuery = (session: Session, queueId: string) =>
   queryOptions({
     queryKey: [...sessionKey(session), 'columns', queueId],

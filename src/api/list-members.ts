@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { queueUserListSchema, type QueueUser } from '#domain/contract/queues.ts'
 import { isUnsupported } from './api-failure.ts'
-import { ask, retryOnce } from './http.ts'
-import { queuePath } from './queue-path.ts'
+import { retryOnce } from './call-retries.ts'
+import { ask } from './http.ts'
+import { queuePath } from './addresses.ts'
 import { sessionKey, type Session } from './session.ts'
 
 const pageSize = 100
-/** A service that never ends its list is not followed for ever. */
+/** A bound for services that never end their list. */
 const mostPages = 100
 
-/** All members of the queue; `null` where the service does not list them, or not for this person. */
 export const membersQuery = (session: Session, queueId: string) =>
   queryOptions({
     queryKey: [...sessionKey(session), 'members', queueId],

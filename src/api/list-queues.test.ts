@@ -10,13 +10,13 @@ const after = (answer: object, last = 0) =>
     last,
   )
 
-test('the next page begins where the answer says, until it says nothing', () => {
+test('the next page starts at the token of the last answer', () => {
   expect(after({ next_starting_token: 100, paginated: true })).toBe(100)
   expect(after({ next_starting_token: null })).toBeUndefined()
   expect(after({})).toBeUndefined()
 })
 
-test('a list that leads back or on for ever is not followed', () => {
+test('a list that leads back or never ends is not followed', () => {
   expect(after({ next_starting_token: 100 }, 100)).toBeUndefined()
   expect(after({ next_starting_token: 200, annotation_queues: [] }, 100)).toBeUndefined()
 })

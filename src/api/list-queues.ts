@@ -1,11 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { queueListResponseSchema, type QueueListResponse } from '#domain/contract/queues.ts'
-import { ask, retryOnce } from './http.ts'
+import { retryOnce } from './call-retries.ts'
+import { ask } from './http.ts'
 import { sessionKey, type Session } from './session.ts'
 
 const pageSize = 100
 
-/** Where the next page begins; a service that leads back, or to pages of nothing, is not followed. */
+/** Stops at an empty page or a token that leads back, so that no service causes an endless loop. */
 export const nextToken = (
   { next_starting_token: next, annotation_queues: queues }: QueueListResponse,
   _pages: unknown,
@@ -13,7 +14,6 @@ export const nextToken = (
 ): number | undefined =>
   typeof next === 'number' && next > last && queues.length > 0 ? next : undefined
 
-/** All queues that the person can read, 100 at a time, the last changed first. */
 export const listQueuesQuery = (session: Session) =>
   infiniteQueryOptions({
     queryKey: [...sessionKey(session), 'queues'],

@@ -1,12 +1,11 @@
 import { z } from '#domain/contract/zod.ts'
 import type { Session } from './session.ts'
 
-/** Whose sign-in ends in all tabs of this browser. */
 const messageSchema = z.object({ connection_id: z.string(), user_id: z.string() })
 
 const channelName = 'winnow.sign_out'
 
-/** Null where the browser lets tabs know nothing of each other: they end at the next call then. */
+/** Null when the browser blocks channels: other tabs then sign out at their next call. */
 function openChannel(): BroadcastChannel | null {
   try {
     return new BroadcastChannel(channelName)
@@ -22,7 +21,6 @@ export function tellOtherTabs({ connection, user }: Session): void {
   channel?.close()
 }
 
-/** Calls back when this session's person signs out everywhere in another tab. */
 export function onSignedOutElsewhere(
   { connection, user }: Session,
   callback: () => void,

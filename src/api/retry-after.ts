@@ -1,7 +1,4 @@
-/**
- * The seconds that a `Retry-After` header asks to wait (RFC 9110, 10.2.3), given as a number or as a
- * date; null for anything else. `now` is in milliseconds since 1970.
- */
+/** Seconds from a number or an HTTP date (RFC 9110, 10.2.3). `now` is in milliseconds since 1970. */
 export function retryAfterSeconds(header: string | null, now: number): number | null {
   const text = header?.trim() ?? ''
   if (/^\d+$/.test(text)) return Number(text)

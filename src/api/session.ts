@@ -1,20 +1,18 @@
 import { z } from '#domain/contract/zod.ts'
 import { hasItem, keepItem, readItem, type Item } from './browser-storage.ts'
-import { currentUserSchema, type CurrentUser } from './current-user-schema.ts'
-import { pathPrefixes, type PathPrefix } from './service-address.ts'
+import { currentUserSchema, type CurrentUser } from '#domain/contract/endpoints/account-schemas.ts'
+import { pathPrefixes, type PathPrefix } from './addresses.ts'
 
-/** A service that can be asked. An empty `base_url` is the server that the page came from. */
+/** An empty `base_url` is the server that the page came from. */
 export type Connection = {
   readonly id: string
   readonly label: string
   readonly base_url: string
-  /** Where its versioned operations are; found when one signs in. */
   readonly prefix: PathPrefix
 }
 
 const credentialsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('api_key'), key: z.string().min(1) }),
-  /** Of the hosted form of the service. */
   z.object({ kind: z.literal('access_token'), token: z.string().min(1) }),
   z.object({
     kind: z.literal('token'),
@@ -22,17 +20,15 @@ const credentialsSchema = z.discriminatedUnion('kind', [
     expires_at: z.string().nullable(),
   }),
 ])
-/** Travel in headers only; they are in no link, log, receipt or history. */
+/** Credentials are only ever in headers, never in a link, log, receipt or history. */
 export type Credentials = z.output<typeof credentialsSchema>
 
-/** Who asks which service. */
 export type Session = {
   readonly connection: Connection
   readonly credentials: Credentials
   readonly user: CurrentUser
 }
 
-/** The server's own API. */
 export const localConnection: Connection = {
   id: 'local',
   label: 'This server',
@@ -40,7 +36,6 @@ export const localConnection: Connection = {
   prefix: '/v2',
 }
 
-/** The real service, which the server passes calls on to. */
 export const serviceConnection = (label: string): Connection => ({
   id: 'galileo',
   label,
@@ -51,7 +46,6 @@ export const serviceConnection = (label: string): Connection => ({
 const keptSchema = z.object({
   credentials: credentialsSchema,
   user: currentUserSchema,
-  /** Of the real service: what it is called here. */
   label: z.string().optional(),
   prefix: z.enum(pathPrefixes).catch('/v2'),
 })
@@ -63,7 +57,6 @@ const itemOf = ({ id }: Pick<Connection, 'id'>): Item<z.output<typeof keptSchema
   schema: keptSchema,
 })
 
-/** The session that this tab, or this device where the person wished it, remembers. */
 export function readSession(): Session | null {
   for (const place of ['tab', 'device'] as const) {
     for (const connection of [localConnection, serviceConnection('The service')]) {
@@ -94,15 +87,13 @@ export function forgetSession(connection: Connection): void {
   keepItem('device', itemOf(connection), null)
 }
 
-/** Whether a session is remembered on this device. */
 export const isKeptOnDevice = (connection: Connection): boolean =>
   hasItem('device', itemOf(connection))
 
-/** Whether two sessions are the same person's at the same service. */
 export const isSamePerson = (a: Session, b: Session): boolean =>
   a.user.id === b.user.id && a.connection.id === b.connection.id
 
-/** The beginning of every query key: what one person is told is never shown to another. */
+/** Every query key starts with this, so that no user sees the cached data of another. */
 export const sessionKey = ({ connection, user }: Session): readonly [string, string] => [
   connection.id,
   user.id,

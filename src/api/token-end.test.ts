@@ -6,19 +6,19 @@ const seconds = now / 1000
 const tokenOf = (claims: unknown) =>
   `e30.${btoa(JSON.stringify(claims)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}.x`
 
-test('a token ends when it says', () => {
+test('a token expires at its `exp`', () => {
   expect(tokenEnd(tokenOf({ exp: seconds + 60, name: 'é?>' }), now)).toBe(
     '2026-11-24T10:01:00.000Z',
   )
 })
 
-test('one that had ended when it was given shows that the clocks differ: it lasts as long as it says', () => {
+test('a new token that seems expired lasts for its lifetime: the clocks differ', () => {
   const hourAgo = { iat: seconds - 7200, exp: seconds - 3600 }
   expect(tokenEnd(tokenOf(hourAgo), now)).toBe('2026-11-24T11:00:00.000Z')
   expect(tokenEnd(tokenOf({ exp: seconds - 3600 }), now)).toBeNull()
 })
 
-test('a token that is no JWT, or names no end, says nothing', () => {
+test('a token that is not a JWT, or has no `exp`, has no end', () => {
   for (const token of ['', 'abc', 'a.b.c', tokenOf({}), tokenOf({ exp: 'soon' }), tokenOf(null)]) {
     expect(tokenEnd(token, now)).toBeNull()
   }

@@ -3,9 +3,8 @@ import { z } from '#domain/contract/zod.ts'
 const claimsSchema = z.object({ exp: z.number(), iat: z.number().optional() })
 
 /**
- * When a token ends by this machine's clock, as an ISO instant; null where it does not say. It was
- * given just now (`now`, milliseconds since 1970): one that has ended by then shows that the clocks
- * differ, and only how long it lasts can be taken from it (RFC 7519, 4.1.4 and 4.1.6).
+ * When a new token expires by this machine's clock, as an ISO instant. A token that seems expired
+ * shows that the clocks differ; then only its lifetime counts (RFC 7519, 4.1.4 and 4.1.6).
  */
 export function tokenEnd(token: string, now: number): string | null {
   const claims = claimsOf(token)

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { nullIfUnsupported } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
-import { selectionFactsQuery } from '#api/selection-facts.ts'
+import { selectionFactsQuery } from '#api/get-selection-facts.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { wholeCount, type FileCount } from '#domain/configuration/file-count.ts'

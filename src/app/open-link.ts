@@ -1,6 +1,6 @@
 import { messageOf, NetworkError, ServiceError } from '#api/api-failure.ts'
 import { sessionKey, type Session } from '#api/session.ts'
-import { readShared } from '#api/shared-exports.ts'
+import { readShared } from '#api/keep-shared-exports.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
 import { readConfigurationFile } from '#share/configuration-file.ts'

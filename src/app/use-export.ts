@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
-import { serverInfoQuery } from '#api/server-info.ts'
+import { serverInfoQuery } from '#api/get-server-info.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'

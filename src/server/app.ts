@@ -14,7 +14,7 @@ import type { GatewayDependencies } from '#server/gateway/gateway-dependencies.t
 import { mountGateway } from '#server/gateway/gateway.ts'
 import type { Service } from '#server/gateway/service.ts'
 import { refuseWhileStopping, type Lifecycle } from '#server/http/lifecycle.ts'
-import { openApiDocument } from '#server/http/openapi.ts'
+import { openApiDocument } from '#server/openapi/openapi-document.ts'
 import { ownAddressOnly } from '#server/http/own-address.ts'
 import { requestLog } from '#server/http/request-log.ts'
 import { boundRequestsOfPlace } from '#server/http/requests-of-place.ts'

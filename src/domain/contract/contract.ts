@@ -152,9 +152,9 @@ const notNodeSchema = z
   .meta({ id: 'NotNode' })
 
 /** The filter tree's shape. `checkRequest` is what reads a tree from outside: it is bounded. */
-export const filterTreeSchema: z.ZodType<FilterTree> = z.lazy(() =>
-  z.union([filterLeafSchema, andNodeSchema, orNodeSchema, notNodeSchema]),
-)
+export const filterTreeSchema: z.ZodType<FilterTree> = z
+  .lazy(() => z.union([filterLeafSchema, andNodeSchema, orNodeSchema, notNodeSchema]))
+  .meta({ id: 'FilterExpression' })
 
 export const recordIdsSelectorSchema = z
   .object({

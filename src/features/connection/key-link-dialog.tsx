@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { CurrentUser } from '#api/current-user-schema.ts'
+import type { CurrentUser } from '#domain/contract/endpoints/account-schemas.ts'
 import { isSamePerson, localConnection, type Session } from '#api/session.ts'
 import { signInWithKey } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'

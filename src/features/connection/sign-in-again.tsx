@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { serverInfoQuery } from '#api/server-info.ts'
+import { serverInfoQuery } from '#api/get-server-info.ts'
 import { localConnection, type Credentials, type Session } from '#api/session.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'

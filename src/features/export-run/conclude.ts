@@ -1,5 +1,4 @@
-import type { DownloadProgress } from '#api/download-progress.ts'
-import type { ExportUrl } from '#api/export-url.ts'
+import type { DownloadProgress, ExportUrl } from '#domain/contract/endpoints/download-schemas.ts'
 import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
 import { exportFileName } from '#domain/contract/export-file-name.ts'
 import {

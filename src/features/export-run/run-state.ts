@@ -1,5 +1,4 @@
-import type { DownloadProgress } from '#api/download-progress.ts'
-import type { ExportUrl } from '#api/export-url.ts'
+import type { DownloadProgress, ExportUrl } from '#domain/contract/endpoints/download-schemas.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'

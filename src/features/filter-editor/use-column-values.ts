@@ -1,6 +1,7 @@
 import { createContext, use, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { columnValuesQuery, type ColumnValues } from '#api/column-values.ts'
+import { columnValuesQuery } from '#api/list-column-values.ts'
+import type { ColumnValues } from '#domain/contract/endpoints/column-values-schemas.ts'
 import { hashKey } from '#api/hash-key.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'

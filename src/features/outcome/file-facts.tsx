@@ -1,5 +1,5 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
-import type { SelectionFacts } from '#api/selection-facts.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import { bytesText } from '#domain/configuration/format-amount.ts'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'

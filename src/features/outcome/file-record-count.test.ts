@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { wholeCount } from '#domain/configuration/file-count.ts'
-import type { SelectionFacts } from '#api/selection-facts.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import { fileRecordCount } from './file-record-count.ts'
 import type { RecordCount } from './record-count.ts'
 import type { FactsState } from './use-selection-facts.ts'

@@ -1,7 +1,7 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
-import { fileHeadQuery } from '#api/file-head.ts'
+import { fileHeadQuery } from '#api/read-file-head.ts'
 import { hashKey } from '#api/hash-key.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'

@@ -1,5 +1,5 @@
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
-import type { SelectionFacts } from '#api/selection-facts.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
 /** Limits of current spreadsheets, header row included. */
 const sheetRows = 1_048_576

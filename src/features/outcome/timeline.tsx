@@ -1,4 +1,4 @@
-import type { SelectionFacts } from '#api/selection-facts.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
 export type TimelineProps = {
   readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { exportAddress } from '#api/export-address.ts'
+import { exportAddress } from '#api/addresses.ts'
 import type { Session } from '#api/session.ts'
 import type { CodeSubject } from '#domain/request-code/code-subject.ts'
 import type { Column } from '#domain/contract/columns.ts'
@@ -100,7 +100,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
       const { requested, saved } = planFileName({ file_name, export_format, redact }, facts)
       return {
         request: { ...request, file_name: requested },
-        url: exportAddress(session, queue_id),
+        url: exportAddress(session.connection, queue_id),
         sign_in: session.credentials.kind === 'access_token' ? 'access_token' : 'key',
         file_name: saved,
       }

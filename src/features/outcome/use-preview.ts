@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { askAgainWhileAway } from '#api/http.ts'
-import { partialSearchQuery, type Preview as Page } from '#api/partial-search.ts'
+import { askAgainWhileAway } from '#api/call-retries.ts'
+import { partialSearchQuery, type Preview as Page } from '#api/preview-records.ts'
 import type { Session } from '#api/session.ts'
 import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'

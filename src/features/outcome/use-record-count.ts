@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { isUnsupported } from '#api/api-failure.ts'
-import { askAgainWhileAway } from '#api/http.ts'
+import { askAgainWhileAway } from '#api/call-retries.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { columnValuesQuery } from '#api/column-values.ts'
+import { columnValuesQuery } from '#api/list-column-values.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { startingPoints, type StartingPoint } from '#domain/configuration/starting-points.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
-import { askAgainWhileAway } from '#api/http.ts'
+import { askAgainWhileAway } from '#api/call-retries.ts'
 import { listQueuesQuery } from '#api/list-queues.ts'
 import type { Session } from '#api/session.ts'
 import type { Queue } from '#domain/contract/queues.ts'

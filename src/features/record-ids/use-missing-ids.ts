@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { hashKey } from '#api/hash-key.ts'
-import { missingRecordIdsQuery } from '#api/missing-record-ids.ts'
+import { missingRecordIdsQuery } from '#api/find-missing-ids.ts'
 import type { Session } from '#api/session.ts'
 import { maxRecordIds } from '#domain/contract/contract.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'

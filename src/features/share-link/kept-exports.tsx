@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
-import { deleteShared, listShared, type KeptExport } from '#api/shared-exports.ts'
+import { deleteShared, listShared } from '#api/keep-shared-exports.ts'
+import type { ListedExport } from '#domain/contract/endpoints/shared-export-schemas.ts'
 import { bytesText } from '#domain/configuration/format-amount.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
@@ -69,7 +70,7 @@ export function KeptExports({ session }: { readonly session: Session }) {
 }
 
 type KeptRowProps = {
-  readonly kept: KeptExport
+  readonly kept: ListedExport
   readonly isOwn: boolean
   readonly isDeleting: boolean
   readonly onDelete: () => void

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { FileDown, FolderOpen, Server } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
-import { keepShared, type Kept } from '#api/shared-exports.ts'
+import { keepShared } from '#api/keep-shared-exports.ts'
+import type { KeptExport } from '#domain/contract/endpoints/shared-export-schemas.ts'
 import type { Session } from '#api/session.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
@@ -55,7 +56,7 @@ export function ShareForm(props: ShareFormProps) {
   const { session, configuration, recordIds, sentence, name, makeAddress, onOpenFile, onClose } =
     props
   const [link, setLink] = useState<SharedLink | null>(null)
-  const [kept, setKept] = useState<Kept | null>(null)
+  const [kept, setKept] = useState<KeptExport | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const readKeptAgain = useKeptAgain(session)
   useEffect(() => {
@@ -148,7 +149,7 @@ export function ShareForm(props: ShareFormProps) {
         <div className="flex flex-col gap-1.5">
           <CopyField label="Link to this server" text={sharedAddress(kept.hash)} />
           <p className="text-xs text-ink-2">
-            Kept as it is now, with everything in it, for those who can read the queue
+            KeptExport as it is now, with everything in it, for those who can read the queue
             {kept.expires_at === null ? null : `, until ${dayOf(kept.expires_at)}`}.
           </p>
         </div>

@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto'
 import { watchBytes } from '#server/http/watch-bytes.ts'
+import type { DownloadProgress } from '#domain/contract/endpoints/download-schemas.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
-
-/** `waiting` until the link is opened, `broken` when the transfer ended early. */
-export type DownloadProgress = {
-  readonly state: 'waiting' | 'running' | 'finished' | 'broken'
-  /** Rows and bytes that the connection has taken. */
-  readonly records: number
-  readonly bytes: number
-  readonly sha256: string | null
-  readonly started_at: string | null
-  readonly ended_at: string | null
-}
 
 type Watched = { readonly user_id: Uuid; readonly progress: DownloadProgress }
 

@@ -1,10 +1,8 @@
 import { failure } from './api-failure.ts'
+import { defaultPageLimit, maxPageLimit } from '#domain/contract/endpoints/page-schemas.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
 import type { AppContext } from './context.ts'
-
-export const maxPageLimit = 1000
-export const defaultPageLimit = 100
 
 type Paging = { readonly starting_token: number; readonly limit: number }
 

@@ -1,4 +1,9 @@
-import { z } from 'zod'
+import {
+  columnValuesRequestSchema,
+  maxLookedUpColumns,
+  type ColumnLookup,
+  type ColumnValuesAnswer,
+} from '#domain/contract/endpoints/column-values-schemas.ts'
 import { failure } from '#server/http/api-failure.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
@@ -8,25 +13,6 @@ import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/va
 import { errorItem } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
-import type { ColumnLookup } from '#server/store/store.ts'
-
-const maxColumns = 50
-const maxValues = 100
-
-const requestSchema = z.object({
-  columns: z
-    .array(
-      z.object({
-        column_id: z.string(),
-        search: z.string().default(''),
-        limit: z
-          .int()
-          .refine((value) => value >= 1 && value <= maxValues, `should be 1 to ${maxValues}`)
-          .default(20),
-      }),
-    )
-    .min(1),
-})
 
 /** `POST /winnow/…/column_values`: suggestions and statistics for the value fields. */
 export const columnValues =
@@ -34,12 +20,12 @@ export const columnValues =
   async (c) => {
     const { queue, columns, viewpoint, caller } = await authoriseQueue(c, dependencies)
     const body = readObject(await readJson(c, caller.person))
-    if (Array.isArray(body.columns) && body.columns.length > maxColumns) {
-      const msg = `List should have at most ${maxColumns} items after validation, not ${body.columns.length}`
-      const ctx = { max_length: maxColumns }
+    if (Array.isArray(body.columns) && body.columns.length > maxLookedUpColumns) {
+      const msg = `List should have at most ${maxLookedUpColumns} items after validation, not ${body.columns.length}`
+      const ctx = { max_length: maxLookedUpColumns }
       throw failure.invalid([errorItem('too_long', ['body', 'columns'], msg, undefined, ctx)])
     }
-    const parsed = requestSchema.safeParse(body)
+    const parsed = columnValuesRequestSchema.safeParse(body)
     if (!parsed.success) {
       const errors = schemaErrors(parsed.error.issues, body, ['body'])
       throw failure.invalid(errors.slice(0, maxReportedErrors))
@@ -58,7 +44,6 @@ export const columnValues =
       }
     }
     if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
-    return c.json({
-      columns: await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint, caller),
-    })
+    const found = await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint, caller)
+    return c.json({ columns: found } satisfies ColumnValuesAnswer)
   }

@@ -4,6 +4,7 @@ import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkFilterTree } from '#domain/request-check/check-filter-tree.ts'
 import { checkTreeAgainstQueue } from '#domain/request-check/check-against-queue.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
+import type { CountAnswer } from '#domain/contract/endpoints/record-schemas.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import type { Loc } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
@@ -19,9 +20,8 @@ export const countRecords =
     const errors: ValidationErrorItem[] = []
     const tree = readOptionalTree(body.filter_tree, ['body', 'filter_tree'], access, errors)
     if (errors.length > 0) throw failure.invalid(errors)
-    return c.json({
-      total_count: await dependencies.store.count(queue.queue.id, tree, viewpoint, caller),
-    })
+    const total_count = await dependencies.store.count(queue.queue.id, tree, viewpoint, caller)
+    return c.json({ total_count } satisfies CountAnswer)
   }
 
 /**

@@ -1,3 +1,7 @@
+import type {
+  DownloadProgress,
+  ExportUrlAnswer,
+} from '#domain/contract/endpoints/download-schemas.ts'
 import { failure } from '#server/http/api-failure.ts'
 import { checkAgainstQueue, contentTypes, fileName, readExportRequest } from './export-request.ts'
 import { sendFile } from './send-file.ts'
@@ -29,7 +33,7 @@ export const exportUrl =
       file_name,
       content_type: contentTypes[request.export_format],
       progress_url: absolute(`${id}/progress`),
-    })
+    } satisfies ExportUrlAnswer)
   }
 
 /** `GET /winnow/downloads/{token}`: checks the person's rights again. */
@@ -65,5 +69,5 @@ export const downloadProgress =
     const { user_id } = await authenticate(c, dependencies)
     const progress = dependencies.downloadWatch.of(c.req.param('id') ?? '', user_id)
     if (!progress) throw failure.noDownload()
-    return c.json(progress)
+    return c.json(progress satisfies DownloadProgress)
   }

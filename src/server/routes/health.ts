@@ -1,3 +1,4 @@
+import type { HealthcheckAnswer } from '#domain/contract/endpoints/server-info-schemas.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
@@ -11,7 +12,7 @@ export const healthcheck =
       message: 'Winnow is running.',
       version,
       preparing: servedQueues.preparing().length,
-    })
+    } satisfies HealthcheckAnswer)
 
 /**
  * `GET /winnow/metrics`: public, in Prometheus' text format. No label holds a person or a queue.

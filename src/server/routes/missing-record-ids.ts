@@ -1,3 +1,4 @@
+import type { MissingIdsAnswer } from '#domain/contract/endpoints/missing-ids-schemas.ts'
 import { failure } from '#server/http/api-failure.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
@@ -13,7 +14,6 @@ export const missingRecordIds =
     const checked = checkRecordIds(readObject(await readJson(c, caller.person)), ['body'])
     if ('errors' in checked) throw failure.invalid(checked.errors)
     const { id } = queue.queue
-    return c.json({
-      missing: await dependencies.store.missingIds(id, checked.record_ids, viewpoint, caller),
-    })
+    const missing = await dependencies.store.missingIds(id, checked.record_ids, viewpoint, caller)
+    return c.json({ missing } satisfies MissingIdsAnswer)
   }

@@ -1,15 +1,18 @@
-import { z } from 'zod'
+import {
+  pageOptionsSchema,
+  type PageAnswer,
+  type PageOptions,
+} from '#domain/contract/endpoints/record-schemas.ts'
 import { failure } from '#server/http/api-failure.ts'
 import { cutCell } from './cut-cell.ts'
 import { readOptionalTree } from './count.ts'
 import { answerPage } from './answer-page.ts'
-import { defaultPageLimit, maxPageLimit, pageHead } from '#server/http/paging.ts'
+import { pageHead } from '#server/http/paging.ts'
 import { columnsWithValues, authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { recordFields } from './record-fields.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import { listOf } from '#domain/contract/list-of.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem, type Loc } from '#domain/request-check/error-item.ts'
@@ -17,41 +20,13 @@ import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 import type { Cell } from '#server/store/store.ts'
 
-const requestSchema = z.object({
-  starting_token: z
-    .int()
-    .refine((value) => value >= 0, 'should be 0 or more')
-    .default(0),
-  limit: z
-    .int()
-    .refine((value) => value >= 1 && value <= maxPageLimit, `should be 1 to ${maxPageLimit}`)
-    .default(defaultPageLimit),
-  sort: z
-    .object({
-      column_id: z.string(),
-      ascending: z.boolean().default(true),
-      sort_type: z.literal('column').default('column'),
-    })
-    .nullish(),
-  select_columns: z.object({
-    column_ids: listOf(z.string(), { type: 'string' }).nullish(),
-    include_all_metrics: z.boolean().default(false),
-    include_all_feedback: z.boolean().default(false),
-  }),
-  truncate_fields: z.boolean().default(false),
-  include_counts: z.boolean().default(false),
-  redact: z.boolean().default(true),
-  export_computed_metrics_only: z.boolean().default(false),
-})
-type PageRequest = z.output<typeof requestSchema>
-
 /** `POST …/partial_search`: one page of the selected records, as cells by column id. */
 export const partialSearch =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
     const access = await authoriseQueue(c, dependencies)
     const body = readObject(await readJson(c, access.caller.person))
-    const parsed = requestSchema.safeParse(body)
+    const parsed = pageOptionsSchema.safeParse(body)
     const errors: ValidationErrorItem[] = parsed.success
       ? []
       : schemaErrors(parsed.error.issues, body, ['body'])
@@ -89,7 +64,7 @@ export const partialSearch =
       ...(request.include_counts
         ? { total_count: await countOf(tree, computed_metrics_only) }
         : {}),
-    }
+    } satisfies Omit<PageAnswer, 'records'>
     return answerPage(c, dependencies, head, places, async (some) => {
       const positions = some.map(({ position }) => position)
       const found = await store.pageCells(queue.queue.id, positions, cells, viewpoint, caller)
@@ -100,7 +75,7 @@ export const partialSearch =
 
 /** The requested ids, or else those of `available_columns`; always with `id` and `type`. */
 function selectColumns(
-  select: PageRequest['select_columns'],
+  select: PageOptions['select_columns'],
   { columns }: QueueAccess,
   errors: ValidationErrorItem[],
 ): string[] {
@@ -130,7 +105,7 @@ function selectColumns(
 }
 
 function readSort(
-  sort: PageRequest['sort'],
+  sort: PageOptions['sort'],
   { columns }: QueueAccess,
   errors: ValidationErrorItem[],
 ) {

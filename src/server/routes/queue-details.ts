@@ -1,3 +1,4 @@
+import type { MemberListAnswer } from '#domain/contract/endpoints/queue-schemas.ts'
 import { pageOf, readPaging } from '#server/http/paging.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { memberView, queueView, templatesView } from './queue-view.ts'
@@ -26,5 +27,6 @@ export const queueUsers =
   async (c) => {
     const { queue } = await authoriseQueue(c, dependencies)
     const { head, items } = pageOf(queue.users, readPaging(c))
-    return c.json({ ...head, collaborators: items.map((member) => memberView(member, queue)) })
+    const collaborators = items.map((member) => memberView(member, queue))
+    return c.json({ ...head, collaborators } satisfies MemberListAnswer)
   }

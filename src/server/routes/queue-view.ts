@@ -1,4 +1,9 @@
 import { roleIn } from './queue-access.ts'
+import type {
+  MemberAnswer,
+  QueueAnswer,
+  TemplateAnswer,
+} from '#domain/contract/endpoints/queue-schemas.ts'
 import type { QueueMember } from '#domain/contract/queue-folder.ts'
 import { mayAnnotate } from '#domain/contract/queues.ts'
 import { mayUnredact, type AccessRole } from '#domain/contract/redaction-rights.ts'
@@ -13,13 +18,16 @@ const mayDo = {
   record_annotation: ['owner', 'editor', 'annotator'],
 } as const satisfies Readonly<Record<string, readonly AccessRole[]>>
 
+const actions = Object.keys(mayDo) as (keyof typeof mayDo)[]
+
 const permissionsOf = (role: AccessRole | null) =>
-  Object.entries<readonly string[]>(mayDo).map(([action, roles]) => {
+  actions.map((action) => {
+    const roles: readonly string[] = mayDo[action]
     if (role !== null && roles.includes(role)) return { action, allowed: true }
     return { action, allowed: false, message: `Needs one of the roles ${roles.join(', ')}.` }
   })
 
-export function queueView(stored: StoredQueue, person: Person) {
+export function queueView(stored: StoredQueue, person: Person): QueueAnswer {
   const { queue, users, templates } = stored
   const role = roleIn(stored, person)
   const owner = users.find((member) => member.role === 'owner')
@@ -51,7 +59,7 @@ export function queueView(stored: StoredQueue, person: Person) {
 export const templatesView = (
   { queue, templates, infers_templates }: StoredQueue,
   role: AccessRole | null,
-) =>
+): readonly TemplateAnswer[] =>
   templates
     .map((template) => (infers_templates && !mayUnredact(role) ? withoutGiven(template) : template))
     .toSorted((a, b) => a.position - b.position)
@@ -63,7 +71,7 @@ export const templatesView = (
     }))
 
 /** A member's id is the person's. Without a known date, membership began with the queue. */
-export const memberView = (member: QueueMember, stored: StoredQueue) => ({
+export const memberView = (member: QueueMember, stored: StoredQueue): MemberAnswer => ({
   ...member,
   id: member.user_id,
   annotation_queue_id: stored.queue.id,

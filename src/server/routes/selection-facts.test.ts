@@ -7,7 +7,7 @@ import {
   type TestApp,
 } from '#server/testing/test-app.test-support.ts'
 import { testRecordId } from '#server/testing/test-queue.test-support.ts'
-import type { SelectionFacts } from '#server/store/store.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
 let server: TestApp
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import { planOf, readExportRequest } from './export-request.ts'
 import { authoriseQueue } from './queue-access.ts'
 import type { Handler } from '#server/http/context.ts'
@@ -11,5 +12,6 @@ export const selectionFacts =
     const request = await readExportRequest(c, access)
     const { queue, viewpoint, caller } = access
     const plan = planOf(request, access)
-    return c.json(await dependencies.store.selectionFacts(queue.queue.id, plan, viewpoint, caller))
+    const facts = await dependencies.store.selectionFacts(queue.queue.id, plan, viewpoint, caller)
+    return c.json(facts satisfies SelectionFacts)
   }

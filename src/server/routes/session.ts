@@ -1,3 +1,5 @@
+import type { CurrentUserAnswer } from '#domain/contract/endpoints/account-schemas.ts'
+import type { ServerInfo } from '#domain/contract/endpoints/server-info-schemas.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
@@ -8,7 +10,8 @@ export const currentUser =
   async (c) => {
     const { user_id, email, first_name, last_name, is_admin } = await authenticate(c, dependencies)
     const role = is_admin ? 'admin' : 'user'
-    return c.json({ id: user_id, email, first_name, last_name, role, permissions: [] })
+    const user = { id: user_id, email, first_name, last_name, role, permissions: [] } as const
+    return c.json(user satisfies CurrentUserAnswer)
   }
 
 /** `GET /winnow/session`: what the app needs before the sign-in. */
@@ -23,4 +26,4 @@ export const session =
       // The names of a person's own queues need a sign-in.
       preparing: mode === 'sample' ? servedQueues.preparing() : [],
       failed: mode === 'sample' ? servedQueues.failed() : [],
-    })
+    } satisfies ServerInfo)

@@ -1,3 +1,8 @@
+import type {
+  KeptExport,
+  SharedExport,
+  SharedListAnswer,
+} from '#domain/contract/endpoints/shared-export-schemas.ts'
 import { failure } from '#server/http/api-failure.ts'
 import { authoriseQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
@@ -36,7 +41,7 @@ export const keepShared =
     const shared = { queue_id: queue.queue.id, configuration }
     const kept = await dependencies.shared.put(shared, person.user_id)
     if ('over' in kept) throw failure.tooManyShared(kept.over, sharedLimits.ofOne)
-    return c.json(kept)
+    return c.json(kept satisfies KeptExport)
   }
 
 /** `GET /winnow/shared`: the person's own; for an administrator, everybody's. */
@@ -53,7 +58,7 @@ export const listShared =
         bytes,
         expires_at: new Date(until).toISOString(),
       }))
-    return c.json({ shared })
+    return c.json({ shared } satisfies SharedListAnswer)
   }
 
 /** `GET /winnow/shared/{hash}`. */
@@ -69,7 +74,7 @@ export const readShared =
       throw failure.damagedShared()
     }
     queueFor(person, shared.queue_id, dependencies.servedQueues, c.req.raw.signal)
-    return c.json(shared)
+    return c.json(shared satisfies SharedExport)
   }
 
 /** `DELETE /winnow/shared/{hash}`: the person's own; for an administrator, everybody's. */

@@ -4,6 +4,10 @@ import { readTree } from './count.ts'
 import { authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract/contract.ts'
+import {
+  maxCountedTrees,
+  type TreeCountsAnswer,
+} from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import { fewestToMute } from '#domain/record-sets/fewest-to-mute.ts'
 import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { tallyTree } from '#domain/record-sets/tree-counts.ts'
@@ -14,7 +18,6 @@ import type { RouteDependencies } from './route-dependencies.ts'
 import { createFairTurns } from '#server/system/fair-turns.ts'
 import { withDeadline } from '#server/store/query-deadline.ts'
 
-const maxTrees = 100
 /** A bit for each record of each node limits memory and time. */
 const maxBits = 2 ** 30
 /** Nodes weighed, each for one record, to find what to mute: some seconds. */
@@ -59,7 +62,7 @@ export const treeCounts = (dependencies: RouteDependencies): Handler => {
       }
       return told
     })
-    return c.json({ trees: answers })
+    return c.json({ trees: answers } satisfies TreeCountsAnswer)
   }
 }
 
@@ -88,9 +91,9 @@ function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
         : errorItem('list_type', loc, 'Input should be a valid list', list)
     throw failure.invalid([error])
   }
-  if (list.length === 0 || list.length > maxTrees) {
+  if (list.length === 0 || list.length > maxCountedTrees) {
     const type = list.length === 0 ? 'too_short' : 'too_long'
-    const msg = `List should have 1 to ${maxTrees} items after validation, not ${list.length}`
+    const msg = `List should have 1 to ${maxCountedTrees} items after validation, not ${list.length}`
     throw failure.invalid([errorItem(type, loc, msg)])
   }
   const errors: ValidationErrorItem[] = []

@@ -1,3 +1,4 @@
+import type { TokenAnswer } from '#domain/contract/endpoints/account-schemas.ts'
 import type { Person } from './accounts.ts'
 import { authenticate, refusedAt } from './authenticate.ts'
 import { passwordSignIn } from './password-sign-in.ts'
@@ -52,7 +53,8 @@ async function answer(
     metrics.signInFailed()
     throw failure.badCredentials()
   }
-  return c.json({ access_token: await tokens.issue(person.user_id), token_type: 'bearer' })
+  const access_token = await tokens.issue(person.user_id)
+  return c.json({ access_token, token_type: 'bearer' } satisfies TokenAnswer)
 }
 
 async function readForm(c: AppContext): Promise<FormData | null> {

@@ -9,7 +9,10 @@ import { rangesQuery } from '#sql/column-values-sql.ts'
 import type { SqlColumn, SqlContext, Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { integerCell, wideCell } from './cells.ts'
-import type { ColumnLookup, ColumnValues } from './store.ts'
+import type {
+  ColumnLookup,
+  ColumnValues,
+} from '#domain/contract/endpoints/column-values-schemas.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 

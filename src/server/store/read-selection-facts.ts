@@ -10,7 +10,7 @@ import {
 } from '#sql/selection-facts-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
-import type { SelectionFacts } from './store.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 

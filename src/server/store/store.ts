@@ -5,6 +5,11 @@ import type {
   FilterTree,
   RecordSelector,
 } from '#domain/contract/contract.ts'
+import type {
+  ColumnLookup,
+  ColumnValues,
+} from '#domain/contract/endpoints/column-values-schemas.ts'
+import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { RecordBits } from '#domain/record-sets/record-bits.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
@@ -51,72 +56,6 @@ export type ExportPlan = {
   readonly redact: boolean
   readonly computed_metrics_only: boolean
 }
-
-/** A column to look into; an empty `search` keeps all values. */
-export type ColumnLookup = {
-  readonly column_id: string
-  readonly search: string
-  readonly limit: number
-}
-
-/** What a column holds, as the person may see it. */
-export type ColumnValues = {
-  readonly column_id: string
-  /** Records without a value; of a collection, without a member. */
-  readonly missing: number
-  /** Different values, those that are not listed included. */
-  readonly distinct: number
-  /** The most frequent first, equally frequent ones in their order; of dates, and of long texts, none. */
-  readonly values: readonly { readonly value: string | number | boolean; readonly count: number }[]
-  /** Of numbers and dates (ISO instants) that have a value. */
-  readonly histogram: {
-    readonly buckets: readonly {
-      readonly from: number | string
-      readonly to: number | string
-      readonly count: number
-    }[]
-  } | null
-}
-
-/** What should be known of an export before it is made. */
-export type SelectionFacts = {
-  /** Records that the selector keeps. */
-  readonly selected: number
-  /** Those of them that the file holds. */
-  readonly records: number
-  /** Selected sessions with unfinished metrics: computed metrics only leaves them out. */
-  readonly unfinished: number
-  /** The size of the file. */
-  readonly bytes: number
-  /** False: it is reckoned from some of the rows. */
-  readonly bytes_are_exact: boolean
-  /** Of a csv: columns without a value in any of the records. */
-  readonly empty_columns: readonly string[]
-  /** Of a csv: cells of more than the 32 767 characters that a spreadsheet's cell holds. */
-  readonly long_cells: readonly CellCount[]
-  /** Of a csv: texts that begin like a formula of a spreadsheet, and are no numbers. */
-  readonly formula_cells: readonly CellCount[]
-  /** Of a csv: cells with characters beyond ASCII, which Excel garbles without a BOM. */
-  readonly non_ascii_cells: readonly CellCount[]
-  /** Of a csv: numbers, in texts too, of more than the 15 digits that a spreadsheet keeps. */
-  readonly digit_cells: readonly CellCount[]
-  /** Of a csv: other texts that a spreadsheet takes for a number or a date, and writes another way. */
-  readonly rewritten_cells: readonly CellCount[]
-  /** Of a csv of one column: records without a value. */
-  readonly empty_lines: number
-  /** `created_at` of the whole queue, in buckets of one width; null where it has no records. */
-  readonly timeline: {
-    readonly buckets: readonly {
-      readonly from: string
-      readonly to: string
-      readonly total: number
-      readonly selected: number
-    }[]
-  } | null
-  /** Fully annotated by those whose ratings the viewpoint asks for; null without templates. */
-  readonly fully_annotated: { readonly selected: number } | null
-}
-export type CellCount = { readonly column_id: string; readonly count: number }
 
 /** What is asked for of the records of a page. */
 export type PageCells = {

@@ -1,0 +1,51 @@
+import { z } from '#domain/contract/zod.ts'
+import type { ReadonlyDeep } from './readonly-deep.ts'
+
+export const maxLookedUpColumns = 50
+const maxValues = 100
+
+const lookupSchema = z
+  .object({
+    column_id: z.string(),
+    search: z.string().default(''),
+    limit: z
+      .int()
+      .refine((value) => value >= 1 && value <= maxValues, `should be 1 to ${maxValues}`)
+      .meta({ minimum: 1, maximum: maxValues })
+      .default(20),
+  })
+  .meta({ id: 'ColumnLookup' })
+
+export const columnValuesRequestSchema = z
+  .object({ columns: z.array(lookupSchema).min(1).meta({ maxItems: maxLookedUpColumns }) })
+  .meta({ id: 'ColumnValuesRequest' })
+
+/** A column whose values are wanted. `search` keeps the values that contain it, in any case. */
+export type ColumnLookupRequest = Readonly<z.input<typeof lookupSchema>>
+export type ColumnLookup = Readonly<z.output<typeof lookupSchema>>
+
+const bound = z.union([z.number(), z.string()])
+const columnValuesSchema = z
+  .object({
+    column_id: z.string(),
+    missing: z.int(),
+    distinct: z.int(),
+    values: z.array(
+      z.object({ value: z.union([z.string(), z.number(), z.boolean()]), count: z.int() }),
+    ),
+    histogram: z
+      .object({ buckets: z.array(z.object({ from: bound, to: bound, count: z.int() })) })
+      .nullable(),
+  })
+  .meta({ id: 'ColumnValues' })
+export const columnValuesAnswerSchema = z
+  .object({ columns: z.array(columnValuesSchema) })
+  .meta({ id: 'ColumnValuesResponse' })
+
+/**
+ * The values of a column, as this user may see it: the most frequent first, equally frequent ones in
+ * their order. Numbers and dates (ISO instants) have a histogram. Dates, and texts of more than 200
+ * characters, are not in `values`.
+ */
+export type ColumnValues = ReadonlyDeep<z.output<typeof columnValuesSchema>>
+export type ColumnValuesAnswer = ReadonlyDeep<z.output<typeof columnValuesAnswerSchema>>
