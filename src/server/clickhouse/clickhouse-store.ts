@@ -13,12 +13,12 @@ import { mergeWords } from '#sql/merge-words.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
 import { leavesOf } from '#sql/word-list-sql.ts'
 import { integerCell, wideCell } from '#server/store/cells.ts'
-import { openColumnValues, toNumber } from '#server/store/read-column-values.ts'
-import { openLeafMatches } from '#server/store/leaf-matches.ts'
+import { createColumnValues, toNumber } from '#server/store/read-column-values.ts'
+import { createLeafMatches } from '#server/store/leaf-matches.ts'
 import { queueFacts } from '#server/records/queue-facts.ts'
-import { openSliceBytes } from '#server/store/slice-bytes.ts'
-import { openSliceRoom, textBytes } from '#server/store/export-scheduler.ts'
-import { openSelectionFacts } from '#server/store/read-selection-facts.ts'
+import { createSliceBytes } from '#server/store/slice-bytes.ts'
+import { createExportScheduler, textBytes } from '#server/store/export-scheduler.ts'
+import { createSelectionFacts } from '#server/store/read-selection-facts.ts'
 import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/sql-arguments.ts'
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
@@ -44,16 +44,16 @@ export type ClickhouseStore = Store & {
 export async function openClickhouseStore(engine: Engine): Promise<ClickhouseStore> {
   const catalog = await openClickhouseCatalog(engine)
   const answering = openAnswering(engine)
-  const leafMatches = openLeafMatches(clickhouseMatches)
-  const columnValues = openColumnValues({
+  const leafMatches = createLeafMatches(clickhouseMatches)
+  const columnValues = createColumnValues({
     query: clickhouseValuesQuery,
     decode: (frequent) => (Array.isArray(frequent) ? (frequent as [unknown, unknown][]) : []),
   })
-  const selectionFacts = openSelectionFacts(clickhouseSampleQuery)
+  const selectionFacts = createSelectionFacts(clickhouseSampleQuery)
   const exportEngine = {
     engine,
-    room: openSliceRoom({ bytes: textBytes, turns: 1 }),
-    sliceBytes: openSliceBytes(),
+    scheduler: createExportScheduler({ bytes: textBytes, turns: 1 }),
+    sliceBytes: createSliceBytes(),
     spill: tmpdir(),
   }
   let importing: Promise<unknown> = Promise.resolve()

@@ -2,8 +2,9 @@ import type { RecordBits } from '#domain/record-sets/record-bits.ts'
 import { clickhouseSliceQuery, type KnownSet } from '#sql/clickhouse-statements.ts'
 import { csvHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
+import { stoppableBytes } from '#server/store/stoppable-bytes.ts'
 import type { SliceBytes } from '#server/store/slice-bytes.ts'
-import type { SliceRoom } from '#server/store/export-scheduler.ts'
+import type { ExportScheduler } from '#server/store/export-scheduler.ts'
 import type { Engine } from './engine.ts'
 import { setOfSlice } from './known-sets.ts'
 import type { TextAndCount } from './text-and-count.ts'
@@ -29,9 +30,9 @@ export type ClickhouseExport = {
 /** What all exports of a store share. */
 export type ExportEngine = {
   readonly engine: Engine
-  readonly room: Pick<SliceRoom, 'take'>
+  readonly scheduler: Pick<ExportScheduler, 'reserveSlice'>
   readonly sliceBytes: SliceBytes
-  /** Where what has no room in memory waits for its reader. */
+  /** Where what has no scheduler in memory waits for its reader. */
   readonly spill: string
 }
 
@@ -41,25 +42,14 @@ const nothing = () => undefined
 /**
  * The file's bytes, slice after slice of a table that never changes: every statement of an export
  * sees the same records. Each slice is one value of one row, so that a statement that fails has sent
- * nothing. Slices are read ahead while there is room in memory, which is one for all exports; without
+ * nothing. Slices are read ahead while there is scheduler in memory, which is one for all exports; without
  * it only the one that the reader waits for is read, into a file. Ending the iteration ends the statements.
  */
 export function exportSlices(
   engine: ExportEngine,
   source: ClickhouseExport,
 ): AsyncIterableIterator<Uint8Array> {
-  const controller = new AbortController()
-  const bytes = fileBytes(engine, source, controller)
-  return {
-    next: () => bytes.next(),
-    return: async () => {
-      controller.abort()
-      return bytes.return(undefined)
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-  }
+  return stoppableBytes((controller) => fileBytes(engine, source, controller))
 }
 
 async function letGo({ text, release }: Reading): Promise<void> {
@@ -68,7 +58,7 @@ async function letGo({ text, release }: Reading): Promise<void> {
 }
 
 async function* fileBytes(
-  { engine, room, sliceBytes, spill }: ExportEngine,
+  { engine, scheduler, sliceBytes, spill }: ExportEngine,
   { shape, context, column_ids, slices, select, onRows }: ClickhouseExport,
   controller: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
@@ -92,7 +82,7 @@ async function* fileBytes(
       if (from === undefined || to === undefined || index >= slices.length - 1) return
       const selected = bits && setOfSlice(bits, records, { from, to })
       if (bits === null || selected !== null) {
-        const held = room.take(bytesOf({ from, to }))
+        const held = scheduler.reserveSlice(bytesOf({ from, to }))
         if (!held && inFlight.length > 0) return
         read({ from, to }, selected, held)
       }

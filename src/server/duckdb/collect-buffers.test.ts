@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { makeRoomForBuffers } from './collect-buffers.ts'
+import { collectBuffers } from './collect-buffers.ts'
 
 test('buffers that nobody holds make room for others', () => {
   const megabyte = 1024 * 1024
   const before = process.memoryUsage().arrayBuffers
   let most = 0
   for (let made = 0; made < 512; made += 1) {
-    makeRoomForBuffers(megabyte)
+    collectBuffers(megabyte)
     expect(new Uint8Array(megabyte).length).toBe(megabyte)
     most = Math.max(most, process.memoryUsage().arrayBuffers - before)
   }

@@ -14,7 +14,7 @@ let bytes = 0
  * it does instead is to mark the whole heap, every 64 MB. A look at what is young takes less than a
  * millisecond, and the memory of what has been sent is used again.
  */
-export function makeRoomForBuffers(byteLength: number): void {
+export function collectBuffers(byteLength: number): void {
   bytes += byteLength
   if (bytes < bytesBetween) return
   bytes = 0

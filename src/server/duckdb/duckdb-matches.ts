@@ -7,6 +7,7 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
 import { findWords, type SlicedTable } from './find-words.ts'
 import { mostComparisons } from '#server/store/known-records.ts'
+import type { RowTexts } from './row-texts.ts'
 import { createWordThreads } from './word-threads.ts'
 import type { LeafScan } from '#server/store/leaf-matches.ts'
 import { transposeMasks, wordBits } from './transpose-masks.ts'
@@ -28,9 +29,12 @@ export type RunChunks = (
  */
 const fewLeaves = 4
 
-export const duckdbMatches = (rangeWords = statementWords): LeafScan<RunChunks, SlicedTable> => {
+export const duckdbMatches = (
+  rowTexts: RowTexts,
+  rangeWords = statementWords,
+): LeafScan<RunChunks, SlicedTable> => {
   const findMany = findManyBy(rangeWords)
-  const threads = createWordThreads()
+  const search = { threads: createWordThreads(), rowTexts }
   return {
     leaves: () => mostLeaves,
     find: async (run, table, leaves, context) => {
@@ -41,7 +45,7 @@ export const duckdbMatches = (rangeWords = statementWords): LeafScan<RunChunks, 
         for (const [index, leaf] of some.entries()) sets.set(leaf, found[index])
       }
       for (const leaf of leaves.filter(isWordList)) {
-        sets.set(leaf, await findWords(threads, run, table, leaf, context))
+        sets.set(leaf, await findWords(search, run, table, leaf, context))
       }
       return leaves.map((leaf) => sets.get(leaf) ?? noRecords(table.records))
     },

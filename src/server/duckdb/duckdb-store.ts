@@ -8,14 +8,14 @@ import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { createFairTurns } from '#server/system/fair-turns.ts'
-import { openColumnValues } from '#server/store/read-column-values.ts'
+import { createColumnValues } from '#server/store/read-column-values.ts'
 import { exportStream } from './export-stream.ts'
 import type { SlicedTable } from './find-words.ts'
-import { openSelectionFacts } from '#server/store/read-selection-facts.ts'
+import { createSelectionFacts } from '#server/store/read-selection-facts.ts'
 import { importTable, type ImportRoom } from './import-queue.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { isHeavy, withKnownRecords } from '#server/store/known-records.ts'
-import { openLeafMatches } from '#server/store/leaf-matches.ts'
+import { createLeafMatches } from '#server/store/leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
 import {
   connect,
@@ -24,10 +24,10 @@ import {
   spillFolder,
   type DuckdbOptions,
 } from './open-instance.ts'
-import { openOwnThreads } from './engine-threads.ts'
+import { createEngineThreads } from './engine-threads.ts'
 import { queueFacts } from '#server/records/queue-facts.ts'
-import { openSliceBytes } from '#server/store/slice-bytes.ts'
-import { openSliceRoom, textBytes } from '#server/store/export-scheduler.ts'
+import { createSliceBytes } from '#server/store/slice-bytes.ts'
+import { createExportScheduler, textBytes } from '#server/store/export-scheduler.ts'
 import type {
   Caller,
   Cell,
@@ -38,6 +38,7 @@ import type {
 } from '#server/store/store.ts'
 import { withDeadline } from '#server/store/query-deadline.ts'
 import { interruptWith } from './interrupt-with.ts'
+import { plainTexts, rawTexts } from './row-texts.ts'
 import { runQuery } from './run-query.ts'
 import { duckdbMatches, type RunChunks } from './duckdb-matches.ts'
 import { duckdbValues } from './duckdb-values.ts'
@@ -69,12 +70,13 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
   const turnsOfQuestions = createFairTurns(questionLimits)
-  const room = openSliceRoom({ bytes: textBytes, turns })
-  const sliceBytes = openSliceBytes()
-  const threads = openOwnThreads(instance, options.threads, turns)
-  const leafMatches = openLeafMatches(duckdbMatches(), keptBytes(options.memoryLimitMb))
-  const columnValues = openColumnValues(duckdbValues)
-  const selectionFacts = openSelectionFacts(sampleBytesQuery)
+  const scheduler = createExportScheduler({ bytes: textBytes, turns })
+  const sliceBytes = createSliceBytes()
+  const rowTexts = options.plainRows ? plainTexts : rawTexts
+  const threads = createEngineThreads(instance, options.threads, turns)
+  const leafMatches = createLeafMatches(duckdbMatches(rowTexts), keptBytes(options.memoryLimitMb))
+  const columnValues = createColumnValues(duckdbValues)
+  const selectionFacts = createSelectionFacts(sampleBytesQuery)
   const folder = options.folder && spillFolder(options.folder)
   const spill = folder ?? tmpdir()
   const importRoom = {
@@ -102,7 +104,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     { hasBound } = { hasBound: true },
   ) => {
     const work = (signal: AbortSignal) =>
-      room.ahead(() =>
+      scheduler.runFirst(() =>
         withConnection(async (connection) => {
           const release = interruptWith(connection, signal)
           try {
@@ -140,7 +142,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     importQueue: (source, onProgress = () => undefined) => {
       const work = importing.then(async () =>
         memory.during('import', () =>
-          threads.need(() =>
+          threads.withWorkers(() =>
             withConnection((connection) =>
               importQueue(connection, catalog, source, importRoom, onProgress),
             ),
@@ -218,7 +220,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       const context = contextOf(entry, viewpoint, duckdb)
       const tree = treeOf(plan)
       return exportStream(
-        { instance, memory, room, threads, sliceBytes, spill },
+        { instance, memory, scheduler, threads, sliceBytes, rowTexts, spill },
         {
           shape: shapeOf(entry, plan, context),
           context,

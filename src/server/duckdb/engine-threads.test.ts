@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openOwnThreads } from './engine-threads.ts'
+import { createEngineThreads } from './engine-threads.ts'
 import { runQuery } from './run-query.ts'
 
 let instance: DuckDBInstance
@@ -21,31 +21,31 @@ async function threads(): Promise<number> {
 }
 const expectThreads = (count: number) => vi.waitFor(async () => expect(await threads()).toBe(count))
 
-test('the engine has no threads of its own while exports spare them, unless they are needed', async () => {
-  const { spare, need } = openOwnThreads(instance, 2, 2)
-  const first = spare()
-  const second = spare()
+test('the engine has no workers while exports run, unless other work needs them', async () => {
+  const { withoutWorkers, withWorkers } = createEngineThreads(instance, 2, 2)
+  const first = withoutWorkers()
+  const second = withoutWorkers()
   await expectThreads(1)
   await first()
   await first()
   expect(await threads()).toBe(1)
-  expect(await need(threads)).toBe(2)
+  expect(await withWorkers(threads)).toBe(2)
   expect(await threads()).toBe(1)
   await second()
   expect(await threads()).toBe(2)
 })
 
 test('changes at once end as the last one says', async () => {
-  const { spare } = openOwnThreads(instance, 2, 2)
-  await Promise.all(Array.from({ length: 20 }, () => spare()()))
+  const { withoutWorkers } = createEngineThreads(instance, 2, 2)
+  await Promise.all(Array.from({ length: 20 }, () => withoutWorkers()()))
   expect(await threads()).toBe(2)
 })
 
 test('a machine of more threads than exports ask from keeps them', async () => {
-  const { spare } = openOwnThreads(instance, 2, 1)
-  const release = spare()
+  const { withoutWorkers } = createEngineThreads(instance, 2, 1)
+  const release = withoutWorkers()
   await release()
-  const again = spare()
+  const again = withoutWorkers()
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(await threads()).toBe(2)
   await again()

@@ -1,29 +1,28 @@
 import type { DuckDBInstance } from '@duckdb/node-api'
 
 /**
- * The engine's own threads, beside those that ask it. Where one of its own does a statement's work,
- * the thread that asked looks again and again whether it is done, and never sleeps: two exports'
- * statements keep three threads busy. Where exports ask from as many threads as there are, they do
- * their work themselves.
+ * Turns DuckDB's worker threads off while exports run. When a worker runs a statement, the thread that
+ * started the statement polls for its end instead of sleeping, so two exports keep three threads busy.
+ * Without workers each export runs its statements in its own thread.
  */
-export type OwnThreads = {
-  /** An export does without until the returned function is called. */
-  readonly spare: () => () => Promise<void>
-  /** Work for all the threads there are, whatever exports run. */
-  readonly need: <T>(work: () => Promise<T>) => Promise<T>
+export type EngineThreads = {
+  /** Turns the workers off until the returned function is called. */
+  readonly withoutWorkers: () => () => Promise<void>
+  /** Runs work with all threads, also while exports run. */
+  readonly withWorkers: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** `threads`: of all kinds, one of them asks. `turns`: statements of exports at once. */
-export function openOwnThreads(
+/** `threads`: workers and the thread that starts the statement. `turns`: limit of export statements that run. */
+export function createEngineThreads(
   instance: DuckDBInstance,
   threads: number,
   turns: number,
-): OwnThreads {
-  const canSpare = threads > 1 && threads <= turns
-  const going = { spare: 0, need: 0 }
+): EngineThreads {
+  const mayStop = threads > 1 && threads <= turns
+  const going = { without: 0, with: 0 }
   let current = threads
   let settled = Promise.resolve()
-  const wanted = () => (canSpare && going.spare > 0 && going.need === 0 ? 1 : threads)
+  const wanted = () => (mayStop && going.without > 0 && going.with === 0 ? 1 : threads)
   const apply = async () => {
     if (wanted() === current) return
     const next = wanted()
@@ -35,29 +34,29 @@ export function openOwnThreads(
       connection.closeSync()
     }
   }
-  /** One change after the other; one that fails leaves the threads as they are. */
+  /** Changes run one after the other; a change that fails leaves the threads as they are. */
   const change = (what: keyof typeof going, by: 1 | -1) => {
     going[what] += by
     settled = settled.then(apply).catch(() => undefined)
     return settled
   }
   return {
-    spare: () => {
-      // A thread that counts ends its count first; nobody waits for that.
-      void change('spare', 1)
-      let isSparing = true
+    withoutWorkers: () => {
+      // A worker ends its count first; the export does not wait for that.
+      void change('without', 1)
+      let isWithout = true
       return async () => {
-        if (!isSparing) return
-        isSparing = false
-        await change('spare', -1)
+        if (!isWithout) return
+        isWithout = false
+        await change('without', -1)
       }
     },
-    need: async (work) => {
-      await change('need', 1)
+    withWorkers: async (work) => {
+      await change('with', 1)
       try {
         return await work()
       } finally {
-        await change('need', -1)
+        await change('with', -1)
       }
     },
   }

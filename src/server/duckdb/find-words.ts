@@ -3,8 +3,9 @@ import { noRecords, paddingOf, type RecordBits } from '#domain/record-sets/recor
 import type { SqlContext } from '#sql/sql-column.ts'
 import { wordsQuery, wordTextsQuery, type WordList } from '#sql/word-list-sql.ts'
 import type { RunChunks } from './duckdb-matches.ts'
-import { sliceCursor } from './slice-cursor.ts'
-import { takeTexts, textEnds, wholeNumbers } from './text-pieces.ts'
+import { createSliceCursor } from './slice-cursor.ts'
+import type { RowTexts } from './row-texts.ts'
+import { wholeNumbers } from './text-pieces.ts'
 import type { Texts } from './word-finder.ts'
 import type { WordThreads } from './word-threads.ts'
 
@@ -16,6 +17,8 @@ export type SlicedTable = {
   readonly slices_are_chunks: boolean
 }
 
+export type WordSearch = { readonly threads: WordThreads; readonly rowTexts: RowTexts }
+
 /** Slices of so little text are read several at a time. */
 const slicesAtOnce = 8
 
@@ -25,7 +28,7 @@ const slicesAtOnce = 8
  * one pass, slice by slice.
  */
 export async function findWords(
-  threads: WordThreads,
+  { threads, rowTexts }: WordSearch,
   run: RunChunks,
   table: SlicedTable,
   list: WordList,
@@ -36,17 +39,17 @@ export async function findWords(
   const padding = paddingOf(table.records)
   await threads.use(async (thread) => {
     const words: Texts[] = []
-    await run(wordsQuery(list, context), (chunk) => words.push(textsOf(chunk)))
+    await run(wordsQuery(list, context), (chunk) => words.push(textsOf(chunk, rowTexts)))
     for (const some of words) await thread.add(some)
     const passes = await thread.passes()
     for (let pass = 0; pass < passes; pass += 1) {
       await thread.begin(pass)
-      const cursor = sliceCursor(table.slices, table.slices_are_chunks)
+      const cursor = createSliceCursor(table.slices, table.slices_are_chunks)
       for (let slice = cursor.next(slicesAtOnce); slice; slice = cursor.next(slicesAtOnce)) {
         const read: { readonly texts: Texts; readonly places: Uint32Array }[] = []
         await run(wordTextsQuery(table.name, list, slice, context), (chunk) => {
           const places = wholeNumbers(chunk, 1)
-          read.push({ texts: textsOf(chunk), places })
+          read.push({ texts: textsOf(chunk, rowTexts), places })
         })
         for (const { texts, places } of read) {
           for (const [index, isFound] of (await thread.search(texts)).entries()) {
@@ -61,9 +64,9 @@ export async function findWords(
   return bits
 }
 
-function textsOf(chunk: DuckDBDataChunk): Texts {
-  const ends = textEnds(chunk, 0)
-  const { pieces } = takeTexts(chunk, 0, Infinity)
+function textsOf(chunk: DuckDBDataChunk, rowTexts: RowTexts): Texts {
+  const ends = rowTexts.ends(chunk, 0)
+  const { pieces } = rowTexts.take(chunk, 0, Infinity)
   const [only] = pieces
   return { bytes: pieces.length === 1 && only ? only : Buffer.concat(pieces), ends }
 }

@@ -9,6 +9,8 @@ export type DuckdbOptions = {
   readonly folder: string | null
   readonly memoryLimitMb: number
   readonly threads: number
+  /** Reads texts through DuckDB's client instead of its memory: slower, and independent of the layout. */
+  readonly plainRows?: boolean
   /** Hears what the person who started the server should know. */
   readonly onNotice?: (text: string) => void
 }

@@ -1,7 +1,7 @@
-import type { RowTexts } from './slice-rows.ts'
+import type { SomeRows } from './slice-rows.ts'
 
 /** Rows of a file, which may have to be read from the disk. */
-export type WaitingTexts = Omit<RowTexts, 'pieces'> & {
+export type WaitingTexts = Omit<SomeRows, 'pieces'> & {
   readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
@@ -16,7 +16,10 @@ export type ReadAhead = {
 }
 
 /** Reads until so many bytes wait to be taken, and on as they are. */
-export function readAhead(read: () => Promise<WaitingTexts | null>, mostBytes: number): ReadAhead {
+export function createReadAhead(
+  read: () => Promise<WaitingTexts | null>,
+  mostBytes: number,
+): ReadAhead {
   const waiting: WaitingTexts[] = []
   let bytes = 0
   let isOver = false

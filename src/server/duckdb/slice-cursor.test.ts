@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sliceCursor } from './slice-cursor.ts'
+import { createSliceCursor } from './slice-cursor.ts'
 
 const chunk = 2048
 
 test('slices begin with what the engine keeps together; several at once, and small parts of one', () => {
-  const { next } = sliceCursor([0, 6200, 12_400, 18_500, 24_600, 30_000])
+  const { next } = createSliceCursor([0, 6200, 12_400, 18_500, 24_600, 30_000])
   expect(next(0)).toEqual({ from: 0, to: chunk })
   expect(next(0)).toEqual({ from: chunk, to: 2 * chunk })
   expect(next(1)).toEqual({ from: 2 * chunk, to: 3 * chunk })
@@ -15,7 +15,7 @@ test('slices begin with what the engine keeps together; several at once, and sma
 })
 
 test('slices of large records are read one by one', () => {
-  const { next } = sliceCursor([0, 120, 130, 500, 4000, 8000, 8100])
+  const { next } = createSliceCursor([0, 120, 130, 500, 4000, 8000, 8100])
   expect(next(8)).toEqual({ from: 0, to: 120 })
   expect(next(8)).toEqual({ from: 120, to: 130 })
   expect(next(0)).toEqual({ from: 130, to: 130 + 93 })
@@ -26,8 +26,8 @@ test('slices of large records are read one by one', () => {
 })
 
 test('an empty table has no piece', () => {
-  expect(sliceCursor([0]).next(1)).toBeNull()
-  expect(sliceCursor([0, 0]).next(0)).toBeNull()
+  expect(createSliceCursor([0]).next(1)).toBeNull()
+  expect(createSliceCursor([0, 0]).next(0)).toBeNull()
 })
 
 test('whatever is asked for, every position is in one piece, in order', () => {
@@ -40,7 +40,7 @@ test('whatever is asked for, every position is in one piece, in order', () => {
       fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 1, maxLength: 10 }),
       (sizes, wishes) => {
         const starts = sizes.reduce((all, size) => [...all, (all.at(-1) ?? 0) + size], [0])
-        const cursor = sliceCursor(starts)
+        const cursor = createSliceCursor(starts)
         let place = 0
         for (let turn = 0; ; turn += 1) {
           const slice = cursor.next(wishes[turn % wishes.length] ?? 0)

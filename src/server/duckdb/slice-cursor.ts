@@ -20,7 +20,7 @@ const partsOfSlice = 4
  * `starts`: where the table's slices begin, and last its end. Those that are what the engine reads at
  * once stay as they are.
  */
-export function sliceCursor(starts: readonly number[], areChunks = false): SliceCursor {
+export function createSliceCursor(starts: readonly number[], areChunks = false): SliceCursor {
   const begins = areChunks ? starts : atChunks(starts)
   const last = begins.length - 1
   const end = begins[last] ?? 0

@@ -6,6 +6,7 @@ import { endPosition, positionsQuery, sliceQuery, type ExportShape } from '#sql/
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
 import { openInstance } from './open-instance.ts'
 import { runQuery } from './run-query.ts'
+import { rawTexts } from './row-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
 
 /** The engine reads a table in several threads, a row group of 122 880 rows each. */
@@ -77,6 +78,7 @@ async function read(shape: ExportShape, selected: string | null) {
       slice,
       (rest) => sliceQuery(shape, context, rest, selected),
       new AbortController().signal,
+      rawTexts,
     ),
   )
   const texts = await streamed()

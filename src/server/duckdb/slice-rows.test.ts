@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { endPosition, type Slice } from '#sql/export-sql.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
+import { plainTexts, rawTexts } from './row-texts.ts'
 import { allAtOnce, sliceRows, type ReadRows } from './slice-rows.ts'
 
 const connection = useMemoryDuckdb()
@@ -25,8 +26,11 @@ const expected = Array.from(
   (_, row) => '-'.repeat(1000) + (1000 + row * 2),
 ).join('')
 
-const rowsOf = (query: (slice: Slice) => SqlQuery, gone = new AbortController().signal) =>
-  sliceRows({ withRoom: (run) => run() }, connection(), slice, query, gone)
+const rowsOf = (
+  query: (slice: Slice) => SqlQuery,
+  gone = new AbortController().signal,
+  rowTexts = rawTexts,
+) => sliceRows({ withRoom: (run) => run() }, connection(), slice, query, gone, rowTexts)
 
 async function all(read: ReadRows) {
   let text = ''
@@ -45,6 +49,12 @@ test('a slice comes as the engine makes its rows', async () => {
   expect(text === expected).toBe(true)
   expect(rows).toBe(10_000)
   expect(calls).toBeGreaterThanOrEqual(5)
+})
+
+test('the plain path reads the same rows', async () => {
+  const { text, rows } = await all(rowsOf(queryOf, undefined, plainTexts))
+  expect(text === expected).toBe(true)
+  expect(rows).toBe(10_000)
 })
 
 test('with the first call, where all of it is wanted at once', async () => {

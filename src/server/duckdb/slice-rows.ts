@@ -4,21 +4,21 @@ import { endPosition, type Slice } from '#sql/export-sql.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import type { MemoryLimit } from './memory-limit.ts'
 import { startQuery, streamQuery } from './run-query.ts'
-import { takeTexts } from './text-pieces.ts'
+import type { RowTexts } from './row-texts.ts'
 
 /** Rows go to the network in pieces of a size whose memory the system uses again. */
 const pieceBytes = 64 * 1024
 const positionBytes = 8
 
 /** Rows of a file, one after the other. */
-export type RowTexts = {
+export type SomeRows = {
   readonly pieces: readonly Uint8Array[]
   readonly bytes: number
   readonly rows: number
 }
 
 /** Gives the next rows with each call, null at the end. */
-export type ReadRows = () => Promise<RowTexts | null>
+export type ReadRows = () => Promise<SomeRows | null>
 
 /**
  * Reads a slice as the engine makes its rows, up to 2 048 with each call. A statement that fails while
@@ -35,6 +35,7 @@ export function sliceRows(
   { from, to }: Slice,
   queryOf: (slice: Slice) => SqlQuery,
   gone: AbortSignal,
+  rowTexts: RowTexts,
 ): ReadRows {
   let next = from
   let isOver = false
@@ -49,14 +50,14 @@ export function sliceRows(
     if (rest?.rowCount) return rest
     throw new Error('a statement ended without the row that ends it')
   }
-  const read = async (): Promise<RowTexts | null> => {
+  const read = async (): Promise<SomeRows | null> => {
     if (isOver) return null
     const chunk = await fetch()
     const last = lastPosition(chunk)
     isOver = last === endPosition
     next = last + 1
     const rows = chunk.rowCount - (isOver ? 1 : 0)
-    const texts = takeTexts(chunk, 0, pieceBytes)
+    const texts = rowTexts.take(chunk, 0, pieceBytes)
     // The engine lets go of a statement when there is nothing more to fetch.
     if (isOver) await open?.fetchChunk()
     return rows === 0 ? null : { ...texts, rows }

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openSlowTexts } from './slow-texts.ts'
-import { openSliceBytes } from '#server/store/slice-bytes.ts'
-import { sliceCursor } from './slice-cursor.ts'
+import { createSlowTexts } from './slow-texts.ts'
+import { createSliceBytes } from '#server/store/slice-bytes.ts'
+import { createSliceCursor } from './slice-cursor.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'winnow-slow-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,7 +23,7 @@ async function read(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): P
 }
 
 test('a large text that found no room waits on the disk, and is the same', async () => {
-  const slow = openSlowTexts(folder)
+  const slow = createSlowTexts(folder)
   const large = Buffer.from('A text of some words. '.repeat(300_000))
   const texts = await slow.kept(textsOf(large))()
   expect(texts).toMatchObject({ rows: 7, bytes: large.length })
@@ -34,7 +34,7 @@ test('a large text that found no room waits on the disk, and is the same', async
 })
 
 test('a small text stays in memory, and a large one that nobody reads leaves no file', async () => {
-  const slow = openSlowTexts(folder)
+  const slow = createSlowTexts(folder)
   const small = Buffer.alloc(megabyte, 'a')
   expect(Array.isArray((await slow.kept(textsOf(small))())?.pieces)).toBe(true)
   await slow.kept(textsOf(Buffer.alloc(3 * megabyte, 'b')))()
@@ -43,7 +43,7 @@ test('a small text stays in memory, and a large one that nobody reads leaves no 
 })
 
 test('a slice is reckoned with the bytes of its large records, which are asked for once', async () => {
-  const sliceBytes = openSliceBytes()
+  const sliceBytes = createSliceBytes()
   let asked = 0
   const run = async () => {
     asked += 1
@@ -65,7 +65,7 @@ test('a slice is reckoned with the bytes of its large records, which are asked f
 })
 
 test('the next slice can be looked at before it is taken', () => {
-  const cursor = sliceCursor([0, 1, 2, 3], true)
+  const cursor = createSliceCursor([0, 1, 2, 3], true)
   expect([cursor.peek(1), cursor.peek(1), cursor.next(1), cursor.peek(0)]).toEqual([
     { from: 0, to: 1 },
     { from: 0, to: 1 },

@@ -13,7 +13,7 @@ export type SlowTexts = {
 }
 
 /** Texts that found no room in memory: their reader may come late, or never. */
-export function openSlowTexts(folder: string): SlowTexts {
+export function createSlowTexts(folder: string): SlowTexts {
   const files = new Set<SpilledBytes>()
   const closeOne = async (file: SpilledBytes) => {
     files.delete(file)

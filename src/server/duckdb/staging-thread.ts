@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { newSurvey, surveyRecord } from '#server/records/column-survey.ts'
+import { createSurvey, surveyRecord } from '#server/records/column-survey.ts'
 import { orBadLine, surveyHere, type ImportThread } from '#server/records/import-thread.ts'
 import { blockRecords, rowOf } from '#server/records/read-block.ts'
 import type { RowContext } from '#server/records/record-row.ts'
@@ -20,7 +20,7 @@ export function createStagingThread(connection: DuckDBConnection): ImportThread<
     rows: (block) =>
       orBadLine(() => {
         if (!context || !staging) throw new Error('rows came before their table was there')
-        const survey = newSurvey()
+        const survey = createSurvey()
         for (const { line, record } of blockRecords(block)) {
           surveyRecord(survey, record, line.bytes)
           staging.append(rowOf(line, record, context))

@@ -1,8 +1,11 @@
 import duckdb from '@duckdb/node-bindings'
 import type { DuckDBDataChunk } from '@duckdb/node-api'
-import { makeRoomForBuffers } from './collect-buffers.ts'
+import { collectBuffers } from './collect-buffers.ts'
 
-/** A text in a vector: its length, and up to 12 bytes, or 4 of them and where all of them are. */
+/** The package `@duckdb/node-bindings` for which the layout below was checked, and the DuckDB in it. */
+export const checkedEngine = { bindings: '1.5.5-r.5', duckdb: 'v1.5.5' }
+
+/** A text in a vector: its length, and then up to 12 bytes, or 4 bytes and the address of all of them. */
 const headBytes = 16
 const headWords = headBytes / 4
 const inlineBytes = 12
@@ -11,15 +14,14 @@ const wordValues = 2 ** 32
 
 const nothing = duckdb.create_varchar('')
 
-/** Texts that lie one behind the other in the engine's memory. */
+/** Texts that follow each other in DuckDB's memory. */
 type Block = { readonly address: number; bytes: number }
 
 /**
- * Takes the texts of a chunk's column, none of them null, one after the other, in pieces of at most so
- * many bytes, and says how many bytes they are. The engine puts the texts that a statement makes one
- * behind the other in a few blocks of its memory: these are copied once, as they are, and of each text
- * only its place is looked at. Texts of up to 12 bytes lie elsewhere, and a chunk that has some is put
- * together row by row. The engine lets go of the texts at once, not when their chunk is collected.
+ * Takes the texts of a chunk's column, as `RowTexts` says. DuckDB writes the texts of a statement one
+ * after the other into a few blocks of memory. Each block is copied whole; per row this only reads the
+ * 16-byte header. Texts of up to 12 bytes are inside their header, so a chunk with some of them is put
+ * together row by row. DuckDB frees the texts at once, not when V8 collects their chunk.
  */
 export function takeTexts(
   { chunk, rowCount }: DuckDBDataChunk,
@@ -47,7 +49,7 @@ export function takeTexts(
     block.bytes += length
   }
   const bytes = blocks.reduce((sum, each) => sum + each.bytes, inline)
-  makeRoomForBuffers(bytes)
+  collectBuffers(bytes)
   const isMixed = inline > 0
   const pieces = isMixed
     ? cutUp(allRows(heads, words, blocks, bytes), pieceBytes)
@@ -56,7 +58,6 @@ export function takeTexts(
   return { pieces, bytes }
 }
 
-/** Where each text of a chunk's column ends, were they one behind the other; none of them is null. */
 export function textEnds({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
   const vector = duckdb.data_chunk_get_vector(chunk, column)
   const heads = duckdb.vector_get_data(vector, rowCount * headBytes)
@@ -65,7 +66,7 @@ export function textEnds({ chunk, rowCount }: DuckDBDataChunk, column: number): 
   return Uint32Array.from({ length: rowCount }, (_, row) => (end += words[row * headWords] ?? 0))
 }
 
-/** A chunk's column of UINTEGER, none of them null. */
+/** A column of UINTEGER without nulls. */
 export function wholeNumbers({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
   const vector = duckdb.data_chunk_get_vector(chunk, column)
   const data = duckdb.vector_get_data(vector, rowCount * Uint32Array.BYTES_PER_ELEMENT)
@@ -86,7 +87,7 @@ function copied(address: number, bytes: number): Uint8Array {
   return duckdb.get_data_from_pointer(pointer.buffer, 0, bytes)
 }
 
-/** Texts as they follow each other: the short ones from their heads, the others from their blocks. */
+/** All texts in order: short ones from their headers, the others from their blocks. */
 function allRows(
   heads: Uint8Array,
   words: Uint32Array,
@@ -119,7 +120,7 @@ function allRows(
   return all
 }
 
-function cutUp(bytes: Uint8Array, pieceBytes: number): Uint8Array[] {
+export function cutUp(bytes: Uint8Array, pieceBytes: number): Uint8Array[] {
   const pieces: Uint8Array[] = []
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     pieces.push(bytes.subarray(at, at + pieceBytes))

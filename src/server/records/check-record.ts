@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { stepTypes } from '#domain/contract/columns.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
-import { isPlainRecord } from './plain-record.ts'
 
 const id = z.string().refine((text) => canonicalUuid(text) !== null, 'is no UUID')
 const instant = z
@@ -16,7 +15,7 @@ const optionalInteger = z
   .number('is no whole number')
   .refine(Number.isInteger, 'is no whole number')
   .nullish()
-/** As it is: a copy would lose the key `__proto__`. */
+/** Not `z.object`: its copy would lose the key `__proto__`. */
 const object = z.custom<Readonly<Record<string, unknown>>>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'is no object',
@@ -26,9 +25,8 @@ const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown(
 const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema))
 
 /**
- * What a record has to be: `id`, `type` and `created_at` are needed; what the columns are made of has
- * the types of `service.md`; everything else is kept as it is. Children are records of their own
- * kind and are not looked into.
+ * A record needs `id`, `type` and `created_at`. What columns are made of has the types of `service.md`;
+ * everything else is kept as it is. Child records are not checked.
  */
 export const recordSchema = z.looseObject({
   id,
@@ -54,12 +52,11 @@ export const recordSchema = z.looseObject({
 })
 export type QueueRecord = z.output<typeof recordSchema>
 
-/** A record, or why the value is none, as the end of a sentence that begins with the line's place. */
+/** A record, or why the value is not one: the end of a sentence that begins with the line's place. */
 export function checkRecord(value: unknown): { record: QueueRecord } | { reason: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { reason: 'this is no JSON object' }
   }
-  if (isPlainRecord(value)) return { record: value as QueueRecord }
   const parsed = recordSchema.safeParse(value)
   if (parsed.success) return { record: parsed.data }
   const [issue] = parsed.error.issues

@@ -27,7 +27,7 @@ export type Survey = {
 /** The engine handles 2 048 rows at a time: of such lines they have 8 MB. */
 export const usualLineBytes = 4 * 1024
 
-export const newSurvey = (): Survey => ({
+export const createSurvey = (): Survey => ({
   records: 0,
   excess: 0,
   metrics: new Map(),

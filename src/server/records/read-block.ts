@@ -3,7 +3,7 @@ import { depthOf } from './json-text.ts'
 import type { LineBlock } from './line-blocks.ts'
 import { LineError, readLines, type Line } from './read-lines.ts'
 import { recordRow, type RecordRow, type RowContext } from './record-row.ts'
-import { newSurvey, surveyRecord, type Survey } from './column-survey.ts'
+import { createSurvey, surveyRecord, type Survey } from './column-survey.ts'
 
 /** The records of a block and the lines that they stand on. @throws LineError for the first line that is none. */
 export function* blockRecords(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
@@ -25,7 +25,7 @@ function parse({ number, text }: Line): unknown {
 
 /** What is found in a block's records. @throws LineError for the first line that is none. */
 export function surveyBlock(block: LineBlock): Survey {
-  const survey = newSurvey()
+  const survey = createSurvey()
   for (const { line, record } of blockRecords(block)) surveyRecord(survey, record, line.bytes)
   return survey
 }

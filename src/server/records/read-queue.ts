@@ -11,7 +11,7 @@ import { queueMetrics, scorersOf } from './queue-metrics.ts'
 import { templatesToldByRatings, withoutChoices } from './queue-templates.ts'
 import { columnName, type RecordRow, type RowContext } from './record-row.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
-import { addSurvey, newSurvey, type Survey } from './column-survey.ts'
+import { addSurvey, createSurvey, type Survey } from './column-survey.ts'
 
 type OnProgress = (progress: ImportProgress) => void
 
@@ -146,7 +146,7 @@ export async function surveyQueue(
   threads: readonly SurveyThread[],
   onProgress: OnProgress,
 ): Promise<QueuePlan> {
-  const survey = newSurvey()
+  const survey = createSurvey()
   await eachBlock(source, threads, {
     work: (thread, block) => thread.survey(block),
     take: (found, bytes) => {
@@ -173,7 +173,7 @@ export async function readQueue<Table>(
   mostExcess: number,
 ): Promise<Found> {
   const { folder } = source
-  const known = newSurvey()
+  const known = createSurvey()
   let looked = 0
   const progress = { bytes: 0, base: 0, share: 1 }
   const show = (bytes: number) => {

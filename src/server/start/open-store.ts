@@ -15,6 +15,7 @@ export async function openStore(
       folder,
       memoryLimitMb: memory,
       threads,
+      plainRows: process.env.WINNOW_PLAIN_ROWS === '1',
       onNotice: (text) => process.stderr.write(`${text}\n`),
     })
   } catch (cause) {

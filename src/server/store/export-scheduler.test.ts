@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSliceRoom } from './export-scheduler.ts'
+import { createExportScheduler } from './export-scheduler.ts'
 
 /** Work that ends when it is told to, and how many of its kind were running at once. */
 function watchedWork() {
@@ -23,52 +23,56 @@ function watchedWork() {
 }
 const soon = () => new Promise((resolve) => setImmediate(resolve))
 
-test('room is given until there is none, and comes back once', () => {
-  const room = openSliceRoom({ bytes: 20, turns: 1 })
-  const first = room.take(10)
-  expect([first, room.take(10), room.take(1)]).toEqual([
+test('memory is reserved until none is left, and is given back once', () => {
+  const scheduler = createExportScheduler({ bytes: 20, turns: 1 })
+  const first = scheduler.reserveSlice(10)
+  expect([first, scheduler.reserveSlice(10), scheduler.reserveSlice(1)]).toEqual([
     expect.any(Function),
     expect.any(Function),
     null,
   ])
   first?.()
   first?.()
-  expect([room.take(11), room.take(10), room.take(1)]).toEqual([null, expect.any(Function), null])
+  expect([
+    scheduler.reserveSlice(11),
+    scheduler.reserveSlice(10),
+    scheduler.reserveSlice(1),
+  ]).toEqual([null, expect.any(Function), null])
 })
 
-test('what is larger than all the room has it alone', () => {
-  const room = openSliceRoom({ bytes: 20, turns: 1 })
-  const small = room.take(1)
-  expect(room.take(21)).toBeNull()
+test('what is larger than all the scheduler has it alone', () => {
+  const scheduler = createExportScheduler({ bytes: 20, turns: 1 })
+  const small = scheduler.reserveSlice(1)
+  expect(scheduler.reserveSlice(21)).toBeNull()
   small?.()
-  const large = room.take(21)
-  expect([large, room.take(1)]).toEqual([expect.any(Function), null])
+  const large = scheduler.reserveSlice(21)
+  expect([large, scheduler.reserveSlice(1)]).toEqual([expect.any(Function), null])
   large?.()
-  expect(room.take(20)).toEqual(expect.any(Function))
+  expect(scheduler.reserveSlice(20)).toEqual(expect.any(Function))
 })
 
 test('it is crowded while more exports run than there are turns', () => {
-  const room = openSliceRoom({ bytes: 2, turns: 1 })
-  const leave = room.enter()
-  expect(room.isCrowded()).toBe(false)
-  const leaveToo = room.enter()
-  expect(room.isCrowded()).toBe(true)
+  const scheduler = createExportScheduler({ bytes: 2, turns: 1 })
+  const leave = scheduler.begin()
+  expect(scheduler.isCrowded()).toBe(false)
+  const leaveToo = scheduler.begin()
+  expect(scheduler.isCrowded()).toBe(true)
   leaveToo()
   leaveToo()
-  expect(room.isCrowded()).toBe(false)
+  expect(scheduler.isCrowded()).toBe(false)
   leave()
-  room.enter()
-  expect(room.isCrowded()).toBe(false)
+  scheduler.begin()
+  expect(scheduler.isCrowded()).toBe(false)
 })
 
 test('turns are bounded, and come one at a time while somebody waits for an answer', async () => {
-  const room = openSliceRoom({ bytes: 1, turns: 2 })
+  const scheduler = createExportScheduler({ bytes: 1, turns: 2 })
   const slices = watchedWork()
   const answer = watchedWork()
-  const all = Array.from({ length: 6 }, () => room.inTurn(slices.start))
+  const all = Array.from({ length: 6 }, () => scheduler.runInTurn(slices.start))
   await soon()
   expect(slices.running()).toBe(2)
-  const answered = room.ahead(answer.start)
+  const answered = scheduler.runFirst(answer.start)
   await slices.endOne()
   await slices.endOne()
   await soon()

@@ -1,33 +1,33 @@
 import pLimit from 'p-limit'
 
-/** What all exports of a store share, so that many of them take no more than a few. */
-export type SliceRoom = {
-  /** An export begins; the returned function ends it. */
-  readonly enter: () => () => void
+/** Schedules the exports of a store, so that 200 at once use no more memory than a few. */
+export type ExportScheduler = {
+  /** Begins an export; the returned function ends it. */
+  readonly begin: () => () => void
   /** Whether more exports run than there are turns. */
   readonly isCrowded: () => boolean
   /**
-   * Room for a text of so many bytes, until the returned function is called; null: there is none. What
-   * is larger than all the room has it alone.
+   * Reserves memory for a text until the returned function is called; null when too much is reserved.
+   * A text that is larger than all the memory is alone in it.
    */
-  readonly take: (bytes: number) => (() => void) | null
-  /** Runs work of the engine when its turn has come, in the order in which it was asked for. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
-  /** Runs work that somebody waits for: meanwhile exports take one turn at a time. */
-  readonly ahead: <T>(work: () => Promise<T>) => Promise<T>
+  readonly reserveSlice: (bytes: number) => (() => void) | null
+  /** Runs a statement of an export in its turn, first come first served. */
+  readonly runInTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** Runs a count or page at once. Meanwhile exports run one statement at a time. */
+  readonly runFirst: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** Texts of slices in memory at once, of all exports of a store. */
+/** Bytes of slices in memory at once, for all exports of a store. */
 export const textBytes = 192 * 1024 * 1024
 
-/** `bytes`: of texts in memory at once. `turns`: statements that make them at once. */
-export function openSliceRoom({
+/** `bytes`: limit of the texts in memory. `turns`: limit of the statements that run. */
+export function createExportScheduler({
   bytes: most,
   turns,
 }: {
   readonly bytes: number
   readonly turns: number
-}): SliceRoom {
+}): ExportScheduler {
   const limit = pLimit(turns)
   let used = 0
   let asked = 0
@@ -37,18 +37,18 @@ export function openSliceRoom({
     limit.concurrency = asked > 0 ? 1 : turns
   }
   return {
-    enter: () => {
+    begin: () => {
       exports += 1
       return once(() => (exports -= 1))
     },
     isCrowded: () => exports > turns,
-    take: (bytes) => {
+    reserveSlice: (bytes) => {
       if (used > 0 && used + bytes > most) return null
       used += bytes
       return once(() => (used -= bytes))
     },
-    inTurn: (work) => limit(work),
-    ahead: async (work) => {
+    runInTurn: (work) => limit(work),
+    runFirst: async (work) => {
       count(1)
       try {
         return await work()

@@ -5,7 +5,8 @@ import { countBits } from '#domain/record-sets/record-bits.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import { duckdbMatches, type RunChunks } from '#server/duckdb/duckdb-matches.ts'
-import { openLeafMatches } from './leaf-matches.ts'
+import { createLeafMatches } from './leaf-matches.ts'
+import { rawTexts } from '#server/duckdb/row-texts.ts'
 import { runChunks } from '#server/duckdb/run-query.ts'
 
 let instance: DuckDBInstance
@@ -56,7 +57,7 @@ const tableOf = (name: string, records: number) => ({
 })
 
 test('what is remembered of leaves has a bound, the values of the leaves included', async () => {
-  const matches = openLeafMatches(duckdbMatches(), 10_000)
+  const matches = createLeafMatches(duckdbMatches(rawTexts), 10_000)
   let scans = 0
   const run: RunChunks = (query, onChunk) => {
     scans += 1
@@ -86,7 +87,7 @@ test('few leaves and many are found alike, in whatever order the records lie', a
   const run: RunChunks = (query, onChunk) => runChunks(connection, query, onChunk)
   const find = (some: readonly Filter[]) =>
     // More statements than one for all records.
-    duckdbMatches(20).find(run, tableOf('shuffled', 3_003), some, context)
+    duckdbMatches(rawTexts, 20).find(run, tableOf('shuffled', 3_003), some, context)
   const many = await find(leaves)
   for (const index of [0, 31, 32, 96]) {
     const [few] = await find(leaves.slice(index, index + 1))
@@ -106,7 +107,7 @@ test('long lists of words are found as one by one, and a scan compares a record 
     return runChunks(connection, query, onChunk)
   }
   const table = { ...tableOf('worded', 5_001), slices: [0, 2048, 4000, 5_001] }
-  const find = (some: readonly Filter[]) => duckdbMatches().find(run, table, some, context)
+  const find = (some: readonly Filter[]) => duckdbMatches(rawTexts).find(run, table, some, context)
   const parts = (value: string[], case_sensitive = true): Filter => {
     const { type, column_id } = { type: 'text', column_id: 'name' } as const
     return { type, column_id, operator: 'contains', value, case_sensitive }

@@ -31,7 +31,7 @@ export type LeafMatches<Run, T extends Table = Table> = {
 }
 
 /** Looks for the records of leaves, and remembers them: tables never change. */
-export function openLeafMatches<Run, T extends Table = Table>(
+export function createLeafMatches<Run, T extends Table = Table>(
   scan: LeafScan<Run, T>,
   mostBytes = mostKeptBytes,
 ): LeafMatches<Run, T> {

@@ -43,7 +43,7 @@ export type KnownColumnValues = {
 }
 
 /** Looks into columns, each once: its most frequent values, and how its numbers or dates lie. */
-export function openColumnValues(scan: ColumnScan): KnownColumnValues {
+export function createColumnValues(scan: ColumnScan): KnownColumnValues {
   const kept = new Map<string, ColumnValues>()
   return {
     of: async (run, table, lookup, context) => {

@@ -40,7 +40,7 @@ export type KnownFacts = {
 }
 
 /** What should be known of an export before it is made, in two scans. */
-export function openSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
+export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
   const timelines = new Map<string, Timeline>()
   const timelineOf = async (run: Run, { shape, context }: FactsSource): Promise<Timeline> => {
     const known = timelines.get(shape.table)

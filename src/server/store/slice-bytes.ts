@@ -12,7 +12,7 @@ const usualBytes = 6 * 1024 * 1024
 type LargeRecord = { readonly position: number; readonly bytes: number }
 
 /** Looks for the large records of each table once: tables never change. */
-export function openSliceBytes(): SliceBytes {
+export function createSliceBytes(): SliceBytes {
   const known = new Map<string, readonly LargeRecord[]>()
   return async (run, table) => {
     const large =

@@ -13,12 +13,15 @@ import type { Page, Store, Viewpoint } from '#server/store/store.ts'
 const given = process.env.CLICKHOUSE_URL
 export const isOnClickhouse = given !== undefined
 
+/** Runs the tests of stores on DuckDB's plain path. */
+const plainRows = process.env.WINNOW_PLAIN_ROWS === '1'
+
 /** An empty store: DuckDB in memory, or a new database on the given ClickHouse. */
 export const openTestStore = (options: Partial<DuckdbOptions> = {}): Promise<Store> =>
   given === undefined ? openTestDuckdb(options) : openTestClickhouse()
 
 export const openTestDuckdb = (options: Partial<DuckdbOptions> = {}): Promise<Store> =>
-  openDuckdbStore({ folder: null, memoryLimitMb: 512, threads: 2, ...options })
+  openDuckdbStore({ folder: null, memoryLimitMb: 512, threads: 2, plainRows, ...options })
 
 export async function readPage(store: Store, queueId: Uuid, page: Page, viewpoint: Viewpoint) {
   const places = await store.pagePlaces(queueId, page, viewpoint, testCaller)

@@ -1,0 +1,20 @@
+/**
+ * Iterates over the bytes of a file. When the reader ends the iteration early, the signal aborts first, so
+ * that the generator does not wait for statements that still run.
+ */
+export function stoppableBytes(
+  generate: (stop: AbortController) => AsyncGenerator<Uint8Array, undefined>,
+): AsyncIterableIterator<Uint8Array> {
+  const stop = new AbortController()
+  const bytes = generate(stop)
+  return {
+    next: () => bytes.next(),
+    return: async () => {
+      stop.abort()
+      return bytes.return(undefined)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
