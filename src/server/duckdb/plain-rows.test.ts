@@ -11,7 +11,7 @@ import {
   viewpoint,
 } from '#server/testing/drawn-queue.test-support.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
-import { openTestDuckdb } from '#server/testing/test-stores.ts'
+import { openTestDuckdb } from '#server/testing/test-stores.test-support.ts'
 import type { ExportPlan, Store } from '#server/store/store.ts'
 import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
 import { checkedEngine } from './text-pieces.ts'
