@@ -70,12 +70,12 @@ test('a group of columns is chosen at once, and the order of the list can be res
   await choose(page, ['Output', 'Input'])
   await page.getByRole('button', { name: /more$/ }).click()
   const list = page.getByRole('dialog', { name: 'Columns of the file' })
-  await list.getByRole('button', { name: 'Order as listed' }).click()
+  await list.getByRole('button', { name: 'Reset order' }).click()
   await expect(list.getByText('2 chosen')).toBeVisible()
   await list.getByRole('button', { name: 'Non-empty' }).click()
-  await expect(list.getByText(/^\d\d chosen$/)).toBeVisible()
+  await expect(list.getByText(/^\d\d selected$/)).toBeVisible()
   await list.getByRole('button', { name: 'None', exact: true }).click()
-  await expect(list.getByText('None chosen: all that are not empty')).toBeVisible()
+  await expect(list.getByText('None selected: the file gets all non-empty columns')).toBeVisible()
 })
 
 test('columns that another queue lacks are kept aside and named', async ({ page }) => {
@@ -86,10 +86,10 @@ test('columns that another queue lacks are kept aside and named', async ({ page 
   await page.getByRole('button', { name: /^Queue:/ }).click()
   await chooseQueue(page, sampleQueues.agent.name)
   await chosen(page, ['ID'])
-  const aside = page.getByRole('group', { name: 'Columns kept aside' })
+  const aside = page.getByRole('group', { name: 'Missing columns' })
   await expect(aside).toContainText('Not in this queue, so not in the file:')
   await expect(
-    page.getByText(/^The column .* is not in this queue, so not in the file\.$/),
+    page.getByText(/^Column .* isn’t in this queue, so it won’t be in the file\.$/),
   ).toBeVisible()
   await page.getByRole('button', { name: /^Queue:/ }).click()
   await chooseQueue(page, sampleQueues.support.name)

@@ -122,7 +122,7 @@ test.describe('a service that counts without regard to metrics', () => {
     at.service.set({})
     await signInAt(page, at, 'key')
     await chooseQueue(page, queueName)
-    await expect(page.getByText(rule)).toHaveText(/this service doesn’t tell how many\.$/)
+    await expect(page.getByText(rule)).toHaveText(/this service doesn’t say how many\.$/)
     await expect(
       page.getByRole('button', { name: `Export ${told(all.length)} records` }),
     ).toBeVisible()
@@ -130,7 +130,7 @@ test.describe('a service that counts without regard to metrics', () => {
     await expect(
       page.getByRole('button', { name: `Export up to ${told(all.length)} records` }),
     ).toBeVisible()
-    await expect(page.getByText(/the file may hold fewer records than are selected/)).toBeVisible()
+    await expect(page.getByText(/the file may have fewer records than you selected/)).toBeVisible()
     await expect(page.getByText(`first 20 rows of ${told(all.length)} selected`)).toBeVisible()
     await page.getByRole('textbox', { name: 'File name' }).fill('docs-{count}')
     const file = await exportFile(page)

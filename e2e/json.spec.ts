@@ -70,18 +70,18 @@ test('JSON that is not a filter stays a draft, survives a reload and stops the e
   await expect(page.getByRole('button', { name: 'Show line 2' })).toBeVisible()
 
   await toggle(page).click()
-  await expect(page.getByText('The JSON is not a filter yet')).toBeVisible()
+  await expect(page.getByText('The JSON isn’t a valid filter yet')).toBeVisible()
   await expect(tree(page).getByRole('textbox', { name: 'Value' })).toHaveValue('3')
   await page
     .getByRole('button', { name: /^Export/ })
     .last()
     .click()
-  await expect(page.getByRole('button', { name: 'Open the JSON' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Open JSON' })).toBeFocused()
   await expect(page.getByRole('button', { name: /^The text in the JSON view/ })).toBeVisible()
 
   await page.waitForTimeout(700)
   await page.reload()
-  await page.getByRole('button', { name: 'Open the JSON' }).click()
+  await page.getByRole('button', { name: 'Open JSON' }).click()
   await expect.poll(() => text(page)).toContain('"words"')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect.poll(() => text(page)).toContain('"value": 3')

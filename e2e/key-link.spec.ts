@@ -53,7 +53,7 @@ test('opening the page with a sign-in link asks too; a link of the same person o
   await question(page).getByRole('button', { name: 'Close' }).click()
   await expect(person(page, 'Olivia Brandt')).toBeVisible()
   await open(page, 'nobody')
-  const failed = page.getByRole('dialog', { name: 'The sign-in link does not work' })
+  const failed = page.getByRole('dialog', { name: 'This sign-in link doesn’t work' })
   await expect(failed).toContainText('You’re still signed in as Olivia Brandt (')
   await failed.getByRole('button', { name: 'Close' }).last().click()
   await open(page, 'sample-owner')

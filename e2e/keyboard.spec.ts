@@ -132,7 +132,7 @@ test('rows announce their level, place and state, and every edit is announced', 
   await page.keyboard.press('ArrowLeft')
   await expect(rows.nth(1)).toBeFocused()
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByText('There is nothing further in this direction.')).toBeAttached()
+  await expect(page.getByText('Can’t go further in this direction.')).toBeAttached()
 })
 
 test('a tree of three levels is built, reorganised and undone by keyboard alone', async ({

@@ -98,7 +98,9 @@ test('100 000 pasted ids are read without holding the page up', async ({ page })
   await expect(page.getByText('100,000 record IDs', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Edit as text' })).toBeVisible()
   await paste([...ids, 'ffffffff-ffff-4fff-8fff-ffffffffffff'].join('\n'))
-  await expect(page.getByText('One export takes 100,000 record IDs. Remove 1.')).toBeVisible()
+  await expect(
+    page.getByText('An export can have up to 100,000 record IDs. Remove 1.'),
+  ).toBeVisible()
 })
 
 test('100 000 ids pasted over a text are one text in a moment', async ({ page, context }) => {
@@ -120,6 +122,6 @@ test('100 000 ids pasted over a text are one text in a moment', async ({ page, c
   await page.keyboard.press('ControlOrMeta+V')
   await expect(page.getByText('100,000 record IDs', { exact: true })).toBeVisible()
   // The server gets four questions with all ids at once.
-  const missing = page.getByText('100,000 of the 100,000 IDs are not in this queue.')
+  const missing = page.getByText('100,000 of the 100,000 IDs aren’t in this queue.')
   await expect(missing).toBeVisible({ timeout: 60_000 })
 })

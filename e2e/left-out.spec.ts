@@ -11,7 +11,7 @@ const thousands = (count: number) => count.toLocaleString('en')
 const held = (page: Page, count: number) =>
   page.getByText(`${thousands(count)} record IDs`, { exact: true })
 const missing = (page: Page, count: number) =>
-  page.getByText(`This link does not hold its ${thousands(count)} record IDs.`)
+  page.getByText(`This link doesn’t include its ${thousands(count)} record IDs.`)
 const box = (page: Page) => page.getByRole('textbox', { name: 'Record IDs' })
 
 /** Waits until the page has written the address. */
@@ -44,7 +44,7 @@ test("a colleague's link opens without a list rather than with the reader’s ow
   await openQueue(page)
   await openList(page, list(0, 3100))
   const link = page.url()
-  await expect(page.getByText('The address of this page holds up to 3,000')).toBeVisible()
+  await expect(page.getByText('The address of this page can hold up to 3,000')).toBeVisible()
   await page.getByRole('button', { name: 'Share' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share this export' })
   await expect(dialog.getByText('The link doesn’t include the record IDs')).toBeVisible()
@@ -125,7 +125,7 @@ test('a list survives a new sign-in and belongs to its person only', async ({ pa
     ['Amir Haddad', false],
   ] as const) {
     await page.getByRole('button', { name: /^Signed in as/ }).click()
-    await page.getByRole('menuitem', { name: 'Sign out, or in as someone else' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out or switch account' }).click()
     await page.getByRole('button', { name: new RegExp(user) }).click()
     await expect(isTheirs ? held(page, 3100) : missing(page, 3100)).toBeVisible()
   }
@@ -147,14 +147,14 @@ test('other texts in the ID box and unfinished JSON belong to their person only'
   await untilWritten(page, () => json.fill('{"and": ['))
   const link = page.url()
   await page.reload()
-  await expect(page.getByText('The JSON is not a filter yet')).toBeVisible()
+  await expect(page.getByText('The JSON isn’t a valid filter yet')).toBeVisible()
 
   const theirs = await colleague(browser, baseURL)
   await theirs.goto(link)
   await theirs.getByRole('button', { name: /Amir Haddad/ }).click()
-  await expect(theirs.getByText(/^This link does not hold its JSON/)).toBeVisible()
-  await expect(theirs.getByText(/^This link does not hold 1 entry of its list/)).toBeVisible()
-  await expect(theirs.getByText('The JSON is not a filter yet')).toBeHidden()
+  await expect(theirs.getByText(/^This link doesn’t include its JSON/)).toBeVisible()
+  await expect(theirs.getByText(/^This link doesn’t include 1 entry of its list/)).toBeVisible()
+  await expect(theirs.getByText('The JSON isn’t a valid filter yet')).toBeHidden()
   await theirs.context().close()
 })
 
@@ -166,7 +166,7 @@ test('a browser that keeps nothing says so', async ({ page }) => {
   })
   await openQueue(page)
   await openList(page, list(0, 3100))
-  await expect(page.getByText(/^This browser could not keep/)).toBeVisible()
+  await expect(page.getByText(/^This browser couldn’t save/)).toBeVisible()
   await page.reload()
   await expect(missing(page, 3100)).toBeVisible()
 })
@@ -187,7 +187,7 @@ test('a filter that is too long for the address comes back after a reload and op
     return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${a.slice(1, 4)}-${b.slice(4)}${hex()}`
   })
   await openList(page, ids)
-  await untilWritten(page, () => page.getByRole('button', { name: 'Use as a leaf' }).click())
+  await untilWritten(page, () => page.getByRole('button', { name: 'Add to filter' }).click())
   const leaf = page.getByRole('button', { name: /^Column: ID/ })
   await expect(leaf).toBeVisible()
   await page.reload()
@@ -196,7 +196,7 @@ test('a filter that is too long for the address comes back after a reload and op
   const theirs = await colleague(browser, baseURL)
   await theirs.goto(page.url())
   await theirs.getByRole('button', { name: /Amir Haddad/ }).click()
-  await expect(theirs.getByText(/^This link does not hold its filter/)).toBeVisible()
+  await expect(theirs.getByText(/^This link doesn’t include its filter/)).toBeVisible()
   await expect(theirs.getByRole('button', { name: /^Export/ })).toBeHidden()
   await theirs.context().close()
 })

@@ -61,7 +61,7 @@ test('a damaged link and a newer one say so, and nothing typed is lost', async (
 test('a link made with redaction off opens with redaction on and a notice', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
-  await page.getByText('Sensitive text is replaced by its redacted form').click()
+  await page.getByText('Sensitive text is replaced with its redacted version').click()
   await page.waitForTimeout(800)
   const link = page.url()
   await page.goto('about:blank')

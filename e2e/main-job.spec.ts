@@ -53,7 +53,7 @@ const jobs: readonly Job[] = [
     queue: 'docs',
     build: async (page) => {
       await tree(page)
-        .getByRole('button', { name: /Turn into OR/ })
+        .getByRole('button', { name: /Change to OR/ })
         .click()
       const metric = await addLeaf(page, 'Correctness')
       await chooseOperator(page, metric, 'is between')

@@ -92,7 +92,7 @@ test('people sign in, export, fetch by link and share', async ({ browser }) => {
 
   await page.getByRole('button', { name: 'Share' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share this export' })
-  await dialog.getByRole('button', { name: 'Keep on this server' }).click()
+  await dialog.getByRole('button', { name: 'Save on this server' }).click()
   const link = await dialog.getByRole('textbox', { name: 'Link to this server' }).inputValue()
   expect(link).toMatch(new RegExp(`^${nginx.url}/#s1\\.`))
   const theirs = await openPage(browser)

@@ -5,7 +5,7 @@ import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './support/builde
 /** Lazy parts of the page that fail to load. */
 
 const parts = '**/assets/*.js'
-const missing = /could not be loaded/
+const missing = /couldn’t be loaded/
 
 async function edited(page: Page): Promise<void> {
   await signIn(page)
@@ -35,15 +35,15 @@ test('without a network each lazy part says so at its place, the rest works, and
   }
 
   const date = await addLeaf(page, 'Created')
-  await expect(date.getByText('The date field could not be loaded')).toBeVisible()
+  await expect(date.getByText('The date field couldn’t be loaded')).toBeVisible()
   const number = await addLeaf(page, 'Correctness')
   await number.getByRole('textbox', { name: 'Value' }).fill('0.9')
-  const slider = number.getByRole('button', { name: /^The slider could not be loaded/ })
+  const slider = number.getByRole('button', { name: /^The slider couldn’t be loaded/ })
   await expect(slider).toBeVisible()
   await page.getByRole('tab', { name: 'cURL' }).click()
-  await expect(page.getByText('The code could not be loaded')).toBeVisible()
+  await expect(page.getByText('The code couldn’t be loaded')).toBeVisible()
   await page.getByRole('button', { name: 'Edit as JSON' }).click()
-  await expect(page.getByText('The JSON view could not be loaded')).toBeVisible()
+  await expect(page.getByText('The JSON view couldn’t be loaded')).toBeVisible()
 
   // These load by themselves when the network is back.
   await page.unroute(parts)
@@ -95,10 +95,10 @@ test('a link that is opened without a network stays in the address and is opened
   const opener = /open-link|left-out-store/
   await page.route(opener, (route) => route.abort())
   await page.goto(link)
-  await expect(page.getByText('This link cannot be opened.')).toBeVisible()
+  await expect(page.getByText('This link can’t be opened.')).toBeVisible()
   expect(page.url()).toBe(link)
   await page.unroute(opener)
   await tryAgain(page).click()
   await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
-  await expect(page.getByText('This link cannot be opened.')).toBeHidden()
+  await expect(page.getByText('This link can’t be opened.')).toBeHidden()
 })

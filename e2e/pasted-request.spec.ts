@@ -33,5 +33,5 @@ test('a request for an unknown queue does not open on the current one', async ({
     .getByRole('textbox', { name: 'Request as JSON or cURL' })
     .fill(`curl --url ${address} --json '${JSON.stringify({ record_selector })}'`)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(page.getByText('This queue cannot be opened')).toBeVisible()
+  await expect(page.getByText('This queue can’t be opened')).toBeVisible()
 })

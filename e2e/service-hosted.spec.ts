@@ -68,7 +68,7 @@ test('the token stays in the tab unless the person keeps it on the device, and n
   expect(kept.tab).toContain(token)
   expect(kept.device + kept.address).not.toContain(token)
   await page.getByRole('button', { name: /^Signed in as/ }).click()
-  await page.getByRole('menuitem', { name: /^Sign out,/ }).click()
+  await page.getByRole('menuitem', { name: /^Sign out or/ }).click()
   await page.getByText(new URL(at.service.url).host, { exact: true }).click()
   await page.getByRole('switch', { name: 'Remember on this device' }).click({ force: true })
   await fillSignIn(page, 'access_token')

@@ -124,7 +124,7 @@ for (const [status, prefixes] of [
     await expect(page.getByText(/This service has no preview/)).toHaveCount(1)
     await fillTokens(await addLeaf(page, 'tags'), ['prod'])
     const row = await addLeaf(page, 'created_at')
-    await expect(row.getByRole('button', { name: /Type of the column/ })).toHaveText(/date/)
+    await expect(row.getByRole('button', { name: /Column type/ })).toHaveText(/date/)
     await row.getByRole('spinbutton', { name: /year/i }).click()
     await page.keyboard.type('202603010000')
     await chooseFormat(page, 'CSV')

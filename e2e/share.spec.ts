@@ -45,7 +45,7 @@ test('the dialog shows the link’s length and what it opens, and copies it', as
   await row.getByRole('textbox', { name: 'Value' }).fill('3')
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
   const dialog = await share(page)
-  await expect(dialog.getByText(/^\d{3} characters\. Short enough for chat tools/)).toBeVisible()
+  await expect(dialog.getByText(/^\d{3} characters\. Works in chat tools/)).toBeVisible()
   await expect(dialog.getByText(/Records where Quality is .*3; redacted; as JSONL/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -61,9 +61,9 @@ test('a configuration that is too long for a link becomes a file, opened by pick
 }) => {
   await openWithIds(page)
   const dialog = await share(page)
-  await expect(dialog.getByText(/^5,000 record IDs are too many for a link/)).toBeVisible()
+  await expect(dialog.getByText(/^5,000 record IDs don’t fit in a link/)).toBeVisible()
   const downloading = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save as a file' }).click()
+  await dialog.getByRole('button', { name: 'Save as file' }).click()
   const download = await downloading
   expect(download.suggestedFilename()).toMatch(/\.winnow\.json$/)
   const text = readFileSync(await download.path(), 'utf8')
@@ -96,7 +96,7 @@ test('a configuration that is too long for a link becomes a file, opened by pick
     return data
   })
   await theirs.locator('body').dispatchEvent('drop', { dataTransfer: broken })
-  await expect(theirs.getByText(/^“broken\.winnow\.json” was not opened\./)).toBeVisible()
+  await expect(theirs.getByText(/^“broken\.winnow\.json” couldn’t be opened\./)).toBeVisible()
   await expect(theirs.getByText('5,000 record IDs', { exact: true })).toBeVisible()
   await theirs.context().close()
 })
@@ -108,7 +108,7 @@ test('an export kept on the server opens for members of its queue only', async (
 }) => {
   await openWithIds(page)
   const dialog = await share(page)
-  await dialog.getByRole('button', { name: 'Keep on this server' }).click()
+  await dialog.getByRole('button', { name: 'Save on this server' }).click()
   const link = await dialog.getByRole('textbox', { name: 'Link to this server' }).inputValue()
   expect(link).toMatch(/#s1\.[0-9a-f]{64}$/)
   for (const user of ['Amir Haddad', 'Noor Visser'] as const) {
@@ -121,7 +121,7 @@ test('an export kept on the server opens for members of its queue only', async (
       await theirs.getByRole('textbox', { name: 'File name' }).fill('mine')
       await expect.poll(() => new URL(theirs.url()).hash).toMatch(/^#w2\./)
     } else {
-      await expect(theirs.getByText(/^This link cannot be opened\./)).toBeVisible()
+      await expect(theirs.getByText(/^This link can’t be opened\./)).toBeVisible()
     }
     await theirs.context().close()
   }
@@ -132,10 +132,10 @@ test('exports kept on the server are listed and can be deleted', async ({ page }
   await chooseQueue(page, 'Docs question answering')
   await page.getByRole('textbox', { name: 'File name' }).fill('kept for a moment')
   const dialog = await share(page)
-  await dialog.getByRole('button', { name: 'Keep on this server' }).click()
+  await dialog.getByRole('button', { name: 'Save on this server' }).click()
   const link = await dialog.getByRole('textbox', { name: 'Link to this server' }).inputValue()
-  await dialog.getByRole('button', { name: /^Show exports kept on this server/ }).click()
-  const list = dialog.getByRole('list', { name: 'Exports kept on this server' })
+  await dialog.getByRole('button', { name: /^Show exports saved on this server/ }).click()
+  const list = dialog.getByRole('list', { name: 'Exports saved on this server' })
   const kept = list.locator(`a[href="${link}"]`)
   const row = list.getByRole('listitem').nth(await indexOf(list, link))
   await row.getByRole('button', { name: 'Delete' }).click()
@@ -148,7 +148,7 @@ test('exports kept on the server are listed and can be deleted', async ({ page }
 
   await page.goto('about:blank')
   await page.goto(link)
-  await expect(page.getByText(/^This link cannot be opened\./)).toBeVisible()
+  await expect(page.getByText(/^This link can’t be opened\./)).toBeVisible()
 })
 
 test('Back and Forward go from step to step and keep the edits of each', async ({ page }) => {

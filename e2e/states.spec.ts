@@ -45,7 +45,7 @@ for (const { name, options } of looks) {
       }
       await expectAccessible(page)
       await chooseQueue(page, 'Support answers')
-      await expect(page.getByText('Every record is selected.')).toBeVisible()
+      await expect(page.getByText('All records are selected.')).toBeVisible()
       await expectAccessible(page)
     })
 
@@ -121,7 +121,7 @@ test('an annotator sees why redaction stays on, and an outsider that there is no
   ).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Signed in as/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out, or in as someone else' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out or switch account' }).click()
   await page.getByRole('button', { name: /Noor Visser/ }).click()
   await expect(
     page.getByText('Only members of this annotation queue may read it.').first(),
@@ -129,14 +129,14 @@ test('an annotator sees why redaction stays on, and an outsider that there is no
   await expectAccessible(page)
   await page.goto('about:blank')
   await page.goto('/')
-  await expect(page.getByText('There is no annotation queue that you can read.')).toBeVisible()
+  await expect(page.getByText('You can’t read any annotation queues yet.')).toBeVisible()
   await expectAccessible(page)
 })
 
 test('with redaction off the button, the sentence and the file name say so', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
-  await page.getByText('Sensitive text is replaced by its redacted form').click()
+  await page.getByText('Sensitive text is replaced with its redacted version').click()
   await expect(page.getByText('not redacted', { exact: true })).toBeVisible()
   const button = page.getByRole('button', { name: 'Export 4,812 records, unredacted' })
   await expect(button).toBeVisible()
@@ -155,7 +155,7 @@ test('without the server the page says so in place, keeps the tree and retries b
   const row = await addLeaf(page, 'Name')
   await context.setOffline(true)
   await fillTokens(row, ['answer'])
-  await expect(page.getByText(/The server cannot be reached/).first()).toBeVisible()
+  await expect(page.getByText(/The server can’t be reached/).first()).toBeVisible()
   await expectAccessible(page)
   await page
     .getByRole('button', { name: /^Export/ })

@@ -28,7 +28,7 @@ async function edited(page: Page): Promise<string> {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog', { name })).toBeHidden()
   }
-  await page.getByText('Sensitive text is replaced by its redacted form').click()
+  await page.getByText('Sensitive text is replaced with its redacted version').click()
   await expect(tree(page).getByRole('button', { name: /^Column:/ })).toHaveCount(1)
   await expect(
     page.getByRole('button', { name: /^Export [\d,]+ records, unredacted/ }),

@@ -122,7 +122,7 @@ test('keys of an input method trigger nothing on the page', async ({ page }) => 
 
   await tree(page).locator('[data-node-key]').first().focus()
   await page.keyboard.press('/')
-  const find = page.getByRole('textbox', { name: 'Find in the tree' })
+  const find = page.getByRole('textbox', { name: 'Find in filter' })
   await find.fill('kept')
   await expect(page.getByText('1 found')).toBeVisible()
   await find.focus()
@@ -135,5 +135,7 @@ test('keys of an input method trigger nothing on the page', async ({ page }) => 
   await page.getByRole('textbox', { name: 'Record IDs' }).fill('x')
   await page.getByRole('textbox', { name: 'Add one ID' }).focus()
   await compose(page, 'に')
-  await expect(page.getByText('This is no record ID: a UUID of version 4.')).toHaveCount(0)
+  await expect(
+    page.getByText('This isn’t a record ID. Record IDs are UUIDs of version 4.'),
+  ).toHaveCount(0)
 })

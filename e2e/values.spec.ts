@@ -54,7 +54,7 @@ test('a pasted time keeps its fraction when the day changes', async ({ page }) =
   await value.getByRole('spinbutton', { name: /hour/ }).press('ArrowDown')
   await expect(page.getByText('2 Mar 2026, 22:59:00.900001 Europe/Berlin').first()).toBeVisible()
   await pasteDate(row, 'soon')
-  await expect(row).toContainText('“soon” is not a date and time. Write it like 2026-03-01 10:00.')
+  await expect(row).toContainText('“soon” isn’t a date and time. Write it like 2026-03-01 10:00.')
   await pasteDate(row, 'March 3, 2026 at 9:05 PM')
   await expect(page.getByText('3 Mar 2026, 21:05 Europe/Berlin').first()).toBeVisible()
 })

@@ -63,7 +63,7 @@ async function measureMounts(page: Page, rounds: number, quiet: Quiet): Promise<
 async function goToMiddle(page: Page, quiet: Quiet): Promise<Locator> {
   await page.locator(rowSelector).first().focus()
   await page.keyboard.press('/')
-  await page.getByRole('textbox', { name: 'Find in the tree' }).fill(needle)
+  await page.getByRole('textbox', { name: 'Find in filter' }).fill(needle)
   await page.getByText('1 found').waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')

@@ -23,7 +23,7 @@ export const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 
 export async function addLeaf(page: Page, column: string): Promise<Locator> {
   const rows = tree(page).locator('[data-node-key]')
   const before = await rows.count()
-  await tree(page).getByRole('button', { name: 'Leaf', exact: true }).last().click()
+  await tree(page).getByRole('button', { name: 'Condition', exact: true }).last().click()
   await expect(rows).toHaveCount(before + 1)
   const row = tree(page).locator('[data-node-key]').last()
   await chooseColumn(page, row, column)

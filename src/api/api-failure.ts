@@ -4,7 +4,7 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError'
   constructor(options?: ErrorOptions) {
     super(
-      'The server cannot be reached. Check that it is running and that you are connected, then try again.',
+      'The server can’t be reached. Check that it’s running and that you’re online, then try again.',
       options,
     )
   }
@@ -64,8 +64,8 @@ const statusMessages: Readonly<Record<number, string>> = {
   408: 'The service took too long. Try again.',
   413: 'The request is too large for the service. Remove values or record IDs.',
   429: 'The service got too many requests. Wait a moment, then try again.',
-  502: 'The service behind the gateway does not answer. Try again in a moment.',
-  503: 'The service is not ready. Try again in a moment.',
+  502: 'The service behind the gateway isn’t responding. Try again in a moment.',
+  503: 'The service isn’t ready. Try again in a moment.',
   504: 'The service behind the gateway took too long. Try again in a moment.',
 }
 

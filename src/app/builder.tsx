@@ -11,7 +11,6 @@ import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
 import { HistoryButton } from '#features/history/history-button.tsx'
 import { createHistory } from '#features/history/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
-import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { OpenRequest } from '#features/request-code/open-request.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
@@ -20,6 +19,7 @@ import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
 import { Button } from '#ui/button.tsx'
+import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { BuilderPresets } from './builder-presets.tsx'
 import { CodeView } from './code-view.tsx'
@@ -55,7 +55,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const form = useFormContext<Configuration>()
   const { setValue } = form
   const { queue_id: queueId } = configuration
-  const editor = useRef<FilterEditorHandle>(null)
+  const editor = useRef<RevealHandle>(null)
   const [isOpening, setOpening] = useState(false)
   const isNarrow = useMediaQuery(narrowScreen)
   // On a phone the header has no room for both a queue and presets.

@@ -21,9 +21,9 @@ function missingIds(count: RecordCount, recordIds: number): readonly string[] {
   if (count.state !== 'known' || count.isOutdated) return []
   const missing = recordIds - count.count.selected
   if (missing <= 0) return []
-  if (recordIds === 1) return ['The ID is not in this queue.']
+  if (recordIds === 1) return ['This ID isn’t in this queue.']
   return [
-    `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'is' : 'are'} not in this queue.`,
+    `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'isn’t' : 'aren’t'} in this queue.`,
   ]
 }
 
@@ -33,7 +33,7 @@ function leftOut(count: RecordCount): readonly string[] {
   const { selected, in_file } = count.count
   if (in_file === null) {
     return [
-      'Sessions with unfinished metrics are left out of the file. This service doesn’t tell how many, so the file may hold fewer records than are selected.',
+      'Sessions with unfinished metrics are left out of the file. This service doesn’t say how many, so the file may have fewer records than you selected.',
     ]
   }
   const left = selected - in_file
@@ -53,7 +53,7 @@ function columnsAside(
   if (!formatFacts[export_format].isTable || aside.length === 0) return []
   return [
     aside.length === 1
-      ? `The column ${aside[0]} is not in this queue, so not in the file.`
-      : `${aside.length} chosen columns are not in this queue, so not in the file.`,
+      ? `Column ${aside[0]} isn’t in this queue, so it won’t be in the file.`
+      : `${aside.length} selected columns aren’t in this queue, so they won’t be in the file.`,
   ]
 }

@@ -1,5 +1,5 @@
 import type { Place } from '#domain/configuration/problems.ts'
-import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
+import type { RevealHandle } from '#ui/reveal-handle.ts'
 
 const focusable =
   'input:not([type=hidden]):not([tabindex="-1"]), textarea, [contenteditable], [role=spinbutton], button:not([disabled])'
@@ -9,7 +9,7 @@ export type Whereabouts =
   Place | { readonly kind: 'node'; readonly key: string; readonly field: 'row' }
 
 /** Scrolls to a place and focuses its first field. The editor finds rows, as not all are rendered. */
-export function focusPlace(place: Whereabouts, editor: FilterEditorHandle | null): void {
+export function focusPlace(place: Whereabouts, editor: RevealHandle | null): void {
   if (place.kind === 'node') {
     editor?.reveal(place.key, place.field)
     return

@@ -20,7 +20,7 @@ export function LinkNotices({ notices, dismiss }: LinkNoticesProps) {
                 Try again
               </Button>
             ) : notice.json === undefined ? null : (
-              <CopyButton label="Copy what could be read" text={() => notice.json ?? ''} />
+              <CopyButton label="Copy readable part" text={() => notice.json ?? ''} />
             )
           }
         >

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { isPageReplaced } from '#api/page-version.ts'
 import { Button } from '#ui/button.tsx'
 import { onPartMissing } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
-import { reloadPage, tellOutdated, useIsOutdated } from '#ui/reload-page.ts'
+import { isPageOutdated, onOutdated, reloadPage, tellOutdated } from '#ui/reload-page.ts'
 
 /** Interval of the version check, in milliseconds. */
 const askEvery = 15 * 60_000
@@ -14,22 +14,23 @@ async function ask(): Promise<void> {
 
 const askNow = () => void ask()
 
-/** Checks at an interval, when the tab becomes visible, and when a part of the page fails to load. */
-function watchVersion(): () => void {
+/** Checks regularly, when the page is shown again, and when a part of it fails to load. */
+function watchVersion(changed: () => void): () => void {
+  const stopWatching = onOutdated(changed)
   const timer = setInterval(askNow, askEvery)
   const stopHearing = onPartMissing(askNow)
   document.addEventListener('visibilitychange', askNow)
   return () => {
     clearInterval(timer)
     stopHearing()
+    stopWatching()
     document.removeEventListener('visibilitychange', askNow)
   }
 }
 
 export function NewerVersion() {
-  const isOutdated = useIsOutdated()
+  const isOutdated = useSyncExternalStore(watchVersion, isPageOutdated)
   const [isDismissed, setDismissed] = useState(false)
-  useEffect(watchVersion, [])
   if (!isOutdated || isDismissed) return null
   return (
     <Notice
@@ -42,7 +43,7 @@ export function NewerVersion() {
       }
       onDismiss={() => setDismissed(true)}
     >
-      Reload the page to get it. What you typed stays.
+      Reload to update. Your changes are kept.
     </Notice>
   )
 }

@@ -72,16 +72,18 @@ const unreadable =
   'Your browser has the rest of this link, but this version of Winnow can’t read it. It was set aside.'
 
 const withoutFilter =
-  'This link does not hold its filter, which is too long for an address. Ask its sender for the export as a file.'
+  'This link doesn’t include its filter, which is too long for a link. Ask the sender for the export as a file.'
 
 async function openShared(session: Session, hash: string | null): Promise<Opened> {
   if (hash === null) {
-    return { error: 'This link is damaged: part of it is missing or changed. Ask for it again.' }
+    return {
+      error: 'This link is damaged: part of it is missing or changed. Ask the sender for it again.',
+    }
   }
   try {
     return whole(readConfigurationFile(JSON.stringify(await readShared(session, hash))))
   } catch (error) {
-    return { error: `This link cannot be opened. ${messageOf(error)}`, canRetry: isPassing(error) }
+    return { error: `This link can’t be opened. ${messageOf(error)}`, canRetry: isPassing(error) }
   }
 }
 
@@ -93,7 +95,7 @@ export async function openFile(file: File): Promise<Opened> {
   const read = await readTextFile(file)
   if ('failure' in read) return { error: read.failure }
   const opened = readConfigurationFile(read.text)
-  if ('error' in opened) return { error: `“${file.name}” was not opened. ${opened.error}` }
+  if ('error' in opened) return { error: `“${file.name}” couldn’t be opened. ${opened.error}` }
   return whole(opened)
 }
 

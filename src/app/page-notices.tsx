@@ -17,13 +17,13 @@ export function PageNotices({ link, open }: PageNoticesProps) {
       <LinkNotices notices={link.notices} dismiss={link.dismiss} />
       {isPreparing ? (
         <Notice tone="info" title="This queue is still being imported">
-          It opens by itself as soon as it is ready.
+          It opens automatically when it’s ready.
         </Notice>
       ) : null}
       {failure === null || isPreparing ? null : (
         <Notice
           tone="bad"
-          title="This queue cannot be opened"
+          title="This queue can’t be opened"
           action={
             <Button size="small" onPress={failure.retry}>
               Try again

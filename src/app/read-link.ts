@@ -1,6 +1,5 @@
 import { messageOf } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
-import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Texts } from '#share/left-out.ts'
 import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
 import type { Opened } from './open-link.ts'
@@ -19,15 +18,11 @@ export async function readLinkIn(
     return await openLink(session, text, (left) => steps.get(left.texts))
   } catch (error) {
     return {
-      error: `This link cannot be opened. ${partMessage(error) ?? messageOf(error)}`,
+      error: `This link can’t be opened. ${partMessage(error) ?? messageOf(error)}`,
       canRetry: error instanceof PartMissing,
     }
   }
 }
-
-/** Compares by identity: unchanged parts stay the same objects. */
-export const isSame = (a: Configuration, b: Configuration): boolean =>
-  (Object.keys(b) as (keyof Configuration)[]).every((field) => a[field] === b[field])
 
 export function remember(steps: Map<string, Texts>, digest: string, texts: Texts): void {
   steps.delete(digest)

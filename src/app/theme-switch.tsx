@@ -4,7 +4,7 @@ import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { setTheme, themes, useTheme, type Theme } from './theme.ts'
 
 const looks = {
-  system: { label: 'Like the system', icon: Monitor },
+  system: { label: 'System', icon: Monitor },
   light: { label: 'Light', icon: Sun },
   dark: { label: 'Dark', icon: Moon },
 } as const satisfies Readonly<Record<Theme, unknown>>

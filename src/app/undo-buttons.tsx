@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Redo2, Undo2 } from 'lucide-react'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { StepName } from '#domain/configuration/undo.ts'
 import { IconButton } from '#ui/button.tsx'
 import type { Whereabouts } from './focus-place.ts'
+import { useWindowEvents } from '#ui/use-window-events.ts'
 import { useUndoNames, type Undo } from './use-undo.ts'
 
 export type UndoButtonsProps = {
@@ -26,15 +27,13 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
       step ? `${way === 'undo' ? 'Undone' : 'Redone'}: ${nameOf(step.name)}` : `Nothing to ${way}`,
     )
   }
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+  useWindowEvents({
+    keydown: (event) => {
       const way = wayOf(event)
       if (way === null || event.defaultPrevented || ownsItsText(event.target)) return
       event.preventDefault()
       run(way)
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    },
   })
   return (
     <>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { serverInfoQuery } from '#api/get-server-info.ts'
@@ -29,6 +29,7 @@ import { useExportRuns } from '#features/export-run/use-export-runs.ts'
 import type { History } from '#features/history/history-store.ts'
 import { readIds } from '#features/record-ids/read-ids.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { useLatest } from '#ui/use-latest.ts'
 import { countFile } from './count-file.ts'
 import { prepareExport } from './prepare-export.ts'
 
@@ -93,10 +94,7 @@ export function useExport(options: ExportOptions): Export {
     await client.invalidateQueries({ queryKey: ['history'] })
   }
   // A run outlives many renders, and must see the page as it is at the time of each event.
-  const latest = useRef({ session, result, tree, remember })
-  useLayoutEffect(() => {
-    latest.current = { session, result, tree, remember }
-  })
+  const latest = useLatest({ session, result, tree, remember })
   const runs = useExportRuns((run) => void latest.current.remember(run))
 
   /** Marks the places that the service names, if the page still shows this request. */

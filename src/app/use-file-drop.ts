@@ -1,27 +1,25 @@
-import { useEffect } from 'react'
 import { configurationFileEnd } from '#share/configuration-file-end.ts'
+import { useWindowEvents } from '#ui/use-window-events.ts'
 
-/** Catches configuration files dropped on the page, before a text field inserts them as text. */
+const holdsFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') ?? false
+
+/** Takes an export's file that is dropped anywhere on the page, before a field reads it as text. */
 export function useFileDrop(onDrop: (file: File) => void): void {
-  useEffect(() => {
-    const isOurs = (file: File | undefined): file is File =>
-      file?.name.endsWith(configurationFileEnd) === true
-    // The browser reveals the file's name only on drop.
-    const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
-    }
-    const drop = (event: DragEvent) => {
-      const file = event.dataTransfer?.files[0]
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
-      if (!isOurs(file)) return
-      event.stopPropagation()
-      onDrop(file)
-    }
-    addEventListener('dragover', over)
-    addEventListener('drop', drop, { capture: true })
-    return () => {
-      removeEventListener('dragover', over)
-      removeEventListener('drop', drop, { capture: true })
-    }
-  }, [onDrop])
+  useWindowEvents(
+    {
+      // The file's name is known only after the drop.
+      dragover: (event) => {
+        if (holdsFiles(event)) event.preventDefault()
+      },
+      drop: (event) => {
+        if (holdsFiles(event)) event.preventDefault()
+        const file = event.dataTransfer?.files[0]
+        if (file?.name.endsWith(configurationFileEnd) !== true) return
+        event.stopPropagation()
+        onDrop(file)
+      },
+    },
+    { isCapturing: true },
+  )
 }

@@ -10,7 +10,7 @@ import { contractFormats, exportFormats } from '#domain/contract/contract.ts'
 import type { Queue } from '#domain/contract/queues.ts'
 import { mayUnredactBy } from '#domain/contract/redaction-rights.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
-import type { ColumnsState } from '#features/file-options/file-options.tsx'
+import type { ColumnsState } from '#features/file-options/columns-state.ts'
 
 export type OpenQueue = {
   readonly queue: Queue | null

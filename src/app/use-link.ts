@@ -9,7 +9,8 @@ import { encodeLink } from '#share/link.ts'
 import { loadPart, partMessage } from '#ui/load-part.ts'
 import { beforeReload } from '#ui/reload-page.ts'
 import type { Opened } from './open-link.ts'
-import { isSame, readLinkIn, remember } from './read-link.ts'
+import { readLinkIn, remember } from './read-link.ts'
+import { isSameConfiguration } from './same-configuration.ts'
 
 /** Safari refuses more than two address changes per second. */
 const writeEvery = 500
@@ -35,7 +36,7 @@ export type Link = {
     readonly omittedWords: number
     /** The filter is too long for an address. */
     readonly omitsFilter: boolean
-    /** The JSON is not a filter yet. */
+    /** The JSON isn’t a valid filter yet. */
     readonly omitsJson: boolean
   }>
   /** Makes the next change a browser history step: Back returns to the current state. */
@@ -47,10 +48,10 @@ export type Link = {
 }
 
 const notKept =
-  'This browser could not keep what the address does not hold. Before you reload, save the export as a file under Share.'
+  'This browser couldn’t save the part of your export that doesn’t fit in the address. Before you reload, choose Share and save it as a file.'
 
 const notWritten =
-  'The address could not be brought up to date, so a reload would lose your latest changes. This is tried again by itself.'
+  'The address couldn’t be updated, so a reload would lose your latest changes. Winnow keeps trying.'
 const writeAgainAfter = 5000
 
 const isNotWritten = ({ text }: LinkNotice): boolean => text === notWritten
@@ -82,7 +83,9 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       encodeLink(configuration, ids),
     )
     const isAsOpened =
-      isIncomplete.current && asOpened.current && isSame(asOpened.current, configuration)
+      isIncomplete.current &&
+      asOpened.current &&
+      isSameConfiguration(asOpened.current, configuration)
     return {
       omitsJson: configuration.filter_json !== null,
       address: isAsOpened ? location.href : new URL(`#${fragment}`, location.href).href,
@@ -92,6 +95,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     }
   }, [getValues])
 
+  // The address bar is outside React: it is read on load and when the user changes it.
   useEffect(() => {
     let isLatest = true
     const read = async () => {
@@ -132,6 +136,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     }
   }, [getValues, reset, session])
 
+  // Writes changes of the form into the address bar.
   useEffect(() => {
     if (!isRead) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -142,7 +147,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       if (!isKept.current) warn(notKept)
     }
     const put = async (configuration: Configuration, isStep: boolean) => {
-      if (asOpened.current && isSame(asOpened.current, configuration)) return
+      if (asOpened.current && isSameConfiguration(asOpened.current, configuration)) return
       asOpened.current = null
       const { ids } = await readIds(configuration.record_ids_text)
       const { fragment, left_out, texts } = await loadPart(() => encodeLink(configuration, ids))
@@ -225,7 +230,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
         setNotices([
           {
             tone: 'bad',
-            text: `“${file.name}” was not opened. ${partMessage(error) ?? messageOf(error)}`,
+            text: `“${file.name}” couldn’t be opened. ${partMessage(error) ?? messageOf(error)}`,
           },
         ])
       }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
@@ -12,8 +12,9 @@ import {
   type UndoHistory,
 } from '#domain/configuration/undo.ts'
 import type { Whereabouts } from './focus-place.ts'
+import { isSameConfiguration } from './same-configuration.ts'
 
-/** Focus and scroll position at the time of a change. */
+/** The focused place and the scroll position. */
 type Seen = { readonly place: Whereabouts | null; readonly scroll: number }
 type Undone = {
   readonly history: UndoHistory<Configuration, Seen>
@@ -32,75 +33,71 @@ export type UndoNames = { readonly undo: StepName | null; readonly redo: StepNam
 
 /** Undo and redo of the whole configuration. Every change of the form is a step. */
 export function useUndo(form: UseFormReturn<Configuration>): Undo {
-  const { getValues, reset, subscribe: subscribeForm } = form
-  const history = useRef<UndoHistory<Configuration, Seen> | null>(null)
-  const names = useRef<UndoNames>({ undo: null, redo: null })
-  const listeners = useRef(new Set<() => void>())
+  const [undo] = useState(() => createUndo(form))
+  return undo
+}
 
-  const keep = useCallback((next: UndoHistory<Configuration, Seen>) => {
-    history.current = next
+/** Records steps while somebody subscribes to their names. */
+function createUndo(
+  form: Pick<UseFormReturn<Configuration>, 'getValues' | 'reset' | 'subscribe'>,
+): Undo {
+  const { getValues, reset } = form
+  let history: UndoHistory<Configuration, Seen> | null = null
+  let names: UndoNames = { undo: null, redo: null }
+  let stopRecording: (() => void) | null = null
+  const listeners = new Set<() => void>()
+
+  const keep = (next: UndoHistory<Configuration, Seen>) => {
+    history = next
     const now = { undo: next.past.at(-1)?.name ?? null, redo: next.future.at(-1)?.name ?? null }
-    if (now.undo === names.current.undo && now.redo === names.current.redo) return
-    names.current = now
-    for (const changed of listeners.current) changed()
-  }, [])
-
-  useEffect(() => {
-    history.current ??= startHistory(snapshot(getValues()))
-    return subscribeForm({
-      formState: { values: true },
-      callback: () => {
-        const last = history.current
-        const next = snapshot(getValues())
-        if (last === null || isSame(last.present, next)) return
-        const name = nameChange(last.present, next)
-        keep(
-          name === null
-            ? { ...last, present: next }
-            : recordStep(last, next, { name, place: whereOneIs(), at: performance.now() }),
-        )
-      },
-    })
-  }, [getValues, subscribeForm, keep])
-
-  const go = useCallback(
-    (step: (from: UndoHistory<Configuration, Seen>) => Undone | null): DoneStep | null => {
-      const from = history.current
-      const done = from && step(from)
-      if (!from || !done) return null
-      keep(done.history)
-      const { present } = done.history
-      reset(present, { keepDefaultValues: true })
-      const { place, scroll } = done.step.place
-      scrollTo({ top: scroll })
-      return { name: done.step.name, place: place && stillThere(place, present, from.present) }
+    if (now.undo === names.undo && now.redo === names.redo) return
+    names = now
+    for (const changed of listeners) changed()
+  }
+  const record = () => {
+    const last = history
+    const next = { ...getValues() }
+    if (last === null || isSameConfiguration(last.present, next)) return
+    const name = nameChange(last.present, next)
+    keep(
+      name === null
+        ? { ...last, present: next }
+        : recordStep(last, next, { name, place: focusedPlace(), at: performance.now() }),
+    )
+  }
+  const go = (step: (from: UndoHistory<Configuration, Seen>) => Undone | null): DoneStep | null => {
+    const from = history
+    const done = from && step(from)
+    if (!from || !done) return null
+    keep(done.history)
+    const { present } = done.history
+    reset(present, { keepDefaultValues: true })
+    const { place, scroll } = done.step.place
+    scrollTo({ top: scroll })
+    return { name: done.step.name, place: place && nearestPlace(place, present, from.present) }
+  }
+  return {
+    subscribe: (changed) => {
+      listeners.add(changed)
+      history ??= startHistory({ ...getValues() })
+      stopRecording ??= form.subscribe({ formState: { values: true }, callback: record })
+      return () => {
+        listeners.delete(changed)
+        if (listeners.size > 0) return
+        stopRecording?.()
+        stopRecording = null
+      }
     },
-    [keep, reset],
-  )
-  return useMemo(
-    () => ({
-      subscribe: (changed: () => void) => {
-        listeners.current.add(changed)
-        return () => listeners.current.delete(changed)
-      },
-      names: () => names.current,
-      undo: () => go(undoStep),
-      redo: () => go(redoStep),
-    }),
-    [go],
-  )
+    names: () => names,
+    undo: () => go(undoStep),
+    redo: () => go(redoStep),
+  }
 }
 
 export const useUndoNames = ({ subscribe, names }: Undo): UndoNames =>
   useSyncExternalStore(subscribe, names)
 
-/** react-hook-form mutates its own object. */
-const snapshot = (values: Configuration): Configuration => ({ ...values })
-
-const isSame = (a: Configuration, b: Configuration): boolean =>
-  (Object.keys(b) as (keyof Configuration)[]).every((field) => a[field] === b[field])
-
-function whereOneIs(): Seen {
+function focusedPlace(): Seen {
   const element = document.activeElement
   const key = element?.closest('[data-node-key]')?.getAttribute('data-node-key')
   const field = element?.closest('[data-field]')?.getAttribute('data-field') ?? 'row'
@@ -114,8 +111,8 @@ function whereOneIs(): Seen {
   return { place: place as Whereabouts | null, scroll: scrollY }
 }
 
-/** The place, or the nearest group above it that still exists. */
-function stillThere(
+/** The place, or the group that it was in if it is gone. */
+function nearestPlace(
   place: Whereabouts,
   now: Configuration,
   before: Configuration,

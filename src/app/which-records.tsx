@@ -4,11 +4,12 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
-import { FilterEditor, type FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
+import { FilterEditor } from '#features/filter-editor/filter-editor.tsx'
 import { JsonDraftNotice } from '#features/json-editor/json-draft-notice.tsx'
-import type { CountedQueue } from '#features/filter-editor/use-node-counts.ts'
+import type { CountedQueue } from '#features/filter-editor/node-counts.ts'
 import { IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Panel } from './panel.tsx'
@@ -22,7 +23,7 @@ const JsonView = lazyPart(
 
 const RecordIdsBox = lazyPart(
   async () => (await import('#features/record-ids/record-ids-box.tsx')).RecordIdsBox,
-  { name: 'The box for record IDs', waiting },
+  { name: 'The record ID list', waiting },
 )
 
 export type WhichRecordsProps = {
@@ -31,7 +32,7 @@ export type WhichRecordsProps = {
   /** Problems also show in rows that were not touched yet. */
   readonly isTried: boolean
   readonly queue: CountedQueue
-  readonly editor: Ref<FilterEditorHandle>
+  readonly editor: Ref<RevealHandle>
   /** Shown in the panel's head on a phone. */
   readonly actions: ReactNode
 }
@@ -62,7 +63,7 @@ export function WhichRecords(props: WhichRecordsProps) {
           {actions}
           {isTree ? (
             <IconButton
-              label="Find in the tree"
+              label="Find in filter"
               shortcut="/"
               variant="quiet"
               aria-pressed={isFinding}

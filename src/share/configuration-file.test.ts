@@ -38,7 +38,7 @@ test('of several the first is opened, and the others are named', () => {
   ])
   const read = readConfigurationFile(text)
   expect('notices' in read && read.notices).toEqual([
-    'The file has 1 more. Import it under Presets to have them all.',
+    'The file has 1 more. Import it under Presets to get all of them.',
   ])
 })
 

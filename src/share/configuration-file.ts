@@ -24,10 +24,9 @@ export function readConfigurationFile(text: string): ReadConfiguration {
   const { presets, notes } = readPresetFile(text)
   const [first] = presets
   const configuration = first ? unpackPreset(first.preset) : null
-  if (configuration === null)
-    return { error: notes.join(' ') || 'There is no export in this file.' }
+  if (configuration === null) return { error: notes.join(' ') || 'This file has no export.' }
   const others = presets.length - 1
   const more =
-    others > 0 ? [`The file has ${others} more. Import it under Presets to have them all.`] : []
+    others > 0 ? [`The file has ${others} more. Import it under Presets to get all of them.`] : []
   return { configuration, notices: [...notes, ...more] }
 }

@@ -28,16 +28,16 @@ export type DecodedLink =
 const linkVersion = 2
 
 const texts = {
-  damaged: 'This link is damaged: part of it is missing or changed. Ask for it again.',
+  damaged: 'This link is damaged: part of it is missing or changed. Ask the sender for it again.',
   foreign: 'This isn’t a Winnow link, or its beginning is missing.',
   newer: (version: number) =>
     `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`,
   tooLarge:
-    'This link holds more than Winnow opens. Ask its sender for the export as a file, or for a smaller one.',
+    'This link is too large for Winnow. Ask the sender for the export as a file, or for a smaller one.',
   unredacted:
-    'The link was made with redaction off. It is on here: whoever may have unredacted data can switch it off.',
+    'The link was made with redaction off. Redaction is on here. People with permission can turn it off.',
   oldWithoutIds:
-    'This link does not hold its record IDs: an earlier version of Winnow made it. Ask its sender for the export as a file, or paste the IDs below.',
+    'This link doesn’t include its record IDs because an earlier version of Winnow made it. Ask the sender for the export as a file, or paste the IDs below.',
 } as const
 
 /** As `decodeLink`. */

@@ -76,13 +76,13 @@ test.each(['', 'no JSON', '[]', '{}', '{"winnow":"1","presets":[]}', '{"winnow":
   (text) => {
     expect(readPresetFile(text)).toEqual({
       presets: [],
-      notes: ['This is no file of Winnow presets.'],
+      notes: ['This isn’t a Winnow preset file.'],
     })
   },
 )
 
 test('an empty file and one of another version say so', () => {
-  expect(notes(file())).toEqual(['There is no preset in this file.'])
+  expect(notes(file())).toEqual(['This file has no presets.'])
   expect(notes('{"winnow":2,"presets":[]}')).toEqual([
     'This file was made by another version of Winnow (file format 2). Update Winnow to read it.',
   ])
@@ -119,7 +119,7 @@ test('what is not understood in full is left out and named, the others are read'
 
 test('a preset of a file is redacted, and it is said where it was not', () => {
   const { presets, notes: said } = readPresetFile(file({ name: 'Raw', configuration: { r: 0 } }))
-  expect(said).toEqual(['“Raw” was made with redaction off. It is on here.'])
+  expect(said).toEqual(['“Raw” was made with redaction off. Redaction is on here.'])
   const [raw] = presets
   expect(raw && unpackPreset(raw.preset)?.redact).toBe(true)
 })

@@ -48,7 +48,7 @@ const idsSchema = z.array(z.string()).max(maxRecordIds).default([])
  */
 export function readPresetFile(text: string): ReadPresetFile {
   const file = fileSchema.safeParse(parseJson(ownText(text)))
-  if (!file.success) return { presets: [], notes: ['This is no file of Winnow presets.'] }
+  if (!file.success) return { presets: [], notes: ['This isn’t a Winnow preset file.'] }
   if (file.data.winnow !== fileVersion) {
     const note = `This file was made by another version of Winnow (file format ${file.data.winnow}). Update Winnow to read it.`
     return { presets: [], notes: [note] }
@@ -69,11 +69,11 @@ export function readPresetFile(text: string): ReadPresetFile {
       continue
     }
     if (read.isUnredacted) {
-      notes.push(`${nameOf(given, index)} was made with redaction off. It is on here.`)
+      notes.push(`${nameOf(given, index)} was made with redaction off. Redaction is on here.`)
     }
     presets.push(read.named)
   }
-  if (file.data.presets.length === 0) notes.push('There is no preset in this file.')
+  if (file.data.presets.length === 0) notes.push('This file has no presets.')
   return { presets, notes }
 }
 

@@ -33,20 +33,20 @@ export function leftOutNotices(
     const count = thousands(record_ids.count)
     notices.push(
       selector === 'record_ids'
-        ? `This link does not hold its ${count} record IDs. Ask its sender for the export as a file, or paste the IDs below.`
-        : `This link does not hold its ${count} record IDs. The filter does not need them.`,
+        ? `This link doesn’t include its ${count} record IDs. Ask the sender for the export as a file, or paste the IDs below.`
+        : `This link doesn’t include its ${count} record IDs. The filter doesn’t need them.`,
     )
   }
   if (other_words > 0) {
     notices.push(
       other_words === 1
-        ? 'This link does not hold 1 entry of its list that could not be read as a record ID.'
-        : `This link does not hold ${thousands(other_words)} entries of its list that could not be read as record IDs.`,
+        ? 'This link doesn’t include 1 entry of its list that couldn’t be read as a record ID.'
+        : `This link doesn’t include ${thousands(other_words)} entries of its list that couldn’t be read as record IDs.`,
     )
   }
   if (has_json) {
     notices.push(
-      'This link does not hold its JSON, which was not a filter yet. It opens the filter as it was before.',
+      'This link doesn’t include its JSON, which wasn’t a valid filter yet. It opens the last valid filter.',
     )
   }
   return notices

@@ -26,4 +26,4 @@ function copyByCommand(text: string): boolean {
 }
 
 export const notCopied = (): string =>
-  isSecureContext ? 'Not allowed to copy' : 'Copying needs https'
+  isSecureContext ? 'Copying isn’t allowed' : 'Copying needs HTTPS'

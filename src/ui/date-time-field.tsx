@@ -70,7 +70,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
     const instant = props.isDisabled ? null : props.read(text, zone)
     if (instant !== null) return give(instant)
     const short = text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text
-    setRefused(`“${short}” is not a date and time. Write it like 2026-03-01 10:00.`)
+    setRefused(`“${short}” isn’t a date and time. Write it like 2026-03-01 10:00.`)
   }
   const other = shown && otherHour(shown)
   return (

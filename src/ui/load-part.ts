@@ -1,6 +1,6 @@
 /** What is said of a part of the page that did not come. */
 export const partMissing =
-  'A part of the page could not be loaded. Check the connection, then try again.'
+  'Part of the page couldn’t be loaded. Check your connection, then try again.'
 
 /** A part of the page that is loaded when it is used did not come: no network, or files of another version. */
 export class PartMissing extends Error {

@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
 import { RotateCw } from 'lucide-react'
 import { Button, IconButton } from './button.tsx'
 import { PartMissing } from './load-part.ts'
 import { Notice } from './notice.tsx'
 import { reloadPage, useIsOutdated } from './reload-page.ts'
+import { useWindowEvents } from './use-window-events.ts'
 
 export type PartFailureProps = {
   /** What is not there, as the beginning of a sentence. */
@@ -23,12 +23,8 @@ export function PartFailure(props: PartFailureProps) {
   const { name, error, tries, onRetry, look = 'block', className = 'm-3' } = props
   const isMissing = error instanceof PartMissing
   const isOutdated = useIsOutdated()
-  useEffect(() => {
-    if (!isMissing) return undefined
-    addEventListener('online', onRetry)
-    return () => removeEventListener('online', onRetry)
-  }, [isMissing, onRetry])
-  const title = `${name} ${isMissing ? 'could not be loaded' : 'stopped working'}`
+  useWindowEvents({ online: onRetry }, { isOn: isMissing })
+  const title = `${name} ${isMissing ? 'couldn’t be loaded' : 'stopped working'}`
   if (look === 'icon') {
     return (
       <IconButton
@@ -51,7 +47,7 @@ export function PartFailure(props: PartFailureProps) {
       </span>
     )
   }
-  // Some browsers do not ask for a part again that did not come once.
+  // Some browsers never request a module again after it failed once.
   const helpsReload = !isMissing || isOutdated || tries > 0
   return (
     <Notice
@@ -80,9 +76,9 @@ export function PartFailure(props: PartFailureProps) {
 
 function whatToDo(isMissing: boolean, isOutdated: boolean): string {
   if (isMissing && isOutdated) {
-    return 'Winnow was updated after this page was opened. Reload the page; what you typed stays.'
+    return 'Winnow was updated after this page was opened. Reload to update. Your changes are kept.'
   }
   return isMissing
-    ? 'Check the connection, then try again.'
-    : 'The rest of the page goes on, and what you typed is kept.'
+    ? 'Check your connection, then try again.'
+    : 'The rest of the page still works, and your changes are kept.'
 }

@@ -19,5 +19,7 @@ test.each([
 
 test('a file that is no text says so', async () => {
   const archive = new File([Uint8Array.from([80, 75, 3, 4, 0, 0, 0])], 'a.xlsx')
-  expect(await readTextFile(archive)).toEqual({ failure: expect.stringContaining('no text file') })
+  expect(await readTextFile(archive)).toEqual({
+    failure: expect.stringContaining('isn’t a text file'),
+  })
 })

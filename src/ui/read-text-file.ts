@@ -10,11 +10,11 @@ export async function readTextFile(file: File): Promise<ReadTextFile> {
     const text = await decoded(file)
     // A spreadsheet or an archive: its bytes are no text, and reading them would find nothing.
     return text.slice(0, 10_000).includes('\0')
-      ? { failure: `“${file.name}” is no text file. Save it as CSV or text and open that.` }
+      ? { failure: `“${file.name}” isn’t a text file. Save it as CSV or text and open that.` }
       : { text }
   } catch {
     return {
-      failure: `“${file.name}” could not be read. Check that it is still there, and try again.`,
+      failure: `“${file.name}” couldn’t be read. Check that it still exists, then try again.`,
     }
   }
 }

@@ -18,9 +18,9 @@ export async function reloadPage(): Promise<void> {
   if (kept.every(Boolean)) return location.reload()
   return showToast({
     tone: 'warn',
-    title: 'Some of your work can’t be kept',
+    title: 'Some of your work can’t be saved',
     description:
-      'Save the export as a file under Share first, then open the file after the reload.',
+      'First choose Share and save the export as a file. Open that file after the reload.',
     action: { label: 'Reload anyway', onPress: () => location.reload() },
   })
 }
@@ -28,16 +28,18 @@ export async function reloadPage(): Promise<void> {
 let isOutdated = false
 const listeners = new Set<() => void>()
 
-/** From now on the page says that there is a newer version of it. */
+/** Marks the page as outdated: the server has a newer version. */
 export function tellOutdated(): void {
   isOutdated = true
   for (const changed of listeners) changed()
 }
 
-const subscribe = (changed: () => void) => {
+/** Calls back when `isPageOutdated` changes. */
+export const onOutdated = (changed: () => void): (() => void) => {
   listeners.add(changed)
-  return () => listeners.delete(changed)
+  return () => void listeners.delete(changed)
 }
 
-/** Whether the server has a newer version of the page. */
-export const useIsOutdated = (): boolean => useSyncExternalStore(subscribe, () => isOutdated)
+export const isPageOutdated = (): boolean => isOutdated
+
+export const useIsOutdated = (): boolean => useSyncExternalStore(onOutdated, isPageOutdated)

@@ -125,7 +125,7 @@ function Rows(props: SearchListProps) {
         selectedKeys={selected}
         onSelectionChange={select}
         renderEmptyState={() => (
-          <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'Nothing fits.'}</p>
+          <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'No matches.'}</p>
         )}
         className={classNames('block max-h-80 w-full overflow-auto outline-none', listClassName)}
       >

@@ -1,24 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { copyText } from './copy-text.ts'
 
-/** How long it is said what happened, in milliseconds. */
-const saidFor = 2500
+/** How long the result is shown, in milliseconds. */
+const shownFor = 2500
 
 export type CopyState = 'ready' | 'copied' | 'refused'
 
-/** Copies a text, which is made when it is copied and not before, and tells for a moment how that went. */
+/** Copies a text, made only when it is copied, and shows the result for a moment. */
 export function useCopy(text: () => string): {
   readonly state: CopyState
   readonly copy: () => void
 } {
   const [state, setState] = useState<CopyState>('ready')
-  useEffect(() => {
-    if (state === 'ready') return undefined
-    const timer = setTimeout(() => setState('ready'), saidFor)
-    return () => clearTimeout(timer)
-  }, [state])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const write = async () => {
     setState((await copyText(text())) ? 'copied' : 'refused')
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setState('ready'), shownFor)
   }
   return { state, copy: () => void write() }
 }

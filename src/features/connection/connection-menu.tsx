@@ -30,7 +30,7 @@ export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: Conn
       >
         <MenuSection label={[user.email, connection.label].filter(Boolean).join(' · ')}>
           <MenuItem id="sign_out" icon={<LogOut aria-hidden />}>
-            Sign out, or in as someone else
+            Sign out or switch account
           </MenuItem>
           <MenuItem id="everywhere" icon={<MonitorX aria-hidden />}>
             Sign out everywhere

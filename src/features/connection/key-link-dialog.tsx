@@ -1,10 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { CurrentUser } from '#domain/contract/endpoints/account-schemas.ts'
 import { isSamePerson, localConnection, type Session } from '#api/session.ts'
-import { signInWithKey } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { useSignIn } from './use-sign-in.ts'
+import { useLinkSignIn } from './use-link-sign-in.ts'
 import { userName } from './user-name.ts'
 
 export type KeyLinkDialogProps = {
@@ -16,7 +15,7 @@ export type KeyLinkDialogProps = {
   readonly onDone: () => void
 }
 
-/** Somebody is signed in and a sign-in link was opened: anybody can send one, so that nothing changes unasked. */
+/** A sign-in link was opened while somebody is signed in. Anybody can send one, so it asks first. */
 export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDialogProps) {
   const { connection, user } = session
   const isElsewhere = connection.id !== localConnection.id
@@ -25,14 +24,9 @@ export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDia
     onDone()
     onSignIn(next, false)
   }
-  const { failure, run } = useSignIn((next) =>
+  const failure = useLinkSignIn(isElsewhere ? null : linkKey, (next) =>
     isSamePerson(next, session) ? switchTo(next) : setOther(next),
   )
-  const [begin] = useState(() => () => {
-    if (!isElsewhere) run(() => signInWithKey(localConnection, linkKey))
-  })
-  // The link is outside React: it was opened once and is tried once.
-  useEffect(begin, [begin])
 
   if (other !== null) {
     return (
@@ -47,8 +41,8 @@ export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDia
           <Person user={other.user} />.
         </p>
         <p className="text-ink-2">
-          If you switch, the export on this page opens in that account. Your presets, your history
-          and lists of record IDs too long for a link stay in yours.
+          If you switch, the export on this page opens in that account. Your presets, history and
+          record ID lists that are too long for a link stay in your current account.
         </p>
       </Question>
     )
@@ -65,7 +59,7 @@ export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDia
   }
   if (failure === null) return null
   return (
-    <Question title="The sign-in link does not work" onDone={onDone} stay="Close">
+    <Question title="This sign-in link doesn’t work" onDone={onDone} stay="Close">
       <p>
         {failure} You’re still signed in as <Person user={user} />.
       </p>

@@ -4,7 +4,7 @@ import type { SessionState } from './use-session.ts'
 
 export type SessionNoticeProps = Pick<SessionState, 'ending' | 'ask'>
 
-/** Says before it happens that the sign-in ends, and after it that it has, where nobody signs in yet. */
+/** Shown when the session ends soon, and after it ended if the sign-in dialog was dismissed. */
 export function SessionNotice({ ending, ask }: SessionNoticeProps) {
   if (ending === null || ending.isAsked) return null
   const again = (
@@ -15,14 +15,15 @@ export function SessionNotice({ ending, ask }: SessionNoticeProps) {
   if (ending.hasEnded) {
     return (
       <Notice tone="warn" action={again}>
-        Your sign-in has ended. What is on the page stays as it is.
+        Your session has ended. Your work on this page is kept.
       </Notice>
     )
   }
   const time = new Date(ending.at).toLocaleTimeString('en-GB', { timeStyle: 'short' })
   return (
     <Notice tone="info" action={again}>
-      Your sign-in ends at {time}. Sign in again before a long export; nothing on the page is lost.
+      Your session ends at {time}. Sign in again before a long export. Your work on this page is
+      kept.
     </Notice>
   )
 }

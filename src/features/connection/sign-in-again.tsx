@@ -5,7 +5,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
 import { SignInForms, type SignInWay } from './sign-in-forms.tsx'
 
-/** Whoever signs in again does it as before. */
+/** The form offers the way that was used before. */
 const wayOf = {
   api_key: 'key',
   token: 'password',
@@ -17,12 +17,11 @@ export type SignInAgainProps = {
   readonly hasEnded: boolean
   /** Who was signed in, where and how. */
   readonly session: Session
-  /** The page is looked at without. */
   readonly onLater: () => void
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
-/** Over the page, which stays as it is: nothing that was typed is lost. */
+/** A dialog over the page, so that nothing typed is lost. */
 export function SignInAgain(props: SignInAgainProps) {
   const { isOpen, hasEnded, session, onLater, onSignIn } = props
   const { connection, credentials, user } = session
@@ -31,8 +30,8 @@ export function SignInAgain(props: SignInAgainProps) {
     <Dialog title="Sign in again" size="small" isOpen={isOpen} onOpenChange={onLater}>
       <div className="flex flex-col gap-4">
         <p className="text-ink-2">
-          {hasEnded ? 'Your sign-in has ended.' : 'Your sign-in ends soon.'} Sign in again to go on
-          where you are; nothing is lost.
+          {hasEnded ? 'Your session has ended.' : 'Your session ends soon.'} Sign in again to
+          continue. Your work is kept.
         </p>
         {connection.id === localConnection.id && info.data?.sample_users.length ? (
           <SampleSignIn users={info.data.sample_users} onSignIn={onSignIn} />

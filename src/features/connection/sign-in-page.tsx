@@ -1,17 +1,16 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { RotateCw } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
 import { serverInfoQuery } from '#api/get-server-info.ts'
 import type { ServerInfo } from '#domain/contract/endpoints/server-info-schemas.ts'
 import { localConnection, serviceConnection, type Session } from '#api/session.ts'
-import { signInWithKey } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
 import { SignInForms } from './sign-in-forms.tsx'
-import { useSignIn } from './use-sign-in.ts'
+import { useLinkSignIn } from './use-link-sign-in.ts'
 
 export type SignInPageProps = {
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
@@ -22,7 +21,6 @@ export type SignInPageProps = {
   readonly farewell: string | null
 }
 
-/** The first page: who is here. */
 export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPageProps) {
   const info = useQuery(serverInfoQuery)
   return (
@@ -31,8 +29,7 @@ export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPagePro
         {brand}
         <h1 className="text-xl font-semibold tracking-tight">Export annotation queues</h1>
         <p className="text-ink-2">
-          Say which records you want, see what you will get, and have a file that is proven
-          complete.
+          Choose records, preview the file, and get an export that’s verified to be complete.
         </p>
       </header>
       {farewell === null ? null : <Notice tone="info">{farewell}</Notice>}
@@ -41,7 +38,7 @@ export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPagePro
       {info.isError ? (
         <Notice
           tone="bad"
-          title="The server does not answer"
+          title="The server isn’t responding"
           action={
             <Button size="small" onPress={() => void info.refetch()}>
               <RotateCw aria-hidden />
@@ -100,15 +97,12 @@ function Ways({ info, onSignIn }: WaysProps) {
 type LinkSignInProps = Pick<SignInPageProps, 'onSignIn'> & { readonly linkKey: string }
 
 function LinkSignIn({ linkKey, onSignIn }: LinkSignInProps) {
-  const { failure, run } = useSignIn((session) => onSignIn(session, false))
-  const [begin] = useState(() => () => run(() => signInWithKey(localConnection, linkKey)))
-  // The link is outside React: it was opened once and is tried once.
-  useEffect(begin, [begin])
+  const failure = useLinkSignIn(linkKey, (session) => onSignIn(session, false))
   return failure === null ? (
     <Notice tone="info">Signing in with the link…</Notice>
   ) : (
-    <Notice tone="bad" title="The sign-in link does not work">
-      {failure} The key changes with each start of the server, unless it was chosen.
+    <Notice tone="bad" title="This sign-in link doesn’t work">
+      {failure} Unless the operator set a fixed key, it changes each time the server starts.
     </Notice>
   )
 }

@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { onSignedOut } from '#api/http.ts'
 import {
   forgetSession,
   isKeptOnDevice,
@@ -10,45 +9,36 @@ import {
   type Session,
 } from '#api/session.ts'
 import { useSessionEnd } from './use-session-end.ts'
+import { useSignedOut } from './use-signed-out.ts'
 import { useSignOutEverywhere, type SignOutEverywhere } from './use-sign-out-everywhere.ts'
 
 export type SessionState = {
   readonly session: Session | null
-  /** The sign-in has ended or soon will: it is asked for again, in place. Null where it lasts. */
+  /** Set when the sign-in has ended or ends soon. */
   readonly ending:
     | { readonly hasEnded: true; readonly isAsked: boolean }
     | { readonly hasEnded: false; readonly isAsked: boolean; readonly at: number }
     | null
-  /** Asks to sign in again. */
+  /** Opens the dialog to sign in again. */
   readonly ask: () => void
-  /** Leaves the page as it is, without a sign-in that lasts. */
+  /** Closes the dialog without signing in. */
   readonly later: () => void
   readonly signIn: (session: Session, onThisDevice: boolean) => void
   readonly signOut: () => void
   readonly everywhere: SignOutEverywhere
 }
 
-/** Putting the end off counts for the end alone that one has seen. */
+/** Dismissing the reminder only dismisses the one that was shown. */
 type Wish = 'ask' | 'later_when_near' | 'later_when_ended'
 
-/** The session of this tab. Signing in again keeps the page; another person starts with nothing cached. */
+/** The session of this tab. Signing in again keeps the page; another person starts with an empty cache. */
 export function useSession(): SessionState {
   const [session, setSession] = useState(() => readSession())
-  /** The service does not accept the session any more. */
   const [isRefused, setRefused] = useState(false)
-  /** What the person wishes; the end itself asks unless it was put off. */
+  /** Whether the sign-in dialog was asked for or dismissed; it opens by itself when the session ends. */
   const [wish, setWish] = useState<Wish | null>(null)
   const client = useQueryClient()
   const end = useSessionEnd(session && session.credentials)
-
-  useEffect(
-    () =>
-      onSignedOut(({ credentials }) => {
-        if (credentials !== session?.credentials) return
-        setRefused(true)
-      }),
-    [session],
-  )
 
   const begin = useCallback((next: Session | null) => {
     setSession(next)
@@ -61,12 +51,13 @@ export function useSession(): SessionState {
     begin(null)
   }, [begin, client, session])
   const everywhere = useSignOutEverywhere(session, signOut)
-  const { forgetFarewell } = everywhere
+  const { endHere, forgetFarewell } = everywhere
+  useSignedOut(session, { onRefused: () => setRefused(true), onElsewhere: endHere })
   const signIn = useCallback(
     (next: Session, onThisDevice: boolean) => {
       const isSame = session !== null && isSamePerson(next, session)
       if (!isSame) client.clear()
-      // That somebody else is remembered here is no wish of this person.
+      // Another person may be remembered on this device; that is not this person's choice.
       const isKept = (isSame || session === null) && isKeptOnDevice(next.connection)
       keepSession(next, onThisDevice || isKept)
       begin(next)

@@ -15,7 +15,7 @@ export type SignInAttempt = {
 
 const refused = (what: Credential) => `This ${what} isn’t valid here. Check it and try again.`
 const noSignIn =
-  'There is no sign-in at this address. Check the address of the service that the server was started with.'
+  'No sign-in was found at this address. Check the service address that the server was started with.'
 
 /** Tries to sign in; what was typed stays when it fails. */
 export function useSignIn(onSession: (session: Session) => void): SignInAttempt {

@@ -1,21 +1,24 @@
-import { useCallback, useEffect, useState } from 'react'
-import { onSignedOutElsewhere, tellOtherTabs } from '#api/other-tabs.ts'
+import { useCallback, useState } from 'react'
+import { tellOtherTabs } from '#api/other-tabs.ts'
 import type { Session } from '#api/session.ts'
 import { signOutEverywhere } from '#api/sign-out.ts'
 
 export type SignOutEverywhere = {
   /** Ends every token of this person, and the session in all tabs of this browser. */
   readonly run: () => void
-  /** What the first page says to who has just signed out. */
+  /** Ends the session in this tab: the person signed out everywhere in another one. */
+  readonly endHere: () => void
+  /** Message of the sign-in page after signing out. */
   readonly farewell: string | null
   readonly forgetFarewell: () => void
 }
 
-const ended = 'You are signed out everywhere. An API key works until it is changed.'
+const ended = 'You’re signed out everywhere. API keys still work until they’re changed.'
 const atService =
-  'You are signed out in all tabs of this browser. Elsewhere sign-ins at the service last until they end by themselves.'
+  'You’re signed out in all tabs of this browser. On other devices, sign-ins to the service last until they expire.'
 const notTold =
-  'You are signed out in this browser. The server could not be told: elsewhere sign-ins last until they end by themselves.'
+  'You’re signed out in this browser. The server couldn’t be reached, so sign-ins on other devices last until they expire.'
+const elsewhere = 'You signed out everywhere in another tab.'
 
 /** Ends a session here and everywhere else; `signOut` ends it in this tab. */
 export function useSignOutEverywhere(
@@ -31,12 +34,13 @@ export function useSignOutEverywhere(
       .then((isEnded) => setFarewell(isEnded ? ended : atService))
       .catch(() => setFarewell(notTold))
   }, [session, signOut])
-  useEffect(() => {
-    if (!session) return undefined
-    return onSignedOutElsewhere(session, () => {
+  return {
+    run,
+    endHere: () => {
       signOut()
-      setFarewell('You signed out everywhere, in another tab.')
-    })
-  }, [session, signOut])
-  return { run, farewell, forgetFarewell: useCallback(() => setFarewell(null), []) }
+      setFarewell(elsewhere)
+    },
+    farewell,
+    forgetFarewell: useCallback(() => setFarewell(null), []),
+  }
 }

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { useNow } from '#ui/use-now.ts'
 import type { RunPhase } from './run-state.ts'
 import { secondsText } from '#domain/configuration/format-amount.ts'
 
@@ -12,11 +12,7 @@ export type RunWaitingProps = {
 
 export function RunWaiting({ phase, onRetry, onCancel }: RunWaitingProps) {
   const { until, message } = phase
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [])
+  const now = useNow(500)
   return (
     <Notice
       tone="warn"

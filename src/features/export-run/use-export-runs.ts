@@ -1,5 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { saveFile } from '#ui/save-file.ts'
+import { useWindowEvents } from '#ui/use-window-events.ts'
 import { createRunStore, type RunStore } from './run-store.ts'
 import { isRunning, resultOf, type ExportRun } from './run-state.ts'
 
@@ -7,12 +8,7 @@ import { isRunning, resultOf, type ExportRun } from './run-state.ts'
 export function useExportRuns(onResult: (run: ExportRun) => void): RunStore {
   const [runs] = useState(() => createRunStore(onResult))
   const isBusy = useSyncExternalStore(runs.subscribe, () => runs.all().some(isRunning))
-  useEffect(() => {
-    if (!isBusy) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isBusy])
+  useWindowEvents({ beforeunload: (event) => event.preventDefault() }, { isOn: isBusy })
   return runs
 }
 

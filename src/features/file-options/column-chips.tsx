@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useRef, type KeyboardEvent } from 'react'
 import {
   ChevronLeft,
   ChevronRight,
@@ -10,6 +10,7 @@ import {
 import { moveColumn } from '#domain/configuration/column-choice.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
+import { useLatest } from '#ui/use-latest.ts'
 import { useChipDrag, type DropEdge } from './use-chip-drag.ts'
 
 export type ColumnChip = { readonly id: string; readonly label: string }
@@ -37,23 +38,18 @@ const movesByKey: Readonly<Record<string, Move>> = {
 /** The chosen columns in the order of the file: moved by mouse, by their menu, or with Alt and the arrows. */
 export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
   const ids = chips.map((chip) => chip.id)
-  const list = useRef<HTMLUListElement>(null)
-  /** The chip that was moved by key keeps the focus. */
-  const follow = useRef<string | null>(null)
-  const latest = useRef({ ids, onChange })
-  useEffect(() => {
-    latest.current = { ids, onChange }
-    if (follow.current === null) return
-    const place = ids.indexOf(follow.current)
-    follow.current = null
-    list.current?.children[place]?.querySelector('button')?.focus()
-  })
-  const drop = useCallback((moved: string, target: string, edge: DropEdge) => {
-    const { ids: now, onChange: change } = latest.current
-    const next = now.filter((id) => id !== moved)
-    const after = next[next.indexOf(target) + 1] ?? null
-    change(moveColumn(now, moved, edge === 'left' ? target : after))
-  }, [])
+  /** A chip moved by key is mounted anew at its place, and takes the focus there. */
+  const movedRef = useRef<string | null>(null)
+  const latest = useLatest({ ids, onChange })
+  const drop = useCallback(
+    (dragged: string, target: string, edge: DropEdge) => {
+      const { ids: now, onChange: change } = latest.current
+      const next = now.filter((id) => id !== dragged)
+      const after = next[next.indexOf(target) + 1] ?? null
+      change(moveColumn(now, dragged, edge === 'left' ? target : after))
+    },
+    [latest],
+  )
   const move = (id: string, { step }: (typeof moves)[Move]) => {
     const others = ids.filter((one) => one !== id)
     const place = Math.min(Math.max(0, ids.indexOf(id) + step), others.length)
@@ -64,11 +60,19 @@ export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
     if (key === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    follow.current = id
+    const place = ids.indexOf(id)
+    const isAtEnd = place === (moves[key].step < 0 ? 0 : ids.length - 1)
+    if (isAtEnd) return
+    movedRef.current = id
     move(id, moves[key])
   }
+  const takesFocus = (id: string): boolean => {
+    if (movedRef.current !== id) return false
+    movedRef.current = null
+    return true
+  }
   return (
-    <ul ref={list} aria-label={label} className="contents">
+    <ul aria-label={label} className="contents">
       {chips.map((chip, index) => (
         <Chip
           key={`${chip.id} ${index}`}
@@ -77,6 +81,7 @@ export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
           isLast={index === chips.length - 1}
           onKeyDown={onKeyDown}
           onMove={move}
+          takesFocus={takesFocus}
           onDrop={drop}
           onRemove={() => onChange(ids.filter((_, place) => place !== index))}
         />
@@ -92,28 +97,36 @@ type ChipProps = {
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void
   readonly onMove: (id: string, move: (typeof moves)[Move]) => void
   readonly onDrop: (moved: string, target: string, edge: DropEdge) => void
+  /** Asked once, when the chip is mounted. */
+  readonly takesFocus: (id: string) => boolean
   readonly onRemove: () => void
 }
 
-function Chip({ chip, isFirst, isLast, onKeyDown, onMove, onDrop, onRemove }: ChipProps) {
+function Chip({
+  chip,
+  isFirst,
+  isLast,
+  onKeyDown,
+  onMove,
+  onDrop,
+  takesFocus,
+  onRemove,
+}: ChipProps) {
   const { id, label } = chip
-  const element = useRef<HTMLLIElement>(null)
   const dropped = useCallback(
     (moved: string, edge: DropEdge) => onDrop(moved, id, edge),
     [id, onDrop],
   )
-  // Buttons keep their mouse for themselves.
-  const handle = useRef<HTMLSpanElement>(null)
-  const edge = useChipDrag(element, handle, id, dropped)
+  const { chip: chipRef, edge } = useChipDrag(id, dropped)
   return (
     <li
-      ref={element}
+      ref={chipRef}
       onKeyDownCapture={(event) => onKeyDown(event, id)}
       data-drop={edge ?? undefined}
       className="inline-flex max-w-full min-w-0 items-center rounded-[7px] border border-line data-[drop=left]:shadow-[-2px_0_0_var(--color-accent)] data-[drop=right]:shadow-[2px_0_0_var(--color-accent)]"
     >
       <span
-        ref={handle}
+        data-drag-handle
         aria-hidden
         className="flex cursor-grab touch-manipulation self-stretch py-1 pl-1 text-ink-3 opacity-60 active:cursor-grabbing"
       >
@@ -121,6 +134,9 @@ function Chip({ chip, isFirst, isLast, onKeyDown, onMove, onDrop, onRemove }: Ch
       </span>
       <MenuTrigger>
         <Button
+          ref={(element) => {
+            if (element && takesFocus(id)) element.focus()
+          }}
           variant="quiet"
           size="small"
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"

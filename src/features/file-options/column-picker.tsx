@@ -54,8 +54,8 @@ export function ColumnPicker({ columns, ids, onChange }: ColumnPickerProps) {
       onSelect={select}
       emptyText={
         columns
-          ? 'No column fits.'
-          : 'This service does not list its columns. Type an ID, for instance input.'
+          ? 'No matching columns.'
+          : 'This service doesn’t list its columns. Type an ID, such as input.'
       }
       footer={
         <div className="border-t border-line pt-2">
@@ -64,8 +64,8 @@ export function ColumnPicker({ columns, ids, onChange }: ColumnPickerProps) {
           ) : null}
           <p className="px-3 py-1.5 text-xs text-ink-2">
             {ids.length === 0
-              ? 'None chosen: all that are not empty'
-              : `${ids.length.toLocaleString('en')} chosen`}
+              ? 'None selected: the file gets all non-empty columns'
+              : `${ids.length.toLocaleString('en')} selected`}
           </p>
         </div>
       }

@@ -9,10 +9,10 @@ import { FieldError } from '#ui/field-error.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { AsideColumns } from './missing-columns.tsx'
+import { MissingColumns } from './missing-columns.tsx'
 import { ColumnChips } from './column-chips.tsx'
 import { ColumnPicker } from './column-picker.tsx'
-import type { ColumnsState } from './file-options.tsx'
+import type { ColumnsState } from './columns-state.ts'
 
 export type ColumnsOptionProps = {
   readonly columns: ColumnsState
@@ -36,7 +36,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
     )
     return (
       <Notice tone="bad" action={retry}>
-        The columns could not be loaded. {state.message}
+        The columns couldn’t be loaded. {state.message}
       </Notice>
     )
   }
@@ -51,8 +51,8 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
         {ids.length === 0 ? (
           <span className="mr-1">
             {filled === undefined
-              ? 'All columns that are not empty'
-              : `All ${filled.toLocaleString('en')} columns that are not empty`}
+              ? 'All non-empty columns'
+              : `All ${filled.toLocaleString('en')} non-empty columns`}
           </span>
         ) : (
           <ColumnChips
@@ -82,7 +82,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
           </Popover>
         </PopoverTrigger>
       </div>
-      <AsideColumns ids={aside} onRemove={(gone) => setIds(ids.filter((id) => id !== gone))} />
+      <MissingColumns ids={aside} onRemove={(gone) => setIds(ids.filter((id) => id !== gone))} />
       {problem === undefined ? null : <FieldError>{problem}</FieldError>}
     </div>
   )
@@ -91,7 +91,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
 function JsonlColumns({ keptCount }: { readonly keptCount: number }) {
   return (
     <p className="text-ink-2">
-      Whole records, with everything that was logged.
+      Full records, with everything that was logged.
       {keptCount > 0 ? ` The ${keptCount} chosen for CSV are kept.` : ''}
     </p>
   )

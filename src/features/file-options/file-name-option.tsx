@@ -50,7 +50,7 @@ export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
         className="w-full"
       />
       {isOpen ? (
-        <div role="group" aria-label="Insert into the name" className="flex flex-wrap gap-1">
+        <div role="group" aria-label="Insert into file name" className="flex flex-wrap gap-1">
           {Object.entries(fileNameTokens).map(([token, meaning]) => (
             <Button
               key={token}

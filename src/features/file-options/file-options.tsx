@@ -1,19 +1,13 @@
 import type { ReactNode } from 'react'
-import type { Column } from '#domain/contract/columns.ts'
 import type { FileNameFacts } from '#domain/configuration/file-name.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 import { problemsAtOption, type OptionField, type Problem } from '#domain/configuration/problems.ts'
 import { ColumnsOption } from './columns-option.tsx'
+import type { ColumnsState } from './columns-state.ts'
 import { FileNameOption } from './file-name-option.tsx'
 import { FormatOption } from './format-option.tsx'
 import { MetricsOption } from './metrics-option.tsx'
 import { RedactOption } from './redact-option.tsx'
-
-/** The queue's columns as far as they are known; `unlisted` where the service does not tell them. */
-export type ColumnsState =
-  | { readonly state: 'loading' | 'unlisted' }
-  | { readonly state: 'failed'; readonly message: string; readonly retry: () => void }
-  | { readonly state: 'listed'; readonly columns: readonly Column[] }
 
 export type FileOptionsProps = {
   /** What the service writes. */

@@ -39,7 +39,7 @@ export function FormatOption({ formats, problem }: FormatOptionProps) {
 
 function flatHint(format: ExportFormat, computedOnly: boolean): string | null {
   if (formatFacts[format].isFlat) {
-    return 'One object per line, nothing nested. Not available with “Only computed values”.'
+    return 'One flat object per line. Not available with “Only computed values”.'
   }
-  return computedOnly ? 'Flat JSONL is not available with “Only computed values”.' : null
+  return computedOnly ? 'Flat JSONL isn’t available with “Only computed values”.' : null
 }

@@ -69,7 +69,7 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
         isDisabled={listed.every((id, place) => id === ids[place])}
         onPress={() => onChange(listed)}
       >
-        Order as listed
+        Reset order
       </Button>
     </div>
   )

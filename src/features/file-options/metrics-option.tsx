@@ -40,7 +40,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
 function noteOf(unfinished: MetricsOptionProps['unfinished']): string {
   const rule = 'Leaves out sessions with unfinished metrics'
   if (unfinished === null) return `${rule}.`
-  if (unfinished === 'untold') return `${rule}; this service doesn’t tell how many.`
+  if (unfinished === 'untold') return `${rule}; this service doesn’t say how many.`
   const some = unfinished === 0 ? 'none' : unfinished.toLocaleString('en')
   return `${rule}: ${some} in this selection.`
 }

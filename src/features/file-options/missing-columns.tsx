@@ -1,7 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 
-export type AsideColumnsProps = {
+export type MissingColumnsProps = {
   readonly ids: readonly string[]
   readonly onRemove: (id: string) => void
 }
@@ -10,14 +10,10 @@ export type AsideColumnsProps = {
 const maxDrawn = 100
 
 /** Chosen columns that this queue lacks: they come back with the queue that has them. */
-export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
+export function MissingColumns({ ids, onRemove }: MissingColumnsProps) {
   if (ids.length === 0) return null
   return (
-    <div
-      role="group"
-      aria-label="Columns kept aside"
-      className="flex flex-wrap items-center gap-1.5"
-    >
+    <div role="group" aria-label="Missing columns" className="flex flex-wrap items-center gap-1.5">
       <span className="flex items-center gap-1 text-warn">
         <TriangleAlert className="size-3.5" aria-hidden />
         Not in this queue, so not in the file:
@@ -33,7 +29,7 @@ export function AsideColumns({ ids, onRemove }: AsideColumnsProps) {
           <Button
             variant="quiet"
             size="small"
-            aria-label={`Forget ${id}`}
+            aria-label={`Remove ${id}`}
             onPress={() => onRemove(id)}
             className="border-0 px-1.5 text-ink-3! max-lg:min-w-11 lg:min-h-6.5"
           >

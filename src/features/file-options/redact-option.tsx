@@ -30,11 +30,11 @@ export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
         onChange={(value) => setValue('redact', value, { shouldDirty: true })}
       >
         {redact ? (
-          'Sensitive text is replaced by its redacted form'
+          'Sensitive text is replaced with its redacted version'
         ) : (
           <span className="flex items-center gap-1.5 font-medium">
             <TriangleAlert className="size-4 shrink-0" aria-hidden />
-            Off: the file will hold sensitive text as it was logged
+            Off: the file will include sensitive text as logged
           </span>
         )}
       </Switch>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useCallback, useState, type RefCallback } from 'react'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import {
@@ -8,40 +8,39 @@ import {
 
 const dragType = 'column-chip'
 
-/** Where a dragged column would go: before or after the one under the pointer. */
 export type DropEdge = 'left' | 'right'
 
-/** Lets a chip be dragged among its like; answers the edge at which another one would be dropped. */
+/** Drags a chip by its `data-drag-handle`; `edge` is where a dragged one would be dropped. */
 export function useChipDrag(
-  chip: RefObject<HTMLElement | null>,
-  handle: RefObject<HTMLElement | null>,
   id: string,
   onDrop: (moved: string, edge: DropEdge) => void,
-): DropEdge | null {
+): { readonly chip: RefCallback<HTMLElement>; readonly edge: DropEdge | null } {
   const [edge, setEdge] = useState<DropEdge | null>(null)
-  useEffect(() => {
-    const element = chip.current
-    const dragHandle = handle.current
-    if (!element || !dragHandle) return undefined
-    return combine(
-      draggable({ element, dragHandle, getInitialData: () => ({ type: dragType, id }) }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data['type'] === dragType && source.data['id'] !== id,
-        getData: ({ input }) =>
-          attachClosestEdge({ id }, { element, input, allowedEdges: ['left', 'right'] }),
-        onDrag: ({ self }) => setEdge(edgeOf(self.data)),
-        onDragLeave: () => setEdge(null),
-        onDrop: ({ self, source }) => {
-          setEdge(null)
-          const dropped = edgeOf(self.data)
-          const moved = source.data['id']
-          if (dropped && typeof moved === 'string') onDrop(moved, dropped)
-        },
-      }),
-    )
-  }, [chip, handle, id, onDrop])
-  return edge
+  const chip = useCallback(
+    (element: HTMLElement | null) => {
+      const dragHandle = element?.querySelector('[data-drag-handle]')
+      if (!element || !dragHandle) return undefined
+      return combine(
+        draggable({ element, dragHandle, getInitialData: () => ({ type: dragType, id }) }),
+        dropTargetForElements({
+          element,
+          canDrop: ({ source }) => source.data['type'] === dragType && source.data['id'] !== id,
+          getData: ({ input }) =>
+            attachClosestEdge({ id }, { element, input, allowedEdges: ['left', 'right'] }),
+          onDrag: ({ self }) => setEdge(edgeOf(self.data)),
+          onDragLeave: () => setEdge(null),
+          onDrop: ({ self, source }) => {
+            setEdge(null)
+            const dropped = edgeOf(self.data)
+            const moved = source.data['id']
+            if (dropped && typeof moved === 'string') onDrop(moved, dropped)
+          },
+        }),
+      )
+    },
+    [id, onDrop],
+  )
+  return { chip, edge }
 }
 
 function edgeOf(data: Record<string | symbol, unknown>): DropEdge | null {

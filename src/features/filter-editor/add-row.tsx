@@ -17,7 +17,7 @@ export type AddRowProps = {
   readonly rowIndex: number
 }
 
-/** Adds a leaf or a group to the end of its group. */
+/** Adds a condition or a group to the end of its group. */
 export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
   const { edit } = useEditor()
   const { groupKey } = row
@@ -26,18 +26,18 @@ export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
     edit((root) => insertNode(root, leaf, 'into', groupKey), {
       focus: leaf.key,
       field: true,
-      say: 'Added a leaf',
+      say: 'Added a condition',
     })
   }
   const addGroup = (kind: GroupKind) => {
     const group = newGroup(kind)
     edit((root) => insertNode(root, group, 'into', groupKey), {
       focus: group.key,
-      say: `Added a ${groups[kind].word} group`,
+      say: `Added ${groups[kind].word} group`,
     })
   }
   return (
-    // Rows of a treegrid that are no nodes: they belong to the group above.
+    // A row of the treegrid without a node: it belongs to the group above.
     <div
       role="row"
       aria-rowindex={rowIndex}
@@ -53,7 +53,7 @@ export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
         <RowDrop target={{ key: groupKey, kind: 'add' }} />
         <Button variant="quiet" size="small" className="text-ink-3!" onPress={addLeaf}>
           <Plus className="size-3.5!" aria-hidden />
-          Leaf
+          Condition
         </Button>
         <MenuTrigger>
           <Button variant="quiet" size="small" className="text-ink-3!">

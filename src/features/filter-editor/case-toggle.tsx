@@ -11,12 +11,12 @@ export function CaseToggle({ nodeKey, filter }: Omit<FieldProps, 'error'>) {
   const { edit } = useEditor()
   if (!factsOf(filter.type)?.hasCase) return null
   const isSensitive = filter.case_sensitive !== false
-  const label = isSensitive ? 'Upper and lower case count' : 'Upper and lower case are the same'
+  const label = isSensitive ? 'Case-sensitive' : 'Ignores case'
   return (
     <Tooltip label={label}>
       <ToggleButton
         data-field="case_sensitive"
-        aria-label="Match upper and lower case"
+        aria-label="Match case"
         isSelected={isSensitive}
         onChange={(case_sensitive) =>
           edit((root) => changeLeaf(root, nodeKey, { ...filter, case_sensitive }))

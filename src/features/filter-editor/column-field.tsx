@@ -40,11 +40,13 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
           sections={sections}
           value={filter.column_id ?? null}
           onChange={choose}
-          customLabel={(text) => `Use the column ID “${text}”`}
+          customLabel={(text) => `Use column ID “${text}”`}
           placeholder="Choose a column"
           searchPlaceholder="Search columns"
           emptyText={
-            columns === null ? 'This service lists no columns. Type an ID.' : 'No column fits.'
+            columns === null
+              ? 'This service doesn’t list its columns. Type an ID.'
+              : 'No matching columns.'
           }
           className="max-w-72 font-medium"
           {...(error === undefined ? {} : { error })}
@@ -53,7 +55,7 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
       {isTyped ? (
         <span data-field="type">
           <Select
-            label="Type of the column"
+            label="Column type"
             hidesLabel
             size="small"
             variant="quiet"

@@ -8,7 +8,7 @@ import {
   startOfDay,
   type DatePreset,
 } from './date-presets.ts'
-import type { ValueProps } from './value-field.tsx'
+import type { ValueProps } from './value-props.ts'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
 /** A date and time in the browser's zone. A preset becomes the instant that it is now. */
@@ -17,7 +17,7 @@ export function DateValue({ filter, onChange, error }: ValueProps) {
   const buckets = useBuckets(filter.column_id)
   const choose = ({ label, days }: DatePreset) => {
     onChange(startOfDay(days))
-    setNote(`${label}, counted from now`)
+    setNote(`${label}, as of now`)
   }
   const footer = (
     <div className="flex flex-wrap gap-1 border-t border-line p-2">

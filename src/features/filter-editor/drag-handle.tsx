@@ -1,11 +1,10 @@
-import { memo, useRef } from 'react'
+import { memo } from 'react'
 import { GripVertical } from 'lucide-react'
 import { useRowDrag } from './use-row-drag.ts'
 
-/** What the mouse and the finger take a leaf by; the keyboard has Alt and the arrows. */
+/** Drag handle for mouse and touch; the keyboard has Alt and the arrow keys. */
 export const DragHandle = memo(function DragHandle({ nodeKey }: { readonly nodeKey: string }) {
-  const handle = useRef<HTMLSpanElement>(null)
-  useRowDrag(handle, nodeKey)
+  const handle = useRowDrag(nodeKey)
   return (
     <span
       ref={handle}

@@ -4,7 +4,7 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Edited } from '#domain/filter-tree/filter-edit.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import type { ListSection } from '#ui/search-list.tsx'
-import type { CountedQueue } from './use-node-counts.ts'
+import type { CountedQueue } from './node-counts.ts'
 
 /** What every row of the tree needs, the same for all rows while the tree changes. */
 export type EditorContext = {

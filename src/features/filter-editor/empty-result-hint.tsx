@@ -8,17 +8,17 @@ import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useEditor } from './editor-context.ts'
 
-export type WhyNothingProps = {
+export type EmptyResultHintProps = {
   readonly root: DraftNode
-  /** The fewest leaves without which something is selected. */
+  /** Keys of the fewest leaves to mute so that records match. */
   readonly toMute: readonly string[]
 }
 
-/** More are said as a number. */
+/** Further conditions are only counted. */
 const named = 3
 
-/** Says which leaves leave nothing of the result, and mutes them. */
-export function WhyNothing({ root, toMute }: WhyNothingProps) {
+/** Names the conditions that empty the result and offers to mute them. */
+export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
   const { columns, members, edit } = useEditor()
   const names = useMemo(
     () =>
@@ -49,7 +49,7 @@ export function WhyNothing({ root, toMute }: WhyNothingProps) {
             onPress={() =>
               edit((whole) => muteNodes(whole, toMute), {
                 focus: toMute[0] ?? root.key,
-                say: toMute.length === 1 ? 'Muted' : `Muted ${toMute.length} leaves`,
+                say: toMute.length === 1 ? 'Muted' : `Muted ${toMute.length} conditions`,
               })
             }
           >
@@ -58,10 +58,10 @@ export function WhyNothing({ root, toMute }: WhyNothingProps) {
         }
       >
         <p>
-          No record fits.{' '}
+          No matches.{' '}
           {toMute.length === 1
-            ? 'This leaf alone stands in the way: '
-            : 'These leaves stand in the way: '}
+            ? 'This condition excludes everything: '
+            : 'Together these conditions exclude everything: '}
           {names.map(({ key, text }, index) => (
             <span key={key}>
               {index === 0 ? '' : ' · '}

@@ -11,27 +11,34 @@ import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import { expandTo } from '#domain/filter-tree/expand-to.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { AddRow } from './add-row.tsx'
 import { ColumnValuesContext, useColumnValues } from './use-column-values.ts'
 import { columnSections } from './column-sections.tsx'
 import { EditorContextValue, type EditorContext } from './editor-context.ts'
 import { FindBar } from './find-bar.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { NodeCountsContext } from './node-counts.ts'
+import { NodeCountsContext, type CountedQueue } from './node-counts.ts'
 import { NodeRow } from './node-row.tsx'
 import { keyOf } from './row-focus.ts'
 import { problemsByKey } from './row-problems.ts'
 import { rowKey } from './tree-rows.ts'
-import { useDragScroll } from './use-row-drag.ts'
-import { useLeftRows } from './use-touched-rows.ts'
-import { useNodeCounts, type CountedQueue } from './use-node-counts.ts'
+import { dragScroll } from './use-row-drag.ts'
+import { useTouchedRows } from './use-touched-rows.ts'
+import { useNodeCounts } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
 import { useRowSelection } from './use-row-selection.ts'
 import { useTree } from './use-tree.ts'
 import { useTreeClipboard } from './use-tree-clipboard.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
-import { WhyNothing } from './empty-result-hint.tsx'
+
+// Rarely shown, so it is loaded when it is needed.
+const EmptyResultHint = lazyPart(
+  async () => (await import('./empty-result-hint.tsx')).EmptyResultHint,
+  { name: 'The hint', look: 'row' },
+)
 
 export type FilterEditorProps = {
   /** Null where the service lists none. */
@@ -43,12 +50,7 @@ export type FilterEditorProps = {
   readonly queue: CountedQueue
   readonly isFinding: boolean
   readonly onFindingChange: (isFinding: boolean) => void
-  readonly ref?: Ref<FilterEditorHandle>
-}
-
-export type FilterEditorHandle = {
-  /** Opens what hides a node, brings it into sight, and puts the focus into a field, or on the row as a whole (`row`). */
-  readonly reveal: (key: string, field?: string) => void
+  readonly ref?: Ref<RevealHandle>
 }
 
 const none: readonly Problem[] = []
@@ -65,7 +67,6 @@ export function FilterEditor(props: FilterEditorProps) {
   const { counts, toMute } = useNodeCounts(root, { columns, members }, queue)
   const selection = useRowSelection(tree, focus)
   const [isHelpOpen, setHelpOpen] = useState(false)
-  useDragScroll()
   const onKeyDown = useTreeKeys({
     tree,
     keys,
@@ -88,7 +89,7 @@ export function FilterEditor(props: FilterEditorProps) {
     [reveal],
   )
   const clipboard = useTreeClipboard(tree, selection)
-  const { left, leave } = useLeftRows()
+  const { touched, onBlur } = useTouchedRows()
   const byKey = useMemo(() => problemsByKey(problems), [problems])
 
   const context = useMemo<EditorContext>(() => {
@@ -107,7 +108,7 @@ export function FilterEditor(props: FilterEditorProps) {
     <EditorContextValue value={context}>
       <NodeCountsContext value={counts}>
         <ColumnValuesContext value={values}>
-          <div className="px-2 py-3 lg:px-3 lg:pb-4">
+          <div ref={dragScroll} className="px-2 py-3 lg:px-3 lg:pb-4">
             {isFinding ? (
               <FindBar
                 root={root}
@@ -120,7 +121,7 @@ export function FilterEditor(props: FilterEditorProps) {
             ) : null}
             {keys.length === 2 && !('not' in root) ? (
               <p className="px-2 pb-2 text-ink-2">
-                Every record is selected. Add a leaf to narrow it down.
+                All records are selected. Add a condition to narrow them down.
               </p>
             ) : null}
             <div
@@ -131,7 +132,7 @@ export function FilterEditor(props: FilterEditorProps) {
               aria-multiselectable
               {...clipboard}
               onFocus={onFocus}
-              onBlur={leave}
+              onBlur={onBlur}
               className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
               style={{ height }}
             >
@@ -153,7 +154,7 @@ export function FilterEditor(props: FilterEditorProps) {
                       isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
                       isSelected={selection.keys.has(row.node.key)}
                       problems={
-                        (showAllProblems === true || left.has(row.node.key)
+                        (showAllProblems === true || touched.has(row.node.key)
                           ? byKey.get(row.node.key)
                           : undefined) ?? none
                       }
@@ -163,7 +164,7 @@ export function FilterEditor(props: FilterEditorProps) {
                 </div>
               ))}
             </div>
-            {toMute === null ? null : <WhyNothing root={root} toMute={toMute} />}
+            {toMute === null ? null : <EmptyResultHint root={root} toMute={toMute} />}
             <output aria-live="polite" className="sr-only">
               <span key={said.turn}>{said.text}</span>
             </output>

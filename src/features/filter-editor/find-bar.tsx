@@ -41,7 +41,7 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
   return (
     <div className="flex items-center gap-1 px-2 pb-2" onKeyDownCapture={onKeyDown}>
       <TextField
-        label="Find in the tree"
+        label="Find in filter"
         hidesLabel
         size="small"
         className="min-w-0 flex-1"
@@ -55,7 +55,7 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
         {wanted.trim() === ''
           ? ''
           : found.length === 0
-            ? 'Nothing found'
+            ? 'No matches'
             : index === -1
               ? `${found.length} found`
               : `${index + 1} of ${found.length}`}
@@ -80,7 +80,7 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
       >
         <ChevronDown aria-hidden />
       </IconButton>
-      <IconButton label="Close the search" size="small" variant="quiet" onPress={() => onClose(at)}>
+      <IconButton label="Close search" size="small" variant="quiet" onPress={() => onClose(at)}>
         <X aria-hidden />
       </IconButton>
     </div>

@@ -26,14 +26,14 @@ export function GroupLabel({ node }: { readonly node: DraftNode }) {
         <span className={box}>{word}</span>
       ) : (
         <span data-group-label className="contents">
-          <Tooltip label={`Turn into ${other}`} shortcut="T">
+          <Tooltip label={`Change to ${other}`} shortcut="T">
             <Button
-              aria-label={`${word}: ${sentence}. Turn into ${other}`}
+              aria-label={`${word}: ${sentence}. Change to ${other}`}
               className={classNames(focusRing, box, touchArea)}
               onPress={() =>
                 edit((root) => toggleGroup(root, node.key), {
                   focus: node.key,
-                  say: `Turned into ${other}`,
+                  say: `Changed to ${other}`,
                 })
               }
             >

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react'
+import { memo } from 'react'
 import { ChevronRight } from 'lucide-react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { describeTree } from '#domain/configuration/describe.ts'
@@ -21,8 +21,7 @@ export type GroupPhraseProps = {
 /** A group's word and meaning; collapsed, all that is in it as one sentence. */
 export const GroupPhrase = memo(function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
   const { edit } = useEditor()
-  const handle = useRef<HTMLSpanElement>(null)
-  useRowDrag(handle, isRoot ? null : node.key)
+  const handle = useRowDrag(isRoot ? null : node.key)
   const isCollapsed = node.collapsed === true
   const message = messageAt(problems, 'node')
   return (

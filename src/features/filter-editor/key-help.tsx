@@ -3,7 +3,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 const KeyList = lazyPart(async () => (await import('./key-list.tsx')).KeyList, {
-  name: 'The list of keys',
+  name: 'The list of shortcuts',
   className: '',
   waiting: <Skeleton className="h-80" />,
 })
@@ -15,7 +15,7 @@ export type KeyHelpProps = {
 
 export function KeyHelp({ isOpen, onOpenChange }: KeyHelpProps) {
   return (
-    <Dialog title="Keys in the tree" isOpen={isOpen} onOpenChange={onOpenChange} size="small">
+    <Dialog title="Keyboard shortcuts" isOpen={isOpen} onOpenChange={onOpenChange} size="small">
       <KeyList />
     </Dialog>
   )

@@ -70,8 +70,8 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
           {chosen === null ? (
             <p className="px-3 pb-3 text-xs text-ink-3">
               {isAnnotator
-                ? 'For an annotator this asks for the annotator’s own ratings alone.'
-                : 'All members who track progress and may annotate.'}
+                ? 'As an annotator, you can only filter by your own ratings.'
+                : 'All members who can annotate and whose progress is tracked.'}
             </p>
           ) : (
             <SearchList
@@ -82,7 +82,9 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
               selectionMode="multiple"
               selectedIds={chosen}
               onSelect={choose}
-              emptyText={members === null ? 'This service lists no members.' : 'Nobody fits.'}
+              emptyText={
+                members === null ? 'This service doesn’t list its members.' : 'No matching members.'
+              }
             />
           )}
         </Popover>
@@ -97,7 +99,7 @@ function membersText(
   members: readonly QueueUser[] | null,
 ): string {
   if (chosen === null) return 'everyone tracked'
-  if (chosen.length === 0) return 'nobody yet'
+  if (chosen.length === 0) return 'no one yet'
   const names = chosen.map((id) => {
     const member = members?.find((one) => one.user_id === id)
     return member ? memberName(member) : id

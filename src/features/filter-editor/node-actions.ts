@@ -56,16 +56,16 @@ const actions = {
     change: negateNode,
     say: (root, key) => {
       const parent = pathTo(root, key).at(-2)
-      return parent && 'not' in parent ? 'Wrapped in NOT' : 'NOT taken off'
+      return parent && 'not' in parent ? 'Wrapped in NOT' : 'NOT removed'
     },
   },
-  push_not: { change: pushNotIn, say: () => 'NOT pushed in' },
-  pull_not: { change: pullNotOut, say: () => 'NOT pulled out' },
+  push_not: { change: pushNotIn, say: () => 'NOT applied to each' },
+  pull_not: { change: pullNotOut, say: () => 'NOTs combined' },
   toggle: {
     change: toggleGroup,
     say: (root, key) => {
       const group = findNode(root, key)
-      return group && 'or' in group ? 'Turned into OR' : 'Turned into AND'
+      return group && 'or' in group ? 'Changed to OR' : 'Changed to AND'
     },
   },
   unwrap: { change: unwrapNode, say: () => 'Unwrapped' },
@@ -75,7 +75,7 @@ const actions = {
   },
   mute: {
     change: toggleMuted,
-    say: (root, key) => (findNode(root, key)?.muted ? 'Muted' : 'No longer muted'),
+    say: (root, key) => (findNode(root, key)?.muted ? 'Muted' : 'Unmuted'),
   },
   remove: { change: removeNode, say: () => 'Removed' },
   up: {
@@ -86,10 +86,10 @@ const actions = {
     change: (root, key) => moveAmongSiblings(root, key, 1),
     say: (root, key) => `Moved down: ${place(root, key)}`,
   },
-  out: { change: moveOut, say: (root, key) => `Moved out of the group: ${place(root, key)}` },
+  out: { change: moveOut, say: (root, key) => `Moved out of group: ${place(root, key)}` },
   in: {
     change: moveIntoPrevious,
-    say: (root, key) => `Moved into the group before: ${place(root, key)}`,
+    say: (root, key) => `Moved into group above: ${place(root, key)}`,
   },
 } as const satisfies Readonly<Record<string, Action>>
 
@@ -104,17 +104,17 @@ export const refusedActions = (root: DraftNode, key: string): readonly NodeActio
 
 /** Why an edit was not made, as it is said. */
 export const refusalText = {
-  not_found: 'This row is not there any more.',
-  is_root: 'This is the outermost row: it stays.',
-  into_itself: 'A group cannot go into itself.',
-  is_full: 'NOT takes one row. Wrap it in a group first.',
-  is_no_group: 'This works on groups.',
-  is_no_and_or: 'Only AND and OR turn into each other.',
-  is_no_not: 'There is no NOT to move here.',
-  has_no_opposite: 'No operator says the opposite of this leaf, so that NOT stays around it.',
-  is_no_leaf: 'This works on leaves.',
-  is_empty: 'This group is empty. Add a row to it, or remove it.',
-  not_siblings: 'Only rows of the same group go together.',
-  at_the_end: 'There is nothing further in this direction.',
-  changes_meaning: 'Without this group other records would be selected, so it stays.',
+  not_found: 'This row no longer exists.',
+  is_root: 'This doesn’t work on the outermost row.',
+  into_itself: 'A group can’t be moved into itself.',
+  is_full: 'NOT takes one row. Wrap the row in a group first.',
+  is_no_group: 'This only works on groups.',
+  is_no_and_or: 'Only AND and OR can be switched.',
+  is_no_not: 'There’s no NOT here.',
+  has_no_opposite: 'This condition has no opposite operator, so its NOT stays.',
+  is_no_leaf: 'This only works on conditions.',
+  is_empty: 'This group is empty. Add a condition or remove the group.',
+  not_siblings: 'Only rows of the same group can be combined.',
+  at_the_end: 'Can’t go further in this direction.',
+  changes_meaning: 'Unwrapping would change which records are selected, so the group stays.',
 } as const satisfies Record<Refusal['refused'], string>

@@ -1,4 +1,15 @@
 import { createContext, use } from 'react'
+import type { Session } from '#api/session.ts'
+
+/** The queue whose records are counted. */
+export type CountedQueue = {
+  readonly session: Session
+  readonly queueId: string
+  /** Number of records in the queue; null while unknown. */
+  readonly total: number | null
+  /** False while the queue cannot be queried. */
+  readonly isReady: boolean
+}
 
 /** What is known of one node of the tree. */
 export type NodeCount = {

@@ -30,12 +30,12 @@ export function RangePicker({ filter, onChange }: RangePickerProps) {
   return (
     <PopoverTrigger>
       <Button
-        aria-label="Choose on the distribution of values"
+        aria-label="Choose value on chart"
         className={classNames(focusRing, 'flex h-7 items-end rounded-md px-1 pb-1')}
       >
         <ValueHistogram buckets={buckets} isSelected={isSelected} width={48} height={16} />
       </Button>
-      <Popover label="Distribution of values" placement="bottom start" className="w-80 p-4">
+      <Popover label="Value distribution" placement="bottom start" className="w-80 p-4">
         <ValueHistogram buckets={buckets} isSelected={isSelected} width={286} height={72} />
         <Slider
           aria-label="Value"

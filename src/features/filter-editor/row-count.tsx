@@ -5,9 +5,11 @@ import { useNodeCount } from './node-counts.ts'
 
 const number = new Intl.NumberFormat('en')
 
+const withoutText = (count: number): string => `${number.format(count)} without this condition`
+
 export type RowCountProps = { readonly node: DraftNode; readonly isMuted: boolean }
 
-/** How many records a node keeps, its share as a bar, and what a leaf alone changes. */
+/** Number of records that a node keeps, its share as a bar, and the number without a leaf. */
 export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps) {
   const found = useNodeCount(node.key)
   if (!found) return null
@@ -24,7 +26,10 @@ export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps)
         <span className="font-semibold">{number.format(count)}</span>
         {isMuted ? <span className="text-ink-3"> muted</span> : null}
         {without === null || isMuted ? null : (
-          <span className="text-ink-3 max-sm:hidden"> without {number.format(without)}</span>
+          <span className="text-ink-3 max-sm:hidden" title={withoutText(without)}>
+            {' '}
+            · {number.format(without)} without
+          </span>
         )}
       </span>
       <span aria-hidden className="h-0.5 w-14 overflow-hidden rounded-full bg-line lg:w-20">

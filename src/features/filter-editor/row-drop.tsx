@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { classNames } from '#ui/class-names.ts'
 import { useEditor } from './editor-context.ts'
@@ -18,7 +18,7 @@ const said = {
   before: 'Moved',
   after: 'Moved',
   into: 'Moved into the group',
-  onto: 'Put into a new group with the row',
+  onto: 'Grouped with the row',
 } as const satisfies Record<DropPlace, string>
 
 type RowDropProps = { readonly target: Target }
@@ -30,44 +30,45 @@ const isSameTarget = (a: RowDropProps, b: RowDropProps): boolean =>
 export const RowDrop = memo(function RowDrop({ target }: RowDropProps) {
   const { edit, latest } = useEditor()
   const [shown, setShown] = useState<Shown | null>(null)
-  const mark = useRef<HTMLSpanElement>(null)
   const { key, kind } = target
-  // The browser's drag and drop belongs to elements.
-  useEffect(() => {
-    const row = mark.current?.closest<HTMLElement>('[role=row]')
-    if (!row) return undefined
-    return dropTargetForElements({
-      element: row,
-      canDrop: ({ source }) => {
-        const moving = draggedKey(source.data)
-        return moving !== null && moving !== key
-      },
-      getData: ({ input, element }) => dropData({ key, kind }, input, element),
-      getDropEffect: ({ input }) => (input.altKey ? 'copy' : 'move'),
-      onDrag: ({ self, source, location }) => {
-        const place = dropPlace(self, kind)
-        const moving = draggedKey(source.data)
-        if (place === null || moving === null) return setShown(null)
-        const isCopy = location.current.input.altKey
-        const fits = isAllowed(latest(), moving, { place, target: key, isCopy })
-        return setShown((last) =>
-          last?.place === place && last.isAllowed === fits ? last : { place, isAllowed: fits },
-        )
-      },
-      onDragLeave: () => setShown(null),
-      onDrop: ({ self, source, location }) => {
-        setShown(null)
-        const place = dropPlace(self, kind)
-        const moving = draggedKey(source.data)
-        if (place === null || moving === null) return
-        const isCopy = location.current.input.altKey
-        edit((root) => dropped(root, moving, { place, target: key, isCopy }), {
-          focus: moving,
-          say: isCopy ? 'Copied' : said[place],
-        })
-      },
-    })
-  }, [key, kind, edit, latest])
+  const mark = useCallback(
+    (span: HTMLElement | null) => {
+      const row = span?.closest<HTMLElement>('[role=row]')
+      if (!row) return undefined
+      return dropTargetForElements({
+        element: row,
+        canDrop: ({ source }) => {
+          const moving = draggedKey(source.data)
+          return moving !== null && moving !== key
+        },
+        getData: ({ input, element }) => dropData({ key, kind }, input, element),
+        getDropEffect: ({ input }) => (input.altKey ? 'copy' : 'move'),
+        onDrag: ({ self, source, location }) => {
+          const place = dropPlace(self, kind)
+          const moving = draggedKey(source.data)
+          if (place === null || moving === null) return setShown(null)
+          const isCopy = location.current.input.altKey
+          const fits = isAllowed(latest(), moving, { place, target: key, isCopy })
+          return setShown((last) =>
+            last?.place === place && last.isAllowed === fits ? last : { place, isAllowed: fits },
+          )
+        },
+        onDragLeave: () => setShown(null),
+        onDrop: ({ self, source, location }) => {
+          setShown(null)
+          const place = dropPlace(self, kind)
+          const moving = draggedKey(source.data)
+          if (place === null || moving === null) return
+          const isCopy = location.current.input.altKey
+          edit((root) => dropped(root, moving, { place, target: key, isCopy }), {
+            focus: moving,
+            say: isCopy ? 'Copied' : said[place],
+          })
+        },
+      })
+    },
+    [key, kind, edit, latest],
+  )
   return (
     <span
       ref={mark}

@@ -73,7 +73,7 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
         <Ellipsis aria-hidden />
       </IconButton>
       <Menu
-        label="What to do with this row"
+        label="Row actions"
         disabledKeys={refused}
         onAction={(key) => {
           if (key === 'empty_text' && 'filter' in node) {
@@ -103,22 +103,22 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
           Wrap in OR
         </MenuItem>
         <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
-          {isNot || isNegated ? 'Take off NOT' : 'Wrap in NOT'}
+          {isNot || isNegated ? 'Remove NOT' : 'Wrap in NOT'}
         </MenuItem>
         {isNot && node.not !== null ? (
           <MenuItem id="push_not" icon={<ChevronsDown aria-hidden />}>
-            Push NOT in
+            Apply NOT to each
           </MenuItem>
         ) : null}
         {isGroup && !isNot ? (
           <>
             {holdsNotsAlone(node) ? (
               <MenuItem id="pull_not" icon={<ChevronsUp aria-hidden />}>
-                Pull NOT out
+                Combine NOTs
               </MenuItem>
             ) : null}
             <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
-              {'and' in node ? 'Turn AND into OR' : 'Turn OR into AND'}
+              {'and' in node ? 'Change AND to OR' : 'Change OR to AND'}
             </MenuItem>
             <MenuItem id="unwrap" icon={<Ungroup aria-hidden />}>
               Unwrap
@@ -132,10 +132,10 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
         ) : null}
         {ids ? (
           <MenuItem id="record_ids" icon={<List aria-hidden />}>
-            Use as the list of record IDs
+            Use as record ID list
           </MenuItem>
         ) : null}
-        {takesText ? <MenuItem id="empty_text">Use the empty text as value</MenuItem> : null}
+        {takesText ? <MenuItem id="empty_text">Match empty text</MenuItem> : null}
         <MenuItem
           id="mute"
           icon={node.muted ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
@@ -153,10 +153,10 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
               Move down
             </MenuItem>
             <MenuItem id="out" icon={<ArrowLeft aria-hidden />} shortcut="Alt ←">
-              Move out of the group
+              Move out of group
             </MenuItem>
             <MenuItem id="in" icon={<ArrowRight aria-hidden />} shortcut="Alt →">
-              Move into the group before
+              Move into group above
             </MenuItem>
           </>
         )}

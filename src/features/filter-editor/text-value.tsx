@@ -5,9 +5,9 @@ import { splitChoices, splitIds, type SplitValues } from '#domain/pasted/split-v
 import { pastedText } from '#ui/split-pasted.ts'
 import { SuggestField } from '#ui/suggest-field.tsx'
 import { TokenField } from '#ui/token-field.tsx'
-import { useOfferedValues } from './use-column-values.ts'
+import { useOfferedValues } from './use-offered-values.ts'
 import { useEditor } from './editor-context.ts'
-import type { ValueProps } from './value-field.tsx'
+import type { ValueProps } from './value-props.ts'
 
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
@@ -53,7 +53,7 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
   }
   const text = typeof value === 'string' ? value : ''
   const change = (next: string) => onChange(next === '' ? undefined : next)
-  const placeholder = value === '' ? 'the empty text' : 'Type a value'
+  const placeholder = value === '' ? 'empty text' : 'Type a value'
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = pastedText(event.clipboardData)
     const { selectionStart, selectionEnd } = event.currentTarget

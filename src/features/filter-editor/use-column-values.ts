@@ -1,4 +1,4 @@
-import { createContext, use, useMemo } from 'react'
+import { createContext, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { columnValuesQuery } from '#api/list-column-values.ts'
 import type { ColumnValues } from '#domain/contract/endpoints/column-values-schemas.ts'
@@ -6,23 +6,24 @@ import { hashKey } from '#api/hash-key.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { useSettled } from '#ui/use-settled.ts'
-import { useEditor, type EditorContext } from './editor-context.ts'
-import type { CountedQueue } from './use-node-counts.ts'
+import type { EditorContext } from './editor-context.ts'
+import type { CountedQueue } from './node-counts.ts'
 
-/** What the columns of the tree hold; nothing where the service does not tell it. */
+/** Known values of a column of the tree; undefined if the service has none. */
 export type KnownValues = (columnId: string) => ColumnValues | undefined
 
-/** One request asks about so many columns. */
+/** The service's limit per request. */
 const maxColumns = 50
-const pause = 250
+/** Debounce for typing, in milliseconds. */
+export const valuesPause = 250
 
-/** Asks about all columns of the tree in one request, again when one comes in. */
+/** Loads the values of all columns of the tree in one request; reloads when a column is added. */
 export function useColumnValues(
   root: DraftNode,
   columnOf: EditorContext['columnOf'],
   { session, queueId, isReady }: CountedQueue,
 ): KnownValues {
-  const settled = useSettled(root, root, pause)?.value ?? root
+  const settled = useSettled(root, root, valuesPause)?.value ?? root
   const ids = useMemo(() => columnsIn(settled, columnOf), [settled, columnOf])
   const asked = useMemo(
     () =>
@@ -44,7 +45,7 @@ export function useColumnValues(
   }, [data])
 }
 
-/** The ids of the tree's columns that can be asked about, in one text: equal where they are the same. */
+/** The column ids of the tree as one string, so that an equal set compares equal. */
 function columnsIn(root: DraftNode, columnOf: EditorContext['columnOf']): string {
   const ids = new Set<string>()
   const visit = (node: DraftNode): void => {
@@ -58,42 +59,3 @@ function columnsIn(root: DraftNode, columnOf: EditorContext['columnOf']): string
 }
 
 export const ColumnValuesContext = createContext<KnownValues>(() => undefined)
-
-export type OfferedValue = { readonly id: string; readonly hint?: string }
-
-/**
- * The values to offer for a column: those it is known to allow, and the frequent ones with how many
- * records have them. What is typed is looked for in all values where these are not all.
- */
-export function useOfferedValues(
-  columnId: string | undefined,
-  search: string,
-): readonly OfferedValue[] {
-  const { columnOf, queue } = useEditor()
-  const known = use(ColumnValuesContext)(columnId ?? '')
-  const text = useSettled(search.trim(), search.trim(), pause)?.value ?? ''
-  const lookup = useMemo(() => [{ column_id: columnId ?? '', search: text }], [columnId, text])
-  const hasMore = known !== undefined && known.distinct > known.values.length
-  const { data } = useQuery({
-    ...columnValuesQuery(queue.session, queue.queueId, lookup),
-    enabled: hasMore && text !== '',
-  })
-  const allowed = columnId === undefined ? null : columnOf(columnId)?.allowed_values
-  return useMemo(() => {
-    const offered = new Map<string, OfferedValue>()
-    for (const values of [known, data?.[0]]) {
-      for (const { value, count } of values?.values ?? []) {
-        // A value that one record has says nothing that one would want to choose.
-        const isFrequent = count > 1
-        if (isFrequent) offered.set(String(value), { id: String(value), hint: shortCount(count) })
-      }
-    }
-    for (const value of allowed ?? []) {
-      const id = String(value)
-      if (!offered.has(id)) offered.set(id, { id })
-    }
-    return [...offered.values()]
-  }, [known, data, allowed])
-}
-
-const shortCount = (count: number): string => count.toLocaleString('en')

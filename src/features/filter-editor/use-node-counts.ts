@@ -1,14 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { hashKey } from '#api/hash-key.ts'
-import type { Session } from '#api/session.ts'
 import { treeCountsQuery } from '#api/count-tree-nodes.ts'
 import type { TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { countedTrees, type CountedTree } from '#domain/configuration/complete-trees.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { useSettled } from '#ui/use-settled.ts'
-import type { NodeCount, NodeCounts } from './node-counts.ts'
+import type { CountedQueue, NodeCount, NodeCounts } from './node-counts.ts'
 import { useSubtreeCounts } from './use-subtree-counts.ts'
 
 /** How long typing must pause before the service is asked. */
@@ -16,15 +15,6 @@ const pause = 350
 /** What one request counts at once; larger trees show no counts beside their nodes. */
 const maxTrees = 100
 const maxNodes = 2000
-
-export type CountedQueue = {
-  readonly session: Session
-  readonly queueId: string
-  /** The records of the queue; null while nobody knows. */
-  readonly total: number | null
-  /** False while the queue cannot be asked about. */
-  readonly isReady: boolean
-}
 
 export type FoundCounts = {
   readonly counts: NodeCounts

@@ -1,37 +1,37 @@
-import { useEffect, type RefObject } from 'react'
+import { useCallback, type RefCallback } from 'react'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { dragged } from './row-drag.ts'
 
-/** Lets the row that a handle stands in be dragged by it. */
-export function useRowDrag(handle: RefObject<HTMLElement | null>, nodeKey: string | null): void {
-  // The browser's drag and drop belongs to elements.
-  useEffect(() => {
-    const row = handle.current?.closest<HTMLElement>('[role=row]')
-    if (!row || !handle.current || nodeKey === null) return undefined
-    return draggable({
-      element: row,
-      dragHandle: handle.current,
-      getInitialData: () => dragged(nodeKey),
-      onDragStart: () => row.setAttribute('data-dragged', ''),
-      onDrop: () => row.removeAttribute('data-dragged'),
-    })
-  }, [handle, nodeKey])
+/** Ref for a handle: dragging it drags the row that it is in. Without a key nothing is draggable. */
+export function useRowDrag(nodeKey: string | null): RefCallback<HTMLElement> {
+  return useCallback(
+    (handle: HTMLElement | null) => {
+      const row = handle?.closest<HTMLElement>('[role=row]')
+      if (!handle || !row || nodeKey === null) return undefined
+      return draggable({
+        element: row,
+        dragHandle: handle,
+        getInitialData: () => dragged(nodeKey),
+        onDragStart: () => row.setAttribute('data-dragged', ''),
+        onDrop: () => row.removeAttribute('data-dragged'),
+      })
+    },
+    [nodeKey],
+  )
 }
 
-/** Scrolls the page while a row is dragged to its edges; loaded when the page is there, and done without where it fails. */
-export function useDragScroll(): void {
-  useEffect(() => {
-    let stop: (() => void) | null = null
-    let isGone = false
-    const start = async () => {
-      const { autoScrollWindowForElements } =
-        await import('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element')
-      if (!isGone) stop = autoScrollWindowForElements()
-    }
-    start().catch(() => undefined)
-    return () => {
-      isGone = true
-      stop?.()
-    }
-  }, [])
+/** Ref that scrolls the page when a row is dragged to its edge. Optional: dragging works without. */
+export const dragScroll = (): (() => void) => {
+  let stop: (() => void) | null = null
+  let isGone = false
+  const start = async () => {
+    const { autoScrollWindowForElements } =
+      await import('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element')
+    if (!isGone) stop = autoScrollWindowForElements()
+  }
+  start().catch(() => undefined)
+  return () => {
+    isGone = true
+    stop?.()
+  }
 }

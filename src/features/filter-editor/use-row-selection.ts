@@ -34,7 +34,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     const parent = pathTo(latest(), key).at(-2)
     const siblings = parent ? childrenOf(parent).map((child) => child.key) : none
     const [a, b] = [siblings.indexOf(anchor), siblings.indexOf(key)]
-    if (a === -1 || b === -1) return say('Only rows of the same group are selected together.')
+    if (a === -1 || b === -1) return say('Only rows of the same group can be selected together.')
     const range = siblings.slice(Math.min(a, b), Math.max(a, b) + 1)
     setSelected({ anchor, keys: range })
     say(`${range.length} selected`)
@@ -46,7 +46,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     const index = siblings.findIndex((child) => child.key === key)
     const other = siblings[index + (towards === 'next' ? 1 : -1)]
     if (other) extendTo(key, other.key)
-    else say('There is nothing further in this direction.')
+    else say('Can’t go further in this direction.')
   }
   const several = (key: string): readonly string[] | null =>
     keys.size > 1 && keys.has(key) ? [...keys].filter((one) => findNode(latest(), one)) : null

@@ -5,7 +5,7 @@ import { countRecordsQuery } from '#api/count-records.ts'
 import { hashKey } from '#api/hash-key.ts'
 import type { CountedTree } from '#domain/configuration/complete-trees.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import type { CountedQueue } from './use-node-counts.ts'
+import type { CountedQueue } from './node-counts.ts'
 
 /** Questions on their way at once; a service that counts one tree at a time is not flooded. */
 const atOnce = 4

@@ -1,42 +1,42 @@
-import { useEffect, useRef, useState, type FocusEvent } from 'react'
+import { useRef, useState, type FocusEvent } from 'react'
+import { useWindowEvents } from '#ui/use-window-events.ts'
 import { isInOverlay, keyOf } from './row-focus.ts'
 
-/** The rows that were left at least once: what is wrong in them is said from then on. */
-export function useLeftRows() {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+/** Keys of the rows that were blurred once; their errors are shown from then on. */
+export function useTouchedRows() {
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const whenReleased = usePointerRelease()
-  const leave = (event: FocusEvent) => {
+  const onBlur = (event: FocusEvent) => {
     const key = keyOf(event.target)
     const next = event.relatedTarget
-    // Without a next element a blank place was pressed, or another window has the focus now.
+    // No next element: the user clicked on nothing, or the window lost focus, which does not count.
     if (key === null || (next === null && !document.hasFocus())) return
     if (next !== null && (key === keyOf(next) || isInOverlay(next))) return
-    whenReleased(() => setLeft((keys) => (keys.has(key) ? keys : new Set([...keys, key]))))
+    whenReleased(() => setTouched((keys) => (keys.has(key) ? keys : new Set([...keys, key]))))
   }
-  return { left, leave }
+  return { touched, onBlur }
 }
 
-/** Puts off what moves the page until the pointer is let go: nothing may slip away from under it. */
+/** Delays a layout change until pointerup, so that nothing moves away under a click. */
 function usePointerRelease(): (then: () => void) => void {
   const waiting = useRef<(() => void)[]>([])
   const isDown = useRef(false)
-  useEffect(() => {
-    const press = () => {
-      isDown.current = true
-    }
-    const release = () => {
-      isDown.current = false
-      for (const then of waiting.current.splice(0)) then()
-    }
-    const ends = ['pointerup', 'dragend', 'touchend'] as const
-    addEventListener('pointerdown', press, true)
-    // A drag or a scrolling finger takes the pointer over, and ends with an event of its own.
-    for (const name of ends) addEventListener(name, release, true)
-    return () => {
-      removeEventListener('pointerdown', press, true)
-      for (const name of ends) removeEventListener(name, release, true)
-    }
-  }, [])
+  const release = () => {
+    isDown.current = false
+    for (const then of waiting.current.splice(0)) then()
+  }
+  useWindowEvents(
+    {
+      pointerdown: () => {
+        isDown.current = true
+      },
+      pointerup: release,
+      // A drag and touch scrolling end without a pointerup.
+      dragend: release,
+      touchend: release,
+    },
+    { isCapturing: true },
+  )
   return (then) => {
     if (isDown.current) waiting.current.push(then)
     else then()

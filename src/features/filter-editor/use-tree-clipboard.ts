@@ -86,8 +86,8 @@ const notAllowed = (what: 'copy' | 'paste') =>
   showToast({
     tone: 'warn',
     title: isSecureContext
-      ? `The browser does not let this page ${what}`
-      : `${what === 'copy' ? 'Copying' : 'Pasting'} from a menu needs https`,
+      ? `Your browser doesn’t let this page ${what}`
+      : `${what === 'copy' ? 'Copying' : 'Pasting'} from the menu needs HTTPS`,
     description: `Press Ctrl ${what === 'copy' ? 'C' : 'V'} on the row instead.`,
   })
 
@@ -95,7 +95,7 @@ const notAllowed = (what: 'copy' | 'paste') =>
 async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promise<void> {
   const pasted = await readNodes(text)
   if ('refused' in pasted) {
-    showToast({ tone: 'warn', title: 'Not pasted', description: pasted.message })
+    showToast({ tone: 'warn', title: 'Nothing pasted', description: pasted.message })
     return
   }
   const { nodes } = pasted

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useCallback, type KeyboardEvent } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import {
   insertNode,
@@ -7,6 +7,7 @@ import {
   pathTo,
   toggleCollapsed,
 } from '#domain/filter-tree/filter-edit.ts'
+import { useLatest } from '#ui/use-latest.ts'
 import { nodeActions } from './node-actions.ts'
 import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
@@ -28,21 +29,21 @@ const pageRows = 10
 
 /** The keys of the tree (ARIA practices, treegrid): they work while a row itself has the focus. */
 export function useTreeKeys(parts: TreeKeys) {
-  const latest = useRef(parts)
-  // The handler stays the same for all rows; what it reads is what is on screen.
-  useLayoutEffect(() => {
-    latest.current = parts
-  })
+  // One handler for all rows, so that they need not render again.
+  const latest = useLatest(parts)
 
-  return useCallback((event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
-    const row = event.currentTarget
-    // Keys in a field, a menu or a list of the row are theirs, though their events pass through it.
-    if (event.target !== row) return
-    const command = treeCommand(event)
-    if (!command) return
-    event.preventDefault()
-    run(command, node, latest.current, row)
-  }, [])
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
+      const row = event.currentTarget
+      // Keys in a field, a menu or a list of the row are theirs, though their events pass through it.
+      if (event.target !== row) return
+      const command = treeCommand(event)
+      if (!command) return
+      event.preventDefault()
+      run(command, node, latest.current, row)
+    },
+    [latest],
+  )
 }
 
 function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLElement): void {
@@ -65,7 +66,7 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
     return tree.edit((root) => insertNode(root, added, 'after', key), {
       focus: added.key,
       field: command.add === 'leaf',
-      say: command.add === 'leaf' ? 'Added a leaf' : 'Added a group',
+      say: command.add === 'leaf' ? 'Added a condition' : 'Added a group',
     })
   }
   if (selection.act(key, command.action)) return undefined

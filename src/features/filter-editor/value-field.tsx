@@ -2,7 +2,7 @@ import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
 import { readExactNumber } from '#domain/text/decimal.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { withValue } from '#domain/filter-tree/leaf-edit.ts'
-import type { DraftFilter, DraftValue } from '#domain/filter-tree/draft.ts'
+import type { DraftValue } from '#domain/filter-tree/draft.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { NumberField } from '#ui/number-field.tsx'
@@ -13,6 +13,7 @@ import type { FieldProps } from './column-field.tsx'
 import { useEditor } from './editor-context.ts'
 import { MembersField } from './members-field.tsx'
 import { TextValue } from './text-value.tsx'
+import type { ValueProps } from './value-props.ts'
 
 // Calendars and sliders come with the first field that has one: the page opens without them.
 const DateValue = lazyPart(async () => (await import('./date-value.tsx')).DateValue, {
@@ -24,12 +25,6 @@ const RangePicker = lazyPart(async () => (await import('./range-picker.tsx')).Ra
   name: 'The slider',
   look: 'icon',
 })
-
-export type ValueProps = {
-  readonly filter: DraftFilter
-  readonly onChange: (value: DraftValue | undefined) => void
-  readonly error: string | undefined
-}
 
 /** The right editor for each type and operator. */
 export function ValueField({ nodeKey, filter, error }: FieldProps) {

@@ -15,9 +15,7 @@ export function configurationLines(
   const { selector, export_format, column_ids, redact, file_name } = configuration
   const columns = !formatFacts[export_format].isTable
     ? []
-    : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? [
-        'All columns that are not empty',
-      ])
+    : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? ['All non-empty columns'])
   return [
     ...(selector === 'record_ids'
       ? [

@@ -95,7 +95,7 @@ function fieldsAt(text: string, path: Path): Fields {
 }
 
 const kindKeys: readonly Offer[] = [
-  { label: 'filter', json: '"filter": { "column_id": "${}" }', detail: 'a leaf' },
+  { label: 'filter', json: '"filter": { "column_id": "${}" }', detail: 'a condition' },
   { label: 'and', json: '"and": [${}]', detail: 'all of these' },
   { label: 'or', json: '"or": [${}]', detail: 'any of these' },
   { label: 'not', json: '"not": { ${} }', detail: 'none of this' },

@@ -7,7 +7,7 @@ export type JsonDraftNoticeProps = {
   readonly onOpen: () => void
 }
 
-/** Says above the tree that a JSON text is still no tree, and that this is the tree before it. */
+/** Shown above the tree while the text of the JSON view is invalid. */
 export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const draft = useWatch({ control, name: 'filter_json' })
@@ -16,20 +16,20 @@ export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
     <div data-option="filter_json" className="px-3 pt-3">
       <Notice
         tone="warn"
-        title="The JSON is not a filter yet"
+        title="The JSON isn’t a valid filter yet"
         action={
           <span className="flex flex-wrap gap-2">
             <Button size="small" onPress={onOpen}>
-              Open the JSON
+              Open JSON
             </Button>
             <Button size="small" onPress={() => setValue('filter_json', null)}>
-              Discard it
+              Discard JSON
             </Button>
           </span>
         }
       >
-        The tree is what counts until then. Once the JSON is mended, it replaces the tree, with what
-        you change here.
+        Until you fix the JSON, exports use the filter below. The fixed JSON then replaces that
+        filter, including any changes you make to it here.
       </Notice>
     </div>
   )

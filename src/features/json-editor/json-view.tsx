@@ -1,21 +1,20 @@
-import { useImperativeHandle, useRef, type Ref } from 'react'
+import { useImperativeHandle, type Ref } from 'react'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { FilterEditorHandle } from '#features/filter-editor/filter-editor.tsx'
+import type { RevealHandle } from '#ui/reveal-handle.ts'
 import type { KnownToJson } from './json-completion.ts'
 import { useJsonView } from './use-json-view.ts'
 
 export type JsonViewProps = KnownToJson & {
   readonly problems: readonly Problem[]
-  readonly ref?: Ref<FilterEditorHandle>
+  readonly ref?: Ref<RevealHandle>
 }
 
 /** The filter tree as the API's own JSON. */
 export function JsonView({ columns, members, problems, ref }: JsonViewProps) {
-  const host = useRef<HTMLDivElement>(null)
-  const json = useJsonView(host, problems, { columns, members })
-  const { errors, reveal } = json
+  const json = useJsonView(problems, { columns, members })
+  const { host, errors, reveal } = json
   useImperativeHandle(ref, () => ({ reveal }), [reveal])
   const [first] = errors
   return (
@@ -37,13 +36,13 @@ export function JsonView({ columns, members, problems, ref }: JsonViewProps) {
             </span>
           }
         >
-          {first.message} The filter stays as it was before.
+          {first.message} The filter is unchanged until this is fixed.
         </Notice>
       ) : (
         <div className="flex items-center justify-between gap-2 pt-1 pl-2 text-ink-3">
           <span>
-            The same filter as the tree.
-            <span className="max-lg:hidden"> Ctrl Space offers what fits.</span>
+            Same filter as in the tree view.
+            <span className="max-lg:hidden"> Press Ctrl Space for suggestions.</span>
           </span>
           <Button size="small" variant="quiet" onPress={json.format}>
             Format

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type RefCallback } from 'react'
 import type { EditorView } from '@codemirror/view'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
@@ -7,48 +7,45 @@ import { draftJson } from '#domain/filter-tree/draft-json.ts'
 import { keepNodes } from '#domain/filter-tree/reuse-keys.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
+import { useLatest } from '#ui/use-latest.ts'
 import type { KnownToJson } from './json-completion.ts'
 import { makeJsonEditor, showErrors, showRange, showText } from './json-editor.ts'
 import { pathOfPlace, problemsInText, readTreeText, type TextError } from './json-syntax.ts'
 
-/** How long typing must pause before the text is read, in milliseconds. */
+/** Debounce for typing, in milliseconds. */
 const pause = 150
-/** More warnings than this are not marked in the text; the list of problems has them all. */
+/** Limit for marks in the text; the list of problems shows all. */
 const maxWarnings = 100
 
 export type JsonViewState = {
-  /** What keeps the text from being a tree. */
+  /** Ref of the element that the editor is built in. */
+  readonly host: RefCallback<HTMLElement>
+  /** Why the text is not a filter. */
   readonly errors: readonly TextError[]
   readonly showError: (error: TextError) => void
-  /** Shows where a node, or a field of its leaf, stands. */
+  /** Selects the text of a node, or of a field of its leaf. */
   readonly reveal: (key: string, field?: string) => void
-  /** Writes the text anew from the tree. */
+  /** Rewrites the text from the tree. */
   readonly format: () => void
-  /** Gives up a text that is no tree: the tree is shown again. */
+  /** Drops an invalid text and shows the tree again. */
   readonly discard: () => void
 }
 
 /**
- * A text in step with the form's tree. What is typed is read after a pause, and becomes the tree, or
- * stays as it is beside the tree where it is none. What else changes the tree changes the text.
+ * Keeps a JSON editor and the form's tree in sync. Typed text is parsed after a pause: it becomes the
+ * tree, or is kept as a draft beside the tree if it is invalid. Other changes of the tree rewrite the
+ * text.
  */
-export function useJsonView(
-  host: RefObject<HTMLElement | null>,
-  problems: readonly Problem[],
-  known: KnownToJson,
-): JsonViewState {
+export function useJsonView(problems: readonly Problem[], known: KnownToJson): JsonViewState {
   const { control, setValue, getValues } = useFormContext<Configuration>()
   const root: DraftNode = useWatch({ control, name: 'filter_tree' })
   const draft = useWatch({ control, name: 'filter_json' })
   const view = useRef<EditorView | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  /** What of the form the text stands for. */
+  /** The form values that the text shows. */
   const shown = useRef<{ root: DraftNode; draft: string | null }>({ root, draft })
-  const latest = useRef(known)
-  const [errors, setErrors] = useState<readonly TextError[]>([])
-  useLayoutEffect(() => {
-    latest.current = known
-  })
+  const latest = useLatest(known)
+  const errors = useMemo(() => errorsIn(draft), [draft])
 
   const read = useCallback(() => {
     clearTimeout(timer.current)
@@ -59,51 +56,50 @@ export function useJsonView(
     if ('errors' in result) {
       shown.current = { root: before, draft: text }
       setValue('filter_json', text)
-      setErrors(result.errors)
       return
     }
     const next = wholeTree(keepNodes(before, result.tree))
     shown.current = { root: next, draft: null }
     if (getValues('filter_json') !== null) setValue('filter_json', null)
     if (next !== before) setValue('filter_tree', next)
-    setErrors([])
   }, [getValues, setValue])
 
-  useEffect(() => {
-    if (!host.current) return undefined
-    const { filter_tree, filter_json } = getValues()
-    const made = makeJsonEditor({
-      parent: host.current,
-      text: filter_json ?? draftJson(filter_tree),
-      known: () => latest.current,
-      onTyped: () => {
-        clearTimeout(timer.current)
-        timer.current = setTimeout(read, pause)
-      },
-      onLeave: () => {
+  const host = useCallback(
+    (parent: HTMLElement) => {
+      const { filter_tree, filter_json } = getValues()
+      const made = makeJsonEditor({
+        parent,
+        text: filter_json ?? draftJson(filter_tree),
+        known: () => latest.current,
+        onTyped: () => {
+          clearTimeout(timer.current)
+          timer.current = setTimeout(read, pause)
+        },
+        onLeave: () => {
+          if (timer.current !== undefined) read()
+        },
+      })
+      view.current = made
+      shown.current = { root: filter_tree, draft: filter_json }
+      if (filter_json !== null) read()
+      return () => {
         if (timer.current !== undefined) read()
-      },
-    })
-    view.current = made
-    shown.current = { root: filter_tree, draft: filter_json }
-    if (filter_json !== null) read()
-    return () => {
-      if (timer.current !== undefined) read()
-      made.destroy()
-      view.current = null
+        made.destroy()
+        view.current = null
+      }
+    },
+    [getValues, read, latest],
+  )
+
+  // CodeMirror keeps its own text and marks.
+  useEffect(() => {
+    if (!view.current) return
+    if (root !== shown.current.root || draft !== shown.current.draft) {
+      shown.current = { root, draft }
+      showText(view.current, draft ?? draftJson(root))
     }
-  }, [host, getValues, read])
-
-  useEffect(() => {
-    if (!view.current || (root === shown.current.root && draft === shown.current.draft)) return
-    shown.current = { root, draft }
-    showText(view.current, draft ?? draftJson(root))
-    setErrors(errorsIn(draft))
-  }, [root, draft])
-
-  useEffect(() => {
-    // What is being typed is read in a moment, and its places with it.
-    if (!view.current || timer.current !== undefined) return
+    // Text that is still being typed is read, and marked, after the pause.
+    if (timer.current !== undefined) return
     const { rangeAt } = readTreeText(view.current.state.doc.toString())
     const warnings = draft === null ? problems.slice(0, maxWarnings) : []
     showErrors(view.current, errors, problemsInText(warnings, root, rangeAt))
@@ -115,6 +111,7 @@ export function useJsonView(
     if (view.current && filter_json === null) showText(view.current, draftJson(filter_tree))
   }, [getValues, read])
   return {
+    host,
     errors,
     showError: (error) => view.current && showRange(view.current, error),
     reveal: useCallback(

@@ -2,13 +2,17 @@ import { isSamePreset } from '#share/pack-preset.ts'
 import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/toast.tsx'
 import { attempt } from './attempt.ts'
-import type { PresetListProps } from './preset-list.tsx'
+import type { ConfigurationWithIds } from './configuration-with-ids.ts'
+import type { Presets } from './preset-store.ts'
+import type { Opened } from './use-opened-preset.ts'
 import type { PresetActions } from './use-preset-list.ts'
 
-export type OpenedStripProps = Pick<
-  PresetListProps,
-  'presets' | 'open' | 'currentWithIds' | 'onClose'
-> & {
+export type OpenedStripProps = {
+  readonly presets: Presets
+  readonly open: Opened
+  /** The form's values now with their ids, which may have to be read first. */
+  readonly currentWithIds: () => Promise<ConfigurationWithIds>
+  readonly onClose: () => void
   readonly actions: Pick<PresetActions, 'save'>
 }
 

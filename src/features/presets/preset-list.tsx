@@ -1,45 +1,25 @@
 import { useState } from 'react'
-import type { Session } from '#api/session.ts'
-import type { Column } from '#domain/contract/columns.ts'
-import type { Configuration } from '#domain/configuration/configuration.ts'
-import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { unpackPreset } from '#share/unpack-preset.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/toast.tsx'
-import type { ConfigurationWithIds } from './configuration-with-ids.ts'
 import { attempt } from './attempt.ts'
 import { FileActions, ImportNotes, type Imported } from './file-actions.tsx'
-import { OpenedStrip } from './opened-strip.tsx'
+import { OpenedStrip, type OpenedStripProps } from './opened-strip.tsx'
 import { PresetRow } from './preset-row.tsx'
 import { searchPresets } from './preset-names.ts'
-import type { PresetEntry, Presets } from './preset-store.ts'
-import { SavePreset } from './save-preset.tsx'
-import { StartingPointList } from './starting-point-list.tsx'
+import type { PresetEntry } from './preset-store.ts'
+import { SavePreset, type SavePresetProps } from './save-preset.tsx'
+import { StartingPointList, type StartingPointListProps } from './starting-point-list.tsx'
 import { UnreadablePresets } from './unreadable-presets.tsx'
-import type { Opened } from './use-opened-preset.ts'
-import { usePresetList, type PresetWords } from './use-preset-list.ts'
+import { usePresetList } from './use-preset-list.ts'
 
-export type PresetListProps = {
-  readonly session: Session
-  readonly presets: Presets
-  /** The rendered configuration, which may lag behind the form. */
-  readonly configuration: Configuration
-  /** The ids of its pasted text. */
-  readonly ids: RecordIds
-  /** The form's values now. */
-  readonly current: () => Configuration
-  /** The same with its ids, which may have to be read first. */
-  readonly currentWithIds: () => Promise<ConfigurationWithIds>
-  readonly words: PresetWords
-  readonly columns: readonly Column[] | null
-  readonly queueName: (id: string) => string | null
-  /** Opens a configuration as one undo step. */
-  readonly onOpen: (configuration: Configuration) => void
-  readonly open: Opened
-  readonly onClose: () => void
-}
+export type PresetListProps = Omit<OpenedStripProps, 'actions'> &
+  Omit<SavePresetProps, 'list' | 'save'> &
+  Omit<StartingPointListProps, 'search'> & {
+    readonly queueName: (id: string) => string | null
+  }
 
 export function PresetList(props: PresetListProps) {
   const { presets, configuration, current, words, queueName, onOpen, open, onClose } = props

@@ -1,19 +1,26 @@
 import { useState, type FormEvent } from 'react'
 import { Plus } from 'lucide-react'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
 import { maxPresetName } from '#share/preset-file.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/toast.tsx'
-import type { PresetListProps } from './preset-list.tsx'
+import type { ConfigurationWithIds } from './configuration-with-ids.ts'
 import { presetNamed } from './preset-names.ts'
 import { maxPresets, type PresetEntry } from './preset-store.ts'
+import type { Opened } from './use-opened-preset.ts'
 import { tooMany, type PresetActions } from './use-preset-list.ts'
 
-export type SavePresetProps = Pick<
-  PresetListProps,
-  'configuration' | 'ids' | 'currentWithIds' | 'open' | 'onClose'
-> & {
+export type SavePresetProps = {
+  /** The configuration on the page, as it was a moment ago. */
+  readonly configuration: Configuration
+  /** The ids of its pasted text. */
+  readonly ids: RecordIds
+  /** The form's values now with their ids, which may have to be read first. */
+  readonly currentWithIds: () => Promise<ConfigurationWithIds>
+  readonly open: Opened
+  readonly onClose: () => void
   readonly list: readonly PresetEntry[]
   readonly save: PresetActions['save']
 }
@@ -87,7 +94,7 @@ export function SavePreset({
 
 /** Says which text on the page is not saved. */
 function leftOut(
-  { filter_json }: SavePresetProps['configuration'],
+  { filter_json }: Configuration,
   { malformed, wrong_version }: RecordIds,
 ): string | undefined {
   if (filter_json !== null) {

@@ -2,15 +2,27 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { columnValuesQuery } from '#api/list-column-values.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
+import type { Session } from '#api/session.ts'
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { Column } from '#domain/contract/columns.ts'
 import { startingPoints, type StartingPoint } from '#domain/configuration/starting-points.ts'
 import { Button } from '#ui/button.tsx'
-import type { PresetListProps } from './preset-list.tsx'
 import { searchPresets } from './preset-names.ts'
+import type { Opened } from './use-opened-preset.ts'
+import type { PresetWords } from './use-preset-list.ts'
 
-export type StartingPointListProps = Pick<
-  PresetListProps,
-  'session' | 'columns' | 'words' | 'current' | 'onOpen' | 'open' | 'onClose'
-> & { readonly search: string }
+export type StartingPointListProps = {
+  readonly session: Session
+  readonly columns: readonly Column[] | null
+  readonly words: PresetWords
+  /** The configuration on the page. */
+  readonly current: () => Configuration
+  /** Puts a configuration onto the page; one step back undoes it. */
+  readonly onOpen: (configuration: Configuration) => void
+  readonly open: Opened
+  readonly onClose: () => void
+  readonly search: string
+}
 
 const askedColumns = [{ column_id: 'created_at' }] as const
 

@@ -27,8 +27,7 @@ export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: Que
   if (queues.queues.length === 0) {
     return (
       <p className="p-4 text-ink-2">
-        There is no annotation queue that you can read. Ask an owner to share one with you, then
-        reload.
+        You can’t read any annotation queues yet. Ask an owner to share one with you, then reload.
       </p>
     )
   }
@@ -46,7 +45,7 @@ export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: Que
         if (id !== undefined) onChoose(id)
       }}
       emptyText={
-        queues.isComplete ? 'No queue has this name.' : 'None of the queues so far has this name.'
+        queues.isComplete ? 'No matching queues.' : 'No matching queues among those loaded so far.'
       }
       footer={<ListEnd queues={queues} />}
     />
@@ -78,7 +77,7 @@ function ListEnd({ queues }: { readonly queues: Queues }) {
   return (
     <output className={box}>
       {queues.queues.length >= mostQueues
-        ? `The newest ${loaded} queues. Older ones open by a link to them.`
+        ? `The newest ${loaded} queues. Use a link to open an older one.`
         : `${loaded} queues, loading more…`}
     </output>
   )
@@ -103,7 +102,7 @@ function FailedQueues({ message, onRetry }: FailedQueuesProps) {
   return (
     <Notice
       tone="bad"
-      title="The queues could not be loaded"
+      title="The queues couldn’t be loaded"
       className="m-2"
       action={
         <Button size="small" onPress={onRetry}>

@@ -28,6 +28,7 @@ export function useQueues(session: Session): Queues {
   const queues = query.data ?? none
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
   const wantsMore = hasNextPage && !isFetching && !isError && queues.length < mostQueues
+  // Pages come from the server one by one, and the list shows each as it comes.
   useEffect(() => {
     if (wantsMore) void fetchNextPage()
   }, [wantsMore, fetchNextPage])

@@ -20,19 +20,27 @@ export type CombineDialogProps = {
 
 const ways = [
   { id: 'union', label: 'Add' },
-  { id: 'minus', label: 'Take out' },
+  { id: 'minus', label: 'Remove' },
   { id: 'intersect', label: 'Keep only' },
 ] as const satisfies readonly { id: Combination; label: string }[]
 
 const sentences = {
   union: 'All IDs of both lists.',
-  minus: 'The IDs of the list that are not in the second one.',
-  intersect: 'The IDs that are in both lists.',
+  minus: 'IDs in this list that aren’t in the second one.',
+  intersect: 'IDs in both lists.',
 } as const satisfies Record<Combination, string>
 
 const thousands = (count: number) => count.toLocaleString('en')
 
-/** A second list of ids, put together with the first. */
+function resultText(own: number, other: number, result: number, how: Combination): string {
+  const total = `${thousands(result)} ${result === 1 ? 'ID' : 'IDs'}`
+  if (how === 'intersect') return `${thousands(own)} and ${thousands(other)} share ${total}`
+  if (how === 'minus') return `${thousands(own)} − ${thousands(own - result)} = ${total}`
+  const shared = own + other - result
+  return `${thousands(own)} + ${thousands(other - shared)}${shared === 0 ? '' : ' new'} = ${total}`
+}
+
+/** Combines the list with a second one. */
 export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
   const [text, setText] = useState('')
   const [how, setHow] = useState<Combination>('union')
@@ -47,7 +55,7 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
     if ('text' in opened) setText(opened.text)
   }
   return (
-    <Dialog title="A second list" isOpen onOpenChange={onClose}>
+    <Dialog title="Combine with a second list" isOpen onOpenChange={onClose}>
       <div className="flex flex-col gap-3">
         <Segmented
           label="What to do with the second list"
@@ -61,7 +69,7 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
           <FileTrigger onSelect={(files) => void open(files?.[0])}>
             <Button size="small">
               <FileText aria-hidden />
-              Open a file
+              Open file
             </Button>
           </FileTrigger>
         </div>
@@ -70,7 +78,12 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
           <span className="flex-1 text-ink-2" aria-live="polite">
             {isReading
               ? 'Reading…'
-              : `${thousands(ids.record_ids.length)} and ${thousands(other.length)} IDs make ${thousands(combinedCount(ids, other, how))}.`}
+              : resultText(
+                  ids.record_ids.length,
+                  other.length,
+                  combinedCount(ids, other, how),
+                  how,
+                )}
           </span>
           <Button onPress={onClose}>Cancel</Button>
           <Button

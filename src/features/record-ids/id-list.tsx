@@ -32,11 +32,11 @@ const viewNames = {
 
 /** What a view's rows are, where the name alone does not say it. */
 const viewNotes: Partial<Record<IdView, string>> = {
-  duplicate: 'Asked for once, wherever they stand.',
-  missing: 'The service skips them.',
-  wrong_version: 'UUIDs of another version than 4: the service does not take them.',
-  malformed: 'They look like mistyped IDs, and are not asked for.',
-  line: 'They are not asked for.',
+  duplicate: 'Each ID is exported once.',
+  missing: 'These are skipped.',
+  wrong_version: 'UUIDs that aren’t version 4. The service doesn’t accept them.',
+  malformed: 'These look like mistyped IDs. They’re ignored.',
+  line: 'These are ignored.',
 }
 
 const rowHeight = 28
@@ -86,7 +86,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
       <div className="flex flex-wrap items-center gap-2">
         {views.length > 1 ? (
           <Segmented
-            label="What to show"
+            label="Show"
             className="max-w-full flex-wrap"
             items={views.map((one) => ({
               id: one,
@@ -125,7 +125,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
       {note === undefined ? null : <p className="text-xs text-ink-2">{note}</p>}
       {rows.length === 0 ? (
         <p className="rounded-lg border border-line px-3 py-2 text-ink-3">
-          {counts.id === 0 ? 'No ID in this text.' : 'None fits.'}
+          {counts.id === 0 ? 'No IDs in this text.' : 'No matches.'}
         </p>
       ) : (
         <div
@@ -208,7 +208,7 @@ function Row(props: RowProps) {
       </span>
       {onJump && id !== null ? (
         <IconButton
-          label="Show where it stands first"
+          label="Show first occurrence"
           size="small"
           variant="quiet"
           onPress={() => onJump(id)}
@@ -217,12 +217,7 @@ function Row(props: RowProps) {
         </IconButton>
       ) : null}
       {onShow ? (
-        <IconButton
-          label="Show in the text"
-          size="small"
-          variant="quiet"
-          onPress={() => onShow(row)}
-        >
+        <IconButton label="Show in text" size="small" variant="quiet" onPress={() => onShow(row)}>
           <TextCursorInput aria-hidden />
         </IconButton>
       ) : null}

@@ -35,7 +35,7 @@ export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) 
         aria-label={label}
         className="flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface px-3 py-2 text-ink-2"
       >
-        <span className="flex-1">A long text, pasted as it is.</span>
+        <span className="flex-1">Too long to show here.</span>
         <Button size="small" onPress={() => setEdited(true)}>
           Edit as text
         </Button>

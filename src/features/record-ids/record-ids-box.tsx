@@ -90,18 +90,18 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
         >
           <Button size="small">
             <FileText aria-hidden />
-            Open a file
+            Open file
           </Button>
         </FileTrigger>
         {record_ids.length === 0 ? null : (
           <>
             <Button size="small" onPress={() => setCombining(true)}>
               <CombineIcon aria-hidden />
-              Second list
+              Combine lists
             </Button>
             <Button size="small" variant="quiet" onPress={toLeaf}>
               <Filter aria-hidden />
-              Use as a leaf
+              Add to filter
             </Button>
             <CopyButton label="Copy IDs" variant="quiet" text={() => record_ids.join('\n')} />
           </>
@@ -127,8 +127,8 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
           />
           {record_ids.length > maxLinkedRecordIds ? (
             <p className="text-xs text-ink-2">
-              The address of this page holds up to {maxLinkedRecordIds.toLocaleString('en')} record
-              IDs. Use Share to send this list.
+              The address of this page can hold up to {maxLinkedRecordIds.toLocaleString('en')}{' '}
+              record IDs. Use Share to send this list.
             </p>
           ) : null}
           <AddId onAdd={list.add} />

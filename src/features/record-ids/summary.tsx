@@ -31,7 +31,8 @@ export function Summary({ ids, missing }: SummaryProps) {
       </p>
       {count > maxRecordIds ? (
         <Notice tone="bad">
-          One export takes {counted(maxRecordIds)}. Remove {thousands(count - maxRecordIds)}.
+          An export can have up to {counted(maxRecordIds)}. Remove {thousands(count - maxRecordIds)}
+          .
         </Notice>
       ) : null}
     </div>

@@ -49,7 +49,7 @@ export function useIdList(): IdList {
   const openFile = async (file: File) => {
     const opened = await readTextFile(file)
     setFailure('failure' in opened ? opened.failure : null)
-    if ('text' in opened) replace(opened.text, `Record IDs replaced by “${file.name}”`)
+    if ('text' in opened) replace(opened.text, `Record IDs replaced with “${file.name}”`)
   }
   const clear = () => {
     setFailure(null)
@@ -86,14 +86,14 @@ export function useIdList(): IdList {
   }
   const add = (word: string): string | null => {
     const id = singleId(word)
-    if (id === null) return 'This is no record ID: a UUID of version 4.'
+    if (id === null) return 'This isn’t a record ID. Record IDs are UUIDs of version 4.'
     if (!shown) return null
-    if (shown.read.ids.record_ids.includes(id)) return 'This ID is in the list already.'
+    if (shown.read.ids.record_ids.includes(id)) return 'This ID is already in the list.'
     setText(withIds(text, shown.read, [id]))
     return null
   }
   const combine = (other: readonly Uuid[], how: Combination) => {
-    if (shown) replace(combineIds(text, shown.read, other, how), 'Lists put together')
+    if (shown) replace(combineIds(text, shown.read, other, how), 'Lists combined')
   }
   return {
     text,

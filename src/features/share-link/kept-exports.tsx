@@ -43,15 +43,15 @@ export function KeptExports({ session }: { readonly session: Session }) {
           className="-ml-2"
           onPress={() => setOpen(!isOpen)}
         >
-          {isOpen ? 'Hide' : 'Show'} exports kept on this server ({data.length})
+          {isOpen ? 'Hide' : 'Show'} exports saved on this server ({data.length})
         </Button>
       </div>
       {deletion.error ? (
-        <Notice tone="bad">It could not be deleted. {messageOf(deletion.error)}</Notice>
+        <Notice tone="bad">The export couldn’t be deleted. {messageOf(deletion.error)}</Notice>
       ) : null}
       {isOpen ? (
         <ul
-          aria-label="Exports kept on this server"
+          aria-label="Exports saved on this server"
           className="max-h-60 overflow-y-auto rounded-lg border border-line"
         >
           {data.map((kept) => (
@@ -87,7 +87,7 @@ function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
         <span className="text-ink-2">
           {' '}
           · {bytesText(kept.bytes)}
-          {isOwn ? '' : ' · kept by someone else'}
+          {isOwn ? '' : ' · saved by someone else'}
         </span>
       </p>
       {isAsking ? (

@@ -1,8 +1,8 @@
 /** Up to how many characters a link gets through what, from the narrowest on. */
 const limits = [
-  { most: 2000, text: 'Short enough for chat tools, mail and every browser.' },
-  { most: 8000, text: 'Too long for some chat tools and mail programs; browsers take it.' },
-  { most: 64_000, text: 'Too long for most chat tools, and for some browsers. Send it as a file.' },
+  { most: 2000, text: 'Works in chat tools, email and all browsers.' },
+  { most: 8000, text: 'Too long for some chat tools and email programs. Works in browsers.' },
+  { most: 64_000, text: 'Too long for most chat tools and some browsers. Send it as a file.' },
 ] as const
 
 export type LinkLength = {
@@ -15,7 +15,7 @@ export type LinkLength = {
 /** What a link of some characters gets through. */
 export function linkLength(characters: number): LinkLength {
   const fitting = limits.findIndex(({ most }) => characters <= most)
-  const text = limits[fitting]?.text ?? 'Longer than browsers take. Send it as a file.'
+  const text = limits[fitting]?.text ?? 'Too long for browsers. Send it as a file.'
   const tone = fitting === 0 ? 'good' : fitting === 1 ? 'warn' : 'bad'
   return { text, tone, isLong: fitting !== 0 && fitting !== 1 }
 }

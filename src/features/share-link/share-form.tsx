@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { FileDown, FolderOpen, Server } from 'lucide-react'
 import { messageOf } from '#api/api-failure.ts'
 import { keepShared } from '#api/keep-shared-exports.ts'
@@ -55,24 +56,12 @@ const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as cons
 export function ShareForm(props: ShareFormProps) {
   const { session, configuration, recordIds, sentence, name, makeAddress, onOpenFile, onClose } =
     props
-  const [link, setLink] = useState<SharedLink | null>(null)
   const [kept, setKept] = useState<KeptExport | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const readKeptAgain = useKeptAgain(session)
-  useEffect(() => {
-    let isWanted = true
-    const make = async () => {
-      const made = await makeAddress()
-      if (isWanted) setLink(made)
-    }
-    make().catch((error: unknown) => {
-      if (isWanted)
-        setFailure(`The link could not be made. ${partMessage(error) ?? messageOf(error)}`)
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [makeAddress])
+  // Made again each time that the dialog opens: the page may have changed.
+  const made = useQuery({ queryKey: ['link'], queryFn: makeAddress, retry: false, gcTime: 0 })
+  const link = made.data ?? null
   const saveAsFile = () => {
     const file = new Blob([writeConfigurationFile(name, configuration, recordIds)], {
       type: 'application/json',
@@ -85,11 +74,11 @@ export function ShareForm(props: ShareFormProps) {
       const written: unknown = JSON.parse(writeConfigurationFile(name, configuration, recordIds))
       const answer = await keepShared(session, configuration.queue_id ?? '', written)
       if (answer === null)
-        return setFailure('This service keeps no exports. Send the file instead.')
+        return setFailure('This service can’t store exports. Send the file instead.')
       readKeptAgain()
       return setKept(answer)
     } catch (error) {
-      return setFailure(`It could not be kept. ${messageOf(error)}`)
+      return setFailure(`The export couldn’t be saved on the server. ${messageOf(error)}`)
     }
   }
   const length = linkLength(link?.address.length ?? 0)
@@ -108,12 +97,12 @@ export function ShareForm(props: ShareFormProps) {
       </div>
       <div>
         <p className="text-xs text-ink-3">
-          Whoever opens {lacksIds ? 'the file' : 'it'}, and may read the queue, sees
+          People who can read the queue and open {lacksIds ? 'the file' : 'it'} see
         </p>
         <p className="max-h-40 overflow-y-auto">{sentence}</p>
         {configuration.redact ? null : (
           <p className="pt-1 text-warn">
-            It opens with redaction on: who may have unredacted data switches it off there.
+            Redaction will be on. People with permission can turn it off.
           </p>
         )}
       </div>
@@ -123,12 +112,12 @@ export function ShareForm(props: ShareFormProps) {
           {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
         >
           <FileDown aria-hidden />
-          Save as a file
+          Save as file
         </Button>
         {configuration.queue_id === null ? null : (
           <Button onPress={() => void keep()}>
             <Server aria-hidden />
-            Keep on this server
+            Save on this server
           </Button>
         )}
         <span className="flex-1" />
@@ -141,16 +130,21 @@ export function ShareForm(props: ShareFormProps) {
           }}
         >
           <FolderOpen aria-hidden />
-          Open a file
+          Open file
         </FileButton>
       </div>
+      {made.error ? (
+        <Notice tone="bad">
+          The link couldn’t be created. {partMessage(made.error) ?? messageOf(made.error)}
+        </Notice>
+      ) : null}
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       {kept === null ? null : (
         <div className="flex flex-col gap-1.5">
           <CopyField label="Link to this server" text={sharedAddress(kept.hash)} />
           <p className="text-xs text-ink-2">
-            KeptExport as it is now, with everything in it, for those who can read the queue
-            {kept.expires_at === null ? null : `, until ${dayOf(kept.expires_at)}`}.
+            Saved as it is now, with everything in it. People who can read the queue can open it
+            {kept.expires_at === null ? null : ` until ${dayOf(kept.expires_at)}`}.
           </p>
         </div>
       )}
@@ -169,27 +163,27 @@ function LeftOutNotice({ link }: { readonly link: SharedLink }) {
     >
       {ids > 0 ? (
         <p>
-          {thousands(ids)} record IDs are too many for a link, this one or the one in the address
-          bar. Save a file or keep the export on this server, and share that instead.
+          {thousands(ids)} record IDs don’t fit in a link, here or in the address bar. Save the
+          export as a file or on this server, and share that instead.
         </p>
       ) : null}
       {omitsFilter ? (
         <p>
-          The filter is too long for a link, so the link opens nothing for others. Save a file or
-          keep the export on this server, and share that instead.
+          The filter is too long for a link, so the link won’t work for others. Save the export as a
+          file or on this server, and share that instead.
         </p>
       ) : null}
       {words > 0 ? (
         <p>
           {words === 1
-            ? '1 entry of the list is left out: it is not a record ID.'
-            : `${thousands(words)} entries of the list are left out: they are not record IDs.`}
+            ? '1 entry of the list is left out because it isn’t a record ID.'
+            : `${thousands(words)} entries of the list are left out because they aren’t record IDs.`}
         </p>
       ) : null}
       {omitsJson ? (
         <p>
-          The text in the JSON view is left out: it is not a filter yet. The link opens the filter
-          as it was before.
+          The JSON is left out because it isn’t a valid filter yet. The link opens the last valid
+          filter.
         </p>
       ) : null}
     </Notice>

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parseSync } from 'vite'
+
+/**
+ * `npm run texts`: every text that a person can read on screen or hear from a screen reader, with
+ * its file and line. It lists string literals by a rule of thumb, so a few keys and ids are among
+ * them.
+ */
+
+const folders =
+  /^src\/(?:features|app|ui|api|share|server|domain\/(?:configuration|contract|filter-tree|pasted|record-ids|request-check))\//
+/** Tests, and what neither an answer nor the terminal shows. */
+const quiet =
+  /\.(?:test|test-support|clickhouse)\.|^src\/server\/(?:testing|samples|duckdb|clickhouse|records)\//
+
+/** JSX attributes and properties whose value is a text even if it is one lower-case word. */
+const textNames = new Set(
+  (
+    'label aria-label title name text word sentence say hint stay description placeholder ' +
+    'searchPlaceholder emptyText shortcut reason'
+  ).split(' '),
+)
+const silentNames = new Set(['className', 'id', 'key', 'kind', 'type', 'variant', 'data-option'])
+const classWord =
+  /^(?:-?[a-z]+(?:-[\w./%[\]]+)+!?|[\w[\]&*>_().-]+:\S+|flex|grid|block|contents|hidden|truncate|absolute|relative|inset-0)$/
+
+type Node = { readonly type: string; readonly start: number } & Readonly<Record<string, unknown>>
+type Around = { readonly name: string | null; readonly isSilent: boolean }
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+
+function isRead(text: string, { name, isSilent }: Around): boolean {
+  const trimmed = text.trim()
+  if (isSilent || !/\p{L}{2}/u.test(trimmed)) return false
+  if (/^(?:bottom|top) (?:start|end)$|\w_\w|var\(--/.test(trimmed)) return false
+  if (name !== null && textNames.has(name)) return true
+  if (/^[A-Z][a-z]+[A-Z]/.test(trimmed) || /^[#./@<\\]/.test(trimmed)) return false
+  if (/^[A-Z“‘]/.test(trimmed)) return /[a-z]/.test(trimmed)
+  const words = trimmed.split(/\s+/)
+  return words.length > 1 && !words.some((word) => classWord.test(word))
+}
+
+/** The text of a template with its expressions as `{…}`. */
+function templateText(node: Node): string {
+  const quasis = node['quasis'] as readonly { readonly value: { readonly cooked: string } }[]
+  return quasis.map(({ value }) => value.cooked).join('{…}')
+}
+
+function nameOf(node: unknown): string | null {
+  if (!isNode(node)) return null
+  const name = node['name'] ?? node['value']
+  return typeof name === 'string' ? name : null
+}
+
+function textsOf(file: string): readonly (readonly [line: number, text: string])[] {
+  const source = readFileSync(file, 'utf8')
+  const { program } = parseSync(file, source)
+  const found: [number, string][] = []
+  const take = (node: Node, text: string, around: Around) => {
+    if (!isRead(text, around)) return
+    const line = source.slice(0, node.start).split('\n').length
+    found.push([line, text.trim().replaceAll(/\s+/g, ' ')])
+  }
+  const visit = (value: unknown, around: Around): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, around)
+      return
+    }
+    if (!isNode(value)) return
+    if (/^(?:TS(?!As|Satisfies|NonNull)|Import|ExportAll)/.test(value.type)) return
+    if (value.type === 'JSXText')
+      return take(value, String(value['value']), { ...around, name: 'text' })
+    if (value.type === 'Literal' && typeof value['value'] === 'string') {
+      return take(value, value['value'], around)
+    }
+    if (value.type === 'TemplateLiteral') take(value, templateText(value), around)
+    for (const [key, child] of Object.entries(value)) visit(child, within(value, key, around))
+  }
+  visit(program, { name: null, isSilent: false })
+  return found
+}
+
+/** What a child of a node knows of its place. */
+function within(node: Node, key: string, around: Around): Around {
+  if (node.type === 'JSXAttribute' || node.type === 'Property') {
+    const name = nameOf(node['name'] ?? node['key'])
+    const isSilent = key !== 'value' || (name !== null && silentNames.has(name))
+    return { name, isSilent: isSilent || around.isSilent }
+  }
+  if (node.type === 'CallExpression') {
+    const isClasses = nameOf(node['callee']) === 'classNames'
+    return { name: null, isSilent: around.isSilent || isClasses }
+  }
+  if (node.type === 'BinaryExpression') return { ...around, isSilent: node['operator'] !== '+' }
+  if (node.type === 'JSXElement') return { name: null, isSilent: false }
+  return around
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => `src/${file.replaceAll('\\', '/')}`)
+  .filter((file) => /\.tsx?$/.test(file) && folders.test(file) && !quiet.test(file))
+for (const file of files.toSorted()) {
+  for (const [line, text] of textsOf(file)) console.log(`${file}:${line}\t${text}`)
+}
