@@ -15,7 +15,7 @@ import { leavesOf } from '#sql/word-list-sql.ts'
 import { integerCell, wideCell } from '#server/store/cells.ts'
 import { createColumnValues, toNumber } from '#server/store/read-column-values.ts'
 import { createLeafMatches } from '#server/store/leaf-matches.ts'
-import { queueFacts } from '#server/records/queue-facts.ts'
+import { importOnce } from '#server/records/import-once.ts'
 import { createSliceBytes } from '#server/store/slice-bytes.ts'
 import { createExportScheduler, textBytes } from '#server/store/export-scheduler.ts'
 import { createSelectionFacts } from '#server/store/read-selection-facts.ts'
@@ -109,12 +109,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
     columnValues: (queueId, lookups, viewpoint, caller) =>
       answering(caller, async (run) => {
         const { entry, context } = await prepared(run, queueId, viewpoint, null)
-        const found = []
-        for (const lookup of lookups) {
-          const column = context.column(lookup.column_id)
-          found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
-        }
-        return found
+        return columnValues.of(run, entry.table, lookups, context)
       }),
     missingIds: (queueId, ids, viewpoint, caller) =>
       answering(caller, async (run) => {
@@ -174,21 +169,16 @@ async function importQueue(
   onProgress: NonNullable<Parameters<Store['importQueue']>[1]>,
 ) {
   await catalog.refresh()
-  const known = catalog.entries().find(({ content_key }) => content_key === source.content_key)
-  if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
-  const table = catalog.newTable()
-  const imported = await importRecords(engine, source, table, onProgress)
-  const facts = await queueFacts(engine.rows, clickhouse, table, imported)
-  const { content_key } = source
-  await catalog.put({
-    ...facts,
-    content_key,
-    table,
-    slices: imported.slices,
-    slices_are_chunks: false,
+  const queue = await importOnce(source, {
+    dialect: clickhouse,
+    run: engine.rows,
+    entries: catalog.entries,
+    newTable: catalog.newTable,
+    fill: (table) => importRecords(engine, source, table, onProgress),
+    put: catalog.put,
   })
   await catalog.tidy()
-  return facts.queue
+  return queue
 }
 
 /** Listed ids are a leaf like any other. */

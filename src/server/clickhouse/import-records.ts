@@ -1,6 +1,7 @@
 import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
 import { hasStoredText, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName } from '#sql/sql-query.ts'
+import type { Placed } from '#server/records/import-once.ts'
 import type { Found } from '#server/records/queue-facts.ts'
 import { surveyHere } from '#server/records/import-thread.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/records/read-queue.ts'
@@ -26,7 +27,7 @@ const pieceBytes = 8 * 1024 * 1024
 const blockBytes = 16 * 1024 * 1024
 const mostBlockRows = 8192
 
-export type Imported = Found & { readonly slices: readonly number[] }
+export type Imported = Found & Placed
 
 const statement = (sql: string) => ({ sql, parameters: [] })
 
@@ -65,7 +66,7 @@ export async function importRecords(
     await numberInto(engine, staging, table, `${created} DESC, ${id} DESC`, fields)
     await all(syncTable(table, place))
     await expectAll(engine, table, `${created}, ${id}`, found.survey.records)
-    return { ...found, slices: await sliceStarts(engine, table) }
+    return { ...found, slices: await sliceStarts(engine, table), slices_are_chunks: false }
   } catch (error) {
     await all(dropTable(table, true, place)).catch(() => undefined)
     throw error

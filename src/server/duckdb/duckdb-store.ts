@@ -25,7 +25,7 @@ import {
   type DuckdbOptions,
 } from './open-instance.ts'
 import { createEngineThreads } from './engine-threads.ts'
-import { queueFacts } from '#server/records/queue-facts.ts'
+import { importOnce } from '#server/records/import-once.ts'
 import { createSliceBytes } from '#server/store/slice-bytes.ts'
 import { createExportScheduler, textBytes } from '#server/store/export-scheduler.ts'
 import type {
@@ -174,12 +174,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       reading(caller, async (run) => {
         const entry = catalog.entry(queueId)
         const context = contextOf(entry, viewpoint, duckdb)
-        const found = []
-        for (const lookup of lookups) {
-          const column = context.column(lookup.column_id)
-          found.push(await columnValues.of(run, entry.table, { ...lookup, column }, context))
-        }
-        return found
+        return columnValues.of(run, entry.table, lookups, context)
       }),
     missingIds: (queueId, ids, viewpoint, caller) =>
       reading(caller, async (run) => {
@@ -244,30 +239,21 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   }
 }
 
-async function importQueue(
+const importQueue = (
   connection: DuckDBConnection,
   catalog: Catalog,
   source: QueueSource,
   room: ImportRoom,
   onProgress: NonNullable<Parameters<Store['importQueue']>[1]>,
-) {
-  const known = catalog.entries().find(({ content_key }) => content_key === source.content_key)
-  if (known && known.queue.queue.id === source.folder.queue.id) return known.queue
-  const table = catalog.newTable()
-  const imported = await importTable(connection, source, table, room, onProgress)
-  const run = (query: SqlQuery) => runQuery(connection, query)
-  const facts = await queueFacts(run, duckdb, table, imported)
-  const { content_key } = source
-  await catalog.put(connection, {
-    ...facts,
-    content_key,
-    table,
-    slices: imported.slices,
-    slices_are_chunks: imported.slices_are_chunks,
-    largest_record: imported.largest_record,
+) =>
+  importOnce(source, {
+    dialect: duckdb,
+    run: (query) => runQuery(connection, query),
+    entries: catalog.entries,
+    newTable: catalog.newTable,
+    fill: (table) => importTable(connection, source, table, room, onProgress),
+    put: (entry) => catalog.put(connection, entry),
   })
-  return facts.queue
-}
 
 const slicedTable = ({ table, slices, slices_are_chunks, queue }: QueueEntry): SlicedTable => ({
   name: table,

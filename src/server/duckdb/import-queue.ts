@@ -9,6 +9,7 @@ import { startImportThread } from './import-threads.ts'
 import { createStagingThread } from './staging-thread.ts'
 import { isOutOfMemory, neededMb } from './memory-limit.ts'
 import { placeRows, RecordTooLarge } from './place-rows.ts'
+import type { Placed } from '#server/records/import-once.ts'
 import type { Found } from '#server/records/queue-facts.ts'
 import type { ImportThread } from '#server/records/import-thread.ts'
 import { readQueue, repeatedId, TooMuchExcess } from '#server/records/read-queue.ts'
@@ -48,15 +49,6 @@ const placingRoom = (memoryMb: number) => ({
 })
 
 export type Imported = Found & Placed
-
-/** How the records lie in the table. */
-type Placed = {
-  readonly slices: readonly number[]
-  /** Whether each slice is what the engine reads at once, so that no other cut is better. */
-  readonly slices_are_chunks: boolean
-  /** The largest record, in bytes, where some are large. */
-  readonly largest_record?: number | undefined
-}
 
 type OnProgress = (progress: ImportProgress) => void
 

@@ -37,26 +37,32 @@ export type KnownColumnValues = {
   readonly of: (
     run: Run,
     table: string,
-    lookup: ColumnLookup & { readonly column: SqlColumn },
+    lookups: readonly ColumnLookup[],
     context: SqlContext,
-  ) => Promise<ColumnValues>
+  ) => Promise<readonly ColumnValues[]>
 }
 
 /** Looks into columns, each once: its most frequent values, and how its numbers or dates lie. */
 export function createColumnValues(scan: ColumnScan): KnownColumnValues {
   const kept = new Map<string, ColumnValues>()
+  const one = async (run: Run, table: string, lookup: ColumnLookup, context: SqlContext) => {
+    const { search, limit } = lookup
+    const column = context.column(lookup.column_id)
+    const name = JSON.stringify([table, column.name, context.unredacted, search, limit])
+    const known = kept.get(name)
+    if (known) return { ...known, column_id: lookup.column_id }
+    const found = await look(scan, run, table, { ...lookup, column }, context)
+    if (name.length <= longestKeptName) kept.set(name, found)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostKept) break
+      kept.delete(oldest)
+    }
+    return found
+  }
   return {
-    of: async (run, table, lookup, context) => {
-      const { column, search, limit } = lookup
-      const name = JSON.stringify([table, column.name, context.unredacted, search, limit])
-      const known = kept.get(name)
-      if (known) return { ...known, column_id: lookup.column_id }
-      const found = await look(scan, run, table, lookup, context)
-      if (name.length <= longestKeptName) kept.set(name, found)
-      for (const oldest of kept.keys()) {
-        if (kept.size <= mostKept) break
-        kept.delete(oldest)
-      }
+    of: async (run, table, lookups, context) => {
+      const found: ColumnValues[] = []
+      for (const lookup of lookups) found.push(await one(run, table, lookup, context))
       return found
     },
   }

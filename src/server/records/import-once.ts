@@ -1,0 +1,35 @@
+import type { Dialect } from '#sql/dialect.ts'
+import type { SqlQuery } from '#sql/sql-query.ts'
+import type { QueueSource, StoredQueue } from '#server/store/store.ts'
+import type { QueueEntry } from '#server/store/stored-queue.ts'
+import { queueFacts, type Found } from './queue-facts.ts'
+
+/** How the records of a new table are stored. */
+export type Placed = Pick<QueueEntry, 'slices' | 'slices_are_chunks' | 'largest_record'>
+
+/** What an import needs of a database. */
+export type ImportTarget = {
+  readonly dialect: Dialect
+  readonly run: (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+  readonly entries: () => readonly QueueEntry[]
+  readonly newTable: () => string
+  /** Reads the source into a new table. */
+  readonly fill: (table: string) => Promise<Found & Placed>
+  /** Makes the queue visible, in one step. */
+  readonly put: (entry: QueueEntry) => Promise<void>
+}
+
+/** Imports a source, unless the same content is there already. */
+export async function importOnce(
+  { content_key, folder }: QueueSource,
+  { dialect, run, entries, newTable, fill, put }: ImportTarget,
+): Promise<StoredQueue> {
+  const known = entries().find((entry) => entry.content_key === content_key)
+  if (known && known.queue.queue.id === folder.queue.id) return known.queue
+  const table = newTable()
+  const imported = await fill(table)
+  const facts = await queueFacts(run, dialect, table, imported)
+  const { slices, slices_are_chunks, largest_record } = imported
+  await put({ ...facts, content_key, table, slices, slices_are_chunks, largest_record })
+  return facts.queue
+}
