@@ -122,13 +122,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
         const filter_tree = treeOf(plan.selector)
         const { entry, context } = await prepared(run, queueId, viewpoint, filter_tree)
         const selector = { type: 'filter_tree', filter_tree } as const
-        return selectionFacts.of(run, {
-          shape: shapeOf(entry, { ...plan, selector }, context),
-          context,
-          column_ids: plan.format === 'csv' ? plan.column_ids : [],
-          records: entry.queue.record_count,
-          has_templates: entry.queue.templates.length > 0,
-        })
+        return selectionFacts.of(run, entry, { ...plan, selector }, context)
       }),
     pagePlaces: (queueId, page, viewpoint, caller) =>
       answering(caller, async (run) => {

@@ -188,13 +188,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       reading(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         const context = await knowing(runChunks, entry, treeOf(plan), viewpoint)
-        return selectionFacts.of(run, {
-          shape: shapeOf(entry, plan, context),
-          context,
-          column_ids: plan.format === 'csv' ? plan.column_ids : [],
-          records: entry.queue.record_count,
-          has_templates: entry.queue.templates.length > 0,
-        })
+        return selectionFacts.of(run, entry, plan, context)
       }),
     pagePlaces: (queueId, page, viewpoint, caller) =>
       reading(caller, async (run, runChunks) => {

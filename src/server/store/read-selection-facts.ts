@@ -10,14 +10,17 @@ import {
 } from '#sql/selection-facts-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { shapeOf } from './sql-arguments.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
+import type { ExportPlan } from './store.ts'
+import type { QueueEntry } from './stored-queue.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
 /** An engine's statement for the bytes of some rows and their number. */
 type SampleQuery = (shape: ExportShape, ranges: readonly Slice[], context: SqlContext) => SqlQuery
 
-export type FactsSource = {
+type FactsSource = {
   readonly shape: ExportShape
   readonly context: SqlContext
   readonly column_ids: readonly string[]
@@ -36,7 +39,12 @@ const sampledRanges = 16
 const leastSampled = 256
 
 export type KnownFacts = {
-  readonly of: (run: Run, source: FactsSource) => Promise<SelectionFacts>
+  readonly of: (
+    run: Run,
+    entry: QueueEntry,
+    plan: ExportPlan,
+    context: SqlContext,
+  ) => Promise<SelectionFacts>
 }
 
 /** What should be known of an export before it is made, in two scans. */
@@ -54,9 +62,16 @@ export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
     return found
   }
   return {
-    of: async (run, source) => {
+    of: async (run, entry, plan, context) => {
+      const source = {
+        shape: shapeOf(entry, plan, context),
+        context,
+        column_ids: plan.format === 'csv' ? plan.column_ids : [],
+        records: entry.queue.record_count,
+        has_templates: entry.queue.templates.length > 0,
+      }
       if (source.records === 0) return noFacts(source)
-      const { shape, context, column_ids } = source
+      const { shape, column_ids } = source
       const timeline = await timelineOf(run, source)
       const found = await run(selectionFactsQuery(shape, timeline.buckets, context))
       const unfinished = found.filter((row) => Number(row[1]) === 0)
