@@ -5,7 +5,7 @@ import { selectionFactsQuery } from '#api/get-selection-facts.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { wholeCount, type FileCount } from '#domain/configuration/file-count.ts'
-import { requestTree } from '#features/outcome/request-tree.ts'
+import { selectorTree } from '#domain/filter-tree/walk.ts'
 
 /** Counts the records of an export now; null if the service does not count. */
 export async function countFile(
@@ -22,7 +22,7 @@ export async function countFile(
     const facts = await client.fetchQuery({ ...query, staleTime: 0 })
     if (facts) return { selected: facts.selected, in_file: facts.records }
   }
-  const query = countRecordsQuery(session, queueId, requestTree(request))
+  const query = countRecordsQuery(session, queueId, selectorTree(request.record_selector))
   const selected = await nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
   if (selected === null) return null
   return leavesOut ? { selected, in_file: null } : wholeCount(selected)

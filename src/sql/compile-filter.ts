@@ -1,3 +1,4 @@
+import { leavesOf } from '#domain/filter-tree/walk.ts'
 import type { Filter, FilterOf, FilterTree, ValueFilterType } from '#domain/contract/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { hasEach } from './list-sql.ts'
@@ -92,9 +93,4 @@ export function fullyAnnotated(context: SqlContext, users: readonly string[], bi
 }
 
 /** Whether the condition joins with a list, so that it is better evaluated once than in pieces. */
-export function joinsWithList(tree: FilterTree): boolean {
-  if ('filter' in tree) return hasLongList(tree.filter)
-  if ('and' in tree) return tree.and.some(joinsWithList)
-  if ('or' in tree) return tree.or.some(joinsWithList)
-  return joinsWithList(tree.not)
-}
+export const joinsWithList = (tree: FilterTree): boolean => leavesOf(tree).some(hasLongList)

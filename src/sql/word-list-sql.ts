@@ -1,4 +1,4 @@
-import type { Filter, FilterOf, FilterTree } from '#domain/contract/contract.ts'
+import type { Filter, FilterOf } from '#domain/contract/contract.ts'
 import { valueOf } from './compile-filter.ts'
 import type { Slice } from './export-sql.ts'
 import { isLongList, wordsOf } from './operator-sql.ts'
@@ -18,18 +18,6 @@ export const isWordList = (filter: Filter): filter is WordList =>
 /** How many comparisons of each record a leaf is. */
 export const comparisonsOf = (filter: Filter): number =>
   looksForParts(filter) ? wordsOf(filter).length : 1
-
-/** The leaves of a tree in their order. */
-export function leavesOf(tree: FilterTree): readonly Filter[] {
-  const leaves: Filter[] = []
-  const collect = (node: FilterTree): void => {
-    if ('filter' in node) leaves.push(node.filter)
-    else if ('not' in node) collect(node.not)
-    else for (const child of 'and' in node ? node.and : node.or) collect(child)
-  }
-  collect(tree)
-  return leaves
-}
 
 const isInAnyCase = (filter: WordList): boolean => filter.type === 'text' && !filter.case_sensitive
 

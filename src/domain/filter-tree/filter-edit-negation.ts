@@ -1,17 +1,8 @@
 import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
-import {
-  childrenOf,
-  findNode,
-  pathTo,
-  withChildren,
-  type Edited,
-  type Refusal,
-} from './filter-edit.ts'
+import { childrenOf, findNode, putNode, refuse, type Edited } from './filter-edit.ts'
 
 /** De Morgan's laws: the same records stay selected, muted nodes stay muted, and NOT moves. */
-
-const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
 
 /** The leaf that is true where this one is false; null where no operator says it. */
 function complement(filter: DraftFilter): DraftFilter | null {
@@ -29,19 +20,6 @@ function opposite(node: DraftNode): DraftNode {
   return { key: newKey(), not: node }
 }
 
-function put(root: DraftNode, key: string, by: DraftNode): DraftNode {
-  let node = by
-  let was = key
-  for (const parent of pathTo(root, key).slice(0, -1).toReversed()) {
-    const now = node
-    const old = was
-    const children = childrenOf(parent).map((child) => (child.key === old ? now : child))
-    node = withChildren(parent, children)
-    was = parent.key
-  }
-  return node
-}
-
 /**
  * Pushes a NOT into what it negates: NOT (a AND b) becomes (NOT a) OR (NOT b) and the other way round,
  * NOT NOT a becomes a, and NOT "is" becomes "is not".
@@ -52,7 +30,7 @@ export function pushNotIn(root: DraftNode, key: string): Edited {
   if (!('not' in not)) return refuse('is_no_not')
   if (not.not === null) return refuse('is_empty')
   const pushed = negated(not.not)
-  return pushed ? put(root, key, muteIf(not.muted, pushed)) : refuse('has_no_opposite')
+  return pushed ? putNode(root, key, muteIf(not.muted, pushed)) : refuse('has_no_opposite')
 }
 
 /** What says the opposite without a NOT around it; null where nothing does. */
@@ -86,5 +64,5 @@ export function pullNotOut(root: DraftNode, key: string): Edited {
     'and' in marks
       ? { key: marks.key, ...(marks.collapsed ? { collapsed: true } : {}), or: inner }
       : { key: marks.key, ...(marks.collapsed ? { collapsed: true } : {}), and: inner }
-  return put(root, key, { key: newKey(), not: turned, ...(muted ? { muted: true } : {}) })
+  return putNode(root, key, { key: newKey(), not: turned, ...(muted ? { muted: true } : {}) })
 }

@@ -7,6 +7,8 @@ import {
   kindOf,
   moveNode,
   pathTo,
+  putNode,
+  refuse,
   removeNode,
   toggleMuted,
   withChildren,
@@ -14,24 +16,9 @@ import {
   type Edited,
   type GroupKind,
   type Placement,
-  type Refusal,
 } from './filter-edit.ts'
 
 /** Edits of several nodes at once, and of two that come together. */
-
-const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
-
-/** Puts another node in the place of one. */
-function exchange(root: DraftNode, key: string, by: DraftNode): DraftNode {
-  let node = by
-  let was = key
-  for (const parent of pathTo(root, key).slice(0, -1).toReversed()) {
-    const replaced = childrenOf(parent).map((child) => (child.key === was ? node : child))
-    node = withChildren(parent, replaced)
-    was = parent.key
-  }
-  return node
-}
 
 function group(kind: GroupKind, children: readonly DraftNode[]): DraftNode {
   const key = newKey()
@@ -60,7 +47,7 @@ export function wrapNodes(root: DraftNode, keys: readonly string[], kind: GroupK
   const others = children.flatMap((child) =>
     child === chosen[0] ? [wrapped] : wanted.has(child.key) ? [] : [child],
   )
-  return exchange(root, parent.key, withChildren(parent, others))
+  return putNode(root, parent.key, withChildren(parent, others))
 }
 
 /** Removes several nodes with all below them; one that is gone with another is no mistake. */

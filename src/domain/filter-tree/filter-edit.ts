@@ -32,7 +32,7 @@ export type Edited = DraftNode | Refusal
 export type GroupKind = 'and' | 'or' | 'not'
 export type Placement = 'before' | 'after' | 'into'
 
-const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
+export const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
 
 export const isRefusal = (edited: Edited): edited is Refusal => 'refused' in edited
 
@@ -87,6 +87,11 @@ function replace(
     return [inner]
   })
   return isChanged ? withChildren(root, changed) : root
+}
+
+/** Puts another node in the place of one; what is not above it stays the same object. */
+export function putNode(root: DraftNode, key: string, by: DraftNode): DraftNode {
+  return root.key === key ? by : replace(root, key, () => [by])
 }
 
 /** Changes one node in its place. */

@@ -1,3 +1,4 @@
+import { subtreesOf } from '#domain/filter-tree/walk.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { bitOf, bytesOf } from './record-bits.ts'
 import type { MatchesOf } from './record-bits.ts'
@@ -137,7 +138,7 @@ function flatten(tree: FilterTree, matchesOf: MatchesOf) {
     leaves.push('filter' in node ? bytesOf(matchesOf(node.filter)) : null)
     sizes.push(1)
     absent.push(kind === 'leaf' ? 1 : Infinity)
-    const children = childrenOf(node).map((child) => add(child, at))
+    const children = subtreesOf(node).map((child) => add(child, at))
     if (children.length > 0) {
       absent[at] = children.reduce((sum, child) => sum + (absent[child] ?? 0), 0)
     }
@@ -146,10 +147,4 @@ function flatten(tree: FilterTree, matchesOf: MatchesOf) {
   }
   add(tree, -1)
   return { kinds, parents, sizes, leaves, absent }
-}
-
-function childrenOf(node: FilterTree): readonly FilterTree[] {
-  if ('and' in node) return node.and
-  if ('or' in node) return node.or
-  return 'not' in node ? [node.not] : []
 }

@@ -1,3 +1,4 @@
+import { nodesOf } from '#domain/filter-tree/walk.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import type { MatchesOf } from './record-bits.ts'
 import { countBits, type RecordBits } from './record-bits.ts'
@@ -55,11 +56,8 @@ export function openPlaces(node: FilterTree, matchesOf: MatchesOf, blockWords: n
 }
 
 /** How many groups a tree has. */
-export function groupsOf(node: FilterTree): number {
-  if ('filter' in node) return 0
-  if ('not' in node) return groupsOf(node.not)
-  return ('and' in node ? node.and : node.or).reduce((sum, child) => sum + groupsOf(child), 1)
-}
+export const groupsOf = (tree: FilterTree): number =>
+  nodesOf(tree).filter((node) => 'and' in node || 'or' in node).length
 
 /** A node, then those below it in their order. */
 export const preorder = (place: TreePlace): readonly TreePlace[] => [

@@ -1,3 +1,4 @@
+import { nodesOf } from '#domain/filter-tree/walk.ts'
 import { useMemo } from 'react'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { ServiceError } from '#api/api-failure.ts'
@@ -23,7 +24,7 @@ export function useSubtreeCounts(
   trees: readonly CountedTree[],
 ): ReadonlyMap<string, number> | null {
   const nodes = useMemo(() => {
-    const all = trees.flatMap((tree) => nodesOf(tree))
+    const all = trees.flatMap((tree) => nodesIn(tree))
     return all.length > maxNodes ? [] : all
   }, [trees])
   const cache = useQueryClient().getQueryCache()
@@ -60,14 +61,5 @@ const dataOf = (results: readonly { readonly data: number | undefined }[]) =>
   results.map(({ data }) => data)
 
 /** Each node of a tree as a tree, under its key. */
-function nodesOf({ filter_tree, keys }: CountedTree): readonly Node[] {
-  const nodes: Node[] = []
-  const visit = (tree: FilterTree): void => {
-    nodes.push({ key: keys[nodes.length] ?? '', filter_tree: tree })
-    if ('and' in tree) tree.and.forEach(visit)
-    else if ('or' in tree) tree.or.forEach(visit)
-    else if ('not' in tree) visit(tree.not)
-  }
-  visit(filter_tree)
-  return nodes
-}
+const nodesIn = ({ filter_tree, keys }: CountedTree): readonly Node[] =>
+  nodesOf(filter_tree).map((tree, index) => ({ key: keys[index] ?? '', filter_tree: tree }))

@@ -1,3 +1,4 @@
+import { selectorTree } from '#domain/filter-tree/walk.ts'
 import { useMemo } from 'react'
 import { exportAddress } from '#api/addresses.ts'
 import type { Session } from '#api/session.ts'
@@ -7,7 +8,6 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { planFileName } from '#domain/configuration/file-name.ts'
 import { treeText } from '#domain/filter-tree/tree-text.ts'
-import { requestTree } from './request-tree.ts'
 import type { FileFactsProps } from './file-facts.tsx'
 import type { PreviewTextProps } from './preview-text.tsx'
 import { mergeFailures } from './merge-failures.ts'
@@ -71,7 +71,7 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   const page = useMemo(
     () =>
       asked && {
-        filter_tree: requestTree(asked.value.request),
+        filter_tree: selectorTree(asked.value.request.record_selector),
         column_ids: asked.value.shown.shown.map((column) => column.id),
         redact: asked.value.request.redact,
         export_computed_metrics_only: asked.value.request.export_computed_metrics_only,

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import type { FilterTree, RecordSelector } from '#domain/contract/contract.ts'
+import type { FilterTree } from '#domain/contract/contract.ts'
 import { countBits, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import {
@@ -11,7 +11,7 @@ import {
 import { countQuery } from '#sql/count-sql.ts'
 import { mergeWords } from '#sql/merge-words.ts'
 import type { SqlColumn, SqlContext } from '#sql/sql-column.ts'
-import { leavesOf } from '#sql/word-list-sql.ts'
+import { leavesOf, selectorTree } from '#domain/filter-tree/walk.ts'
 import { integerCell, wideCell } from '#server/store/cells.ts'
 import { createColumnValues, toNumber } from '#server/store/read-column-values.ts'
 import { createLeafMatches } from '#server/store/leaf-matches.ts'
@@ -119,7 +119,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
       }),
     selectionFacts: (queueId, plan, viewpoint, caller) =>
       answering(caller, async (run) => {
-        const filter_tree = treeOf(plan.selector)
+        const filter_tree = selectorTree(plan.selector)
         const { entry, context } = await prepared(run, queueId, viewpoint, filter_tree)
         const selector = { type: 'filter_tree', filter_tree } as const
         return selectionFacts.of(run, entry, { ...plan, selector }, context)
@@ -137,7 +137,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
     exportRecords: (queueId, plan, viewpoint, _caller, onRows = () => undefined) => {
       const entry = catalog.entry(queueId)
       const context = contextOf(entry, viewpoint, clickhouse)
-      const tree = treeOf(plan.selector)
+      const tree = selectorTree(plan.selector)
       return exportSlices(exportEngine, {
         shape: shapeOf(entry, plan, context),
         context,
@@ -174,19 +174,6 @@ async function importQueue(
   await catalog.tidy()
   return queue
 }
-
-/** Listed ids are a leaf like any other. */
-const treeOf = (selector: RecordSelector): FilterTree =>
-  selector.type === 'filter_tree'
-    ? selector.filter_tree
-    : {
-        filter: {
-          type: 'id',
-          column_id: 'id',
-          operator: 'one_of',
-          value: [...selector.record_ids],
-        },
-      }
 
 function isLarge(tree: FilterTree): boolean {
   return leavesOf(tree).length > mostLeaves || JSON.stringify(tree).length > mostText

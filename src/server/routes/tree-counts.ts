@@ -1,3 +1,4 @@
+import { leavesOf, nodesOf } from '#domain/filter-tree/walk.ts'
 import { setImmediate } from 'node:timers/promises'
 import { failure } from '#server/http/api-failure.ts'
 import { readTree } from './count.ts'
@@ -66,21 +67,8 @@ export const treeCounts = (dependencies: RouteDependencies): Handler => {
   }
 }
 
-function leavesOf(tree: FilterTree): readonly Filter[] {
-  if ('filter' in tree) return [tree.filter]
-  if ('not' in tree) return leavesOf(tree.not)
-  return ('and' in tree ? tree.and : tree.or).flatMap(leavesOf)
-}
-
-const nodesOf = (tree: FilterTree): number =>
-  'filter' in tree
-    ? 1
-    : 'not' in tree
-      ? 1 + nodesOf(tree.not)
-      : ('and' in tree ? tree.and : tree.or).reduce((sum, child) => sum + nodesOf(child), 1)
-
 const nodesOfAll = (trees: readonly FilterTree[]): number =>
-  trees.reduce((sum, tree) => sum + nodesOf(tree), 0)
+  trees.reduce((sum, tree) => sum + nodesOf(tree).length, 0)
 
 function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
   const loc = ['body', 'filter_trees']

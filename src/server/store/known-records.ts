@@ -1,9 +1,10 @@
+import { leavesOf } from '#domain/filter-tree/walk.ts'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { bytesOf, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { mergeWords } from '#sql/merge-words.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import type { Bind } from '#sql/sql-query.ts'
-import { comparisonsOf, isWordList, leavesOf } from '#sql/word-list-sql.ts'
+import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
 import { treeSet } from './tree-sets.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { allRecords, noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
-import { leavesOf } from '#sql/word-list-sql.ts'
+import { leavesOf } from '#domain/filter-tree/walk.ts'
 
 /** So many leaves have their records in memory at once. */
 const leavesAtOnce = 64
