@@ -41,16 +41,16 @@ test('what the contract explains is explained', () => {
 
 const contractFile = process.env.WINNOW_CONTRACT ?? '../shared/spec/export-endpoint.openapi.yaml'
 
-test.runIf(existsSync(contractFile))(
-  'the facts that are kept here are those of the contract, and its texts are told in other words',
-  () => {
+if (!existsSync(contractFile))
+  console.info(`${contractFile} does not exist: only e2e/golden/contract.json is compared.`)
+else
+  test('the facts that are kept here are those of the contract, and its texts are told in other words', () => {
     const contract = parse(readFileSync(contractFile, 'utf8')) as Document
     const { descriptions, ...facts } = factsOf(contract)
     expect({ ...facts, described: Object.keys(descriptions) }).toEqual(published)
     for (const [name, text] of Object.entries(descriptions))
       expect(ours.descriptions[name], name).not.toBe(text)
-  },
-)
+  })
 
 test('it tells all credentials, all statuses, and a file that is a text', () => {
   const { components, paths } = generated
