@@ -1,7 +1,7 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
-import type { PackedLeftOut } from './unpack-left-out.ts'
+import type { PackedLeftOut } from './packed-left-out.ts'
 
 /** More ids than this are not put into a link: it would be longer than browsers and chat tools take. */
 export const maxLinkedRecordIds = 3000

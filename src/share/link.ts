@@ -15,7 +15,7 @@ import {
 } from './left-out.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { packRecordIds } from './pack-record-ids.ts'
-import type { PackedConfiguration } from './unpack-configuration.ts'
+import type { PackedConfiguration } from './packed-configuration.ts'
 
 /**
  * Names codec and version of a link: JSON with short keys, deflate-raw (RFC 1951), base64url

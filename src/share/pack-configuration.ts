@@ -1,7 +1,7 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { packTree } from './pack-tree.ts'
-import type { PackedConfiguration } from './unpack-configuration.ts'
+import type { PackedConfiguration } from './packed-configuration.ts'
 
 /** Packs everything but the record ids, which a link holds beside the JSON. */
 export function packConfiguration(configuration: Configuration): PackedConfiguration {

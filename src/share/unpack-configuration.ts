@@ -1,35 +1,11 @@
-import { z } from '#domain/contract/zod.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { jsonInOrder } from './json-in-order.ts'
 import { packConfiguration } from './pack-configuration.ts'
+import { packedConfigurationSchema } from './packed-configuration.ts'
 import { parseJson } from './parse-json.ts'
 import { unpackTree } from './unpack-tree.ts'
-
-const links = exportFormats.flatMap((format) => formatFacts[format].link ?? [])
-
-/** A configuration of a link or a file: short keys, and no key for what is as it is at first. */
-const packedSchema = z.object({
-  /** Queue id. */
-  q: z.string().optional(),
-  /** Selector: 1 = record ids. */
-  s: z.literal(1).optional(),
-  /** Tree, packed. */
-  t: z.unknown().optional(),
-  /** Format, by its number in `formatFacts`. A version that does not know it refuses the link. */
-  f: z.literal(links).optional(),
-  /** Column ids. */
-  c: z.array(z.string()).optional(),
-  /** Redaction: 0 = off. */
-  r: z.literal(0).optional(),
-  /** 1 = computed metrics only. */
-  m: z.literal(1).optional(),
-  /** File name. */
-  n: z.string().optional(),
-})
-
-export type PackedConfiguration = z.output<typeof packedSchema>
 
 /** The configuration of a link's JSON, without record ids; `null` where it is none. */
 export const unpackConfiguration = (json: string): Configuration | null =>
@@ -37,7 +13,7 @@ export const unpackConfiguration = (json: string): Configuration | null =>
 
 /** The same of a value that is no text any more. */
 export function unpackValue(value: unknown): Configuration | null {
-  const packed = packedSchema.safeParse(value)
+  const packed = packedConfigurationSchema.safeParse(value)
   if (!packed.success) return null
   const { q, s, t, f, c, r, m, n } = packed.data
   const first = emptyConfiguration(q ?? null)

@@ -1,17 +1,6 @@
-import { z } from '#domain/contract/zod.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { LeftOut } from './left-out.ts'
-
-const digestSchema = z.string().regex(/^[0-9a-f]{32}$/)
-/** The same in a link: short keys, and no key for what is not there. */
-export const packedLeftOutSchema = z.strictObject({
-  d: digestSchema,
-  l: z.tuple([z.int().positive(), digestSchema]).optional(),
-  w: z.int().positive().optional(),
-  j: z.literal(1).optional(),
-  t: z.literal(1).optional(),
-})
-export type PackedLeftOut = z.output<typeof packedLeftOutSchema>
+import type { PackedLeftOut } from './packed-left-out.ts'
 
 export const unpackLeftOut = ({ d, l, w, j, t }: PackedLeftOut): LeftOut => ({
   texts: d,

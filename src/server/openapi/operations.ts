@@ -1,11 +1,11 @@
 import type { Operation } from './operation.ts'
-import { downloadOperations } from './operations/download-operations.ts'
-import { queueOperations } from './operations/queue-operations.ts'
-import { recordOperations } from './operations/record-operations.ts'
-import { selectionOperations } from './operations/selection-operations.ts'
-import { serverOperations } from './operations/server-operations.ts'
-import { sharedExportOperations } from './operations/shared-export-operations.ts'
-import { signInOperations } from './operations/sign-in-operations.ts'
+import { downloadOperations } from './download-operations.ts'
+import { queueOperations } from './queue-operations.ts'
+import { recordOperations } from './record-operations.ts'
+import { selectionOperations } from './selection-operations.ts'
+import { serverOperations } from './server-operations.ts'
+import { sharedExportOperations } from './shared-export-operations.ts'
+import { signInOperations } from './sign-in-operations.ts'
 
 export const operations: readonly Operation[] = [
   ...recordOperations,

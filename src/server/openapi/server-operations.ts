@@ -3,7 +3,7 @@ import {
   healthcheckAnswerSchema,
   serverInfoSchema,
 } from '#domain/contract/endpoints/server-info-schemas.ts'
-import type { Operation } from '#server/openapi/operation.ts'
+import type { Operation } from './operation.ts'
 
 const tag = 'server'
 const document = z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApiDocument' })

@@ -4,7 +4,7 @@ import {
   passwordRequestSchema,
   tokenAnswerSchema,
 } from '#domain/contract/endpoints/account-schemas.ts'
-import type { Operation } from '#server/openapi/operation.ts'
+import type { Operation } from './operation.ts'
 
 const tag = 'auth'
 const wrong = { '401': 'The credentials are not valid.' }

@@ -1,6 +1,6 @@
 import { downloadProgressSchema } from '#domain/contract/endpoints/download-schemas.ts'
 import { fileAnswer } from './record-operations.ts'
-import type { Operation } from '#server/openapi/operation.ts'
+import type { Operation } from './operation.ts'
 
 const tag = 'downloads'
 const opened = { '200': fileAnswer, '204': { description: 'HEAD only: the link is not used up.' } }

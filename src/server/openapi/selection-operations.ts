@@ -12,7 +12,7 @@ import {
   treeCountsRequestSchema,
 } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import { exportRequestSchema } from '#domain/contract/contract.ts'
-import type { Operation } from '#server/openapi/operation.ts'
+import type { Operation } from './operation.ts'
 
 const tag = 'selections'
 const queue = '/winnow/annotation_queues/{queue_id}'

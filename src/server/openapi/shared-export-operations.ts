@@ -4,7 +4,7 @@ import {
   sharedExportSchema,
   sharedListAnswerSchema,
 } from '#domain/contract/endpoints/shared-export-schemas.ts'
-import type { Operation } from '#server/openapi/operation.ts'
+import type { Operation } from './operation.ts'
 
 const tag = 'shared_exports'
 const notKept = 'The server keeps no export under this hash.'

@@ -5,7 +5,7 @@ import {
   queueListRequestSchema,
   templateListAnswerSchema,
 } from '#domain/contract/endpoints/queue-schemas.ts'
-import type { Operation } from '#server/openapi/operation.ts'
+import type { Operation } from './operation.ts'
 
 const tag = 'annotation_queues'
 const queue = '/v2/annotation_queues/{queue_id}'

@@ -8,8 +8,8 @@ import {
 } from '#domain/contract/endpoints/record-schemas.ts'
 import { exportRequestSchema } from '#domain/contract/contract.ts'
 import { contentTypes } from '#server/routes/export-request.ts'
-import type { Operation } from '#server/openapi/operation.ts'
-import { textHeader } from '#server/openapi/refusals.ts'
+import type { Operation } from './operation.ts'
+import { textHeader } from './refusals.ts'
 
 const tag = 'annotation_queue_records'
 const queue = '/annotation_queues/{queue_id}'
