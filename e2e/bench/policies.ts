@@ -67,13 +67,14 @@ const exportAll = (
     const sent = request(new URL(path, url), { method: 'POST', headers, agent }, (response) => {
       let bytes = 0
       if (unreadMs === undefined) response.on('data', (chunk: Buffer) => (bytes += chunk.length))
-      else setTimeout(() => response.destroy(), unreadMs)
       response.on('close', () => {
         const isWhole = response.complete || unreadMs !== undefined
         resolve(response.statusCode === 200 && isWhole ? bytes : null)
       })
     })
-    sent.on('error', reject)
+    // Also before the first byte: the server may let an export wait.
+    if (unreadMs !== undefined) setTimeout(() => (sent.destroy(), resolve(0)), unreadMs)
+    sent.on('error', (error) => (unreadMs === undefined ? reject(error) : resolve(0)))
     sent.end(body(format, filter_tree))
   })
 
