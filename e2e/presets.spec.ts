@@ -183,7 +183,7 @@ test('every starting point of a sample queue is counted', async ({ page, baseURL
   const names = [
     'Fully annotated',
     'Not fully annotated',
-    'Rated by nobody',
+    'Unrated',
     'Disagreement',
     'Last 7 days',
     'Last 7 days of the queue',

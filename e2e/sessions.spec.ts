@@ -27,7 +27,7 @@ test('two people in two tabs keep their own rights, files, histories and reloads
   const annotator = await tab(context, 'Amir Haddad')
   for (const page of [owner, annotator]) await chooseQueue(page, sampleQueues.support.name)
   await expect(
-    annotator.getByText('Redaction can be switched off by owners and editors of this queue.'),
+    annotator.getByText('Only owners and editors can export unredacted data.'),
   ).toBeVisible()
   await exportFile(owner)
   await history(owner)

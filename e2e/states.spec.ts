@@ -116,9 +116,7 @@ test('an annotator sees why redaction stays on, and an outsider that there is no
 }) => {
   await signIn(page, 'Amir Haddad')
   await chooseQueue(page, 'Support answers')
-  await expect(
-    page.getByText('Redaction can be switched off by owners and editors of this queue'),
-  ).toBeVisible()
+  await expect(page.getByText('Only owners and editors can export unredacted data')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Signed in as/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out or switch account' }).click()

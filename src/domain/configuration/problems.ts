@@ -19,10 +19,13 @@ export type Place =
   | { readonly kind: 'node'; readonly key: string; readonly field: NodeField }
   | { readonly kind: 'option'; readonly field: OptionField }
 
-/** A reason why the export cannot be made, at its place, as a sentence that says what to do. */
+/** Why the export cannot be made, and what to do about it. */
 export type Problem = { readonly place: Place; readonly message: string }
 
-/** The wording of everything that our own checks find. */
+/** Shown beside the switch to everyone who may not turn redaction off. */
+export const redactionHint = 'Only owners and editors can export unredacted data.'
+
+/** The text of every problem that the page itself finds. */
 export const problemText = {
   noQueue: () => 'Choose a queue.',
   noColumn: () => 'Choose a column.',
@@ -56,12 +59,12 @@ export const problemText = {
   noColumnInQueue: () =>
     'This queue has none of the chosen columns. Choose others, or none for all.',
   jsonDraft: () =>
-    'The text in the JSON view is not a filter yet. Mend it there, or go back to the filter as it was.',
+    'The JSON is not a valid filter yet. Fix it there, or go back to the last valid filter.',
   noFlatHere: () =>
     'This server doesn’t write flat JSONL; only the Galileo service does. Choose JSONL or CSV, or sign in to the service.',
   flatWithComputedOnly: () =>
     'The service doesn’t write flat JSONL with only computed values. Turn this off, or choose another format.',
-  mayNotUnredact: () => 'Redaction can be switched off by owners and editors of this queue.',
+  mayNotUnredact: () => `${redactionHint} Turn redaction on.`,
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
 
 /** The problems at one of the options. */

@@ -56,7 +56,7 @@ test('a queue offers what its columns can say, and every offer is a whole reques
   expect(all.map(({ name }) => name)).toEqual([
     'Fully annotated',
     'Not fully annotated',
-    'Rated by nobody',
+    'Unrated',
     'Disagreement',
     'Low correctness',
     'Last 7 days',

@@ -5,7 +5,7 @@ import { formatInstant, parseInstant } from '#domain/contract/instant.ts'
 /** A filter to begin with, made for one queue. Its tree is complete: a service takes it as it is. */
 export type StartingPoint = {
   readonly id: string
-  /** As a person would ask for it: "Rated by nobody". */
+  /** As a person would ask for it: "Unrated". */
   readonly name: string
   /** What it means in this queue, in a line. */
   readonly description: string
@@ -44,7 +44,7 @@ function annotation({ columns, is_annotator }: StartingPointFacts): StartingPoin
   const filter = leaf({ type: 'fully_annotated', column_id: 'fully_annotated' })
   const [done, open] = is_annotator
     ? ['You have', 'You have not']
-    : ['Everyone whose progress is tracked has', 'Somebody whose progress is tracked has not']
+    : ['Every tracked annotator has', 'At least one tracked annotator hasn’t']
   return [
     {
       id: 'fully_annotated',
@@ -81,7 +81,7 @@ function unrated({ columns }: StartingPointFacts): StartingPoint[] {
   return [
     {
       id: 'unrated',
-      name: 'Rated by nobody',
+      name: 'Unrated',
       description: 'No question has a rating by anyone.',
       filter_tree: { and: [...(noNumber ? [noNumber] : []), ...hasNoMember] },
     },

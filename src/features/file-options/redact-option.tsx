@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { problemText } from '#domain/configuration/problems.ts'
+import { redactionHint } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Switch } from '#ui/switch.tsx'
 
@@ -43,7 +43,7 @@ export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
           id={reasonId}
           className={classNames('pb-1 text-xs lg:pb-0', redact ? 'text-ink-3' : 'text-bad')}
         >
-          {problem ?? problemText.mayNotUnredact()}
+          {problem ?? redactionHint}
         </p>
       ) : null}
     </div>

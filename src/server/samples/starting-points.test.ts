@@ -72,7 +72,7 @@ describe.each(
     }
   })
 
-  test('“Rated by nobody” selects exactly the records without ratings', async () => {
+  test('“Unrated” selects exactly the records without ratings', async () => {
     const unrated = points(null).find(({ id }) => id === 'unrated')
     const isRated = (record: Rated) =>
       Object.values(record.annotations ?? {}).some((byUser) =>
