@@ -63,6 +63,34 @@ test('through the page every byte is counted and hashed, and the receipt has all
   expect(JSON.stringify(said)).not.toContain('sample-owner')
 })
 
+for (const redacts of [true, false]) {
+  const kind = redacts ? 'a redacted' : 'an unredacted'
+  test(`the page, the saved file and the receipt give ${kind} file the same name`, async ({
+    page,
+  }) => {
+    await signIn(page)
+    await chooseQueue(page, sampleQueues.docs.name)
+    if (!redacts) await page.getByText('Sensitive text is replaced by its redacted form').click()
+    await page.getByRole('textbox', { name: 'File name' }).fill('{queue} {count}')
+    const planned = (await page.getByText(/^Saved as .*\d/).textContent())?.slice(
+      'Saved as '.length,
+    )
+    const downloading = page.waitForEvent('download')
+    await chooseWay(page, /Download with checks/)
+    expect((await downloading).suggestedFilename()).toBe(planned)
+    expect(planned?.includes('unredacted')).toBe(!redacts)
+    await expect(page.getByText(String(planned), { exact: true })).toBeVisible()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save receipt' }).click()
+    const receipt = await saving
+    expect(receipt.suggestedFilename()).toBe(`${planned}.receipt.json`)
+    const { file } = JSON.parse(readFileSync(await receipt.path(), 'utf8')) as {
+      readonly file: { readonly name: string }
+    }
+    expect(file.name).toBe(planned)
+  })
+}
+
 test('a run in the history can be opened, compared, repeated and deleted', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
