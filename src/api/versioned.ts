@@ -6,7 +6,7 @@ export type Versioned<T> = { readonly version: number; readonly schema: z.ZodTyp
 const envelopeSchema = z.strictObject({ version: z.int(), data: z.unknown() })
 
 /** The data as it is kept. */
-export const wrap = <T>({ version }: Versioned<T>, data: T) => ({ version, data })
+export const wrap = <T>({ version }: Pick<Versioned<T>, 'version'>, data: T) => ({ version, data })
 
 /**
  * The data of a kept value, or undefined if this version of Winnow cannot read it. Values from before

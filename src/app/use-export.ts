@@ -15,7 +15,7 @@ import {
 import type { KnownQueue, RequestResult } from '#domain/configuration/to-request.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
-import type { Receipt } from '#domain/export-result/receipt.ts'
+import type { Receipt } from '#domain/export-result/receipt-schema.ts'
 import { chooseFile } from '#features/export-run/choose-file.ts'
 import { makeReceipt } from '#features/export-run/make-receipt.ts'
 import {

@@ -1,6 +1,6 @@
 import { configurationSchema } from '#domain/configuration/configuration-schema.ts'
 import { z } from '#domain/contract/zod.ts'
-import { receiptSchema } from './receipt.ts'
+import { receiptSchema } from './receipt-schema.ts'
 
 /** All that is kept of a past run. With 100 000 record ids it takes megabytes. */
 export const pastRunSchema = z.object({

@@ -1,5 +1,5 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
-import type { Receipt } from '#domain/export-result/receipt.ts'
+import type { Receipt } from '#domain/export-result/receipt-schema.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { encodeLink } from '#share/link.ts'
 import type { ExportResult, ExportRun } from './run-state.ts'

@@ -1,8 +1,10 @@
 import { createKeyedStore, createTable, type TableRow } from '#api/browser-table.ts'
+import { wrap } from '#api/versioned.ts'
 import { z } from '#domain/contract/zod.ts'
-import { pastRunSchema, type PastRun } from '#domain/export-result/past-run.ts'
-import type { Receipt } from '#domain/export-result/receipt.ts'
+import type { PastRun } from '#domain/export-result/past-run.ts'
+import type { Receipt } from '#domain/export-result/receipt-schema.ts'
 import { verdictKinds } from '#domain/export-result/verdict.ts'
+import { loadPart } from '#ui/load-part.ts'
 
 const entrySchema = z.object({
   id: z.string(),
@@ -22,6 +24,7 @@ const entrySchema = z.object({
 export type HistoryEntry = Readonly<z.output<typeof entrySchema>>
 
 export const maxHistory = 200
+const runVersion = 1
 
 export type HistoryPage = {
   /** Latest first. */
@@ -47,15 +50,17 @@ export function createHistory(owner: readonly string[]): History {
     version: 1,
     schema: entrySchema,
   })
-  const runs = createTable(createKeyedStore('winnow-history-runs', 'runs'), {
-    version: 1,
-    schema: pastRunSchema,
-  })
+  const runStore = createKeyedStore('winnow-history-runs', 'runs')
+  // The schema is large, and only the list reads runs.
+  const runs = async () => {
+    const { pastRunSchema } = await loadPart(() => import('#domain/export-result/past-run.ts'))
+    return createTable(runStore, { version: runVersion, schema: pastRunSchema })
+  }
   const latestFirst = async () =>
     [...(await listed.all(who))].toSorted(([, a], [, b]) => b.ended_at.localeCompare(a.ended_at))
   const drop = async (keys: readonly string[]) => {
     await listed.remove(keys)
-    await runs.remove(keys)
+    await runStore.remove(keys)
   }
   return {
     owner,
@@ -63,16 +68,16 @@ export function createHistory(owner: readonly string[]): History {
       const entries = (await latestFirst()).map(([, entry]) => entry)
       return { entries, unreadable: listed.unreadable(who).length }
     },
-    run: (id) => runs.get(who + id),
+    run: async (id) => (await runs()).get(who + id),
     add: async (id, run) => {
-      await runs.set(who + id, run)
+      await runStore.set(who + id, wrap({ version: runVersion }, run))
       await listed.set(who + id, entryOf(id, run.receipt))
       await drop((await latestFirst()).slice(maxHistory).map(([key]) => key))
     },
     clear: async () => {
       await drop([...(await listed.all(who)).keys()])
       await listed.removeUnreadable(who)
-      await runs.removeUnreadable(who)
+      await (await runs()).removeUnreadable(who)
     },
     acknowledge: () => listed.acknowledge(who),
   }

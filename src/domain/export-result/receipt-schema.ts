@@ -1,0 +1,56 @@
+import {
+  exportFormats,
+  exportRequestSchema,
+  serviceOptionsSchema,
+  type ExportRequest,
+} from '#domain/contract/contract.ts'
+import { z } from '#domain/contract/zod.ts'
+import { verdictKinds } from './verdict.ts'
+
+const requestSchema: z.ZodType<ExportRequest> = exportRequestSchema.extend(
+  serviceOptionsSchema.shape,
+)
+
+/**
+ * The record of one export. A receipt holds only what is named here: no credentials, no rows, and no
+ * free text from a server.
+ */
+export const receiptSchema = z.object({
+  receipt: z.literal('winnow/1'),
+  /** The version of Winnow. */
+  winnow: z.string(),
+  /** The address of the API. */
+  api: z.string(),
+  queue: z.object({ id: z.string(), name: z.string() }),
+  /** The request as it was sent. */
+  request: requestSchema,
+  /** Opens the same configuration. Redaction is always on in a link. */
+  link: z.string(),
+  /** Number of record ids that are only in the request, because the link has no room for them. */
+  record_ids_not_in_link: z.number(),
+  verdict: z.object({ kind: z.enum(verdictKinds), text: z.string() }),
+  file: z.object({
+    /** Null if nothing was saved. */
+    name: z.string().nullable(),
+    format: z.enum(exportFormats),
+    /** Columns of a CSV file; null means all columns that are not empty. */
+    columns: z.array(z.string()).readonly().nullable(),
+    redacted: z.boolean(),
+    bytes: z.number(),
+    /** SHA-256 of the whole file in hex, as `sha256sum` prints it. */
+    sha256: z.string().nullable(),
+  }),
+  records: z.object({
+    /** Records counted for the file when the run began; null if the service does not count. */
+    counted: z.number().nullable(),
+    /** Records selected at that time: more than `counted` if unfinished sessions are left out. */
+    selected: z.number().nullable(),
+    in_file: z.number(),
+    /** Requested ids that the file lacks; null if that is unknown. */
+    missing_ids: z.array(z.string()).readonly().nullable(),
+  }),
+  /** ISO 8601, like `ended_at`. */
+  started_at: z.string(),
+  ended_at: z.string(),
+})
+export type Receipt = Readonly<z.output<typeof receiptSchema>>
