@@ -3,11 +3,11 @@ import { DuckDBBitValue, type DuckDBDataChunk } from '@duckdb/node-api'
 import type { Filter } from '#domain/contract/contract.ts'
 import { noRecords, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { leafMasksQuery, leafSetsQuery, leavesPerMask } from '#sql/leaf-matches-sql.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
 import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
 import { findWords, type SlicedTable } from './find-words.ts'
 import { mostComparisons } from '#server/store/known-records.ts'
 import type { RowTexts } from './row-texts.ts'
+import type { RunChunks } from './run-query.ts'
 import { createWordThreads } from './word-threads.ts'
 import type { LeafScan } from '#server/store/leaf-matches.ts'
 import { transposeMasks, wordBits } from './transpose-masks.ts'
@@ -16,12 +16,6 @@ import { transposeMasks, wordBits } from './transpose-masks.ts'
 const mostLeaves = 128
 /** What one statement looks at, as words of a set: its result is 20 MB at most. */
 const statementWords = 2 ** 15
-
-/** Runs a statement, and hands over what its result consists of. */
-export type RunChunks = (
-  query: SqlQuery,
-  onChunk: (chunk: DuckDBDataChunk) => void,
-) => Promise<void>
 
 /**
  * The engine's own bit strings (`bitstring_agg`) are what is quickest for the leaf that an edit

@@ -13,6 +13,12 @@ import {
 } from '@duckdb/node-api'
 import type { SqlParameter, SqlQuery } from '#sql/sql-query.ts'
 
+/** Runs a statement, and hands over its result chunk by chunk. */
+export type RunChunks = (
+  query: SqlQuery,
+  onChunk: (chunk: DuckDBDataChunk) => void,
+) => Promise<void>
+
 const texts = LIST(VARCHAR)
 
 function bound(parameter: SqlParameter): readonly [DuckDBValue, DuckDBType] {
