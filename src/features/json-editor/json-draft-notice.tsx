@@ -28,8 +28,8 @@ export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
           </span>
         }
       >
-        Until you fix the JSON, exports use the filter below. The fixed JSON then replaces that
-        filter, including any changes you make to it here.
+        You can export once the JSON is fixed or discarded. Until then, count and preview show the
+        filter below. The fixed JSON replaces it, including any changes you make to it here.
       </Notice>
     </div>
   )
