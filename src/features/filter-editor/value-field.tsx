@@ -11,13 +11,17 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { CaseToggle } from './case-toggle.tsx'
 import type { FieldProps } from './column-field.tsx'
 import { useEditor } from './editor-context.ts'
-import { MembersField } from './members-field.tsx'
 import { TextValue } from './text-value.tsx'
 import type { ValueProps } from './value-props.ts'
 
 // Calendars and sliders come with the first field that has one: the page opens without them.
 const DateValue = lazyPart(async () => (await import('./date-value.tsx')).DateValue, {
   name: 'The date field',
+  look: 'row',
+  waiting: <Skeleton className="h-8 w-28" />,
+})
+const MembersField = lazyPart(async () => (await import('./members-field.tsx')).MembersField, {
+  name: 'The member list',
   look: 'row',
   waiting: <Skeleton className="h-8 w-28" />,
 })
