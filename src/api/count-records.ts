@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import { countAnswerSchema } from '#domain/contract/endpoints/record-schemas.ts'
+import { countAnswerSchema } from '#domain/contract/endpoints/count-schemas.ts'
 import { retryOnce } from './call-retries.ts'
 import { ask } from './http.ts'
 import { unversionedQueuePath } from './addresses.ts'

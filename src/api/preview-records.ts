@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { shownPageSchema } from '#domain/contract/endpoints/record-schemas.ts'
+import { shownPageSchema } from '#domain/contract/endpoints/shown-page-schema.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { retryOnce } from './call-retries.ts'

@@ -1,8 +1,7 @@
+import { countAnswerSchema, countRequestSchema } from '#domain/contract/endpoints/count-schemas.ts'
 import { exportUrlAnswerSchema } from '#domain/contract/endpoints/download-schemas.ts'
 import {
   columnsAnswerSchema,
-  countAnswerSchema,
-  countRequestSchema,
   pageAnswerSchema,
   pageRequestSchema,
 } from '#domain/contract/endpoints/record-schemas.ts'

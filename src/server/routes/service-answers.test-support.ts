@@ -1,3 +1,4 @@
+import { countAnswerSchema } from '#domain/contract/endpoints/count-schemas.ts'
 import { z } from 'zod'
 import {
   currentUserAnswerSchema,
@@ -10,11 +11,7 @@ import {
   queueListAnswerSchema,
   templateListAnswerSchema,
 } from '#domain/contract/endpoints/queue-schemas.ts'
-import {
-  columnsAnswerSchema,
-  countAnswerSchema,
-  pageAnswerSchema,
-} from '#domain/contract/endpoints/record-schemas.ts'
+import { columnsAnswerSchema, pageAnswerSchema } from '#domain/contract/endpoints/record-schemas.ts'
 import { healthcheckAnswerSchema } from '#domain/contract/endpoints/server-info-schemas.ts'
 
 const token = tokenAnswerSchema.extend({ access_token: z.jwt() }).strict()

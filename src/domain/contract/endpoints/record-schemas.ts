@@ -60,15 +60,6 @@ export const columnsAnswerSchema = z
 /** A column of a queue can have values that a later version of the service adds. */
 export type ColumnsAnswer = { readonly columns: readonly Column[] }
 
-export const countRequestSchema = z
-  .object({ filter_tree: filterTreeSchema.nullish() })
-  .meta({ id: 'CountRequest' })
-
-export const countAnswerSchema = z
-  .object({ total_count: z.int().nonnegative() })
-  .meta({ id: 'CountResponse' })
-export type CountAnswer = z.output<typeof countAnswerSchema>
-
 /** A page's request without its filter tree, which the server checks by itself. */
 export const pageOptionsSchema = z.object({
   starting_token: z
@@ -117,6 +108,3 @@ export const pageAnswerSchema = z
   })
   .meta({ id: 'PartialSearchResponse' })
 export type PageAnswer = ReadonlyDeep<z.output<typeof pageAnswerSchema>>
-
-/** The part of a page that the browser reads; the real service may say the rest in other ways. */
-export const shownPageSchema = z.object({ records: z.array(z.record(z.string(), z.unknown())) })
