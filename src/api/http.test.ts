@@ -38,7 +38,7 @@ test('a server that cannot be reached is a NetworkError', async () => {
   )
   const failure = await failureOf(asking(gone, {}))
   expect(failure).toBeInstanceOf(NetworkError)
-  expect(messageOf(failure)).toContain('The server cannot be reached')
+  expect(messageOf(failure)).toContain('The server can’t be reached')
 })
 
 test('a bug in making a call is not a failure of the network', async () => {

@@ -8,7 +8,7 @@ import { deflateRaw } from './deflate.ts'
 import { decodeLink } from './link.ts'
 import { readPresetFile } from './preset-file.ts'
 
-const tooLarge = { error: expect.stringContaining('more than Winnow opens') as string }
+const tooLarge = { error: expect.stringContaining('too large for Winnow') as string }
 
 /** A link as anybody can make one, with a checksum that fits. */
 async function linkOfJson(json: string, version = 2): Promise<string> {

@@ -250,6 +250,6 @@ test('a link of format 1 that left its ids out opens without any, and says so', 
   const opened = await decodeLink(link)
   expect(opened).toMatchObject({
     configuration: { selector: 'record_ids', record_ids_text: '' },
-    notices: [expect.stringContaining('does not hold its record IDs')],
+    notices: [expect.stringContaining('doesn’t include its record IDs')],
   })
 })

@@ -75,7 +75,7 @@ test('a queue offers what its columns can say, and every offer is a whole reques
 test('fully annotated says whose ratings it asks for', () => {
   const [everyone] = offered([annotated])
   const [own] = offered([annotated], { is_annotator: true })
-  expect(everyone?.description).toContain('Everyone')
+  expect(everyone?.description).toContain('Every tracked annotator')
   expect(own?.description).toContain('You')
   expect(own?.filter_tree).toEqual(everyone?.filter_tree)
 })

@@ -32,14 +32,17 @@ const drawn = fc
   .map((members) => `{${members}}`)
 
 /** An object that holds `__proto__` somewhere is copied without it. */
-const hasProto = (text: string) => text.includes('"__proto__"')
+const hasProto = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto))
 
 test('a record is kept as it is', () => {
   fc.assert(
     fc.property(fc.oneof(drawn, drawnLine), (text) => {
       const read: unknown = JSON.parse(text)
       const checked = checkRecord(read)
-      if ('reason' in checked || hasProto(text)) return
+      if ('reason' in checked || hasProto(read)) return
       expect(checked.record).toEqual(read)
     }),
     { numRuns: 3000 },
