@@ -71,7 +71,7 @@ test('a group of columns is chosen at once, and the order of the list can be res
   await page.getByRole('button', { name: /more$/ }).click()
   const list = page.getByRole('dialog', { name: 'Columns of the file' })
   await list.getByRole('button', { name: 'Reset order' }).click()
-  await expect(list.getByText('2 chosen')).toBeVisible()
+  await expect(list.getByText('2 selected')).toBeVisible()
   await list.getByRole('button', { name: 'Non-empty' }).click()
   await expect(list.getByText(/^\d\d selected$/)).toBeVisible()
   await list.getByRole('button', { name: 'None', exact: true }).click()

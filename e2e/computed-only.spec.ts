@@ -135,7 +135,7 @@ test.describe('a service that counts without regard to metrics', () => {
     await page.getByRole('textbox', { name: 'File name' }).fill('docs-{count}')
     const file = await exportFile(page)
     expect(file.name).toBe('docs-.jsonl')
-    await expect(page.getByText(/nothing proves the file complete/)).toBeVisible()
+    await expect(page.getByText(/Winnow can’t prove that the file is complete/)).toBeVisible()
     await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
     await expect(page.getByText('Count differs', { exact: true })).toHaveCount(0)
     await expect(page.getByText('Incomplete', { exact: true })).toHaveCount(0)

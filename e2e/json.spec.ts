@@ -77,7 +77,9 @@ test('JSON that is not a filter stays a draft, survives a reload and stops the e
     .last()
     .click()
   await expect(page.getByRole('button', { name: 'Open JSON' })).toBeFocused()
-  await expect(page.getByRole('button', { name: /^The text in the JSON view/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /^The JSON isn’t a valid filter yet/ }),
+  ).toBeVisible()
 
   await page.waitForTimeout(700)
   await page.reload()

@@ -73,7 +73,7 @@ test('with all cookies blocked the page works, and says what it cannot keep', as
     const notice = page.getByText('Your browser doesn’t keep data for this page')
     await expect(notice).toBeVisible()
     await page.getByRole('button', { name: 'History', exact: true }).click()
-    await expect(page.getByText(/keeps no history/)).toBeVisible()
+    await expect(page.getByText(/can’t keep a history/)).toBeVisible()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Theme' }).click()
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()

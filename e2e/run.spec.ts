@@ -70,7 +70,8 @@ for (const redacts of [true, false]) {
   }) => {
     await signIn(page)
     await chooseQueue(page, sampleQueues.docs.name)
-    if (!redacts) await page.getByText('Sensitive text is replaced by its redacted form').click()
+    if (!redacts)
+      await page.getByText('Sensitive text is replaced with its redacted version').click()
     await page.getByRole('textbox', { name: 'File name' }).fill('{queue} {count}')
     const planned = (await page.getByText(/^Saved as .*\d/).textContent())?.slice(
       'Saved as '.length,

@@ -104,13 +104,13 @@ const refusals: readonly {
   {
     name: 'a 502 with a page of the proxy',
     refuse: htmlPage(502),
-    words: /The service behind the gateway does not answer/,
+    words: /The service behind the gateway isn’t responding/,
     waits: true,
   },
   {
     name: 'a 503 with a page of the proxy',
     refuse: htmlPage(503, { 'Retry-After': '40' }),
-    words: /The service is not ready/,
+    words: /The service isn’t ready/,
     waits: true,
   },
   {

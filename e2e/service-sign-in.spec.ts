@@ -130,8 +130,8 @@ test('a refused sign-in, or an answer of something else, is reported in the form
   for (const [refuse, words] of [
     [sentence(401, 'Incorrect username or password'), /This key isn’t valid here/],
     [htmlPage(200), /A web page came instead of/],
-    [htmlPage(502), /The service behind the gateway does not answer/],
-    [sentence(404, 'Not Found'), /There is no sign-in at this address/],
+    [htmlPage(502), /The service behind the gateway isn’t responding/],
+    [sentence(404, 'Not Found'), /No sign-in was found at this address/],
   ] as const) {
     at.service.set({ failing: { operations: ['current_user', 'login'], refuse } })
     await page.goto(at.url)

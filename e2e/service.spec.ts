@@ -120,7 +120,7 @@ for (const [status, prefixes] of [
     page,
   }) => {
     await open(page, { companions: status, prefixes })
-    await expect(page.getByText('This service does not count records.')).toHaveCount(1)
+    await expect(page.getByText('This service doesn’t count records.')).toHaveCount(1)
     await expect(page.getByText(/This service has no preview/)).toHaveCount(1)
     await fillTokens(await addLeaf(page, 'tags'), ['prod'])
     const row = await addLeaf(page, 'created_at')

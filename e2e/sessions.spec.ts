@@ -33,7 +33,7 @@ test('two people in two tabs keep their own rights, files, histories and reloads
   await history(owner)
   await expect(owner.getByRole('dialog')).toContainText('Support answers')
   await history(annotator)
-  await expect(annotator.getByRole('dialog')).toContainText('Nothing was exported')
+  await expect(annotator.getByRole('dialog')).toContainText('No exports yet')
   for (const [page, name] of [
     [owner, 'Olivia Brandt'],
     [annotator, 'Amir Haddad'],

@@ -59,7 +59,7 @@ export const problemText = {
   noColumnInQueue: () =>
     'This queue has none of the chosen columns. Choose others, or none for all.',
   jsonDraft: () =>
-    'The JSON is not a valid filter yet. Fix it there, or go back to the last valid filter.',
+    'The JSON isn’t a valid filter yet. Fix it there, or go back to the last valid filter.',
   noFlatHere: () =>
     'This server doesn’t write flat JSONL; only the Galileo service does. Choose JSONL or CSV, or sign in to the service.',
   flatWithComputedOnly: () =>
