@@ -77,7 +77,7 @@ test('flat JSONL with only computed values is a problem at its place, and nothin
   expect(at.service.sent().operations).not.toContain('export')
   await chooseFormat(page, 'JSONL')
   await expect(page.getByText(problem)).toHaveCount(0)
-  await expect(option(page, 'export_format')).toContainText('not available with')
+  await expect(option(page, 'export_format')).toContainText('isn’t available with')
   await expect(computedOnly(page)).toBeChecked()
 })
 
