@@ -33,6 +33,7 @@ async function edited(page: Page): Promise<string> {
   await expect(
     page.getByRole('button', { name: /^Export [\d,]+ records, unredacted/ }),
   ).toBeVisible()
+  await expect(page.getByText(/none in this selection/)).toBeVisible()
   await expect(page.getByText('Updating')).toHaveCount(0)
   return page.locator('main').innerText()
 }
