@@ -70,7 +70,7 @@ test('JSON that is not a filter stays a draft, survives a reload and stops the e
   await expect(page.getByRole('button', { name: 'Show line 2' })).toBeVisible()
 
   await toggle(page).click()
-  await expect(page.getByText('The JSON isn’t a valid filter yet')).toBeVisible()
+  await expect(page.getByText('The JSON isn’t a valid filter yet', { exact: true })).toBeVisible()
   await expect(tree(page).getByRole('textbox', { name: 'Value' })).toHaveValue('3')
   await page
     .getByRole('button', { name: /^Export/ })

@@ -147,14 +147,14 @@ test('other texts in the ID box and unfinished JSON belong to their person only'
   await untilWritten(page, () => json.fill('{"and": ['))
   const link = page.url()
   await page.reload()
-  await expect(page.getByText('The JSON isn’t a valid filter yet')).toBeVisible()
+  await expect(page.getByText('The JSON isn’t a valid filter yet', { exact: true })).toBeVisible()
 
   const theirs = await colleague(browser, baseURL)
   await theirs.goto(link)
   await theirs.getByRole('button', { name: /Amir Haddad/ }).click()
   await expect(theirs.getByText(/^This link doesn’t include its JSON/)).toBeVisible()
   await expect(theirs.getByText(/^This link doesn’t include 1 entry of its list/)).toBeVisible()
-  await expect(theirs.getByText('The JSON isn’t a valid filter yet')).toBeHidden()
+  await expect(theirs.getByText('The JSON isn’t a valid filter yet', { exact: true })).toBeHidden()
   await theirs.context().close()
 })
 
