@@ -32,10 +32,10 @@ const drawn = fc
   .map((members) => `{${members}}`)
 
 /** An object that holds `__proto__` somewhere is copied without it. */
-const hasProto = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto))
+const hasProto = (read: unknown): boolean =>
+  typeof read === 'object' &&
+  read !== null &&
+  (Object.hasOwn(read, '__proto__') || Object.values(read).some(hasProto))
 
 test('a record is kept as it is', () => {
   fc.assert(
