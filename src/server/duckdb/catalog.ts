@@ -8,21 +8,20 @@ import { dropRecords } from './records-table.ts'
 import { runQuery } from './run-query.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 
-/** The queues that the database holds, and their tables. */
 export type Catalog = {
   /** In the order of their first import. */
   readonly entries: () => readonly QueueEntry[]
-  /** Throws for a queue that is not there: who may ask for it was checked before. */
+  /** Throws for an unknown queue; callers have checked access before. */
   readonly entry: (queueId: Uuid) => QueueEntry
   readonly newTable: () => string
-  /** Puts a queue in the place of the one with its id, and drops that one's table, in one step. */
+  /** Replaces the queue with the same id and drops its old table, in one transaction. */
   readonly put: (connection: DuckDBConnection, entry: QueueEntry) => Promise<void>
 }
 
-/** Changes with the layout of the tables: what an older version stored is imported anew. */
+/** Raise it when the layout of the tables changes: tables of an older layout are imported again. */
 const layout = 10
 
-/** Reads what is there, and drops what an import that was cut off has left. */
+/** Opens the tables and drops what an interrupted import left. */
 export async function openCatalog(instance: DuckDBInstance, file: string): Promise<Catalog> {
   const connection = await instance.connect()
   try {
@@ -48,7 +47,7 @@ export async function openCatalog(instance: DuckDBInstance, file: string): Promi
   }
 }
 
-/** What is newer is not ours to drop: it may be all that somebody has. */
+/** Never drops newer data: it may be the only copy. */
 async function refuseNewer(connection: DuckDBConnection, file: string): Promise<void> {
   const [[newest] = []] = await runQuery(connection, {
     sql: 'SELECT max(layout) FROM queues',

@@ -5,27 +5,26 @@ import type { SpilledValue } from './row-spill.ts'
 import type { VectorWriter } from './vector-writers.ts'
 
 type Kind = { readonly type: DuckDBType; readonly writer: (rows: number) => VectorWriter }
-/** A column and how its values are handed to the engine. */
 export type Field = readonly [name: string, kind: Kind]
 
-/** The engine keeps and handles so many rows at a time. */
+/** DuckDB stores and processes this many rows at a time. */
 export const chunkRows = 2048
 
 export type ChunkWriter = {
-  /** Puts a row, its values in the order of the fields, behind those before; true where none waits any more. */
+  /** Appends a row, values in the order of the fields; true if all rows are flushed. */
   readonly put: (values: readonly SpilledValue[]) => boolean
-  /** Hands the rows to the engine; `padded` fills up with rows of no values to what it handles at a time. */
+  /** Passes the rows to DuckDB; `padded` adds rows of nulls up to `chunkRows`. */
   readonly flush: (padded?: boolean) => void
   readonly close: () => void
 }
 
-/** Makes a table, and takes its rows; whoever puts them has to flush them. */
+/** Creates a table and appends rows to it. The caller flushes. */
 export async function openChunkWriter(
   connection: DuckDBConnection,
   { name, isTemporary }: { readonly name: string; readonly isTemporary: boolean },
   fields: readonly Field[],
 ): Promise<ChunkWriter> {
-  // What is read once is written as it is.
+  // Staging rows are read once, so compression would cost more than it saves.
   const definitions = fields.map(
     ([field, { type }]) => `${quoteName(field)} ${type.toString()} USING COMPRESSION uncompressed`,
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectBuffers } from './collect-buffers.ts'
 
-test('buffers that nobody holds make room for others', () => {
+test('unused buffers are freed for new ones', () => {
   const megabyte = 1024 * 1024
   const before = process.memoryUsage().arrayBuffers
   let most = 0

@@ -4,15 +4,14 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as (options: { readonly type: 'minor' }) => void
 
-/** Little enough for V8, which looks at how much the bytes of buffers vary. */
+/** Small enough for V8's heuristics, which follow the growth of external bytes. */
 const bytesBetween = 8 * 1024 * 1024
 let bytes = 0
 
 /**
- * Hears of buffers that are needed for a moment, before they are made. V8 counts their bytes, but
- * waits for small objects to fill its young space, and a buffer of 64 KiB is one small object: what
- * it does instead is to mark the whole heap, every 64 MB. A look at what is young takes less than a
- * millisecond, and the memory of what has been sent is used again.
+ * Call it before allocating short-lived buffers. V8 counts their bytes but waits until small objects
+ * fill its young space, and then marks the whole heap every 64 MB. A minor collection takes less than 1
+ * ms and frees the buffers that were sent.
  */
 export function collectBuffers(byteLength: number): void {
   bytes += byteLength

@@ -12,14 +12,13 @@ import { createWordThreads } from './word-threads.ts'
 import type { LeafScan } from '#server/store/leaf-matches.ts'
 import { transposeMasks, wordBits } from './transpose-masks.ts'
 
-/** The engine plans more leaves of one scan slowly. */
+/** DuckDB plans more leaves per scan slowly. */
 const mostLeaves = 128
-/** What one statement looks at, as words of a set: its result is 20 MB at most. */
+/** Words of a set per statement; its result has 20 MB at most. */
 const statementWords = 2 ** 15
 
 /**
- * The engine's own bit strings (`bitstring_agg`) are what is quickest for the leaf that an edit
- * changed, but of many leaves they cost more than to look at the leaves.
+ * DuckDB's `bitstring_agg` is fastest for a few leaves; for many it costs more than evaluating them.
  */
 const fewLeaves = 4
 
@@ -46,7 +45,9 @@ export const duckdbMatches = (
   }
 }
 
-/** The leaves of each scan, which compare a record with so much that it can be stopped soon. */
+/**
+ * Groups leaves into scans with few enough comparisons per record that a scan can be cancelled quickly.
+ */
 function inScans(leaves: readonly Filter[]): readonly (readonly Filter[])[] {
   const scans: Filter[][] = []
   let comparisons = Infinity
@@ -73,7 +74,7 @@ const findFew: Find = async (run, { name, records }, leaves, context) => {
   return found
 }
 
-/** The engine's bit string as a set: a byte says the padding, whose bits are 1, and the bits follow. */
+/** DuckDB's bit string starts with a byte that counts the padding bits, which are 1. */
 function toRecordBits(value: unknown, records: number): RecordBits {
   const bits = noRecords(records)
   if (!(value instanceof DuckDBBitValue)) return bits
@@ -83,7 +84,9 @@ function toRecordBits(value: unknown, records: number): RecordBits {
   return bits
 }
 
-/** The engine writes numbers whose bits are the leaves, and they are turned into sets word by word. */
+/**
+ * Each row of the result has integers whose bits are leaves; they are transposed into one set per leaf.
+ */
 const findManyBy =
   (rangeWords: number): Find =>
   async (run, { name, records }, leaves, context) => {
@@ -109,7 +112,7 @@ const findManyBy =
     return sets
   }
 
-/** Puts the numbers of a chunk where their records are: `padding` after the beginning. */
+/** Writes the integers of a chunk to `padding` plus the position of their records. */
 function readMasks(
   { chunk, rowCount }: DuckDBDataChunk,
   padding: number,
@@ -124,7 +127,6 @@ function readMasks(
   }
 }
 
-/** A column of a chunk without missing values, as it lies in the engine's memory. */
 function numbersOf(chunk: duckdb.DataChunk, column: number, rows: number): RecordBits {
   const vector = duckdb.data_chunk_get_vector(chunk, column)
   const { buffer, byteOffset } = duckdb.vector_get_data(

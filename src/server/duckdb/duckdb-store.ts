@@ -49,19 +49,20 @@ import type { QueueEntry } from '#server/store/stored-queue.ts'
 
 export type { DuckdbOptions } from './open-instance.ts'
 
-/** Runs a statement and reads all its rows. */
 type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
 
-/** Node gives the engine four threads; one is left for counts and pages, however many exports run. */
+/** Node gives DuckDB four threads; one stays free for counts and pages. */
 const mostTurns = 3
 
-/** Questions at once: a thread of Node's four is left for exports and files, and one for other persons. */
+/** One of Node's four threads stays free for exports and files, one for other users. */
 const questionLimits = { ofOne: 2, ofAll: 3, waiting: 100 } as const
 
-/** What may be remembered of leaves: an eighth of the memory, 83 leaves of 10 million records being 104 MB. */
+/**
+ * Cache limit for the results of leaves: an eighth of the memory. 83 leaves of 10 million records take
+ * 104 MB.
+ */
 const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
 
-/** Opens the records of all queues in an embedded DuckDB. */
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   const instance = await openInstance(options)
   const catalog = await openCatalog(instance, databaseFile(options.folder ?? '')).catch((error) => {
@@ -98,7 +99,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       connection.closeSync()
     }
   }
-  /** `hasBound` is false where a file waits for it: then it may take as long as it needs. */
+  /** `hasBound` is false for files: their filter may take any time. */
   const reading = <T>(
     caller: Caller,
     use: (run: Run, runChunks: RunChunks) => Promise<T>,

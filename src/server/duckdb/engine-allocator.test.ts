@@ -6,13 +6,13 @@ const settingFor = (threads: number, environment: NodeJS.ProcessEnv = {}) => {
   return environment.DUCKDB_JE_MALLOC_CONF
 }
 
-test('one arena for four threads', () => {
+test('four threads share one arena', () => {
   expect([1, 2, 4, 5, 8, 64].map((threads) => settingFor(threads))).toEqual(
     [1, 1, 1, 2, 2, 16].map((arenas) => `narenas:${arenas}`),
   )
 })
 
-test('what the environment says stays', () => {
+test('a setting in the environment stays', () => {
   const said = 'dirty_decay_ms:100'
   expect(settingFor(4, { DUCKDB_JE_MALLOC_CONF: said })).toBe(said)
 })

@@ -1,8 +1,7 @@
 /**
- * Says how the engine's allocator (jemalloc) keeps memory that was given back: in one arena for four
- * threads. With the arenas that it makes by itself, each keeps for seconds what the others could use,
- * and exports took a third more memory. It is read when the engine is loaded; who runs the server may
- * say otherwise.
+ * Sets DuckDB's allocator (jemalloc) to one arena for four threads. With more arenas, freed memory
+ * stays in its arena for seconds and exports take a third more. DuckDB reads this once, when it is
+ * loaded. The user's own setting wins.
  */
 export function setEngineAllocator(environment: NodeJS.ProcessEnv, threads: number): void {
   environment.DUCKDB_JE_MALLOC_CONF ??= `narenas:${Math.ceil(threads / 4)}`

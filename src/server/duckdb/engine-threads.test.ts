@@ -21,7 +21,7 @@ async function threads(): Promise<number> {
 }
 const expectThreads = (count: number) => vi.waitFor(async () => expect(await threads()).toBe(count))
 
-test('the engine has no workers while exports run, unless other work needs them', async () => {
+test('DuckDB has no workers while exports run, unless other work needs them', async () => {
   const { withoutWorkers, withWorkers } = createEngineThreads(instance, 2, 2)
   const first = withoutWorkers()
   const second = withoutWorkers()
@@ -35,13 +35,13 @@ test('the engine has no workers while exports run, unless other work needs them'
   expect(await threads()).toBe(2)
 })
 
-test('changes at once end as the last one says', async () => {
+test('of simultaneous changes the last one counts', async () => {
   const { withoutWorkers } = createEngineThreads(instance, 2, 2)
   await Promise.all(Array.from({ length: 20 }, () => withoutWorkers()()))
   expect(await threads()).toBe(2)
 })
 
-test('a machine of more threads than exports ask from keeps them', async () => {
+test('a machine with more threads than export turns keeps the rest', async () => {
   const { withoutWorkers } = createEngineThreads(instance, 2, 1)
   const release = withoutWorkers()
   await release()

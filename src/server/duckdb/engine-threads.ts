@@ -2,8 +2,7 @@ import type { DuckDBInstance } from '@duckdb/node-api'
 
 /**
  * Turns DuckDB's worker threads off while exports run. When a worker runs a statement, the thread that
- * started the statement polls for its end instead of sleeping, so two exports keep three threads busy.
- * Without workers each export runs its statements in its own thread.
+ * started it polls for its end instead of sleeping, so two exports keep three threads busy.
  */
 export type EngineThreads = {
   /** Turns the workers off until the returned function is called. */
@@ -12,7 +11,10 @@ export type EngineThreads = {
   readonly withWorkers: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** `threads`: workers and the thread that starts the statement. `turns`: limit of export statements that run. */
+/**
+ * `threads`: workers plus the thread that starts the statement. `turns`: limit of running export
+ * statements.
+ */
 export function createEngineThreads(
   instance: DuckDBInstance,
   threads: number,
@@ -34,7 +36,7 @@ export function createEngineThreads(
       connection.closeSync()
     }
   }
-  /** Changes run one after the other; a change that fails leaves the threads as they are. */
+  /** Changes run one after the other; a failed change leaves the threads as they are. */
   const change = (what: keyof typeof going, by: 1 | -1) => {
     going[what] += by
     settled = settled.then(apply).catch(() => undefined)
@@ -42,7 +44,7 @@ export function createEngineThreads(
   }
   return {
     withoutWorkers: () => {
-      // A worker ends its count first; the export does not wait for that.
+      // The export does not wait for a worker that must finish its count first.
       void change('without', 1)
       let isWithout = true
       return async () => {

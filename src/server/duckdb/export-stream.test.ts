@@ -103,13 +103,13 @@ const isInFileOrder = (records: readonly Line[]) =>
         `${records[index - 1]?.created_at}${records[index - 1]?.id}`,
   )
 
-test('the order of the file holds over many slices', async () => {
+test('an export of many slices keeps the order of the file', async () => {
   const records = lines(await text(many, everything))
   expect(records).toHaveLength(manyRecords)
   expect(isInFileOrder(records)).toBe(true)
 }, 60_000)
 
-test('the order holds for more ids than records, and for long lists below OR and NOT', async () => {
+test('an export keeps the order with more ids than records, and with long lists below OR and NOT', async () => {
   const record_ids = Array.from({ length: 100_000 }, (_, index) => idOf(index))
   const byIds = lines(await text(many, { type: 'record_ids', record_ids }))
   expect(byIds).toHaveLength(manyRecords)
@@ -125,20 +125,20 @@ test('the order holds for more ids than records, and for long lists below OR and
   expect(isInFileOrder(others)).toBe(true)
 }, 60_000)
 
-test('cells of a megabyte come through unchanged', async () => {
+test('cells of a megabyte are exported unchanged', async () => {
   const records = lines(await text(wide, everything)) as (Line & { input: string })[]
   expect(records).toHaveLength(40)
   for (const { input } of records) expect(input).toMatch(/^(\d)\1{999999}$/)
   expect((await text(wide, everything, 'csv')).length).toBeGreaterThan(40_000_000)
 }, 60_000)
 
-test('nothing selected is an empty file, and a csv of nothing is its header', async () => {
+test('an empty selection gives an empty file, or a CSV with only its header', async () => {
   const nothing: RecordSelector = { type: 'filter_tree', filter_tree: { or: [] } }
   expect(await text(many, nothing)).toBe('')
   expect(await text(many, nothing, 'csv')).toBe('id,input\r\n')
 })
 
-test('a reader that goes away early stops the export, and others go on', async () => {
+test('a reader that leaves early stops its export and no other', async () => {
   for (let round = 0; round < 20; round += 1) {
     for await (const piece of pieces(many, everything)) {
       expect(piece.length).toBeGreaterThan(0)
@@ -148,7 +148,7 @@ test('a reader that goes away early stops the export, and others go on', async (
   expect(lines(await text(many, everything))).toHaveLength(manyRecords)
 }, 60_000)
 
-test('numbers are the shortest text that reads as the same number', async () => {
+test('numbers are exported as the shortest text that parses to the same number', async () => {
   const options = { format: 'csv', redact: true, computed_metrics_only: false } as const
   let file = ''
   for await (const piece of store.exportRecords(

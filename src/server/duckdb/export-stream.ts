@@ -23,21 +23,21 @@ import { allAtOnce, sliceRows } from './slice-rows.ts'
 import { interruptWith } from './interrupt-with.ts'
 
 /**
- * Bytes of text that one statement should make. A statement takes milliseconds to start, so it reads
- * several slices where a filter leaves little of each.
+ * Target size of a statement's text. A statement takes milliseconds to start, so it reads several
+ * slices if a filter selects few records.
  */
 const statementBytes = 6 * 1024 * 1024
 const mostSlices = 32
 /** Bytes of each statement that may wait for the reader. */
 const aheadBytes = 1024 * 1024
-/** DuckDB makes one chunk in advance and not more: it counts rows, not the bytes of their texts. */
+/** DuckDB's buffer counts rows, not bytes of text; this size makes it prepare only one chunk. */
 const readyBytes = '64KB'
 
 const selected = 'selected'
 const nothing = () => undefined
 
 type Reading = ReadAhead & {
-  /** Slices that are read; 0 for a part of one. */
+  /** 0 for a part of a slice. */
   readonly slices: number
   readonly lane: DuckDBConnection
   readonly release: () => void
@@ -46,19 +46,17 @@ type Reading = ReadAhead & {
 export type ExportSource = {
   readonly shape: ExportShape
   readonly context: SqlContext
-  /** Finds the records of a heavy filter beforehand; null where the statements evaluate the filter. */
+  /** Evaluates a heavy filter before the export; null if each statement evaluates it. */
   readonly know: (() => Promise<SqlContext>) | null
-  /** The columns of a csv, as requested. */
+  /** The columns of a CSV, as requested. */
   readonly column_ids: readonly string[]
-  /** The first positions of the slices, and last the number of records. */
+  /** The first position of each slice, then the number of records. */
   readonly slices: readonly number[]
-  /** Each slice is one chunk of DuckDB. */
   readonly slices_are_chunks: boolean
   /** Called with the number of rows that the reader has taken. */
   readonly onRows: (rows: number) => void
 }
 
-/** Shared by all exports. */
 export type ExportEngine = {
   readonly instance: DuckDBInstance
   readonly memory: MemoryLimit
@@ -66,16 +64,14 @@ export type ExportEngine = {
   readonly threads: EngineThreads
   readonly sliceBytes: SliceBytes
   readonly rowTexts: RowTexts
-  /** The folder for texts that wait on the disk. */
+  /** The folder for texts that wait on disk. */
   readonly spill: string
 }
 
 /**
- * The bytes of a file. The table has the order of the file, so an export reads it in slices of positions:
- * it needs no sort, and its memory does not depend on the size of the file. Two statements make rows at
- * once, a little ahead of the reader. When many exports run, each statement runs to its end in its turn.
- * An export that finds no memory reserved reads a small part of a slice, and large texts wait on the disk.
- * Ending the iteration stops the statements.
+ * The bytes of a file, read in slices (README: why). Two connections make rows a little ahead of the
+ * reader. When many exports run, statements take turns. An export without reserved memory reads a part
+ * of a slice, and large texts wait on disk. Ending the iteration stops the statements.
  */
 export function exportStream(
   engine: ExportEngine,
@@ -99,7 +95,7 @@ async function* fileBytes(
     return connection
   }
   const inFlight: Reading[] = []
-  /** Connections that found no memory to reserve; they try again with the next piece. */
+  /** Connections without a memory reservation; they try again with the next piece. */
   const idle: DuckDBConnection[] = []
   const releases = new Set<() => void>()
   const slow = createSlowTexts(spill)
@@ -110,7 +106,7 @@ async function* fileBytes(
     const context = know ? await know() : unknowing
     const { joins } = selection(shape.selector, context)
     const first = await openLane()
-    // A temporary table belongs to one connection, so a joined selection is read on one connection.
+    // A temporary table belongs to one connection, so a joined selection uses only one.
     const lanes = joins ? [first] : [first, await openLane()]
     if (joins) await scheduler.runInTurn(() => select(memory, first, shape, context))
 
@@ -123,7 +119,7 @@ async function* fileBytes(
       const whole = cursor.peek(atOnce)
       if (!whole) return
       const held = scheduler.reserveSlice(bytesOf(whole))
-      // Without a reservation only the piece that the reader waits for is made.
+      // Without a reservation, read only the piece that the reader waits for.
       if (!held && inFlight.length > 0) {
         idle.push(lane)
         return
@@ -140,7 +136,7 @@ async function* fileBytes(
         : slow.kept(allAtOnce(rows))
       const inTurn = () =>
         scheduler.runInTurn(async () => {
-          // The reader may have gone while this waited for its turn.
+          // The client may have disconnected while this waited for its turn.
           gone.signal.throwIfAborted()
           return read()
         })
@@ -148,7 +144,7 @@ async function* fileBytes(
     }
 
     startSlice(first)
-    // The header waits for the first rows: a query that fails at once must not look like a file.
+    // Wait for the first rows before the header, so that a query that fails at once sends no file.
     await inFlight[0]?.ready()
     if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
     for (const lane of lanes.slice(1)) startSlice(lane)
@@ -182,11 +178,11 @@ async function* fileBytes(
   }
 }
 
-/** The number of slices to read next, at most twice as many as before. */
+/** At most twice as many slices as before. */
 const slicesFor = (wantedBytes: number, sliceBytes: number, before: number): number =>
   Math.max(1, Math.min(Math.floor(wantedBytes / Math.max(1, sliceBytes)), before * 2, mostSlices))
 
-/** A statement that was not read to its end keeps its memory until the connection runs another one. */
+/** DuckDB frees the memory of an unfinished statement only when the connection runs another one. */
 async function closed(connection: DuckDBConnection): Promise<void> {
   await connection.run('SELECT 1').catch(nothing)
   connection.closeSync()

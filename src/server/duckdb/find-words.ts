@@ -12,20 +12,19 @@ import type { WordThreads } from './word-threads.ts'
 export type SlicedTable = {
   readonly name: string
   readonly records: number
-  /** Where its slices begin, and last its end. */
+  /** The first position of each slice, then the number of records. */
   readonly slices: readonly number[]
   readonly slices_are_chunks: boolean
 }
 
 export type WordSearch = { readonly threads: WordThreads; readonly rowTexts: RowTexts }
 
-/** Slices of so little text are read several at a time. */
+/** Slices with so little text that several are read at a time. */
 const slicesAtOnce = 8
 
 /**
- * Which records a leaf with a long list of words selects. The engine would look for one word after the
- * other, and not hear meanwhile that nobody waits any more; a thread of ours looks for all of them in
- * one pass, slice by slice.
+ * Evaluates a leaf with a long list of words. DuckDB would search one word after the other and could
+ * not be interrupted; our thread finds all words in one pass.
  */
 export async function findWords(
   { threads, rowTexts }: WordSearch,

@@ -16,7 +16,7 @@ const here = {
 }
 
 test.each(['INSERT INTO', 'SELECT min(position)'])(
-  'a table that could not be filled is gone: %s fails',
+  'a failed import drops its table: %s fails',
   async (failing) => {
     const instance = await DuckDBInstance.create(':memory:')
     const connection = await instance.connect()

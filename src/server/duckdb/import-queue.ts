@@ -17,30 +17,29 @@ import { createPadded, dropRecords, recordsTable } from './records-table.ts'
 import { columnName, type StagingTable } from './staging.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
 
-/** What an import may use. */
 export type ImportRoom = {
-  /** Where the threads keep their files until they are sorted; null where there is no folder. */
+  /** The folder for the threads' files; null for a database in memory. */
   readonly folder: string | null
   readonly threads: number
-  /** What the database may use. */
+  /** The limit of the database's memory. */
   readonly memoryMb: number
-  /** Lets the database have more, where a record of so many bytes needs it. */
+  /** Raises the limit for a record of this size. */
   readonly allowRecord: (bytes: number) => Promise<void>
-  /** Hears what the person who started the server should know. */
+  /** Receives messages for the person who started the server. */
   readonly onNotice: (text: string) => void
 }
 
-/** A slice's text is aimed at this size: an export holds three of them. */
+/** Target size of a slice's text; an export holds three slices. */
 const sliceBytes = 6 * 1024 * 1024
-/** Smaller sources are read before threads have started; one of unknown size may be large. */
+/** Smaller sources are read before threads would have started. Sources of unknown size use threads. */
 const threadedBytes = 32 * 1024 * 1024
-/** For a thread's database, whose rows go to its file. */
+/** Memory of a thread's database, which writes its rows to a file. */
 const threadMb = 128
 
 const megabyte = 1024 * 1024
-/** Of large records so much may lie among others that the engine sorts, and lie next to each other then. */
+/** Excess above which large records are placed apart instead of sorted by DuckDB. */
 const mostExcess = (memoryMb: number) => Math.min(32, memoryMb / 16) * megabyte
-/** The texts of 2 048 records that the engine has in memory at once, and what it writes at once. */
+/** Memory for the texts of 2 048 records, and for the rows of one write. */
 const placingRoom = (memoryMb: number) => ({
   line: sliceBytes,
   chunk: Math.min(16, memoryMb / 16) * megabyte,
@@ -53,11 +52,10 @@ export type Imported = Found & Placed
 type OnProgress = (progress: ImportProgress) => void
 
 /**
- * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
- * rows go through staging tables in chunks, of large sources in several threads, and the engine
- * sorts on disk where it has to. It sorts and stores rows by their number whatever they hold, so that
- * large records are sorted by their keys, and placed by us. A line that cannot be read throws an
- * `ImportError` before anything is stored.
+ * Reads a source into a new table, in file order. Memory does not grow with the source: rows go through
+ * staging tables in chunks, and DuckDB sorts on disk. DuckDB sorts rows by count, not by size, so of
+ * large records it sorts only the keys, and we place the rows.
+ * @throws ImportError for a bad line, before anything is stored
  */
 export async function importTable(
   connection: DuckDBConnection,
@@ -116,7 +114,6 @@ async function importAs(kind: 'usual' | 'large', attempt: Attempt): Promise<Impo
     : importHere(kind, attempt)
 }
 
-/** Removes what an attempt has left on the disk. */
 const removeAll = async (paths: readonly string[]) => {
   for (const path of paths) await rm(path, { force: true })
 }
@@ -143,7 +140,7 @@ async function importHere(kind: 'usual' | 'large', attempt: Attempt): Promise<Im
   }
 }
 
-/** Each thread has a database file of its own, which the engine reads when the thread is done. */
+/** Each thread writes a database file; DuckDB reads it when the thread is done. */
 async function importInThreads(
   kind: 'usual' | 'large',
   attempt: Attempt,
@@ -187,7 +184,7 @@ const stopAll = async (threads: ImportThread<StagingTable>[]) => {
   await Promise.all(threads.splice(0).map((thread) => thread.stop()))
 }
 
-/** Brings the rows of all staging tables into the table, in the order of the file, and cuts it into slices. */
+/** Copies the staging tables into the table in file order and cuts it into slices. */
 async function stored(
   { connection, source, table, room }: Attempt,
   { sql_columns: columns }: Found,
@@ -245,7 +242,7 @@ async function refuseRepeatedIds(
   throw repeatedId(source, uuid, lines)
 }
 
-/** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
+/** Cuts the table into slices of similar size; a larger record has its own slice. */
 async function sliceStarts(connection: DuckDBConnection, table: string): Promise<number[]> {
   const { position, line_bytes } = tableColumns
   const result = await connection.run(

@@ -13,7 +13,7 @@ import { startImportThread } from './import-threads.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** A source whose size is not known is read in threads, where there is a folder for their files. */
+/** Sources of unknown size use threads, if there is a folder. */
 const folder = mkdtempSync(join(tmpdir(), 'winnow-threads-'))
 const spilled = () => readdirSync(join(folder, 'spill'))
 let inThreads: Store
@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** More than a few blocks; what is only in the last records decides about columns as well. */
+/** Several blocks; the last records add columns. */
 const lines = drawnRecords(7, 3000).map((record, index) =>
   JSON.stringify({
     ...record,
@@ -62,7 +62,7 @@ async function file(store: Store, format: 'csv' | 'jsonl'): Promise<string> {
   return Buffer.concat(pieces).toString()
 }
 
-test('several threads store what one does, in the same order', async () => {
+test('several threads store the same rows as one, in the same order', async () => {
   const seen: number[] = []
   const queue = await inThreads.importQueue(sourceOf('whole', lines), ({ records }) =>
     seen.push(records),
@@ -78,7 +78,7 @@ test('several threads store what one does, in the same order', async () => {
   expect(spilled()).toEqual([])
 })
 
-test('of several bad lines the first is told, and nothing is stored', async () => {
+test('of several bad lines the first is reported, and nothing is stored', async () => {
   const before = await file(inThreads, 'csv')
   const bad = lines.map((line, index) => (index === 1500 || index > 2500 ? '{"type"' : line))
   await expect(inThreads.importQueue(sourceOf('bad', bad))).rejects.toThrow(
@@ -92,7 +92,7 @@ test('of several bad lines the first is told, and nothing is stored', async () =
   expect(spilled()).toEqual([])
 })
 
-test('a thread that dies fails what it was asked', async () => {
+test('if a thread dies, its pending call fails', async () => {
   const thread = startImportThread({
     file: join(folder, 'thread.duckdb'),
     spill: null,

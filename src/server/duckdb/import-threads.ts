@@ -5,12 +5,11 @@ import type { StagingTable } from './staging.ts'
 
 export type ThreadData = {
   readonly file: string
-  /** The file for the rows, where they do not go into the thread's database. */
+  /** The file for the rows; null if they go into the thread's database. */
   readonly spill: string | null
   readonly memoryMb: number
 }
 
-/** Starts a thread with a database file of its own. */
 export function startImportThread(data: ThreadData): ImportThread<StagingTable> {
   const source = new URL('./import-worker.ts', import.meta.url).href
   const worker = startThreadFile('import-worker', source, data)

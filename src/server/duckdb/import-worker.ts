@@ -7,7 +7,6 @@ import { storageVersion } from './open-instance.ts'
 import { createStagingThread } from './staging-thread.ts'
 import type { StagingTable } from './staging.ts'
 
-/** A thread of an import, with a database for its staging table. */
 const { file, spill, memoryMb } = workerData as ThreadData
 if (!parentPort) throw new Error('this file runs as a thread')
 

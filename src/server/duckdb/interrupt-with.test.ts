@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
 import { interruptWith } from './interrupt-with.ts'
 
-test('a statement that begins after its caller has gone is interrupted as well', async () => {
+test('a statement that begins after the abort is interrupted too', async () => {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
   const release = interruptWith(connection, AbortSignal.abort())

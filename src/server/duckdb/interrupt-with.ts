@@ -3,8 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 const retryMs = 50
 
 /**
- * Interrupts what runs on a connection when the signal aborts, until the returned function is called.
- * DuckDB ignores an interrupt while a statement still waits for a thread, so it is repeated.
+ * Interrupts the connection's statements after `signal` aborts, until the returned function is called.
+ * It repeats, because DuckDB ignores an interrupt while a statement waits for a thread.
  */
 export function interruptWith(
   connection: Pick<DuckDBConnection, 'interrupt'>,

@@ -12,7 +12,7 @@ import {
 import type { QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Records whose texts are large for the memory that there is, among small ones. */
+/** Records with texts that are large compared to the memory, among small ones. */
 
 const folders: string[] = []
 const openStore = async (memoryLimitMb: number, threads = 2) => {
@@ -31,7 +31,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Words that do not repeat themselves, so that they are as large when they are compressed. */
+/** Words that do not compress. */
 function words(seed: number, length: number): string {
   let state = seed + 1
   let text = ''
@@ -55,7 +55,7 @@ const lines = (count: number, lengthOf: (index: number) => number) =>
     }),
   )
 
-/** `bytes` unknown: as a large file, it is read in threads. */
+/** `bytes`: null makes the import use threads, like a large file. */
 const sourceOf = (name: string, of: readonly string[], bytes: number | null): QueueSource => ({
   ...drawnSource(name, of),
   bytes,
@@ -82,9 +82,9 @@ async function fileOf(store: Store, format: 'csv' | 'jsonl', redact: boolean): P
 
 test.each([
   ['in threads', null],
-  ['in one', 1],
+  ['in one thread', 1],
 ])(
-  'records of 300 kB are stored %s as any others, with a memory of 128 MB',
+  'records of 300 kB are stored %s like any others, with 128 MB of memory',
   async (_, bytes) => {
     const mixed = lines(300, (index) => (index % 9 === 4 ? 300_000 : 300))
     const small = await openStore(128)
@@ -120,7 +120,7 @@ test.each([
   300_000,
 )
 
-test('a queue of large records is replaced, and nothing of it is left', async () => {
+test('replacing a queue of large records leaves nothing of the old one', async () => {
   const { store, left } = await openStore(128)
   await store.importQueue(
     sourceOf(
@@ -149,7 +149,7 @@ test('a queue of large records is replaced, and nothing of it is left', async ()
   await store.close()
 }, 300_000)
 
-test('a record that fits in the memory is there, whatever the engine needs for it', async () => {
+test('a record that fits in memory is stored, although DuckDB needs more to write it', async () => {
   const { store, notices } = await openStore(64)
   const tall = drawnRecords(5, 4).map((record, index) =>
     JSON.stringify({
@@ -178,7 +178,7 @@ test('a record that fits in the memory is there, whatever the engine needs for i
   await store.close()
 }, 300_000)
 
-test('a record that does not fit is told with its line and a memory that suffices', async () => {
+test('the error for a record that does not fit names its line and a memory that suffices', async () => {
   const { store, left } = await openStore(32)
   const tall = drawnRecords(5, 4).map((record, index) =>
     JSON.stringify({
@@ -199,7 +199,7 @@ test('a record that does not fit is told with its line and a memory that suffice
   await larger.store.close()
 }, 300_000)
 
-test('1 300 records of 100 kB are imported with the least memory that a server takes', async () => {
+test('1 300 records of 100 kB are imported with the minimum memory', async () => {
   const { store } = await openStore(128)
   const text = 'A text of some words. '.repeat(4500)
   const many = drawnRecords(5, 1300).map((record, index) =>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createLongWordFinder } from './long-word.ts'
 import { createWordThread } from './word-thread.ts'
 
-test('a word is found where it is a part of the text', () => {
+test('a word is found anywhere in the text', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 30 })
   const word = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 6 })
   fc.assert(
@@ -14,7 +14,7 @@ test('a word is found where it is a part of the text', () => {
   )
 })
 
-test('words of any length are looked for together', async () => {
+test('words of any length are found in one search', async () => {
   const long = `b${'a'.repeat(100_000)}`
   const texts = ['short', 'a'.repeat(200_000), `x${long}x`, '']
   const all = texts.map((text) => Buffer.from(text))

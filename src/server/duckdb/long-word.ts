@@ -1,9 +1,9 @@
 /**
- * Whether a text contains a long word: in time that is linear in both, whatever they are (Knuth,
- * Morris and Pratt 1977, "Fast pattern matching in strings"). It takes 4 bytes for each of the word's.
+ * Whether a text contains a long word, in time linear in both (Knuth, Morris and Pratt 1977, "Fast
+ * pattern matching in strings"). It takes 4 bytes per byte of the word.
  */
 export function createLongWordFinder(word: Uint8Array): (text: Uint8Array) => boolean {
-  /** For each beginning of the word: how long the longest beginning is that it ends with. */
+  /** For each prefix of the word: the length of its longest border. */
   const borders = new Int32Array(word.length)
   for (let at = 1, length = 0; at < word.length; at += 1) {
     while (length > 0 && word[at] !== word[length]) length = borders[length - 1] ?? 0

@@ -1,7 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { afterAll, beforeAll } from 'vitest'
 
-/** A database in memory for the tests of a file; its connection is there while they run. */
 export function useMemoryDuckdb(): () => DuckDBConnection {
   let open: { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection } | null =
     null

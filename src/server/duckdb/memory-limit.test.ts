@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => instance.closeSync())
 
-/** As the engine says it, in MiB. */
+/** As DuckDB reports it, in MiB. */
 async function limit(): Promise<string> {
   const connection = await instance.connect()
   try {
@@ -21,7 +21,7 @@ async function limit(): Promise<string> {
   }
 }
 
-/** Work for which the memory is too little so many times, and the limits that it found. */
+/** Work that runs out of memory `times` times, and the limits that it saw. */
 function hungry(times: number) {
   const found: string[] = []
   const run = async () => {
@@ -31,7 +31,7 @@ function hungry(times: number) {
   return { found, run }
 }
 
-test('exports leave the engine less, and what one of them needed is no more for the rest', async () => {
+test('exports lower the limit, and one export’s higher limit does not raise that for other work', async () => {
   const memory = await openMemoryLimit(instance, 1024, 2)
   const serving = await limit()
   const giveBack = await memory.reserve('export')
@@ -43,7 +43,7 @@ test('exports leave the engine less, and what one of them needed is no more for 
   expect(serving).toBe('61.0 MiB')
 })
 
-test('what is never enough fails with all the memory there may be', async () => {
+test('work that never has enough memory fails at the maximum', async () => {
   const memory = await openMemoryLimit(instance, 200, 2)
   const { found, run } = hungry(Infinity)
   await expect(memory.withRoom(run)).rejects.toThrow('Out of Memory')

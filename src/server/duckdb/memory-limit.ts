@@ -7,46 +7,46 @@ import type {
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { runChunks, runQuery } from './run-query.ts'
 
-/** What counts, pages and the like need, in MB, where records are of ordinary size. */
+/** For counts, pages and facts, in MB, while records have ordinary size. */
 const servingMb = 64
-/** While exports run, which read everything once: so much, and as much again for each of them. */
+/** For exports, which read everything once: this base, and as much again per running export. */
 const exportMb = 8
 
 type Work = 'import' | 'export'
 
 /**
- * The engine's memory follows what is going on. It would otherwise keep every block that it has
- * read, so that a server's memory grew with its largest table; the system caches files as well.
+ * Adapts DuckDB's memory limit to the current work. With a fixed limit DuckDB would keep every block
+ * that it has read; the operating system already caches files.
  */
 export type MemoryLimit = {
-  /** Gives the engine what this kind of work needs until the returned function is called. */
+  /** Raises the limit for this work until the returned function is called. */
   readonly reserve: (work: Work) => Promise<() => Promise<void>>
   readonly during: <T>(work: Work, run: () => Promise<T>) => Promise<T>
   /**
-   * Runs a statement and reads all its rows. Where the memory was too little for it (records of
-   * megabytes), it runs again with twice as much, up to the most there may be, and that stays.
+   * Runs a statement and reads all rows. On out-of-memory it doubles the limit, up to the maximum, and
+   * tries again; the raised limit stays.
    */
   readonly runQuery: (connection: DuckDBConnection, query: SqlQuery) => Promise<DuckDBValue[][]>
-  /** The same, handing over what the result consists of instead of its rows. */
+  /** The same, passing chunks instead of rows. */
   readonly runChunks: (
     connection: DuckDBConnection,
     query: SqlQuery,
     onChunk: (chunk: DuckDBDataChunk) => void,
   ) => Promise<void>
-  /** The same for anything that asks the engine. */
+  /** The same for any other work. */
   readonly withRoom: <T>(run: () => Promise<T>) => Promise<T>
   /**
-   * Lets the engine have what a stored record of so many bytes needs, where that is more than all
-   * there may be otherwise. It stays: the record is read again and again.
+   * Raises the maximum, for good, if a stored record of this size needs it: the record is read again
+   * and again.
    */
   readonly allowRecord: (bytes: number) => Promise<void>
 }
 
-/** The engine needs so many times the size of a record to write it, and less to read it. */
+/** DuckDB needs this many times the size of a record to write it, and less to read it. */
 const timesRecord = 7
 const megabyte = 1024 * 1024
 
-/** What the engine needs for a stored record of so many bytes, in MB. */
+/** Memory for a stored record of this size, in MB. */
 export const neededMb = (recordBytes: number): number =>
   Math.ceil((timesRecord * recordBytes) / megabyte / 64) * 64
 
@@ -63,7 +63,7 @@ export async function openMemoryLimit(
 ): Promise<MemoryLimit> {
   let mostMb = memoryMb
   const going: Record<Work, number> = { import: 0, export: 0 }
-  /** What there is at least; grows apart, so that one export of large records leaves no more to serving. */
+  /** Minimum limits in MB. Kept separately: a large export must not raise the limit for counts. */
   const least = { serving: servingMb, exporting: exportMb }
   const limit = () =>
     Math.min(
@@ -79,7 +79,7 @@ export async function openMemoryLimit(
     try {
       await connection.run(`SET GLOBAL memory_limit = '${limit()}MB'`)
     } catch {
-      // The engine lowers the limit only when it can let go of enough; the next change tries again.
+      // DuckDB refuses a limit below what it cannot free; the next change tries again.
     } finally {
       connection.closeSync()
     }
@@ -101,7 +101,7 @@ export async function openMemoryLimit(
       return await run()
     } catch (error) {
       if (!isOutOfMemory(error) || given >= mostMb) throw error
-      // Another statement may have asked for more meanwhile.
+      // Another statement may have raised the limit meanwhile.
       if (limit() <= given) least[going.export > 0 ? 'exporting' : 'serving'] *= 2
       await apply()
       return withRoom(run)

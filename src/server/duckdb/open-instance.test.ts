@@ -29,7 +29,7 @@ const tablesOf = (instance: DuckDBInstance) =>
     return (await result.getRows()).flat()
   })
 
-test('a file of an older format makes way, one of this format stays', async () => {
+test('a file of an older format is replaced, one of this format stays', async () => {
   await during(await DuckDBInstance.create(file), (connection) =>
     connection.run('CREATE TABLE old AS SELECT 1'),
   )
@@ -38,7 +38,7 @@ test('a file of an older format makes way, one of this format stays', async () =
   expect(await tablesOf(await open())).toEqual(['kept'])
 })
 
-test('texts are compressed, though one of them is of 10 000 bytes', async () => {
+test('texts are compressed although one has 10 000 bytes', async () => {
   const kinds = await during(await open(), async (connection) => {
     await connection.run(
       `CREATE TABLE texts AS SELECT repeat('a word ' || range || ' ', CASE WHEN range = 7 THEN 1000 ELSE 60 END) AS line ` +

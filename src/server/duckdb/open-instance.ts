@@ -9,24 +9,25 @@ export type DuckdbOptions = {
   readonly folder: string | null
   readonly memoryLimitMb: number
   readonly threads: number
-  /** Reads texts through DuckDB's client instead of its memory: slower, and independent of the layout. */
+  /**
+   * Reads texts through DuckDB's client instead of its memory: slower, but independent of the layout.
+   */
   readonly plainRows?: boolean
-  /** Hears what the person who started the server should know. */
+  /** Receives messages for the person who started the server. */
   readonly onNotice?: (text: string) => void
 }
 
-/** The format of the file: later ones than the oldest compress long texts. */
+/** The file format: DuckDB's oldest one does not compress long texts. */
 export const storageVersion = 'v1.5.0'
 
 export const databaseFile = (folder: string): string => join(folder, 'records.duckdb')
 
-/** Where the engine and imports put what does not fit into memory. */
+/** Where DuckDB and imports write what does not fit into memory. */
 export const spillFolder = (folder: string): string => join(folder, 'spill')
 
 /**
- * Opens the embedded database, or one in memory. A file of an older format makes way for a new one:
- * what it holds is imported again. Nothing else is touched before the database is open, which only
- * one server has at a time.
+ * A file of an older format is replaced and its queues are imported again. The open database locks the
+ * folder, so nothing else is touched before.
  */
 export async function openInstance({
   folder,
@@ -40,7 +41,7 @@ export async function openInstance({
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   }
-  // What does not fit would go to a folder that all databases in memory share.
+  // Otherwise all databases in memory would share one temporary folder.
   const inMemory = { ...settings, temp_directory: '' }
   if (folder === null) return prepared(await DuckDBInstance.create(':memory:', inMemory))
   const spill = spillFolder(folder)
@@ -62,8 +63,8 @@ async function openOfThisFormat(
   open: () => Promise<DuckDBInstance>,
 ): Promise<DuckDBInstance> {
   const found = await open().catch(async (error: unknown) => {
-    // The engine looks into the file when it has the lock. An empty one was just made by a server
-    // that was killed.
+    // DuckDB reads the file after it has the lock. An empty file comes from a server that was killed
+    // while creating it.
     if (isLocked(error) || !(await isEmpty(file))) throw error
     await rm(file)
     return open()
@@ -76,7 +77,7 @@ async function openOfThisFormat(
   return open()
 }
 
-/** Whether the engine says that another process works with the database. */
+/** Whether another process has the database open. */
 export const isLocked = (error: unknown): boolean =>
   error instanceof Error && /could not set lock|conflicting lock/i.test(error.message)
 
@@ -85,7 +86,6 @@ const sizeOf = async (file: string) => (await stat(file).catch(() => null))?.siz
 const isEmpty = async (file: string): Promise<boolean> =>
   (await sizeOf(file)) === 0 && ((await sizeOf(`${file}.wal`)) ?? 0) === 0
 
-/** `v1.4.0+` as numbers. */
 const numbersOf = (version: string): readonly number[] =>
   /^v(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? []
 
@@ -101,7 +101,7 @@ export const newerFormat = (file: string): StartFailure =>
       'Start the newer one, or name another folder with --data.',
   )
 
-/** Connects; rows that are few because they are large are not gathered until they are 2 048. */
+/** Lets DuckDB pass on small chunks of large rows instead of filling them up to 2 048. */
 export async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect()
   await connection.run('SET enable_caching_operators = false')
@@ -121,7 +121,7 @@ async function formatOf(instance: DuckDBInstance): Promise<string> {
   }
 }
 
-/** A join must keep the order of its left side: it is the order of the file. */
+/** A join must keep the order of its left side, which is the order of the file. */
 async function prepared(instance: DuckDBInstance): Promise<DuckDBInstance> {
   const connection = await instance.connect()
   await connection.run(`SET GLOBAL disabled_optimizers = 'join_order,build_side_probe_side'`)

@@ -8,14 +8,14 @@ import { openSpillReader, type SpilledValue, type SpillPlace } from './row-spill
 import { linePartNames } from './staged-lines.ts'
 import { rowFields, spillFields } from './staging.ts'
 
-/** The engine writes, and lets go of, so many rows at a time. */
+/** DuckDB writes, and frees, this many rows at a time. */
 const groupRows = 60 * chunkRows
 
-/** What is in the engine's memory at once, in bytes. */
+/** Bytes in DuckDB's memory at once. */
 export type PlacingRoom = {
-  /** Of the lines of as many rows as the engine handles at a time, unless it is one alone. */
+  /** Of the lines in a chunk, unless the chunk has only one record. */
   readonly line: number
-  /** Of all values of so many rows. */
+  /** Of all values in a chunk. */
   readonly chunk: number
   /** Of the rows that are written at once. */
   readonly batch: number
@@ -23,7 +23,7 @@ export type PlacingRoom = {
   readonly record: number
 }
 
-/** What one record needs, and the memory there is, is too little for it. */
+/** The record needs more memory than there is. */
 export class RecordTooLarge extends Error {
   override readonly name = 'RecordTooLarge'
   readonly line: number
@@ -46,14 +46,13 @@ const sizeOf = (value: SpilledValue | undefined): number =>
   value instanceof Uint8Array ? value.length : 0
 
 /**
- * Puts rows from the files of an import into a table, in the order of the file. The engine sorts
- * their keys alone. It handles rows by the 2 048, in all that it does and whatever they hold: so rows
- * of no record fill up each 2 048 of which the records are large enough, and no step, here or later,
- * has more than that in memory.
+ * Copies rows from the files of an import into a table, in file order. DuckDB sorts only the keys. It
+ * processes 2 048 rows at a time whatever their size, so chunks of large records are filled up with
+ * empty rows, and no step has more than a chunk in memory.
  *
- * @param keys the rows of all staging tables, each with its `part`, the number of its file
- * @param allowRecord lets the engine have the memory that a record of so many bytes needs
- * @returns where the slices begin, and which record is the largest
+ * @param keys the rows of all staging tables; `part` is the number of the file
+ * @param allowRecord raises the memory limit for a record of this size
+ * @returns the starts of the slices, and the size of the largest record
  */
 export async function placeRows(
   connection: DuckDBConnection,
@@ -123,7 +122,7 @@ export async function placeRows(
   }
 }
 
-/** Where the rows are, in the order of the file: three numbers a record. */
+/** Where the rows are, in file order: three numbers per record. */
 async function keysInOrder(
   connection: DuckDBConnection,
   keys: string,
@@ -151,7 +150,6 @@ async function keysInOrder(
   })()
 }
 
-/** Some rows on their way into the table. */
 async function openBatch(
   connection: DuckDBConnection,
   name: string,
@@ -174,7 +172,7 @@ async function openBatch(
       bytes += row.bytes
       if (row.bytes > (largest?.bytes ?? 0)) largest = { ...row, values: [] }
     },
-    /** What follows begins with the next 2 048. */
+    /** Fills up the current chunk with empty rows. */
     pad: () => {
       if (rows === 0) return
       writer.flush(true)
@@ -186,7 +184,7 @@ async function openBatch(
       try {
         await connection.run('BEGIN TRANSACTION')
         await connection.run(table.insert(name, 'line_number', `(FROM temp.${quoteName(staging)})`))
-        // The engine writes a whole group of rows at once; smaller ones it would gather first.
+        // DuckDB writes whole row groups at once and buffers smaller ones, so fill up the group.
         await connection.run(
           `INSERT INTO ${quoteName(name)} (${tableColumns.position}) ` +
             `SELECT NULL FROM range(${groupRows - chunks * chunkRows})`,

@@ -22,7 +22,8 @@ test('the installed DuckDB is the version whose memory layout was checked', asyn
   const manifest = createRequire(import.meta.url).resolve('@duckdb/node-bindings/package.json')
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   const [[duckdb] = []] = await (await connection().run('SELECT version()')).getRows()
-  // After an upgrade: compare `duckdb_string_t` in DuckDB's C API with text-pieces.ts, then name the version there.
+  // After an upgrade: compare `duckdb_string_t` in DuckDB's C API with text-pieces.ts, then change the
+  // version there.
   expect({ bindings: version, duckdb }).toEqual(checkedEngine)
 })
 
@@ -83,12 +84,12 @@ test.each(['csv', 'jsonl'] as const)(
       const bytes = await expectSameBytes({ and: [] }, { format, redact })
       expect(bytes).toBeGreaterThan(6_000_000)
     }
-    // Cells of up to 12 bytes alone.
+    // Only cells of up to 12 bytes.
     await expectSameBytes({ and: [] }, { format: 'csv', column_ids: ['type'] })
   },
 )
 
-test('files of drawn trees have the same bytes on the plain path', async () => {
+test('exports with random filter trees have the same bytes on the plain path', async () => {
   await fc.assert(
     fc.asyncProperty(drawnTree, fc.constantFrom('csv', 'jsonl'), async (tree, format) => {
       await expectSameBytes(tree, { format, column_ids: ['id', 'type', 'name'] })

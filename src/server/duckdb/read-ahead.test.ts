@@ -5,7 +5,7 @@ import type { SomeRows } from './slice-rows.ts'
 const soon = () => new Promise((resolve) => setImmediate(resolve))
 const texts = (bytes: number): SomeRows => ({ pieces: [], bytes, rows: 1 })
 
-/** Gives so many times 10 bytes, then what comes last, and counts how often it was asked. */
+/** Gives `count` pieces of 10 bytes, then the result of `last`, and counts the reads. */
 function source(count: number, last: () => SomeRows | null = () => null) {
   let asked = 0
   const read = async () => {
@@ -16,13 +16,13 @@ function source(count: number, last: () => SomeRows | null = () => null) {
   return { read, asked: () => asked }
 }
 
-test('everything comes in its order, and null at the end, again and again', async () => {
+test('rows come in order, then null on every call', async () => {
   const { take } = createReadAhead(source(3).read, 100)
   const taken = [await take(), await take(), await take(), await take(), await take()]
   expect(taken).toEqual([texts(10), texts(10), texts(10), null, null])
 })
 
-test('no more is read ahead than so many bytes, and on as they are taken', async () => {
+test('reading pauses at the limit, and continues as rows are taken', async () => {
   const { read, asked } = source(100)
   const { take, ready } = createReadAhead(read, 30)
   await ready()
@@ -33,7 +33,7 @@ test('no more is read ahead than so many bytes, and on as they are taken', async
   expect(asked()).toBe(4)
 })
 
-test('a failure is told when all before it is taken', async () => {
+test('a failure is thrown after all earlier rows are taken', async () => {
   const failing = source(2, () => {
     throw new Error('broken off')
   })
@@ -43,14 +43,14 @@ test('a failure is told when all before it is taken', async () => {
   await expect(take()).rejects.toThrow('broken off')
 })
 
-test('one that fails at once is told before anything is taken', async () => {
+test('a failure of the first read is thrown by `ready`', async () => {
   const failing = source(0, () => {
     throw new Error('broken off')
   })
   await expect(createReadAhead(failing.read, 100).ready()).rejects.toThrow('broken off')
 })
 
-test('stopping waits for what is being read, and reads no further', async () => {
+test('stopping waits for the current read and starts no other', async () => {
   const { read, asked } = source(100)
   const { stop } = createReadAhead(read, 1000)
   await stop()

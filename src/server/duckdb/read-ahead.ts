@@ -1,21 +1,20 @@
 import type { SomeRows } from './slice-rows.ts'
 
-/** Rows of a file, which may have to be read from the disk. */
+/** Rows of a file; their bytes may be on disk. */
 export type WaitingTexts = Omit<SomeRows, 'pieces'> & {
   readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
-/** Rows that are read before they are asked for. */
 export type ReadAhead = {
-  /** Waits until there are some to take, or no more to come. @throws what reading threw. */
+  /** Waits until rows can be taken, or the end. @throws what reading threw */
   readonly ready: () => Promise<void>
-  /** The next of them, null at the end. @throws what reading threw, when all before it are taken. */
+  /** The next rows, null at the end. @throws what reading threw, after all earlier rows are taken */
   readonly take: () => Promise<WaitingTexts | null>
-  /** Reads no further, and waits for what is being read. Does not throw. */
+  /** Stops reading and waits for the current read. Never throws. */
   readonly stop: () => Promise<void>
 }
 
-/** Reads until so many bytes wait to be taken, and on as they are. */
+/** Reads until this many bytes wait, and continues as they are taken. */
 export function createReadAhead(
   read: () => Promise<WaitingTexts | null>,
   mostBytes: number,

@@ -11,19 +11,18 @@ import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { stagedLines } from './staged-lines.ts'
 import { lineNumber, valueFields } from './staging.ts'
 
-/** The forms of a line are nearly the same: the engine's own choice takes three times the space. */
+/** The forms of a line are nearly equal: DuckDB's own choice takes three times the space. */
 const lineCompression = 'zstd'
 
-/** The table of a queue's records, and the statement that fills it from rows as `staging.ts` has them. */
 export type RecordsTable = {
   readonly create: (name: string) => string
-  /** `position` is an expression over the rows, which come in the order of the file. */
+  /** `position` is an SQL expression over the rows, which are in file order. */
   readonly insert: (name: string, position: string, rowsInOrder: string) => string
 }
 
 /**
- * `isPadded`: of large records, with rows of no record among them. There all texts are compressed as
- * lines are: as the engine stores long ones otherwise, a row without a value reads the text before it.
+ * `isPadded`: for large records, with empty rows among them. Then all texts use the lines' compression:
+ * with DuckDB's own for long texts, a row without a value reads the text before it.
  */
 export function recordsTable(columns: readonly SqlColumn[], isPadded: boolean): RecordsTable {
   const texts = columns.flatMap(({ name, storage }): [string, string][] => {
@@ -56,10 +55,10 @@ export function recordsTable(columns: readonly SqlColumn[], isPadded: boolean): 
   }
 }
 
-/** The table behind a queue of large records, which has rows of no record as well. */
+/** The table of a queue with large records; it has empty rows too. */
 const paddedName = (table: string): string => `padded_${table}`
 
-/** Makes the name of a queue's records the records of its padded table, whose name it returns. */
+/** Creates a view of the padded table without its empty rows. Returns the padded table's name. */
 export async function createPadded(
   connection: DuckDBConnection,
   table: string,
@@ -74,7 +73,7 @@ export async function createPadded(
   return padded
 }
 
-/** Drops a queue's records, padded or not; none where there are none. */
+/** Drops the records of a queue, padded or not, if they exist. */
 export async function dropRecords(connection: DuckDBConnection, table: string): Promise<void> {
   const result = await connection.run(
     `SELECT count(*) FROM duckdb_views() WHERE view_name = ${quoteText(table)}`,

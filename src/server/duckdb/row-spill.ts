@@ -1,10 +1,9 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import type { RowValue } from '#server/records/record-row.ts'
 
-/** A value of a row; texts may be their bytes in UTF-8. */
+/** Texts may be UTF-8 bytes. */
 export type SpilledValue = RowValue | Uint8Array | readonly Uint8Array[]
 
-/** Where a row stands in a file. */
 export type SpillPlace = { readonly offset: number; readonly bytes: number }
 
 const tags = { none: 0, integer: 1, double: 2, no: 3, yes: 4, text: 5, list: 6 } as const
@@ -85,7 +84,7 @@ export type SpillWriter = {
   readonly close: () => void
 }
 
-/** Writes rows to a new file, one behind the other: what is too long for the engine to sort. */
+/** Writes rows that are too long for DuckDB to sort to a new file, one after the other. */
 export function openSpillWriter(path: string): SpillWriter {
   const file = openSync(path, 'w')
   let offset = 0
@@ -106,7 +105,7 @@ export type SpillReader = {
   readonly close: () => void
 }
 
-/** Reads rows from a file in any order. */
+/** Reads rows in any order. */
 export function openSpillReader(path: string): SpillReader {
   const file = openSync(path, 'r')
   return {

@@ -1,9 +1,9 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { cutUp, takeTexts, textEnds } from './text-pieces.ts'
 
-/** Reads a column of texts, none of them null. */
+/** Reads a column of texts without nulls. */
 export type RowTexts = {
-  /** The bytes of all texts in order, in pieces of at most `pieceBytes`. The chunk loses them. */
+  /** All texts in order as bytes, in pieces of at most `pieceBytes`. The chunk no longer has them. */
   readonly take: (
     chunk: DuckDBDataChunk,
     column: number,
@@ -13,10 +13,10 @@ export type RowTexts = {
   readonly ends: (chunk: DuckDBDataChunk, column: number) => Uint32Array
 }
 
-/** Reads DuckDB's memory as it is laid out in the version that `checkedEngine` names. */
+/** Reads DuckDB's memory, as laid out in the version `checkedEngine`. */
 export const rawTexts: RowTexts = { take: takeTexts, ends: textEnds }
 
-/** Reads the same through the values of DuckDB's own client, whatever the layout is. */
+/** Reads through DuckDB's own client, whatever the layout is. */
 export const plainTexts: RowTexts = {
   take: (chunk, column, pieceBytes) => {
     const all = Buffer.from(textsOf(chunk, column).join(''))

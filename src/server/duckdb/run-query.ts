@@ -13,7 +13,6 @@ import {
 } from '@duckdb/node-api'
 import type { SqlParameter, SqlQuery } from '#sql/sql-query.ts'
 
-/** Runs a statement, and hands over its result chunk by chunk. */
 export type RunChunks = (
   query: SqlQuery,
   onChunk: (chunk: DuckDBDataChunk) => void,
@@ -41,7 +40,6 @@ const bindings = (query: SqlQuery): [DuckDBValue[], DuckDBType[]] => {
   return [pairs.map(([value]) => value), pairs.map(([, type]) => type)]
 }
 
-/** Runs a statement and reads all its rows. */
 export async function runQuery(
   connection: DuckDBConnection,
   query: SqlQuery,
@@ -50,7 +48,7 @@ export async function runQuery(
   return result.getRows()
 }
 
-/** Runs a statement, and hands over what its result consists of, once all of it is there. */
+/** Runs a statement and passes on its chunks once the whole result is there. */
 export async function runChunks(
   connection: DuckDBConnection,
   query: SqlQuery,
@@ -62,13 +60,13 @@ export async function runChunks(
   }
 }
 
-/** Runs a statement, whose rows can be fetched when all of them are there. */
+/** Resolves when the whole result is there; its rows can then be fetched. */
 export const startQuery = (connection: DuckDBConnection, query: SqlQuery): Promise<DuckDBResult> =>
   connection.run(query.sql, ...bindings(query))
 
 /**
- * Starts a statement whose rows are made as they are fetched: the engine keeps nothing of them. When it
- * fails while they are fetched, there are no more rows, and that is all that is said.
+ * Makes rows only as they are fetched. Hazard: if the statement fails meanwhile, the rows end without
+ * an error.
  */
 export const streamQuery = (connection: DuckDBConnection, query: SqlQuery): Promise<DuckDBResult> =>
   connection.stream(query.sql, ...bindings(query))

@@ -4,7 +4,7 @@ import { createSliceCursor } from './slice-cursor.ts'
 
 const chunk = 2048
 
-test('slices begin with what the engine keeps together; several at once, and small parts of one', () => {
+test('pieces begin with chunks: one slice, several, or a small part of one', () => {
   const { next } = createSliceCursor([0, 6200, 12_400, 18_500, 24_600, 30_000])
   expect(next(0)).toEqual({ from: 0, to: chunk })
   expect(next(0)).toEqual({ from: chunk, to: 2 * chunk })
@@ -30,7 +30,7 @@ test('an empty table has no piece', () => {
   expect(createSliceCursor([0, 0]).next(0)).toBeNull()
 })
 
-test('whatever is asked for, every position is in one piece, in order', () => {
+test('for any sequence of calls every position is in exactly one piece, in order', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9000 })), {

@@ -1,24 +1,21 @@
 import type { Slice } from '#sql/export-sql.ts'
 
-/** Cuts a table's positions into the pieces that an export reads one after the other. */
+/** Cuts a table into the pieces that an export reads one after the other. */
 export type SliceCursor = {
-  /**
-   * The next piece, null at the end: of so many slices, or of a small part of one where that
-   * is 0.
-   */
+  /** The next piece, null at the end. `slices` is their number; 0 means a small part of one. */
   readonly next: (slices: number) => Slice | null
-  /** The same without passing it. */
+  /** The same without moving on. */
   readonly peek: (slices: number) => Slice | null
 }
 
-/** The engine keeps and makes so many rows at a time: what begins among them reads them all. */
+/** DuckDB reads whole chunks, so a piece that begins inside one would read the chunk again. */
 const chunkRows = 2048
 /** A small part is about this share of a slice. */
 const partsOfSlice = 4
 
 /**
- * `starts`: where the table's slices begin, and last its end. Those that are what the engine reads at
- * once stay as they are.
+ * `starts`: the first position of each slice, then the number of records. With `areChunks`, slices
+ * equal DuckDB's chunks and stay as they are.
  */
 export function createSliceCursor(starts: readonly number[], areChunks = false): SliceCursor {
   const begins = areChunks ? starts : atChunks(starts)
@@ -30,7 +27,7 @@ export function createSliceCursor(starts: readonly number[], areChunks = false):
   const startOf = (slice: number) => begins[Math.min(slice, last)] ?? end
   const rowsOf = (slice: number) => startOf(slice + 1) - startOf(slice)
   const holdsChunk = (slice: number) => rowsOf(slice) >= chunkRows
-  /** Behind so many slices; those of large records, which have less than a chunk, are read one by one. */
+  /** The end of so many slices; slices smaller than a chunk (large records) are read one by one. */
   const behind = (slices: number) => {
     let next = index + 1
     while (next < index + slices && holdsChunk(next - 1) && holdsChunk(next)) next += 1
@@ -56,7 +53,7 @@ export function createSliceCursor(starts: readonly number[], areChunks = false):
   }
 }
 
-/** The same slices, beginning with a chunk where they hold one. */
+/** Moves the starts of slices to those of chunks where possible. */
 function atChunks(starts: readonly number[]): number[] {
   const begins: number[] = []
   for (const [index, start] of starts.entries()) {

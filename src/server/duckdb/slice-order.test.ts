@@ -9,7 +9,7 @@ import { runQuery } from './run-query.ts'
 import { rawTexts } from './row-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
 
-/** The engine reads a table in several threads, a row group of 122 880 rows each. */
+/** DuckDB reads a table in several threads, each one row group of 122 880 rows. */
 const records = 500_000
 const every = 7
 
@@ -103,7 +103,7 @@ test('a slice of many row groups is in the order of the table', async () => {
   expect(filtered.text === some.map(lineOf).join('')).toBe(true)
 })
 
-test('so it is where the selected positions were found before', async () => {
+test('the order is the same if the selected positions were found before', async () => {
   const { sql, parameters } = positionsQuery(shapeOf(sevenths), context)
   await runQuery(connection, { sql: `CREATE TABLE selected AS ${sql}`, parameters })
   const joined = await read(shapeOf({ and: [] }), 'selected')
@@ -112,6 +112,6 @@ test('so it is where the selected positions were found before', async () => {
   expect(joined.text === some.map(lineOf).join('')).toBe(true)
 })
 
-test('a slice of which nothing is selected has no rows', async () => {
+test('a slice without selected records has no rows', async () => {
   expect(await read(shapeOf({ or: [] }), null)).toEqual({ text: '', count: 0 })
 })

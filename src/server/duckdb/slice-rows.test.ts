@@ -44,7 +44,7 @@ async function all(read: ReadRows) {
   return { text, rows, calls }
 }
 
-test('a slice comes as the engine makes its rows', async () => {
+test('a slice is read chunk by chunk', async () => {
   const { text, rows, calls } = await all(rowsOf(queryOf))
   expect(text === expected).toBe(true)
   expect(rows).toBe(10_000)
@@ -57,20 +57,20 @@ test('the plain path reads the same rows', async () => {
   expect(rows).toBe(10_000)
 })
 
-test('with the first call, where all of it is wanted at once', async () => {
+test('allAtOnce gives the whole slice with the first call', async () => {
   const read = allAtOnce(rowsOf(queryOf))
   const { text, rows, calls } = await all(read)
   expect(text === expected).toBe(true)
   expect([rows, calls]).toEqual([10_000, 1])
 })
 
-test('a statement that fails in between is followed by one for the rows behind', async () => {
+test('after a failed statement another one reads the remaining rows', async () => {
   await connection().run('SET threads = 1')
   const asked: number[] = []
   const read = rowsOf((rest) => {
     asked.push(rest.from)
     const query = queryOf(rest)
-    // The first one gets as far as the rows that were made before the 7 000th.
+    // The first statement fails after the rows of an earlier chunk were fetched.
     const fails = `CASE WHEN position >= 15000 THEN error('no more ' || position) END`
     return asked.length === 1
       ? {
@@ -86,7 +86,7 @@ test('a statement that fails in between is followed by one for the rows behind',
   expect(text === expected).toBe(true)
 })
 
-test('a statement that fails for good says why', async () => {
+test('a statement that always fails throws its error', async () => {
   const read = rowsOf(() => ({
     sql: `SELECT error('no such thing'), ${endPosition}`,
     parameters: [],
@@ -94,7 +94,7 @@ test('a statement that fails for good says why', async () => {
   await expect(read()).rejects.toThrow('no such thing')
 })
 
-test('a statement that fails in between, and again, says why', async () => {
+test('a statement that fails midway, and again, throws its error', async () => {
   await connection().run('SET threads = 1')
   const read = rowsOf((rest) => {
     const { sql, parameters } = queryOf(rest)
@@ -105,7 +105,7 @@ test('a statement that fails in between, and again, says why', async () => {
   await expect(all(read)).rejects.toThrow('no more 15000')
 })
 
-test('a statement without the row that ends it is no end', async () => {
+test('a statement without its end row throws', async () => {
   const read = rowsOf((rest) => {
     const { sql, parameters } = queryOf(rest)
     return { sql: sql.replace(/UNION ALL.*/, ''), parameters }
@@ -113,7 +113,7 @@ test('a statement without the row that ends it is no end', async () => {
   await expect(all(read)).rejects.toThrow('ended without')
 })
 
-test('of what is not selected there are no rows', async () => {
+test('records that are not selected give no rows', async () => {
   expect(await all(rowsOf(({ from }) => queryOf({ from, to: from })))).toEqual({
     text: '',
     rows: 0,
@@ -121,7 +121,7 @@ test('of what is not selected there are no rows', async () => {
   })
 })
 
-test('nothing is asked for once more when the reader has gone', async () => {
+test('no statement follows after the reader has gone', async () => {
   const gone = new AbortController()
   const asked: number[] = []
   const read = rowsOf((rest) => {

@@ -6,28 +6,25 @@ import type { MemoryLimit } from './memory-limit.ts'
 import { startQuery, streamQuery } from './run-query.ts'
 import type { RowTexts } from './row-texts.ts'
 
-/** Rows go to the network in pieces of a size whose memory the system uses again. */
+/** Size of the pieces for the network; the allocator reuses memory of this size. */
 const pieceBytes = 64 * 1024
 const positionBytes = 8
 
-/** Rows of a file, one after the other. */
 export type SomeRows = {
   readonly pieces: readonly Uint8Array[]
   readonly bytes: number
   readonly rows: number
 }
 
-/** Gives the next rows with each call, null at the end. */
+/** Returns the next rows with each call, null at the end. */
 export type ReadRows = () => Promise<SomeRows | null>
 
 /**
- * Reads a slice as the engine makes its rows, up to 2 048 with each call. A statement that fails while
- * its rows are fetched looks as one that is done: it is the row at `endPosition` that says so. Without
- * it the rows behind those that were read are asked for once more, by a statement that is not streamed
- * and says what is wrong, unless the reader has `gone`. Where the memory is too little, another one goes
- * on as well.
+ * Reads a slice as DuckDB makes its rows, up to 2 048 per call. The row at `endPosition` marks a
+ * complete statement. Without it, a new statement (not streamed, so it reports its error) reads the
+ * remaining rows, unless the reader has `gone`. It also continues after out-of-memory.
  *
- * `queryOf` asks for the texts of rows and their positions, in order.
+ * `queryOf` selects texts and positions, in order.
  */
 export function sliceRows(
   memory: Pick<MemoryLimit, 'withRoom'>,
@@ -58,7 +55,7 @@ export function sliceRows(
     next = last + 1
     const rows = chunk.rowCount - (isOver ? 1 : 0)
     const texts = rowTexts.take(chunk, 0, pieceBytes)
-    // The engine lets go of a statement when there is nothing more to fetch.
+    // DuckDB frees a statement when there is nothing more to fetch.
     if (isOver) await open?.fetchChunk()
     return rows === 0 ? null : { ...texts, rows }
   }
@@ -79,7 +76,7 @@ function lastPosition({ chunk, rowCount }: DuckDBDataChunk): number {
   return Number(new DataView(buffer, byteOffset).getBigInt64((rowCount - 1) * positionBytes, true))
 }
 
-/** The same rows with the first call, all of them: the statement is over when they are there. */
+/** All rows with the first call, after which the statement has ended. */
 export function allAtOnce(read: ReadRows): ReadRows {
   let isRead = false
   return async () => {

@@ -22,7 +22,7 @@ async function read(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): P
   return Buffer.concat(all)
 }
 
-test('a large text that found no room waits on the disk, and is the same', async () => {
+test('a large text without a reservation waits on disk and is the same', async () => {
   const slow = createSlowTexts(folder)
   const large = Buffer.from('A text of some words. '.repeat(300_000))
   const texts = await slow.kept(textsOf(large))()
@@ -33,7 +33,7 @@ test('a large text that found no room waits on the disk, and is the same', async
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('a small text stays in memory, and a large one that nobody reads leaves no file', async () => {
+test('a small text stays in memory, and a large unread one leaves no file', async () => {
   const slow = createSlowTexts(folder)
   const small = Buffer.alloc(megabyte, 'a')
   expect(Array.isArray((await slow.kept(textsOf(small))())?.pieces)).toBe(true)
@@ -42,7 +42,7 @@ test('a small text stays in memory, and a large one that nobody reads leaves no 
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('a slice is reckoned with the bytes of its large records, which are asked for once', async () => {
+test('the size of a slice includes its large records, whose sizes are queried once', async () => {
   const sliceBytes = createSliceBytes()
   let asked = 0
   const run = async () => {
@@ -64,7 +64,7 @@ test('a slice is reckoned with the bytes of its large records, which are asked f
   expect(asked).toBe(1)
 })
 
-test('the next slice can be looked at before it is taken', () => {
+test('peek returns the next slice without taking it', () => {
   const cursor = createSliceCursor([0, 1, 2, 3], true)
   expect([cursor.peek(1), cursor.peek(1), cursor.next(1), cursor.peek(0)]).toEqual([
     { from: 0, to: 1 },

@@ -6,13 +6,13 @@ import type { ReadRows } from './slice-rows.ts'
 const mostInMemory = 2 * 1024 * 1024
 
 export type SlowTexts = {
-  /** The same rows; large texts are on the disk when they are there. */
+  /** The same rows; large texts are on disk when the call returns. */
   readonly kept: (read: ReadRows) => () => Promise<WaitingTexts | null>
-  /** Removes what was not read. */
+  /** Removes unread texts. */
   readonly close: () => Promise<void>
 }
 
-/** Texts that found no room in memory: their reader may come late, or never. */
+/** Texts without a memory reservation. Their reader may come late, or never. */
 export function createSlowTexts(folder: string): SlowTexts {
   const files = new Set<SpilledBytes>()
   const closeOne = async (file: SpilledBytes) => {

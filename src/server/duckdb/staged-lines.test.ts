@@ -16,7 +16,7 @@ const parts: fc.Arbitrary<LineParts> = fc.record({
   tail: text,
 })
 
-test('the engine joins the parts of a line as they are joined here', async () => {
+test('DuckDB joins the parts of a line like wholeLines', async () => {
   const columns = linePartNames.map((name, index) => `$${index + 1}::VARCHAR AS ${name}`)
   const lines = stagedLines.map(([, sql]) => sql)
   const sql = `SELECT ${lines.join(', ')} FROM (SELECT ${columns.join(', ')})`

@@ -1,7 +1,7 @@
 import { tableColumns } from '#sql/sql-column.ts'
 import type { LineParts } from '#server/records/record-lines.ts'
 
-/** The columns of a staging table that hold a record's lines in parts. */
+/** The columns of a staging table with the parts of a record's lines. */
 export const linePartNames = [
   'line_head',
   'line_first',
@@ -15,7 +15,6 @@ export const linePartNames = [
   'line_tail',
 ] as const
 
-/** The values of these columns. */
 export const linePartValues = ({
   head,
   first,
@@ -41,7 +40,7 @@ const line = (first: string, second: string) =>
 type Form = 'redacted' | 'computed'
 const isChanged = (form: Form) =>
   `(line_first_${form} IS NOT NULL OR line_second_${form} IS NOT NULL)`
-/** A part in the first of some forms that has it, or else as it is in the plain line. */
+/** The part in the first form that has it, else as in the plain line. */
 const partIn = (part: 'line_first' | 'line_second', forms: readonly (Form | 'both')[]) =>
   `coalesce(${[...forms.map((form) => `${part}_${form}`), part].join(', ')})`
 
@@ -58,7 +57,7 @@ function changedByBoth(): string {
   return `CASE WHEN ${isChanged('redacted')} AND ${isChanged('computed')} THEN ${text} END`
 }
 
-/** Each form of a line from the columns of its parts, as `wholeLines` makes them. */
+/** Each form of a line as SQL over its parts, like `wholeLines`. */
 export const stagedLines: readonly (readonly [name: string, sql: string])[] = [
   [tableColumns.line, line('line_first', 'line_second')],
   [tableColumns.line_redacted, changed('redacted')],

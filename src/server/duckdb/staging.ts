@@ -26,13 +26,15 @@ import {
   textWriter,
 } from './vector-writers.ts'
 
-/** Where rows lie in the order in which they were read, until they are sorted. */
+/** Holds rows in the order of reading, until they are sorted. */
 export type StagingTable = {
   readonly name: string
   readonly columns: readonly SqlColumn[]
-  /** Whether it is gone with its connection. */
   readonly isTemporary: boolean
-  /** The file of the rows, of which the table then has what they are sorted by; null: it has all of them. */
+  /**
+   * The file of the rows, of which the table then has only the sort keys; null if the table has the
+   * rows.
+   */
   readonly spill: string | null
 }
 
@@ -61,7 +63,7 @@ const kinds = {
   list,
 } as const satisfies Record<Storage, Field[1]>
 
-/** What a row has besides its lines, in the order of `RecordRow`. */
+/** The values of a row without its lines, in the order of `RecordRow`. */
 export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
   return [
     [lineNumber, integer],
@@ -83,7 +85,7 @@ export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
   ]
 }
 
-/** All of a row, as `rowValues` has it. */
+/** The whole row, in the order of `rowValues`. */
 export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
   ...valueFields(columns),
   ...linePartNames.map((part): Field => [part, text]),
@@ -91,13 +93,12 @@ export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
 
 const rowValues = ({ values, lines }: RecordRow) => [...values, ...linePartValues(lines)]
 
-/** What rows are sorted by, and where they are in the file of them. */
 export const spillFields = { offset: 'spill_offset', bytes: 'spill_bytes' } as const
 
-/** Rows go to the engine when their lines are so long, or as many as it handles at a time. */
+/** Rows are flushed at this many UTF-16 units of lines, or when the chunk is full. */
 const chunkUnits = 8 * 1024 * 1024
 
-/** Makes the table, and takes rows in one transaction that ends with `close`. */
+/** Creates the table; one transaction takes all rows and ends with `close`. */
 export async function openStaging(
   connection: DuckDBConnection,
   table: StagingTable,
@@ -157,6 +158,5 @@ async function openSpilled(connection: DuckDBConnection, table: StagingTable, sp
   return { put, flush: () => writer.flush(), closeRows }
 }
 
-/** The table's column of a column of the API. */
 export const columnName = (columns: readonly SqlColumn[], id: string): string =>
   columns.find((column) => column.id === id)?.name ?? id

@@ -6,7 +6,7 @@ import { takeTexts } from './text-pieces.ts'
 
 const connection = useMemoryDuckdb()
 
-/** The pieces of all chunks of a statement whose second column is made by joining what is given. */
+/** The pieces of all chunks; the texts are in the statement's second column, and are computed. */
 async function read(texts: readonly string[], pieceBytes: number): Promise<Uint8Array[]> {
   const sql = `SELECT 1, text || '' FROM (SELECT unnest($1::VARCHAR[]) AS text)`
   const result = await streamQuery(connection(), { sql, parameters: [texts] })
@@ -21,7 +21,7 @@ async function read(texts: readonly string[], pieceBytes: number): Promise<Uint8
 
 const textOf = (pieces: readonly Uint8Array[]) => Buffer.concat(pieces).toString()
 
-test('the pieces are the bytes of all texts, one after the other, whatever their lengths', async () => {
+test('the pieces are the bytes of all texts in order, whatever their lengths', async () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 14 }),
     fc
@@ -42,20 +42,20 @@ test('the pieces are the bytes of all texts, one after the other, whatever their
   )
 })
 
-test('12 bytes lie in the vector itself, 13 elsewhere', async () => {
+test('texts of 12 bytes are inside the vector, texts of 13 elsewhere', async () => {
   const texts = [0, 1, 4, 5, 12, 13, 16, 17].map((length) => 'abcdefghijklmnopq'.slice(0, length))
   for (const text of texts) expect(textOf(await read([text], 4096))).toBe(text)
   expect(textOf(await read(texts, 4096))).toBe(texts.join(''))
 })
 
-test('many texts of some hundred bytes are few pieces', async () => {
+test('many texts of some hundred bytes make few pieces', async () => {
   const texts = Array.from({ length: 2048 }, (_, index) => `${index} `.repeat(100))
   const pieces = await read(texts, 65_536)
   expect(textOf(pieces)).toBe(texts.join(''))
   expect(pieces.length).toBeLessThan(50)
 })
 
-test('pieces stay what they are when the chunk is gone', async () => {
+test('pieces stay unchanged after the chunk is freed', async () => {
   const pieces = await read(['x'.repeat(1_000_000)], 65_536)
   await read(['y'.repeat(1_000_000)], 65_536)
   expect(textOf(pieces)).toBe('x'.repeat(1_000_000))

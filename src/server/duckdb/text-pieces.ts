@@ -2,10 +2,10 @@ import duckdb from '@duckdb/node-bindings'
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { collectBuffers } from './collect-buffers.ts'
 
-/** The package `@duckdb/node-bindings` for which the layout below was checked, and the DuckDB in it. */
+/** The version of `@duckdb/node-bindings` whose memory layout was checked, and its DuckDB. */
 export const checkedEngine = { bindings: '1.5.5-r.5', duckdb: 'v1.5.5' }
 
-/** A text in a vector: its length, and then up to 12 bytes, or 4 bytes and the address of all of them. */
+/** `duckdb_string_t`: the length, then up to 12 bytes of text, or its first 4 bytes and its address. */
 const headBytes = 16
 const headWords = headBytes / 4
 const inlineBytes = 12
@@ -14,14 +14,14 @@ const wordValues = 2 ** 32
 
 const nothing = duckdb.create_varchar('')
 
-/** Texts that follow each other in DuckDB's memory. */
+/** Adjacent texts in DuckDB's memory. */
 type Block = { readonly address: number; bytes: number }
 
 /**
- * Takes the texts of a chunk's column, as `RowTexts` says. DuckDB writes the texts of a statement one
- * after the other into a few blocks of memory. Each block is copied whole; per row this only reads the
- * 16-byte header. Texts of up to 12 bytes are inside their header, so a chunk with some of them is put
- * together row by row. DuckDB frees the texts at once, not when V8 collects their chunk.
+ * Takes the texts of a column, as `RowTexts` says. DuckDB writes the texts of a statement into a few
+ * blocks. Each block is copied whole; per row this only reads the 16-byte header. Texts of up to 12
+ * bytes are inside their header, so a chunk with some of them is joined row by row. The texts are freed
+ * at once, before V8 collects their chunk.
  */
 export function takeTexts(
   { chunk, rowCount }: DuckDBDataChunk,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { noRecords, paddingOf, recordBits } from '#domain/record-sets/record-bits.ts'
 import { transposeMasks, wordBits } from './transpose-masks.ts'
 
-test('the bits of numbers become the sets of their leaves, piece after piece', () => {
+test('the bits of the integers become the sets of the leaves, word by word', () => {
   const drawn = fc.record({
     numbers: fc.array(fc.nat(2 ** 32 - 1), { minLength: 1, maxLength: 200 }),
     leaves: fc.integer({ min: 1, max: 32 }),

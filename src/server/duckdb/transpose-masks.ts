@@ -2,13 +2,12 @@ import type { RecordBits } from '#domain/record-sets/record-bits.ts'
 
 export const wordBits = 32
 
-/** Where the bit of the record at a place of a word is: bytes follow one another, each with its highest bit first. */
+/** The bit of a record within a word: bytes are in order, and each starts with its highest bit. */
 const bitOf = (place: number): number => place ^ 7
 
 /**
- * Turns numbers of records whose bits are leaves, the first leaf's the lowest, into words of the
- * leaves whose bits are records (`RecordBits`), from a word on. There are 32 leaves at most, and
- * whole words of records.
+ * Turns integers per record (bits are leaves, the first leaf lowest) into words per leaf (`RecordBits`,
+ * bits are records), starting at a word. At most 32 leaves; whole words of records.
  */
 export function transposeMasks(
   masks: RecordBits,
@@ -19,7 +18,7 @@ export function transposeMasks(
   const last = wordBits - 1
   for (let from = 0; from < masks.length; from += wordBits) {
     const word = firstWord + from / wordBits
-    // The square is transposed with its first row and the highest bit as the beginning.
+    // The transposition expects the first row first and the highest bit first.
     for (let place = 0; place < wordBits; place += 1) {
       square[last - bitOf(place)] = masks[from + place] ?? 0
     }

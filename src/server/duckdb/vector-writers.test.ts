@@ -18,7 +18,6 @@ const most = 2048
 const connection = useMemoryDuckdb()
 type Row = readonly RowValue[]
 
-/** The rows of some chunks as the engine has them, written by the same writers one after the other. */
 async function written(chunks: readonly (readonly Row[])[]): Promise<readonly unknown[]> {
   await connection().run(
     'CREATE OR REPLACE TABLE written (t VARCHAR, l VARCHAR[], i BIGINT, d DOUBLE, b BOOLEAN)',
@@ -76,7 +75,7 @@ const row = fc.tuple(
   fc.option(fc.boolean()),
 )
 
-test('the engine has what was put, chunk after chunk, nulls among it', async () => {
+test('DuckDB has the written values of every chunk, nulls included', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(row, { minLength: 1, maxLength: 70 }), { minLength: 1, maxLength: 3 }),
@@ -88,7 +87,7 @@ test('the engine has what was put, chunk after chunk, nulls among it', async () 
   )
 })
 
-test('a whole chunk, with more items in its lists than it has rows', async () => {
+test('a full chunk may have more list items than rows', async () => {
   const items = (count: number) => Array.from({ length: count }, (_, index) => `item ${index}`)
   const rows = Array.from({ length: most }, (_, index): Row => [
     index % 3 === 0 ? null : `a text of row ${index}`.repeat(index % 7),
@@ -102,6 +101,6 @@ test('a whole chunk, with more items in its lists than it has rows', async () =>
   )
 })
 
-test('a value that the column has no type for is none', async () => {
+test('a value of another type than the column’s becomes null', async () => {
   expect(await written([[[1, 'text', 'text', 1n, 0]]])).toEqual([[null, null, null, null, null]])
 })

@@ -2,29 +2,29 @@ import duckdb, { type Vector } from '@duckdb/node-bindings'
 import type { SpilledValue } from './row-spill.ts'
 
 /**
- * Values of a column gathered in the form in which the engine has them, so that a chunk of them is
- * handed over in a few copies; value by value the library calls into the engine for each.
+ * Collects a column's values in DuckDB's memory layout, so that a chunk is passed in a few copies. The
+ * client would call into DuckDB for each value.
  */
 export type VectorWriter = {
-  /** Rows are put in their order, from 0; a value that the column's type lacks is none. */
+  /** Rows come in order, from 0; a value of another type than the column's becomes null. */
   readonly put: (row: number, value: SpilledValue) => void
-  /** Copies the rows that were put into a vector, and begins anew. */
+  /** Copies the rows into a vector and starts again. */
   readonly flush: (vector: Vector, rows: number) => void
 }
 
-/** A text in a vector: its length, and up to 12 bytes, or 4 of them and where all of them are. */
+/** `duckdb_string_t`: the length, then up to 12 bytes of text, or its first 4 bytes and its address. */
 const headBytes = 16
 const headWords = headBytes / 4
 const inlineBytes = 12
 const addressOffset = 8
-/** A unit of UTF-16 has no more bytes than that in UTF-8. */
+/** The most bytes of UTF-8 for one unit of UTF-16. */
 const mostUnitBytes = 3
-/** Of a longer text the bytes are counted, rather than reckoned at the most they may be. */
+/** For longer texts the bytes are counted, not estimated by the maximum. */
 const longText = 64 * 1024
-/** What a column keeps for the next chunk; that of a few large texts is let go. */
+/** Memory that a column keeps for the next chunk; a larger heap (of a few large texts) is freed. */
 const keptHeapBytes = 8 * 1024 * 1024
 
-/** Which rows have a value: a bit each. */
+/** Which rows have a value: one bit each. */
 function openValidity(rows: number) {
   const bits = new Uint8Array(Math.ceil(rows / 64) * 8)
   return {
@@ -40,7 +40,7 @@ function openValidity(rows: number) {
   }
 }
 
-/** `values` as wide as the engine's, `read` what a value is among them; undefined for none. */
+/** `values` has DuckDB's width; `read` converts a value, undefined for null. */
 function plainWriter<Value extends number | bigint>(
   rows: number,
   values: {
@@ -66,7 +66,7 @@ function plainWriter<Value extends number | bigint>(
   }
 }
 
-/** Also instants, which are microseconds. */
+/** Also instants, as microseconds. */
 export const integerWriter = (rows: number): VectorWriter =>
   plainWriter(rows, new BigInt64Array(rows), (value) =>
     typeof value === 'bigint' ? value : undefined,
@@ -93,7 +93,7 @@ const mostBytesOf = (text: string | Uint8Array): number => {
   return text.length > longText ? Buffer.byteLength(text) : text.length * mostUnitBytes
 }
 
-/** Texts, whose bytes lie one after the other in one value of the engine. */
+/** Texts; their bytes are adjacent in one DuckDB value. */
 function openTexts(rows: number) {
   let heads = new Uint32Array(rows * headWords)
   let headBuffer = Buffer.from(heads.buffer)
@@ -109,7 +109,7 @@ function openTexts(rows: number) {
         heads = larger
         headBuffer = Buffer.from(heads.buffer)
       }
-      // Half a surrogate pair becomes the character that stands for what is unknown.
+      // A lone surrogate becomes U+FFFD.
       const length = typeof text === 'string' ? heap.write(text, used) : text.length
       if (typeof text !== 'string') heap.set(text, used)
       const word = row * headWords
@@ -157,7 +157,7 @@ export function textWriter(rows: number): VectorWriter {
   }
 }
 
-/** Lists of texts: where each begins among the items of all, and how many it has. */
+/** For each list: where it begins among the items of all lists, and its length. */
 export function listWriter(rows: number): VectorWriter {
   const validity = openValidity(rows)
   const places = new BigUint64Array(rows * 2)

@@ -17,7 +17,7 @@ const found = (words: readonly string[], texts: readonly string[]): number[] => 
 const expected = (words: readonly string[], texts: readonly string[]): number[] =>
   texts.map((text) => (words.some((word) => text.includes(word)) ? 1 : 0))
 
-test('a text is found where one of the words is a part of it', () => {
+test('texts that contain one of the words are found', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', '\0'), maxLength: 12 })
   const lists = [fc.array(text, { maxLength: 8 }), fc.array(text, { maxLength: 8 })] as const
   fc.assert(
@@ -28,7 +28,7 @@ test('a text is found where one of the words is a part of it', () => {
   )
 })
 
-test('words that share beginnings and ends, contain each other, or are many', () => {
+test('words may share prefixes and suffixes, contain each other, or be many', () => {
   expect(found(['abcd', 'bc', 'abx'], ['zabcz', 'abab', 'ab', ''])).toEqual([1, 0, 0, 0])
   expect(found(['aab', 'b'.repeat(300)], ['aaaab', 'b'.repeat(299)])).toEqual([1, 0])
   expect(found([], ['', 'a'])).toEqual([0, 0])
@@ -38,7 +38,7 @@ test('words that share beginnings and ends, contain each other, or are many', ()
   expect(found(words, texts)).toEqual(expected(words, texts))
 })
 
-test('what is too much for one pass is looked for in several', async () => {
+test('more words than fit one pass are searched in several', async () => {
   const thread = createWordThread(8)
   await thread.add(together(['abc', 'def', 'g'.repeat(20)]))
   await thread.add(together(['hi']))

@@ -1,19 +1,19 @@
-/** Texts one behind the other as UTF-8, and where each ends. */
+/** UTF-8 texts one after the other, and where each ends. */
 export type Texts = { readonly bytes: Uint8Array; readonly ends: Uint32Array }
 
 export type WordFinder = {
-  /** Sets the place of each text that contains one of the words to 1. */
+  /** Sets the entry of each text that contains one of the words to 1. */
   readonly mark: (texts: Texts, found: Uint8Array) => void
 }
 
 /**
- * Looks for many words at once, in one pass over the bytes of a text whatever their number (Aho and
- * Corasick 1975, "Efficient string matching"). It takes some 50 bytes for each byte of the words.
+ * Finds many words in one pass over a text (Aho and Corasick 1975, "Efficient string matching"). It
+ * takes about 50 bytes per byte of the words.
  */
 export function createWordFinder(words: Texts): WordFinder {
   const { bytes, ends } = words
   const most = bytes.length + 1
-  /** The nodes below the root, by their byte; of all others a table of hashes. */
+  /** Children of the root by byte; a hash table has those of all other nodes. */
   const first = new Int32Array(256)
   const slots = 2 ** Math.ceil(Math.log2(2 * most + 1))
   const last = slots - 1
@@ -23,7 +23,7 @@ export function createWordFinder(words: Texts): WordFinder {
   const depths = new Int32Array(most)
   const labels = new Uint8Array(most)
   const fails = new Int32Array(most)
-  /** Whether a word ends in a node, or in one that it falls back on. */
+  /** Whether a word ends in the node, or in one of its fallbacks. */
   const isEnd = new Uint8Array(most)
   let count = 1
 
@@ -32,7 +32,7 @@ export function createWordFinder(words: Texts): WordFinder {
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last
     return slot
   }
-  /** The node that a byte leads to; 0 where it leads nowhere. */
+  /** The node that a byte leads to; 0 if none. */
   const step = (node: number, byte: number): number =>
     (node === 0 ? first[byte] : below[slotOf(node * 256 + byte)]) ?? 0
   const add = (node: number, byte: number): number => {
@@ -63,7 +63,7 @@ export function createWordFinder(words: Texts): WordFinder {
   let start = 0
   for (const end of ends) {
     let node = 0
-    // What has a shorter word in it is found by that.
+    // A word that contains a shorter one is found through the shorter one.
     for (let at = start; at < end && isEnd[node] === 0; at += 1) {
       const byte = bytes[at] ?? 0
       node = step(node, byte) || add(node, byte)
@@ -98,7 +98,7 @@ export function createWordFinder(words: Texts): WordFinder {
   }
 }
 
-/** All nodes but the root, those nearer to it first. */
+/** All nodes except the root, by depth. */
 function byDepth(depths: Int32Array, count: number): Int32Array {
   const deepest = depths.subarray(0, count).reduce((most, depth) => Math.max(most, depth), 0)
   const places = new Int32Array(deepest + 2)

@@ -1,23 +1,20 @@
 import { createLongWordFinder } from './long-word.ts'
 import { createWordFinder, type Texts, type WordFinder } from './word-finder.ts'
 
-/** What a thread does that looks for words; each call answers when it is done. */
 export type WordThread = {
-  /** Forgets all words. */
   readonly clear: () => Promise<void>
-  /** Adds words, before any text is looked at. */
+  /** Adds words, before the first search. */
   readonly add: (words: Texts) => Promise<void>
-  /** How many times the texts have to be looked through, for memory has an end. */
+  /** Passes over the texts that the words need, because memory is limited. */
   readonly passes: () => Promise<number>
-  /** Begins a pass. */
   readonly begin: (pass: number) => Promise<void>
-  /** Of each text a 1 where it contains one of the pass's words. */
+  /** For each text a 1 if it contains one of the pass's words. */
   readonly search: (texts: Texts) => Promise<Uint8Array>
 }
 
-/** Words of so many bytes, or a longer one, are looked for in one pass. */
+/** Bytes of words searched in one pass, unless one word is longer. */
 const passBytes = 2 ** 20
-/** A longer word is looked for by itself: together with others it takes ten times the memory. */
+/** A longer word has its own search: with others it takes ten times the memory. */
 const togetherBytes = 2 ** 16
 
 export function createWordThread(mostBytes = passBytes): WordThread {

@@ -3,7 +3,7 @@ import { threadCalls } from '#server/system/thread-calls.ts'
 import { startThreadFile } from '#server/system/thread-file.ts'
 import type { WordThread } from './word-thread.ts'
 
-/** Threads that look for words. One of them stays for the next search. */
+/** Threads that search for words. One stays for the next search. */
 export type WordThreads = {
   readonly use: <T>(search: (thread: WordThread) => Promise<T>) => Promise<T>
 }
@@ -44,7 +44,7 @@ export function createWordThreads(): WordThreads {
         await keep(thread)
         return found
       } catch (error) {
-        // It may still be at work.
+        // It may still be working.
         await thread.worker.terminate()
         throw error
       }

@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads'
 import { answerCalls } from '#server/system/thread-calls.ts'
 import { createWordThread } from './word-thread.ts'
 
-/** A thread that looks for words. */
 if (!parentPort) throw new Error('this file runs as a thread')
 
 answerCalls(parentPort, createWordThread())

@@ -3,8 +3,7 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { average, byCodePoint, valuesOf, valueText, type RecordRatings } from './ratings.ts'
 
 /**
- * `annotation_aggregates` of a record, as JSON: what came of each template that it was rated with, and
- * how many of those who are asked to rate have not.
+ * `annotation_aggregates` of a record as JSON: results per template, and how many ratings are missing.
  */
 export function aggregatesJson(
   ratings: RecordRatings,
@@ -23,7 +22,7 @@ export function aggregatesJson(
   return JSON.stringify(Object.fromEntries(entries))
 }
 
-/** What came of some ratings; null where nobody rated, or nobody as the template asks. */
+/** The result of some ratings; null if there are none, or none of the template's type. */
 function outcomeOf({ constraints }: Template, values: readonly unknown[]): object | null {
   if (values.length === 0) return null
   switch (constraints.annotation_type) {
@@ -60,8 +59,8 @@ function countsOf(values: readonly unknown[]): Readonly<Record<string, number>> 
 const mostBuckets = 10
 
 /**
- * Scores in buckets of one width: one for each whole number, or ten where there are more of them. The
- * last one has no upper end. A score below the least that the template allows gets a bucket as well.
+ * Buckets of equal width: one per integer, or ten if there are more. The last has no upper end. Scores
+ * below the template's minimum get a bucket too.
  */
 function bucketsOf(
   values: readonly unknown[],

@@ -7,7 +7,7 @@ const uuid = '00000000-0000-4000-8000-000000000001'
 const at = '2026-01-01T00:00:00Z'
 const plain = { id: uuid, type: 'llm', created_at: at }
 
-/** Values as they come from JSON, right in one place and wrong in another. */
+/** JSON values; each is valid for some members and invalid for others. */
 const texts = ['null', '1', '-0', '0.5', '1e999', '1e300', '9007199254740993', 'true', '"text"']
 const names = ['__proto__', 'constructor', 'value', 'isPrototypeOf', '1', '']
 const leaf = fc.constantFrom(...texts, `"${uuid}"`, `"{${uuid}}"`, `"${at}"`, '"llm"', '"session"')
@@ -31,13 +31,13 @@ const drawn = fc
   )
   .map((members) => `{${members}}`)
 
-/** An object that holds `__proto__` somewhere is copied without it. */
+/** z.looseObject copies an object without its `__proto__`. */
 const hasProto = (read: unknown): boolean =>
   typeof read === 'object' &&
   read !== null &&
   (Object.hasOwn(read, '__proto__') || Object.values(read).some(hasProto))
 
-test('a record is kept as it is', () => {
+test('a valid record is returned unchanged', () => {
   fc.assert(
     fc.property(fc.oneof(drawn, drawnLine), (text) => {
       const read: unknown = JSON.parse(text)
@@ -49,7 +49,7 @@ test('a record is kept as it is', () => {
   )
 })
 
-test('a usual record is one, with ratings and metrics and unknown members', () => {
+test('a usual record with ratings, metrics and unknown members is valid', () => {
   const rated = { [uuid]: { [uuid]: { value: 5, explanation: null } } }
   const more = {
     tags: ['a'],

@@ -25,8 +25,8 @@ const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown(
 const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema))
 
 /**
- * A record needs `id`, `type` and `created_at`. What columns are made of has the types of `service.md`;
- * everything else is kept as it is. Child records are not checked.
+ * A record needs `id`, `type` and `created_at`. Members that become columns have the types of
+ * `service.md`; the rest is kept as it is. Child records are not checked.
  */
 export const recordSchema = z.looseObject({
   id,
@@ -52,7 +52,7 @@ export const recordSchema = z.looseObject({
 })
 export type QueueRecord = z.output<typeof recordSchema>
 
-/** A record, or why the value is not one: the end of a sentence that begins with the line's place. */
+/** The reason is the end of a sentence that begins with the line's place. */
 export function checkRecord(value: unknown): { record: QueueRecord } | { reason: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { reason: 'this is no JSON object' }

@@ -11,7 +11,7 @@ const tree = [
   { id: 'good', label: 'Good' },
 ]
 
-test('a tree is written as YAML that is the tree again', () => {
+test('YAML that is written from a tree parses to the same tree', () => {
   const { choices_tree_yaml } = constraintsOf({ choices_tree: tree }) as Record<string, string>
   expect(choices_tree_yaml).toBe(yamlOfTree(tree))
   expect(constraintsOf({ choices_tree_yaml })).toMatchObject({ choices_tree: tree })
@@ -29,18 +29,18 @@ test('YAML may name a choice by its label or its id alone, or as a text', () => 
   })
 })
 
-test('where both are given, both stay; where neither is, the tree is empty', () => {
+test('both given forms stay; if neither is given, the tree is empty', () => {
   const both = { annotation_type: 'tree_choice', choices_tree: tree, choices_tree_yaml: '# mine' }
   expect(constraintsOf(both)).toEqual(both)
   expect(constraintsOf({})).toMatchObject({ choices_tree: [], choices_tree_yaml: '[]\n' })
 })
 
-test.each(['- [', '&a [*a]', '? x'])('%s is no tree', (choices_tree_yaml) => {
+test.each(['- [', '&a [*a]', '? x'])('%s is not a tree', (choices_tree_yaml) => {
   const { choices_tree } = constraintsOf({ choices_tree_yaml }) as { choices_tree: unknown }
   expect(Array.isArray(choices_tree)).toBe(false)
 })
 
 test.each([[null], [[]], ['x'], [{ templates: 5 }], [{ templates: [null, { constraints: 5 }] }]])(
-  '%j is left as it is',
+  '%j is unchanged',
   (json) => expect(withBothTrees(json)).toEqual(json),
 )

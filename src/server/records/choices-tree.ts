@@ -1,7 +1,6 @@
 import { parse, stringify } from 'yaml'
 import type { TreeNode } from '#domain/contract/queues.ts'
 
-/** A tree of choices as people write it down. */
 export const yamlOfTree = (tree: readonly TreeNode[]): string => stringify(tree)
 
 type Json = { readonly [key: string]: unknown }
@@ -9,8 +8,8 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The content of a `queue.json` whose templates have their trees of choices in both forms, where
- * it gives one. What is no tree stays as it is: the schema says what is wrong with it.
+ * Adds the missing form of each choice tree in a `queue.json`: JSON or YAML. Invalid trees stay as they
+ * are; the schema reports them.
  */
 export function withBothTrees(json: unknown): unknown {
   if (!isObject(json) || !Array.isArray(json.templates)) return json
@@ -32,10 +31,10 @@ function bothTrees({ choices_tree: tree, choices_tree_yaml: text }: Json): Json 
   return hasText ? {} : { choices_tree: [], choices_tree_yaml: stringify([]) }
 }
 
-/** What the YAML is no tree of stays as it is read, or is nothing where it cannot be read. */
+/** Invalid YAML gives undefined; YAML that is not a tree is returned as parsed. */
 function treeOfYaml(text: string): unknown {
   try {
-    // Through JSON: what names itself ends here, not in whoever walks the tree.
+    // An alias may refer to its own parent: JSON.stringify throws, so no reader of the tree loops.
     const read: unknown = JSON.parse(JSON.stringify(parse(text)))
     return nodesOf(read)
   } catch {
@@ -45,7 +44,7 @@ function treeOfYaml(text: string): unknown {
 
 const nodesOf = (nodes: unknown): unknown => (Array.isArray(nodes) ? nodes.map(nodeOf) : nodes)
 
-/** A choice that is written as a text alone, or without id or label, is called what it says. */
+/** YAML may give a choice as a text, or without id or label; each then serves as the other. */
 function nodeOf(node: unknown): unknown {
   if (typeof node === 'string') return { id: node, label: node }
   if (!isObject(node)) return node

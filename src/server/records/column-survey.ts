@@ -4,27 +4,26 @@ import { findMetric } from './metric-values.ts'
 import { addSeen, firstSeen, seeRating, type RatedTemplate } from './queue-templates.ts'
 
 /**
- * What the values of a metric are: all of one kind, or mixed. `long` are whole numbers of 64 bits some
- * of which have more digits than a number of JSON.parse keeps; `wide` are numbers with such ones.
+ * The type of a metric's values. `long`: 64-bit integers, some beyond 2^53. `wide`: numbers, some of
+ * them such integers.
  */
 export type ValueKind =
   'integer' | 'long' | 'number' | 'wide' | 'boolean' | 'text' | 'list' | 'mixed'
 
-/** What is found in all records before any is stored: it decides which columns there are. */
 export type Survey = {
   records: number
-  /** Bytes of lines beyond what is usual for one: how much room large records take. */
+  /** Bytes of lines beyond `usualLineBytes`: the extra memory that large records need. */
   excess: number
-  /** Metric keys in the order of their first appearance, with the kind of their values so far. */
+  /** Metric keys in the order of first appearance, with the kind of their values so far. */
   readonly metrics: Map<string, ValueKind | null>
-  /** Metrics that queue.json does not name, as the records' `metric_info` tells them. */
+  /** Labels of metrics that queue.json does not name, from the records' `metric_info`. */
   readonly inferred: Map<string, string | null>
   readonly metadata: Set<string>
-  /** Templates that have a rating, in the order of the first one. */
+  /** Templates with a rating, in the order of the first one. */
   readonly rated: Map<string, RatedTemplate>
 }
 
-/** The engine handles 2 048 rows at a time: of such lines they have 8 MB. */
+/** The engine handles 2 048 rows at a time; of such lines they take 8 MB. */
 export const usualLineBytes = 4 * 1024
 
 export const createSurvey = (): Survey => ({
@@ -36,7 +35,6 @@ export const createSurvey = (): Survey => ({
   rated: new Map(),
 })
 
-/** Adds a record, and how long its line is, to what is known. */
 export function surveyRecord(survey: Survey, record: QueueRecord, bytes: number): void {
   survey.records += 1
   survey.excess += Math.max(0, bytes - usualLineBytes)
@@ -65,7 +63,7 @@ export function surveyRecord(survey: Survey, record: QueueRecord, bytes: number)
   }
 }
 
-/** Adds what was found in the records behind those that are known; true where it is anything new. */
+/** Merges the survey of later records; true if that added anything new. */
 export function addSurvey(survey: Survey, more: Survey): boolean {
   let isNew = false
   const put = <Value>(map: Map<string, Value>, key: string, value: Value) => {
@@ -95,7 +93,7 @@ export function addSurvey(survey: Survey, more: Survey): boolean {
 export const isRating = (rating: { readonly value?: unknown }): boolean =>
   rating.value !== null && rating.value !== undefined
 
-/** Whether the record says itself that a name is the old one of a metric that it has an entry of. */
+/** Whether the record has an entry for a metric whose old name this is. */
 function isOldName({ metric_info }: QueueRecord, name: string): boolean {
   const infos = metric_info ?? {}
   if (Object.hasOwn(infos, name)) return false
@@ -116,7 +114,7 @@ function kindOf(value: unknown): ValueKind {
 
 const numbers: ReadonlySet<ValueKind> = new Set(['integer', 'long', 'number', 'wide'])
 
-/** What values of two kinds are together; null stands for no value. */
+/** The common kind of two values; null stands for no value. */
 export function joinKinds(before: ValueKind | null, kind: ValueKind | null): ValueKind | null {
   if (before === null || kind === null || before === kind) return kind ?? before
   const both = [before, kind]
@@ -127,6 +125,6 @@ export function joinKinds(before: ValueKind | null, kind: ValueKind | null): Val
   return isLong ? 'wide' : 'number'
 }
 
-/** Ids in a record are compared in canonical form; they were checked to be UUIDs. */
+/** The canonical form of an id that was already checked to be a UUID. */
 export const idText = (value: unknown): string | null =>
   typeof value === 'string' ? canonicalUuid(value) : null

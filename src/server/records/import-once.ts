@@ -4,22 +4,19 @@ import type { QueueSource, StoredQueue } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import { queueFacts, type Found } from './queue-facts.ts'
 
-/** How the records of a new table are stored. */
 export type Placed = Pick<QueueEntry, 'slices' | 'slices_are_chunks' | 'largest_record'>
 
-/** What an import needs of a database. */
 export type ImportTarget = {
   readonly dialect: Dialect
   readonly run: (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
   readonly entries: () => readonly QueueEntry[]
   readonly newTable: () => string
-  /** Reads the source into a new table. */
   readonly fill: (table: string) => Promise<Found & Placed>
-  /** Makes the queue visible, in one step. */
+  /** Makes the queue visible, in one transaction. */
   readonly put: (entry: QueueEntry) => Promise<void>
 }
 
-/** Imports a source, unless the same content is there already. */
+/** Imports a source unless the same content is already stored. */
 export async function importOnce(
   { content_key, folder }: QueueSource,
   { dialect, run, entries, newTable, fill, put }: ImportTarget,

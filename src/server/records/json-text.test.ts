@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compactJson, depthOf } from './json-text.ts'
 
-test('compact JSON is what JSON.stringify writes, however it was spaced', () => {
+test('compact JSON equals the output of JSON.stringify, whatever the spaces', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.nat(4), (value, spaces) => {
       const text = JSON.stringify(value)
@@ -22,7 +22,7 @@ test.each(['x', String.raw`\n`, String.raw`\"`, String.raw`\\`, 'ü'])(
   },
 )
 
-test('levels are counted, and brackets in strings are none', () => {
+test('depth is counted without brackets in strings', () => {
   expect(depthOf('"[["')).toBe(0)
   expect(depthOf('{"a":[[],{}],"b":"[[[["}')).toBe(3)
 })

@@ -1,18 +1,16 @@
 import { endOfString } from '#domain/text/json-string.ts'
 
 /**
- * Reading JSON as text, so that what is written again is what was logged: the order of keys that
- * look like numbers, numbers beyond 2^53 and their spelling do not survive parsing. All of it
- * expects JSON that `JSON.parse` has accepted.
+ * Reads JSON as text, so that what is written again is what was logged: parsing loses the order of
+ * integer-like keys, numbers beyond 2^53 and their spelling. The JSON must be valid for `JSON.parse`.
  */
 
-/** Where a value stands in the text. */
 export type Place = { readonly start: number; readonly end: number }
 
-/** A member of an object: its key, where that begins, and where its value stands in the text. */
+/** A member of an object: `at` is where its key begins, `start` and `end` are those of its value. */
 export type Member = Place & { readonly key: string; readonly at: number }
 
-/** An object in a text, read once: its members in their order, repeated keys included. */
+/** The members of an object in order, repeated keys included. */
 export type ObjectText = { readonly text: string; readonly members: readonly Member[] }
 
 const quote = 34
@@ -30,7 +28,6 @@ function skipSpace(text: string, at: number): number {
   return index
 }
 
-/** The index behind the number or word that begins at `at`. */
 function endOfScalar(text: string, at: number): number {
   let index = at
   while (index < text.length) {
@@ -41,7 +38,7 @@ function endOfScalar(text: string, at: number): number {
   return index
 }
 
-/** The index behind the value that begins at `at`. */
+/** The index after the value at `at`. */
 function endOfValue(text: string, at: number): number {
   const first = text.charCodeAt(at)
   if (first === quote) return endOfString(text, at)
@@ -65,13 +62,12 @@ function endOfValue(text: string, at: number): number {
 const readKey = (written: string): string =>
   written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written
 
-/** Where what follows a value begins: the next key or item, or the bracket at the end. */
+/** After a value: where the next key or item begins, or the closing bracket. */
 function nextAt(text: string, end: number): number {
   const next = skipSpace(text, end)
   return text.charCodeAt(next) === comma ? skipSpace(text, next + 1) : next
 }
 
-/** Reads the object whose text begins at `at`. */
 export function objectText(text: string, at = 0): ObjectText {
   const members: Member[] = []
   let index = skipSpace(text, skipSpace(text, at) + 1)
@@ -86,7 +82,6 @@ export function objectText(text: string, at = 0): ObjectText {
   return { text, members }
 }
 
-/** Where the items of the array stand whose text begins at `at`. */
 export function itemsOf(text: string, at: number): Place[] {
   const items: Place[] = []
   let index = skipSpace(text, at + 1)
@@ -101,7 +96,7 @@ export function itemsOf(text: string, at: number): Place[] {
 export const isObjectAt = (text: string, at: number): boolean => text.charCodeAt(at) === openBrace
 export const isArrayAt = (text: string, at: number): boolean => text.charCodeAt(at) === openBracket
 
-/** The last member with this key, which is the one that `JSON.parse` takes. */
+/** The last member with this key: the one that `JSON.parse` takes. */
 export function memberOf({ members }: ObjectText, key: string): Member | undefined {
   for (let index = members.length - 1; index >= 0; index -= 1) {
     if (members[index]?.key === key) return members[index]
@@ -109,20 +104,22 @@ export function memberOf({ members }: ObjectText, key: string): Member | undefin
   return undefined
 }
 
-/** The text of the last member with this key. */
 export function memberText(object: ObjectText, key: string): string | undefined {
   const member = memberOf(object, key)
   return member && object.text.slice(member.start, member.end)
 }
 
-/** A key and its colon; keys are written plainly, whatever escapes they were logged with. */
+/** A key and its colon, without the escapes it was logged with. */
 export const keyText = (key: string): string => `${escapeSeparators(JSON.stringify(key))}:`
 
-/** A member as it is: a key of its own length, two quotes and a colon has neither spaces nor escapes. */
+/**
+ * A member as logged. If a key takes its own length, two quotes and a colon, it has no spaces or
+ * escapes.
+ */
 export const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
   start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
 
-/** The object without some of its members, written anew; the same where it has none of them. */
+/** The object without some members; the same text if it has none of them. */
 export function withoutMembers(
   object: ObjectText,
   isLeftOut: (key: string) => boolean,
@@ -142,13 +139,13 @@ export function withoutMembers(
 
 const space = /\s+/g
 
-/** A string as it is written, without the escapes that UTF-8 does not need. */
+/** A JSON string without the escapes that UTF-8 does not need. */
 const plainString = (written: string): string =>
   written.includes('\\') ? JSON.stringify(JSON.parse(written)) : written
 
 /**
- * The same JSON without spaces, its strings with no escapes that UTF-8 does not need. Strings are found
- * by `endOfString`: a regular expression takes room on the stack for every character of one.
+ * The same JSON without spaces or needless escapes. `endOfString` finds the strings: a regular
+ * expression uses stack for every character.
  */
 export function compactJson(text: string): string {
   const parts: string[] = []
@@ -162,7 +159,7 @@ export function compactJson(text: string): string {
   return parts.join('')
 }
 
-/** How many objects and arrays of the text are open at once at most. */
+/** The maximum depth of nested objects and arrays. */
 export function depthOf(text: string): number {
   let depth = 0
   let most = 0
@@ -181,7 +178,10 @@ export function depthOf(text: string): number {
 
 const lineSeparators = /[\u0085\u2028\u2029]/g
 
-/** Escapes what some clients take for the end of a line; outside strings JSON has none of it. */
+/**
+ * Escapes U+2028 and U+2029, which some clients take for line ends. Valid JSON has them only inside
+ * strings.
+ */
 export const escapeSeparators = (text: string): string =>
   text.replace(
     lineSeparators,

@@ -25,7 +25,7 @@ const cut = (bytes: Uint8Array, places: readonly number[]) => {
     })
 }
 
-test('blocks are whole lines with their numbers, however the stream is cut', async () => {
+test('blocks hold whole lines with their numbers, however the stream is split', async () => {
   const line = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.constantFrom('', '\r', 'é'.repeat(300_000), 'x'.repeat(1_200_000)),
@@ -44,7 +44,7 @@ test('blocks are whole lines with their numbers, however the stream is cut', asy
       const blocks = await blocksOf(cut(Buffer.from(text), places))
       expect(Buffer.concat(blocks.map(({ bytes }) => bytes)).equals(Buffer.from(text))).toBe(true)
       for (const block of blocks.slice(0, -1)) expect(block.bytes.at(-1)).toBe(10)
-      // Each has memory of its own: it goes to another thread.
+      // Each block owns its memory, because it goes to another thread.
       for (const { bytes } of blocks) expect(bytes.buffer.byteLength).toBe(bytes.length)
       const read = blocks.flatMap((block) => [...readLines(block)])
       const expected = text
@@ -61,7 +61,7 @@ test('blocks are whole lines with their numbers, however the stream is cut', asy
   )
 })
 
-test('a line that is no UTF-8 is told by its number', async () => {
+test('an error names the line that is not UTF-8', async () => {
   const bytes = Buffer.concat([Buffer.from('one\ntwo\n'), Buffer.from([0x61, 0xff, 0x0a])])
   const [block] = await blocksOf([bytes])
   expect(() => [...readLines(block ?? { bytes, firstLine: 1 })]).toThrow(

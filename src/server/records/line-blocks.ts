@@ -1,17 +1,17 @@
 import { joinBytes } from '#server/system/join-bytes.ts'
 import { ImportError } from '#server/store/store.ts'
 
-/** Whole lines of a file: their bytes, and the number of the first of them, from 1. */
+/** Bytes of whole lines, and the number of the first line, from 1. */
 export type LineBlock = { readonly bytes: Uint8Array; readonly firstLine: number }
 
-/** About so many bytes are read at once, by one thread. */
+/** The target size of a block, which one thread reads at once. */
 const blockBytes = 1024 * 1024
 const newline = 10
 const maxLineBytes = 64 * 1024 * 1024
 
 /**
- * The lines of a stream in blocks, each with memory of its own. A line that is longer than a block is
- * one of its own.
+ * Splits a stream into blocks of lines. Each block owns its memory. A line longer than a block is a
+ * block.
  * @throws ImportError for a line of more than 64 MB.
  */
 export async function* lineBlocks(

@@ -14,11 +14,10 @@ import { isSystemMetric } from './metric-values.ts'
 import { isEnabled, type ScorerMetrics } from './queue-metrics.ts'
 import { mayHoldRedactions, redactedMember, redactedSteps } from './redaction.ts'
 
-/** The forms of a record besides the plain one. */
 export type Form = 'redacted' | 'computed' | 'both'
-/** A text by the forms in which it is another one; null in those that lack it. */
+/** The changed text in each form; a form that leaves it unchanged is missing. */
 type Changes<Text> = { readonly [form in Form]?: Text | undefined }
-/** What becomes of members of an object; null where one is left out. */
+/** Null: the form leaves the member out. */
 export type Edits = ReadonlyMap<Member, Changes<string | null>>
 
 export function isChanged(edits: Edits, form: Form): boolean {
@@ -26,7 +25,7 @@ export function isChanged(edits: Edits, form: Form): boolean {
   return false
 }
 
-/** The members as a form has them, with commas between. */
+/** The members in one form, separated by commas. */
 export function written(
   text: string,
   members: readonly Member[],
@@ -42,7 +41,6 @@ export function written(
   return texts.join(',')
 }
 
-/** The forms of the object at `at` in which it is another one. */
 function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes<string> {
   const object = objectText(text, at)
   const edits = editsOf(object, scorer)
@@ -51,7 +49,7 @@ function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes
   return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
 }
 
-/** What the forms of an object change of it. */
+/** The changes that each form makes to the members of an object. */
 export function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
   const { text, members } = object
   const edits = new Map<Member, Changes<string | null>>()
@@ -95,7 +93,7 @@ export function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
   return edits
 }
 
-/** What redaction makes of a value that holds steps in another shape than children have. */
+/** Redaction of a value that holds steps in another shape than `traces` and `spans` have. */
 function redactedOnly(text: string, at: number): Changes<string> {
   const redacted = redactedSteps(text, at)
   return { redacted, both: redacted }
@@ -127,7 +125,7 @@ function changedChildren(
   return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
 }
 
-/** The object at `at` with some of its members; null where those are all, or it is no object. */
+/** The object with only some members; null if all stay, or if it is not an object. */
 function keepMembers(text: string, at: number, keeps: (key: string) => boolean): string | null {
   if (!isObjectAt(text, at)) return null
   const { members } = objectText(text, at)
@@ -138,7 +136,7 @@ function keepMembers(text: string, at: number, keeps: (key: string) => boolean):
 
 const computedStatus = new Set<string | undefined>(['"success"', '"roll_up"'])
 
-/** Which metrics of one record (not of its children) stay. */
+/** Which metrics of this record (not of its children) stay in a file of computed metrics. */
 function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
   const { text } = object
   const { keys } = scorer
@@ -146,7 +144,7 @@ function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
   const members = info && isObjectAt(text, info.start) ? objectText(text, info.start).members : []
   const entries = new Map<string, boolean>()
   const aliases = new Map<string, string>()
-  // Of entries with the same key the last counts.
+  // As in JSON.parse, the last entry with a key counts.
   for (const [key, { start }] of new Map(members.map((member) => [member.key, member]))) {
     const entry = isObjectAt(text, start) ? objectText(text, start) : null
     const isComputed =
@@ -157,7 +155,7 @@ function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {
     const alias = entry && memberText(entry, 'metric_key_alias')
     if (alias?.startsWith('"')) aliases.set(String(JSON.parse(alias)), key)
   }
-  /** Where a scorer has an entry under its key, that one decides. */
+  /** If a scorer has an entry under its key, that entry decides. */
   const stays = (name: string) =>
     entries.get(name) === true && entries.get(keys.get(name) ?? name) !== false
   const staying = new Set([...entries.keys()].filter(stays).map((name) => keys.get(name)))

@@ -11,7 +11,7 @@ type RatingsContext = {
   readonly keeps_aggregates: boolean
 }
 
-/** These members of a record as they stand in a line, each behind a comma. */
+/** These members as a line has them, each after a comma. */
 export function ratingsText(
   logged: ObjectText,
   ratings: RecordRatings,

@@ -2,17 +2,16 @@ import { isExact, readDecimal, wholeNumber, wholeNumberOf } from '#domain/text/d
 import { inexactPlaces } from '#domain/text/exact-json.ts'
 
 /**
- * Numbers of records as a table holds them. One with a fraction is the number of 64 bits next to it, as
- * every reader of JSON has it. A whole one keeps all of its digits. What cannot be held is refused:
- * nothing is ever another number than was logged.
+ * Numbers of records as a table stores them. A fraction is rounded to the nearest double, as every JSON
+ * reader does. An integer keeps all digits. Anything else is refused, so no stored number differs from
+ * the logged one.
  */
 
-/** Why a number cannot be held, as the end of a sentence that begins with its column. */
+/** The message is the end of a sentence that begins with the column. */
 export class RefusedNumber extends Error {
   override readonly name = 'RefusedNumber'
 }
 
-/** A text as it was logged. */
 type Written = () => string | null
 
 const shownDigits = 40
@@ -26,7 +25,7 @@ const tooSmall = (text: string) =>
 const tooLong = (text: string) =>
   new RefusedNumber(`is ${shown(text)}, which has more digits than a number of 64 bits keeps`)
 
-/** All digits of a whole number; null where it has a fraction, or where they are those of the number that was read. */
+/** All digits of an integer; null for a fraction, or if the parsed number is exact. */
 function digitsOf(value: number, written: string): bigint | null {
   const decimal = Number.isSafeInteger(value) || isExact(written) ? null : readDecimal(written)
   return decimal && wholeNumber(decimal)
@@ -41,8 +40,8 @@ function inRange(value: number, written: Written): number {
 }
 
 /**
- * For a column of whole numbers of 64 bits; null for any other number, for which there is then another
- * kind of column. @throws RefusedNumber
+ * For a column of 64-bit integers; null for any other number, which needs another kind of column.
+ * @throws RefusedNumber
  */
 export function loggedInteger(value: number, written: Written): bigint | null {
   inRange(value, written)
@@ -52,10 +51,10 @@ export function loggedInteger(value: number, written: Written): bigint | null {
   return whole !== null && BigInt.asIntN(64, whole) === whole ? whole : null
 }
 
-/** For a column of numbers that keeps no more digits than they have. @throws RefusedNumber */
+/** For a column of doubles. @throws RefusedNumber */
 export const loggedDouble = inRange
 
-/** For a column that is there whatever is logged. @throws RefusedNumber where a number does not fit into it. */
+/** For a column that exists whatever is logged. @throws RefusedNumber if the number does not fit */
 export function checkFits(value: number, storage: 'integer' | 'double', written: Written): void {
   if (Number.isSafeInteger(value) || !Number.isInteger(value)) return
   const text = written() ?? String(value)
@@ -65,14 +64,17 @@ export function checkFits(value: number, storage: 'integer' | 'double', written:
   }
 }
 
-/** A number, on which side of it the logged one lies (-1, 0, 1), and the digits of that where it is another one. */
+/**
+ * The nearest double; whether the logged number is below, equal or above (-1, 0, 1); its digits if
+ * unequal.
+ */
 export type WideNumber = {
   readonly number: number
   readonly rest: bigint
   readonly digits: string | null
 }
 
-/** For a column of numbers some of which are whole and long. @throws RefusedNumber */
+/** For a column of numbers, some of which are integers beyond 2^53. @throws RefusedNumber */
 export function loggedWide(value: number, written: Written): WideNumber {
   const number = inRange(value, written)
   if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return { number, rest: 0n, digits: null }
@@ -82,7 +84,7 @@ export function loggedWide(value: number, written: Written): WideNumber {
   return { number, rest: digits < kept ? -1n : 1n, digits: digits.toString() }
 }
 
-/** Refuses what cannot be held in the ratings of a record by user, which are JSON. @throws RefusedNumber */
+/** For the ratings of a record by user, which are stored as JSON. @throws RefusedNumber */
 export function checkRatedNumbers(ratings: string): void {
   for (const { path, text } of inexactPlaces(ratings)) {
     const [, field] = path

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
 /**
- * Records as texts of JSON that nobody would write by hand: spaces and line ends anywhere, keys in
- * escapes, repeated, empty or `__proto__`, children in children, redactions and metrics of any kind.
+ * Records as JSON that nobody writes by hand: any spaces, escaped, repeated or empty keys, `__proto__`,
+ * nested children, any redactions and metrics.
  */
 
 const user = '00000000-0000-4000-8000-000000000009'
@@ -16,7 +16,7 @@ const space = fc.oneof(
 const escaped = (word: string): string =>
   `"${Array.from({ length: word.length }, (_, index) => `\\u${word.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')}"`
 
-/** A word as JSON, in the usual spelling or in escapes. */
+/** A word as JSON, plain or with escapes. */
 const spelled = (word: string): fc.Arbitrary<string> =>
   fc.oneof(
     { arbitrary: fc.constant(JSON.stringify(word)), weight: 5 },
@@ -162,7 +162,6 @@ const topMembers = fc.oneof(
   ),
 )
 
-/** The text of a record as it may stand on a line. */
 export const drawnLine: fc.Arbitrary<string> = fc
   .tuple(
     fc

@@ -1,29 +1,28 @@
 import type { QueueRecord } from './check-record.ts'
 
 /**
- * What a metric's values are to an export of computed metrics only: a `scorer` stays where it has
- * succeeded, a `system` value (a duration, a token count) always, `other` values never.
+ * Decides what an export of computed metrics keeps: a `scorer` if it succeeded, a `system` value (a
+ * duration, a token count) always, `other` values never.
  */
 export type MetricRole = 'scorer' | 'system' | 'other'
 
-/** What the service measures by itself, such as `duration_ns`, `num_input_tokens` and `cost`. */
+/** Metrics that the service measures itself, such as `duration_ns`, `num_input_tokens` and `cost`. */
 export const isSystemMetric = (name: string): boolean =>
   /^(?:\w+_ns|num_\w*tokens|cost)$/.test(name)
 
-/** Where a metric's value was found: in an entry of `metric_info`, or in `metrics`. */
 export type FoundMetric = {
   readonly from: 'metric_info' | 'metrics'
   readonly name: string
-  /** Null where the entry has none. */
+  /** Null if the entry has no value. */
   readonly value: unknown
-  /** Whether the entry that tells how the metric went, the one under the key first, says that it was computed. */
+  /** Whether the metric's entry (the one under its key first) has a status of success. */
   readonly is_computed: boolean
 }
 
 /**
  * A metric's value (`semantics.md`, metrics/{key}): an entry in `metric_info` under the key decides;
- * without one the value in `metrics` does, under the key first, then under an old name. Where there
- * is none of these, an entry under an old name has the value.
+ * without one the value in `metrics` does, under the key first, then under an old name; without these,
+ * an entry under an old name.
  */
 export function findMetric(
   record: QueueRecord,
@@ -49,11 +48,10 @@ export function findMetric(
   return told === undefined ? null : inEntry(told)
 }
 
-/** Whether a metric's value stays in an export of computed metrics only. */
 export const isComputed = (role: MetricRole, found: FoundMetric | null): boolean =>
   (role === 'scorer' && found !== null && found.is_computed && found.value !== null) ||
   (role === 'system' && found?.from === 'metrics')
 
-/** A member that was logged, null where there is none: `constructor` may be a key like any other. */
+/** Own members only: a key may be called `constructor`. */
 export const ownValue = (members: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(members, key) ? (members[key] ?? null) : null

@@ -8,9 +8,9 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Whether each enabled metric on a session, and on each trace and span in it, is ready: `success`,
- * `roll_up` or `not_applicable`. A metric that has no entry on a node is not on it; of entries under
- * its key and under its old name the first decides.
+ * Whether each enabled metric on a session and on its traces and spans is ready: `success`, `roll_up`
+ * or `not_applicable`. Metrics without an entry do not count; the entry under the key comes before the
+ * old name.
  */
 export function metricsReady(node: Node, scorer: ScorerMetrics): boolean {
   const infos = isNode(node.metric_info) ? node.metric_info : {}

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
 /**
- * Records whose children stand where nobody expects them: in objects, in lists of lists, under any key
- * and at any depth. Each text that has a redaction beside it holds the word `raw`, and nothing else does.
+ * Records with children in unexpected places: in objects, in nested lists, under any key, at any depth.
+ * Only texts with a redaction beside them contain the word `raw`.
  */
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -12,7 +12,7 @@ const raw = fc.nat({ max: 1e6 }).map((number) => `raw ${number}`)
 const open = fc.nat({ max: 1e6 }).map((number) => `open ${number}`)
 const redaction = fc.nat({ max: 1e6 }).map((number) => `*** ${number}`)
 
-/** A text as steps have it: plain, a list of messages, or an object of any keys. */
+/** A text of a step: plain, a list of messages, or an object with any keys. */
 const shapedText = (text: fc.Arbitrary<string>): fc.Arbitrary<Json> =>
   fc.oneof(
     text,
@@ -40,7 +40,7 @@ const pair = (name: 'input' | 'output'): fc.Arbitrary<Members> =>
   )
 
 const childKeys = ['spans', 'traces', 'children', 'steps', 'input_spans', '', '__proto__', 'é"']
-/** Fields that hold data: what is logged as a step there is no step. */
+/** Fields that hold data: objects in them are not steps. */
 const fields = ['tools', 'user_metadata', 'metrics', 'dataset_input', 'name', 'input', 'output']
 
 const drawn = fc.letrec<{ step: Members; children: Json }>((tie) => {
@@ -76,13 +76,13 @@ const drawn = fc.letrec<{ step: Members; children: Json }>((tie) => {
   }
 })
 
-/** JSON as a program may write it: keys and texts with escapes that nobody needs. */
+/** JSON with escapes in keys and texts that it does not need. */
 const spelledOddly = (json: string): string =>
   json
     .replaceAll('redacted_', String.raw`r\u0065dacted\u005f`)
     .replaceAll('"input"', '"in\\u0070ut"')
 
-/** A record without its first members, as a text of JSON that begins with a comma or is empty. */
+/** Members of a record as JSON text that follows other members: it begins with a comma or is empty. */
 export const oddShape: fc.Arbitrary<string> = fc
   .tuple(drawn.step, fc.boolean())
   .map(([members, isOdd]) => {

@@ -16,15 +16,15 @@ import type { RecordLines } from './record-lines.ts'
 import { editedSteps, hasEscapedLetter, mayHoldSteps, type StepEdits } from './steps.ts'
 
 /**
- * What those see of a record's ratings who may see their own only: texts by their names. The member
- * `annotations` of a line, behind its comma, has the rater as its name, and none where it shows
- * nobody's ratings; a cell has the rater and the table's column.
+ * What users who may only see their own ratings get, as texts with names. The name of the member
+ * `annotations` of a line is the rater, or empty for users who rated nothing. A cell's name is the
+ * rater and the column.
  */
 export type OwnRatings = { readonly names: string[]; readonly texts: string[] }
 
 export const noOwnRatings = (): OwnRatings => ({ names: [], texts: [] })
 
-/** Adds the member as it stands in the lines of some raters; nothing where none was logged. */
+/** Adds the member for each rater's lines; nothing if none was logged. */
 export function addOwnMember(own: OwnRatings, logged: ObjectText, raters: readonly Uuid[]): void {
   const written = memberText(logged, 'annotations')
   if (written === undefined) return
@@ -42,7 +42,6 @@ export function addOwnMember(own: OwnRatings, logged: ObjectText, raters: readon
 
 type RatedTemplate = { readonly key: string; readonly object: ObjectText | null }
 
-/** The ratings of one person as a member's text has them. */
 function ratingsOf(templates: readonly RatedTemplate[], rater: Uuid): string {
   const kept = templates.flatMap(({ key, object }) => {
     const rating = object?.members.findLast((member) => isRater(member, rater))
@@ -53,7 +52,7 @@ function ratingsOf(templates: readonly RatedTemplate[], rater: Uuid): string {
   return `{${kept.join(',')}}`
 }
 
-/** Ratings that stand in a text; those that are empty tell nothing. */
+/** Non-empty ratings in a text. */
 const ratingsInside =
   /"(?:annotations|annotation_aggregates|annotation_agreement|overall_annotation_agreement|feedback_rating_info)"\s*:\s*(?!\{\s*\}|null)/
 const nothing = /^(?:null|\{\s*\})$/
@@ -63,13 +62,13 @@ const hasRatings = (text: string): boolean =>
   (ratingsWords.some((word) => text.includes(word)) && ratingsInside.test(text)) ||
   hasEscapedLetter(text)
 
-/** Whether steps in a record were rated, or may have been. */
+/** False only if no step inside the record can have ratings. */
 export const mayHoldRatings = ({ text, members }: ObjectText): boolean =>
   members.some((member) => mayHoldSteps(text, member, hasRatings))
 
 /**
- * Adds a record's line as it is for those who may see their own ratings only, where steps in the record
- * were rated: for who rated one of them, and for everybody else under the name of nobody.
+ * If steps inside the record were rated, adds its whole line: once for each of their raters, and once
+ * with an empty name for everybody else.
  */
 export function addOwnLines(own: OwnRatings, lines: RecordLines, raters: readonly Uuid[]): void {
   const users = new Set<string>()
@@ -88,7 +87,7 @@ export function addOwnLines(own: OwnRatings, lines: RecordLines, raters: readonl
   }
 }
 
-/** A line without other people's ratings of what lies in the record; null where there are none. */
+/** The line without other users' ratings of steps inside; null if there are none. */
 function seenLine(line: string, rater: Uuid | null, users: Set<string>): string | null {
   const seen = editedSteps(`${line}}`, 0, (step) => seenRatings(step, rater, users))
   return seen === undefined ? null : seen.slice(0, -1)
@@ -114,7 +113,6 @@ function seenRatings(step: ObjectText, rater: Uuid | null, users: Set<string>): 
   return edits
 }
 
-/** Adds a cell of the ratings of a template. */
 export function addOwnCells(
   own: OwnRatings,
   ratings: RecordRatings,
@@ -134,7 +132,7 @@ export function addOwnCells(
 
 const isRater = ({ key }: Member, rater: Uuid): boolean => key.toLowerCase() === rater
 
-/** What a member has by template, each once; of no object there is nothing. */
+/** The ratings of a member by template; of repeated keys the last counts. */
 function ratedTemplates({ text }: ObjectText, member: Member | undefined): RatedTemplate[] {
   if (!member || !isObjectAt(text, member.start)) return []
   const { members } = objectText(text, member.start)

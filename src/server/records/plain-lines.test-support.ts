@@ -1,8 +1,8 @@
 import type { ScorerMetrics } from './queue-metrics.ts'
 
 /**
- * What the lines of a record have to be, said as plainly as possible: objects are lists of keys and
- * texts, found by asking `JSON.parse` where a value ends, and each form is made from nothing.
+ * A naive second implementation of a record's lines: `JSON.parse` finds where values end, objects are
+ * lists of keys and texts, and each form is built on its own.
  */
 
 type Pair = readonly [key: string, value: string]
@@ -16,7 +16,7 @@ const isJson = (text: string): boolean => {
   }
 }
 
-/** The first whole value in a text and what follows it. */
+/** The first whole value in a text, and the rest. */
 function firstValue(text: string): readonly [value: string, rest: string] {
   for (let end = 1; end <= text.length; end += 1) {
     const isWhole = end === text.length || /[\s,:\]}]/.test(text.charAt(end))
@@ -64,7 +64,7 @@ const isObject = (text: string | undefined): text is string => text?.startsWith(
 const lastOf = (pairs: readonly Pair[], key: string) =>
   pairs.findLast(([name]) => name === key)?.[1]
 
-/** The object with other pairs; where they are the same, it stays as it was written. */
+/** The object with changed pairs; if nothing changes, the text stays as written. */
 function rewritten(object: string, change: (pair: Pair, all: readonly Pair[]) => Pair | null) {
   const before = pairsOf(object)
   const after = before.map((pair) => change(pair, before)).filter((pair) => pair !== null)
@@ -152,7 +152,6 @@ function opened(object: string, ending: string): string {
   return `${text.slice(0, -1).trimEnd()}${ending}`
 }
 
-/** The four lines of a record: as it is, redacted, with computed metrics only, and both. */
 export function plainLines(
   line: string,
   scorer: ScorerMetrics,

@@ -9,7 +9,6 @@ import { isSystemMetric, type MetricRole } from './metric-values.ts'
 import { queueMetrics, type KnownMetric } from './queue-metrics.ts'
 import type { Survey, ValueKind } from './column-survey.ts'
 
-/** Where a column's value comes from in a record. */
 export type ColumnSource =
   | { readonly from: 'record'; readonly key: string }
   | {
@@ -22,7 +21,7 @@ export type ColumnSource =
   | { readonly from: 'feedback'; readonly template: Template }
   | { readonly from: 'ratings' }
 
-/** A column as it is listed (but for `is_empty`), how it is stored, and where its values come from. */
+/** A listed column (without `is_empty`), its storage, and where its values come from. */
 export type PlannedColumn = {
   readonly column: Omit<Column, 'is_empty'>
   readonly source: ColumnSource
@@ -45,7 +44,7 @@ const columnOf = (facts: ColumnFacts): Omit<Column, 'is_empty'> => ({
   ...facts,
 })
 
-/** All columns of a queue, in the order in which they are listed and stand in a csv. */
+/** All columns of a queue, in the order of the list and of a CSV. */
 export function planColumns(folder: QueueFolder, survey: Survey): readonly PlannedColumn[] {
   const templates = folder.templates.toSorted((a, b) => a.position - b.position)
   return [
@@ -89,13 +88,13 @@ const systemUnits: Readonly<Record<string, string>> = {
   time_to_first_token_ns: 'nano_seconds',
 }
 
-/** What `queue.json` says of a metric's column beyond what the values decide. */
+/** Members of the metric in `queue.json` that the values do not decide. */
 const moreOf = (told: KnownMetric['told']) =>
   Object.fromEntries(
     Object.entries(told).filter(([name, value]) => !decided.has(name) && value !== undefined),
   )
 
-/** What is told otherwise. */
+/** Members that are decided here. */
 const decided: ReadonlySet<string> = new Set(['key', 'alias', 'label', 'data_type', 'enabled'])
 
 function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {
@@ -107,7 +106,7 @@ function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedCol
     label: label ?? key,
     category: 'metric',
     group_label: isSystemMetric(key) ? 'System Metrics' : 'Metrics',
-    // A declared type that is filtered as the values are says more: a percentage, say.
+    // A declared type with the same filter type says more: a percentage, for instance.
     data_type: declared && declaredFilter === filter_type ? declared : data_type,
     filter_type,
   })

@@ -8,10 +8,9 @@ import type { PlannedColumn } from './queue-columns.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Survey } from './column-survey.ts'
 
-/** What an import found: the columns, and those of them that the table has. */
 export type Found = {
   readonly survey: Survey
-  /** The queue with the templates that its ratings tell of, where it has none of its own. */
+  /** The queue; if it has no templates, with those inferred from its ratings. */
   readonly folder: QueueFolder
   readonly infers_templates: boolean
   readonly columns: readonly PlannedColumn[]
@@ -21,8 +20,8 @@ export type Found = {
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
 /**
- * What is told of a queue once its records are in a table: how far it is rated, which columns are
- * empty, and what a csv has of each.
+ * What is known once the records are in a table: rating progress, empty columns, and what a CSV has of
+ * each column.
  */
 export async function queueFacts(
   run: Run,
@@ -74,7 +73,7 @@ export async function queueFacts(
 const shareOf = (count: number, records: number) =>
   count === 0 ? 'none' : count === records ? 'all' : 'some'
 
-/** An empty list is a text of its own, and where a value is missing there may be a redacted one. */
+/** An empty list is written as a text, and a missing value may have a redacted text. */
 function cellsOf(column: SqlColumn, isFilled: boolean, isQuoted: boolean): SqlColumn['cells'] {
   if (!isFilled && column.storage !== 'list' && column.redacted_name === null) return 'none'
   return isQuoted ? 'any' : 'plain'

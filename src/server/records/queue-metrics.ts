@@ -4,31 +4,29 @@ import { joinKinds, type Survey, type ValueKind } from './column-survey.ts'
 
 type Told = Pick<QueueMetric, 'key' | 'alias'> & Partial<QueueMetric>
 
-/** A metric that a queue has a column for. */
 export type KnownMetric = {
   readonly key: string
-  /** What its values are logged under: the key, and the old name unless that is another metric's key. */
+  /** The names of its values: the key, and the old name unless that is another metric's key. */
   readonly names: readonly [key: string, ...oldNames: string[]]
   readonly role: MetricRole
-  /** What its values are; null where there is none. */
+  /** Null if it has no values. */
   readonly kind: ValueKind | null
-  /** As queue.json or else the records tell of it. */
+  /** From queue.json, else from the records. */
   readonly told: Told
-  /** Whether it is one of the queue's scorers, enabled or not. */
+  /** Whether it is a scorer of the queue, enabled or not. */
   readonly is_listed: boolean
 }
 
-/** The scorer metrics of a queue by the names that values are logged under. */
+/** Scorers by the names of their values. */
 export type ScorerMetrics = {
-  /** The key of the scorer that a name stands for. */
+  /** From name to key. */
   readonly keys: ReadonlyMap<string, string>
-  /** The keys of those that are enabled. */
   readonly enabled: ReadonlySet<string>
 }
 
 /**
- * The metrics of a queue in the order of their columns: the scorers that queue.json names, or else
- * those that the records' `metric_info` tells of, and then all other keys that have an entry.
+ * The metrics of a queue in the order of their columns: first the scorers of queue.json, or those in
+ * the records' `metric_info`; then all other keys.
  */
 export function queueMetrics(folder: QueueFolder, survey: Survey): readonly KnownMetric[] {
   const told = toldByRecords(survey.inferred)
@@ -47,7 +45,7 @@ export function queueMetrics(folder: QueueFolder, survey: Survey): readonly Know
     .filter((key) => !listedNames.has(key) && (aliases.has(key) || !oldNames.has(key)))
     .map((key) => ({ key, alias: aliases.get(key) ?? null, label: aliases.get(key) ?? null }))
   const keys = new Set([...listed, ...found].map(({ key }) => key))
-  // Of several metrics with one old name the last has it, as where columns are looked up.
+  // If several metrics share an old name, the last one has it, as in the lookup of columns.
   const owners = new Map([...listed, ...found].map(({ key, alias }) => [alias, key]))
   const known = (metric: Told, role: MetricRole, isListed: boolean): KnownMetric => {
     const { key, alias } = metric
@@ -64,7 +62,7 @@ export function queueMetrics(folder: QueueFolder, survey: Survey): readonly Know
 
 const isOwnName = (key: string, alias: string | null) => alias !== null && alias !== key
 
-/** The scorers that `metric_info` tells of; a key that is only another one's old name is none of its own. */
+/** Scorers in `metric_info`. A key that is only an old name of another scorer is not its own scorer. */
 function toldByRecords(inferred: Survey['inferred']): readonly QueueMetric[] {
   const entries = [...inferred]
   const oldNames = new Set(
@@ -75,13 +73,11 @@ function toldByRecords(inferred: Survey['inferred']): readonly QueueMetric[] {
     .map(([key, alias]) => ({ key, alias, label: alias, enabled: true }))
 }
 
-/** Whether a name is that of an enabled scorer. */
 export function isEnabled({ keys, enabled }: ScorerMetrics, name: string): boolean {
   const key = keys.get(name)
   return key !== undefined && enabled.has(key)
 }
 
-/** The scorers among the metrics of a queue. */
 export function scorersOf(metrics: readonly KnownMetric[]): ScorerMetrics {
   const scorers = metrics.filter((metric) => metric.is_listed)
   return {

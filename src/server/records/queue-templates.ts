@@ -1,14 +1,14 @@
 import { yamlOfTree } from './choices-tree.ts'
 import { annotationTypes, type AnnotationType, type Template } from '#domain/contract/queues.ts'
 
-/** What the ratings of a template tell of it. */
+/** A template as inferred from its ratings. */
 export type RatedTemplate = {
   annotation_type: AnnotationType
   include_explanation: boolean
-  /** Of numbers. */
+  /** The smallest and largest number given. */
   least: number | null
   most: number | null
-  /** Of texts that were chosen, in the order of their first appearance; those in front of too many. */
+  /** Chosen texts in the order of first appearance, `mostChoices` at most. */
   readonly choices: Set<string>
 }
 
@@ -19,7 +19,7 @@ type Rating = {
 }
 
 const mostChoices = 1000
-/** A template offers no longer ones. */
+/** The maximum length of a template's choice. */
 const longestChoice = 255
 
 const typeOf = ({ annotation_type, value }: Rating): AnnotationType => {
@@ -38,7 +38,7 @@ const templateOf = (annotation_type: AnnotationType): RatedTemplate => ({
   choices: new Set(),
 })
 
-/** A template as its first rating tells it; `seeRating` adds what this one and others say. */
+/** A template as its first rating shows it; `seeRating` adds this and later ratings. */
 export const firstSeen = (rating: Rating): RatedTemplate => templateOf(typeOf(rating))
 
 export function seeRating(template: RatedTemplate, { value, explanation }: Rating): void {
@@ -63,7 +63,7 @@ function seeChoices({ choices }: RatedTemplate, more: Iterable<string>): void {
   }
 }
 
-/** Adds what later ratings tell; its type stays. */
+/** Adds later ratings; the type stays. */
 export function addSeen(template: RatedTemplate, more: RatedTemplate): void {
   template.include_explanation ||= more.include_explanation
   if (more.least !== null && more.most !== null) seeNumbers(template, more.least, more.most)
@@ -80,7 +80,7 @@ const names = {
   tree_choice: 'Choice in a tree',
 } as const satisfies Record<AnnotationType, string>
 
-/** Templates as the ratings of a queue tell of them, for one that has none of its own. */
+/** Templates for a queue that has none of its own, inferred from its ratings. */
 export function templatesToldByRatings(rated: ReadonlyMap<string, RatedTemplate>): Template[] {
   const used = new Map<AnnotationType, number>()
   return [...rated].map(([id, seen], index) => {
@@ -124,21 +124,21 @@ function constraintsOf({
   }
 }
 
-/** What was chosen, side by side: ratings do not tell what stands below what. */
+/** A flat tree, because ratings do not show the levels. */
 function treeOf(choices: readonly string[]) {
   const choices_tree = choices.slice(0, mostInTree).map((choice) => ({ id: choice, label: choice }))
   while (yamlOfTree(choices_tree).length > mostYaml) choices_tree.pop()
   return { choices_tree, choices_tree_yaml: yamlOfTree(choices_tree) }
 }
 
-/** A template that ratings told of, without what was given, for those who may not see all ratings. */
+/** An inferred template without given values, for users who may not see all ratings. */
 export function withoutGiven(template: Template): Template {
   const { annotation_type } = template.constraints
   const constraints = constraintsOf({ ...templateOf(annotation_type), least: 0, most: 100 })
   return { ...template, include_explanation: true, constraints }
 }
 
-/** The same of which all is left out that may change with every rating. */
+/** Without the parts that may change with every rating. */
 export const withoutChoices = (
   rated: ReadonlyMap<string, RatedTemplate>,
 ): Map<string, RatedTemplate> =>

@@ -1,4 +1,4 @@
-/** Everyone's ratings and what came of them; they stand in nobody's file who may see their own only. */
+/** Everyone's ratings and their results; users who may only see their own ratings never get these. */
 export const ratingsKeys = [
   'annotations',
   'annotation_aggregates',

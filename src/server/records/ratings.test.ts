@@ -22,7 +22,7 @@ const ratingsOf = (texts: Readonly<Record<string, readonly string[]>>): RecordRa
     ]),
   )
 
-test('given values and their counts are in the order of their code points, as bytes of UTF-8 are', () => {
+test('given values and their counts are sorted by code point, like UTF-8 bytes', () => {
   const letters = fc.string({
     maxLength: 3,
     unit: fc.constantFrom('a', 'b', 'é', '日', '\uffff', '😀'),

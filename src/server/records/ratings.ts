@@ -8,10 +8,10 @@ type Rating = {
   readonly explanation?: unknown
 }
 
-/** The ratings of a record by template; of a template that nobody rated there are none. */
+/** Ratings by template; templates without a rating have no entry. */
 export type RecordRatings = ReadonlyMap<string, readonly Rating[]>
 
-/** What a record was rated with; a rating without a value is none. */
+/** The ratings of a record; a rating without a value does not count. */
 export function ratingsOf(record: QueueRecord, templates: readonly Template[]): RecordRatings {
   const found = new Map<string, readonly Rating[]>()
   for (const { id } of templates) {
@@ -34,7 +34,7 @@ export function fullRaters(ratings: RecordRatings, templates: readonly Template[
     .toSorted()
 }
 
-/** `annotations/{template}`: what each user gave, as JSON; null where nobody did. */
+/** `annotations/{template}`: what each user gave, as JSON; null if there is none. */
 export function annotationsJson(all: RecordRatings, template: Template): string | null {
   const ratings = all.get(template.id)
   if (!ratings) return null
@@ -53,7 +53,10 @@ export const valuesOf = (all: RecordRatings, template: Template): readonly unkno
 
 const surrogateOrBeyond = /[\ud800-\uffff]/
 
-/** Below the surrogates the language compares code points by itself; above them bytes of UTF-8 do. */
+/**
+ * JavaScript compares UTF-16 units, which equals code point order only below the surrogates; above them
+ * compare UTF-8 bytes.
+ */
 export function byCodePoint(a: string, b: string): number {
   if (surrogateOrBeyond.test(a) || surrogateOrBeyond.test(b)) {
     return Buffer.compare(Buffer.from(a), Buffer.from(b))
@@ -61,7 +64,7 @@ export function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** A value as text; what is no scalar as JSON, for an object may have any `toString` of its own. */
+/** Objects as JSON, because an object may have its own `toString`. */
 export const valueText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value)
 
@@ -80,8 +83,8 @@ export function average(values: readonly unknown[]): number | null {
 }
 
 /**
- * `feedback/{template}`: the average of stars and scores, the share of likes, every value given,
- * or the number of texts. Missing (null, or the empty list) where nobody rated.
+ * `feedback/{template}`: the average of stars and scores, the share of likes, all other given values,
+ * or the number of texts. Without ratings it is missing: null or an empty list.
  */
 export function feedback(
   ratings: RecordRatings,

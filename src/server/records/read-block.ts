@@ -5,7 +5,7 @@ import { LineError, readLines, type Line } from './read-lines.ts'
 import { recordRow, type RecordRow, type RowContext } from './record-row.ts'
 import { createSurvey, surveyRecord, type Survey } from './column-survey.ts'
 
-/** The records of a block and the lines that they stand on. @throws LineError for the first line that is none. */
+/** @throws LineError for the first line that is not a record. */
 export function* blockRecords(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
   for (const line of readLines(block)) {
     const checked = checkRecord(parse(line))
@@ -23,22 +23,22 @@ function parse({ number, text }: Line): unknown {
   }
 }
 
-/** What is found in a block's records. @throws LineError for the first line that is none. */
+/** @throws LineError for the first line that is not a record. */
 export function surveyBlock(block: LineBlock): Survey {
   const survey = createSurvey()
   for (const { line, record } of blockRecords(block)) surveyRecord(survey, record, line.bytes)
   return survey
 }
 
-/** The stack suffices for as many levels, whatever is in them. */
+/** The stack suffices for this depth in any record. */
 const plainLevels = 500
 
-/** The row of a record. @throws LineError where it has none. */
+/** @throws LineError if the record cannot be stored. */
 export function rowOf(line: Line, record: QueueRecord, context: RowContext): RecordRow {
   try {
     return recordRow(line.number, line.text, record, context)
   } catch (cause) {
-    // The stack: what is written in many levels is walked level by level.
+    // The stack is used up, because nested values are walked recursively.
     if (!(cause instanceof RangeError)) throw cause
     const levels = depthOf(line.text)
     if (levels <= plainLevels) throw cause

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import type { LineBlock } from './line-blocks.ts'
 
-/** A line of a file: its number from 1, its text without the line end, and the bytes of that. */
+/** A line: its number from 1, its text without the line end, and the size of that text in UTF-8. */
 export type Line = { readonly number: number; readonly text: string; readonly bytes: number }
 
-/** Why a line is no record, as the end of a sentence that begins with the line's place. */
+/** The message is the end of a sentence that begins with the line's place. */
 export class LineError extends Error {
   override readonly name = 'LineError'
   readonly line: number
@@ -18,8 +18,8 @@ const newline = 10
 const carriageReturn = 13
 
 /**
- * The lines of a block of UTF-8, blank ones left out; a byte order mark and CR before LF are dropped.
- * @throws LineError for a line that is no UTF-8.
+ * The lines of a UTF-8 block without blank ones, a byte order mark, or CR before LF.
+ * @throws LineError for a line that is not UTF-8.
  */
 export function* readLines({ bytes, firstLine }: LineBlock): Generator<Line> {
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

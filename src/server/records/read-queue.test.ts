@@ -3,7 +3,7 @@ import { openTestDuckdb } from '#server/testing/test-stores.test-support.ts'
 import { drawnSource } from '#server/testing/drawn-queue.test-support.ts'
 import type { ImportProgress, StoredQueue } from '#server/store/store.ts'
 
-/** Six megabytes: the columns are planned by the first four. */
+/** Six megabytes; the columns are planned from the first four. */
 const records = 3000
 const lineOf = (metrics: (index: number) => object) => (_: unknown, index: number) =>
   JSON.stringify({
@@ -33,14 +33,14 @@ async function imported(metrics: (index: number) => object) {
 const kindOf = (queue: StoredQueue, id: string) =>
   queue.columns.find((column) => column.id === id)?.data_type
 
-test('a source is read once behind its beginning', async () => {
+test('after the first blocks a source is read only once', async () => {
   const { queue, readings } = await imported((index) => ({ steps: index }))
   expect(queue.record_count).toBe(records)
   expect(kindOf(queue, 'metrics/steps')).toBe('integer')
   expect(readings).toBe(2)
 })
 
-test('what a late record needs is known for all, and the progress goes on', async () => {
+test('a late record changes the plan for all records, and the progress never goes back', async () => {
   const { queue, readings, progress, bytes } = await imported((index) =>
     index < 2900 ? { steps: index } : { steps: index / 7, late: 'yes' },
   )

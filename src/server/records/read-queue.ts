@@ -15,7 +15,7 @@ import { addSurvey, createSurvey, type Survey } from './column-survey.ts'
 
 type OnProgress = (progress: ImportProgress) => void
 
-/** The API's columns that have one in the table, under names that need no quoting. */
+/** The columns that are stored in the table, under names that need no quotes. */
 function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[] {
   return columns
     .filter(({ source }) => source.from !== 'ratings')
@@ -32,36 +32,36 @@ function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[]
     }))
 }
 
-/** Which cells stay in an export of computed metrics only, as far as the column tells. */
+/** Which cells stay in an export of computed metrics, as far as the column decides. */
 function computedCells(source: ColumnSource): SqlColumn['computed'] {
   if (source.from !== 'metric') return 'all'
   return source.role === 'other' ? 'none' : 'some'
 }
 
-/** Large records have more bytes than may lie among others. */
+/** The records are too large for the memory they were expected to need. */
 export class TooMuchExcess extends Error {
   override readonly name = 'TooMuchExcess'
 }
 
-/** So many blocks are on their way to a thread, so that it never waits for one. */
+/** Blocks sent to each thread at once, so that it never waits for one. */
 const blocksAhead = 2
-/** A block of a large record waits until those before it are done with. */
+/** Bytes sent at once: a block with a large record waits for the blocks before it. */
 const bytesAhead = 8 * 1024 * 1024
-/** What decides the columns is looked for in so many blocks before rows are made. */
+/** Blocks that are surveyed before the first rows are made. */
 const firstBlocks = 4
 
 type Answer<T> = { readonly answer: Promise<T | BadLine>; readonly bytes: number }
 type Reading<T, Thread> = {
-  /** The first block that is read; those in front of it were read before. */
+  /** The first block to read; earlier ones were read before. */
   readonly from?: number
   readonly work: (thread: Thread, block: LineBlock) => Promise<T | BadLine>
-  /** Takes an answer and how many bytes are read by then; false ends the reading. */
+  /** Takes an answer and the bytes read so far; false stops the reading. */
   readonly take: (answer: T, bytes: number, blocks: number) => boolean
 }
 
 /**
- * Gives the blocks of a source to some threads in turn, and takes the answers in the order of the
- * file: the first bad line of the file is the one that is told.
+ * Gives the blocks to the threads in turn and takes the answers in file order, so the first bad line of
+ * the file is the one reported.
  */
 async function eachBlock<T, Thread>(
   source: QueueSource,
@@ -91,7 +91,7 @@ async function eachBlock<T, Thread>(
       const thread = threads[next % threads.length]
       if (!thread) throw new Error('an import has no thread')
       const answer = work(thread, block)
-      // One that fails while another is waited for is reported when its turn comes.
+      // An answer that rejects early is reported when its turn comes.
       answer.catch(() => undefined)
       asked.push({ answer, bytes: block.bytes.length })
       const most = threads.length * blocksAhead
@@ -111,13 +111,12 @@ const bytesOf = (asked: readonly Answer<unknown>[]): number =>
 const isBadLine = (answer: unknown): answer is BadLine =>
   typeof answer === 'object' && answer !== null && 'reason' in answer
 
-/** What becomes of a queue's records, and what their rows are made with. */
 export type QueuePlan = { readonly found: Found; readonly rows: RowContext }
 
 function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
   const folder = withTemplates(given, survey.rated)
   const columns = planColumns(folder, survey)
-  // A rating that differs from those before must not make all rows anew.
+  // A rating that differs from earlier ones must not make all rows again.
   const plain = withTemplates(given, withoutChoices(survey.rated))
   return {
     found: {
@@ -140,7 +139,7 @@ function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
 const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder =>
   folder.templates.length > 0 ? folder : { ...folder, templates: templatesToldByRatings(rated) }
 
-/** Reads a source once to plan its table: every line is checked, and what decides the columns gathered. */
+/** Reads a source once to plan its table, and checks every line. */
 export async function surveyQueue(
   source: QueueSource,
   threads: readonly SurveyThread[],
@@ -159,11 +158,10 @@ export async function surveyQueue(
 }
 
 /**
- * Reads a source into the threads' staging tables, each of which gets the rows of its blocks. The
- * table is planned by the first blocks. Where a later one needs another plan, the rest is looked
- * through for what more it needs, and all rows are made anew.
- *
- * @throws TooMuchExcess as soon as lines are known to be that much longer than usual
+ * Reads a source into the staging tables of the threads; each gets the rows of its blocks. The first
+ * blocks plan the table. If a later block needs another plan, the rest is surveyed and all rows are
+ * made again.
+ * @throws TooMuchExcess as soon as the lines have more excess than allowed
  */
 export async function readQueue<Table>(
   source: QueueSource,
@@ -192,7 +190,7 @@ export async function readQueue<Table>(
         return !isEnough(blocks)
       },
     })
-  /** The rows by a plan; false where what they turn out to hold needs another. */
+  /** Makes the rows of a plan; false if they need another plan. */
   const makeRows = async (plan: QueuePlan): Promise<boolean> => {
     const table = stagingOf(plan.found.sql_columns)
     await Promise.all(threads.map((thread) => thread.begin(plan.rows, table)))
@@ -216,7 +214,7 @@ export async function readQueue<Table>(
   await look((blocks) => blocks >= firstBlocks)
   progress.share = 1
   if (!(await makeRows(planQueue(folder, known)))) {
-    // What is left is shown half by looking through it, half by making the rows.
+    // Surveying the rest counts as half of the remaining progress, making the rows as the other half.
     const half = source.bytes === null ? 0 : (source.bytes - progress.bytes) / 2
     progress.base = progress.bytes
     progress.share = half / (source.bytes ?? 1)
@@ -229,7 +227,7 @@ export async function readQueue<Table>(
   return planQueue(folder, known).found
 }
 
-/** The second reading after `surveyQueue`, row by row, in the order of the lines. */
+/** The second reading after `surveyQueue`, in file order. */
 export async function* queueRows(
   source: QueueSource,
   context: RowContext,
@@ -256,7 +254,6 @@ export async function* queueRows(
 const badLine = (source: QueueSource, line: number, reason: string): ImportError =>
   new ImportError(`${source.label}:${line}: ${reason}`)
 
-/** Two records of a source have the same id. */
 export const repeatedId = (
   source: QueueSource,
   id: string,

@@ -37,7 +37,7 @@ function linesOf(text: string): { lines: (string | null)[]; ending: string } | n
 
 const head = `{"id":"00000000-0000-4000-8000-000000000001","type":"trace","created_at":"2026-01-01T00:00:00Z"`
 
-test('the lines of any record are what a plain reading says, and whole JSON on one line', () => {
+test('the lines of any record equal the naive implementation, and are valid JSON on one line', () => {
   fc.assert(
     fc.property(fc.oneof(drawnLine, drawnLine.map(compactJson)), (text) => {
       const made = linesOf(text)
@@ -52,7 +52,7 @@ test('the lines of any record are what a plain reading says, and whole JSON on o
   )
 })
 
-test('what the forms of a line have in common is written once', () => {
+test('common parts of the forms are stored once', () => {
   const text =
     `${head},"input":"open","output":null,"redacted_output":null,"redacted_input":"hidden","name":"n",` +
     `"metric_info":{"right":{"status_type":"success","value":1},"wrong":{"value":2}},"tags":["a"]}`
@@ -77,12 +77,12 @@ test('what the forms of a line have in common is written once', () => {
   })
 })
 
-test('a member without a name is redacted like any other: not at all', () => {
+test('a member with an empty name stays in a redacted record', () => {
   const made = linesOf(`${head},"":1,"input":"open","redacted_input":"hidden"}`)
   expect(made?.lines[1]).toBe(`${head},"":1,"input":"hidden"${made?.ending}`)
 })
 
-test('a key keeps its line separator escaped when a line is written anew', () => {
+test('a key keeps its escaped line separator when a line is rewritten', () => {
   const made = linesOf(`${head},"a\u2028b":1,"output":"open","redacted_output":"hidden"}`)
   expect(made?.lines[1]).toBe(`${head},"a\\u2028b":1,"output":"hidden"${made?.ending}`)
 })

@@ -2,7 +2,7 @@ import type { Member, ObjectText } from './json-text.ts'
 import { editsOf, isChanged, written, type Edits, type Form } from './line-edits.ts'
 import type { ScorerMetrics } from './queue-metrics.ts'
 
-/** The lines of a record without the brace at their end; null where one says the same as `plain`. */
+/** The lines of a record without the closing brace; null if the same as `plain`. */
 export type RecordLines = {
   readonly plain: string
   readonly redacted: string | null
@@ -10,13 +10,13 @@ export type RecordLines = {
   readonly both: string | null
 }
 
-/** A part of a line that is another one in some forms; null in those where it stays. */
+/** A part of a line that differs between forms. */
 type ChangedPart = RecordLines
 
 /**
- * The lines of a record with what they have in common written once: `head`, `first`, `between`,
- * `second` and `tail` follow each other. What redaction changes and what computed metrics change are
- * the two parts where they lie apart, in the order of the line, or else both are in the first.
+ * The lines of a record with their common parts stored once, in the order of the members here. If the
+ * changes of redaction and of computed metrics lie apart, each has its own part; else both are in
+ * `first`.
  */
 export type LineParts = {
   readonly head: string
@@ -28,7 +28,6 @@ export type LineParts = {
 
 const unchanged: ChangedPart = { plain: '', redacted: null, computed: null, both: null }
 
-/** The whole lines. */
 export function wholeLines({ head, first, between, second, tail }: LineParts): RecordLines {
   const line = (a: string, b: string) => head + a + between + b + tail
   const isRedacted = first.redacted !== null || second.redacted !== null
@@ -52,8 +51,8 @@ export function wholeLines({ head, first, between, second, tail }: LineParts): R
 }
 
 /**
- * What stands of a record in each kind of file, with `ending` behind it. A record that is not changed
- * stays as it was logged, spaces included.
+ * A record in each form, followed by `ending`. An unchanged record stays as it was logged, spaces
+ * included.
  */
 export function recordLines(record: ObjectText, scorer: ScorerMetrics, ending: string): LineParts {
   const edits = editsOf(record, scorer)
@@ -68,7 +67,7 @@ export function recordLines(record: ObjectText, scorer: ScorerMetrics, ending: s
   )
 }
 
-/** The record in all its forms, for one whose forms have few bytes in common, or are spaced. */
+/** The whole record in each form, if the forms have few bytes in common or the text has spaces. */
 function wholePart({ text, members }: ObjectText, edits: Edits): ChangedPart {
   const changed = (form: Form) =>
     isChanged(edits, form) ? `{${written(text, members, edits, form)}` : null
@@ -81,7 +80,6 @@ function wholePart({ text, members }: ObjectText, edits: Edits): ChangedPart {
   }
 }
 
-/** The first and the last of some members. */
 type Range = readonly [first: number, last: number]
 
 function rangeOf(members: readonly Member[], edits: Edits, form: Form): Range | null {
@@ -93,7 +91,7 @@ function rangeOf(members: readonly Member[], edits: Edits, form: Form): Range | 
 const isIn = (inner: Range | null, outer: Range): boolean =>
   inner !== null && outer[0] <= inner[0] && inner[1] <= outer[1]
 
-/** The parts of a record that is written without spaces and changed somewhere; null for another one. */
+/** The parts of a compact, changed record; null for any other. */
 function partsOf({ text, members }: ObjectText, edits: Edits, ending: string): LineParts | null {
   if (!isCompact(members)) return null
   const redacted = rangeOf(members, edits, 'redacted')
@@ -101,7 +99,7 @@ function partsOf({ text, members }: ObjectText, edits: Edits, ending: string): L
   const [one, other] = [redacted, computed]
     .filter((range) => range !== null)
     .toSorted(([a], [b]) => a - b)
-  // In front of the first member stands no comma that would go with it.
+  // The first member has no comma before it that its part could include.
   if (!one || one[0] === 0) return null
   const isApart = other !== undefined && one[1] < other[0]
   const first: Range = other && !isApart ? [one[0], Math.max(one[1], other[1])] : one
@@ -132,7 +130,7 @@ function partsOf({ text, members }: ObjectText, edits: Edits, ending: string): L
   }
 }
 
-/** Whether the members stand behind a brace, one after the other with a comma between, as `written` puts them. */
+/** Whether the members follow each other without spaces, as `written` puts them. */
 function isCompact(members: readonly Member[]): boolean {
   let before = 0
   for (const { key, at, start, end } of members) {

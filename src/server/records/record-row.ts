@@ -41,37 +41,32 @@ import { recordLines, wholeLines, type LineParts } from './record-lines.ts'
 import { misplacedRedaction } from './redaction.ts'
 import { idText } from './column-survey.ts'
 
-/** A value of a row; an instant is its microseconds. */
+/** Instants are microseconds. */
 export type RowValue = string | number | bigint | boolean | readonly string[] | null
 
-/** What the API's columns are called in a table, by their place among them; it needs no quoting. */
+/** Columns are named by position, so no name needs quotes. */
 export const columnName = (index: number): string => `c${index}`
 
-/** What a record's row is made with. */
 export type RowContext = {
   readonly folder: QueueFolder
   readonly columns: readonly PlannedColumn[]
   readonly scorer: ScorerMetrics
-  /** The members whose ratings are waited for. */
+  /** Members who are asked to rate. */
   readonly asked: readonly Uuid[]
-  /** Whether aggregates that were logged come out again; else they are ours. */
+  /** Whether logged aggregates are exported again; if not, they are computed. */
   readonly keeps_aggregates: boolean
 }
 
-/** A record as a table has it. */
 export type RecordRow = {
   /**
-   * Its line number, the API's columns in their order, the redacted texts of input and output, who
-   * rated it with every template, whether its metrics are ready, the names of those columns whose cell
-   * has no computed metric, what raters see of their own ratings (names and texts), the part of its line
-   * that tells of everyone's ratings, and what its wide
-   * numbers have besides their doubles.
+   * In this order: line number, the API's columns, redacted input and output, users who rated with
+   * every template, whether the metrics are ready, columns whose cell is no computed metric, own
+   * ratings (names, texts), the line's part with everyone's ratings, digits of wide numbers.
    */
   readonly values: readonly RowValue[]
   readonly lines: LineParts
 }
 
-/** The row of the record that stands on a line. */
 export function recordRow(
   lineNumber: number,
   text: string,
@@ -81,7 +76,7 @@ export function recordRow(
   const { folder, columns, scorer } = context
   const { templates } = folder
   const raters = folder.users.filter(seesOwnRatings).map(({ user_id }) => user_id.toLowerCase())
-  // What is escaped here is read back wherever a value is taken from the text.
+  // Escaped here; every value that is taken from the text is read back.
   const logged = objectText(escapeSeparators(text))
   const misplaced = misplacedRedaction(logged)
   if (misplaced) throw new LineError(lineNumber, misplaced)
@@ -109,7 +104,7 @@ export function recordRow(
       }
       const found = findMetric(record, source.names)
       put(metricCell(storage, logged, found), storage)
-      // A list that is missing is an empty list, which has a text of its own in a csv.
+      // A missing list is an empty list, which has its own text in a CSV.
       const isShown = storage === 'list' || (found !== null && !isMissing(found.value))
       if (source.role !== 'other' && isShown && !isComputed(source.role, found)) {
         uncomputed.push(columnName(index))
@@ -138,7 +133,7 @@ export function recordRow(
 
 const seesOwnRatings = ({ role }: QueueMember): boolean => role === 'annotator'
 
-/** What stands elsewhere than in the forms of a line: what the API computes, and what came of ratings. */
+/** Members that the forms of a line leave out: the API computes them, or they are ratings. */
 const isLeftOut = (key: string) =>
   key === 'annotation_queue_ids' || key === 'fully_annotated' || isRatingsKey(key)
 
@@ -202,7 +197,6 @@ function cell(
   }
 }
 
-/** Most columns have no value in most records. */
 const isMissing = (value: unknown): value is null | undefined =>
   value === null || value === undefined
 const noItems: readonly string[] = []
@@ -239,7 +233,7 @@ function stored(
   }
 }
 
-/** The text of a value: of a string itself, of anything else its compact JSON; null where it is missing. */
+/** A string itself, any other value as compact JSON, null if missing. */
 function valueText(value: unknown, written: () => string | undefined): string | null {
   if (isMissing(value)) return null
   return typeof value === 'string' ? value : compactJson(written() ?? JSON.stringify(value))
@@ -248,7 +242,6 @@ function valueText(value: unknown, written: () => string | undefined): string | 
 const plainText = (logged: ObjectText, record: QueueRecord, key: string): string | null =>
   valueText(record[key], () => memberText(logged, key))
 
-/** The object that a member is, where it is one. */
 function innerObject(object: ObjectText, key: string): ObjectText | undefined {
   const member = memberOf(object, key)
   return member && isObjectAt(object.text, member.start)

@@ -17,14 +17,13 @@ const redactedNames = new Map([
 ])
 const plainNames = new Map([...redactedNames].map(([plain, redacted]) => [redacted, plain]))
 
-/** Whether a redaction may stand in a text: looked for as the engine does it fastest. */
+/** A quick test: false only if the text has no redaction. */
 const hasRedaction = (text: string): boolean => text.includes('redacted_') || hasEscapedLetter(text)
 
-/** Whether a member may hold steps that are redacted. */
 export const mayHoldRedactions = (text: string, member: Member): boolean =>
   mayHoldSteps(text, member, hasRedaction)
 
-/** What stands for the member in a redacted step; undefined where it stays. */
+/** The member's replacement in a redacted step; undefined if it stays. */
 export function redactedMember(
   object: ObjectText,
   { key, start, end }: Member,
@@ -38,14 +37,14 @@ export function redactedMember(
   return redacted === undefined || redacted === value ? undefined : `${keyText(key)}${redacted}`
 }
 
-/** The text that stands for a member; none where that is missing. */
+/** The redaction that replaces a member; undefined if that is missing. */
 function redactionOf(object: ObjectText, key: string): string | undefined {
   const name = redactedNames.get(key)
   const redacted = name === undefined ? undefined : memberText(object, name)
   return redacted === 'null' ? undefined : redacted
 }
 
-/** The value at `at` with every step in it redacted; undefined where it stays. */
+/** The value at `at` with every step redacted; undefined if it stays. */
 export const redactedSteps = (text: string, at: number): string | undefined =>
   editedSteps(text, at, (step) => {
     const edits: StepEdits = new Map()
@@ -58,8 +57,8 @@ export const redactedSteps = (text: string, at: number): string | undefined =>
   })
 
 /**
- * Why a record cannot be redacted, as the end of a sentence; null for one that can. A redaction counts
- * beside the text that it replaces, in a step; elsewhere that text would be told.
+ * Why a record cannot be redacted, as the end of a sentence; null if it can. A redaction outside a
+ * step, or without the text it replaces, would leave that text readable.
  */
 export const misplacedRedaction = (record: ObjectText): string | null =>
   hasRedaction(record.text) ? misplacedIn(record) : null
@@ -91,7 +90,7 @@ function stepsWithin(text: string, at: number): string | null {
   return null
 }
 
-/** A redaction in a field: of a text that is redacted as a whole any, elsewhere one beside its text. */
+/** Finds a misplaced redaction in a field: in an input or output any, elsewhere one beside its text. */
 function redactionIn(text: string, at: number, isText: boolean): string | null {
   if (isObjectAt(text, at)) {
     const object = objectText(text, at)

@@ -6,7 +6,6 @@ import type { Storage } from '#sql/sql-column.ts'
 
 type DataType = Exclude<AnyDataType, 'fully_annotated'>
 
-/** How the values of each data type are stored. */
 const storages = {
   uuid: 'id',
   text: 'text',
@@ -80,13 +79,13 @@ const rows: readonly Row[] = [
 export type StandardColumn = {
   readonly column: Omit<Column, 'is_empty'>
   readonly storage: Storage
-  /** False for what every record has. */
+  /** False if every record has a value. */
   readonly nullable: boolean
 }
 
 const always = new Set(['id', 'created_at', 'type'])
 
-/** The columns that every queue has, in the order in which they are listed. */
+/** The columns of every queue, in the order of the list. */
 export const standardColumns: readonly StandardColumn[] = rows.map(
   ([id, label, data_type, applicable_types, allowed]) => ({
     column: {

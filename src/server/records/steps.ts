@@ -12,8 +12,8 @@ import { isRatingsKey } from './ratings-keys.ts'
 import { standardColumns } from './standard-columns.ts'
 
 /**
- * A session, a trace and a span are steps, and so is every object in one, whatever key it stands under
- * and however deep in lists and objects, but for what is in a step's fields: those hold data.
+ * Sessions, traces and spans are steps, and so is every object inside one, under any key and at any
+ * depth. Only the objects in these fields are data.
  */
 const fields = new Set([
   ...standardColumns.map(({ column }) => column.id),
@@ -27,11 +27,11 @@ const fields = new Set([
 
 export const isField = (key: string): boolean => fields.has(key) || isRatingsKey(key)
 
-/** Whether a letter of a key may stand in an escape. */
+/** Whether an escape may hide a letter of a key. */
 export const hasEscapedLetter = (text: string): boolean =>
   text.includes(String.raw`\u00`) && /\\u00[567]/.test(text)
 
-/** Whether a member may hold steps with something that its text is looked through for. */
+/** False only if no text inside the member passes `isIn`, or if it holds no steps. */
 export const mayHoldSteps = (
   text: string,
   { key, start, end }: Member,
@@ -41,10 +41,10 @@ export const mayHoldSteps = (
   (isObjectAt(text, start) || isArrayAt(text, start)) &&
   isIn(text.slice(start, end))
 
-/** What becomes of members of a step: their text with the key, or null where one is left out. */
+/** The new text of a member with its key; null leaves it out. */
 export type StepEdits = Map<Member, string | null>
 
-/** The value at `at` with every step in it edited; undefined where it stays as it is. */
+/** The value at `at` with every step edited; undefined if it stays. */
 export function editedSteps(
   text: string,
   at: number,
