@@ -10,8 +10,6 @@ import { openClickhouseStore } from './clickhouse-store.ts'
 import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
 
-/** What is asked stops in the engine when its caller goes away. */
-
 let engine: Engine
 let store: Store
 beforeAll(async () => {
@@ -24,11 +22,11 @@ afterAll(async () => {
   await store.close()
 })
 
-/** Does something for a caller, and returns its result or its error. */
+/** Calls `ask` and returns its result or its error. */
 const asked = (signal: AbortSignal, ask: (caller: Caller) => Promise<unknown>): Promise<unknown> =>
   ask({ ...testCaller, signal }).catch((error: unknown) => error)
 
-test('a statement that runs is stopped', async () => {
+test('a running statement is cancelled', async () => {
   const statement = {
     sql: 'SELECT count() FROM numbers(1000000000000) WHERE sipHash64(number) % 1000 = 7',
     parameters: [],

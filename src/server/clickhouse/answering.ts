@@ -3,13 +3,12 @@ import { withDeadline } from '#server/store/query-deadline.ts'
 import type { Caller } from '#server/store/store.ts'
 import type { Engine } from './engine.ts'
 
-/** Sends a statement of an answer, and reads all its rows. */
 export type Run = (query: Parameters<Engine['rows']>[0]) => ReturnType<Engine['rows']>
 
-/** Sends the statements of one answer. They stop when the caller goes away, or when they take too long. */
+/** Sends the statements of one answer. They stop when the client disconnects or the deadline passes. */
 export type Answering = <T>(caller: Caller, use: (run: Run) => Promise<T>) => Promise<T>
 
-/** Questions at once: of an engine's connections some are left for exports. */
+/** Connections beyond these stay free for exports. */
 const questionLimits = { ofOne: 4, ofAll: 12, waiting: 100 } as const
 
 export function openAnswering(engine: Engine): Answering {

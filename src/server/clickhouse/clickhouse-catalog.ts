@@ -7,26 +7,26 @@ import { StartFailure } from '#server/store/start-failure.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Engine } from './engine.ts'
 
-/** The queues of the database, which other servers change as well. */
+/** The queues in the database, which other servers change too. */
 export type ClickhouseCatalog = {
-  /** As they were when last looked at, in the order of their first import. */
+  /** As of the last refresh, in the order of their first import. */
   readonly entries: () => readonly QueueEntry[]
-  /** Throws for a queue that is not there: who may ask for it was checked before. */
+  /** Throws for an unknown queue; callers have checked access before. */
   readonly entry: (queueId: Uuid) => QueueEntry
-  /** Looks at the database, unless that was done a moment ago. */
+  /** Reads the database, unless that was done a moment ago. */
   readonly refresh: () => Promise<void>
   readonly newTable: () => string
-  /** Puts a queue in the place of the one with its id; that one's table stays for who reads it still. */
+  /** Replaces the queue with the same id; running exports still read the old table. */
   readonly put: (entry: QueueEntry) => Promise<void>
-  /** Drops tables that nobody has needed for some time: replaced ones, and what imports cut off have left. */
+  /** Drops unused tables after some time: replaced ones, and those of interrupted imports. */
   readonly tidy: (seconds?: number) => Promise<void>
 }
 
-/** Changes with the layout of the tables: what an older version stored is imported anew. */
+/** Raise it when the layout of the tables changes: tables of an older layout are imported again. */
 const layout = 8
-/** Longer than any export or import takes that works with a table. */
+/** Longer than any export or import that uses a table. */
 const keptSeconds = 24 * 3600
-/** So long may the answer to "which queues are there" be old. */
+/** Maximum age of the list of queues. */
 const freshMs = 1000
 
 export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseCatalog> {
@@ -90,7 +90,7 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
         sql: 'SELECT toUnixTimestamp64Micro(now64(6))',
         parameters: [],
       })
-      // Greater than the one before, whatever the clock of the server says that stored that one.
+      // Later than the last one, although the servers' clocks may differ.
       const clock = BigInt(String(now))
       const next = BigInt(String(last)) + 1n
       const revision = clock > next ? clock : next
@@ -104,7 +104,7 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
   }
 }
 
-/** An import of ours would take the place of a queue that only a newer version can read. */
+/** An import must not replace a queue that only a newer version can read. */
 async function refuseNewer(engine: Engine): Promise<void> {
   const [[newest] = []] = await engine.rows({
     sql: 'SELECT max(layout) FROM winnow_queues FINAL',

@@ -3,9 +3,9 @@ import { clickhouseMatchesQuery } from '#sql/clickhouse-statements.ts'
 import type { LeafScan } from '#server/store/leaf-matches.ts'
 import type { Run } from './answering.ts'
 
-/** So many bits of sets are made in one scan: 16 MB. */
+/** Bits of all sets per scan: 16 MB. */
 const mostBits = 2 ** 27
-/** The engine plans more leaves of one scan slowly. */
+/** ClickHouse plans more leaves per scan slowly. */
 const mostLeaves = 64
 
 export const clickhouseMatches: LeafScan<Run> = {
@@ -17,7 +17,7 @@ export const clickhouseMatches: LeafScan<Run> = {
   },
 }
 
-/** The engine's answer as a set: its bytes, up to the next 64 records. */
+/** The result has the bytes of the set, rounded up to 64 records. */
 function decodeSet(value: unknown, records: number): RecordBits {
   const bits = noRecords(records)
   const bytes = Buffer.from(String(value), 'base64')

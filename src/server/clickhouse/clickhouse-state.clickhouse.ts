@@ -19,7 +19,6 @@ import {
 import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
 
-/** Two servers on one database. */
 const address = testDatabase()
 
 const ticket = {
@@ -55,7 +54,7 @@ async function kept(exports: SharedExports, shared: SharedExport, owner = ticket
 const links = () => onBoth((engine) => createDownloads(clickhouseTickets(engine, now), now))
 
 beforeAll(async () => {
-  // Both at once: tables are made and migrated by whoever comes, and by both.
+  // Both at once: servers that start together create and migrate the same tables.
   engines = await Promise.all([openMigrated(address), openMigrated(address)])
 })
 afterAll(async () => {
@@ -63,7 +62,7 @@ afterAll(async () => {
   for (const engine of engines) await engine.close()
 })
 
-test('of many who use a link on two servers at once, one has its ticket', async () => {
+test('of many clients that use a link on two servers at once, one gets its ticket', async () => {
   const [one, two] = links()
   const { token, id } = await issued(one)
   const claims = await Promise.all(
@@ -79,7 +78,7 @@ test('of many who use a link on two servers at once, one has its ticket', async 
   expect(await one.claim(token)).toBeNull()
 })
 
-test('an expired link and another text give nothing', async () => {
+test('an expired link and an unknown text give nothing', async () => {
   const [one, two] = links()
   const { token } = await issued(one)
   for (const other of ['', 'x'.repeat(43), `${token.slice(1)}'`]) {
@@ -89,7 +88,7 @@ test('an expired link and another text give nothing', async () => {
   expect(await two.claim(token)).toBeNull()
 })
 
-test('what was put on one server is got from the other, under the same name', async () => {
+test('the other server has what one server stored, under the same name', async () => {
   const [one, two] = onBoth((engine) => createSharedExports(clickhouseShared(engine, now), now))
   const shared = { queue_id: ticket.queue_id, configuration: { text: `it's "é"\\\n\u2028` } }
   const hash = await kept(one, shared)
@@ -99,7 +98,7 @@ test('what was put on one server is got from the other, under the same name', as
   expect(await one.get(`${hash}'`)).toBeNull()
 })
 
-test('bounds, renewal and deletion hold on both servers', async () => {
+test('limits, renewal and deletion apply to both servers', async () => {
   const limits = { ofOne: { count: 2, bytes: 1000 }, ofAll: { count: 1000, bytes: 100_000 } }
   const [one, two] = onBoth((engine) =>
     createSharedExports(clickhouseShared(engine, now), now, limits),
@@ -125,7 +124,7 @@ test('bounds, renewal and deletion hold on both servers', async () => {
   expect((await two.list()).filter(({ owner }) => owner === ben)).toEqual([])
 })
 
-test('a used link makes room for another one', async () => {
+test('a used link no longer counts towards the limit', async () => {
   const limits = { ofOne: { count: 1, bytes: 10_000 }, ofAll: { count: 1000, bytes: 100_000 } }
   const [one, two] = onBoth((engine) =>
     createDownloads(clickhouseTickets(engine, now), now, limits),
@@ -147,7 +146,7 @@ test('tokens are signed with one secret', async () => {
   expect([first, second]).toContainEqual(later[0])
 })
 
-test('who signs out everywhere at one server is signed out at the other, and nobody else is', async () => {
+test('signing out everywhere at one server signs that user out at the other, and no one else', async () => {
   const secret = await clickhouseTokenSecret(engines[0])
   const [one, two] = onBoth((engine) => {
     const signOuts = clickhouseSignOuts(engine)

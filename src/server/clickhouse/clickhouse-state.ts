@@ -9,15 +9,14 @@ import type { SharedTexts } from '#server/downloads/shared-exports.ts'
 import type { Engine } from './engine.ts'
 import { evenUnfinished } from './replicas.ts'
 
-/** What a server keeps besides records, in the database, so that any other server knows it. */
+/** What a server keeps besides records, shared with all other servers. */
 
 const write = (sql: (bind: Bind) => string) => sqlQuery(clickhouse, sql)
 const line = (values: readonly unknown[]) => `${JSON.stringify(values)}\n`
-/** A moment as the engine reads it. */
 const moment = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '')
 
 type Named = { readonly hash: string; readonly owner: Uuid }
-/** What a person has of one kind is a row each, and the newest of a name counts. */
+/** One row per link or shared export of a user; the newest row of a name counts. */
 type Holding = Named & {
   readonly kind: 'link' | 'shared'
   readonly until: number
@@ -30,7 +29,7 @@ const hold = (engine: Engine, { kind, hash, owner, until, bytes }: Holding) => {
   return engine.insert('winnow_holdings', columns, line(row))
 }
 
-/** A row that ended long ago, in the place of one that is there. */
+/** Replaces a row by one that ended long ago. */
 const letGo = (engine: Engine, named: Pick<Holding, 'kind' | 'hash' | 'owner'>) =>
   hold(engine, { ...named, until: 0, bytes: 0 })
 
@@ -55,9 +54,9 @@ const usageOf =
   }
 
 /**
- * Tickets of links. Who takes one writes their name where no name stands: the engine applies changes
- * to a table one after the other, on all its replicas in the same order, so that the second finds the
- * first one's name.
+ * Tickets of links. A server takes a ticket by writing its name if there is none. ClickHouse applies
+ * changes to a table one after the other, in the same order on all replicas, so only the first server
+ * finds its own name.
  */
 export function clickhouseTickets(engine: Engine, now: () => Date): Tickets {
   const change = (hash: string, from: string, to: string) =>
@@ -73,7 +72,7 @@ export function clickhouseTickets(engine: Engine, now: () => Date): Tickets {
     )
   return {
     usage: usageOf(engine, 'link', now),
-    // The engine lets go of them itself, a day after they were made.
+    // The table's TTL deletes them a day later.
     put: async ({ hash, owner, until }, ticket) => {
       const made = moment(new Date())
       await hold(engine, { kind: 'link', hash, owner, until, bytes: Buffer.byteLength(ticket) })
@@ -123,7 +122,7 @@ export function clickhouseShared(engine: Engine, now: () => Date): SharedTexts {
       bytes: Number(bytes),
     }))
   }
-  /** Texts of version 0.1.0 are nobody's. */
+  /** Texts of version 0.1.0 have no owner. */
   const isNobodys = async (hash: string) => {
     const [[count] = []] = await engine.rows(
       write((bind) => `SELECT count() FROM winnow_holdings WHERE hash = ${bind.text(hash)}`),
@@ -168,14 +167,14 @@ export function clickhouseShared(engine: Engine, now: () => Date): SharedTexts {
       for (const entry of found) await letGo(engine, { ...entry, kind })
       const isForgotten =
         found.length === all.length && (owner === null || found.length > 0) && (await textOf(hash))
-      // The newest row of a text counts, so that the engine forgets the one before.
+      // The newest row of a text counts, so an empty one hides the old text.
       if (isForgotten) await keepText(hash, '')
       return found.length > 0 || Boolean(isForgotten)
     },
   }
 }
 
-/** A row each time that somebody signs out everywhere. */
+/** One row per “Sign out everywhere”. */
 export const clickhouseSignOuts = (engine: Engine): SignOuts => ({
   of: async (userId) => {
     const [[count] = []] = await engine.rows(
@@ -189,7 +188,7 @@ export const clickhouseSignOuts = (engine: Engine): SignOuts => ({
 
 const secretBytes = 32
 
-/** The secret that signs tokens: the oldest is everybody's, and the first server makes it. */
+/** The secret that signs tokens. The first server writes it; if several do, the oldest counts. */
 export async function clickhouseTokenSecret(engine: Engine): Promise<Uint8Array> {
   const oldest = async () => {
     const [[secret] = []] = await engine.rows(

@@ -10,7 +10,7 @@ import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** What only a store that is a server's has to do: fail well, tidy up, and take long lists. */
+/** Tests for a store on a server: failures, cleaning up, long lists. */
 
 const address = testDatabase()
 const viewpoint = { unredacted: true, all_ratings: true, required_users: [] }
@@ -59,7 +59,7 @@ const wide = (count: number): QueueSource => ({
   },
 })
 
-test('an id that stands twice stops the import with both lines, and leaves nothing', async () => {
+test('a repeated id stops the import with both lines, and leaves nothing', async () => {
   const twice: QueueSource = {
     ...testSource(0),
     label: 'twice.jsonl',
@@ -79,7 +79,7 @@ test('an id that stands twice stops the import with both lines, and leaves nothi
   expect(store.queues()).toEqual([])
 })
 
-test('a table that is replaced stays for who reads it, and goes with the tidying after that', async () => {
+test('a replaced table stays for its readers, and the next cleanup drops it', async () => {
   await store.importQueue(testSource(3))
   const [first] = await tables()
   const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint, testCaller)
@@ -98,13 +98,13 @@ test('a table that is replaced stays for who reads it, and goes with the tidying
   expect(await store.count(testQueueId, null, viewpoint, testCaller)).toBe(4)
 })
 
-test('an import of the same content is none', async () => {
+test('the same content is not imported again', async () => {
   const before = await tables()
   await store.importQueue(testSource(4))
   expect(await tables()).toEqual(before)
 })
 
-test('an import replaces what a server with a fast clock has stored, and all hear of it', async () => {
+test('an import replaces the queue of a server with a fast clock, and all servers see it', async () => {
   const sql = 'SELECT id, first_imported, layout, entry FROM winnow_queues FINAL'
   const [row = []] = await engine.rows({ sql, parameters: [] })
   const ahead = String(BigInt(Date.now() + 3_600_000) * 1000n)
@@ -120,7 +120,7 @@ test('an import replaces what a server with a fast clock has stored, and all hea
   await expect.poll(seen).toBe(6)
 })
 
-test('an export whose table goes away midway throws, and does not end like a whole file', async () => {
+test('an export whose table is dropped midway throws instead of ending like a whole file', async () => {
   await store.importQueue(wide(60))
   const [table = ''] = (await tables()).toReversed()
   const pieces = store.exportRecords(testQueueId, plan(everything), viewpoint, testCaller)
@@ -145,7 +145,7 @@ test('an export that cannot begin throws before its first byte', async () => {
   await expect(pieces[Symbol.asyncIterator]().next()).rejects.toThrow(/unknown table/i)
 })
 
-test('a reader that goes away has its statements stopped', async () => {
+test('when a reader leaves, its statements are cancelled', async () => {
   await store.importQueue(wide(61))
   for await (const piece of store.exportRecords(
     testQueueId,
@@ -166,7 +166,7 @@ test('a reader that goes away has its statements stopped', async () => {
   await expect.poll(running, { timeout: 30_000 }).toBe(0)
 })
 
-test('100 000 ids, and texts longer than a parameter, select what they say', async () => {
+test('100 000 ids, and texts longer than a parameter, select their records', async () => {
   await store.importQueue(testSource(500))
   const ids = Array.from({ length: 100_000 }, (_, index) => testRecordId(index + 490))
   let file = ''
@@ -194,7 +194,7 @@ test('100 000 ids, and texts longer than a parameter, select what they say', asy
   expect(await count('a'.repeat(300_000))).toBe(0)
 })
 
-test('a database of a newer version is left alone', async () => {
+test('a database of a newer version stays unchanged', async () => {
   const newer = { ...testDatabase() }
   const first = await openMigrated(newer)
   await first.insert('winnow_migrations', ['version'], '[999]\n')

@@ -30,17 +30,17 @@ import type { Engine } from './engine.ts'
 import { exportSlices } from './export-slices.ts'
 import { importRecords } from './import-records.ts'
 
-/** A tree with more leaves, or of more text, is found leaf by leaf instead of in one statement. */
+/** Larger trees are evaluated leaf by leaf instead of in one statement. */
 const mostLeaves = 100
 const mostText = 16_000
 
-/** The records of all queues in a ClickHouse, which other servers work with as well. */
+/** The records of all queues in a ClickHouse that other servers use too. */
 export type ClickhouseStore = Store & {
-  /** Hears of what other servers have changed. */
+  /** Reads the changes of other servers. */
   readonly refresh: () => Promise<void>
 }
 
-/** Opens the records in a database whose tables are there (`openMigrated`), and closes it at the end. */
+/** The tables must exist (`openMigrated`). Closing the store closes the engine. */
 export async function openClickhouseStore(engine: Engine): Promise<ClickhouseStore> {
   const catalog = await openClickhouseCatalog(engine)
   const answering = openAnswering(engine)
@@ -71,7 +71,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
       matches(run, entry, leaves, context),
     )
 
-  /** What is needed to work with a queue; the records of a large tree are found here, once. */
+  /** Prepares work with a queue, and evaluates a large tree once. */
   const prepared = async (
     run: Run,
     queueId: string,
@@ -179,7 +179,7 @@ function isLarge(tree: FilterTree): boolean {
   return leavesOf(tree).length > mostLeaves || JSON.stringify(tree).length > mostText
 }
 
-/** Statements ask for the tree's records as they were found. */
+/** Statements read the tree's records from the set that was found. */
 function knowing(
   context: SqlContext,
   tree: FilterTree,
@@ -191,7 +191,7 @@ function knowing(
   return { ...context, known: new Map([[tree, (bind) => isInSet(set, bind)]]) }
 }
 
-/** A cell as JSON has it: 64-bit integers come as texts. */
+/** A cell as JSON; ClickHouse sends 64-bit integers as texts. */
 function toCell(value: unknown, column: SqlColumn | null): Cell {
   if (typeof value === 'string') {
     if (column?.storage === 'integer') return integerCell(value)
@@ -200,6 +200,6 @@ function toCell(value: unknown, column: SqlColumn | null): Cell {
     const isJson = column?.storage === 'json' || column?.storage === 'list'
     return isJson ? (JSON.parse(value) as Cell) : value
   }
-  // `fully_annotated` is no column, and a number of the engine.
+  // `fully_annotated` is not a column; ClickHouse gives it as a number.
   return column === null ? value !== 0 && value !== false : (value as Cell)
 }

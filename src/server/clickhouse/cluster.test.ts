@@ -6,7 +6,7 @@ import { clickhouseTickets } from './clickhouse-state.ts'
 import { openEngine, type Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
 
-/** What is sent to a cluster, and what is done about what its replicas say. */
+/** The statements that a cluster gets, and the reactions to its replicas' answers. */
 
 type Sent = { readonly sql: string; readonly settings: URLSearchParams }
 type Answer = (sent: Sent) => string | { readonly code: number; readonly kind: string }
@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close()
 })
 
-/** A server that keeps what it is sent, and says what it is told to. */
+/** A server that records what it receives and answers as told. */
 async function openCluster(answer: Answer) {
   const sent: Sent[] = []
   const server = createServer((request, response) => {
@@ -47,7 +47,7 @@ async function openCluster(answer: Answer) {
   return { sent, address, engine: () => keep(openEngine(address, 'winnow')), keep }
 }
 
-/** Says something once, and then nothing. */
+/** Gives this answer once, then an empty one. */
 function once(code: number, kind: string): Answer {
   let isFirst = true
   return () => {
@@ -57,7 +57,7 @@ function once(code: number, kind: string): Answer {
   }
 }
 
-test('every table is made on all servers of the cluster, each a replica of it', async () => {
+test('every table is created on all servers of the cluster, each with a replica', async () => {
   const { sent, address, keep } = await openCluster(({ sql }) =>
     /^SELECT (count|max)/.test(sql) ? '[0]\n' : '',
   )
@@ -78,7 +78,7 @@ test('every table is made on all servers of the cluster, each a replica of it', 
   }
 })
 
-test('what is asked is read as most replicas have it, from all shards or not at all', async () => {
+test('a read needs a quorum of replicas and every shard', async () => {
   const { sent, engine } = await openCluster(() => '[1]\n')
   await engine().rows({ sql: 'SELECT 1', parameters: [] })
   const [{ settings } = { settings: new URLSearchParams() }] = sent
@@ -88,7 +88,7 @@ test('what is asked is read as most replicas have it, from all shards or not at 
   expect(settings.get('readonly')).toBe('2')
 })
 
-test('a replica that is behind is asked again until it is not', async () => {
+test('a replica that is behind is asked again until it has caught up', async () => {
   const reading = await openCluster(once(289, 'REPLICA_IS_NOT_IN_QUORUM'))
   expect(await reading.engine().rows({ sql: 'SELECT 1', parameters: [] })).toEqual([])
   expect(reading.sent).toHaveLength(2)
@@ -98,13 +98,13 @@ test('a replica that is behind is asked again until it is not', async () => {
   expect(writing.sent.map(({ sql }) => sql)).toHaveLength(2)
 })
 
-test('any other failure is one at once', async () => {
+test('any other failure is thrown at once', async () => {
   const { sent, engine } = await openCluster(once(279, 'ALL_CONNECTION_TRIES_FAILED'))
   await expect(engine().rows({ sql: 'SELECT 1', parameters: [] })).rejects.toThrow('Not now')
   expect(sent).toHaveLength(1)
 })
 
-test('a link is used though a replica is away', async () => {
+test('a link works while a replica is down', async () => {
   let name = ''
   const { engine } = await openCluster(({ sql, settings }) => {
     if (sql.startsWith('SELECT ticket')) return '["{}"]\n'

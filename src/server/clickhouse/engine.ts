@@ -9,23 +9,19 @@ import { readTextAndCount, type TextAndCount } from './text-and-count.ts'
 type Row = readonly unknown[]
 type RunOptions = { readonly signal?: AbortSignal; readonly settings?: ClickHouseSettings }
 
-/** A ClickHouse that statements are sent to: a connection each, and no state between them. */
+/** A ClickHouse server. Each statement has its own connection; there are no sessions. */
 export type Engine = {
   readonly address: ClickhouseAddress
-  /** All rows of what a SELECT finds; 64-bit integers are texts. */
+  /** All rows of a SELECT; 64-bit integers are texts. */
   readonly rows: (query: SqlQuery, options?: RunOptions) => Promise<readonly Row[]>
-  /**
-   * The one row of a result that is a text and a whole number, when it is there whole: in memory, or
-   * in a file of the folder `spill`.
-   */
+  /** The one row of a result (a text and an integer), complete: in memory, or in a file in `spill`. */
   readonly textAndCount: (
     query: SqlQuery,
     spill: string | null,
     options?: RunOptions,
   ) => Promise<TextAndCount>
-  /** A statement without a result. */
   readonly run: (query: SqlQuery, options?: RunOptions) => Promise<void>
-  /** Adds rows: a line of JSON each (JSONCompactEachRow). */
+  /** One line of JSON per row (JSONCompactEachRow). */
   readonly insert: (table: string, columns: readonly string[], lines: string) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -9,30 +9,29 @@ import type { Engine } from './engine.ts'
 import { setOfSlice } from './known-sets.ts'
 import type { TextAndCount } from './text-and-count.ts'
 
-/** Slices of which little is selected are read several at a time, up to this many. */
+/** If a filter selects little, up to this many slices are read at once. */
 const mostSlices = 8
 const littleBytes = 512 * 1024
-/** So many slices are there at once: the one that is read, and others ahead of the reader. */
+/** Slices in memory at once: the current one and those ahead of the reader. */
 const ahead = 4
 
 export type ClickhouseExport = {
   readonly shape: ExportShape
   readonly context: SqlContext
-  /** The columns of a csv as they were asked for. */
+  /** The columns of a CSV, as requested. */
   readonly column_ids: readonly string[]
-  /** Where the table's slices begin, and last its end. */
+  /** The first position of each slice, then the number of records. */
   readonly slices: readonly number[]
-  /** Finds the selected records beforehand; null where each slice finds its own. */
+  /** Finds the selected records before; null if each slice finds its own. */
   readonly select: ((signal: AbortSignal) => Promise<RecordBits>) | null
   readonly onRows: (rows: number) => void
 }
 
-/** What all exports of a store share. */
 export type ExportEngine = {
   readonly engine: Engine
   readonly scheduler: Pick<ExportScheduler, 'reserveSlice'>
   readonly sliceBytes: SliceBytes
-  /** Where what has no scheduler in memory waits for its reader. */
+  /** Folder for slices without reserved memory. */
   readonly spill: string
 }
 
@@ -40,10 +39,10 @@ type Reading = { readonly text: Promise<TextAndCount>; readonly release: () => v
 const nothing = () => undefined
 
 /**
- * The file's bytes, slice after slice of a table that never changes: every statement of an export
- * sees the same records. Each slice is one value of one row, so that a statement that fails has sent
- * nothing. Slices are read ahead while there is scheduler in memory, which is one for all exports; without
- * it only the one that the reader waits for is read, into a file. Ending the iteration ends the statements.
+ * The bytes of a file. The table never changes, so all statements of an export see the same records.
+ * Each slice is one value of one row, so a failed statement has sent nothing. Slices are read ahead
+ * while memory can be reserved; without it only the next one is read, into a file. Ending the iteration
+ * stops the statements.
  */
 export function exportSlices(
   engine: ExportEngine,
@@ -69,7 +68,7 @@ async function* fileBytes(
     const query = clickhouseSliceQuery(shape, context, slice, selected)
     const options = { signal, settings: { max_threads: 1 } }
     const text = engine.textAndCount(query, held ? null : spill, options)
-    // A slice that fails while the one before is on its way is reported when its turn comes.
+    // A slice that fails early is reported when its turn comes.
     text.catch(nothing)
     inFlight.push({ text, release: held ?? nothing })
   }
@@ -93,7 +92,7 @@ async function* fileBytes(
     const bits = select && (await select(signal))
     const bytesOf = await sliceBytes((query) => engine.rows(query, { signal }), shape.table)
     start(bits, bytesOf)
-    // The header waits for the first rows: a query that fails at once must not look like a file.
+    // Wait for the first rows before the header, so that a query that fails at once sends no file.
     await inFlight[0]?.text
     if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
     let taken = 0

@@ -19,11 +19,10 @@ import {
 } from './records-table.ts'
 import { storedText } from './stored-text.ts'
 
-/** A slice's text is aimed at this size: an export holds three of them. */
+/** Target size of a slice's text; an export holds three slices. */
 const sliceBytes = 6 * 1024 * 1024
-/** Rows go to the server in pieces of about this size. */
 const pieceBytes = 8 * 1024 * 1024
-/** A block of rows that the engine copies has about so many bytes of lines, and at most so many rows. */
+/** Limits of a block of rows: bytes of lines (approximate), and rows. */
 const blockBytes = 16 * 1024 * 1024
 const mostBlockRows = 8192
 
@@ -32,9 +31,9 @@ export type Imported = Found & Placed
 const statement = (sql: string) => ({ sql, parameters: [] })
 
 /**
- * Reads a source into a new table, in the order of the file. Memory does not grow with the source:
- * rows go through a staging table that lies in that order, and are numbered on their way out of it.
- * A line that cannot be read throws an `ImportError` before anything is stored.
+ * Reads a source into a new table, in file order. Memory does not grow with the source: rows go through
+ * a staging table and are numbered on the way out.
+ * @throws ImportError for a bad line, before anything is stored
  */
 export async function importRecords(
   engine: Engine,
@@ -105,7 +104,7 @@ async function sendRows(
     const longest = Math.max(Buffer.byteLength(plain), Buffer.byteLength(redacted ?? ''))
     const ratings = values[values.length - 1 - 2 * wide.length]
     const bytes = longest + Buffer.byteLength(typeof ratings === 'string' ? ratings : '')
-    // What wide numbers have besides stands at the end of a row, in pairs.
+    // The digits of wide numbers are at the end of a row, in pairs.
     const digitsOf = (index: number) => values[values.length - 1 - 2 * wide.indexOf(index)]
     const stored = texts.map((index) => {
       const digits = wide.includes(index) ? digitsOf(index) : null
@@ -120,7 +119,7 @@ async function sendRows(
   await flush()
 }
 
-/** A value as JSON that the engine reads back exactly; halves of surrogate pairs are no UTF-8. */
+/** JSON that ClickHouse reads back exactly. Lone surrogates are not UTF-8. */
 function json(value: RowValue): string {
   if (typeof value === 'bigint') return value.toString()
   if (typeof value === 'number')
@@ -150,8 +149,8 @@ async function refuseRepeatedIds(
 }
 
 /**
- * How many rows of a table the engine takes at once: it counts rows, whatever they hold, and 8 192 rows
- * of 100 kB took 1.2 GB more than 64. One row in a hundred may be longer than is reckoned with.
+ * Rows per block. ClickHouse counts rows, not bytes: 8 192 rows of 100 kB took 1.2 GB more than 64. The
+ * 99th percentile of the line length decides.
  */
 async function blockRows(engine: Engine, table: string): Promise<number> {
   const [[longLine] = []] = await engine.rows(
@@ -161,7 +160,7 @@ async function blockRows(engine: Engine, table: string): Promise<number> {
   return Math.min(mostBlockRows, Math.max(1, rows))
 }
 
-/** The staging table lies in the opposite order: reading it backwards needs no sort. */
+/** The staging table has the opposite order, so reading it backwards needs no sort. */
 async function numberInto(
   engine: Engine,
   staging: string,
@@ -178,10 +177,10 @@ async function numberInto(
     ),
     {
       settings: {
-        // One thread: rows are numbered in the order in which they come.
+        // One thread, so that rows are numbered in order.
         max_threads: 1,
         max_insert_threads: '1',
-        // On a cluster too: each shard would number its own.
+        // Otherwise each shard of a cluster would number its own rows.
         parallel_distributed_insert_select: '0',
         max_block_size: String(await blockRows(engine, staging)),
         min_insert_block_size_bytes: String(64 * 1024 ** 2),
@@ -190,7 +189,7 @@ async function numberInto(
   )
 }
 
-/** A table of which something is missing, or out of its place, must not pass for a whole queue. */
+/** Throws if rows are missing or out of place. */
 async function expectAll(
   engine: Engine,
   table: string,
@@ -213,7 +212,7 @@ async function expectAll(
   }
 }
 
-/** Cuts the table into slices of about the same number of bytes; a record larger than that is one of its own. */
+/** Cuts the table into slices of similar size; a larger record has its own slice. */
 async function sliceStarts(engine: Engine, table: string): Promise<number[]> {
   const { position } = tableColumns
   const rows = await engine.rows(

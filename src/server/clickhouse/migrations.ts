@@ -12,7 +12,7 @@ import type { ClickhouseAddress } from './store-address.ts'
 
 const plain = (sql: string) => ({ sql, parameters: [] })
 
-/** What was done to a database is a row each; steps are never changed, only added. */
+/** One row per step done. Never change a step, only add steps. */
 const migrationsTable: ClickhouseTable = {
   name: 'winnow_migrations',
   columns: [
@@ -23,10 +23,10 @@ const migrationsTable: ClickhouseTable = {
   replaced_by: 'applied',
 }
 
-/** A table that is made, or how long the rows of one that is there are kept. */
+/** A new table, or a new TTL of an existing one. */
 type Change = ClickhouseTable | { readonly name: string; readonly kept_until: string }
 
-/** The steps from an empty database to what this version works with, each safe to be done twice. */
+/** From an empty database to the current tables. Each step may run twice. */
 const migrations: readonly (readonly Change[])[] = [
   [
     {
@@ -104,14 +104,14 @@ const migrations: readonly (readonly Change[])[] = [
       replaced_by: 'made',
       kept_until: 'toDateTime(made) + INTERVAL 100 DAY',
     },
-    // Longer than anybody keeps a text, and kept again it is as new.
+    // Longer than the 90 days that a text is kept.
     { name: 'winnow_shared', kept_until: 'toDateTime(made) + INTERVAL 100 DAY' },
   ],
 ]
 
 const versionQuery = plain('SELECT max(version) FROM winnow_migrations')
 
-/** Opens a database whose tables are those of this version; it is made where it is not there. */
+/** Creates or migrates the database and its tables, and opens it. */
 export async function openMigrated(address: ClickhouseAddress): Promise<Engine> {
   await makeDatabase(address)
   const engine = openEngine(address, address.database)

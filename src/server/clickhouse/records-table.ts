@@ -13,7 +13,7 @@ const types = {
   text: 'String',
   json: 'String',
   id: 'String',
-  // Microseconds: the engine's own type reaches from 1900 to 2299 only.
+  // Microseconds, because DateTime64 only reaches from 1900 to 2299.
   timestamp: 'Int64',
   integer: 'Int64',
   double: 'Float64',
@@ -28,7 +28,7 @@ const maybe = (type: string, isNullable: boolean) => (isNullable ? `Nullable(${t
 export const lineNumber: Field = ['line_number', 'Int64']
 export const lineBytes: Field = [tableColumns.line_bytes, 'UInt32']
 
-/** A record's row in the order of `recordRow`, its line number apart, and what is stored beside it. */
+/** A row in the order of `recordRow` without its line number, then the stored texts. */
 export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
   const { annotated_by, metrics_ready, uncomputed, own_names, own_texts, line_ratings, line } =
     tableColumns
@@ -63,10 +63,9 @@ export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
   ]
 }
 
-/** Records are spread over a cluster by their ids. */
+/** The sharding key of a cluster. */
 export const shardedBy = (id: string): string => `cityHash64(${id})`
 
-/** The table of a queue's records, in the order of the file. */
 export const recordsTable = (
   name: string,
   id: string,
@@ -77,7 +76,7 @@ export const recordsTable = (
   columns: [[tableColumns.position, 'UInt32'] as const, ...fields],
   order_by: tableColumns.position,
   sharded_by: shardedBy(id),
-  // Slices begin anywhere: what is read besides them is at most this many rows at each end.
+  // Slices begin anywhere, so at most this many extra rows are read at each end.
   settings: 'index_granularity = 1024',
   indexes: [[created, 'minmax'] as const, [id, 'bloom_filter'] as const],
 })

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ClickHouseError } from '@clickhouse/client'
 
-/** What replicas say of each other, and what to do then. */
+/** ClickHouse error codes of replicas. */
 
 const codes = {
-  /** An insert of another server is not at most replicas yet. */
+  /** Most replicas still lack another server's insert. */
   unsatisfiedQuorumForPreviousWrite: '286',
-  /** The replica that was asked lacks rows that most have. */
+  /** This replica lacks rows that most have. */
   replicaIsNotInQuorum: '289',
-  /** A change is made, but not at replicas that are away; they make it when they are back. */
+  /** Done, except on replicas that are down; they catch up. */
   unfinished: '341',
 } as const
 
@@ -18,7 +18,7 @@ const mostTries = 50
 const isCode = (error: unknown, ...some: readonly string[]): boolean =>
   error instanceof ClickHouseError && some.includes(error.code)
 
-/** Sends a statement again while the replica is not as far as the others: nothing was done then. */
+/** Sends a statement again while the replica is behind; a refused statement has done nothing. */
 export async function onceCaughtUp<T>(send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const { unsatisfiedQuorumForPreviousWrite, replicaIsNotInQuorum } = codes
   for (let tries = 1; ; tries += 1) {
@@ -32,7 +32,7 @@ export async function onceCaughtUp<T>(send: () => Promise<T>, signal?: AbortSign
   }
 }
 
-/** Makes a change; that a replica is away is no failure of it. */
+/** Ignores that a replica is down: it makes the change later. */
 export async function evenUnfinished(change: Promise<void>): Promise<void> {
   try {
     await change

@@ -1,21 +1,19 @@
-/** Where a ClickHouse is, and how to sign in there. */
 export type ClickhouseAddress = {
-  /** `http(s)://host:port`. */
   readonly url: string
   readonly database: string
   readonly username: string
   readonly password: string
-  /** The cluster over which records are spread; null for one server. */
+  /** Null for a single server. */
   readonly cluster: string | null
 }
 
-/** Names are quoted wherever they stand; what is refused is what can only be a mistake. */
+/** Names are always quoted; this only refuses what must be a mistake. */
 const nameForm = /^[\w.-]{1,200}$/
 
 /**
  * Reads `clickhouse://user:password@host:8123/database`, `clickhouses://` over TLS, `?cluster=name`.
- * What the address does not say of the credentials is taken from `environment`.
- * @returns null for anything else. Nothing of it may be said back: it can hold a password.
+ * Missing credentials come from `environment`.
+ * @returns null for anything else; never print the text, it may hold a password
  */
 export function readStoreAddress(
   text: string,

@@ -15,7 +15,7 @@ import { formatInstant } from '#domain/contract/instant.ts'
 import { duckdbTexts } from '#sql/duckdb-dialect.ts'
 import { listText, numberText } from './stored-text.ts'
 
-/** What is stored as text for ClickHouse is what DuckDB writes: DuckDB itself is asked. */
+/** The expected texts come from DuckDB itself. */
 let instance: DuckDBInstance
 let ask: (sql: string, value: DuckDBValue, type: DuckDBType) => Promise<unknown>
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => instance.closeSync())
 
-test('numbers', async () => {
+test('numbers are stored as DuckDB writes them', async () => {
   const number = fc.oneof(
     fc.double({ noNaN: true }),
     fc.double({ noNaN: true, min: -20, max: 20 }).map((power) => 10 ** power),
@@ -43,7 +43,7 @@ test('numbers', async () => {
   )
 })
 
-test('lists, with every control character', async () => {
+test('lists are stored as DuckDB writes them, with every control character', async () => {
   const controls = Array.from({ length: 0xa1 }, (_, code) => String.fromCharCode(code))
   const list = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...controls)))
   const asked = (values: string[]) => ask(duckdbTexts.list('x'), listValue(values), LIST(VARCHAR))
@@ -57,7 +57,7 @@ test('lists, with every control character', async () => {
   )
 })
 
-test('instants of any year that there is', async () => {
+test('instants of any year are stored as DuckDB writes them', async () => {
   const first = -62_135_596_800_000_000n
   const last = 253_402_300_799_999_999n
   const instant = fc.oneof(fc.bigInt(first, last), fc.constantFrom(first, last, 0n, -1n))

@@ -1,12 +1,9 @@
 import { formatInstant } from '#domain/contract/instant.ts'
 import type { RowValue } from '#server/records/record-row.ts'
 
-/**
- * The texts of values as DuckDB writes them into a csv, made when they are stored, so that both
- * stores write the same bytes.
- */
+/** Values as DuckDB writes them into a CSV, so that both stores export the same bytes. */
 
-/** The shortest text that reads as the same number: whole up to 16 digits, powers from `e+16` and below `e-4`. */
+/** The shortest text that parses to the same number; exponents from `e+16` and below `e-4`. */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
   if (Number.isInteger(value) && Math.abs(value) < 1e16) return BigInt(value).toString()
@@ -17,7 +14,7 @@ export function numberText(value: number): string {
 
 const unicodeEscape = /\\u00[01][0-9a-f]/g
 
-/** Compact JSON of what is UTF-8, the escapes of control characters in capitals. */
+/** Compact JSON of well-formed texts; escapes of control characters in capitals. */
 export const listText = (values: readonly string[]): string =>
   JSON.stringify(values.map((value) => value.toWellFormed())).replace(
     unicodeEscape,

@@ -8,7 +8,7 @@ import { readTextAndCount } from './text-and-count.ts'
 const folder = await mkdtemp(join(tmpdir(), 'winnow-texts-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-/** RowBinary of a text and a number. */
+/** The RowBinary form of a row. */
 function rowOf(text: string, count: number): Buffer {
   const bytes = Buffer.from(text)
   const head: number[] = []
@@ -33,7 +33,7 @@ async function read(stream: AsyncIterable<Buffer>, spill: string | null) {
   return { bytes, count, text: Buffer.concat(chunks).toString(), waiting }
 }
 
-test('the text and the number are read, however the answer is cut', async () => {
+test('the text and the number are read, however the answer is split', async () => {
   const text = fc.oneof(
     fc.string(),
     fc.nat({ max: 40_000 }).map((length) => 'é'.repeat(length)),
@@ -53,7 +53,7 @@ test('the text and the number are read, however the answer is cut', async () => 
   )
 })
 
-test('a long text waits in a file, a short one does not', async () => {
+test('a long text goes to a file, a short one does not', async () => {
   const long = 'a text, '.repeat(100_000)
   const found = await read(cut(rowOf(long, 7), 60_000), folder)
   expect(found).toMatchObject({ bytes: long.length, count: 7 })

@@ -1,27 +1,27 @@
 import { spillBytes } from '#server/system/spilled-bytes.ts'
 
-/** A text of the database and the number beside it, whole and checked. */
+/** A complete text and the number beside it. */
 export type TextAndCount = {
   readonly bytes: number
   readonly count: number
-  /** The text, once. */
+  /** May be called once. */
   readonly pieces: () => AsyncIterable<Uint8Array>
-  /** Lets go of the text, read or not. May be called again. */
+  /** Frees the text, read or not. May be called again. */
   readonly close: () => Promise<void>
 }
 
 const countBytes = 8
-/** Where a text is cut into pieces for the network. */
+/** Size of the pieces for the network. */
 const pieceBytes = 1024 * 1024
-/** A shorter text is not worth a file. */
+/** A shorter text stays in memory. */
 const leastSpilled = 256 * 1024
 
 const notWhole = () => new Error('the answer of the database is not whole')
 
 /**
- * Reads a row of RowBinary: the text's length in groups of 7 bits, the text, and the number. Anything
- * else is no row: a connection that broke, or an error behind a head that promised none. `spill`: the
- * folder that the text goes to on its way, so that memory holds a little of it at a time.
+ * Reads one row of RowBinary: the length as a varint, the text, the number. Anything else throws: the
+ * connection broke, or an error followed a status of 200. With `spill` the text goes to a file in that
+ * folder, so that memory holds only a part.
  */
 export async function readTextAndCount(
   stream: AsyncIterable<unknown>,
@@ -54,7 +54,7 @@ async function* buffersOf(stream: AsyncIterable<unknown>): AsyncGenerator<Buffer
   for await (const chunk of stream) yield chunk as Buffer
 }
 
-/** The length that a row begins with, and the index behind it; null where more bytes are needed. */
+/** The varint and the index after it; null if more bytes are needed. */
 function lengthIn(row: Buffer): { readonly bytes: number; readonly end: number } | null {
   let bytes = 0
   for (const [at, byte] of row.entries()) {
@@ -64,7 +64,7 @@ function lengthIn(row: Buffer): { readonly bytes: number; readonly end: number }
   return null
 }
 
-/** The text, and then what stands behind it. @throws where that is not the number. */
+/** The text. @throws if anything other than the number follows */
 async function* textOf(
   first: Buffer,
   chunks: AsyncIterator<Buffer>,

@@ -7,7 +7,7 @@ import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Exports that nobody reads, of records of a megabyte. */
+/** Exports of records of 1 MB that nobody reads. */
 
 const megabyte = 1_000_000
 const records = 30
@@ -61,7 +61,7 @@ async function sumOf(pieces: AsyncIterable<Uint8Array>, first: Uint8Array[] = []
   return hash.digest('hex')
 }
 
-test('exports that nobody reads have a bounded part of the memory, and keep nobody from reading', async () => {
+test('unread exports take limited memory and do not block other exports', async () => {
   const sums = { jsonl: await sumOf(open('jsonl')), csv: await sumOf(open('csv')) }
   const before = held()
   const formats = Array.from({ length: unread }, (_, index) => (index % 2 ? 'csv' : 'jsonl'))
@@ -73,7 +73,7 @@ test('exports that nobody reads have a bounded part of the memory, and keep nobo
   expect(await sumOf(open('jsonl'))).toBe(sums.jsonl)
   expect(most).toBeLessThan(250 * megabyte)
 
-  // They go on where they were, from memory and from the disk.
+  // They continue where they were, from memory and from disk.
   for (const [index, format] of formats.entries()) {
     const [pieces, first] = [waiting[index], firsts[index]]
     if (!pieces || !first?.value) throw new Error('an export without a first piece')
@@ -81,7 +81,7 @@ test('exports that nobody reads have a bounded part of the memory, and keep nobo
       expect(await sumOf(pieces, [first.value])).toBe(sums[format])
     else await pieces[Symbol.asyncIterator]().return?.()
   }
-  // The first pieces were the test's own.
+  // The test read the first pieces itself.
   waiting.length = 0
   firsts.length = 0
   expect(held() - before).toBeLessThan(100 * megabyte)

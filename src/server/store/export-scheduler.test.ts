@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createExportScheduler } from './export-scheduler.ts'
 
-/** Work that ends when it is told to, and how many of its kind were running at once. */
+/** Work that ends on command, and how much of it runs at once. */
 function watchedWork() {
   const ends: (() => void)[] = []
   let running = 0
@@ -40,7 +40,7 @@ test('memory is reserved until none is left, and is given back once', () => {
   ]).toEqual([null, expect.any(Function), null])
 })
 
-test('what is larger than all the scheduler has it alone', () => {
+test('a text larger than all memory has the memory alone', () => {
   const scheduler = createExportScheduler({ bytes: 20, turns: 1 })
   const small = scheduler.reserveSlice(1)
   expect(scheduler.reserveSlice(21)).toBeNull()
@@ -51,7 +51,7 @@ test('what is larger than all the scheduler has it alone', () => {
   expect(scheduler.reserveSlice(20)).toEqual(expect.any(Function))
 })
 
-test('it is crowded while more exports run than there are turns', () => {
+test('the scheduler is crowded while more exports run than there are turns', () => {
   const scheduler = createExportScheduler({ bytes: 2, turns: 1 })
   const leave = scheduler.begin()
   expect(scheduler.isCrowded()).toBe(false)
@@ -65,7 +65,7 @@ test('it is crowded while more exports run than there are turns', () => {
   expect(scheduler.isCrowded()).toBe(false)
 })
 
-test('turns are bounded, and come one at a time while somebody waits for an answer', async () => {
+test('turns are limited, and exports run one at a time while an answer is waited for', async () => {
   const scheduler = createExportScheduler({ bytes: 1, turns: 2 })
   const slices = watchedWork()
   const answer = watchedWork()

@@ -1,14 +1,13 @@
 import pLimit from 'p-limit'
 
-/** Schedules the exports of a store, so that 200 at once use no more memory than a few. */
+/** Schedules exports, so that 200 at once use no more memory than a few. */
 export type ExportScheduler = {
-  /** Begins an export; the returned function ends it. */
+  /** The returned function ends the export. */
   readonly begin: () => () => void
-  /** Whether more exports run than there are turns. */
   readonly isCrowded: () => boolean
   /**
-   * Reserves memory for a text until the returned function is called; null when too much is reserved.
-   * A text that is larger than all the memory is alone in it.
+   * Reserves memory for a text until the returned function is called; null if there is too little. A
+   * text larger than all memory gets it alone.
    */
   readonly reserveSlice: (bytes: number) => (() => void) | null
   /** Runs a statement of an export in its turn, first come first served. */
@@ -20,7 +19,7 @@ export type ExportScheduler = {
 /** Bytes of slices in memory at once, for all exports of a store. */
 export const textBytes = 192 * 1024 * 1024
 
-/** `bytes`: limit of the texts in memory. `turns`: limit of the statements that run. */
+/** `bytes`: limit of the texts in memory. `turns`: limit of running statements. */
 export function createExportScheduler({
   bytes: most,
   turns,

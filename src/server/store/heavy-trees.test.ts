@@ -15,8 +15,6 @@ import {
 import type { Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** What is looked for apart from the statements it stands in selects the same records as in them. */
-
 const records = drawnRecords(42, 150)
 let store: Store
 beforeAll(async () => {
@@ -41,7 +39,7 @@ const hasTag = (value: string): FilterTree => ({
 const isEven: FilterTree = {
   filter: { type: 'number', column_id: 'status_code', operator: 'gte', value: 200 },
 }
-/** Parts of some records' texts among many that are in none. */
+/** Parts of some texts among many words that no text contains. */
 const parts = records
   .flatMap((record) =>
     'input' in record && typeof record.input === 'string' ? [record.input] : [],
@@ -105,7 +103,7 @@ test('some of these trees select some of the records', () => {
   expect(counts.filter((count) => count > 0 && count < records.length).length).toBeGreaterThan(4)
 })
 
-test('a tree whose words are put together selects the same, with no more leaves', () => {
+test('merging the words of a tree selects the same records with fewer leaves', () => {
   fc.assert(
     fc.property(drawnTree, (tree) => {
       const merged = mergeWords(tree)
@@ -118,7 +116,7 @@ test('a tree whose words are put together selects the same, with no more leaves'
   expect(leavesOf(one)).toHaveLength(1)
 })
 
-test('of a queue without records a tree selects none', async () => {
+test('a tree selects nothing in an empty queue', async () => {
   const empty = await openTestStore()
   try {
     await empty.importQueue(drawnSource('drawn', []))

@@ -4,7 +4,7 @@ import { labelledFolder } from '#server/testing/labelled-folder.test-support.ts'
 import type { Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Records whose keys and values are none that anybody expects. */
+/** Records with unexpected keys and values. */
 
 const at = '2026-01-01T00:00:00Z'
 const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`
@@ -52,7 +52,7 @@ async function csvOf(column_id: string): Promise<string[]> {
 }
 
 test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'])(
-  'metadata and metrics may be called %s; records without them have none',
+  'metadata and metrics may be called %s; records without them have no value',
   async (key) => {
     const { columns } = await importLines(
       `,"user_metadata":{"${key}":"mine"},"metrics":{"${key}":"5"}`,
@@ -69,7 +69,7 @@ test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'])
   },
 )
 
-test('a rating that is an object with a toString of its own is told as JSON', async () => {
+test('a rating that is an object with its own toString is shown as JSON', async () => {
   const value = '{"toString":1}'
   await importLines(`,"annotations":{"${template}":{"${user}":{"value":[${value},2,null]}}}`)
   expect(await csvOf(`feedback/${template}`)).toEqual([
@@ -77,7 +77,7 @@ test('a rating that is an object with a toString of its own is told as JSON', as
   ])
 })
 
-test('a line that is nested too deep is named with its levels, and a long text is not one', async () => {
+test('a line that is nested too deep is reported with its levels; a long text is fine', async () => {
   const value = '['.repeat(50_000) + ']'.repeat(50_000)
   const more = `,"annotations":{"${template}":{"${user}":{"value":${value}}}}`
   await expect(importLines('', more)).rejects.toThrow(

@@ -8,16 +8,16 @@ import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
 import { treeSet } from './tree-sets.ts'
 
 /**
- * The engine hears that a statement is to stop after every 2 048 records, and not while it plans it: a
- * tree that compares each record with more is found leaf by leaf.
+ * A statement can be cancelled only between 2 048 records, and not while it is planned. A tree with
+ * more comparisons per record is evaluated leaf by leaf.
  */
 export const mostComparisons = 256
-/** So many leaves' records may be known to a statement. */
+/** Sets that a statement may use at once. */
 const mostKnown = 8
 
 type Find = (leaves: readonly Filter[]) => Promise<readonly RecordBits[]>
 
-/** Whether a statement with the tree would hold the engine up. */
+/** Whether a statement with the tree could not be cancelled quickly. */
 export const isHeavy = (tree: FilterTree): boolean =>
   isTooMuch(tree) || leavesOf(tree).some(isWordList)
 
@@ -30,8 +30,8 @@ function isTooMuch(tree: FilterTree): boolean {
 }
 
 /**
- * The context for statements with a tree: what would hold the engine up in them is looked for
- * beforehand, and the statements are told which records that selects.
+ * The context for statements with a tree. Heavy parts are evaluated before, and the statements get
+ * their sets of records.
  */
 export async function withKnownRecords(
   tree: FilterTree | null,
@@ -60,7 +60,6 @@ export async function withKnownRecords(
   return { ...context, known }
 }
 
-/** Whether a record is in a set. */
 function isAmong(set: RecordBits, records: number): (bind: Bind) => string {
   const padding = paddingOf(records)
   const bits = Buffer.from(bytesOf(set).subarray(0, Math.ceil(records / 8))).toString('base64')

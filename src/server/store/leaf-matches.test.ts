@@ -57,7 +57,7 @@ const tableOf = (name: string, records: number) => ({
   slices_are_chunks: false,
 })
 
-test('what is remembered of leaves has a bound, the values of the leaves included', async () => {
+test('the cache of leaves is limited, the leaves’ values included', async () => {
   const matches = createLeafMatches(duckdbMatches(rawTexts), 10_000)
   let scans = 0
   const run: RunChunks = (query, onChunk) => {
@@ -79,7 +79,7 @@ test('what is remembered of leaves has a bound, the values of the leaves include
   expect(scans).toBe(7)
 })
 
-test('few leaves and many are found alike, in whatever order the records lie', async () => {
+test('few leaves and many give the same sets, in any order of the records', async () => {
   await connection.run(
     `CREATE TABLE shuffled AS SELECT position, 'n' || hash(position) % 97 AS name ` +
       `FROM range(3_003) AS t(position) ORDER BY hash(position)`,
@@ -87,7 +87,7 @@ test('few leaves and many are found alike, in whatever order the records lie', a
   const leaves = Array.from({ length: 97 }, (_, index) => leaf(`n${index}`))
   const run: RunChunks = (query, onChunk) => runChunks(connection, query, onChunk)
   const find = (some: readonly Filter[]) =>
-    // More statements than one for all records.
+    // Several statements instead of one for all records.
     duckdbMatches(rawTexts, 20).find(run, tableOf('shuffled', 3_003), some, context)
   const many = await find(leaves)
   for (const index of [0, 31, 32, 96]) {
@@ -97,7 +97,7 @@ test('few leaves and many are found alike, in whatever order the records lie', a
   }
 })
 
-test('long lists of words are found as one by one, and a scan compares a record with few of them', async () => {
+test('long lists of words select the same as single words, and a scan has few comparisons', async () => {
   await connection.run(
     `CREATE TABLE worded AS SELECT position, CASE WHEN position % 5 < 4 THEN ` +
       `'İ ' || hash(position) % 9973 || ' Straße ΑΣ' || hash(position) % 97 END AS name FROM range(5_001) AS t(position)`,
@@ -121,11 +121,11 @@ test('long lists of words are found as one by one, and a scan compares a record 
   expect(all).toBe(few)
   const upper = many.map((word) => word.toUpperCase())
   expect(await counts(parts(upper), parts(upper, false))).toEqual([0, few])
-  // The empty text is a part of every value, and of no missing one.
+  // Every value contains the empty text; a missing value does not.
   expect(await counts(parts([...many, '']))).toEqual([4001])
   const long = parts(['i straSSe'.padEnd(5000, 'x'), '😀'])
   expect(await counts(long, parts(['İ', '!'.repeat(5000)]))).toEqual([0, 4001])
-  // Half a surrogate pair is no text to the engine.
+  // DuckDB has no text for a lone surrogate.
   const halved = parts([...many, ...Array.from({ length: 1000 }, (_, index) => `\ud800${index}`)])
   expect(await counts(halved)).toEqual([few])
   statements = 0

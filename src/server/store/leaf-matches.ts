@@ -2,16 +2,16 @@ import type { Filter } from '#domain/contract/contract.ts'
 import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 
-/** What is kept of leaves that were asked for before: an edit then looks for the leaf it changed. */
+/** Cache limit. With the cache, an edit only evaluates the leaf it changed. */
 const mostKeptBytes = 64 * 1024 * 1024
 
 type Table = { readonly name: string; readonly records: number }
 
-/** How an engine looks for the records of some leaves; `Run` is how it runs a statement. */
+/** How a database evaluates leaves; `Run` runs a statement. */
 export type LeafScan<Run, T extends Table = Table> = {
-  /** So many leaves are looked for in one scan. */
+  /** Leaves per scan. */
   readonly leaves: (records: number) => number
-  /** The sets of the leaves, in their order; the table has one record at least. */
+  /** The sets of the leaves, in order; the table is not empty. */
   readonly find: (
     run: Run,
     table: T,
@@ -21,7 +21,7 @@ export type LeafScan<Run, T extends Table = Table> = {
 }
 
 export type LeafMatches<Run, T extends Table = Table> = {
-  /** Which records of a table each leaf selects, in the leaves' order. */
+  /** Which records each leaf selects, in order. */
   readonly of: (
     run: Run,
     table: T,
@@ -30,7 +30,7 @@ export type LeafMatches<Run, T extends Table = Table> = {
   ) => Promise<readonly RecordBits[]>
 }
 
-/** Looks for the records of leaves, and remembers them: tables never change. */
+/** Evaluates leaves and caches their sets, which never change, as tables never do. */
 export function createLeafMatches<Run, T extends Table = Table>(
   scan: LeafScan<Run, T>,
   mostBytes = mostKeptBytes,
@@ -38,11 +38,11 @@ export function createLeafMatches<Run, T extends Table = Table>(
   const kept = new Map<string, RecordBits>()
   let bytes = 0
   const keep = (name: string, bits: RecordBits) => {
-    // Two requests may have looked for the same leaf at once.
+    // Two requests may have evaluated the same leaf at once.
     if (kept.has(name)) return
     kept.set(name, bits)
     bytes += sizeOf(name, bits)
-    // A map gives its keys in the order in which they were set: the first was used longest ago.
+    // A Map keeps the order of insertion, so the first key was used longest ago.
     for (const [oldest, old] of kept) {
       if (bytes <= mostBytes) break
       kept.delete(oldest)
@@ -87,5 +87,5 @@ export function createLeafMatches<Run, T extends Table = Table>(
   }
 }
 
-/** A leaf's name holds its values: of a small queue it is larger than the set. */
+/** A leaf's name holds its values, so in a small queue it is larger than the set. */
 const sizeOf = (name: string, bits: RecordBits): number => 2 * name.length + bits.byteLength

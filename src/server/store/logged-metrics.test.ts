@@ -18,8 +18,6 @@ import {
 import type { Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** What is a metric's value, and which values stay where computed metrics only are asked for. */
-
 let store: Store
 beforeAll(async () => {
   store = await openTestStore()
@@ -87,7 +85,7 @@ describe('a csv of computed metrics only', () => {
     expect(row?.[id]).toBe(cell)
   })
 
-  test('columns, filters and everything else are as in a whole export', async () => {
+  test('has the same columns and filters as a whole export', async () => {
     const [record] = await imported([
       { metric_info: { [scorer.off]: info(0.4) }, metrics: { own: 2 } },
     ])
@@ -113,7 +111,7 @@ describe('a csv of computed metrics only', () => {
 })
 
 describe('a value under the old name of a scorer', () => {
-  test('is found by both names: in cells, filters, pages and frequent values', async () => {
+  test('is found under both names: in cells, filters, pages and frequent values', async () => {
     const [first] = await imported([
       { metrics: { on: 0.4 } },
       { metric_info: { [scorer.on]: info(0.4, 'failed') }, metrics: { on: 0.4 } },
@@ -139,7 +137,7 @@ describe('a value under the old name of a scorer', () => {
     }
   })
 
-  test('needs no column of its own, with queue.json and without it', async () => {
+  test('has no column of its own, with queue.json and without', async () => {
     const ids = async (nodes: readonly Node[], metrics?: []) => {
       await imported(nodes, metrics)
       const [queue] = store.queues()
@@ -157,7 +155,7 @@ describe('a value under the old name of a scorer', () => {
     ])
   })
 
-  test('stands behind an entry and a value under the key; an entry under the old name is last', async () => {
+  test('comes after an entry and a value under the key, and before an entry under the old name', async () => {
     const cells = async (node: Node) => {
       await imported([node])
       const column = `metrics/${scorer.on}`
@@ -180,7 +178,7 @@ describe('a value under the old name of a scorer', () => {
     expect(await cells({ metric_info: keyFailed, metrics: both })).toEqual(['', ''])
   })
 
-  test('belongs to the metric whose key it is, where there is one', async () => {
+  test('belongs to the metric with that key, if there is one', async () => {
     const metrics = [
       { key: 'a', alias: 'b', enabled: true },
       { key: 'b', alias: 'c', enabled: true },
@@ -192,7 +190,7 @@ describe('a value under the old name of a scorer', () => {
   })
 })
 
-/** The sentences of `semantics.md`, one record at a time. */
+/** `semantics.md` as code, one record at a time. */
 const namesOf: Readonly<Record<string, readonly string[]>> = {
   [scorer.on]: [scorer.on, 'on'],
   [scorer.off]: [scorer.off, 'off'],
@@ -247,13 +245,13 @@ const cellOf = (value: unknown) => {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** A record that makes every column exist, and is the last of the file. */
+/** A record with a value for every column, the last of the file. */
 const everyColumn: Node = {
   metrics: Object.fromEntries(columns.map((key) => [key, key === scorer.list ? ['a'] : 1.5])),
   metric_info: { unlisted: info(1) },
 }
 
-test('drawn metrics: cells, lines and pages are what a plain reading says', async () => {
+test('random metrics have the cells, lines and pages of a naive implementation', async () => {
   const ids = columns.map((key) => `metrics/${key}`)
   await fc.assert(
     fc.asyncProperty(fc.array(drawnNode, { minLength: 20, maxLength: 60 }), async (nodes) => {
@@ -288,7 +286,7 @@ test('drawn metrics: cells, lines and pages are what a plain reading says', asyn
   )
 }, 120_000)
 
-/** A list is never missing: where nothing was logged, it is empty. */
+/** A list is never missing: if nothing was logged, it is empty. */
 const plainColumn = (record: LoggedRecord, key: string): unknown =>
   plainValue(record, key) ?? (key === scorer.list ? [] : undefined)
 

@@ -6,7 +6,7 @@ import { sqlQuery } from '#sql/sql-query.ts'
 
 const odd = ['a\0b', '', '"', '\\', "'", '\u2028', '😀', '\n', 'null', '\x7f', '\ufffd', '\b\f\t']
 
-test('a long list goes in as one value, and comes out text by text in its order', async () => {
+test('a long list is one parameter, and its texts come out in order', async () => {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const texts = Array.from({ length: 1001 }, (_, index) => odd[index] ?? `text ${index % 500}`)

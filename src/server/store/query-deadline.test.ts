@@ -9,7 +9,7 @@ import { TookTooLong } from './store.ts'
 const oneTurn = () => createFairTurns({ ofOne: 1, ofAll: 1, waiting: 1 })
 const endless = (signal: AbortSignal) => sleep(60_000, undefined, { signal })
 
-test('an answer that takes too long is stopped, also while it waits for its turn', async () => {
+test('an answer that takes too long is stopped, even while it waits for its turn', async () => {
   const turns = oneTurn()
   const asked = (work: (signal: AbortSignal) => Promise<unknown>, timeoutMs: number) =>
     withDeadline(turns, testCaller, work, timeoutMs).catch((error: unknown) => error)
@@ -18,7 +18,7 @@ test('an answer that takes too long is stopped, also while it waits for its turn
   expect(await asked(async () => 'answered', 10_000)).toBe('answered')
 })
 
-test('an answer is stopped when its caller goes away', async () => {
+test('an answer is stopped when its client disconnects', async () => {
   const request = new AbortController()
   const caller = { ...testCaller, signal: request.signal }
   const end = withDeadline(oneTurn(), caller, endless).catch((error: unknown) => error)
@@ -26,7 +26,7 @@ test('an answer is stopped when its caller goes away', async () => {
   expect(await end).toBeInstanceOf(CallerGone)
 })
 
-test('nothing is begun for a caller who has gone', async () => {
+test('no work begins for a client that has disconnected', async () => {
   let hasBegun = false
   const begin = async () => void (hasBegun = true)
   const caller = { ...testCaller, signal: AbortSignal.abort() }

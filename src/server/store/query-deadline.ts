@@ -6,9 +6,8 @@ import { TookTooLong, type Caller } from './store.ts'
 const answerTimeout = 120_000
 
 /**
- * Runs the work of one answer when its caller's turn has come. The signal that the work gets aborts when
- * the caller goes away or the time is over; then this throws `CallerGone` or `TookTooLong`.
- * Without a timeout (`null`) only the caller's leaving ends the work.
+ * Runs the work of one answer in the caller's turn. The work's signal aborts when the caller goes away
+ * (then this throws `CallerGone`) or after the timeout (`TookTooLong`; null for none).
  */
 export async function withDeadline<T>(
   turns: FairTurns,

@@ -16,7 +16,6 @@ import type {
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** How an engine looks into a column, and how its frequent values are read. */
 export type ColumnScan = {
   readonly query: (
     table: string,
@@ -24,13 +23,13 @@ export type ColumnScan = {
     lookup: Pick<ColumnLookup, 'search' | 'limit'>,
     context: SqlContext,
   ) => SqlQuery
-  /** Minus the count, and the value. */
+  /** Sort keys and values: minus the count, then the value. */
   readonly decode: (frequent: unknown) => readonly (readonly [n: unknown, value: unknown])[]
 }
 
-/** Answers that are kept: tables never change. */
+/** Cache limit; tables never change, so answers stay valid. */
 const mostKept = 1000
-/** What is searched for by hand is shorter; a name may be as long as a body. */
+/** Longer searches are not cached: their names may be as long as a body. */
 const longestKeptName = 2000
 
 export type KnownColumnValues = {
@@ -42,7 +41,7 @@ export type KnownColumnValues = {
   ) => Promise<readonly ColumnValues[]>
 }
 
-/** Looks into columns, each once: its most frequent values, and how its numbers or dates lie. */
+/** The most frequent values of a column, and the histogram of its numbers or dates. */
 export function createColumnValues(scan: ColumnScan): KnownColumnValues {
   const kept = new Map<string, ColumnValues>()
   const one = async (run: Run, table: string, lookup: ColumnLookup, context: SqlContext) => {
@@ -90,11 +89,11 @@ async function look(
   }
 }
 
-/** What is no number in JSON comes as a text. */
+/** JSON has no infinity, so it comes as a text. */
 export const toNumber = (value: unknown): number =>
   value === 'inf' ? Infinity : value === '-inf' ? -Infinity : Number(value)
 
-/** Numbers that JSON's readers would round are told as their text. */
+/** Numbers that JSON readers would round become texts. */
 function plainValue(value: unknown, storage: Storage): string | number | boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (storage === 'integer') return integerCell(String(value))

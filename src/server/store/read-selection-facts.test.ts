@@ -76,7 +76,7 @@ const named = (name: string): ExportPlan['selector'] => ({
   },
 })
 
-test('texts that begin like a formula and are no numbers are counted, long cells by characters', async () => {
+test('texts that begin like a formula are counted unless they are numbers; long cells by characters', async () => {
   const column_ids = ['id', 'input', 'output', 'tags', 'external_id']
   const facts = await store.selectionFacts(
     queueId,
@@ -104,7 +104,7 @@ test('a column without a value among the selected records is empty, whatever oth
   expect(facts).toMatchObject({ records: 1, empty_columns: ['output', 'tags'] })
 })
 
-test('the size of many records is reckoned from some that lie evenly', async () => {
+test('the size of a large file is estimated from evenly spread records', async () => {
   for (const selector of [plan({}).selector, named('n3'), named('none')]) {
     const wanted = plan({ selector })
     let bytes = 0
@@ -137,7 +137,7 @@ test('records of thousands of years have a timeline', async () => {
 
 const sessionId = (index: number) => uuidOf(`session ${index}`)
 
-/** Ten sessions, every third with a metric that is still pending in one of its spans. */
+/** Ten sessions; every third has a pending metric in one of its spans. */
 const sessions: QueueSource = {
   ...source(0),
   folder: {
@@ -181,7 +181,7 @@ test.each([
   ],
   ['nothing', named('none'), { records: 0, unfinished: 0 }],
 ])(
-  'sessions with unfinished metrics are told of %s, and left out with computed metrics only',
+  'sessions with unfinished metrics are counted %s, and left out of files of computed metrics',
   async (_, selector, { records, unfinished }) => {
     await store.importQueue(sessions)
     const { id } = sessions.folder.queue
@@ -204,7 +204,7 @@ test.each([
   },
 )
 
-test('a page of computed metrics only has the records of such a file', async () => {
+test('a page of computed metrics has the records of the file', async () => {
   await store.importQueue(sessions)
   const page = {
     filter_tree: null,

@@ -17,7 +17,7 @@ import type { QueueEntry } from './stored-queue.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** An engine's statement for the bytes of some rows and their number. */
+/** The statement for the bytes and the number of some rows. */
 type SampleQuery = (shape: ExportShape, ranges: readonly Slice[], context: SqlContext) => SqlQuery
 
 type FactsSource = {
@@ -28,14 +28,14 @@ type FactsSource = {
   readonly has_templates: boolean
 }
 
-/** When a table's records were made: tables never change, so that each is looked at once. */
+/** When a table's records were created; cached, as tables never change. */
 type Timeline = { readonly buckets: TimeBuckets; readonly totals: ReadonlyMap<number, number> }
 
 const bucketCount = 48
-/** So many rows are looked at for the size of a file; of fewer, all. */
+/** Rows that the size of a file is estimated from; fewer are all read. */
 const sampledRows = 4096
 const sampledRanges = 16
-/** A sample of fewer rows says little. */
+/** Fewer sampled rows say little. */
 const leastSampled = 256
 
 export type KnownFacts = {
@@ -47,7 +47,7 @@ export type KnownFacts = {
   ) => Promise<SelectionFacts>
 }
 
-/** What should be known of an export before it is made, in two scans. */
+/** Facts of an export before it runs, in two scans. */
 export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
   const timelines = new Map<string, Timeline>()
   const timelineOf = async (run: Run, { shape, context }: FactsSource): Promise<Timeline> => {
@@ -131,7 +131,7 @@ const noFacts = ({ shape, column_ids, has_templates }: FactsSource): SelectionFa
 const headerBytes = ({ format }: ExportShape, columnIds: readonly string[]): number =>
   format === 'csv' ? Buffer.byteLength(csvHeader(columnIds)) : 0
 
-/** The size of the file: of few rows exactly, of many from some that lie evenly in the table. */
+/** The size of the file: exact for few rows, else estimated from evenly spread ones. */
 async function sizeOf(
   sampleQuery: SampleQuery,
   run: Run,

@@ -11,24 +11,23 @@ type Preparing = {
 }
 
 /**
- * The queues that this start serves, and their import. The data folder may hold queues of earlier
- * starts, which are not served. With a `shared` store (ClickHouse): every queue in it.
+ * The queues that this start serves, and their import. Queues of earlier starts in the data folder are
+ * not served. With a shared store (ClickHouse): every queue in it.
  */
 export type ServedQueues = {
   readonly queues: () => readonly StoredQueue[]
   readonly find: (id: Uuid) => StoredQueue | undefined
-  /** A queue that is known but not imported yet. */
   readonly findPending: (id: Uuid) => QueueFolder | undefined
   readonly preparing: () => readonly Preparing[]
   readonly failed: () => readonly { readonly name: string; readonly reason: string }[]
-  /** Imports one source after the other; each queue is served as soon as it is there. */
+  /** Imports the sources one after the other; each queue is served at once. */
   readonly importAll: (store: Store, watch: ImportWatch) => Promise<void>
 }
 
 export type ImportWatch = {
   readonly onProgress: (source: QueueSource, progress: ImportProgress) => void
   readonly onReady: (source: QueueSource, queue: StoredQueue) => void
-  /** Throws to stop; otherwise the queue is listed as failed and the next one follows. */
+  /** Throw to stop; otherwise the queue is listed as failed and the next one follows. */
   readonly onFailure: (source: QueueSource, error: unknown) => void
 }
 

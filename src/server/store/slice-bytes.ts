@@ -3,15 +3,15 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** How many bytes the text of a slice of a table has, about. */
+/** Estimates the bytes of a slice's text. */
 export type SliceBytes = (run: Run, table: string) => Promise<(slice: Slice) => number>
 
-/** Slices are cut at this size; only a record that is larger makes a larger one. */
+/** Target size of slices; only a larger record makes a larger slice. */
 const usualBytes = 6 * 1024 * 1024
 
 type LargeRecord = { readonly position: number; readonly bytes: number }
 
-/** Looks for the large records of each table once: tables never change. */
+/** Reads the large records of each table once. */
 export function createSliceBytes(): SliceBytes {
   const known = new Map<string, readonly LargeRecord[]>()
   return async (run, table) => {
@@ -29,7 +29,7 @@ export function createSliceBytes(): SliceBytes {
   }
 }
 
-/** The index of the first record at a position or behind it. */
+/** The index of the first record at or after a position. */
 function firstAt(large: readonly LargeRecord[], position: number): number {
   let [from, to] = [0, large.length]
   while (from < to) {

@@ -4,8 +4,6 @@ import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** What a spreadsheet would do to the cells of a csv, counted in the file's own cells. */
-
 const manyDigits = [
   '1234567890123456',
   '-4111111111111111',
@@ -44,7 +42,7 @@ const rewritten = [
   '2026-03-01 09:30',
   'true',
   'False',
-  // Larger than a whole number is kept, though no digit but 0 is behind the 15th.
+  // Beyond 2^53, although all digits after the 15th are 0.
   '1234567890123450',
 ]
 const kept = [
@@ -148,7 +146,7 @@ test.each([
 ])('each text is what it is to a spreadsheet: %s', async (kind, some) => {
   const found = await facts(['name', 'id'], idsOf(some))
   const none = { digits: 0, rewritten: 0, nonAscii: 0 }
-  // Of a text each is counted once, so that a sum tells of every one.
+  // Each text is counted once, so a sum misses none.
   expect({
     digits: count(found.digit_cells),
     rewritten: count(found.rewritten_cells),
@@ -156,7 +154,7 @@ test.each([
   }).toEqual(kind === 'kept' ? none : { ...none, [kind]: some.length })
 })
 
-test('cells of all kinds of columns are counted by column', async () => {
+test('cells are counted for every kind of column', async () => {
   const found = await facts(['metrics/ratio', 'metrics/duration_ns', 'user_metadata/order', 'tags'])
   expect(found.digit_cells).toEqual([
     { column_id: 'metrics/ratio', count: 1 },
@@ -167,7 +165,7 @@ test('cells of all kinds of columns are counted by column', async () => {
   expect(found.rewritten_cells).toEqual([])
 })
 
-test('what is counted is what the file will hold: redacted text where it is redacted', async () => {
+test('the counted cells are those of the file: redacted texts if it is redacted', async () => {
   const redacted = await facts(['input', 'id'], { redact: true })
   expect(count(redacted.rewritten_cells)).toBe(Math.ceil(texts.length / 2))
   expect(redacted.non_ascii_cells).toEqual([])
@@ -186,13 +184,13 @@ test('with computed metrics only, cells that the file leaves empty are not count
   expect(await facts(['metrics/ratio'], computed)).toMatchObject({ empty_lines: texts.length })
 })
 
-test('a csv of one column has an empty line for each missing value, and another has none', async () => {
+test('a CSV of one column has an empty line for each missing value, any other has none', async () => {
   expect(await facts(['external_id'])).toMatchObject({ empty_lines: 3, records: texts.length })
   expect(await facts(['external_id', 'id'])).toMatchObject({ empty_lines: 0 })
   expect(await facts(['external_id'], { format: 'jsonl', column_ids: [] })).toMatchObject({
     empty_lines: 0,
   })
-  // An empty string is "", and no members are [].
+  // An empty string is "", an empty list is [].
   expect(await facts(['name'])).toMatchObject({ empty_lines: 0 })
   expect(await facts(['tags'])).toMatchObject({ empty_lines: 0 })
   expect(await facts(['fully_annotated'])).toMatchObject({ empty_lines: 0 })

@@ -6,7 +6,7 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 import type { Cell, ExportPlan, Page, PageCells, PagePlace, Viewpoint } from './store.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
-/** What a store is asked for, in the words of `sql/`. */
+/** Store requests as arguments of `sql/`. */
 
 export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dialect): SqlContext {
   return {
@@ -22,7 +22,7 @@ export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dial
   }
 }
 
-/** Of ratings everybody sees their own, or all. */
+/** A user sees all ratings, or their own. */
 function seenColumn(
   find: SqlContext['column'],
   { all_ratings, own_ratings_of }: Viewpoint,
@@ -62,10 +62,10 @@ const cellsShapeOf = (entry: QueueEntry, cells: PageCells, context: SqlContext) 
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** Of records whose lines have more bytes together it is looked how many their cells have. */
+/** Above this size of their lines, the sizes of cells are queried. */
 const plainBytes = 1024 * 1024
 
-/** Where the records of a page are, in its order, and how large each will be. */
+/** The positions of a page's records, in order, and the estimated bytes of each. */
 export async function readPlaces(
   run: Run,
   entry: QueueEntry,
@@ -94,7 +94,7 @@ export async function readPlaces(
   return places.map((place) => ({ ...place, bytes: sizes.get(place.position) ?? place.bytes }))
 }
 
-/** The records at some positions by column id, in their order; `toCell` reads the engine's value of a column. */
+/** The records at some positions by column id, in order; `toCell` converts the database's value. */
 export async function readCells(
   run: Run,
   entry: QueueEntry,

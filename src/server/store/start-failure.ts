@@ -1,4 +1,4 @@
-/** Why the server does not start, as a sentence that says what to do. */
+/** Why the server does not start. The message says what to do. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure'
 }

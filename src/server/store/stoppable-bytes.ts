@@ -1,6 +1,6 @@
 /**
- * Iterates over the bytes of a file. When the reader ends the iteration early, the signal aborts first, so
- * that the generator does not wait for statements that still run.
+ * Iterates over the bytes of a file. If the reader stops early, the signal aborts first, so that the
+ * generator does not wait for running statements.
  */
 export function stoppableBytes(
   generate: (stop: AbortController) => AsyncGenerator<Uint8Array, undefined>,

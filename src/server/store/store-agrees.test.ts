@@ -17,9 +17,9 @@ import {
 import type { Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** The store and a naive reading of the meaning of a tree select the same records in the same order. */
+/** The store and a naive evaluator select the same records in the same order. */
 
-/** The same draw every time: what is drawn anew are the trees. */
+/** Always the same records; only the trees change. */
 const records = drawnRecords(42, 150)
 let store: Store
 
@@ -49,7 +49,7 @@ async function exportedIds(filter_tree: FilterTree, format: 'csv' | 'jsonl'): Pr
     .map((line) => (JSON.parse(line) as { id: string }).id)
 }
 
-/** The counts of some trees, by the one way that counts every node of a tree. */
+/** The counts of some trees, through the endpoint that counts every node. */
 async function countsOf(trees: readonly FilterTree[]): Promise<readonly number[]> {
   const leaves = trees.flatMap(leavesOf)
   const found = await store.matches(drawnQueueId, leaves, viewpoint, testCaller)

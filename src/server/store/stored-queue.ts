@@ -1,24 +1,24 @@
 import type { LineForms, SqlColumn } from '#sql/sql-column.ts'
 import type { StoredQueue } from './store.ts'
 
-/** What the database keeps of a queue besides its table of records. */
+/** What the database keeps of a queue besides its records. */
 export type QueueEntry = {
   readonly queue: StoredQueue
   readonly content_key: string
   readonly table: string
   readonly sql_columns: readonly SqlColumn[]
   readonly line_forms: LineForms
-  /** Whether some records have lines of their own for those who may not see all ratings. */
+  /** Whether some records have lines for users who may not see all ratings. */
   readonly has_own_lines: boolean
-  /** Where the slices of the table begin in which it is exported: each about the same number of bytes. */
+  /** The first positions of slices of similar size; exports read slices. */
   readonly slices: readonly number[]
-  /** Whether the engine reads each slice at once, so that no other cut is better. */
+  /** Whether each slice is one chunk, so that no other cut is better. */
   readonly slices_are_chunks: boolean
-  /** The largest record, in bytes, where some are large. */
+  /** Bytes of the largest record, if some are large. */
   readonly largest_record?: number | undefined
 }
 
-/** Finds the table's column for an id of the API, or for a metric's old name. */
+/** Finds a column by an id of the API or a metric's old name. */
 export function sqlColumnOf(entry: QueueEntry): (id: string) => SqlColumn {
   const byId = new Map<string, SqlColumn>()
   for (const column of entry.sql_columns) {

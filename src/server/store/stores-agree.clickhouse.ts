@@ -18,12 +18,15 @@ import {
 import type { ExportPlan, Page, Store, Viewpoint } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** DuckDB and ClickHouse say the same of the same records: counts, pages, facts, and every byte of a file. */
+/** DuckDB and ClickHouse give the same counts, pages, facts and bytes. */
 
 const seed = Number(process.env.WINNOW_SEED ?? Date.now() % 2 ** 31)
 const records = drawnRecords(seed, 300)
 
-/** What drawn values do not have: numbers beyond 2^53, spelling, halves of pairs, nested values, repeated keys. */
+/**
+ * What random values lack: numbers beyond 2^53, odd spelling, lone surrogates, nested values, repeated
+ * keys.
+ */
 const oddLines = [
   `{"metrics":{"m":9007199254740993,"d":1e300,"b":true,"t":"x","l":["a","b","a"],"mixed":1}}`,
   `{"metrics":{"m":-9223372036854775808,"d":-0.0,"b":false,"t":"","l":[],"mixed":"1"}}`,
@@ -119,7 +122,7 @@ test(`${trees} trees (WINNOW_SEED=${seed}): counts, bits, and the bytes of both 
   )
 }, 3_600_000)
 
-test('pages in every order, and what is told of a selection before it is exported', async () => {
+test('pages in every order, and the facts of a selection', async () => {
   const [{ columns: listed } = { columns: [] }] = duckdb.queues()
   const sortable = listed.filter((column) => column.sortable).map(({ id }) => id)
   const drawn = fc.sample(drawnTree, { numRuns: sortable.length, seed })
@@ -135,7 +138,7 @@ test('pages in every order, and what is told of a selection before it is exporte
       computed_metrics_only: index % 4 === 0,
     }
     const [ours, theirs] = await both((store) => readPage(store, drawnQueueId, page, viewpoint))
-    // In JSON, as it is told: there is no -0 in it.
+    // Compared as JSON, which has no -0.
     expect(JSON.stringify(theirs), column_id).toBe(JSON.stringify(ours))
     const plan = planOf(filter_tree, {
       format: index % 2 === 0 ? 'csv' : 'jsonl',
@@ -148,7 +151,7 @@ test('pages in every order, and what is told of a selection before it is exporte
   }
 }, 120_000)
 
-test('what columns hold', async () => {
+test('the values of columns', async () => {
   for (const search of ['', 'É', '1']) {
     for (const column_id of columns.filter((id) => id !== 'fully_annotated')) {
       const lookups = [{ column_id, search, limit: 7 }]
@@ -160,7 +163,7 @@ test('what columns hold', async () => {
   }
 }, 120_000)
 
-test('ids in any number, those that are not there among them', async () => {
+test('any number of ids, unknown ones included', async () => {
   const ids = records.map(({ id }) => id)
   const strangers = ids.map((id) => id.replace(/^0/, 'f'))
   const mixed = ids.flatMap((id, index) => [strangers[index] ?? id, id])

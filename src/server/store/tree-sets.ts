@@ -2,12 +2,12 @@ import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { allRecords, noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { leavesOf } from '#domain/filter-tree/walk.ts'
 
-/** So many leaves have their records in memory at once. */
+/** Sets of leaves in memory at once. */
 const leavesAtOnce = 64
 
 /**
- * The records that a tree selects, from those that each of its leaves does. `find` looks for the records
- * of some leaves; they are put together as they come, so that memory does not grow with the leaves.
+ * Combines the sets of leaves to the set of the tree. `find` evaluates some leaves at a time, so that
+ * memory does not grow with their number.
  */
 export async function treeSet(
   tree: FilterTree,
@@ -24,7 +24,7 @@ export async function treeSet(
     return found[at] ?? noRecords(records)
   }
   const visit = async (node: FilterTree): Promise<RecordBits> => {
-    // Sets of leaves are remembered by others: what is changed is a copy.
+    // Caches share the sets of leaves, so change only a copy.
     if ('filter' in node) return (await take()).slice()
     if ('not' in node) {
       return combine(allRecords(records), await visit(node.not), (all, own) => all & ~own)
