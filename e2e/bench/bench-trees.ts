@@ -21,8 +21,8 @@ export const late = (seed: number): string =>
   new Date(Date.UTC(2026, 2, 9) + ((seed * 977_777) % 1_944_000) * 1000).toISOString()
 
 /**
- * Each leaf selects between one in two hundred and one in three of the records. The engine would
- * skip most records for a leaf that selects none or all.
+ * Each leaf selects between one in two hundred and one in three of the records: DuckDB would skip most
+ * records for leaves that select none or all.
  */
 const leafKinds: readonly ((seed: number) => BenchLeaf)[] = [
   (seed) => ({

@@ -7,7 +7,7 @@ import { queueOf, readAll, readExport, startBench, type ReadExport } from './ben
 import { formats, type Format } from './copies.ts'
 import { makeSample } from './make-sample.ts'
 
-/** `npm run bench:clickhouse`. The texts differ in size, so rates are megabytes a second. */
+/** Rates are in megabytes a second, because the texts differ in size. */
 
 const rounds = 5
 const { values } = parseArgs({ options: { records: { type: 'string', default: '100000' } } })

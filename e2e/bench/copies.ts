@@ -63,7 +63,7 @@ export const computedRequest = (export_format: Format) => ({
   record_selector: { type: 'filter_tree', filter_tree: { and: [] } },
 })
 
-/** Returns for each format the `COPY` that redacts and selects like `computedRequest`. */
+/** For each format the `COPY` that redacts and selects like `computedRequest`. */
 export async function loadRecords(
   connection: DuckDBConnection,
   sample: Sample,

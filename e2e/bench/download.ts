@@ -8,7 +8,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 import { makeSample } from './make-sample.ts'
 import { median } from './statistics.ts'
 
-/** `npm run bench:download`, medians of alternating rounds. */
+/** Medians of alternating rounds. */
 
 const key = 'bench-administrator'
 const rounds = 3

@@ -9,6 +9,5 @@ export type EditorTimes = {
 }
 
 export type WinnowTimes = EditorTimes & {
-  /** Edits by name, each with its undo. */
   readonly edits: Readonly<Record<string, readonly FrameTime[]>>
 }

@@ -17,7 +17,7 @@ import {
 import { makeSample, readShape, shapeOption, type Sample } from './make-sample.ts'
 import { median } from './statistics.ts'
 
-/** `npm run bench`. Each ratio is the best of several alternating rounds of one run. */
+/** Each ratio is the best of several alternating rounds. */
 
 const rounds = 5
 const { values } = parseArgs({ options: { records: { type: 'string' }, shape: shapeOption } })

@@ -9,8 +9,6 @@ import { treeOf } from './bench-trees.ts'
 import { openBenchPage } from './bench-page.ts'
 import { median } from './statistics.ts'
 
-/** `npm run bench:ids`, medians in Chromium. */
-
 const rounds = 5
 const count = 100_000
 

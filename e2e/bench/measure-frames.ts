@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
 
 /**
- * The time from an input to the end of the first frame that shows its effect, in milliseconds. It starts
- * at the event's `timeStamp`, when the browser received the input, and ends in the first task after
- * layout and paint. `wall` includes the wait for the screen (up to 16.7 ms at 60 Hz). `work` is `wall`
- * without provably idle time: the page posts messages to itself, and a message that arrives at once
- * proves that nothing else ran.
+ * The time from an input to the end of the first frame that shows its effect, in milliseconds. It
+ * starts at the event's `timeStamp` and ends in the first task after layout and paint. `wall` includes
+ * the wait for the screen (up to 16.7 ms at 60 Hz). `work` is `wall` without idle time: the page posts
+ * messages to itself, and a message that arrives at once proves that nothing else ran.
  */
 export type FrameTime = { readonly wall: number; readonly work: number }
 

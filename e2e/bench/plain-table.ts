@@ -13,7 +13,6 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 export const readRecords = ({ file, mostLineBytes }: Sample, more = ''): string =>
   `read_json(${quoted(file)}, format = 'newline_delimited', maximum_object_size = ${mostLineBytes}${more})`
 
-/** Uses a file, two threads and `memoryMb`, as the server does. */
 export async function openPlainTable(
   folder: string,
   sample: Sample,

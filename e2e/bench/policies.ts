@@ -13,10 +13,9 @@ import { makeSample, type Shape } from './make-sample.ts'
 import { median } from './statistics.ts'
 
 /**
- * `npm run bench:policies -- --other NAME=PATH …`: compares this build of the server with others, for
- * instance of a branch without one of the policies in `src/server/duckdb/README.md`. Each path is the
- * other build's `main.js`. All builds take turns in each round, each time in a new process, and the
- * medians are printed as ratios: above 1, the other build is worse. Linux only.
+ * Compares this build with others, for instance of a branch without one of the policies in
+ * `src/server/duckdb/README.md`. Each path is a build's `main.js`. Prints ratios of medians; above 1,
+ * the other build is worse. Linux only.
  */
 const { values } = parseArgs({
   options: {
@@ -51,11 +50,11 @@ const body = (export_format: Format, filter_tree: object) =>
 
 type Read = {
   readonly filter_tree?: object
-  /** Milliseconds before the client goes away; it reads nothing then. */
+  /** Milliseconds before the client disconnects; until then it reads nothing. */
   readonly unreadMs?: number
 }
 
-/** The bytes of an export; null when it fails. */
+/** The bytes of an export; null if it fails. */
 const exportAll = (
   { url, queue }: Server,
   format: Format,

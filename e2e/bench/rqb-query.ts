@@ -22,7 +22,7 @@ export const fields = [
   { name: 'metrics/duration_ns', label: 'Duration', inputType: 'number' },
 ]
 
-/** Gives each rule its id, so that react-querybuilder need not. */
+/** Sets the ids of the rules, so that react-querybuilder need not. */
 export function toQuery(tree: BenchTree): RuleGroupType {
   let lastId = 0
   const id = () => `r${(lastId += 1)}`

@@ -7,10 +7,7 @@ import type { SizeFigures } from './scale-figures.ts'
 import { measureSize } from './scale-size.ts'
 import { figuresTable, growthTable } from './scale-tables.ts'
 
-/**
- * `npm run bench:scale`. Linux only: it reads memory from /proc. `--folder` needs five times the size of
- * the largest sample.
- */
+/** Linux only: reads memory from /proc. `--folder` needs five times the size of the largest sample. */
 
 const { values } = parseArgs({
   options: {

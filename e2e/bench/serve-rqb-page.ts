@@ -5,7 +5,6 @@ import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
 import { freePort } from '../support/start-server.ts'
 
-/** Builds the page minified, as Winnow is. */
 export async function serveRqbPage(): Promise<{ url: string; stop: () => Promise<void> }> {
   const outDir = mkdtempSync(join(tmpdir(), 'winnow-rqb-'))
   const page = {

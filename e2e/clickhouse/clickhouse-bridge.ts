@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * Runs ClickHouse's own engine (`chdb`) in this process, behind the part of ClickHouse's HTTP protocol
- * that its client uses: statements, parameters, settings, inserts, errors, streamed results.
+ * Runs ClickHouse's own engine (`chdb`) behind the part of ClickHouse's HTTP protocol that its client
+ * uses: statements, parameters, settings, inserts, errors, streamed results.
  */
 
 type Chunk = { raw: () => Uint8Array }
@@ -48,7 +48,7 @@ const username = 'winnow'
 const password = 'p@ss/word?'
 const credentials = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
-/** The exit code of this process without an engine. */
+/** The exit code without an engine. */
 const notHad = 3
 
 let chdb: Chdb
@@ -59,7 +59,7 @@ try {
   process.exit(notHad)
 }
 const data = mkdtempSync(join(tmpdir(), 'winnow-clickhouse-'))
-// Keeps the engine alive between statements, each of which has a session of its own.
+// Keeps the engine alive; each statement has its own session.
 const keeper = new chdb.Session(data)
 const server = createServer({ maxHeaderSize: 1_048_576 }, (request, response) => {
   if (request.url === '/ping') {
@@ -168,7 +168,7 @@ async function select(
   })
   for await (const chunk of stream) {
     if (isGone) break
-    // The bytes belong to the engine and are gone with the chunk.
+    // The engine frees the bytes with the chunk.
     if (!response.write(Buffer.from(chunk.raw()))) await drained(response)
   }
 }

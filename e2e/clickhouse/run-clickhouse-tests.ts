@@ -12,11 +12,11 @@ import {
   tellResult,
 } from '../support/test-steps.ts'
 
-/** Runs on the ClickHouse that `CLICKHOUSE_URL` names or on its engine; ends with code 2 without either. */
+/** Uses the ClickHouse of `CLICKHOUSE_URL` or its engine; exits with code 2 without either. */
 
 const notTested = 2
 
-/** The tests that open a store. `npm test` has run the others, which would do the same. */
+/** Only the tests that open a store; `npm test` has run the others. */
 const testsOfStores = (): string[] =>
   readdirSync('src/server', { recursive: true, encoding: 'utf8' })
     .map((name) => `src/server/${name}`)

@@ -2,18 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parseSync } from 'vite'
 
 /**
- * `npm run texts`: every text that a person can read on screen or hear from a screen reader, with
- * its file and line. It lists string literals by a rule of thumb, so a few keys and ids are among
- * them.
+ * `npm run texts`: every text on screen or for screen readers, with file and line. It finds string
+ * literals by a rule of thumb, so a few keys and ids are among them.
  */
 
 const folders =
   /^src\/(?:features|app|ui|api|share|server|domain\/(?:configuration|contract|filter-tree|pasted|record-ids|request-check))\//
-/** Tests, and what neither an answer nor the terminal shows. */
+/** Tests, and files whose texts no user sees. */
 const quiet =
   /\.(?:test|test-support|clickhouse)\.|^src\/server\/(?:testing|samples|duckdb|clickhouse|records)\//
 
-/** JSX attributes and properties whose value is a text even if it is one lower-case word. */
+/** JSX attributes and properties whose value is a text even as one lower-case word. */
 const textNames = new Set(
   (
     'label aria-label title name text word sentence say hint stay description placeholder ' +
@@ -41,7 +40,7 @@ function isRead(text: string, { name, isSilent }: Around): boolean {
   return words.length > 1 && !words.some((word) => classWord.test(word))
 }
 
-/** The text of a template with its expressions as `{…}`. */
+/** The text of a template with `{…}` for its expressions. */
 function templateText(node: Node): string {
   const quasis = node['quasis'] as readonly { readonly value: { readonly cooked: string } }[]
   return quasis.map(({ value }) => value.cooked).join('{…}')
@@ -81,7 +80,6 @@ function textsOf(file: string): readonly (readonly [line: number, text: string])
   return found
 }
 
-/** What a child of a node knows of its place. */
 function within(node: Node, key: string, around: Around): Around {
   if (node.type === 'JSXAttribute' || node.type === 'Property') {
     const name = nameOf(node['name'] ?? node['key'])

@@ -12,7 +12,7 @@ import {
   tellResult,
 } from '../support/test-steps.ts'
 
-/** `npm test` runs every step and ends with the sum of all tests. */
+/** Runs every step and prints the sum of all tests. */
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })

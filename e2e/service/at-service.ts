@@ -6,7 +6,6 @@ import { startStandIn, type StandIn } from './stand-in-service.ts'
 import { accessTokenOf, type Ways } from './stand-in-ways.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
-/** Headers that the gateway may send besides credentials. */
 export const allowedHeaders: readonly string[] = [
   'accept',
   'accept-encoding',

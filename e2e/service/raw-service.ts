@@ -17,7 +17,7 @@ function noisyText(seed: number): string {
 }
 
 type Way = {
-  /** What the caller gets: the whole file, a broken one, one that seems whole, or an error status. */
+  /** What the caller gets: the whole file, a broken one, one that looks whole, or an error status. */
   readonly outcome: 'whole' | 'broken' | 'untold' | number
   readonly file?: Buffer
   readonly say: (socket: Socket) => void

@@ -1,7 +1,5 @@
 import type { Refusal } from './stand-in-ways.ts'
 
-/** Errors in every shape in `service.md`, and in those of proxies. */
-
 const json = (
   status: number,
   body: unknown,
@@ -36,7 +34,6 @@ export const standardError = (status: number, beside?: unknown) => (): Refusal =
     ...(beside === undefined ? {} : { detail: beside }),
   })
 
-/** The page of a proxy, or of a network's sign-in. */
 export const page =
   (status: number, headers: Readonly<Record<string, string>> = {}) =>
   (): Refusal => ({

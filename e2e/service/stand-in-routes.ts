@@ -18,7 +18,6 @@ export const companions: readonly Operation[] = ['columns', 'count', 'search']
 
 export type Route = { readonly operation: Operation; readonly path: string }
 
-/** The operation of a path without its prefix, or an error status. */
 export function routeOf(method: string, address: string, ways: Ways): Route | number {
   if (!address.startsWith(`${ways.base}/`)) return 404
   const asked = address.slice(ways.base.length)

@@ -9,7 +9,6 @@ type Claims = { readonly own: string; readonly exp: number }
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** Bearer tokens of the service (RFC 7519, HS256). */
 export function standInTokens(): StandInTokens {
   const secret = randomBytes(32)
   const signed = (text: string) => createHmac('sha256', secret).update(text).digest('base64url')

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 
 export type Fault =
   | { readonly kind: 'none' }
-  /** The connection breaks after so many bytes; `onCut` is called then. */
+  /** Breaks the connection after this many bytes, then calls `onCut`. */
   | { readonly kind: 'cut'; readonly after: number; readonly onCut?: () => void }
-  /** The body ends normally, after the last line end before so many bytes. */
+  /** Ends normally after the last line end before this many bytes. */
   | { readonly kind: 'truncate'; readonly after: number }
-  /** Nothing more comes after so many bytes, and the connection stays open. */
+  /** Sends nothing after this many bytes, and keeps the connection open. */
   | { readonly kind: 'stall'; readonly after: number }
-  /** An error page follows the first lines, and the body ends normally. */
+  /** Sends an error page after the first lines, and ends normally. */
   | { readonly kind: 'foreign'; readonly after: number }
   | {
       readonly kind: 'refuse'

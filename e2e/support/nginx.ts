@@ -18,7 +18,6 @@ import { freePort } from './start-server.ts'
 export type Nginx = {
   readonly url: string
   readonly port: number
-  /** The certificate that clients must trust. */
   readonly ca: string
   /** Bytes of buffered bodies on disk; Linux only. */
   readonly bytesOnDisk: () => number
@@ -88,7 +87,6 @@ export async function startNginx(binary: string, target: string): Promise<Nginx>
   return { url: `https://${nginxHost}:${port}`, port, ca, bytesOnDisk, stop }
 }
 
-/** Without a folder, PATH is searched. */
 const resolvePath = (binary: string) => (binary.includes('/') ? resolve(binary) : binary)
 
 const isListening = (port: number): Promise<boolean> =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startListening, startServer, type RunningServer } from './start-server.ts'
 
-/** Servers that start on a copy of a data folder in which the samples are already imported. */
+/** Servers that start on a copy of a data folder with imported samples. */
 
 const preparedIn = 'WINNOW_SAMPLE_DATA'
 
@@ -26,7 +26,6 @@ export async function copySamples(): Promise<string> {
   return folder
 }
 
-/** Ready within seconds. All of these servers sign tokens with the same key. */
 export const startSampleServer = async (): Promise<RunningServer> =>
   startIn(await copySamples(), (folder) => startServer([], {}, folder))
 

@@ -35,7 +35,7 @@ export async function runServer(
   return { code, output: output() }
 }
 
-/** Resolves when the server is ready. Without `keptData` its data folder is temporary. */
+/** Without `keptData` the data folder is temporary. */
 export const startServer = (
   options: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
@@ -44,7 +44,7 @@ export const startServer = (
 ): Promise<RunningServer> =>
   start(options, environment, keptData, minutes, ({ preparing }) => preparing.length === 0)
 
-/** Resolves as soon as the server listens; samples may still be imported. */
+/** Samples may still be imported when it resolves. */
 export const startListening = (
   options: readonly string[],
   environment: NodeJS.ProcessEnv,

@@ -23,14 +23,13 @@ import { serveApp } from '#server/http/serve-app.ts'
 import { CallerGone } from '#server/system/caller-gone.ts'
 import { TookTooLong } from '#server/store/store.ts'
 
-/** All parts of the server. The start opens and closes them. */
 export type AppDependencies = RouteDependencies &
   GatewayDependencies & {
-    /** Reads what other servers have changed in a shared store; null without one. */
+    /** Reads the changes of other servers in a shared store; null without one. */
     readonly refresh: (() => Promise<void>) | null
     readonly service: Service | null
     readonly lifecycle: Lifecycle
-    /** Names beside this machine's own that the server answers to. */
+    /** Further names that the server answers to. */
     readonly allowedHosts: readonly string[]
     readonly connectionsPerAddress: number
     /** Null when something else serves the app, as in development. */
@@ -86,7 +85,6 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   return app
 }
 
-/** Null for an unexpected error. */
 function failureOf(error: unknown): ApiFailure | null {
   if (error instanceof ApiFailure) return error
   if (error instanceof CallerGone) return failure.callerGone()

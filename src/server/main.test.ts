@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-/** The server as a process of its own. */
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const waitMs = 20_000
 

@@ -7,7 +7,6 @@ import { writeTraceSample } from '#server/samples/write-trace-sample.ts'
 
 const shapes = { records: writeLargeSample, traces: writeTraceSample } as const
 
-/** `npm run sample`: a queue folder of any size, for trying and measuring. */
 function wholeNumber(text: string): number {
   const number = Number(text)
   if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number

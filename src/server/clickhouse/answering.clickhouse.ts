@@ -22,7 +22,6 @@ afterAll(async () => {
   await store.close()
 })
 
-/** Calls `ask` and returns its result or its error. */
 const asked = (signal: AbortSignal, ask: (caller: Caller) => Promise<unknown>): Promise<unknown> =>
   ask({ ...testCaller, signal }).catch((error: unknown) => error)
 

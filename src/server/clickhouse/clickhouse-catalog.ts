@@ -7,7 +7,6 @@ import { StartFailure } from '#server/store/start-failure.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Engine } from './engine.ts'
 
-/** The queues in the database, which other servers change too. */
 export type ClickhouseCatalog = {
   /** As of the last refresh, in the order of their first import. */
   readonly entries: () => readonly QueueEntry[]

@@ -34,7 +34,6 @@ import { importRecords } from './import-records.ts'
 const mostLeaves = 100
 const mostText = 16_000
 
-/** The records of all queues in a ClickHouse that other servers use too. */
 export type ClickhouseStore = Store & {
   /** Reads the changes of other servers. */
   readonly refresh: () => Promise<void>
@@ -71,7 +70,6 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
       matches(run, entry, leaves, context),
     )
 
-  /** Prepares work with a queue, and evaluates a large tree once. */
   const prepared = async (
     run: Run,
     queueId: string,
@@ -179,7 +177,6 @@ function isLarge(tree: FilterTree): boolean {
   return leavesOf(tree).length > mostLeaves || JSON.stringify(tree).length > mostText
 }
 
-/** Statements read the tree's records from the set that was found. */
 function knowing(
   context: SqlContext,
   tree: FilterTree,

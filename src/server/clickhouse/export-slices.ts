@@ -18,7 +18,6 @@ const ahead = 4
 export type ClickhouseExport = {
   readonly shape: ExportShape
   readonly context: SqlContext
-  /** The columns of a CSV, as requested. */
   readonly column_ids: readonly string[]
   /** The first position of each slice, then the number of records. */
   readonly slices: readonly number[]
@@ -68,7 +67,6 @@ async function* fileBytes(
     const query = clickhouseSliceQuery(shape, context, slice, selected)
     const options = { signal, settings: { max_threads: 1 } }
     const text = engine.textAndCount(query, held ? null : spill, options)
-    // A slice that fails early is reported when its turn comes.
     text.catch(nothing)
     inFlight.push({ text, release: held ?? nothing })
   }

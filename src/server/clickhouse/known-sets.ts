@@ -1,7 +1,7 @@
 import { paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import type { KnownSet } from '#sql/clickhouse-statements.ts'
 
-/** The part of a set for one slice, as a parameter; null if empty. */
+/** Null if empty. */
 export function setOfSlice(
   bits: RecordBits,
   records: number,

@@ -111,7 +111,6 @@ const migrations: readonly (readonly Change[])[] = [
 
 const versionQuery = plain('SELECT max(version) FROM winnow_migrations')
 
-/** Creates or migrates the database and its tables, and opens it. */
 export async function openMigrated(address: ClickhouseAddress): Promise<Engine> {
   await makeDatabase(address)
   const engine = openEngine(address, address.database)

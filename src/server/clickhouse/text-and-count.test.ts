@@ -8,7 +8,6 @@ import { readTextAndCount } from './text-and-count.ts'
 const folder = await mkdtemp(join(tmpdir(), 'winnow-texts-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-/** The RowBinary form of a row. */
 function rowOf(text: string, count: number): Buffer {
   const bytes = Buffer.from(text)
   const head: number[] = []

@@ -1,6 +1,5 @@
 import { spillBytes } from '#server/system/spilled-bytes.ts'
 
-/** A complete text and the number beside it. */
 export type TextAndCount = {
   readonly bytes: number
   readonly count: number
@@ -11,7 +10,6 @@ export type TextAndCount = {
 }
 
 const countBytes = 8
-/** Size of the pieces for the network. */
 const pieceBytes = 1024 * 1024
 /** A shorter text stays in memory. */
 const leastSpilled = 256 * 1024

@@ -73,7 +73,6 @@ test('unread exports take limited memory and do not block other exports', async 
   expect(await sumOf(open('jsonl'))).toBe(sums.jsonl)
   expect(most).toBeLessThan(250 * megabyte)
 
-  // They continue where they were, from memory and from disk.
   for (const [index, format] of formats.entries()) {
     const [pieces, first] = [waiting[index], firsts[index]]
     if (!pieces || !first?.value) throw new Error('an export without a first piece')

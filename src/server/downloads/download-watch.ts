@@ -5,7 +5,7 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 
 type Watched = { readonly user_id: Uuid; readonly progress: DownloadProgress }
 
-/** Progress of the latest download links, in memory only. */
+/** Progress of the latest links, in memory only. */
 export type DownloadWatch = {
   readonly made: (id: string, user_id: Uuid) => void
   readonly sent: (
@@ -13,7 +13,7 @@ export type DownloadWatch = {
     user_id: Uuid,
     open: (onRows: (rows: number) => void) => AsyncIterable<Uint8Array>,
   ) => AsyncIterableIterator<Uint8Array>
-  /** Null for an unknown link, and for a link of somebody else. */
+  /** Null for an unknown link, or another person's. */
   readonly of: (id: string, user_id: Uuid) => DownloadProgress | null
 }
 

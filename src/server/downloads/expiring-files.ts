@@ -6,7 +6,7 @@ import { syncFolder, unfinishedEnd, writeWhole } from '#server/system/whole-file
 
 type FileEntry = ExpiringText & { readonly file: string }
 
-/** Texts as files of a folder. Each file name has hash, owner and time of expiry. */
+/** Texts as files. A file name has hash, owner and expiry. */
 export type ExpiringFiles = {
   readonly usage: (owner: Uuid) => Promise<Usage>
   readonly entries: () => Promise<readonly ExpiringText[]>
@@ -40,7 +40,7 @@ const nobody: Uuid = '00000000-0000-0000-0000-000000000000'
 const nameOf = ({ hash, owner, until }: Omit<ExpiringText, 'bytes'>) =>
   `${hash}.${owner.toLowerCase()}.${until}`
 
-/** Removes unfinished files, and those that were in use when the server ended. */
+/** Removes unfinished files, and those in use when the server ended. */
 export async function createExpiringFiles(
   folder: string,
   lifetimeMs: number,

@@ -12,7 +12,6 @@ export type ExpiringText = {
 
 export type Usage = { readonly own: Amount; readonly all: Amount }
 
-/** The contents of a folder in memory, so that no request has to list it. */
 export type ExpiringIndex<Entry extends ExpiringText> = {
   readonly add: (entry: Entry) => void
   readonly delete: (entry: Entry) => boolean

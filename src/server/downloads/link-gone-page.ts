@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import { downloadMinutes } from './downloads.ts'
 
-/** The page for a download link that was used or has expired. */
 export const linkGonePage = () =>
   html`<!doctype html>
     <html lang="en">

@@ -7,7 +7,7 @@ export type Limits = { readonly ofOne: Amount; readonly ofAll: Amount }
 export type OverQuota = { readonly over: 'own' | 'all' }
 
 export type Quota = {
-  /** Does the work if so many more bytes are within the limits. */
+  /** Runs `work` if this many more bytes are within the limits. */
   readonly within: <T>(owner: Uuid, bytes: number, work: () => Promise<T>) => Promise<T | OverQuota>
 }
 

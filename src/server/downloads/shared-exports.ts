@@ -12,7 +12,6 @@ export type SharedExport = {
 }
 
 export type SharedExports = {
-  /** Keeps a configuration, or extends its time. */
   readonly put: (
     shared: SharedExport,
     owner: Uuid,
@@ -22,7 +21,7 @@ export type SharedExports = {
     hash: string,
   ) => Promise<SharedExport | { readonly damaged: readonly string[] } | null>
   readonly list: () => Promise<readonly ExpiringText[]>
-  /** Owner null: the copies of everybody. False when there is none. */
+  /** Owner null: the copies of everybody. False if there is none. */
   readonly remove: (hash: string, owner: Uuid | null) => Promise<boolean>
 }
 

@@ -18,7 +18,7 @@ export type ChunkWriter = {
   readonly close: () => void
 }
 
-/** Creates a table and appends rows to it. The caller flushes. */
+/** The caller flushes. */
 export async function openChunkWriter(
   connection: DuckDBConnection,
   { name, isTemporary }: { readonly name: string; readonly isTemporary: boolean },

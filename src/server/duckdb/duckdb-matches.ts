@@ -45,9 +45,7 @@ export const duckdbMatches = (
   }
 }
 
-/**
- * Groups leaves into scans with few enough comparisons per record that a scan can be cancelled quickly.
- */
+/** A scan has few enough comparisons per record that it can be cancelled quickly. */
 function inScans(leaves: readonly Filter[]): readonly (readonly Filter[])[] {
   const scans: Filter[][] = []
   let comparisons = Infinity
@@ -84,9 +82,7 @@ function toRecordBits(value: unknown, records: number): RecordBits {
   return bits
 }
 
-/**
- * Each row of the result has integers whose bits are leaves; they are transposed into one set per leaf.
- */
+/** A row's integers have one bit per leaf; they are transposed into one set per leaf. */
 const findManyBy =
   (rangeWords: number): Find =>
   async (run, { name, records }, leaves, context) => {
@@ -112,7 +108,6 @@ const findManyBy =
     return sets
   }
 
-/** Writes the integers of a chunk to `padding` plus the position of their records. */
 function readMasks(
   { chunk, rowCount }: DuckDBDataChunk,
   padding: number,

@@ -57,10 +57,7 @@ const mostTurns = 3
 /** One of Node's four threads stays free for exports and files, one for other users. */
 const questionLimits = { ofOne: 2, ofAll: 3, waiting: 100 } as const
 
-/**
- * Cache limit for the results of leaves: an eighth of the memory. 83 leaves of 10 million records take
- * 104 MB.
- */
+/** The cache of leaves: 83 leaves of 10 million records take 104 MB. */
 const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
 
 export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {

@@ -5,16 +5,12 @@ import type { DuckDBInstance } from '@duckdb/node-api'
  * started it polls for its end instead of sleeping, so two exports keep three threads busy.
  */
 export type EngineThreads = {
-  /** Turns the workers off until the returned function is called. */
   readonly withoutWorkers: () => () => Promise<void>
   /** Runs work with all threads, also while exports run. */
   readonly withWorkers: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/**
- * `threads`: workers plus the thread that starts the statement. `turns`: limit of running export
- * statements.
- */
+/** `threads` includes the thread that starts the statement. `turns`: limit of running statements. */
 export function createEngineThreads(
   instance: DuckDBInstance,
   threads: number,

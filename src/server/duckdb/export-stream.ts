@@ -22,10 +22,7 @@ import { createSlowTexts } from './slow-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
 import { interruptWith } from './interrupt-with.ts'
 
-/**
- * Target size of a statement's text. A statement takes milliseconds to start, so it reads several
- * slices if a filter selects few records.
- */
+/** Target size; a statement takes milliseconds to start, so it may read several slices. */
 const statementBytes = 6 * 1024 * 1024
 const mostSlices = 32
 /** Bytes of each statement that may wait for the reader. */
@@ -48,7 +45,6 @@ export type ExportSource = {
   readonly context: SqlContext
   /** Evaluates a heavy filter before the export; null if each statement evaluates it. */
   readonly know: (() => Promise<SqlContext>) | null
-  /** The columns of a CSV, as requested. */
   readonly column_ids: readonly string[]
   /** The first position of each slice, then the number of records. */
   readonly slices: readonly number[]
@@ -69,9 +65,8 @@ export type ExportEngine = {
 }
 
 /**
- * The bytes of a file, read in slices (README: why). Two connections make rows a little ahead of the
- * reader. When many exports run, statements take turns. An export without reserved memory reads a part
- * of a slice, and large texts wait on disk. Ending the iteration stops the statements.
+ * The bytes of a file, read in slices (README). Two connections make rows a little ahead of the reader.
+ * Without reserved memory an export reads a part of a slice, and large texts wait on disk.
  */
 export function exportStream(
   engine: ExportEngine,
@@ -178,7 +173,6 @@ async function* fileBytes(
   }
 }
 
-/** At most twice as many slices as before. */
 const slicesFor = (wantedBytes: number, sliceBytes: number, before: number): number =>
   Math.max(1, Math.min(Math.floor(wantedBytes / Math.max(1, sliceBytes)), before * 2, mostSlices))
 

@@ -22,10 +22,7 @@ export type WordSearch = { readonly threads: WordThreads; readonly rowTexts: Row
 /** Slices with so little text that several are read at a time. */
 const slicesAtOnce = 8
 
-/**
- * Evaluates a leaf with a long list of words. DuckDB would search one word after the other and could
- * not be interrupted; our thread finds all words in one pass.
- */
+/** DuckDB would search one word after the other without an interrupt; our thread needs one pass. */
 export async function findWords(
   { threads, rowTexts }: WordSearch,
   run: RunChunks,

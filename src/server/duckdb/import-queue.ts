@@ -21,9 +21,7 @@ export type ImportRoom = {
   /** The folder for the threads' files; null for a database in memory. */
   readonly folder: string | null
   readonly threads: number
-  /** The limit of the database's memory. */
   readonly memoryMb: number
-  /** Raises the limit for a record of this size. */
   readonly allowRecord: (bytes: number) => Promise<void>
   /** Receives messages for the person who started the server. */
   readonly onNotice: (text: string) => void
@@ -184,7 +182,6 @@ const stopAll = async (threads: ImportThread<StagingTable>[]) => {
   await Promise.all(threads.splice(0).map((thread) => thread.stop()))
 }
 
-/** Copies the staging tables into the table in file order and cuts it into slices. */
 async function stored(
   { connection, source, table, room }: Attempt,
   { sql_columns: columns }: Found,

@@ -28,7 +28,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Several blocks; the last records add columns. */
 const lines = drawnRecords(7, 3000).map((record, index) =>
   JSON.stringify({
     ...record,

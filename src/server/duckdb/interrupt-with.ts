@@ -2,10 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 const retryMs = 50
 
-/**
- * Interrupts the connection's statements after `signal` aborts, until the returned function is called.
- * It repeats, because DuckDB ignores an interrupt while a statement waits for a thread.
- */
+/** Repeats until the result is called, because DuckDB ignores an interrupt before a statement runs. */
 export function interruptWith(
   connection: Pick<DuckDBConnection, 'interrupt'>,
   signal: AbortSignal,

@@ -15,30 +15,21 @@ const exportMb = 8
 type Work = 'import' | 'export'
 
 /**
- * Adapts DuckDB's memory limit to the current work. With a fixed limit DuckDB would keep every block
- * that it has read; the operating system already caches files.
+ * With a fixed limit DuckDB would keep every block that it has read; the system caches files anyway.
  */
 export type MemoryLimit = {
   /** Raises the limit for this work until the returned function is called. */
   readonly reserve: (work: Work) => Promise<() => Promise<void>>
   readonly during: <T>(work: Work, run: () => Promise<T>) => Promise<T>
-  /**
-   * Runs a statement and reads all rows. On out-of-memory it doubles the limit, up to the maximum, and
-   * tries again; the raised limit stays.
-   */
+  /** On out-of-memory it doubles the limit, up to the maximum, and tries again; the limit stays. */
   readonly runQuery: (connection: DuckDBConnection, query: SqlQuery) => Promise<DuckDBValue[][]>
-  /** The same, passing chunks instead of rows. */
   readonly runChunks: (
     connection: DuckDBConnection,
     query: SqlQuery,
     onChunk: (chunk: DuckDBDataChunk) => void,
   ) => Promise<void>
-  /** The same for any other work. */
   readonly withRoom: <T>(run: () => Promise<T>) => Promise<T>
-  /**
-   * Raises the maximum, for good, if a stored record of this size needs it: the record is read again
-   * and again.
-   */
+  /** Raises the maximum for good, because the record is read again and again. */
   readonly allowRecord: (bytes: number) => Promise<void>
 }
 
@@ -46,7 +37,6 @@ export type MemoryLimit = {
 const timesRecord = 7
 const megabyte = 1024 * 1024
 
-/** Memory for a stored record of this size, in MB. */
 export const neededMb = (recordBytes: number): number =>
   Math.ceil((timesRecord * recordBytes) / megabyte / 64) * 64
 

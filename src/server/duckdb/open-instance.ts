@@ -5,7 +5,7 @@ import { StartFailure } from '#server/store/start-failure.ts'
 import { runQuery } from './run-query.ts'
 
 export type DuckdbOptions = {
-  /** The folder of the database; null keeps it in memory. */
+  /** Null keeps the database in memory. */
   readonly folder: string | null
   readonly memoryLimitMb: number
   readonly threads: number
@@ -25,10 +25,7 @@ export const databaseFile = (folder: string): string => join(folder, 'records.du
 /** Where DuckDB and imports write what does not fit into memory. */
 export const spillFolder = (folder: string): string => join(folder, 'spill')
 
-/**
- * A file of an older format is replaced and its queues are imported again. The open database locks the
- * folder, so nothing else is touched before.
- */
+/** A file of an older format is replaced. Nothing is touched before the lock is held. */
 export async function openInstance({
   folder,
   memoryLimitMb,
@@ -77,7 +74,6 @@ async function openOfThisFormat(
   return open()
 }
 
-/** Whether another process has the database open. */
 export const isLocked = (error: unknown): boolean =>
   error instanceof Error && /could not set lock|conflicting lock/i.test(error.message)
 

@@ -19,7 +19,6 @@ export type PlacingRoom = {
   readonly chunk: number
   /** Of the rows that are written at once. */
   readonly batch: number
-  /** The largest record that may be written. */
   readonly record: number
 }
 
@@ -46,12 +45,10 @@ const sizeOf = (value: SpilledValue | undefined): number =>
   value instanceof Uint8Array ? value.length : 0
 
 /**
- * Copies rows from the files of an import into a table, in file order. DuckDB sorts only the keys. It
- * processes 2 048 rows at a time whatever their size, so chunks of large records are filled up with
- * empty rows, and no step has more than a chunk in memory.
- *
+ * Copies rows from the files of an import into a table, in file order. DuckDB processes 2 048 rows at a
+ * time whatever their size, so it only sorts the keys, and chunks of large records are filled up with
+ * empty rows.
  * @param keys the rows of all staging tables; `part` is the number of the file
- * @param allowRecord raises the memory limit for a record of this size
  * @returns the starts of the slices, and the size of the largest record
  */
 export async function placeRows(
@@ -122,7 +119,6 @@ export async function placeRows(
   }
 }
 
-/** Where the rows are, in file order: three numbers per record. */
 async function keysInOrder(
   connection: DuckDBConnection,
   keys: string,
@@ -172,7 +168,6 @@ async function openBatch(
       bytes += row.bytes
       if (row.bytes > (largest?.bytes ?? 0)) largest = { ...row, values: [] }
     },
-    /** Fills up the current chunk with empty rows. */
     pad: () => {
       if (rows === 0) return
       writer.flush(true)

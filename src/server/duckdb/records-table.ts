@@ -73,7 +73,6 @@ export async function createPadded(
   return padded
 }
 
-/** Drops the records of a queue, padded or not, if they exist. */
 export async function dropRecords(connection: DuckDBConnection, table: string): Promise<void> {
   const result = await connection.run(
     `SELECT count(*) FROM duckdb_views() WHERE view_name = ${quoteText(table)}`,

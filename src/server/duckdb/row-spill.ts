@@ -105,7 +105,6 @@ export type SpillReader = {
   readonly close: () => void
 }
 
-/** Reads rows in any order. */
 export function openSpillReader(path: string): SpillReader {
   const file = openSync(path, 'r')
   return {

@@ -60,13 +60,9 @@ export async function runChunks(
   }
 }
 
-/** Resolves when the whole result is there; its rows can then be fetched. */
 export const startQuery = (connection: DuckDBConnection, query: SqlQuery): Promise<DuckDBResult> =>
   connection.run(query.sql, ...bindings(query))
 
-/**
- * Makes rows only as they are fetched. Hazard: if the statement fails meanwhile, the rows end without
- * an error.
- */
+/** Hazard: if the statement fails while rows are fetched, they end without an error. */
 export const streamQuery = (connection: DuckDBConnection, query: SqlQuery): Promise<DuckDBResult> =>
   connection.stream(query.sql, ...bindings(query))

@@ -1,10 +1,8 @@
 import type { Slice } from '#sql/export-sql.ts'
 
-/** Cuts a table into the pieces that an export reads one after the other. */
 export type SliceCursor = {
   /** The next piece, null at the end. `slices` is their number; 0 means a small part of one. */
   readonly next: (slices: number) => Slice | null
-  /** The same without moving on. */
   readonly peek: (slices: number) => Slice | null
 }
 
@@ -13,16 +11,12 @@ const chunkRows = 2048
 /** A small part is about this share of a slice. */
 const partsOfSlice = 4
 
-/**
- * `starts`: the first position of each slice, then the number of records. With `areChunks`, slices
- * equal DuckDB's chunks and stay as they are.
- */
+/** `starts`: the first positions, then the number of records. `areChunks`: they stay as they are. */
 export function createSliceCursor(starts: readonly number[], areChunks = false): SliceCursor {
   const begins = areChunks ? starts : atChunks(starts)
   const last = begins.length - 1
   const end = begins[last] ?? 0
   let from = begins[0] ?? 0
-  /** The slice that holds `from`. */
   let index = 0
   const startOf = (slice: number) => begins[Math.min(slice, last)] ?? end
   const rowsOf = (slice: number) => startOf(slice + 1) - startOf(slice)

@@ -16,15 +16,12 @@ export type SomeRows = {
   readonly rows: number
 }
 
-/** Returns the next rows with each call, null at the end. */
 export type ReadRows = () => Promise<SomeRows | null>
 
 /**
- * Reads a slice as DuckDB makes its rows, up to 2 048 per call. The row at `endPosition` marks a
- * complete statement. Without it, a new statement (not streamed, so it reports its error) reads the
- * remaining rows, unless the reader has `gone`. It also continues after out-of-memory.
- *
- * `queryOf` selects texts and positions, in order.
+ * Reads up to 2 048 rows per call. The row at `endPosition` marks a complete statement. Without it, or
+ * after out-of-memory, a new statement (not streamed, so it reports its error) reads the rest, unless
+ * the reader has `gone`.
  */
 export function sliceRows(
   memory: Pick<MemoryLimit, 'withRoom'>,

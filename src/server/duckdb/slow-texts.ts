@@ -8,7 +8,6 @@ const mostInMemory = 2 * 1024 * 1024
 export type SlowTexts = {
   /** The same rows; large texts are on disk when the call returns. */
   readonly kept: (read: ReadRows) => () => Promise<WaitingTexts | null>
-  /** Removes unread texts. */
   readonly close: () => Promise<void>
 }
 

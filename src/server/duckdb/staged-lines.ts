@@ -1,7 +1,6 @@
 import { tableColumns } from '#sql/sql-column.ts'
 import type { LineParts } from '#server/records/record-lines.ts'
 
-/** The columns of a staging table with the parts of a record's lines. */
 export const linePartNames = [
   'line_head',
   'line_first',

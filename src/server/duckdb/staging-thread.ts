@@ -5,7 +5,6 @@ import { blockRecords, rowOf } from '#server/records/read-block.ts'
 import type { RowContext } from '#server/records/record-row.ts'
 import { openStaging, type Staging, type StagingTable } from './staging.ts'
 
-/** Does an import's work in the current thread; `connection` is that of the staging table. */
 export function createStagingThread(connection: DuckDBConnection): ImportThread<StagingTable> {
   let context: RowContext | null = null
   let staging: Staging | null = null

@@ -31,16 +31,12 @@ export type StagingTable = {
   readonly name: string
   readonly columns: readonly SqlColumn[]
   readonly isTemporary: boolean
-  /**
-   * The file of the rows, of which the table then has only the sort keys; null if the table has the
-   * rows.
-   */
+  /** The file of the rows, if the table only has their sort keys; else null. */
   readonly spill: string | null
 }
 
 export type Staging = {
   readonly append: (row: RecordRow) => void
-  /** Ends without a table. */
   readonly forget: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -85,7 +81,6 @@ export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
   ]
 }
 
-/** The whole row, in the order of `rowValues`. */
 export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
   ...valueFields(columns),
   ...linePartNames.map((part): Field => [part, text]),

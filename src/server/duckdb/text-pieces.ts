@@ -14,7 +14,6 @@ const wordValues = 2 ** 32
 
 const nothing = duckdb.create_varchar('')
 
-/** Adjacent texts in DuckDB's memory. */
 type Block = { readonly address: number; bytes: number }
 
 /**
@@ -87,7 +86,6 @@ function copied(address: number, bytes: number): Uint8Array {
   return duckdb.get_data_from_pointer(pointer.buffer, 0, bytes)
 }
 
-/** All texts in order: short ones from their headers, the others from their blocks. */
 function allRows(
   heads: Uint8Array,
   words: Uint32Array,

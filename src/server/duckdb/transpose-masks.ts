@@ -5,10 +5,7 @@ export const wordBits = 32
 /** The bit of a record within a word: bytes are in order, and each starts with its highest bit. */
 const bitOf = (place: number): number => place ^ 7
 
-/**
- * Turns integers per record (bits are leaves, the first leaf lowest) into words per leaf (`RecordBits`,
- * bits are records), starting at a word. At most 32 leaves; whole words of records.
- */
+/** Turns one integer per record into one set per leaf, from a word on. At most 32 leaves. */
 export function transposeMasks(
   masks: RecordBits,
   sets: readonly RecordBits[],

@@ -1,10 +1,7 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings'
 import type { SpilledValue } from './row-spill.ts'
 
-/**
- * Collects a column's values in DuckDB's memory layout, so that a chunk is passed in a few copies. The
- * client would call into DuckDB for each value.
- */
+/** A chunk is passed in a few copies; the client would call into DuckDB for each value. */
 export type VectorWriter = {
   /** Rows come in order, from 0; a value of another type than the column's becomes null. */
   readonly put: (row: number, value: SpilledValue) => void
@@ -24,7 +21,6 @@ const longText = 64 * 1024
 /** Memory that a column keeps for the next chunk; a larger heap (of a few large texts) is freed. */
 const keptHeapBytes = 8 * 1024 * 1024
 
-/** Which rows have a value: one bit each. */
 function openValidity(rows: number) {
   const bits = new Uint8Array(Math.ceil(rows / 64) * 8)
   return {
@@ -157,7 +153,6 @@ export function textWriter(rows: number): VectorWriter {
   }
 }
 
-/** For each list: where it begins among the items of all lists, and its length. */
 export function listWriter(rows: number): VectorWriter {
   const validity = openValidity(rows)
   const places = new BigUint64Array(rows * 2)

@@ -32,7 +32,6 @@ export function createWordFinder(words: Texts): WordFinder {
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last
     return slot
   }
-  /** The node that a byte leads to; 0 if none. */
   const step = (node: number, byte: number): number =>
     (node === 0 ? first[byte] : below[slotOf(node * 256 + byte)]) ?? 0
   const add = (node: number, byte: number): number => {
@@ -98,7 +97,6 @@ export function createWordFinder(words: Texts): WordFinder {
   }
 }
 
-/** All nodes except the root, by depth. */
 function byDepth(depths: Int32Array, count: number): Int32Array {
   const deepest = depths.subarray(0, count).reduce((most, depth) => Math.max(most, depth), 0)
   const places = new Int32Array(deepest + 2)

@@ -1,4 +1,4 @@
-/** The operations that the builder uses (`service.md`); all others are refused. */
+/** All other operations of the service (`service.md`) are refused. */
 const id = '[0-9a-fA-F-]{32,36}'
 const everywhere = [
   ['POST', `annotation_queues/${id}/records/export`],

@@ -13,9 +13,7 @@ import { joinBytes } from '#server/system/join-bytes.ts'
 
 const prefix = '/galileo'
 
-/**
- * Streams allowed calls under `/galileo/…` to the service (`service.md`); keeps and logs nothing.
- */
+/** Streams allowed calls under `/galileo/…` to the service (`service.md`); keeps and logs nothing. */
 export function mountGateway(
   app: Hono<AppEnv>,
   service: Service,

@@ -9,7 +9,7 @@ const personSchema = z.object({ id: z.string().min(1).max(200) })
 /** The service has no such operation (`service.md`). */
 const hasNone = [404, 405]
 
-/** By `GET current_user`. A service without it cannot say: then the holder is `address`. */
+/** Asks `GET current_user`. If the service has no such operation, the holder is `address`. */
 export async function linkHolder(
   given: ServiceAnswer,
   address: string,

@@ -7,7 +7,6 @@ export type PendingDownload = {
   readonly file_name: string
 }
 
-/** Links of one holder count together. */
 export type LinkHolder = {
   readonly name: string
   /** False: the service could not say, so the holder is an address. */

@@ -57,7 +57,6 @@ export function guardedLookup(resolve: Resolve = resolveName): LookupFunction {
 export type ServiceConnections = {
   /** For calls that can be sent again: the service may close a kept connection at any time. */
   readonly kept: HttpAgent
-  /** For one call that cannot be sent again. */
   readonly fresh: HttpAgent
 }
 

@@ -17,7 +17,7 @@ import { absoluteUrl, callerAddress } from '#server/http/caller.ts'
 import type { AppContext, Handler } from '#server/http/context.ts'
 import type { GatewayDependencies } from './gateway-dependencies.ts'
 
-/** Single-use links. Each sends the caller's credentials when it is opened. */
+/** Each link sends the caller's credentials when it is opened. */
 export function createServiceLinks(
   service: Service,
   call: CallService,

@@ -153,7 +153,6 @@ const links = {
     ),
 } as const
 
-/** The real service, by its host. */
 const service = {
   notPassedOn: () => new ApiFailure(404, 'This operation is not passed on.'),
   flatWithComputedOnly: () =>
@@ -210,7 +209,6 @@ const server = {
     ),
 } as const
 
-/** Every error answer of the server: status, sentence and headers. */
 export const failure = {
   ...signingIn,
   ...limits,

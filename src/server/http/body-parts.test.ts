@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bodyParts, joinParts } from './body-parts.ts'
 import { parseExactJson } from '#domain/text/exact-json.ts'
 
-/** Sends the parts of a body through a structured clone, as between threads. */
+/** Passes the parts through a structured clone, as between threads. */
 function passed(json: string): unknown {
   const joined = joinParts()
   for (const part of bodyParts(parseExactJson(json))) joined.add(structuredClone(part))

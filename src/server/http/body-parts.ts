@@ -1,6 +1,6 @@
 import { InexactNumber } from '#domain/text/exact-json.ts'
 
-/** A parsed body in small pieces: the main thread can join them without blocking. */
+/** A parsed body in small pieces, which the main thread joins without blocking. */
 export type BodyPart =
   | { readonly type: 'value'; readonly value: unknown }
   | { readonly type: 'items'; readonly path: Path; readonly items: readonly unknown[] }

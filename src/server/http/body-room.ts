@@ -5,7 +5,7 @@ type Share = { readonly ofAll: number; readonly ofOne: number }
 
 const megabyte = 1024 * 1024
 
-/** Bytes; smaller bodies are limited by the number of connections alone. */
+/** Bytes; smaller bodies are limited only by the number of connections. */
 export const smallBody = 64 * 1024
 
 export const arriving: Share = { ofAll: 64 * megabyte, ofOne: 16 * megabyte }
@@ -14,7 +14,7 @@ export const atWork: Share = { ofAll: 16 * megabyte, ofOne: 8 * megabyte }
 
 const mostWaiting = 16
 
-/** Memory for large bodies. Callers wait first for their own share, then for everybody's. */
+/** Memory for large bodies. Callers wait first for their own share, then for the common one. */
 export type BodyRoom = {
   /** @throws a 429 when too many bodies of one person wait, and when `signal` aborts. */
   readonly take: (person: string, bytes: number, signal: AbortSignal) => Promise<() => void>

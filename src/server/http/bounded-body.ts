@@ -7,7 +7,7 @@ export type BoundedBody = {
   readonly isTooLarge: () => boolean
 }
 
-/** At most `most` bytes: the announced length and what arrives are both checked. */
+/** Checks both the announced length and the bytes that arrive. */
 export function boundedBody(c: AppContext, most: number): BoundedBody {
   let size = Number(c.req.header('Content-Length') ?? 0)
   const isTooLarge = () => size > most

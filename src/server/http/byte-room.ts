@@ -1,6 +1,8 @@
-/** Memory that several callers share. When it is used up, callers wait in order. */
 export type ByteRoom = {
-  /** Waits for the bytes; the returned function gives them back. @throws when `signal` aborts. */
+  /**
+   * Waits for the bytes, first come first served; the result gives them back. @throws when `signal`
+   * aborts.
+   */
   readonly take: (bytes: number, signal: AbortSignal) => Promise<() => void>
   readonly used: () => number
 }

@@ -1,9 +1,9 @@
 import { CallerGone } from '#server/system/caller-gone.ts'
 
 /**
- * A response body that reads the source only as fast as the client takes it. The first chunk is
- * read here: an early failure still gets a status. A later one calls `breakOff`, which cuts the
- * connection (false if there is none): a body that ends normally would look complete.
+ * A response body that reads its source only as fast as the client. The first chunk is read here, so an
+ * early failure still gets a status. A later failure calls `breakOff`, which cuts the connection (false
+ * if there is none): a body that ends normally would look complete.
  */
 export async function openByteStream(
   source: AsyncIterable<Uint8Array>,

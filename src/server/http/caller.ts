@@ -1,7 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { AppContext } from './context.ts'
 
-/** Whether the `X-Forwarded-…` headers of a proxy are trusted. */
 export type ProxyTrust = { readonly trustProxy: boolean }
 
 /** The proxy appends its own value at the end; anybody can send the values before it. */

@@ -12,9 +12,7 @@ const mostPipelined = 16
 
 type Connection = { readonly place: string; requests: number; hasAsked: boolean }
 
-/**
- * A connection beyond the limit replaces an idle one (never used first, then oldest), or is closed.
- */
+/** A connection beyond the limit replaces an idle one (never used first, then oldest), or is closed. */
 export function boundConnections(server: Server, { connections, ofPlace }: ConnectionLimits): void {
   const open = new Map<Socket, Connection>()
   const makeRoom = (isMeant: (connection: Connection) => boolean): boolean => {

@@ -1,6 +1,6 @@
 import { failure } from './api-failure.ts'
 
-/** Counts of concurrent exports; `longest` is in milliseconds. */
+/** `longest` is in milliseconds. */
 export type ExportLimits = {
   readonly ofOne: number
   readonly ofAll: number

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './context.ts'
 import { failure } from './api-failure.ts'
 
-/** Graceful shutdown: running requests may end, new ones are refused. */
+/** For a graceful shutdown: running requests may end, new ones are refused. */
 export type Lifecycle = { readonly isStopping: () => boolean; readonly stop: () => void }
 
 export function createLifecycle(): Lifecycle {

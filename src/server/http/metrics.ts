@@ -4,7 +4,7 @@ import type { AppEnv } from './context.ts'
 import { routeOf } from './request-log.ts'
 import type { BytesEnd } from './watch-bytes.ts'
 
-/** Counters only; no label holds a person, a queue or a value. */
+/** No label may hold a person, a queue or a value. */
 export type Metrics = {
   readonly registry: Registry
   readonly requests: MiddlewareHandler<AppEnv>

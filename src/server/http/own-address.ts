@@ -6,9 +6,9 @@ import { askedHost, type ProxyTrust } from './caller.ts'
 import { failure } from './api-failure.ts'
 
 /**
- * Protects the server from other sites: against DNS rebinding by the Host header (RFC 9110, 7.2;
- * 421), against cross-site requests by `Sec-Fetch-Site` or `Origin` (403). Programs send neither
- * and pass. IP addresses cannot be rebound.
+ * Protects the server from other sites: the Host header against DNS rebinding (RFC 9110, 7.2; 421),
+ * `Sec-Fetch-Site` or `Origin` against cross-site requests (403). Programs send neither and pass. IP
+ * addresses cannot be rebound.
  */
 export function ownAddressOnly({
   allowedHosts,
@@ -31,7 +31,7 @@ export function ownAddressOnly({
   }
 }
 
-/** The host name in lower case, without port and final dot; null if it is not a host. */
+/** The host name in lower case, without port and final dot; null if invalid. */
 function nameOf(host: string): string | null {
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null
   const isPlain = url?.pathname === '/' && url.username === '' && url.search === ''

@@ -25,7 +25,6 @@ export const releaseBody = (): MiddlewareHandler<AppEnv> => async (c, next) => {
   }
 }
 
-/** Reads the small body of a caller who has not signed in yet. */
 export async function readPublicBytes(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
   const late = AbortSignal.timeout(publicBody.endsIn)
   const ended = new Promise<never>((_, reject) => {
@@ -38,14 +37,14 @@ export async function readPublicJson(c: AppContext): Promise<unknown> {
   return parsedOrRefused(parseBody(notEmpty(await readPublicBytes(c)), 'request'))
 }
 
-/** Reads at most 8 MiB. A large body waits for room in the share of `person` (any name). */
+/** Reads at most 8 MiB. A large body waits for room in the share of `person`. */
 export async function readBytes(c: AppContext, person: string): Promise<Uint8Array<ArrayBuffer>> {
   const { bytes, release } = await readInRoom(c, person)
   release()
   return bytes
 }
 
-/** Like `readBytes`; `whenEmpty` replaces an empty body. */
+/** `whenEmpty` replaces an empty body. */
 export async function readJson(
   c: AppContext,
   person: string,

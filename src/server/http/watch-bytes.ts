@@ -1,9 +1,7 @@
 /** `left`: the reader stopped early. */
 export type BytesEnd = 'finished' | 'left' | 'failed'
 
-/**
- * Calls the listener for each piece and once at the end. When the reader stops, so does the source.
- */
+/** Calls the listener for each piece and once at the end. If the reader stops, so does the source. */
 export function watchBytes(
   bytes: AsyncIterable<Uint8Array>,
   listener: {

@@ -5,8 +5,8 @@ export type Schema = { [key: string]: Json }
 const shortName = (name: string) => name.replace(/(_Annotated_.*|-Input)$/, '')
 
 /**
- * The meaning of a schema, apart from how a generator spells it: no titles, descriptions and examples, short
- * names, `anyOf` for a list of types, the filter expression's union in place of its name.
+ * The meaning of a schema without the generator's spelling: no titles, descriptions or examples, short
+ * names, `anyOf` for a list of types, and the filter expression's union inlined.
  */
 function meaning(schema: Json, components: Schema): Json {
   if (Array.isArray(schema)) return schema.map((item) => meaning(item, components))
@@ -67,7 +67,9 @@ const isExpression = (name: string) => shortName(name) === 'FilterExpression'
 const isSchema = (json: Json | undefined): json is Schema =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
 
-/** What a document says of the export: the meaning of every schema, what properties are called, and which are described. */
+/**
+ * The meaning of every schema of the export, the titles of properties, and which have a description.
+ */
 export function factsOf(document: Document) {
   const { schemas, securitySchemes } = document.components
   const { post } = document.paths[path] ?? {}

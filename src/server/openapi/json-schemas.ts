@@ -5,12 +5,12 @@ import type { Json } from './operation.ts'
 type JsonSchema = { [key: string]: unknown }
 
 export type SchemaComponents = {
-  /** The JSON Schema of each zod schema that was given: often a reference to a component. */
+  /** Often a reference to a component. */
   readonly of: (schema: z.ZodType) => JsonSchema
   readonly components: Readonly<Record<string, JsonSchema>>
 }
 
-/** JSON Schemas of what callers send (`input`) or get (`output`), and the components that they need. */
+/** JSON Schemas of requests (`input`) or answers (`output`), and their components. */
 export function schemaComponents(
   schemas: readonly z.ZodType[],
   io: 'input' | 'output',
@@ -36,7 +36,9 @@ export function schemaComponents(
   }
 }
 
-/** Removes what zod adds beyond the contract: bounds of integers, patterns of formats, closed objects. */
+/**
+ * Removes what zod adds beyond the contract: bounds of integers, patterns of formats, closed objects.
+ */
 function openUp(schema: JsonSchema): void {
   if (schema.type === 'integer') {
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
@@ -46,7 +48,7 @@ function openUp(schema: JsonSchema): void {
   delete schema.additionalProperties
 }
 
-/** The components of requests and answers together. A component must have one shape. */
+/** A component of requests and answers must have one shape. */
 export function joinComponents(
   ...parts: readonly SchemaComponents[]
 ): Readonly<Record<string, JsonSchema>> {
@@ -61,7 +63,6 @@ export function joinComponents(
   return joined
 }
 
-/** Adds the titles and descriptions of components and their properties. */
 const described = (schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
   Object.fromEntries(
     Object.entries(schemas).map(([component, schema]) => {
@@ -93,7 +94,7 @@ type DiscriminatedUnion = z.core.$ZodDiscriminatedUnionDef
 const isDiscriminatedUnion = (definition: z.core.$ZodTypeDef): definition is DiscriminatedUnion =>
   definition.type === 'union' && 'discriminator' in definition
 
-/** OpenAPI's discriminator: the property, and the component of each of its values. Null if an option is not a component. */
+/** Null if an option of the union is not a component. */
 function discriminatorOf({ discriminator, options }: DiscriminatedUnion): JsonSchema | null {
   const ids = options.map((option) => z.globalRegistry.get(option)?.id)
   if (ids.includes(undefined)) return null

@@ -15,7 +15,7 @@ const generated = JSON.parse(JSON.stringify(openApiDocument())) as Document
 const ours = factsOf(generated)
 const exportPath = '/v2/annotation_queues/{queue_id}/records/export'
 
-/** What the published contract says. Of its descriptions only the places are kept, not the words. */
+/** Of the published descriptions only the places are kept, not the words. */
 const { limits: _limits, ...published } = JSON.parse(
   readFileSync(join(projectFolder, 'contract.json'), 'utf8'),
 ) as Omit<Facts, 'descriptions'> & { described: string[]; limits: unknown }
@@ -79,7 +79,9 @@ test('every schema that is referred to is there, and none is without use', () =>
   expect(new Set(Object.keys(generated.components.schemas))).toEqual(used)
 })
 
-/** `GET /v2/annotation_queues/{queue_id}` for each operation, in one form for routes and document. */
+/**
+ * `GET /v2/annotation_queues/{queue_id}` for each operation, spelled the same for routes and document.
+ */
 const described = new Set(
   Object.entries(generated.paths).flatMap(([path, item]) =>
     Object.keys(item)
@@ -88,7 +90,7 @@ const described = new Set(
   ),
 )
 
-/** The routes of an app as the document writes them; `/public/v2` and no prefix are said by servers. */
+/** The routes as the document writes them; `/public/v2` and no prefix are its servers. */
 const routesOf = ({ routes }: { readonly routes: readonly { method: string; path: string }[] }) =>
   routes.map(({ method, path }) => ({ method, path: path.replaceAll(/:(\w+)/g, '{$1}') }))
 
@@ -102,7 +104,7 @@ test('every route is described, and every description has a route', async () => 
       .filter(({ method }) => method !== 'ALL')
       .filter(({ path }) => !path.startsWith('/public/v2/') && !paths.has(`/v2${path}`))
     expect(new Set(canonical.map(({ method, path }) => `${method} ${path}`))).toEqual(described)
-    // What takes all methods is a middleware, or passes calls on to the real service.
+    // Routes for all methods are middleware or the gateway.
     const catchAll = routes.filter(({ method }) => method === 'ALL').map(({ path }) => path)
     expect(new Set(catchAll)).toEqual(new Set(['/*', '/galileo/*']))
   } finally {

@@ -8,7 +8,7 @@ import { refusalsOf } from './refusals.ts'
 import { securitySchemes } from './security-schemes.ts'
 import { titleOf } from './texts.ts'
 
-/** The OpenAPI 3.1 document of every operation, generated from the contract's schemas. */
+/** Generated from the contract's schemas. */
 export function openApiDocument(): Json {
   const bodies = operations.flatMap(({ body }) => body?.schema ?? [])
   const answers = operations.flatMap((operation) =>

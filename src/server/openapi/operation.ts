@@ -13,7 +13,6 @@ export const tags = {
 
 export type Json = { readonly [key: string]: unknown }
 
-/** A success answer of one operation. */
 export type Answer = {
   readonly description: string
   readonly headers?: Json
@@ -30,7 +29,7 @@ export type Body = {
   readonly example?: unknown
 }
 
-/** One operation of the document. Its path parameters, security and refusals follow from the rest. */
+/** Path parameters, security and refusals are derived. */
 export type Operation = {
   readonly method: 'get' | 'post' | 'delete'
   /** With `/v2` where the operation also exists under `/public/v2` and without a prefix. */

@@ -4,7 +4,7 @@ const next_starting_token = 'The offset of the next page, or null on the last pa
 const paginated = 'Whether the list has other pages.'
 const page = { starting_token, next_starting_token, paginated }
 
-/** The descriptions of everything but the export's request and the errors. */
+/** Everything except the export's request and the errors. */
 export const ownDescriptions = {
   ExportUrlResponse: {
     url: 'An absolute address for the download. It works once and needs no credentials.',

@@ -39,7 +39,6 @@ const ofQueue = {
 }
 const invalid = 'The request is not valid. Every mistake is named with its place.'
 
-/** Every refusal of an operation, by status, with a sentence. */
 export function refusalsOf({ method, access, body, isPaged, refusals }: Operation) {
   const sentences: Readonly<Record<string, string>> = {
     ...ofAll,

@@ -5,7 +5,7 @@ type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>
 const column_id = 'The ID of the column to compare, as available_columns lists it.'
 const case_sensitive = 'Whether upper and lower case are different.'
 
-/** The descriptions of the components' properties. The empty name is for the component itself. */
+/** The empty name is for the component itself. */
 export const descriptions: Descriptions = {
   AnnotationQueueExportRequest: {
     '': 'The records of the queue that go into the file, and the format of the file.',

@@ -2,9 +2,7 @@ import type { Template } from '#domain/contract/queues.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { average, byCodePoint, valuesOf, valueText, type RecordRatings } from './ratings.ts'
 
-/**
- * `annotation_aggregates` of a record as JSON: results per template, and how many ratings are missing.
- */
+/** `annotation_aggregates` as JSON: the result of each template, and the number of missing ratings. */
 export function aggregatesJson(
   ratings: RecordRatings,
   templates: readonly Template[],
@@ -58,10 +56,7 @@ function countsOf(values: readonly unknown[]): Readonly<Record<string, number>> 
 
 const mostBuckets = 10
 
-/**
- * Buckets of equal width: one per integer, or ten if there are more. The last has no upper end. Scores
- * below the template's minimum get a bucket too.
- */
+/** Equal buckets, the last without an upper end; scores below the template's minimum get their own. */
 function bucketsOf(
   values: readonly unknown[],
   { min, max }: { readonly min?: number | undefined; readonly max?: number | undefined },

@@ -24,10 +24,7 @@ const object = z.custom<Readonly<Record<string, unknown>>>(
 const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown().optional() })
 const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema))
 
-/**
- * A record needs `id`, `type` and `created_at`. Members that become columns have the types of
- * `service.md`; the rest is kept as it is. Child records are not checked.
- */
+/** Columns have the types of `service.md`; other members and child records are not checked. */
 export const recordSchema = z.looseObject({
   id,
   type: z.enum(stepTypes, `is none of ${stepTypes.join(', ')}`),

@@ -8,8 +8,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Adds the missing form of each choice tree in a `queue.json`: JSON or YAML. Invalid trees stay as they
- * are; the schema reports them.
+ * Adds the form that a choice tree lacks, JSON or YAML. Invalid trees stay; the schema reports them.
  */
 export function withBothTrees(json: unknown): unknown {
   if (!isObject(json) || !Array.isArray(json.templates)) return json

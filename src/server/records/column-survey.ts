@@ -3,10 +3,7 @@ import type { QueueRecord } from './check-record.ts'
 import { findMetric } from './metric-values.ts'
 import { addSeen, firstSeen, seeRating, type RatedTemplate } from './queue-templates.ts'
 
-/**
- * The type of a metric's values. `long`: 64-bit integers, some beyond 2^53. `wide`: numbers, some of
- * them such integers.
- */
+/** `long`: 64-bit integers, some beyond 2^53. `wide`: numbers, some of them such integers. */
 export type ValueKind =
   'integer' | 'long' | 'number' | 'wide' | 'boolean' | 'text' | 'list' | 'mixed'
 
@@ -19,7 +16,7 @@ export type Survey = {
   /** Labels of metrics that queue.json does not name, from the records' `metric_info`. */
   readonly inferred: Map<string, string | null>
   readonly metadata: Set<string>
-  /** Templates with a rating, in the order of the first one. */
+  /** In the order of the first rating. */
   readonly rated: Map<string, RatedTemplate>
 }
 
@@ -125,6 +122,5 @@ export function joinKinds(before: ValueKind | null, kind: ValueKind | null): Val
   return isLong ? 'wide' : 'number'
 }
 
-/** The canonical form of an id that was already checked to be a UUID. */
 export const idText = (value: unknown): string | null =>
   typeof value === 'string' ? canonicalUuid(value) : null

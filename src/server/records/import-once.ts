@@ -16,7 +16,6 @@ export type ImportTarget = {
   readonly put: (entry: QueueEntry) => Promise<void>
 }
 
-/** Imports a source unless the same content is already stored. */
 export async function importOnce(
   { content_key, folder }: QueueSource,
   { dialect, run, entries, newTable, fill, put }: ImportTarget,

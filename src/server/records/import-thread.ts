@@ -18,11 +18,9 @@ export type ImportThread<Table> = SurveyThread & {
   readonly rows: (block: LineBlock) => Promise<Survey | BadLine>
   /** After `end` the table can be read. */
   readonly end: () => Promise<void>
-  /** Stops the thread and discards its rows. */
   readonly stop: () => Promise<void>
 }
 
-/** Surveys in the calling thread. */
 export const surveyHere: SurveyThread = { survey: (block) => orBadLine(() => surveyBlock(block)) }
 
 /** Returns a bad line instead of throwing it, because a thread's answer is plain data. */

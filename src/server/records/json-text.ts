@@ -96,7 +96,7 @@ export function itemsOf(text: string, at: number): Place[] {
 export const isObjectAt = (text: string, at: number): boolean => text.charCodeAt(at) === openBrace
 export const isArrayAt = (text: string, at: number): boolean => text.charCodeAt(at) === openBracket
 
-/** The last member with this key: the one that `JSON.parse` takes. */
+/** As in JSON.parse, the last member with this key counts. */
 export function memberOf({ members }: ObjectText, key: string): Member | undefined {
   for (let index = members.length - 1; index >= 0; index -= 1) {
     if (members[index]?.key === key) return members[index]
@@ -112,10 +112,7 @@ export function memberText(object: ObjectText, key: string): string | undefined 
 /** A key and its colon, without the escapes it was logged with. */
 export const keyText = (key: string): string => `${escapeSeparators(JSON.stringify(key))}:`
 
-/**
- * A member as logged. If a key takes its own length, two quotes and a colon, it has no spaces or
- * escapes.
- */
+/** If a key takes its length, two quotes and a colon, it was logged without spaces or escapes. */
 export const memberAsLogged = (text: string, { key, at, start, end }: Member): string =>
   start - at === key.length + 3 ? text.slice(at, end) : `${keyText(key)}${text.slice(start, end)}`
 
@@ -139,14 +136,10 @@ export function withoutMembers(
 
 const space = /\s+/g
 
-/** A JSON string without the escapes that UTF-8 does not need. */
 const plainString = (written: string): string =>
   written.includes('\\') ? JSON.stringify(JSON.parse(written)) : written
 
-/**
- * The same JSON without spaces or needless escapes. `endOfString` finds the strings: a regular
- * expression uses stack for every character.
- */
+/** Without spaces or needless escapes. No regular expression: it uses stack for every character. */
 export function compactJson(text: string): string {
   const parts: string[] = []
   let at = 0
@@ -159,7 +152,6 @@ export function compactJson(text: string): string {
   return parts.join('')
 }
 
-/** The maximum depth of nested objects and arrays. */
 export function depthOf(text: string): number {
   let depth = 0
   let most = 0
@@ -178,10 +170,7 @@ export function depthOf(text: string): number {
 
 const lineSeparators = /[\u0085\u2028\u2029]/g
 
-/**
- * Escapes U+2028 and U+2029, which some clients take for line ends. Valid JSON has them only inside
- * strings.
- */
+/** Escapes U+2028 and U+2029, which some clients take for line ends; they only occur inside strings. */
 export const escapeSeparators = (text: string): string =>
   text.replace(
     lineSeparators,

@@ -21,7 +21,6 @@ export async function* lineBlocks(
   let firstLine = 1
   let pieces: Uint8Array[] = []
   let bytes = 0
-  /** The end of the last whole line. */
   let whole = 0
 
   const take = (length: number): LineBlock => {

@@ -25,7 +25,6 @@ export function isChanged(edits: Edits, form: Form): boolean {
   return false
 }
 
-/** The members in one form, separated by commas. */
 export function written(
   text: string,
   members: readonly Member[],
@@ -49,7 +48,6 @@ function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes
   return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
 }
 
-/** The changes that each form makes to the members of an object. */
 export function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
   const { text, members } = object
   const edits = new Map<Member, Changes<string | null>>()

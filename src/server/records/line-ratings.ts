@@ -11,7 +11,6 @@ type RatingsContext = {
   readonly keeps_aggregates: boolean
 }
 
-/** These members as a line has them, each after a comma. */
 export function ratingsText(
   logged: ObjectText,
   ratings: RecordRatings,

@@ -25,7 +25,7 @@ const tooSmall = (text: string) =>
 const tooLong = (text: string) =>
   new RefusedNumber(`is ${shown(text)}, which has more digits than a number of 64 bits keeps`)
 
-/** All digits of an integer; null for a fraction, or if the parsed number is exact. */
+/** Null for a fraction, or if the parsed number is exact. */
 function digitsOf(value: number, written: string): bigint | null {
   const decimal = Number.isSafeInteger(value) || isExact(written) ? null : readDecimal(written)
   return decimal && wholeNumber(decimal)
@@ -39,10 +39,7 @@ function inRange(value: number, written: Written): number {
   return value
 }
 
-/**
- * For a column of 64-bit integers; null for any other number, which needs another kind of column.
- * @throws RefusedNumber
- */
+/** For a column of 64-bit integers; null for another number. @throws RefusedNumber */
 export function loggedInteger(value: number, written: Written): bigint | null {
   inRange(value, written)
   if (Number.isSafeInteger(value)) return BigInt(value)
@@ -64,10 +61,7 @@ export function checkFits(value: number, storage: 'integer' | 'double', written:
   }
 }
 
-/**
- * The nearest double; whether the logged number is below, equal or above (-1, 0, 1); its digits if
- * unequal.
- */
+/** `rest`: whether the logged number is below, equal or above (-1, 0, 1). `digits`: if unequal. */
 export type WideNumber = {
   readonly number: number
   readonly rest: bigint

@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 
-/**
- * Records as JSON that nobody writes by hand: any spaces, escaped, repeated or empty keys, `__proto__`,
- * nested children, any redactions and metrics.
- */
+/** Records as JSON in unusual spelling: spaces, escapes, repeated or empty keys, nested children. */
 
 const user = '00000000-0000-4000-8000-000000000009'
 export const template = '00000000-0000-4000-8000-000000000008'
@@ -16,7 +13,6 @@ const space = fc.oneof(
 const escaped = (word: string): string =>
   `"${Array.from({ length: word.length }, (_, index) => `\\u${word.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')}"`
 
-/** A word as JSON, plain or with escapes. */
 const spelled = (word: string): fc.Arbitrary<string> =>
   fc.oneof(
     { arbitrary: fc.constant(JSON.stringify(word)), weight: 5 },

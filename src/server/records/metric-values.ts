@@ -1,8 +1,7 @@
 import type { QueueRecord } from './check-record.ts'
 
 /**
- * Decides what an export of computed metrics keeps: a `scorer` if it succeeded, a `system` value (a
- * duration, a token count) always, `other` values never.
+ * An export of computed metrics keeps a `scorer` that succeeded, every `system` value, and no `other`.
  */
 export type MetricRole = 'scorer' | 'system' | 'other'
 

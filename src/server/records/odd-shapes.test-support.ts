@@ -12,7 +12,6 @@ const raw = fc.nat({ max: 1e6 }).map((number) => `raw ${number}`)
 const open = fc.nat({ max: 1e6 }).map((number) => `open ${number}`)
 const redaction = fc.nat({ max: 1e6 }).map((number) => `*** ${number}`)
 
-/** A text of a step: plain, a list of messages, or an object with any keys. */
 const shapedText = (text: fc.Arbitrary<string>): fc.Arbitrary<Json> =>
   fc.oneof(
     text,
@@ -76,7 +75,6 @@ const drawn = fc.letrec<{ step: Members; children: Json }>((tie) => {
   }
 })
 
-/** JSON with escapes in keys and texts that it does not need. */
 const spelledOddly = (json: string): string =>
   json
     .replaceAll('redacted_', String.raw`r\u0065dacted\u005f`)

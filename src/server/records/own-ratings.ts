@@ -52,7 +52,6 @@ function ratingsOf(templates: readonly RatedTemplate[], rater: Uuid): string {
   return `{${kept.join(',')}}`
 }
 
-/** Non-empty ratings in a text. */
 const ratingsInside =
   /"(?:annotations|annotation_aggregates|annotation_agreement|overall_annotation_agreement|feedback_rating_info)"\s*:\s*(?!\{\s*\}|null)/
 const nothing = /^(?:null|\{\s*\})$/
@@ -66,10 +65,7 @@ const hasRatings = (text: string): boolean =>
 export const mayHoldRatings = ({ text, members }: ObjectText): boolean =>
   members.some((member) => mayHoldSteps(text, member, hasRatings))
 
-/**
- * If steps inside the record were rated, adds its whole line: once for each of their raters, and once
- * with an empty name for everybody else.
- */
+/** If steps inside were rated: the line of each rater, and one without a name for everybody else. */
 export function addOwnLines(own: OwnRatings, lines: RecordLines, raters: readonly Uuid[]): void {
   const users = new Set<string>()
   const redacted = lines.redacted ?? lines.plain

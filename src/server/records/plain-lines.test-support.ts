@@ -1,9 +1,6 @@
 import type { ScorerMetrics } from './queue-metrics.ts'
 
-/**
- * A naive second implementation of a record's lines: `JSON.parse` finds where values end, objects are
- * lists of keys and texts, and each form is built on its own.
- */
+/** A naive second implementation of `recordLines`, with JSON.parse and lists of keys and texts. */
 
 type Pair = readonly [key: string, value: string]
 
@@ -16,7 +13,6 @@ const isJson = (text: string): boolean => {
   }
 }
 
-/** The first whole value in a text, and the rest. */
 function firstValue(text: string): readonly [value: string, rest: string] {
   for (let end = 1; end <= text.length; end += 1) {
     const isWhole = end === text.length || /[\s,:\]}]/.test(text.charAt(end))
@@ -64,7 +60,7 @@ const isObject = (text: string | undefined): text is string => text?.startsWith(
 const lastOf = (pairs: readonly Pair[], key: string) =>
   pairs.findLast(([name]) => name === key)?.[1]
 
-/** The object with changed pairs; if nothing changes, the text stays as written. */
+/** If nothing changes, the text stays as written. */
 function rewritten(object: string, change: (pair: Pair, all: readonly Pair[]) => Pair | null) {
   const before = pairsOf(object)
   const after = before.map((pair) => change(pair, before)).filter((pair) => pair !== null)

@@ -94,7 +94,6 @@ const moreOf = (told: KnownMetric['told']) =>
     Object.entries(told).filter(([name, value]) => !decided.has(name) && value !== undefined),
   )
 
-/** Members that are decided here. */
 const decided: ReadonlySet<string> = new Set(['key', 'alias', 'label', 'data_type', 'enabled'])
 
 function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {

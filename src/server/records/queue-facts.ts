@@ -19,10 +19,7 @@ export type Found = {
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/**
- * What is known once the records are in a table: rating progress, empty columns, and what a CSV has of
- * each column.
- */
+/** Needs the table: rating progress, empty columns, and what a CSV has of each column. */
 export async function queueFacts(
   run: Run,
   dialect: Dialect,

@@ -13,20 +13,17 @@ export type KnownMetric = {
   readonly kind: ValueKind | null
   /** From queue.json, else from the records. */
   readonly told: Told
-  /** Whether it is a scorer of the queue, enabled or not. */
   readonly is_listed: boolean
 }
 
-/** Scorers by the names of their values. */
 export type ScorerMetrics = {
-  /** From name to key. */
+  /** From the name of a value to its key. */
   readonly keys: ReadonlyMap<string, string>
   readonly enabled: ReadonlySet<string>
 }
 
 /**
- * The metrics of a queue in the order of their columns: first the scorers of queue.json, or those in
- * the records' `metric_info`; then all other keys.
+ * In the order of the columns: scorers (of queue.json, or else of `metric_info`), then all other keys.
  */
 export function queueMetrics(folder: QueueFolder, survey: Survey): readonly KnownMetric[] {
   const told = toldByRecords(survey.inferred)

@@ -1,11 +1,9 @@
 import { yamlOfTree } from './choices-tree.ts'
 import { annotationTypes, type AnnotationType, type Template } from '#domain/contract/queues.ts'
 
-/** A template as inferred from its ratings. */
 export type RatedTemplate = {
   annotation_type: AnnotationType
   include_explanation: boolean
-  /** The smallest and largest number given. */
   least: number | null
   most: number | null
   /** Chosen texts in the order of first appearance, `mostChoices` at most. */

@@ -23,7 +23,6 @@ export function ratingsOf(record: QueueRecord, templates: readonly Template[]): 
   return found
 }
 
-/** The users who rated the record with every template, sorted. */
 export function fullRaters(ratings: RecordRatings, templates: readonly Template[]): string[] {
   const [first, ...rest] = ratings.values()
   if (!first || !templates.every(({ id }) => ratings.has(id))) return []
@@ -34,7 +33,7 @@ export function fullRaters(ratings: RecordRatings, templates: readonly Template[
     .toSorted()
 }
 
-/** `annotations/{template}`: what each user gave, as JSON; null if there is none. */
+/** `annotations/{template}`: JSON by user; null without ratings. */
 export function annotationsJson(all: RecordRatings, template: Template): string | null {
   const ratings = all.get(template.id)
   if (!ratings) return null
@@ -53,10 +52,7 @@ export const valuesOf = (all: RecordRatings, template: Template): readonly unkno
 
 const surrogateOrBeyond = /[\ud800-\uffff]/
 
-/**
- * JavaScript compares UTF-16 units, which equals code point order only below the surrogates; above them
- * compare UTF-8 bytes.
- */
+/** JavaScript compares UTF-16 units; above the surrogates only UTF-8 bytes have the same order. */
 export function byCodePoint(a: string, b: string): number {
   if (surrogateOrBeyond.test(a) || surrogateOrBeyond.test(b)) {
     return Buffer.compare(Buffer.from(a), Buffer.from(b))

@@ -5,7 +5,6 @@ import { LineError, readLines, type Line } from './read-lines.ts'
 import { recordRow, type RecordRow, type RowContext } from './record-row.ts'
 import { createSurvey, surveyRecord, type Survey } from './column-survey.ts'
 
-/** @throws LineError for the first line that is not a record. */
 export function* blockRecords(block: LineBlock): Generator<{ line: Line; record: QueueRecord }> {
   for (const line of readLines(block)) {
     const checked = checkRecord(parse(line))

@@ -15,7 +15,6 @@ import { addSurvey, createSurvey, type Survey } from './column-survey.ts'
 
 type OnProgress = (progress: ImportProgress) => void
 
-/** The columns that are stored in the table, under names that need no quotes. */
 function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[] {
   return columns
     .filter(({ source }) => source.from !== 'ratings')
@@ -59,10 +58,7 @@ type Reading<T, Thread> = {
   readonly take: (answer: T, bytes: number, blocks: number) => boolean
 }
 
-/**
- * Gives the blocks to the threads in turn and takes the answers in file order, so the first bad line of
- * the file is the one reported.
- */
+/** Takes the threads' answers in file order, so the first bad line of the file is reported. */
 async function eachBlock<T, Thread>(
   source: QueueSource,
   threads: readonly Thread[],
@@ -139,7 +135,6 @@ function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
 const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder =>
   folder.templates.length > 0 ? folder : { ...folder, templates: templatesToldByRatings(rated) }
 
-/** Reads a source once to plan its table, and checks every line. */
 export async function surveyQueue(
   source: QueueSource,
   threads: readonly SurveyThread[],

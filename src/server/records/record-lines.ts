@@ -10,7 +10,6 @@ export type RecordLines = {
   readonly both: string | null
 }
 
-/** A part of a line that differs between forms. */
 type ChangedPart = RecordLines
 
 /**
@@ -50,10 +49,7 @@ export function wholeLines({ head, first, between, second, tail }: LineParts): R
   }
 }
 
-/**
- * A record in each form, followed by `ending`. An unchanged record stays as it was logged, spaces
- * included.
- */
+/** Each form ends with `ending`. An unchanged record stays as it was logged, spaces included. */
 export function recordLines(record: ObjectText, scorer: ScorerMetrics, ending: string): LineParts {
   const edits = editsOf(record, scorer)
   return (

@@ -51,7 +51,6 @@ export type RowContext = {
   readonly folder: QueueFolder
   readonly columns: readonly PlannedColumn[]
   readonly scorer: ScorerMetrics
-  /** Members who are asked to rate. */
   readonly asked: readonly Uuid[]
   /** Whether logged aggregates are exported again; if not, they are computed. */
   readonly keeps_aggregates: boolean
@@ -153,7 +152,6 @@ function metricCell(
   )
 }
 
-/** The text of a value in an entry of `metric_info`. */
 function entryText(logged: ObjectText, name: string): string | undefined {
   const infos = innerObject(logged, 'metric_info')
   return infos && innerText(infos, name, 'value')

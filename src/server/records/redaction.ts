@@ -23,7 +23,7 @@ const hasRedaction = (text: string): boolean => text.includes('redacted_') || ha
 export const mayHoldRedactions = (text: string, member: Member): boolean =>
   mayHoldSteps(text, member, hasRedaction)
 
-/** The member's replacement in a redacted step; undefined if it stays. */
+/** Undefined if the member stays. */
 export function redactedMember(
   object: ObjectText,
   { key, start, end }: Member,

@@ -44,7 +44,7 @@ export const mayHoldSteps = (
 /** The new text of a member with its key; null leaves it out. */
 export type StepEdits = Map<Member, string | null>
 
-/** The value at `at` with every step edited; undefined if it stays. */
+/** Undefined if the value stays. */
 export function editedSteps(
   text: string,
   at: number,

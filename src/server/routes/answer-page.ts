@@ -11,16 +11,16 @@ type Read = (places: readonly PagePlace[]) => Promise<readonly PageRecord[]>
 
 /** A larger answer is sent in pieces of this size, or of one larger record. */
 const pieceBytes = 1024 * 1024
-/** Cells, text and bytes are in memory at once. */
+/** Cells, text and bytes exist at once. */
 const copies = 3
 
 const bytesOf = (places: readonly PagePlace[]): number =>
   places.reduce((sum, { bytes }) => sum + bytes, 0)
 
 /**
- * Answers with a page. A large page is read in pieces as the caller takes it. The pieces of all
- * callers share `answerRoom`; a record larger than a piece waits on disk, so that a slow caller
- * does not block others. A later failure cuts the connection.
+ * Answers with a page, read in pieces as the caller takes it. The pieces of all callers share
+ * `answerRoom`; a record larger than a piece waits on disk, so that a slow caller does not block
+ * others. A late failure cuts the connection.
  */
 export async function answerPage(
   c: AppContext,
@@ -44,7 +44,6 @@ export async function answerPage(
   return c.body(body, 200, { 'Content-Type': 'application/json' })
 }
 
-/** The same JSON as `c.json` writes. */
 async function* pageBytes(
   head: object,
   places: readonly PagePlace[],

@@ -3,7 +3,6 @@ import { authoriseQueue } from './queue-access.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST …/records/available_columns`: the columns this person may use, in the order of a CSV. */
 export const availableColumns =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

@@ -14,7 +14,6 @@ import { errorItem } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST /winnow/…/column_values`: suggestions and statistics for the value fields. */
 export const columnValues =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -35,7 +34,7 @@ export const columnValues =
     const lookups: ColumnLookup[] = []
     for (const [index, lookup] of parsed.data.columns.entries()) {
       const column = columnOf(lookup.column_id)
-      // `fully_annotated` depends on the person who asks, so it has no values of its own.
+      // `fully_annotated` depends on the user who asks, so it has no values of its own.
       if (column?.filter_type && column.filter_type !== 'fully_annotated') lookups.push(lookup)
       else {
         const loc = ['body', 'columns', index, 'column_id']

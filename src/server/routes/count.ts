@@ -10,7 +10,6 @@ import type { Loc } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST …/records/count`. */
 export const countRecords =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -24,9 +23,7 @@ export const countRecords =
     return c.json({ total_count } satisfies CountAnswer)
   }
 
-/**
- * Null for an absent tree. Null for an invalid one too; then its mistakes are added to `errors`.
- */
+/** Null for an absent tree. Null for an invalid one too, with its mistakes in `errors`. */
 export function readOptionalTree(
   value: unknown,
   loc: Loc,

@@ -3,9 +3,9 @@ import type { Cell } from '#server/store/store.ts'
 /** Characters of all texts in a cell. */
 const maxCellText = 1000
 
-/** Short texts that belong to the structure, such as a message's role, are never cut. */
+/** Short texts are structure (a message's role, for instance) and stay whole. */
 const alwaysWhole = 40
-/** Keys of an object that stay in any case: clients cannot read a message without its role. */
+/** Keys of an object that always stay: clients cannot read a message without its role. */
 const keysKept = 20
 
 /** Shortens a cell for display. Nested values keep their shape: texts are cut, lists end early. */

@@ -13,7 +13,6 @@ import type { RouteDependencies } from './route-dependencies.ts'
 import { downloadMinutes } from '#server/downloads/downloads.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
-/** `POST …/records/export/url`: a single-use link for the browser's own download. */
 export const exportUrl =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -36,7 +35,7 @@ export const exportUrl =
     } satisfies ExportUrlAnswer)
   }
 
-/** `GET /winnow/downloads/{token}`: checks the person's rights again. */
+/** Checks the person's rights again. */
 export const redeemDownload =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -62,7 +61,6 @@ export const redeemDownload =
     }
   }
 
-/** `GET /winnow/downloads/{id}/progress`, for the person who made the link. */
 export const downloadProgress =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

@@ -8,7 +8,6 @@ import {
 import { testSource } from '#server/testing/test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** `long` has whole numbers, `mixed` whole and fractional ones. */
 const logged = [
   ['9007199254740992', '9007199254740992', '0.5'],
   ['9007199254740993', '9007199254740993', '1e-7'],
@@ -46,7 +45,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The newest record was logged last. */
 const cellsOf = async (column: string) => {
   const body = {
     export_format: 'csv',

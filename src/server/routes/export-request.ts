@@ -13,7 +13,6 @@ export const contentTypes = {
   csv: 'text/csv; charset=utf-8; header=present',
 } as const satisfies Record<ContractFormat, string>
 
-/** Reads the body of an export, and checks it by the schema and against the queue. */
 export async function readExportRequest(
   c: AppContext,
   access: QueueAccess,

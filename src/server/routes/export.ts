@@ -5,13 +5,13 @@ import type { RouteDependencies } from './route-dependencies.ts'
 import { sendFile } from './send-file.ts'
 
 /**
- * `POST …/records/export`: the file itself. The steps until its first byte, and how each can end it:
- * 1. `authoriseQueue` authenticates the person (401, 429) and finds the queue and their role in it
- *    (403, 404; 503 while it is imported).
- * 2. `readExportRequest` reads the body (400, 413), checks it by the schema (422), then against the
- *    queue's columns and the person's role (422, 403).
- * 3. `sendFile` takes one of the export slots (429), asks the store for the bytes and waits for the
- *    first of them (500); then it answers 200 and reads on as fast as the client takes them.
+ * The steps until the first byte of the file, and the errors of each:
+ * 1. `authoriseQueue` authenticates the person (401, 429) and finds the queue and their role (403, 404;
+ * 503 during its import).
+ * 2. `readExportRequest` reads the body (400, 413) and checks it by the schema (422), then against the
+ * queue's columns and the role (422, 403).
+ * 3. `sendFile` takes an export slot (429) and waits for the first bytes of the store (500), answers
+ * 200, and reads on as fast as the client.
  */
 export const exportRecords =
   (dependencies: RouteDependencies): Handler =>

@@ -2,7 +2,7 @@ import type { HealthcheckAnswer } from '#domain/contract/endpoints/server-info-s
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `GET healthcheck`: public, like the service's own. */
+/** Public, like the service's own. */
 export const healthcheck =
   ({ version, servedQueues }: RouteDependencies): Handler =>
   (c) =>
@@ -14,9 +14,7 @@ export const healthcheck =
       preparing: servedQueues.preparing().length,
     } satisfies HealthcheckAnswer)
 
-/**
- * `GET /winnow/metrics`: public, in Prometheus' text format. No label holds a person or a queue.
- */
+/** Public. No label holds a person or a queue. */
 export const metricsText =
   ({ metrics: { registry } }: RouteDependencies): Handler =>
   async (c) =>

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { metricsQueueId, metricsSource } from '#server/testing/logged-metrics.test-support.ts'
 
-/** Pages of records of a megabyte. */
-
 const records = 40
 const megabyte = 1_000_000
 const path = `/annotation_queues/${metricsQueueId}/partial_search`

@@ -26,7 +26,7 @@ const tooMany = ({ length }: readonly unknown[]) => {
 type QueueFilter = QueueListRequest['filters'][number]
 type QueueSort = NonNullable<QueueListRequest['sort']>
 
-/** `POST annotation_queues/query`: the queues this person may read, newest first. */
+/** The queues this person may read, newest first. */
 export const listQueues =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

@@ -7,8 +7,6 @@ import {
   scorer,
 } from '#server/testing/logged-metrics.test-support.ts'
 
-/** Metrics by both names and the option "computed metrics only", over HTTP. */
-
 const nodes = [
   { metrics: { on: 0.4, duration_ns: 5 } },
   { metric_info: { [scorer.on]: { status_type: 'success', value: 0.5 } } },

@@ -6,7 +6,6 @@ import { checkRecordIds } from '#domain/request-check/check-request.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST /winnow/…/missing_record_ids`: the given ids that the queue does not have. */
 export const missingRecordIds =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

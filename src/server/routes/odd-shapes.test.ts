@@ -8,7 +8,7 @@ import type { QueueSource } from '#server/store/store.ts'
 import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { roles, testUserId } from '#server/testing/test-queue.test-support.ts'
 
-/** A record of any shape is redacted wherever it is shown, or not imported. */
+/** A record of any shape is either redacted in every answer or not imported. */
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`
 const lineOf = (more: string, index: number, type = 'trace') =>

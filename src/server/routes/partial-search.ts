@@ -20,7 +20,6 @@ import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 import type { Cell } from '#server/store/store.ts'
 
-/** `POST …/partial_search`: one page of the selected records, as cells by column id. */
 export const partialSearch =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

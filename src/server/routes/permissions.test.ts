@@ -8,8 +8,6 @@ import {
 } from '#server/testing/test-app.test-support.ts'
 import { feedbackColumn, testRecordId } from '#server/testing/test-queue.test-support.ts'
 
-/** Each kind of person and each operation (`semantics.md`, “Who may”). */
-
 let server: TestApp
 beforeAll(async () => {
   server = await openTestApp()
@@ -28,7 +26,7 @@ const get = null
 /** In the order of the table's columns. `none` sends no credentials. */
 const people = ['owner', 'editor', 'annotator', 'viewer', 'admin', 'outsider', 'none'] as const
 
-/** The status for each kind of person. `get` is a request without a body. */
+/** `get` is a request without a body. */
 const table: readonly (readonly [name: string, path: string, body: object | null, string])[] = [
   //                                                              own edt ann view adm outs none
   ['export', exportPath, whole, '200 200 200 200 200 403 401'],

@@ -10,7 +10,7 @@ import { authenticate } from '#server/sign-in/authenticate.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
 import type { Caller, StoredQueue, Viewpoint } from '#server/store/store.ts'
 
-/** A queue as one person may use it (`semantics.md`, "Who may"). */
+/** A queue and the rights of one person (`semantics.md`, "Who may"). */
 export type QueueAccess = {
   readonly person: Person
   readonly role: AccessRole
@@ -23,7 +23,6 @@ export type QueueAccess = {
   readonly caller: Caller
 }
 
-/** Checks credentials, the form of the id, the queue and the right to read, in this order. */
 export async function authoriseQueue(
   c: AppContext,
   dependencies: RouteDependencies,
@@ -34,7 +33,6 @@ export async function authoriseQueue(
   return queueFor(person, queueId, dependencies.servedQueues, c.req.raw.signal)
 }
 
-/** For a person who is signed in already. */
 export function queueFor(
   person: Person,
   queueId: Uuid,

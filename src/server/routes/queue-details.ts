@@ -5,7 +5,6 @@ import { memberView, queueView, templatesView } from './queue-view.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `GET annotation_queues/{queue_id}`. */
 export const queueDetails =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -13,7 +12,6 @@ export const queueDetails =
     return c.json(queueView(queue, person))
   }
 
-/** `GET annotation_queues/{queue_id}/templates`. */
 export const queueTemplates =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -21,7 +19,6 @@ export const queueTemplates =
     return c.json(templatesView(queue, role))
   }
 
-/** `GET annotation_queues/{queue_id}/users`. */
 export const queueUsers =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

@@ -16,8 +16,6 @@ import type { QueueSource } from '#server/store/store.ts'
 import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { testUserId } from '#server/testing/test-queue.test-support.ts'
 
-/** The ratings in a file: who sees which, and what an import of the file makes of them. */
-
 type Line = Readonly<Record<string, unknown>> & { readonly id: string }
 
 let folder: string

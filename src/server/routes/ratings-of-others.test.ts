@@ -13,8 +13,8 @@ import { openTestApp, type TestApp } from '#server/testing/test-app.test-support
 import { roles, testUserId } from '#server/testing/test-queue.test-support.ts'
 
 /**
- * Two queues with equal ratings of the annotator and different ones of the others. Annotators and
- * viewers must get the same bytes from both, whatever they ask.
+ * Two queues that differ only in other people's ratings. Annotators and viewers must get the same bytes
+ * from both.
  */
 
 const givenBy: Readonly<Record<AnnotationType, readonly [one: unknown, other: unknown]>> = {
@@ -52,7 +52,6 @@ const ratings = (raters: readonly string[], variant: 0 | 1) =>
     ]),
   )
 
-/** The ratings in a record or child. */
 const told = (raters: readonly string[], variant: 0 | 1) => ({
   annotations: ratings(raters, variant),
   annotation_aggregates: {

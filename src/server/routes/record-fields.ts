@@ -12,7 +12,7 @@ const neverNull: ReadonlySet<string> = new Set([
   'progress_message',
 ])
 
-/** Never a text in records of this type, and never null but for `tools` and a control's output. */
+/** Never a text in records of this type, and never null except `tools` and a control's output. */
 const neverText: Readonly<Record<string, readonly string[]>> = {
   llm: ['input', 'output', 'tools'],
   retriever: ['output'],
@@ -20,8 +20,7 @@ const neverText: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * A record's cells as the service's clients read them: JSON in a text column is parsed when the
- * record's type says that the field is not a text.
+ * A record's cells as clients read them: JSON in a text column is parsed if the field is not a text.
  */
 export function recordFields(cells: Cells): Cells {
   const { type } = cells

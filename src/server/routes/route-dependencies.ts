@@ -13,9 +13,9 @@ import type { Store } from '#server/store/store.ts'
 export type RouteDependencies = SignInDependencies & {
   readonly version: string
   readonly mode: 'sample' | 'queues'
-  /** Public on purpose in sample mode; empty otherwise. */
+  /** Public on purpose in sample mode; otherwise empty. */
   readonly sampleUsers: readonly SampleUser[]
-  /** The real service behind the gateway; null without one. */
+  /** Null without a gateway. */
   readonly service: { readonly base_url: string } | null
   readonly store: Store
   readonly servedQueues: ServedQueues
@@ -25,7 +25,6 @@ export type RouteDependencies = SignInDependencies & {
   readonly exportSlots: ExportSlots
   /** For bytes too large for memory that wait for a slow caller. */
   readonly spillFolder: string
-  /** Memory that large answers share. */
   readonly answerRoom: ByteRoom
   readonly metrics: Metrics
   readonly log: Logger

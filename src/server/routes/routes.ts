@@ -19,7 +19,7 @@ import { loginWithKey, loginWithPassword, signOutEverywhere } from '#server/sign
 
 const prefixes = ['/v2', '/public/v2', ''] as const
 
-/** Everything else belongs to the app. */
+/** All other paths belong to the app. */
 export const isApiPath = (path: string): boolean =>
   /^\/(v2|public|annotation_queues|login|current_user|healthcheck|openapi\.json|winnow|galileo)(\/|$)/.test(
     path,

@@ -4,7 +4,6 @@ import { authoriseQueue } from './queue-access.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
-/** `POST /winnow/…/selection_facts`: what the user should know before the export. */
 export const selectionFacts =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

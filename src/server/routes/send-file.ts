@@ -12,8 +12,8 @@ import type { RouteDependencies } from './route-dependencies.ts'
 type OpenFile = (onRows?: (rows: number) => void) => AsyncIterable<Uint8Array>
 
 /**
- * Answers with the file. A failure before the first bytes gets a status; a later one cuts the
- * connection, so that half a file never looks complete. `watch` may count the bytes.
+ * Answers with a file. An early failure gets a status; a later one cuts the connection, so that half a
+ * file never looks complete.
  */
 export async function sendFile(
   c: AppContext,

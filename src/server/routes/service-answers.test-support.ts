@@ -16,7 +16,7 @@ import { healthcheckAnswerSchema } from '#domain/contract/endpoints/server-info-
 
 const token = tokenAnswerSchema.extend({ access_token: z.jwt() }).strict()
 
-/** The export tests check the contents of a file. */
+/** The tests of the export check the file's contents. */
 const file = z.string()
 
 /** The 200 answer of each operation, by the router's path. */

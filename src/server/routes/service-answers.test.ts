@@ -30,7 +30,6 @@ const queues = server.dependencies.servedQueues.queues()
 const withoutVersion = (path: string) => path.replace(/^\/(?:public\/)?v2(?=\/)/, '')
 const isOurOwn = (path: string) => /^\/(winnow|galileo|openapi\.json|\*)/.test(path)
 
-/** Every route that the real service has too, under every prefix. */
 const routes = server.app.routes
   .filter(({ path }) => !isOurOwn(path))
   .map(({ method, path }) => ({ method, path, operation: `${method} ${withoutVersion(path)}` }))

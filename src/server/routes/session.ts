@@ -4,7 +4,6 @@ import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
-/** `GET current_user`. */
 export const currentUser =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -14,7 +13,7 @@ export const currentUser =
     return c.json(user satisfies CurrentUserAnswer)
   }
 
-/** `GET /winnow/session`: what the app needs before the sign-in. */
+/** What the app needs before the sign-in. */
 export const session =
   ({ version, mode, sampleUsers, servedQueues, service }: RouteDependencies): Handler =>
   (c) =>

@@ -14,7 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The same server with its own folder and other limits. */
 async function keeping(limits?: Limits, folder = ownFolder()) {
   const { dependencies } = server
   const shared = await sharedExportsInFolder(folder, dependencies.now, limits)

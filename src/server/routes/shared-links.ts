@@ -16,11 +16,10 @@ import { sharedLimits } from '#server/downloads/quota.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
 /**
- * A tree may have 100 levels, each a list in an object. JSON.stringify overflows far below this.
+ * A tree may have 100 levels, each a list in an object. JSON.stringify overflows only far above this.
  */
 const maxLevels = 1000
 
-/** `POST /winnow/…/shared`: keeps a configuration for people who can read the queue. */
 export const keepShared =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -44,7 +43,7 @@ export const keepShared =
     return c.json(kept satisfies KeptExport)
   }
 
-/** `GET /winnow/shared`: the person's own; for an administrator, everybody's. */
+/** The person's own; for an administrator, everybody's. */
 export const listShared =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -61,7 +60,6 @@ export const listShared =
     return c.json({ shared } satisfies SharedListAnswer)
   }
 
-/** `GET /winnow/shared/{hash}`. */
 export const readShared =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {
@@ -77,7 +75,7 @@ export const readShared =
     return c.json(shared satisfies SharedExport)
   }
 
-/** `DELETE /winnow/shared/{hash}`: the person's own; for an administrator, everybody's. */
+/** The person's own; for an administrator, everybody's. */
 export const deleteShared =
   (dependencies: RouteDependencies): Handler =>
   async (c) => {

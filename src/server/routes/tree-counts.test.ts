@@ -76,7 +76,7 @@ test('a person’s questions are answered one after the other, and none for a ca
   ])
   const statuses = answers.map(({ status }) => status)
   expect(statuses.slice(0, 3)).toEqual([200, 200, 503])
-  // One is answered, and fifty wait for it.
+  // One is answered, and fifty wait.
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5)
   expect((await send(stays)).status).toBe(200)
 })

@@ -19,14 +19,13 @@ import type { RouteDependencies } from './route-dependencies.ts'
 import { createFairTurns } from '#server/system/fair-turns.ts'
 import { withDeadline } from '#server/store/query-deadline.ts'
 
-/** A bit for each record of each node limits memory and time. */
+/** One bit per record and node; this limits memory and time. */
 const maxBits = 2 ** 30
-/** Nodes weighed, each for one record, to find what to mute: some seconds. */
+/** Nodes times records weighed to find what to mute; this takes some seconds. */
 const maxWeighed = 2 ** 27
 /** Each request may hold `maxBits` in memory, and one thread does the work. */
 const limits = { ofOne: 1, ofAll: 3, waiting: 50 } as const
 
-/** `POST /winnow/…/tree_counts`: what each node selects, and what each leaf changes. */
 export const treeCounts = (dependencies: RouteDependencies): Handler => {
   const turns = createFairTurns(limits)
   return async (c) => {

@@ -25,7 +25,6 @@ const firstNight = Date.UTC(2025, 11, 1, 1)
 const nights = 104
 const dayMs = 86_400_000
 
-/** Name, texts and own fields of a step of this type. */
 function ofType(random: Random, type: Type, hasFailed: boolean): object {
   switch (type) {
     case 'trace':

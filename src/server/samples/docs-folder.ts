@@ -17,7 +17,6 @@ const answerTypes: readonly TreeNode[] = [
   { id: 'wrong', label: 'Wrong' },
 ]
 
-/** Keys of the scorer metrics. */
 export const scorers = {
   correctness: '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d01',
   adherence: '0b9d7f5e-3c1a-4e2b-8d6f-7a5c9e1b3d02',

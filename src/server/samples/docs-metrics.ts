@@ -31,7 +31,6 @@ const toldAlias = {
   labels: 'labels',
 } as const satisfies Record<Alias, string>
 
-/** Types that have no value of a metric. */
 const notFor: Readonly<Partial<Record<Alias, readonly StepType[]>>> = {
   correctness: ['retriever', 'control'],
   adherence: ['control', 'tool'],
@@ -68,8 +67,8 @@ function valueOf(random: Random, alias: Alias, { quality, subject, kind }: DocsT
 }
 
 /**
- * The scorer metrics of a step. `isSettled`: none is pending or failed, as an export of computed
- * metrics requires for a session and everything in it.
+ * `isSettled`: no metric is pending or failed, as an export of computed metrics requires of a session
+ * and everything in it.
  */
 export function metricInfo(
   random: Random,

@@ -50,7 +50,6 @@ const explanations = [
 ]
 const [grounded, answerType] = docsFolder.templates
 
-/** Some records have one rating, others two. */
 function annotate(random: Random, turn: DocsTurn): object {
   const drawn = random.next()
   const raters =

@@ -82,7 +82,6 @@ export function docsMetrics(random: Random, type: StepType): object {
   }
 }
 
-/** The parent of the steps to create. */
 type Parent = {
   readonly id: string
   readonly at: number
@@ -128,7 +127,6 @@ const below = {
   retriever: [['tool']],
 } as const satisfies Partial<Record<StepType, readonly (readonly StepType[])[]>>
 
-/** The share of steps that have children. */
 const nestingShare = { trace: 0.7, agent: 0.8, workflow: 0.9, tool: 0.1, retriever: 0.06 } as const
 
 type Children = {

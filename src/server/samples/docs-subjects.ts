@@ -1,4 +1,3 @@
-/** A subject of the invented product's documentation: page, statements and questions. */
 export type DocsSubject = {
   readonly name: string
   readonly page: string

@@ -1,8 +1,6 @@
 const pieceLength = 256 * 1024
 
-/**
- * Generates records as JSON Lines while they are read, so memory does not grow with their number.
- */
+/** Generates records on demand, so memory does not grow with their number. */
 export async function* jsonLines(
   count: number,
   record: (index: number) => object,

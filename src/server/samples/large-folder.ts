@@ -26,7 +26,6 @@ const template = (id: string, position: number, name: string) => ({
   usage_count: 0,
 })
 
-/** `queue.json` of a large sample. */
 export const largeFolder = (records: number): QueueFolder => ({
   queue: {
     id: '1d5a7c90-3b42-4f68-9c0e-5e8f2a6b7d05',

@@ -3,9 +3,8 @@ import { sentence, sentencePool, tagWords } from './large-texts-sql.ts'
 import { sqlDraws, textLiteral, type SqlDraws } from './sql-draws.ts'
 
 /**
- * The DuckDB statement that writes `records` lines of JSON, about 1,170 bytes each, to the file
- * `path`. Values depend on the seed and the record's number only: a larger queue begins with the
- * smaller one.
+ * A DuckDB statement that writes `records` lines of JSON, about 1,170 bytes each. Values depend only on
+ * the seed and the record's number, so a larger queue begins like a smaller one.
  */
 export function largeRecordsSql(records: number, seed: number, path: string): string {
   const draw = sqlDraws(seed)
@@ -39,7 +38,6 @@ const whatAndWhen = ({ below, pick, once, uuid }: SqlDraws) => ({
   step_number: `CASE WHEN type <> 'trace' THEN ${below(30, 'step')} END`,
 })
 
-/** A text; for a model, messages that end with it. */
 const asked = (text: string) =>
   `CASE WHEN ${isLlm} THEN to_json([{role: 'system', content: 'Answer shortly.'}, {role: 'user', content: ${text}}]) ELSE to_json(${text}) END`
 

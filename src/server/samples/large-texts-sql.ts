@@ -29,8 +29,8 @@ const sentences = [
 const poolSize = 2048
 
 /**
- * A CTE with the list `sentences`, which all texts are composed of: drawing words for each record
- * took three times as long.
+ * A CTE with the list `sentences` for all texts: drawing words for each record took three times as
+ * long.
  */
 export function sentencePool(seed: number): string {
   const list = `[${tagWords.map(textLiteral).join(', ')}]`

@@ -14,7 +14,6 @@ export type Node = {
   readonly spans?: readonly unknown[] | undefined
 }
 
-/** Contradictions between a record and its children, as sentences. */
 export function nestingProblems(record: Node): readonly string[] {
   const ids = new Set<string>()
   const visit = (node: Node): string[] => {

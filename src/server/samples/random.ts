@@ -1,4 +1,3 @@
-/** Pseudo-random numbers, the same for the same seed. */
 export type Random = {
   /** 0 (included) to 1 (excluded). */
   readonly next: () => number
@@ -26,8 +25,8 @@ const hex16 = (bits: number): string =>
 const hex32 = (bits: number): string => hex16(bits >>> 16) + hex16(bits)
 
 /**
- * A generator for each text and number, so that records are independent of each other. sfc32 has
- * 128 bits of state: with 32 bits, UUIDs of a million records would repeat.
+ * One generator per text and number, so records are independent. sfc32 has 128 bits of state; with 32
+ * bits, UUIDs of a million records would repeat.
  */
 export function randomFor(text: string, index = 0): Random {
   let a = hash(text)

@@ -28,7 +28,7 @@ const controlResult = z.strictObject({
   error_message: z.string().nullish(),
 })
 
-/** Input and output of a type; the redacted ones have the same shape or are absent. */
+/** The redacted texts have the same shape or are absent. */
 const texts = <Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
@@ -111,7 +111,6 @@ const aggregate = z.discriminatedUnion('annotation_type', [
   z.strictObject({ annotation_type: z.literal('text'), count, unrated_count: count }),
 ])
 
-/** Fields of other types may be null: a missing value. */
 const step = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).catchall(z.null())
 
 const everyRecord = {
@@ -239,7 +238,7 @@ const sessionSchema = step({
 
 const recordSchemas = [sessionSchema, traceSchema, ...spanSchema.options] as const
 
-/** Some fields of a record, as on a page; fields that are not selected are absent. */
+/** Like a record on a page: fields that are not selected are absent. */
 export function partialRecordSchema(type: string): z.ZodType {
   const whole = recordSchemas.find(({ shape }) => shape.type.value === type)
   if (!whole) throw new Error(`the service has no records of type ${type}`)
@@ -252,10 +251,7 @@ export function partialRecordSchema(type: string): z.ZodType {
   return whole.partial().extend({ ...nullableIds, id: uuid, type: z.literal(type) })
 }
 
-/**
- * A record as the service exports it, with children. Stricter than the import, for records that
- * this project writes.
- */
+/** Stricter than the import, for records that this project writes; with children. */
 export const serviceRecordSchema = z
   .discriminatedUnion('type', recordSchemas)
   .superRefine((record, context) => {

@@ -136,7 +136,6 @@ test('a redacted text has no name and no order id, and differs from the original
 const mask = /\[(?:order|name|street|email)\]/
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** The texts in place of the masks. */
 function maskedIn(text: unknown, redacted: unknown): readonly string[] {
   const pieces = JSON.stringify(redacted).split(mask)
   const found = new RegExp(`^${pieces.map(escaped).join('(.+?)')}$`).exec(JSON.stringify(text))

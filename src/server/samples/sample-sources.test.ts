@@ -16,7 +16,7 @@ import { sampleSources } from './sample-sources.ts'
 import { sampleUsers } from './sample-users.ts'
 import { supportRecord } from './support-queue.ts'
 
-/** Enough records to contain everything that the whole queue contains. */
+/** Long enough to contain everything that the whole queue contains. */
 const prefixes: readonly (readonly [QueueSource, (index: number) => object])[] =
   sampleSources().map((source, place) => [
     source,

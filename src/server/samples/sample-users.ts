@@ -10,7 +10,6 @@ export type SampleUserAccount = {
   readonly password: string
 }
 
-/** As the sign-in page offers it. */
 export type SampleUser = Pick<SampleUserAccount, 'email' | 'role' | 'key'> & {
   readonly name: string
 }

@@ -11,8 +11,6 @@ import { jsonLines } from './json-lines.ts'
 import { sampleSources } from './sample-sources.ts'
 import { supportRecord } from './support-queue.ts'
 
-/** What each starting point selects in the sample queues, over HTTP. */
-
 const makers = [supportRecord, docsRecord, agentRecord]
 const records = 400
 const samples = sampleSources().map((source, place) => {

@@ -1,4 +1,3 @@
-/** Questions about one subject, and good and bad answers. */
 export type SupportTopic = {
   readonly name: string
   readonly tag: 'billing' | 'delivery' | 'account' | 'promotion' | 'product'
@@ -9,7 +8,7 @@ export type SupportTopic = {
 }
 
 /**
- * The phrases of one language. Filled in: `{order}`, `{city}`, `{item}`, `{days}`, `{amount}`; in
+ * The phrases of one language. Placeholders: `{order}`, `{city}`, `{item}`, `{days}`, `{amount}`; in
  * personal data also `{name}`, `{mail}`, `{street}`.
  */
 export type SupportLanguage = {

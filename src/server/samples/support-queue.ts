@@ -9,7 +9,6 @@ const project_id = '8f0a2c4e-1b3d-4f5a-8c7e-9d0b1a2c3e4f'
 const run_id = 'a4c6e8f0-2b4d-4e6f-8a9c-0b1d2e3f4a5b'
 const days = 21
 const dayMs = 86_400_000
-/** A Sunday. */
 const firstDay = Date.UTC(2026, 1, 22)
 
 /** More questions come by day and on weekdays. */
@@ -120,7 +119,6 @@ function children(random: Random, kind: Kind, dialogue: Dialogue, place: Place):
   }
 }
 
-/** A span directly in its trace. */
 const directlyIn = (trace_id: string, step_number: number) => ({
   trace_id,
   parent_id: trace_id,

@@ -3,7 +3,6 @@ import type { Random } from './random.ts'
 import { failureChoices, supportFolder, supportRaters } from './support-folder.ts'
 import { ratingNotes } from './support-phrases.ts'
 
-/** Each rater's bias. */
 const kindness = [-0.04, 0.06, 0, -0.1]
 const otherFailures = ['asks for a password', 'promises too much', 'other: "see notes"']
 const otherTopics = ['legal', 'greeting only', 'vip, angry']
@@ -43,8 +42,8 @@ function rate(random: Random, type: AnnotationType, seen: number, topic: string)
 type Annotations = Record<string, Record<string, unknown>>
 
 /**
- * Ratings depend mostly on quality, and people differ a little. `day` counts from the queue's first
- * day; the last week is mostly unrated.
+ * Ratings follow quality, and people differ a little. `day` counts from the queue's first day; the last
+ * week is mostly unrated.
  */
 export function supportRatings(
   random: Random,

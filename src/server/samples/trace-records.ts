@@ -37,7 +37,6 @@ const types = [
   'retriever',
 ] as const
 
-/** Depends on the seed and the number only. */
 export function traceRecord(texts: TraceTexts, seed: number, index: number): object {
   const random = randomFor(`traces ${seed}`, index)
   const bytes = Math.max(200, traceBytes(random) - headBytes)

@@ -2,7 +2,6 @@ import type { Random } from './random.ts'
 import type { TraceTexts } from './trace-texts.ts'
 
 export type SpanType = 'agent' | 'workflow' | 'llm' | 'tool' | 'retriever'
-/** The parent of a span. */
 export type Around = {
   readonly trace_id: string
   readonly parent_id: string
@@ -54,7 +53,6 @@ const documents = (random: Random, { prose }: TraceTexts, bytes: number): object
   }))
 }
 
-/** Texts and own fields of a type. */
 export function spanTexts(random: Random, texts: TraceTexts, type: SpanType, bytes: number) {
   const { prose } = texts
   switch (type) {

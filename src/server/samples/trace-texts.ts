@@ -20,11 +20,9 @@ const patterns = [
 const poolSize = 2048
 const base64Length = 1_500_000
 
-/** Drawn once for a seed. */
 export type TraceTexts = {
   /** Sentences of several languages. */
   readonly prose: (random: Random, bytes: number) => string
-  /** A file as a data URL. */
   readonly file: (random: Random, bytes: number) => string
 }
 

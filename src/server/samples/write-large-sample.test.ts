@@ -24,7 +24,6 @@ const records = 3000
 const folder = newFolder()
 const lines = (await readFile(await writeLargeSample(folder, records), 'utf8')).split('\n')
 
-/** As the import checks it. */
 const parsed: readonly QueueRecord[] = lines.slice(0, -1).map((line) => {
   const checked = checkRecord(JSON.parse(line))
   if ('reason' in checked) throw new Error(`${checked.reason}: ${line}`)

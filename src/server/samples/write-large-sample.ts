@@ -7,10 +7,7 @@ import { largeRecordsSql } from './large-records-sql.ts'
 /** Rows are streamed, so this does not grow with their number. */
 const memoryMb = 256
 
-/**
- * Writes a queue folder and returns the file of its records, `records.jsonl`, which has this name
- * only when it is complete. The same seed gives the same bytes.
- */
+/** The file `records.jsonl` gets its name when it is complete. The same seed gives the same bytes. */
 export async function writeLargeSample(folder: string, records: number, seed = 0): Promise<string> {
   const file = join(folder, 'records.jsonl')
   const unfinished = `${file}.unfinished`

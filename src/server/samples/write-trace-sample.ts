@@ -8,10 +8,9 @@ import { traceRecord } from './trace-records.ts'
 import { openTraceTexts } from './trace-texts.ts'
 
 /**
- * Writes a queue folder with records as large as traces: half below 4 kB, one in a hundred above
- * 200 kB, some of tens of megabytes. Returns the file, `records.jsonl`, which has this name only
- * when it is complete. The same seed gives the same bytes, and a larger sample begins like a
- * smaller one.
+ * Records have the sizes of traces: half below 4 kB, one in a hundred above 200 kB, some of tens of
+ * megabytes. The file gets its name when it is complete. The same seed gives the same bytes, and a
+ * larger sample begins like a smaller one.
  */
 export async function writeTraceSample(folder: string, records: number, seed = 0): Promise<string> {
   const file = join(folder, 'records.jsonl')

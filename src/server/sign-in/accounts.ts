@@ -18,7 +18,7 @@ export type Credentials = {
   readonly password: string | null
 }
 
-/** Keys and passwords are kept as hashes only. */
+/** Keeps keys and passwords only as hashes. */
 export type Accounts = {
   readonly byId: (userId: Uuid) => Person | null
   readonly byKey: (key: string) => Person | null
@@ -61,7 +61,7 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
       password: password === null ? null : await hashPassword(password),
     })),
   )
-  /** Hashed for an unknown person, so that both cases take the same time. */
+  /** For an unknown person a password is hashed too, so that both cases take the same time. */
   const nobody = await hashPassword(randomBytes(16).toString('hex'))
   const passwordOf = new Map(accounts.map((account) => [account.person.email, account]))
   /** HTTP Basic sends the password with each request: a correct one is hashed once. */

@@ -1,7 +1,7 @@
 import type { Person } from './accounts.ts'
 import { uuidOf } from './uuid-of.ts'
 
-/** The person who started the server with their own records. The id never changes. */
+/** The person who started the server. The id must never change. */
 export const administrator: Person = {
   user_id: uuidOf('winnow administrator'),
   email: 'admin@localhost',

@@ -1,7 +1,7 @@
-/** Places take turns, so that one cannot block the others. */
 export type HashTurns = {
   /**
-   * The result ends the turn. @throws TooManyWait without room to wait, and when `signal` aborts.
+   * Places take turns, so that one cannot block others. @throws TooManyWait without room to wait, and
+   * when `signal` aborts.
    */
   readonly take: (place: string, signal: AbortSignal) => Promise<() => void>
 }

@@ -10,7 +10,7 @@ import { callerPlace } from '#server/http/caller.ts'
 import { readObject, readPublicBytes, readPublicJson } from '#server/http/read-body.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
 
-/** `POST /login`: a form with `username` (the e-mail address) and `password`. */
+/** The form has `username` (the email address) and `password`. */
 export const loginWithPassword =
   (dependencies: SignInDependencies): Handler =>
   async (c) => {
@@ -23,7 +23,6 @@ export const loginWithPassword =
     return answer(c, dependencies, person)
   }
 
-/** `POST /login/api_key`: `{ api_key }`. */
 export const loginWithKey =
   (dependencies: SignInDependencies): Handler =>
   async (c) => {
@@ -35,7 +34,6 @@ export const loginWithKey =
     throw refusedAt(dependencies.throttle, place, maxFailures.signIn)
   }
 
-/** `POST /winnow/sign_out_everywhere`: ends all tokens of the person. */
 export const signOutEverywhere =
   (dependencies: SignInDependencies): Handler =>
   async (c) => {

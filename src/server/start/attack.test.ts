@@ -7,8 +7,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-/** One server process under attack. */
-
 const key = 'attack-administrator'
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const record = {

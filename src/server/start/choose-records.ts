@@ -71,7 +71,7 @@ const shortestKey = 8
 /** Far below the size limit of a request's headers. */
 const longestKey = 256
 
-/** @throws StartFailure for a key that nobody could send, or that is easy to guess. */
+/** @throws StartFailure for a key that cannot be sent, or is easy to guess. */
 function chosenKey(given: string | undefined): string | null {
   const key = given?.trim() ?? ''
   if (key === '') return null

@@ -14,7 +14,7 @@ export type DataFolder = {
   readonly tokenSecret: string
 }
 
-/** Creates the folder only, because another server may use it. */
+/** Only creates the folder, because another server may use it. */
 export async function createDataFolder(given: string): Promise<DataFolder> {
   const path = resolve(given)
   return usingFolder(path, async () => {
@@ -29,7 +29,7 @@ export async function createDataFolder(given: string): Promise<DataFolder> {
   })
 }
 
-/** Turns failures of the folder into a message that says what to do. */
+/** Turns failures of the folder into messages that say what to do. */
 export async function usingFolder<T>(path: string, use: () => Promise<T>): Promise<T> {
   try {
     return await use()
@@ -68,7 +68,6 @@ export async function readTokenSecret(file: string): Promise<Uint8Array> {
   return kept
 }
 
-/** Ends all tokens. */
 export async function renewTokenSecret(file: string): Promise<Uint8Array> {
   const fresh = randomBytes(secretBytes)
   await writeWhole(file, fresh)

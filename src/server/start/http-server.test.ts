@@ -77,7 +77,6 @@ const request = (path = '/', connection = 'close') =>
   `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: ${connection}\r\n\r\n`
 const connected = (socket: Socket) => new Promise((resolve) => socket.once('connect', resolve))
 const firstBytes = (socket: Socket) => new Promise((resolve) => socket.once('data', resolve))
-/** Opens connections whose requests are not answered yet. */
 async function atWork(sockets: readonly Socket[]): Promise<void> {
   const before = waiting.length
   for (const socket of sockets) socket.write(request('/slow'))

@@ -4,11 +4,10 @@ import { boundConnections } from '#server/http/connections.ts'
 const seconds = 1000
 const minutes = 60 * seconds
 
-/** In bytes and milliseconds. */
+/** Bytes and milliseconds. */
 export const connectionBounds = {
   /** Size of all headers. */
   headerBytes: 16 * 1024,
-  /** Timeout for the headers. */
   headersIn: 20 * seconds,
   /** Timeout for the whole request, enough for 8 MiB on a slow line. */
   requestIn: 3 * minutes,
@@ -28,7 +27,7 @@ export type ConnectionBounds = Readonly<
   readonly ofPlace: number | null
 }
 
-/** Limits what slow, silent or very many clients can hold. */
+/** Limits what slow, silent or too many clients can hold. */
 export function createBoundedServer(bounds: ConnectionBounds = connectionBounds): Server {
   const server = createServer({
     maxHeaderSize: bounds.headerBytes,

@@ -8,8 +8,6 @@ import { StartFailure } from '#server/store/start-failure.ts'
 import { testQueueId, testSource } from '#server/testing/test-queue.test-support.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** A data folder after a power cut, a full disk or a newer version. */
-
 const ann = '6513270e-269e-4d37-b2a7-4de452e6b438'
 const ben = '7513270e-269e-4d37-b2a7-4de452e6b438'
 let folder = ''

@@ -35,11 +35,10 @@ export type ServerState = {
   readonly shared: SharedExports
   readonly signOuts: SignOuts
   readonly tokenSecret: Uint8Array
-  /** Reads what other servers have changed in the store; null without any. */
+  /** Reads the changes of other servers in a shared store; null without one. */
   readonly refresh: (() => Promise<void>) | null
 }
 
-/** Opens the data folder, or a ClickHouse, which then keeps everything. */
 export async function openState(
   options: Pick<Options, 'data' | 'memory' | 'threads' | 'store'>,
   now: () => Date,

@@ -11,7 +11,6 @@ export type Options = {
   readonly data: string
   readonly queue: readonly string[]
   readonly samplesAnywhere: boolean
-  /** Without a final slash. */
   readonly galileo: string | null
   readonly allowHost: readonly string[]
   readonly trustProxy: boolean
@@ -27,7 +26,7 @@ export type Options = {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LevelWithSilent[]
 
-/** Reads the command line and the environment. Ends the process on a mistake. */
+/** Exits on a mistake. */
 export function readOptions(argv: readonly string[], version: string): Options {
   const command = new Command('winnow')
     .configureOutput({ outputError: (text, write) => write(printableLines(text)) })

@@ -3,7 +3,6 @@ import { printable, printableLines } from '#server/system/printable.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
 import { ImportError } from '#server/store/store.ts'
 
-/** Turns a failure of the start into a message and exit code 1. */
 export async function reportStart(start: Promise<void>): Promise<void> {
   try {
     await start

@@ -2,13 +2,9 @@ import pLimit from 'p-limit'
 
 /** Schedules exports, so that 200 at once use no more memory than a few. */
 export type ExportScheduler = {
-  /** The returned function ends the export. */
   readonly begin: () => () => void
   readonly isCrowded: () => boolean
-  /**
-   * Reserves memory for a text until the returned function is called; null if there is too little. A
-   * text larger than all memory gets it alone.
-   */
+  /** Null if there is too little memory. A text larger than all memory gets it alone. */
   readonly reserveSlice: (bytes: number) => (() => void) | null
   /** Runs a statement of an export in its turn, first come first served. */
   readonly runInTurn: <T>(work: () => Promise<T>) => Promise<T>

@@ -39,7 +39,6 @@ const hasTag = (value: string): FilterTree => ({
 const isEven: FilterTree = {
   filter: { type: 'number', column_id: 'status_code', operator: 'gte', value: 200 },
 }
-/** Parts of some texts among many words that no text contains. */
 const parts = records
   .flatMap((record) =>
     'input' in record && typeof record.input === 'string' ? [record.input] : [],

@@ -4,8 +4,6 @@ import { labelledFolder } from '#server/testing/labelled-folder.test-support.ts'
 import type { Store } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Records with unexpected keys and values. */
-
 const at = '2026-01-01T00:00:00Z'
 const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`
 const [template, user] = [uuid(8), uuid(9)]

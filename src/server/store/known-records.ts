@@ -7,10 +7,7 @@ import type { Bind } from '#sql/sql-query.ts'
 import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
 import { treeSet } from './tree-sets.ts'
 
-/**
- * A statement can be cancelled only between 2 048 records, and not while it is planned. A tree with
- * more comparisons per record is evaluated leaf by leaf.
- */
+/** A statement cannot be cancelled within 2 048 records; larger trees are evaluated leaf by leaf. */
 export const mostComparisons = 256
 /** Sets that a statement may use at once. */
 const mostKnown = 8
@@ -29,10 +26,7 @@ function isTooMuch(tree: FilterTree): boolean {
   return comparisons > mostComparisons || lists.length > mostKnown
 }
 
-/**
- * The context for statements with a tree. Heavy parts are evaluated before, and the statements get
- * their sets of records.
- */
+/** Evaluates heavy parts of the tree before; the statements get the sets of their records. */
 export async function withKnownRecords(
   tree: FilterTree | null,
   records: number,

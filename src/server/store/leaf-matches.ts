@@ -21,7 +21,6 @@ export type LeafScan<Run, T extends Table = Table> = {
 }
 
 export type LeafMatches<Run, T extends Table = Table> = {
-  /** Which records each leaf selects, in order. */
   readonly of: (
     run: Run,
     table: T,
@@ -30,7 +29,7 @@ export type LeafMatches<Run, T extends Table = Table> = {
   ) => Promise<readonly RecordBits[]>
 }
 
-/** Evaluates leaves and caches their sets, which never change, as tables never do. */
+/** Sets stay valid, because tables never change. */
 export function createLeafMatches<Run, T extends Table = Table>(
   scan: LeafScan<Run, T>,
   mostBytes = mostKeptBytes,

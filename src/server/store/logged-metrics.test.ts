@@ -190,7 +190,7 @@ describe('a value under the old name of a scorer', () => {
   })
 })
 
-/** `semantics.md` as code, one record at a time. */
+/** `semantics.md` as code. */
 const namesOf: Readonly<Record<string, readonly string[]>> = {
   [scorer.on]: [scorer.on, 'on'],
   [scorer.off]: [scorer.off, 'off'],

@@ -5,10 +5,7 @@ import { TookTooLong, type Caller } from './store.ts'
 /** Milliseconds for one answer, its wait for a turn included. */
 const answerTimeout = 120_000
 
-/**
- * Runs the work of one answer in the caller's turn. The work's signal aborts when the caller goes away
- * (then this throws `CallerGone`) or after the timeout (`TookTooLong`; null for none).
- */
+/** `work` is aborted on disconnect (throws `CallerGone`) or timeout (`TookTooLong`; null for none). */
 export async function withDeadline<T>(
   turns: FairTurns,
   caller: Caller,

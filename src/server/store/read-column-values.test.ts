@@ -66,7 +66,6 @@ const lookUp = async (column_id: string, search = '', limit = 100) => {
 
 type Single = string | number | boolean
 
-/** The values of a column with their counts, one record at a time. */
 function tally(column: ColumnId) {
   const counts = new Map<Single, number>()
   let missing = 0

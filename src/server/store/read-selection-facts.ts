@@ -17,7 +17,6 @@ import type { QueueEntry } from './stored-queue.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** The statement for the bytes and the number of some rows. */
 type SampleQuery = (shape: ExportShape, ranges: readonly Slice[], context: SqlContext) => SqlQuery
 
 type FactsSource = {
@@ -47,7 +46,6 @@ export type KnownFacts = {
   ) => Promise<SelectionFacts>
 }
 
-/** Facts of an export before it runs, in two scans. */
 export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
   const timelines = new Map<string, Timeline>()
   const timelineOf = async (run: Run, { shape, context }: FactsSource): Promise<Timeline> => {

@@ -11,8 +11,8 @@ type Preparing = {
 }
 
 /**
- * The queues that this start serves, and their import. Queues of earlier starts in the data folder are
- * not served. With a shared store (ClickHouse): every queue in it.
+ * Without queues of earlier starts in the data folder. A shared store (ClickHouse) serves all of its
+ * queues.
  */
 export type ServedQueues = {
   readonly queues: () => readonly StoredQueue[]

@@ -3,7 +3,6 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 
 type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
-/** Estimates the bytes of a slice's text. */
 export type SliceBytes = (run: Run, table: string) => Promise<(slice: Slice) => number>
 
 /** Target size of slices; only a larger record makes a larger slice. */
@@ -29,7 +28,6 @@ export function createSliceBytes(): SliceBytes {
   }
 }
 
-/** The index of the first record at or after a position. */
 function firstAt(large: readonly LargeRecord[], position: number): number {
   let [from, to] = [0, large.length]
   while (from < to) {

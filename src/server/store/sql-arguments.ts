@@ -6,8 +6,6 @@ import type { SqlQuery } from '#sql/sql-query.ts'
 import type { Cell, ExportPlan, Page, PageCells, PagePlace, Viewpoint } from './store.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
-/** Store requests as arguments of `sql/`. */
-
 export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dialect): SqlContext {
   return {
     dialect,
@@ -65,7 +63,7 @@ type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 /** Above this size of their lines, the sizes of cells are queried. */
 const plainBytes = 1024 * 1024
 
-/** The positions of a page's records, in order, and the estimated bytes of each. */
+/** In the order of the page; bytes are estimated. */
 export async function readPlaces(
   run: Run,
   entry: QueueEntry,

@@ -1,7 +1,4 @@
-/**
- * Iterates over the bytes of a file. If the reader stops early, the signal aborts first, so that the
- * generator does not wait for running statements.
- */
+/** When the reader stops early, the signal aborts first, so that the generator does not wait. */
 export function stoppableBytes(
   generate: (stop: AbortController) => AsyncGenerator<Uint8Array, undefined>,
 ): AsyncIterableIterator<Uint8Array> {

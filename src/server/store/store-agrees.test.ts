@@ -49,7 +49,6 @@ async function exportedIds(filter_tree: FilterTree, format: 'csv' | 'jsonl'): Pr
     .map((line) => (JSON.parse(line) as { id: string }).id)
 }
 
-/** The counts of some trees, through the endpoint that counts every node. */
 async function countsOf(trees: readonly FilterTree[]): Promise<readonly number[]> {
   const leaves = trees.flatMap(leavesOf)
   const found = await store.matches(drawnQueueId, leaves, viewpoint, testCaller)

@@ -41,7 +41,6 @@ export type Viewpoint = {
 export type Caller = {
   /** The person whose turn the work takes. */
   readonly person: Uuid
-  /** Aborts when the client disconnects. */
   readonly signal: AbortSignal
 }
 
@@ -107,10 +106,7 @@ export interface Store {
     viewpoint: Viewpoint,
     caller: Caller,
   ): Promise<number>
-  /**
-   * Which records each leaf selects, in order, many leaves in one scan. Bits of one queue have the same
-   * order until the server stops.
-   */
+  /** In the order of the leaves. Bits of one queue keep their order until the server stops. */
   matches(
     queueId: Uuid,
     leaves: readonly Filter[],

@@ -1,7 +1,6 @@
 import type { LineForms, SqlColumn } from '#sql/sql-column.ts'
 import type { StoredQueue } from './store.ts'
 
-/** What the database keeps of a queue besides its records. */
 export type QueueEntry = {
   readonly queue: StoredQueue
   readonly content_key: string

@@ -18,15 +18,10 @@ import {
 import type { ExportPlan, Page, Store, Viewpoint } from './store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** DuckDB and ClickHouse give the same counts, pages, facts and bytes. */
-
 const seed = Number(process.env.WINNOW_SEED ?? Date.now() % 2 ** 31)
 const records = drawnRecords(seed, 300)
 
-/**
- * What random values lack: numbers beyond 2^53, odd spelling, lone surrogates, nested values, repeated
- * keys.
- */
+/** What random values lack: odd numbers and spelling, lone surrogates, nested values, repeated keys. */
 const oddLines = [
   `{"metrics":{"m":9007199254740993,"d":1e300,"b":true,"t":"x","l":["a","b","a"],"mixed":1}}`,
   `{"metrics":{"m":-9223372036854775808,"d":-0.0,"b":false,"t":"","l":[],"mixed":"1"}}`,

@@ -5,10 +5,7 @@ import { leavesOf } from '#domain/filter-tree/walk.ts'
 /** Sets of leaves in memory at once. */
 const leavesAtOnce = 64
 
-/**
- * Combines the sets of leaves to the set of the tree. `find` evaluates some leaves at a time, so that
- * memory does not grow with their number.
- */
+/** `find` evaluates some leaves at a time, so that memory does not grow with their number. */
 export async function treeSet(
   tree: FilterTree,
   records: number,

@@ -4,7 +4,6 @@ export type TurnLimits = {
   readonly waiting: number
 }
 
-/** Turns for slow work, shared fairly among people. */
 export type FairTurns = {
   /** The least busy person is next. @throws TooManyWaiting, or when `gone` aborts. */
   readonly inTurn: <T>(

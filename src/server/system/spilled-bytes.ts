@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Bytes on disk that wait for a slow reader. */
+/** Bytes on disk for a slow reader. */
 export type SpilledBytes = {
   readonly pieces: () => AsyncGenerator<Uint8Array, undefined>
   readonly close: () => Promise<void>

@@ -1,12 +1,11 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { endOf } from './thread-end.ts'
 
-/** Functions that a thread offers, by name. */
 type Functions = { readonly [name: string]: (...given: never[]) => Promise<unknown> }
 type Call = { readonly id: number; readonly name: string; readonly given: readonly unknown[] }
 type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: unknown })
 
-/** Runs in the thread: answers each call of the other side with what the function returns or throws. */
+/** Runs in the thread: answers each call with the function's result or error. */
 export function answerCalls(port: MessagePort, functions: Functions): void {
   port.on('message', ({ id, name, given }: Call) => {
     const run = functions[name] as (...given: readonly unknown[]) => Promise<unknown>
@@ -17,7 +16,7 @@ export function answerCalls(port: MessagePort, functions: Functions): void {
   })
 }
 
-/** Calls a thread's functions. When the thread ends, open calls fail; `what` names its work in the error. */
+/** When the thread ends, open calls fail; `what` names its work in the error. */
 export function threadCalls<T>(worker: Worker, what: string) {
   const open = new Map<number, (answer: Answer) => void>()
   const end = endOf(worker, what)
@@ -26,7 +25,6 @@ export function threadCalls<T>(worker: Worker, what: string) {
     open.get(answer.id)?.(answer)
     open.delete(answer.id)
   })
-  /** The function of this name, to be called in the thread. */
   return <Name extends keyof T & string>(name: Name): T[Name] => {
     const call = async (...given: readonly unknown[]): Promise<unknown> => {
       const id = (last += 1)

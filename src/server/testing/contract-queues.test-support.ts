@@ -19,7 +19,6 @@ const member = (role: string) => ({
   role,
 })
 
-/** The sample queues with some records and a member of each role. */
 const samples = (): QueueSource[] =>
   sampleSources().map((source, index) => ({
     ...source,

@@ -11,7 +11,7 @@ import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import { naiveSelects, type PlainRecord } from '#sql/naive-selects.test-support.ts'
 import type { QueueSource, Viewpoint } from '#server/store/store.ts'
 
-/** A queue of drawn records, and trees of every leaf type, operator and shape. */
+/** Random records, and random trees of every leaf type, operator and shape. */
 
 const uuid = (number: number, group = 0) =>
   `${group.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
@@ -99,14 +99,12 @@ const drawnRecord = fc.record({
   updated_at: fc.option(fc.constantFrom(...instants)),
   is_complete: fc.option(fc.boolean()),
   tags: fc.option(fc.array(fc.constantFrom(...tags), { maxLength: 3 })),
-  /** A list that is never missing in its table. */
   labels: fc.array(fc.constantFrom(...tags), { maxLength: 3 }),
   parent_id: fc.option(fc.nat(5).map((number) => uuid(number, 5))),
   created_at: fc.constantFrom(...instants),
   rated: fc.subarray(users),
 })
 
-/** The same for the same seed. */
 export const drawnRecords = (seed: number, count: number) =>
   fc.sample(drawnRecord, { numRuns: count, seed }).map(({ rated, labels, ...record }, index) => ({
     ...Object.fromEntries(
@@ -157,7 +155,7 @@ const operatorOf = <T extends ValueFilterType>(type: T): fc.Arbitrary<FilterOf<T
   fc.constantFrom(...operatorsOf(type).map(([operator]) => operator))
 const order = operatorOf('number').filter((operator) => operator !== 'between')
 
-/** Every leaf type, with columns that the drawn records have. */
+/** Every leaf type, with columns that the records have. */
 const leaves: { readonly [T in FilterType]: fc.Arbitrary<FilterOf<T>> } = {
   text: fc.record({
     type: fc.constant('text'),
@@ -225,7 +223,7 @@ export const drawnTree = fc.letrec<{ node: FilterTree }>((tie) => ({
   ),
 })).node
 
-/** `WINNOW_TREES`, or as many as the test can afford. */
+/** `WINNOW_TREES`, or the default. */
 export const treesToDraw = (affordable: number): number =>
   Number(process.env.WINNOW_TREES ?? affordable)
 
@@ -235,7 +233,7 @@ export const leavesOf = (node: FilterTree): Filter[] => {
   return ('and' in node ? node.and : node.or).flatMap(leavesOf)
 }
 
-/** The selected records by a naive evaluation, in the order of the file. */
+/** The selected records by a naive evaluation, in file order. */
 export function expectedIds(records: readonly DrawnRecord[], tree: FilterTree): string[] {
   return records
     .filter((record) =>

@@ -1,6 +1,6 @@
 import { openState } from '#server/start/open-state.ts'
 
-/** Writes to a data folder until it is killed. Prints one line for each confirmed write. */
+/** Writes to a data folder until killed. Prints one line per confirmed write. */
 const [, , data = '', user = ''] = process.argv
 const state = await openState({ data, memory: 128, threads: 1, store: null }, () => new Date())
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -2,7 +2,6 @@ import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 
 const at = '2026-01-01T00:00:00Z'
 
-/** One template that takes any tags. */
 export const labelledFolder = (id: string, name: string, template: string): QueueFolder => ({
   queue: { id, name, description: null, created_at: at, updated_at: at },
   users: [],

@@ -5,8 +5,6 @@ import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Metrics logged in every way: by key, by alias, in `metric_info`, listed or not. */
-
 const at = '2026-03-01T00:00:00Z'
 export const metricsQueueId = uuidOf('queue of metrics')
 export const scorer = { on: 'scorer-on', off: 'scorer-off', list: 'scorer-list' } as const
@@ -49,7 +47,6 @@ export const metricsSource = (
   },
 })
 
-/** Without children, in the order of the file. */
 export const recordsOf = (nodes: readonly Node[]): readonly LoggedRecord[] =>
   nodes.map((node, index) => ({
     type: 'trace',

@@ -4,8 +4,6 @@ import { testUserId } from './test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { QueueSource } from '#server/store/store.ts'
 
-/** A template of each type, and records that some members have rated. */
-
 const at = '2026-03-01T00:00:00Z'
 export const ratedQueueId = uuidOf('rated queue')
 export const ratedTemplateId = (type: AnnotationType) => uuidOf(`template ${type}`)
@@ -25,7 +23,7 @@ const constraints: readonly Template['constraints'][] = [
   { annotation_type: 'text' },
 ]
 
-/** By member and template. The viewer is not asked, and has rated all the same. */
+/** By member and template. The viewer was not asked but has rated. */
 const given: Readonly<Record<string, readonly unknown[]>> = {
   owner: [true, 5, 7, ['a', 'b'], 'yes', 'x', 'fine'],
   annotator: [false, 4, 93, ['b'], 'no', 'x', 'not so fine'],

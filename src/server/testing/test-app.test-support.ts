@@ -24,10 +24,7 @@ export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
 const everyone: readonly string[] = [...roles, 'outsider']
 
-/**
- * The whole server on a real store. Each key is the person's name, each password `password of
- * {name}`.
- */
+/** The whole server on a real store. A key is its person's name; a password is `password of {name}`. */
 export async function openTestApp(
   count = 5,
   sources: readonly QueueSource[] = [testSource(count)],

@@ -21,7 +21,6 @@ export const queue = 'annotation_queues/fe48ef63-1e56-4408-8465-3cde776200b5'
 export const exportPath = `/galileo/v2/${queue}/records/export`
 export const everything = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
 
-/** The whole server in front of a fake service with a timeout of `timeoutMs` ms. */
 export async function openTestGateway(timeoutMs = 20_000) {
   const server = await openTestApp()
   const service: {

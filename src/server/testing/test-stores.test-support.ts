@@ -13,7 +13,6 @@ import type { Page, Store, Viewpoint } from '#server/store/store.ts'
 const given = process.env.CLICKHOUSE_URL
 export const isOnClickhouse = given !== undefined
 
-/** Runs the tests of stores on DuckDB's plain path. */
 const plainRows = process.env.WINNOW_PLAIN_ROWS === '1'
 
 /** An empty store: DuckDB in memory, or a new database on the given ClickHouse. */

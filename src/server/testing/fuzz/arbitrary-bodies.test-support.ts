@@ -77,7 +77,6 @@ const lookups = (given: BodyFor) =>
     { minLength: 1, maxLength: 3 },
   )
 
-/** Valid bodies by purpose; null without a body. */
 export const bodies = {
   none: () => fc.constant(null),
   export: exportBody,

@@ -6,7 +6,6 @@ import type { Operation } from './operations.test-support.ts'
 
 const loginOperation: Operation = { method: 'POST', path: '/login', body: 'none', weight: 1 }
 
-/** Sign-in forms in either coding or none. */
 export const loginRequest: fc.Arbitrary<Sent & { readonly isRight: boolean }> = fc
   .record({
     name: fc.oneof(

@@ -16,7 +16,7 @@ export type Sent = {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array<ArrayBuffer> | null
-  /** Whose credentials it has; null without valid ones. */
+  /** Null without valid credentials. */
   readonly person: string | null
   /** Null when the path names no queue. */
   readonly queue: FuzzQueue | null
@@ -34,7 +34,6 @@ export function mayUnredact(queue: FuzzQueue, person: string | null): boolean {
 
 const everyone = [...people, 'admin']
 
-/** Values of path parameters. */
 const pathValue = fc.oneof(
   fc.constantFrom('x', 'A'.repeat(43), '0'.repeat(64), pendingQueueId, 'x'.repeat(3000)),
   fc.constantFrom('b5a9b2a0-51b1-1b0e-8d7e-1f0f5c3c9f10', 'b5a9b2a0-51b1-4b0e-8d7e-1f0f5c3c9f10'),
@@ -98,7 +97,6 @@ function requestTo(
     )
 }
 
-/** Weighted by operation. */
 function forAll(
   queues: readonly FuzzQueue[],
   make: (given: Given) => fc.Arbitrary<Sent>,
@@ -123,7 +121,6 @@ const bodyOf = ({ operation, queue, unredacted }: Given): fc.Arbitrary<JsonLike 
 export const validRequest = (queues: readonly FuzzQueue[]): fc.Arbitrary<Sent> =>
   forAll(queues, (given) => requestTo(given, bodyOf(given).map(toBytes)))
 
-/** Valid bodies with changes. */
 export const mutatedRequest = (queues: readonly FuzzQueue[]): fc.Arbitrary<Sent> =>
   forAll(queues, (given) =>
     requestTo(given, given.operation.method === 'GET' ? fc.constant(null) : mutated(bodyOf(given))),

@@ -5,8 +5,6 @@ import { everyHostileText } from './hostile-texts.test-support.ts'
 import type { FuzzQueue } from './fuzz-queues.test-support.ts'
 import type { JsonLike } from './raw-json.test-support.ts'
 
-/** Valid trees of every leaf type, operator and form of value. */
-
 /** Part of many texts that are sent; it must never be in a log. */
 export const sentMark = 'cz7sent'
 

@@ -7,10 +7,9 @@ export type Answer = {
   readonly text: string
 }
 
-/** Counts the requests, so that the test can check their number. */
 export const made = { requests: 0, answered: new Map<number, number>() }
 
-/** As somebody would repeat it. */
+/** As HTTP text, to repeat it by hand. */
 export const told = ({ method, path, headers, body }: Sent): string =>
   [
     `${method} ${path.slice(0, 500)}`,
@@ -20,7 +19,7 @@ export const told = ({ method, path, headers, body }: Sent): string =>
     body === null ? '' : `(${body.byteLength} bytes)`,
   ].join('\n')
 
-/** Null when the platform refuses to send it. */
+/** Null if the platform refuses to send it. */
 export async function ask(world: FuzzWorld, sent: Sent): Promise<Answer | null> {
   const { method, headers, body } = sent
   let request: Request

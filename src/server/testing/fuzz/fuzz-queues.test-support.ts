@@ -7,8 +7,8 @@ import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { PlainRecord } from '#sql/naive-selects.test-support.ts'
 
 /**
- * Two queues with hostile texts. Each text has the queue's mark, and redacted ones a second mark,
- * so that a leak can be found by its mark.
+ * Two queues with hostile texts. Each text has its queue's mark, redacted ones a second mark, so that a
+ * leak can be traced.
  */
 export type FuzzRecord = {
   readonly id: string
@@ -18,7 +18,6 @@ export type FuzzRecord = {
   readonly plain: PlainRecord
   readonly input: { readonly full: string; readonly redacted: string }
   readonly output: { readonly full: string; readonly redacted: string }
-  /** Who rated it with every template. */
   readonly full: readonly string[]
 }
 export type FuzzQueue = {

@@ -12,7 +12,7 @@ import { openTestApp } from '#server/testing/test-app.test-support.ts'
 
 export type FuzzWorld = Awaited<ReturnType<typeof openFuzzWorld>>
 
-/** Imported for ever; it has the members of the first queue. */
+/** Its import never ends; it has the members of the first queue. */
 export const pendingQueueId = 'a7cbe6f0-91a2-4d0e-8b54-0b1f3f5f7a11'
 /** In a file next to the folder of the page. */
 export const outsideMark = 'oz5outside'
@@ -62,7 +62,6 @@ export async function openFuzzWorld() {
     tick: () => {
       test.clock.now = new Date(test.clock.now.getTime() + 1000)
     },
-    /** Returns the log lines since the last call. */
     takeLog: () => test.logged.splice(0),
     close: async () => {
       await server.close()

@@ -21,8 +21,8 @@ import { operations } from './operations.test-support.ts'
 import { exchange, type Raw } from './raw-connection.test-support.ts'
 
 /**
- * Many bad requests to the whole server: `npm test` sends 6 000, always the same; `npm run fuzz --
- * --cases N --seed S` any others.
+ * `npm test` sends the same 6 000 bad requests every time; `npm run fuzz -- --cases N --seed S` any
+ * others.
  */
 const cases = Number(process.env.WINNOW_FUZZ_CASES ?? 6_000)
 const seed = Number(process.env.WINNOW_FUZZ_SEED ?? 2026)
@@ -39,7 +39,6 @@ afterAll(async () => {
   await world.close()
 })
 
-/** Shows a counterexample as its request. */
 const printed = <T extends object>(value: T, text: () => string): T =>
   Object.defineProperty(value, fc.toStringMethod, { value: text })
 
@@ -208,7 +207,6 @@ describe('after all of it', () => {
   }, 60_000)
 })
 
-/** After garbage collection. */
 function heapUsed(): number {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void

@@ -6,7 +6,6 @@ import { keyMark } from './fuzz-queues.test-support.ts'
 import { outsideMark, type FuzzWorld } from './fuzz-world.test-support.ts'
 import { pendingQueueId } from './fuzz-world.test-support.ts'
 
-/** Holds for every answer. */
 export function expectHarmless(world: FuzzWorld, sent: Sent, answer: Answer): void {
   const { status, headers, text } = answer
   expect(isExpected(sent, answer), `${status} ${text.slice(0, 500)}`).toBe(true)
@@ -26,7 +25,7 @@ const safeHeaders = [
   ['Cache-Control', /no-store|no-cache|immutable/],
 ] as const
 
-/** No 5xx but those for a queue that is not ready and a full disk. */
+/** No 5xx except for the pending queue and a full disk. */
 function isExpected({ path }: Sent, { status, headers }: Answer): boolean {
   if (status === 503) return path.includes(pendingQueueId) && headers.has('Retry-After')
   if (status === 507) return /\/shared(\?|$)/.test(path)
@@ -59,7 +58,7 @@ function expectError(sent: Sent, { status, headers, text }: Answer): void {
   }
 }
 
-/** Stacks, SQL, messages of the engine, and paths of the disk. */
+/** Stacks, SQL, messages of the database, and paths. */
 const signsOfInside = [
   /\bat [\w.<>]+ \(/,
   /node:internal|node_modules|\.tsx?:\d/,
@@ -68,7 +67,6 @@ const signsOfInside = [
   /winnow-(fuzz|app)-\w+/,
 ]
 
-/** As an answer may quote it. */
 function sentText({ path, body, headers }: Sent): string {
   const texts = [path, Buffer.from(body ?? []).toString(), ...Object.values(headers)]
   return texts.flatMap((text) => [text, safely(() => decodeURIComponent(text))]).join('\n')
@@ -99,7 +97,6 @@ function expectNoLeak({ queues, folder }: FuzzWorld, sent: Sent, { headers, text
   expect(whole).not.toContain(folder)
 }
 
-/** No credentials, no sent text and no record is in a log. */
 export function expectQuietLog(world: FuzzWorld): void {
   const log = world.takeLog().join('')
   const marks = [keyMark, sentMark, ...world.queues.flatMap(({ mark, secret }) => [mark, secret])]

@@ -6,7 +6,7 @@ import {
 } from '#domain/contract/contract.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
-/** Bodies at the limits of size, width and depth, and a little beyond. */
+/** Bodies at and slightly beyond the limits of size, width and depth. */
 
 export type SizedBody = {
   readonly name: string

@@ -129,8 +129,7 @@ export const hostileTexts = {
   ],
 } as const
 
-/** Without texts that end in half a surrogate pair. */
 export const everyHostileText: readonly string[] = Object.values(hostileTexts).flat()
 
-/** Halves of surrogate pairs, which JSON can spell. */
+/** Lone surrogates, which JSON can spell. */
 export const brokenTexts = ['\ud800', 'a\udc00b', '\udfff\ud800', '😀\ud83d'] as const

@@ -12,8 +12,8 @@ import { testUserId } from '#server/testing/test-queue.test-support.ts'
 import { naiveSelects } from '#sql/naive-selects.test-support.ts'
 
 /**
- * A 200 must hold exactly the records that the body selects, by a naive evaluation without SQL. A
- * request that was not fully understood must not be a 200.
+ * A 200 must hold exactly the records that a naive evaluation selects; a request that was not fully
+ * understood must not be a 200.
  */
 export async function expectMeaning(world: FuzzWorld, sent: Sent, answer: Answer): Promise<void> {
   const { queue, person, operation } = sent
@@ -39,7 +39,6 @@ type Given = {
   readonly answer: Answer
 }
 
-/** All records without a tree. */
 function selectedBy({ queue, person }: Given, tree: Json | undefined): readonly FuzzRecord[] {
   if (tree === undefined || tree === null) return queue.records
   const meaning = meaningOf(tree)
@@ -69,7 +68,6 @@ function selected(given: Given): readonly FuzzRecord[] {
 
 const disposition = /^attachment; filename="([\x20-\x7e]*)"; filename\*=UTF-8''([\w.!~%-]+)$/
 
-/** Checks the records, their order, and the file name. */
 function expectFile(given: Given, { headers, text }: Answer): void {
   const { body, queue, person } = given
   const ids = selected(given).map(({ id }) => id)

@@ -226,7 +226,7 @@ function toBytes(text: string, { kind, at }: TextStep): Uint8Array<ArrayBuffer> 
   }
 }
 
-/** Mostly one change: the first mistake hides the others. */
+/** Mostly one change, because the first mistake hides the others. */
 const steps = fc.oneof(
   { weight: 5, arbitrary: fc.array(step, { minLength: 1, maxLength: 1 }) },
   { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 3 }) },
@@ -240,7 +240,6 @@ export const mutated = (
     .tuple(valid, steps, textStep)
     .map(([body, changes, last]) => toBytes(writeJson(changes.reduce(mutate, body)), last))
 
-/** Any JSON, and any bytes. */
 export const anyBody: fc.Arbitrary<Uint8Array<ArrayBuffer>> = fc.oneof(
   {
     weight: 3,

@@ -1,9 +1,9 @@
 import type { BodyKind } from './arbitrary-bodies.test-support.ts'
 
-/** Every route, and how it is fuzzed. `operations.test.ts` fails when a route is missing here. */
+/** `operations.test.ts` fails when a route is missing here. */
 export type Operation = {
   readonly method: 'GET' | 'POST' | 'DELETE'
-  /** The router's path, without a version prefix. */
+  /** Without a version prefix. */
   readonly path: string
   readonly body: BodyKind
   /** Relative frequency. */

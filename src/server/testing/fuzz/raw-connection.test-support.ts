@@ -1,10 +1,8 @@
 import { connect } from 'node:net'
 
-/** Bytes that no HTTP client sends. */
-
 export type Raw = {
   readonly name: string
-  /** Each is sent before the next is written. */
+  /** Each is flushed before the next is written. */
   readonly pieces: readonly Buffer[]
   /** Resets the connection instead of ending it. */
   readonly isCut?: true

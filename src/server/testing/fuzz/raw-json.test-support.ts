@@ -1,4 +1,4 @@
-/** JSON text that no value gives: `1e999`, 10 000 digits, half a text. */
+/** JSON text that JSON.stringify never writes: `1e999`, 10 000 digits, half a text. */
 export class RawJson {
   readonly text: string
   constructor(text: string) {

@@ -13,7 +13,7 @@ const defaults: Readonly<Record<string, { readonly [key: string]: Json }>> = {
   fully_annotated: {},
 }
 
-/** Reads an accepted tree again, strictly. Throws when the server should have refused it. */
+/** A strict second reading of an accepted tree. Throws if the server should have refused it. */
 export function meaningOf(value: Json): FilterTree {
   const node = objectOf(value)
   const [key, ...more] = ['filter', 'and', 'or', 'not'].filter((one) => Object.hasOwn(node, one))
