@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { signInAt, startAtService } from './service/at-service.ts'
-import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
+import { addLeaf, chooseQueue, signIn, tree, writtenAddress } from './support/builder.ts'
 
 /** Anybody can send a sign-in link, so the page asks the person who is signed in. */
 
@@ -23,8 +23,7 @@ test('a sign-in link names both accounts, and nothing is lost with either answer
   await tree(page).getByRole('combobox').press('Enter')
   const value = tree(page).getByText('prod', { exact: true })
   await expect(value).toBeVisible()
-  await page.waitForTimeout(700)
-  const address = page.url()
+  const address = await writtenAddress(page)
 
   await open(page, 'sample-annotator')
   await expect(question(page)).toContainText('You’re signed in as Olivia Brandt (')

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { chooseQueue, signIn, type SampleUser } from './support/builder.ts'
+import { chooseQueue, signIn, type SampleUser, untilWritten } from './support/builder.ts'
 
 const list = (from: number, count: number) =>
   Array.from(
@@ -13,13 +13,6 @@ const held = (page: Page, count: number) =>
 const missing = (page: Page, count: number) =>
   page.getByText(`This link doesn’t include its ${thousands(count)} record IDs.`)
 const box = (page: Page) => page.getByRole('textbox', { name: 'Record IDs' })
-
-/** Waits until the page has written the address. */
-async function untilWritten(page: Page, change: () => Promise<unknown>): Promise<void> {
-  const before = page.url()
-  await change()
-  await expect.poll(() => page.url()).not.toBe(before)
-}
 
 async function openList(page: Page, ids: readonly string[]): Promise<void> {
   const file = { name: 'ids.txt', mimeType: 'text/plain', buffer: Buffer.from(ids.join('\n')) }

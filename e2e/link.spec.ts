@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { call, sampleQueues } from './support/api.ts'
-import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/builder.ts'
+import {
+  addLeaf,
+  chooseFormat,
+  chooseQueue,
+  signIn,
+  tree,
+  writtenAddress,
+} from './support/builder.ts'
 
 const fragment = (url: string) => new URL(url).hash
 
@@ -18,8 +25,7 @@ test("a reload and a colleague's browser show the same configuration", async ({
   const button = page.getByRole('button', { name: /^Export [\d,]+ records/ })
   await expect(button).toBeVisible()
   await expect.poll(() => fragment(page.url())).toMatch(/^#w2\./)
-  await page.waitForTimeout(700)
-  const link = page.url()
+  const link = await writtenAddress(page)
   const shown = await button.textContent()
 
   const expectSame = async (other: typeof page) => {
@@ -62,8 +68,7 @@ test('a link made with redaction off opens with redaction on and a notice', asyn
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   await page.getByText('Sensitive text is replaced with its redacted version').click()
-  await page.waitForTimeout(800)
-  const link = page.url()
+  const link = await writtenAddress(page)
   await page.goto('about:blank')
   await page.goto(link)
   await expect(page.getByText(/made with redaction off/)).toBeVisible()

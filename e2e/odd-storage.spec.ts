@@ -1,5 +1,12 @@
 import { expect, test, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, exportFile, signIn, tree } from './support/builder.ts'
+import {
+  addLeaf,
+  chooseQueue,
+  exportFile,
+  signIn,
+  tree,
+  writtenAddress,
+} from './support/builder.ts'
 
 /** The browser's storage may hold data of another version, damaged data, or data of others. */
 
@@ -61,7 +68,7 @@ test('stored data that cannot be read is set aside and named, and the page works
   await expect(presets).toBeHidden()
   await page.getByText('Record IDs', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Record IDs' }).fill('none of these is an ID')
-  await page.waitForTimeout(700)
+  await writtenAddress(page)
   await disturb(page)
   await page.reload()
 

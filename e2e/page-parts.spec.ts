@@ -1,6 +1,13 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
-import { addLeaf, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
+import {
+  addLeaf,
+  chooseQueue,
+  fillTokens,
+  signIn,
+  tree,
+  writtenAddress,
+} from './support/builder.ts'
 
 /** Lazy parts of the page that fail to load. */
 
@@ -89,8 +96,7 @@ test('a link that is opened without a network stays in the address and is opened
 }) => {
   await edited(page)
   await expect(page).toHaveURL(/#w2\./)
-  await page.waitForTimeout(700)
-  const link = page.url()
+  const link = await writtenAddress(page)
   await page.goto('about:blank')
   const opener = /open-link|left-out-store/
   await page.route(opener, (route) => route.abort())

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { call, sampleQueues } from './support/api.ts'
-import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/builder.ts'
+import {
+  addLeaf,
+  chooseFormat,
+  chooseQueue,
+  signIn,
+  tree,
+  writtenAddress,
+} from './support/builder.ts'
 
 const button = (page: Page) => page.getByRole('button', { name: /^Presets/ })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Presets' })
@@ -39,7 +46,7 @@ test('a preset is saved, found to be changed, kept over a reload, and opened aga
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
   await addLeaf(page, 'Status Code')
   await expect(button(page)).toHaveAccessibleName(/unsaved changes$/)
-  await page.waitForTimeout(700)
+  await writtenAddress(page)
   await page.reload()
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, unsaved changes')
 

@@ -1,6 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
-import { chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { chooseQueue, exportFile, signIn, untilWritten } from './support/builder.ts'
 import { startSampleServer } from './support/sample-server.ts'
 
 /** Several people, and several tabs of one person, in one browser. */
@@ -53,12 +53,11 @@ test('two tabs of one person each keep their pasted ids', async ({ context }) =>
     'second list: 1c9d2b52-64f1-4d7c-8a6b-7b8f1f0e9c02',
   ]
   for (const [index, page] of pages.entries()) {
-    await chooseQueue(page, sampleQueues.support.name)
-    await page.getByText('Record IDs', { exact: true }).click()
-    const before = page.url()
-    await page.getByRole('textbox', { name: /Record IDs/ }).fill(texts[index] ?? '')
+    await untilWritten(page, () => chooseQueue(page, sampleQueues.support.name))
+    await untilWritten(page, () => page.getByText('Record IDs', { exact: true }).click())
     // The page stores what the link cannot hold before it changes the address.
-    await expect.poll(() => page.url()).not.toBe(before)
+    const box = page.getByRole('textbox', { name: /Record IDs/ })
+    await untilWritten(page, () => box.fill(texts[index] ?? ''))
   }
   for (const [index, page] of pages.entries()) {
     await page.reload()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn } from './support/builder.ts'
+import { addLeaf, chooseQueue, signIn, writtenAddress } from './support/builder.ts'
 
 const stranger = (index: number) =>
   `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
@@ -159,9 +159,9 @@ test('Back and Forward go from step to step and keep the edits of each', async (
   await page.getByRole('textbox', { name: 'File name' }).fill('first')
   await queue.click()
   await chooseQueue(page, 'Agent runs')
-  await page.waitForTimeout(800)
+  await writtenAddress(page)
   await page.getByRole('textbox', { name: 'File name' }).fill('second')
-  await page.waitForTimeout(800)
+  await writtenAddress(page)
   await page.goBack()
   await expect(queue).toContainText('Support answers')
   await expect(page.getByRole('textbox', { name: 'File name' })).toHaveValue('first')

@@ -18,6 +18,21 @@ export async function chooseQueue(page: Page, name: string): Promise<void> {
 export const chooseFormat = (page: Page, name: 'CSV' | 'JSONL' | 'Flat JSONL'): Promise<void> =>
   page.getByRole('radiogroup', { name: 'Format' }).getByText(name, { exact: true }).click()
 
+/** Makes an edit, and waits until the page has written its address. */
+export async function untilWritten(page: Page, edit: () => Promise<unknown>): Promise<void> {
+  const before = page.url()
+  await edit()
+  await expect.poll(() => page.url()).not.toBe(before)
+}
+
+/** The address when all edits are in it: the page writes it at most half a second after each. */
+export async function writtenAddress(page: Page): Promise<string> {
+  for (let address = page.url(); ; address = page.url()) {
+    await page.waitForTimeout(1200)
+    if (page.url() === address) return address
+  }
+}
+
 export const tree = (page: Page): Locator => page.getByRole('treegrid', { name: 'Filter' })
 
 export async function addLeaf(page: Page, column: string): Promise<Locator> {
