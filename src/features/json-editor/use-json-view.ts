@@ -47,22 +47,30 @@ export function useJsonView(problems: readonly Problem[], known: KnownToJson): J
   const latest = useLatest(known)
   const errors = useMemo(() => errorsIn(draft), [draft])
 
-  const read = useCallback(() => {
+  const accept = useCallback(
+    (text: string) => {
+      const { result } = readTreeText(text)
+      const before = getValues('filter_tree')
+      if ('errors' in result) {
+        shown.current = { root: before, draft: text }
+        setValue('filter_json', text)
+        return
+      }
+      const next = wholeTree(keepNodes(before, result.tree))
+      shown.current = { root: next, draft: null }
+      if (getValues('filter_json') !== null) setValue('filter_json', null)
+      if (next !== before) setValue('filter_tree', next)
+    },
+    [getValues, setValue],
+  )
+  const stopTimer = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
-    const text = view.current?.state.doc.toString() ?? ''
-    const { result } = readTreeText(text)
-    const before = getValues('filter_tree')
-    if ('errors' in result) {
-      shown.current = { root: before, draft: text }
-      setValue('filter_json', text)
-      return
-    }
-    const next = wholeTree(keepNodes(before, result.tree))
-    shown.current = { root: next, draft: null }
-    if (getValues('filter_json') !== null) setValue('filter_json', null)
-    if (next !== before) setValue('filter_tree', next)
-  }, [getValues, setValue])
+  }, [])
+  const read = useCallback(() => {
+    stopTimer()
+    accept(view.current?.state.doc.toString() ?? '')
+  }, [accept, stopTimer])
 
   const host = useCallback(
     (parent: HTMLElement) => {
@@ -83,12 +91,17 @@ export function useJsonView(problems: readonly Problem[], known: KnownToJson): J
       shown.current = { root: filter_tree, draft: filter_json }
       if (filter_json !== null) read()
       return () => {
-        if (timer.current !== undefined) read()
+        if (timer.current !== undefined) {
+          stopTimer()
+          const text = made.state.doc.toString()
+          // The tree view mounts in the same commit and subscribes to the form after this.
+          queueMicrotask(() => accept(text))
+        }
         made.destroy()
         view.current = null
       }
     },
-    [getValues, read, latest],
+    [getValues, accept, read, stopTimer, latest],
   )
 
   // CodeMirror keeps its own text and marks.
@@ -125,10 +138,9 @@ export function useJsonView(problems: readonly Problem[], known: KnownToJson): J
     ),
     format,
     discard: useCallback(() => {
-      clearTimeout(timer.current)
-      timer.current = undefined
+      stopTimer()
       setValue('filter_json', null)
-    }, [setValue]),
+    }, [setValue, stopTimer]),
   }
 }
 
