@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Filter } from '#domain/contract/contract.ts'
 import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
@@ -34,20 +35,10 @@ export function createLeafMatches<Run, T extends Table = Table>(
   scan: LeafScan<Run, T>,
   mostBytes = mostKeptBytes,
 ): LeafMatches<Run, T> {
-  const kept = new Map<string, RecordBits>()
-  let bytes = 0
-  const keep = (name: string, bits: RecordBits) => {
-    // Two requests may have evaluated the same leaf at once.
-    if (kept.has(name)) return
-    kept.set(name, bits)
-    bytes += sizeOf(name, bits)
-    // A Map keeps the order of insertion, so the first key was used longest ago.
-    for (const [oldest, old] of kept) {
-      if (bytes <= mostBytes) break
-      kept.delete(oldest)
-      bytes -= sizeOf(oldest, old)
-    }
-  }
+  const kept = new LRUCache<string, RecordBits>({
+    maxSize: mostBytes,
+    sizeCalculation: (bits, name) => sizeOf(name, bits),
+  })
   return {
     of: async (run, table, leaves, context) => {
       const { records } = table
@@ -58,12 +49,8 @@ export function createLeafMatches<Run, T extends Table = Table>(
       for (const [index, leaf] of leaves.entries()) {
         const name = names[index] ?? ''
         const known = kept.get(name)
-        if (!known) missing.set(name, leaf)
-        else {
-          found.set(name, known)
-          kept.delete(name)
-          kept.set(name, known)
-        }
+        if (known) found.set(name, known)
+        else missing.set(name, leaf)
       }
       const wanted = records === 0 ? [] : [...missing]
       const atOnce = scan.leaves(records)
@@ -78,7 +65,7 @@ export function createLeafMatches<Run, T extends Table = Table>(
         for (const [index, [name]] of some.entries()) {
           const bits = sets[index] ?? noRecords(records)
           found.set(name, bits)
-          keep(name, bits)
+          kept.set(name, bits)
         }
       }
       return names.map((name) => found.get(name) ?? noRecords(records))

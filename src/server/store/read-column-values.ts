@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { formatInstant } from '#domain/contract/instant.ts'
 import {
   instantBuckets,
@@ -43,7 +44,7 @@ export type KnownColumnValues = {
 
 /** The most frequent values of a column, and the histogram of its numbers or dates. */
 export function createColumnValues(scan: ColumnScan): KnownColumnValues {
-  const kept = new Map<string, ColumnValues>()
+  const kept = new LRUCache<string, ColumnValues>({ max: mostKept })
   const one = async (run: Run, table: string, lookup: ColumnLookup, context: SqlContext) => {
     const { search, limit } = lookup
     const column = context.column(lookup.column_id)
@@ -52,10 +53,6 @@ export function createColumnValues(scan: ColumnScan): KnownColumnValues {
     if (known) return { ...known, column_id: lookup.column_id }
     const found = await look(scan, run, table, { ...lookup, column }, context)
     if (name.length <= longestKeptName) kept.set(name, found)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) break
-      kept.delete(oldest)
-    }
     return found
   }
   return {
