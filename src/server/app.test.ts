@@ -72,7 +72,7 @@ test('a foreign host and a foreign page are refused first', async () => {
   ])
 })
 
-describe('exports at once', () => {
+describe('concurrent exports', () => {
   test('exports are limited per person; a complete file frees a slot', async () => {
     const exportSlots = createExportSlots({ ...exportLimits, ofOne: 1, ofAll: 2 })
     const app = createApp({ ...server.dependencies, exportSlots })
@@ -86,7 +86,7 @@ describe('exports at once', () => {
     expect((await ask(app, exportPath, {}, whole)).status).toBe(200)
   })
 
-  test('a link that is refused for want of a slot works again', async () => {
+  test('a link that was refused without a free slot works again', async () => {
     const exportSlots = createExportSlots({ ...exportLimits, ofOne: 1, ofAll: 2 })
     const app = createApp({ ...server.dependencies, exportSlots })
     const { url } = (await (await ask(app, `${exportPath}/url`, {}, whole)).json()) as {
@@ -160,7 +160,7 @@ describe('metrics', () => {
     expect(text).toContain('winnow_info{version="0.0.0"} 1')
   })
 
-  test('no queue, no person, no path of a link is in them', async () => {
+  test('have no queue, person or path of a link', async () => {
     await ask(server.app, `/winnow/downloads/${'x'.repeat(43)}`)
     await ask(server.app, queuePath)
     const text = await metrics()
@@ -169,7 +169,7 @@ describe('metrics', () => {
   })
 })
 
-describe('a caller who goes away', () => {
+describe('a client that disconnects', () => {
   let listening: Server | null = null
   afterEach(() => {
     listening?.closeAllConnections()

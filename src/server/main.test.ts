@@ -52,7 +52,7 @@ async function addressOf(run: Run): Promise<URL> {
 }
 
 test(
-  'a person’s own records are served, with the key in the fragment of a link, until SIGTERM',
+  'a person’s own records are served until SIGTERM, with the key in the fragment of a link',
   async () => {
     const run = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))
     const address = await addressOf(run)
@@ -79,7 +79,7 @@ test(
 )
 
 test(
-  'control characters of a refused file are written out, not acted on',
+  'control characters of a refused file are escaped in the message',
   async () => {
     const queue = join(folder, 'a\u001b[2Jb')
     await mkdir(queue)
@@ -93,7 +93,7 @@ test(
 )
 
 test(
-  'an address of a database that is none is refused, and nothing of it is said back',
+  'an invalid database address is refused, and the message does not contain it',
   async () => {
     const run = start('none', '--port', '0', '--store', 'clickhouse://ann:s3cret@db.example.com')
     expect(await run.exit).toBe(1)
@@ -104,7 +104,7 @@ test(
 )
 
 test(
-  'samples are not served where others can reach them, unless that is asked for',
+  'samples are not served to other machines without an option',
   async () => {
     const run = start('samples', '--port', '0', '--host', '0.0.0.0')
     expect(await run.exit).toBe(1)

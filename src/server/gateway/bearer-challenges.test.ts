@@ -20,6 +20,6 @@ test.each([
   [['Bearer realm="x, Basic realm=y', 'Basic "'], ''],
   [['Bearerx', 'Basic-Bearer a', 'Bearer-Basic a'], ''],
   [[''], ''],
-])('of %j a browser hears no scheme that it would open a dialog for', (headers, kept) => {
+])('%j passes no scheme on for which a browser would open a dialog', (headers, kept) => {
   expect(bearerChallenges(headers)).toBe(kept)
 })

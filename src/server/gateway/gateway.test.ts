@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => gateway.close())
 beforeEach(() => gateway.reset())
 
-describe('what is passed on', () => {
-  test('credentials and body, and nothing else of the caller', async () => {
+describe('what the gateway sends', () => {
+  test('credentials and body, and nothing else from the caller', async () => {
     const response = await gateway.post(exportPath, undefined, {
       Cookie: 'a=b',
       Connection: 'keep-alive, x-own',
@@ -42,7 +42,7 @@ describe('what is passed on', () => {
     { 'splunk-ao-api-key': 'new-secret' },
     { 'x-sf-token': 'access-secret' },
     { authorization: 'Bearer bearer-secret' },
-  ])('every credential of the caller under its own name (%#)', async (given) => {
+  ])('every credential of the caller, under its own name (%#)', async (given) => {
     const path = `/galileo/v2/${queue}/records/export`
     const body = JSON.stringify(everything)
     await gateway.app.request(path, { method: 'POST', body, headers: given })
@@ -77,15 +77,15 @@ describe('what is passed on', () => {
     ['GET', `/galileo/v2/${queue}%2f..%2fprojects`],
     ['GET', '/galileo//example.com/'],
     ['POST', '/galileo/@example.com/login'],
-  ])('nothing else: %s %s', async (method, path) => {
+  ])('no other operation: %s %s', async (method, path) => {
     const response = await gateway.app.request(path, { method })
     expect(response.status).toBe(404)
     expect(gateway.service.asked).toBeNull()
   })
 })
 
-describe('what comes back', () => {
-  test('status, body and a few headers, as they are', async () => {
+describe('what the gateway returns', () => {
+  test('status, body and a few headers, unchanged', async () => {
     gateway.service.answer = (_, response) => {
       response.writeHead(429, {
         'Content-Type': 'application/json',
@@ -102,7 +102,7 @@ describe('what comes back', () => {
     for (const name of ['Set-Cookie', 'Server']) expect(response.headers.get(name)).toBeNull()
   })
 
-  test('a body comes while the service still writes it', async () => {
+  test('a body is streamed while the service still writes it', async () => {
     let write: (text: string | null) => void = () => undefined
     gateway.service.answer = (_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/x-ndjson' })
@@ -142,7 +142,7 @@ describe('what comes back', () => {
     await expect(response.text()).rejects.toThrow(/broke off/)
   })
 
-  test('a silent service is a 504, a stalled one breaks off, an unreachable one is a 502', async () => {
+  test('a silent service is a 504, an unreachable one a 502, and a stalled answer is cut', async () => {
     const hasty = createApp({
       ...gateway.server.dependencies,
       service: createService(gateway.base_url, 500),
@@ -225,6 +225,6 @@ test('no credential and no body is in a log', () => {
   expect(logged).not.toContain('record_selector')
 })
 
-test('without a service there is nothing under its path', async () => {
+test('without a service its path is not found', async () => {
   expect((await gateway.server.app.request('/galileo/current_user')).status).toBe(404)
 })

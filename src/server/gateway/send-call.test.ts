@@ -4,7 +4,7 @@ import { sendCall } from './send-call.ts'
 import { createServiceConnections } from './service-connections.ts'
 
 test.each(['GET', 'POST'])(
-  'a kept connection that is closed when it is used again: %s',
+  'a kept connection that the service closes when it is used again: %s',
   async (method) => {
     const connections = createServiceConnections('http://')
     let made = 0

@@ -210,7 +210,7 @@ describe('links', () => {
     expect((await gateway.app.request(url)).status).toBe(410)
   })
 
-  test('are refused where the service would refuse the export', async () => {
+  test('are refused if the service would refuse the export', async () => {
     expect((await gateway.post(`${exportPath}/url`, '{}')).status).toBe(422)
     const flat = { ...everything, export_format: 'jsonl_flat' }
     const computed = { ...flat, export_computed_metrics_only: true }

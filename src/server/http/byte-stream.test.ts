@@ -96,7 +96,7 @@ test('a source that fails before its first chunk rejects, so that a status can t
   await expect(openByteStream(lines(0, undefined, failure), neverAborts())).rejects.toBe(failure)
 })
 
-test('a client that goes away ends the iteration', async () => {
+test('a client that disconnects ends the iteration', async () => {
   const end = vi.fn<() => void>()
   const response = await ask(lines(10_000_000, end))
   response.once('data', () => response.destroy())

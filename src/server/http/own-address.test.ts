@@ -23,7 +23,7 @@ test.each([
   '[::1]:4173',
   'winnow.example.com',
   'winnow.example.com.:443',
-])('this server’s own name: %s', async (host) => {
+])('this server’s own name is accepted: %s', async (host) => {
   expect((await ask({ Host: host })).status).toBe(200)
 })
 
@@ -36,7 +36,7 @@ test.each([
   'localhost/x',
   '',
   ' ',
-])('a name that was made to lead here: “%s”', async (host) => {
+])('a foreign name that resolves to this server is refused: “%s”', async (host) => {
   const response = await ask({ Host: host })
   expect([response.status, await response.text()]).toEqual([
     421,
@@ -49,7 +49,7 @@ test.each([
   ['none, as from a program', {}],
   ['the page’s own', { Origin: 'http://localhost:4173', 'Sec-Fetch-Site': 'same-origin' }],
   ['the page’s own behind a proxy with https', { Origin: 'https://localhost:4173' }],
-])('a call of which the origin is %s', async (_, headers) => {
+])('a call is accepted if its origin is %s', async (_, headers) => {
   expect((await ask({ ...own, ...headers }, 'POST')).status).toBe(200)
 })
 
@@ -58,7 +58,7 @@ test.each([
   ['another port', { Origin: 'http://localhost:8080' }],
   ['a file or a sandbox', { Origin: 'null' }],
   ['told by the browser alone', { 'Sec-Fetch-Site': 'cross-site' }],
-])('a call from a page of another site: %s', async (_, headers) => {
+])('a call from a page of another site is refused: %s', async (_, headers) => {
   expect((await ask({ ...own, ...headers }, 'POST')).status).toBe(403)
   // A top-level navigation from another site.
   expect((await ask({ ...own, ...headers })).status).toBe(200)
@@ -75,7 +75,7 @@ test.each([
   ['the name in its own Host', { Host: 'winnow.example.com:443' }],
   ['the name in other letters', { 'X-Forwarded-Host': 'Winnow.Example.com' }],
   ['what its own proxy says last', { 'X-Forwarded-Host': 'x.example.org, winnow.example.com' }],
-])('a trusted proxy passes on %s: the page calls, and links lead to it', async (_, said) => {
+])('behind a trusted proxy with %s the page can call, and links lead to the proxy', async (_, said) => {
   const headers = { Host: '10.0.0.7:4173', 'X-Forwarded-Proto': 'https', ...said }
   for (const Origin of ['https://winnow.example.com', 'https://winnow.example.com:443']) {
     const response = await proxied.request('/', { method: 'POST', headers: { ...headers, Origin } })

@@ -24,7 +24,7 @@ const ask = (path: string) =>
     .use(serveApp(folder))
     .request(path)
 
-test('the page gets a policy that admits nothing inline but styles with its nonce', async () => {
+test('the page’s CSP allows no inline content except styles with its nonce', async () => {
   await build()
   const [first, second] = await Promise.all([ask('/'), ask('/')])
   const policy = first.headers.get('Content-Security-Policy') ?? ''
@@ -35,7 +35,7 @@ test('the page gets a policy that admits nothing inline but styles with its nonc
   expect(first.headers.get('Cache-Control')).toBe('no-cache')
 })
 
-test('files whose name holds a hash are kept by the browser', async () => {
+test('browsers cache files with a hash in their name', async () => {
   await build()
   const response = await ask('/assets/app-1a2b.js')
   expect(response.headers.get('Cache-Control')).toContain('immutable')

@@ -34,7 +34,7 @@ test('the document describes the requests of the published contract, property by
   expect(ours.statuses).toEqual(expect.arrayContaining(published.statuses))
 })
 
-test('what the contract explains is explained', () => {
+test('every property with a description in the contract has one here', () => {
   expect(published.described).toHaveLength(18)
   for (const name of published.described) expect(ours.descriptions[name], name).toBeTruthy()
 })
@@ -44,7 +44,7 @@ const contractFile = process.env.WINNOW_CONTRACT ?? '../shared/spec/export-endpo
 if (!existsSync(contractFile))
   console.info(`${contractFile} does not exist: only e2e/golden/contract.json is compared.`)
 else
-  test('the facts that are kept here are those of the contract, and its texts are told in other words', () => {
+  test('the stored facts are those of the contract, and our descriptions use other words', () => {
     const contract = parse(readFileSync(contractFile, 'utf8')) as Document
     const { descriptions, ...facts } = factsOf(contract)
     expect({ ...facts, described: Object.keys(descriptions) }).toEqual(published)
@@ -52,7 +52,7 @@ else
       expect(ours.descriptions[name], name).not.toBe(text)
   })
 
-test('it tells all credentials, all statuses, and a file that is a text', () => {
+test('it has all credentials, all statuses, and a file as a text', () => {
   const { components, paths } = generated
   expect(Object.values(components.securitySchemes)).toMatchObject([
     { name: 'Splunk-AO-API-Key' },
@@ -73,7 +73,7 @@ test('it tells all credentials, all statuses, and a file that is a text', () => 
   expect(generated.servers).toMatchObject([{ url: '/' }])
 })
 
-test('every schema that is referred to is there, and none is without use', () => {
+test('every referenced schema exists, and none is unused', () => {
   const text = JSON.stringify(generated)
   const used = new Set([...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name))
   expect(new Set(Object.keys(generated.components.schemas))).toEqual(used)
@@ -112,7 +112,7 @@ test('every route is described, and every description has a route', async () => 
   }
 })
 
-test('an operation under /v2 is there under every prefix that the document names', async () => {
+test('an operation under /v2 exists under every prefix of the document', async () => {
   const server = await openTestApp(0)
   try {
     const routes = new Set(routesOf(server.app).map(({ method, path }) => `${method} ${path}`))
@@ -125,7 +125,7 @@ test('an operation under /v2 is there under every prefix that the document names
   }
 })
 
-test('the answers are those that it tells', async () => {
+test('the answers are those of the document', async () => {
   const server = await openTestApp()
   try {
     const document = await server.get('/openapi.json')

@@ -30,7 +30,7 @@ function bodyOf({ body, operationId }: Operation): URLSearchParams | string | un
 const needsService = 'open_service_download'
 
 test.each(operations.filter(({ operationId }) => operationId !== needsService))(
-  'the example of $operationId works, and its answer is the one that is described',
+  'the example of $operationId works, and its answer matches the schema',
   async (operation) => {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => names.get(name) ?? '')
     const body = bodyOf(operation)

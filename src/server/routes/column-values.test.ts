@@ -12,7 +12,7 @@ const path = `/winnow${queuePath}/column_values`
 const post = (columns: unknown, key?: string) => server.post(path, { columns }, key)
 const ask = async (columns: unknown, key = 'viewer') => (await post(columns, key)).json()
 
-describe('what columns hold', () => {
+describe('column values', () => {
   test('columns come in the order and under the ids of the request', async () => {
     const columns = [
       { column_id: 'tags' },

@@ -39,7 +39,7 @@ describe('paths', () => {
     },
   )
 
-  test('a path that is not there is a 404, a method that is not there a 405, in the error shape', async () => {
+  test('an unknown path is a 404 and an unknown method a 405, in the error shape', async () => {
     const missing = await server.get('/v2/nothing')
     expect([missing.status, await missing.json()]).toEqual([404, { detail: expect.any(String) }])
     const wrong = await server.get(`/v2${queuePath}/records/export`)
@@ -110,7 +110,7 @@ describe('queues', () => {
 })
 
 describe('partial search', () => {
-  test('pages hold cells under their column ids, in the native order', async () => {
+  test('pages have cells by column id, in the default order', async () => {
     const body = {
       select_columns: { column_ids: ['name', 'tags'] },
       limit: 2,
@@ -154,7 +154,7 @@ describe('partial search', () => {
     expect(await output({ truncate_fields: true })).toMatch(/^a{1000}…$/)
   })
 
-  test('without ids a page has the columns that a csv would have', async () => {
+  test('without ids a page has the columns of a CSV', async () => {
     const page = (await search({ select_columns: {}, limit: 1 })) as { records: object[] }
     const csv = await server.post(
       `${queuePath}/records/export`,
@@ -178,14 +178,14 @@ describe('partial search', () => {
   })
 })
 
-describe('what columns hold', () => {
+describe('column values', () => {
   const path = `/winnow${queuePath}/column_values`
   const ask = async (columns: unknown, key = 'owner') => {
     const response = await server.post(path, { columns }, key)
     return (await response.json()) as { columns: { values: { value: unknown }[] }[] }
   }
 
-  test('frequent values come with their counts, the most frequent first', async () => {
+  test('frequent values have their counts, most frequent first', async () => {
     expect(
       await ask([{ column_id: 'type' }, { column_id: 'name', search: 'D 3', limit: 1 }]),
     ).toEqual({
@@ -208,7 +208,7 @@ describe('what columns hold', () => {
     })
   })
 
-  test('dates lie in equal parts of their span', async () => {
+  test('dates are counted in equal parts of their range', async () => {
     const answer = await ask([{ column_id: 'created_at' }])
     const [column] = answer.columns as unknown as {
       histogram: { buckets: { from: string; to: string; count: number }[] }
@@ -228,7 +228,7 @@ describe('what columns hold', () => {
     expect(await values('viewer')).not.toContain('secret')
   })
 
-  test('mistakes are named at their place', async () => {
+  test('errors name their place', async () => {
     expect(await ask([{ column_id: 'nope' }, { column_id: 'fully_annotated' }])).toMatchObject({
       detail: [
         { type: 'value_error', loc: ['body', 'columns', 0, 'column_id'] },
@@ -243,7 +243,7 @@ describe('what columns hold', () => {
 })
 
 describe('lists that are too long, or full of mistakes', () => {
-  test('at most 100 filters of the list of queues are taken', async () => {
+  test('the list of queues takes at most 100 filters', async () => {
     const filters = Array.from({ length: 101 }, () => ({ name: 'name', value: 'x' }))
     expect(await list('', { filters: filters.slice(1) })).toMatchObject({ annotation_queues: [] })
     expect(await list('', { filters })).toMatchObject({
@@ -252,7 +252,7 @@ describe('lists that are too long, or full of mistakes', () => {
   })
 
   test.each([['x'], [1]])(
-    'columns of a page that are all %j give a hundred mistakes',
+    'columns of a page that are all %j give 100 errors',
     async (id) => {
       const column_ids = Array.from({ length: 300_000 }, () => id)
       const { detail } = (await search({ select_columns: { column_ids } })) as { detail: unknown[] }

@@ -66,7 +66,7 @@ async function selected(column: string, operator: string, value: string) {
   return records.map(({ id }) => places.get(id) ?? -1).toSorted((a, b) => a - b)
 }
 
-describe('a cell of a csv holds the number that was logged', () => {
+describe('a cell of a CSV has the logged number', () => {
   const whole = [
     '9007199254740992',
     '9007199254740993',
@@ -81,7 +81,7 @@ describe('a cell of a csv holds the number that was logged', () => {
     expect(await cellsOf(column)).toEqual(whole)
   })
 
-  test('whole and fractional ones', async () => {
+  test('integers and fractions', async () => {
     expect(await cellsOf('metrics/mixed')).toEqual([
       '9007199254740992',
       '9007199254740993',
@@ -94,12 +94,12 @@ describe('a cell of a csv holds the number that was logged', () => {
     ])
   })
 
-  test('fractional ones are the numbers of 64 bits that every reader has', async () => {
+  test('fractions are 64-bit numbers, as every reader has them', async () => {
     const expected = ['0.5', '1e-7', '0', '1', '100', '0.1', '123456789.12345679', '5e-324']
     expect(await cellsOf('temperature')).toEqual(expected)
   })
 
-  test('a line of JSON holds it as it was written', async () => {
+  test('a line of JSON has the number as it was logged', async () => {
     const body = { record_selector: { type: 'filter_tree', filter_tree: { and: [] } } }
     const text = await (await server.post(exportPath, body, 'owner')).text()
     for (const [index, [long, mixed, temperature]] of logged.entries()) {
@@ -122,7 +122,7 @@ describe('a filter compares with all digits', () => {
     ['between', '[9007199254740992,9007199254740994]', [0, 1, 2]],
     ['gt', '9223372036854775000', [3]],
     ['lt', '9223372036854775000', [0, 1, 2, 4, 5, 6, 7]],
-  ])('whole numbers: %s %s', async (operator, value, expected) => {
+  ])('integers: %s %s', async (operator, value, expected) => {
     expect(await selected('status_code', operator, value)).toEqual(expected)
     expect(await selected('metrics/long', operator, value)).toEqual(expected)
   })
@@ -140,7 +140,7 @@ describe('a filter compares with all digits', () => {
     ['lt', '18446744073709552000', [0, 1, 2, 3, 4, 6]],
     ['eq', '1e300', [5]],
     ['between', '[0,9007199254740992]', [0, 6]],
-  ])('whole and fractional ones: %s %s', async (operator, value, expected) => {
+  ])('integers and fractions: %s %s', async (operator, value, expected) => {
     expect(await selected('metrics/mixed', operator, value)).toEqual(expected)
   })
 
@@ -151,7 +151,7 @@ describe('a filter compares with all digits', () => {
     '-1e400',
     '1e-400',
     '0.123456789012345678',
-  ])('one that would become another is refused at its place: %s', async (value) => {
+  ])('a number that would change is refused at its place: %s', async (value) => {
     const body = `{"record_selector":{"type":"filter_tree","filter_tree":{"not":${tree('metrics/long', 'eq', value)}}}}`
     const answer = await server.post(exportPath, body, 'owner')
     expect(answer.status).toBe(422)
@@ -167,7 +167,7 @@ describe('a filter compares with all digits', () => {
   })
 })
 
-test('a page tells a number of many digits as their text, and sorts by all of them', async () => {
+test('a page has a number of many digits as text, and sorts by all digits', async () => {
   const body = {
     select_columns: { column_ids: ['metrics/mixed'] },
     sort: { column_id: 'metrics/mixed', ascending: true },
@@ -211,7 +211,7 @@ test('the values of a column have all digits', async () => {
   )
 })
 
-test('what is logged later may need another kind of column', async () => {
+test('later records may need another kind of column', async () => {
   const many = Array.from({ length: 5000 }, (_, index) =>
     line(index, `"metrics":{"a":1,"b":0.5},"name":"${'n'.repeat(1000)}"`),
   )
@@ -260,7 +260,7 @@ test.each([
 })
 
 test.each(['created_at', 'updated_at'])(
-  'an instant that its offset moves out of the years stops the import: %s',
+  'an instant that its offset moves out of the supported years stops the import: %s',
   async (key) => {
     const dated = (created: string, updated: string) =>
       `{"type":"trace","id":"${uuidOf(created + updated)}","created_at":"${created}","updated_at":"${updated}"}`
@@ -275,7 +275,7 @@ test.each(['created_at', 'updated_at'])(
   },
 )
 
-test('an instant that its offset moves out of the years is refused in a filter', async () => {
+test('an instant that its offset moves out of the supported years is refused in a filter', async () => {
   const date = (value: string) =>
     server.post(
       `${queuePath}/records/count`,
@@ -305,7 +305,7 @@ test.each([
     '5',
   ),
 ])(
-  'a number that is wrong for another reason is the same mistakes with any digits: %s',
+  'a number that is wrong for another reason gives the same errors with any digits: %s',
   async (body) => {
     const mistakes = async (number: string) => {
       const answer = await server.post(exportPath, body.replaceAll('§', number), 'owner')

@@ -26,7 +26,7 @@ const link = async (body: object = whole, key = 'owner') => {
 }
 
 describe('the file', () => {
-  test('jsonl comes whole, with its type and a name', async () => {
+  test('JSONL is sent whole, with its type and a name', async () => {
     const response = await server.post(exportPath, whole, 'owner')
     expect(response.status).toBe(200)
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -45,7 +45,7 @@ describe('the file', () => {
     )
   })
 
-  test('csv has the chosen columns', async () => {
+  test('a CSV has the chosen columns', async () => {
     const body = { ...one, export_format: 'csv', column_ids: ['name', 'id'], file_name: 'a/ü' }
     const response = await server.post(exportPath, body, 'owner')
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8; header=present')
@@ -84,7 +84,7 @@ describe('a download link', () => {
     server.clock.now = now
   })
 
-  test('is refused where the export is', async () => {
+  test('is refused if the export is refused', async () => {
     expect(await link({ ...whole, redact: false }, 'viewer')).toEqual({
       detail: expect.any(String) as string,
     })
@@ -156,7 +156,7 @@ describe('over a connection', () => {
     expect(text).not.toContain('my secret')
   })
 
-  test('a client that goes away stops the query', async () => {
+  test('a client that disconnects stops the query', async () => {
     const ended = vi.fn<() => void>()
     const app = server.appExporting(async function* (...given) {
       try {

@@ -34,7 +34,7 @@ test('a page has a metric under the requested name', async () => {
   })
 })
 
-test('a page of computed metrics only has the cells and records of such a file', async () => {
+test('a page of computed metrics has the cells and records of the file', async () => {
   const column_ids = ['metrics/on', 'metrics/duration_ns']
   const asked = { select_columns: { column_ids }, include_counts: true }
   const found = await ask('partial_search', { ...asked, export_computed_metrics_only: true })
@@ -46,7 +46,7 @@ test('a page of computed metrics only has the cells and records of such a file',
   expect(await ask('partial_search', asked)).toMatchObject({ total_count: 3 })
 })
 
-test('a csv has the header that was asked for; the same metric twice is refused', async () => {
+test('a CSV has the requested header; the same metric twice is refused', async () => {
   const record_selector = { type: 'filter_tree', filter_tree: { and: [] } }
   const file = async (column_ids: string[]) =>
     server.post(

@@ -58,7 +58,7 @@ const textOf = async (url: string, body: object, key: string) => {
   return response.text()
 }
 
-test('most of what is drawn is redacted, and some is refused', () => {
+test('most random records are redacted, and some are refused', () => {
   expect(redactable.length).toBeGreaterThan(drawn.length / 3)
   expect(redactable.length).toBeLessThan(drawn.length)
   expect(redactable.filter((line) => line.includes('raw')).length).toBeGreaterThan(100)
@@ -151,7 +151,7 @@ test.each([
   await expect(store.importQueue(sourceOf(lines))).rejects.toThrow(`odd.jsonl:2: ${reason}`)
 })
 
-test('a key that is like a redaction’s and hides nothing is data', async () => {
+test('a key that looks like a redaction and hides nothing is data', async () => {
   const more =
     ',"user_metadata":{"redacted_output":"yes"},"tools":[{"name":"redact","parameters":{"redacted_input":{}}}]'
   const { store } = server.dependencies

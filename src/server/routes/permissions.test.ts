@@ -157,7 +157,7 @@ test('every route is in the table, or is checked for its own rule below', () => 
   expect(unknown).toEqual([])
 })
 
-describe('what belongs to one person', () => {
+describe('things of one person', () => {
   const linkOf = async (person: string, redact = true) => {
     const answer = await as(person, `${exportPath}/url`, { ...whole, redact })
     return (await answer.json()) as { url: string; progress_url: string }
@@ -178,7 +178,7 @@ describe('what belongs to one person', () => {
     expect((await as('owner', path, null)).status).toBe(410)
   })
 
-  test('a kept configuration is read by members of its queue', async () => {
+  test('members of its queue can read a kept configuration', async () => {
     const kept = await as('viewer', `${ours}/shared`, { kept: true })
     const { hash } = (await kept.json()) as { hash: string }
     const statuses = []
@@ -188,7 +188,7 @@ describe('what belongs to one person', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 403, 401])
   })
 
-  test('the list shows a queue to its members only', async () => {
+  test('the list shows a queue only to its members', async () => {
     const seen = []
     for (const person of people.slice(0, -1)) {
       const answer = await as(person, '/v2/annotation_queues/query', {})

@@ -95,7 +95,7 @@ test('importing an exported file gives the same ratings', async () => {
   expect(after).toEqual(before.map((line) => ({ ...line, ...own })))
 })
 
-test('its templates and columns follow from the ratings', async () => {
+test('its templates and columns are inferred from the ratings', async () => {
   const path = `/annotation_queues/${source.folder.queue.id}`
   const templates = (await (await again.get(`/v2${path}/templates`, 'admin')).json()) as Template[]
   expect(templates.map(({ id, constraints }) => [id, constraints.annotation_type])).toEqual(
@@ -126,7 +126,7 @@ const inFile = (a: readonly string[], b: readonly string[]) =>
   order.findIndex((type) => type === a[1]) - order.findIndex((type) => type === b[1])
 
 test.each(['annotator', 'viewer'])(
-  '%s: nothing of what came of everyone’s ratings',
+  '%s: no results of everyone’s ratings',
   async (key) => {
     const keys = [
       'annotation_aggregates',
@@ -157,7 +157,7 @@ const usersIn = (annotations: unknown) =>
 test.each<[string, number[]]>([
   ['annotator', [templates.length, 0, 0]],
   ['viewer', [0, 0, 0]],
-])('%s: lines, cells and pages show nobody else’s ratings', async (key, own) => {
+])('%s: lines, cells and pages show no one else’s ratings', async (key, own) => {
   const mine = (users: readonly string[]) => users.filter((user) => user === testUserId(key))
   for (const more of [{}, { export_computed_metrics_only: true }]) {
     const lines = linesOf(await exported(server, ratedQueueId, key, more))

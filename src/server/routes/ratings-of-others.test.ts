@@ -156,7 +156,7 @@ describe.each([
     return (JSON.parse(text) as { columns: Column[] }).columns
   }
 
-  test('to an owner, they differ', async () => {
+  test('for an owner the files differ', async () => {
     for (const export_format of ['jsonl', 'csv']) {
       const body = { record_selector: everything, export_format, redact: false }
       const [one, other] = await both('owner', `/v2${path}/records/export`, body)
@@ -261,7 +261,7 @@ describe.each([
     ...more,
   })
 
-  test('an annotator gets their own ratings of nested steps, and of nobody else', async () => {
+  test('an annotator gets only their own ratings of nested steps', async () => {
     const [first, second, third] = await linesOf('annotator', {})
     expect(first).toMatchObject({
       annotations: mine,

@@ -47,7 +47,7 @@ test.each(selectors)('records and size are those of the file: %j', async (record
   }
 })
 
-test('the timeline holds every record of the queue, and of the selected ones each once', async () => {
+test('the timeline counts every record of the queue and every selected one once', async () => {
   const body = { record_selector: { type: 'filter_tree', filter_tree: even } }
   const { timeline, fully_annotated } = await ask(body)
   const buckets = timeline?.buckets ?? []
@@ -68,7 +68,7 @@ test('the timeline holds every record of the queue, and of the selected ones eac
   expect((await ask(body, 'annotator')).fully_annotated).toEqual({ selected: 1 })
 })
 
-test('people who may not have a file may not ask about it', async () => {
+test('people who may not export may not ask about the export', async () => {
   const unredacted = { record_selector: everything, redact: false }
   expect((await server.post(path, unredacted, 'viewer')).status).toBe(403)
   expect((await server.post(path, { record_selector: everything }, 'outsider')).status).toBe(403)

@@ -107,7 +107,7 @@ describe.each(routes)('$method $path', ({ method, path, operation }) => {
   const schema = serviceAnswers[operation as ServiceOperation]
   const isOfQueue = path.includes(':queue_id')
 
-  test.each(members)('tells the %s what clients of the service read', async (key) => {
+  test.each(members)('gives the %s what clients of the service read', async (key) => {
     let answered = 0
     for (const { queue, users } of isOfQueue ? queues : queues.slice(0, 1)) {
       if (isOfQueue && key !== 'admin' && users.length === 1) continue
@@ -127,7 +127,7 @@ describe.each(routes)('$method $path', ({ method, path, operation }) => {
   })
 
   if (!isOfQueue) return
-  test('refuses in the words of the service', async () => {
+  test('refuses with the errors of the service', async () => {
     const ids = [queues[0]?.queue.id ?? '', uuidOf('no queue'), 'no-uuid']
     const statuses = new Set<number>()
     for (const key of ['outsider', 'owner', '']) {
@@ -166,7 +166,7 @@ test.each(['owner', 'annotator', 'viewer'])(
   },
 )
 
-test('the pages of a list follow each other', async () => {
+test('the pages of a list join without gaps', async () => {
   for (const [path, ask_] of [
     ['/v2/annotation_queues/query', (target: string) => server.post(target, {}, 'admin')],
     [

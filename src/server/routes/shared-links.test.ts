@@ -75,7 +75,7 @@ test('other people cannot read it, and its hash cannot name another content', as
 })
 
 test.each(['0'.repeat(64), 'x', '..%2F..%2Ftoken-secret', '%00'])(
-  'there is nothing under %s',
+  '%s is not found',
   async (hash) => {
     expect((await read(hash, 'owner')).status).toBe(404)
   },

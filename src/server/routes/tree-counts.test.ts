@@ -17,7 +17,7 @@ const ask = async (filter_trees: unknown, key = 'viewer') => {
   return (await response.json()) as unknown
 }
 
-test('each node has its count, and each leaf what the tree is without it', async () => {
+test('each node has its count, and each leaf the count of the tree without it', async () => {
   const tree = {
     and: [{ not: named('record 3') }, { or: [named('record 1'), named('record 2')] }],
   }
@@ -40,7 +40,7 @@ test('each node has its count, and each leaf what the tree is without it', async
   })
 })
 
-test('where nothing is selected the fewest leaves to mute are named', async () => {
+test('if nothing is selected, the answer names the fewest leaves to mute', async () => {
   const impossible = {
     and: [named('record 1'), { not: { not: named('record 2') } }, { and: [] }],
   }
@@ -58,7 +58,7 @@ test('errors name their tree, and too many trees or nodes are refused', async ()
   expect(await ask([many, many])).toMatchObject({ detail: [{ type: 'too_long' }] })
 })
 
-test('a person’s questions are answered one after the other, and none for a caller who has gone', async () => {
+test('a person’s requests are answered one after the other, and none after its client has disconnected', async () => {
   const body = JSON.stringify({ filter_trees: [named('record 1')] })
   const send = (signal: AbortSignal) =>
     server.app.request(path, {
@@ -81,7 +81,7 @@ test('a person’s questions are answered one after the other, and none for a ca
   expect((await send(stays)).status).toBe(200)
 })
 
-test('a redacted word is not found by people who may not see it', async () => {
+test('people who may not see a redacted word cannot find it', async () => {
   const secret = {
     filter: { type: 'text', column_id: 'input', operator: 'contains', value: 'secret' },
   }

@@ -40,7 +40,7 @@ const countAnnotated = async (key: string, user_ids?: string[]) => {
   return (await server.post(`${queuePath}/records/count`, body, key)).json()
 }
 
-describe('the order of refusals', () => {
+describe('order of errors', () => {
   const elsewhere = exportPath.replace(/[0-9a-f-]{36}/, 'b5a9b2a0-51b1-4b0e-8d7e-1f0f5c3c9f10')
   const noId = exportPath.replace(/[0-9a-f-]{36}/, 'no-id')
   const wrongVersion = exportPath.replace(/[0-9a-f-]{36}/, 'b5a9b2a0-51b1-1b0e-8d7e-1f0f5c3c9f10')
@@ -58,7 +58,7 @@ describe('the order of refusals', () => {
     expect(await response.json()).toHaveProperty('detail')
   })
 
-  test('an id that does not validate is named at its place in the path', async () => {
+  test('an invalid id is reported with its place in the path', async () => {
     expect(await detailOf(await server.post(noId, whole, 'owner'))).toMatchObject([
       { type: 'uuid_parsing', loc: ['path', 'queue_id'] },
     ])
@@ -112,7 +112,7 @@ describe('bodies', () => {
     }
   })
 
-  test('a body that breaks off is no failure of the server', async () => {
+  test('a body that breaks off does not count as a server failure', async () => {
     const body = new ReadableStream({
       pull: (controller) => controller.error(new Error('aborted')),
     })
@@ -126,7 +126,7 @@ describe('bodies', () => {
     expect(server.logged.join('')).not.toContain('request failed')
   })
 
-  test('at most 100 mistakes are reported', async () => {
+  test('at most 100 errors are reported', async () => {
     const and = Array.from({ length: 150 }, () => ({}))
     const body = { record_selector: { type: 'filter_tree', filter_tree: { and } } }
     expect(await detailOf(await server.post(exportPath, body, 'owner'))).toHaveLength(100)
@@ -150,13 +150,13 @@ describe('unredacted data', () => {
     ['annotator', 0],
     ['viewer', 0],
     ['owner', 5],
-  ])('the %s counts %i records by a redacted word', async (key, total_count) => {
+  ])('the %s finds %i records by a redacted word', async (key, total_count) => {
     const body = { filter_tree: textFilter('input', 'secret') }
     const response = await server.post(`${queuePath}/records/count`, body, key)
     expect(await response.json()).toEqual({ total_count })
   })
 
-  test('a page shows what the file will hold', async () => {
+  test('a page shows the contents of the file', async () => {
     expect(await page('owner', true)).not.toContain('secret')
     expect(await page('owner', false)).toContain('secret')
     expect(await page('annotator', true)).not.toContain('secret')
@@ -165,7 +165,7 @@ describe('unredacted data', () => {
 })
 
 describe('feedback columns', () => {
-  test.each(roles)('the %s lists, filters and selects them or does none of it', async (role) => {
+  test.each(roles)('the %s can list, filter and select all of them, or none', async (role) => {
     const may = role === 'owner' || role === 'editor'
     const columns = await (
       await server.post(`${queuePath}/records/available_columns`, '', role)
@@ -179,7 +179,7 @@ describe('feedback columns', () => {
   })
 })
 
-test('fully annotated asks an annotator for their own ratings, and others for everyone’s', async () => {
+test('“fully annotated” depends on an annotator’s own ratings, and for others on everyone’s', async () => {
   expect(await countAnnotated('annotator')).toEqual({ total_count: 2 })
   expect(await countAnnotated('owner')).toEqual({ total_count: 1 })
   expect(await countAnnotated('viewer')).toEqual({ total_count: 1 })
@@ -189,7 +189,7 @@ test('fully annotated asks an annotator for their own ratings, and others for ev
   })
 })
 
-test('a queue that is still imported asks those who may read it to come back', async () => {
+test('a queue during its import answers its readers with Retry-After', async () => {
   const servedQueues = createServedQueues([testSource(1)])
   const app = createApp({ ...server.dependencies, servedQueues })
   const ask = (key: string) => app.request(queuePath, { headers: { 'Galileo-API-Key': key } })

@@ -12,7 +12,7 @@ test('the same seed gives the same numbers, another index or text others', () =>
   expect(draw('a', 2 ** 32 + 3)).not.toEqual(draw('a', 3))
 })
 
-test('no UUID comes twice in the sequences of 20 000 records, and each is of version 4', () => {
+test('no UUID repeats in the sequences of 20 000 records, and each has version 4', () => {
   const drawn = new Set<string>()
   for (let index = 0; index < 20_000; index += 1) {
     const random = randomFor('record', index)

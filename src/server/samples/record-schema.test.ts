@@ -22,14 +22,14 @@ test.each([
   ['docs', docsRecords, docsRecord],
   ['agent', agentRecords, agentRecord],
 ] as const)(
-  'every record of the %s sample is one of the service, children included',
+  'every record of the %s sample is a record of the service, children included',
   (name, count, record) => {
     for (let index = 0; index < count; index += 1) expectFit(`${name} ${index}`, record(index))
   },
   60_000,
 )
 
-test('so is every line of a large sample', async () => {
+test('every line of a large sample is a record of the service', async () => {
   const lines = (await readFile(await writeLargeSample(home, 5000), 'utf8')).trimEnd().split('\n')
   expect(lines).toHaveLength(5000)
   for (const [index, line] of lines.entries()) expectFit(`large ${index}`, JSON.parse(line))

@@ -36,7 +36,7 @@ const below = (record: Plain): readonly Plain[] => [
   ...[...(record.traces ?? []), ...(record.spans ?? [])].flatMap(below),
 ]
 
-test('every record is what the import takes; ids, of children too, are unique and of version 4', () => {
+test('every record can be imported; ids, also of children, are unique and have version 4', () => {
   for (const records of [support, docs, agent]) {
     for (const record of records)
       expect(checkRecord(JSON.parse(JSON.stringify(record)))).toHaveProperty('record')
@@ -46,7 +46,7 @@ test('every record is what the import takes; ids, of children too, are unique an
   }
 })
 
-test('all states of a metric are there, on records and on what is nested in them', () => {
+test('metrics have every status, on records and on nested steps', () => {
   const states = (records: readonly Plain[]) =>
     new Set(
       records.flatMap(({ metric_info }) =>
@@ -59,7 +59,7 @@ test('all states of a metric are there, on records and on what is nested in them
   expect(states(docs.flatMap((record) => below(record).slice(1)))).toEqual(expected)
 })
 
-test('steps are nested three deep, and some sessions have all their metrics and some have not', () => {
+test('steps are nested three deep, and only some sessions have all their metrics', () => {
   const depth = (record: Plain): number =>
     1 + Math.max(0, ...[...(record.traces ?? []), ...(record.spans ?? [])].map(depth))
   expect(Math.max(...docs.map(depth))).toBeGreaterThanOrEqual(4)
@@ -82,7 +82,7 @@ function annotatedShare(records: readonly Plain[], { users, templates }: QueueFo
   return done.length / records.length
 }
 
-test('annotation is under way: about 62, 35 and 8 % are fully annotated', () => {
+test('annotation is in progress: about 62, 35 and 8 % are fully annotated', () => {
   expect(annotatedShare(support, supportFolder)).toBeCloseTo(0.62, 1)
   expect(annotatedShare(docs, docsFolder)).toBeCloseTo(0.35, 1)
   expect(Math.abs(annotatedShare(agent, agentFolder) - 0.08)).toBeLessThan(0.02)
@@ -110,7 +110,7 @@ test('later days are less annotated, raters disagree, and slow answers are rated
   expect(mean(fast)).toBeGreaterThan(mean(slow) + 0.4)
 })
 
-test('more is asked on weekdays and by day, from 22 February to 14 March', () => {
+test('most questions come on weekdays and by day, from 22 February to 14 March', () => {
   const times = support.map(({ created_at }) => created_at).toSorted()
   expect(times[0]?.slice(0, 10)).toBe('2026-02-22')
   expect(times.at(-1)?.slice(0, 10)).toBe('2026-03-14')
@@ -160,7 +160,7 @@ test('redacted parts of a text are nowhere else in the record', () => {
   expect(masked).toBeGreaterThan(1500)
 })
 
-test('texts are of many kinds: long, multi-line, foreign, missing, and what breaks a careless file', () => {
+test('texts are of many kinds: long, multi-line, foreign, missing, and such that break careless files', () => {
   const texts = support.flatMap(({ input, output }) => [input, output])
   const some = (pattern: RegExp) =>
     texts.filter((text) => typeof text === 'string' && pattern.test(text)).length

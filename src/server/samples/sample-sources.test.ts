@@ -32,7 +32,7 @@ async function text(source: Pick<QueueSource, 'open'>, most = Infinity): Promise
   return Buffer.concat(chunks).toString()
 }
 
-test('the same bytes come every time, and are those that were published under this version', async () => {
+test('the bytes are the same every time, and those published under this version', async () => {
   const hashes = []
   for (const source of sampleSources()) {
     const [first, second] = [await text(source, 2), await text(source, 2)]
@@ -117,7 +117,7 @@ test('every queue is imported, and has a column with a value for every kind of l
   }
 }, 30_000)
 
-test('the types of the records are those that each queue is about', () => {
+test('each queue has the record types of its subject', () => {
   const types = ([, record]: (typeof prefixes)[number]) =>
     new Set(Array.from({ length: 1000 }, (_, index) => (record(index) as { type: string }).type))
   const [support, docs, agent] = prefixes.map(types)

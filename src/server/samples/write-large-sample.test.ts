@@ -30,7 +30,7 @@ const parsed: readonly QueueRecord[] = lines.slice(0, -1).map((line) => {
   return checked.record
 })
 
-test('the same seed makes the same bytes, another makes others, and a larger queue begins like a smaller one', async () => {
+test('the same seed gives the same bytes, another seed others, and a larger queue begins like a smaller one', async () => {
   const [first, again, other, larger] = await Promise.all([
     bytesOf(500, 7),
     bytesOf(500, 7),
@@ -45,7 +45,7 @@ test('the same seed makes the same bytes, another makes others, and a larger que
   expect(new Set(ids).size).toBe(1000)
 })
 
-test.each([0, 1, 2049])('%i records are so many lines, and are imported whole', async (count) => {
+test.each([0, 1, 2049])('%i records have a line each, and all are imported', async (count) => {
   const target = newFolder()
   const text = await readFile(await writeLargeSample(target, count), 'utf8')
   expect(text.split('\n')).toHaveLength(count + 1)
@@ -82,7 +82,7 @@ test('there is a column with values for every kind of leaf, and of every kind of
   }
 })
 
-test('values are as people log them: of many kinds, some missing, some that break a careless file', () => {
+test('values are like real ones: of many kinds, some missing, some that break careless files', () => {
   /** Within a fifth of the expected share. */
   const expectShare = (expected: number, holds: (record: QueueRecord) => boolean) => {
     const ratio = parsed.filter(holds).length / records / expected
@@ -114,7 +114,7 @@ test('values are as people log them: of many kinds, some missing, some that brea
   expect(times.at(-1)?.slice(0, 7)).toBe('2026-03')
 })
 
-test('one statement makes all, whose path is quoted', () => {
+test('one statement writes the file, and its path is quoted', () => {
   const sql = largeRecordsSql(5, 3, "it's here.jsonl")
   expect(sql.startsWith('COPY (WITH ')).toBe(true)
   expect(sql.endsWith("TO 'it''s here.jsonl' (FORMAT json)")).toBe(true)

@@ -27,13 +27,13 @@ type Span = {
 const text = await textOf(400)
 const lines = text.trimEnd().split('\n')
 
-test('the same seed makes the same bytes, another makes others, and a larger sample begins like a smaller one', async () => {
+test('the same seed gives the same bytes, another seed others, and a larger sample begins like a smaller one', async () => {
   expect((await textOf(400)) === text).toBe(true)
   expect(text.startsWith(await textOf(50))).toBe(true)
   expect(text.startsWith(await textOf(50, 1))).toBe(false)
 })
 
-test('every line is a record, and so is everything in it, with the ids that its kind needs', () => {
+test('every line and every step in it is a record, with the ids of its type', () => {
   const check = (span: Span, parent: Span | null) => {
     expect(checkRecord({ ...span })).toHaveProperty('record')
     if (span.type !== 'session') expect(span.trace_id).toBeTypeOf('string')
@@ -50,7 +50,7 @@ test('every line is a record, and so is everything in it, with the ids that its 
   expect(new Set(lines.map((line) => (JSON.parse(line) as Span).id)).size).toBe(400)
 })
 
-test('records have the sizes of traces, and tool calls, files and several languages in them', () => {
+test('records have the sizes of traces, with tool calls, files and several languages', () => {
   const sizes = Array.from({ length: 200_000 }, (_, index) =>
     traceBytes(randomFor('sizes', index)),
   ).toSorted((a, b) => a - b)

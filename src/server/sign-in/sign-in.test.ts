@@ -27,7 +27,7 @@ describe('credentials', () => {
     [{ 'Splunk-AO-API-Key': 'owner', 'Galileo-API-Key': 'owner' }],
     [{ 'Splunk-AO-API-Key': '', 'Galileo-API-Key': 'owner' }],
     [{ Authorization: basic('Owner@example.com', 'password of owner') }],
-  ])('any one of them is enough (%#)', async (headers) => {
+  ])('each kind is enough alone (%#)', async (headers) => {
     const response = await whoAmI(headers)
     expect(await response.json()).toMatchObject({ id: testUserId('owner'), role: 'user' })
   })
@@ -41,7 +41,7 @@ describe('credentials', () => {
     [{ Authorization: basic('nobody@example.com', 'x') }],
     [{ Authorization: basic('admin@localhost', '') }],
     [{ Authorization: 'Basic !' }],
-  ])('wrong ones are a 401 (%#)', async (headers) => {
+  ])('invalid credentials are a 401 (%#)', async (headers) => {
     expect((await whoAmI(headers)).status).toBe(401)
   })
 })

@@ -15,7 +15,7 @@ test('after ten failures in a minute a name waits for the rest of it; other name
   expect(throttle.secondsToWait('a', maxFailures.signIn)).toBeNull()
 })
 
-test('however many names fail, the latest failures are remembered', () => {
+test('the latest failures are kept, however many names fail', () => {
   const throttle = createThrottle(() => new Date(0))
   for (let index = 0; index < 10; index += 1) throttle.failed('a')
   for (let index = 0; index < 9999; index += 1) throttle.failed(String(index))

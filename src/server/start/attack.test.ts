@@ -76,7 +76,7 @@ const megabytes = async (what: 'VmRSS' | 'VmHWM'): Promise<number> => {
   return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
 }
 
-test('300 callers who have not signed in are answered before their bodies are there', async () => {
+test('300 callers without a sign-in are answered before their bodies arrive', async () => {
   const begun = Buffer.alloc(64 * 1024, '[{},')
   for (const [path, wanted] of [
     ['/login/api_key', 'HTTP/1.1 413 Payload Too Large'],
@@ -104,7 +104,7 @@ test('the option limits connections per address, and others are answered', async
 })
 
 test(
-  'bodies of a million texts wait for each other, and their memory goes back',
+  'bodies of a million texts are parsed in turn, and their memory is freed',
   { timeout: 180_000 },
   async () => {
     const value = Array.from({ length: 1_000_000 }, (_, index) => String(index % 10))

@@ -60,7 +60,7 @@ async function fill(file: string): Promise<void> {
 }
 
 test.runIf(isPossible)(
-  'on a full disk nothing is half done, and everything goes on when there is room again',
+  'on a full disk nothing is half done, and everything works again when there is space',
   async () => {
     const { url, disk } = await start()
     const json = { 'Content-Type': 'application/json' }

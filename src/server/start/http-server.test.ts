@@ -37,7 +37,7 @@ const untilClosed = (socket: Socket): Promise<string> =>
     socket.on('close', () => resolve(text))
   })
 
-test('headers that come drop by drop are answered with 408', async () => {
+test('headers that arrive too slowly are answered with 408', async () => {
   const socket = (await listening({ headersIn: 100, requestIn: 200 }))()
   const answer = untilClosed(socket)
   socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n')
@@ -46,7 +46,7 @@ test('headers that come drop by drop are answered with 408', async () => {
   clearInterval(drops)
 })
 
-test('a body that comes drop by drop is cut off', async () => {
+test('a body that arrives too slowly is cut off', async () => {
   const socket = (await listening({ headersIn: 100, requestIn: 200 }))()
   const answer = untilClosed(socket)
   socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n')
@@ -83,7 +83,7 @@ async function atWork(sockets: readonly Socket[]): Promise<void> {
   while (waiting.length < before + sockets.length) await new Promise((done) => setTimeout(done, 5))
 }
 
-test('one connection too many is closed when all others are busy', async () => {
+test('a connection over the limit is closed when all others are busy', async () => {
   const dial = await listening({ connections: 2 })
   const kept = [dial(), dial()]
   await atWork(kept)

@@ -32,7 +32,7 @@ async function killedAfter(promises: number): Promise<string[]> {
 }
 
 test(
-  'what was promised holds over kills in the middle of writes, and nothing is left half',
+  'confirmed writes survive kills in the middle of writes, and nothing is half written',
   async () => {
     let outs = 0
     for (let round = 0; round < kills; round += 1) {

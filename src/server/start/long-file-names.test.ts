@@ -41,7 +41,7 @@ test.each([
   ['an export', exportPath],
   ['a link to an export', `${exportPath}/url`],
   ['a link to an export of the service', `/galileo${exportPath}/url`],
-])('a file name of megabytes is cut before anything is made of it: %s', async (_, path) => {
+])('a file name of megabytes is cut before it is processed: %s', async (_, path) => {
   const response = await app.request(path, { method: 'POST', body, headers })
   expect(response.status).toBe(200)
   const said = response.headers.get('Content-Disposition') ?? (await response.text())

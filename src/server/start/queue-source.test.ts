@@ -104,7 +104,7 @@ test.each([
   },
 )
 
-test('a path with nothing behind it, or without records, is named', async () => {
+test('a path that does not exist or has no records is named in the error', async () => {
   await expect(loadQueueSource(join(folder, 'none'))).rejects.toThrow(/none: there is no such file/)
   await rm(join(folder, 'records.jsonl'))
   await expect(loadQueueSource(folder)).rejects.toThrow(/records\.jsonl: there is no such file/)

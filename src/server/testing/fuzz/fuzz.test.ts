@@ -79,7 +79,7 @@ const honest = async () => {
 
 describe('requests', () => {
   test(
-    'paths that there are not, and the page’s own files',
+    'unknown paths, and the page’s own files',
     () => requests(cases * 0.1, pathRequest),
     timeoutMs,
   )
@@ -91,7 +91,7 @@ describe('requests', () => {
   )
 
   test(
-    'forms of a sign-in: nobody is let in who is not who they say',
+    'sign-in forms: only the right password signs in',
     () =>
       requests(cases * 0.005, loginRequest, ({ isRight }, status) => {
         if (status === 200) expect(isRight).toBe(true)
@@ -100,7 +100,7 @@ describe('requests', () => {
   )
 
   test(
-    'what is right in form is answered with what it means, and to nobody else',
+    'valid requests get the right answer, and only people with the right get one',
     () =>
       requests(cases * 0.12, validRequest(world.queues), ({ path }, status) => {
         const isRight = status === 200 || status === 204 || status === 403
@@ -110,7 +110,7 @@ describe('requests', () => {
   )
 })
 
-describe('bodies as large, wide and deep as can be', () => {
+describe('bodies at the limits of size, width and depth', () => {
   test.each(sizedBodies)(
     '$name: $status',
     async ({ path, body, status }) => {
@@ -156,7 +156,7 @@ describe('connections', () => {
     )
 
   test(
-    'that break off, lie about themselves, or are none',
+    'that break off, have wrong lengths, or are not HTTP',
     async () => {
       const [queue] = world.queues
       const path = `/annotation_queues/${queue.id}/records/count`
@@ -167,7 +167,7 @@ describe('connections', () => {
   )
 
   test(
-    'whose targets no client would write',
+    'with targets that no client would send',
     async () => {
       await connections(cases * 0.03, hostileTargets)
       await honest()
@@ -176,15 +176,15 @@ describe('connections', () => {
   )
 })
 
-describe('what was right before something was changed in it', () => {
+describe('valid requests with a change', () => {
   test(
-    'is refused, or has the meaning that its words have',
+    'are refused, or get the answer of their meaning',
     () => requests(Math.max(100, cases - made.requests), mutatedRequest(world.queues)),
     timeoutMs,
   )
 })
 
-describe('after all of it', () => {
+describe('after all requests', () => {
   test('the intended number of requests was made, of all kinds', () => {
     expect(made.requests).toBeGreaterThanOrEqual(cases)
     const share = (status: number) => (made.answered.get(status) ?? 0) / made.requests
@@ -192,7 +192,7 @@ describe('after all of it', () => {
     for (const status of [401, 403, 404, 405, 410]) expect(share(status)).toBeGreaterThan(0)
   })
 
-  test('the server answers, and its memory does not grow with what it is asked', async () => {
+  test('the server answers, and its memory does not grow', async () => {
     await honest()
     const before = heapUsed()
     const again = mutatedRequest(world.queues)
