@@ -14,15 +14,15 @@ function wholeNumber(text: string): number {
 }
 
 const { records, out, seed, shape } = new Command('sample')
-  .description('Write a queue folder with as many records as wanted, for --queue.')
-  .requiredOption('--records <number>', 'how many', wholeNumber)
-  .option('--out <folder>', 'where to (default: sample-NUMBER)')
+  .description('Write a queue folder with any number of records, for --queue.')
+  .requiredOption('--records <number>', 'number of records', wholeNumber)
+  .option('--out <folder>', 'folder to write (default: sample-NUMBER)')
   .addOption(
-    new Option('--shape <shape>', 'small records, or records of the sizes that traces have')
+    new Option('--shape <shape>', 'small records, or records as large as traces')
       .choices(Object.keys(shapes))
       .default('records'),
   )
-  .option('--seed <number>', 'the same gives the same bytes', wholeNumber, 0)
+  .option('--seed <number>', 'the same seed gives the same bytes', wholeNumber, 0)
   .allowExcessArguments(false)
   .parse()
   .opts<{

@@ -112,7 +112,7 @@ async function refuseNewer(engine: Engine): Promise<void> {
   const found = Number(newest)
   if (found <= layout) return
   throw new StartFailure(
-    `The database has queues of a newer Winnow (their layout is ${found}, this one knows ${layout}). Start that one.`,
+    `The database has queues of a newer version of Winnow (layout ${found}, this version knows ${layout}). Start the newer version.`,
   )
 }
 

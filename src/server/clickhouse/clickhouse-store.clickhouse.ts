@@ -73,7 +73,7 @@ test('a repeated id stops the import with both lines, and leaves nothing', async
     },
   }
   await expect(store.importQueue(twice)).rejects.toThrow(
-    new ImportError(`twice.jsonl:8: the id ${testRecordId(2)} stands on line 4 already`),
+    new ImportError(`twice.jsonl:8: the id ${testRecordId(2)} is already on line 4`),
   )
   expect(await tables()).toEqual([])
   expect(store.queues()).toEqual([])
@@ -198,7 +198,7 @@ test('a database of a newer version stays unchanged', async () => {
   const newer = { ...testDatabase() }
   const first = await openMigrated(newer)
   await first.insert('winnow_migrations', ['version'], '[999]\n')
-  await expect(openMigrated(newer)).rejects.toThrow('newer Winnow')
+  await expect(openMigrated(newer)).rejects.toThrow('newer version of Winnow')
   await dropTestDatabase(first)
   await first.close()
 })

@@ -207,7 +207,7 @@ async function expectAll(
   const isWhole = Number(count) === records && Number(last) === Math.max(0, records - 1)
   if (!isWhole || Number(wrong) > 0) {
     throw new Error(
-      `the database holds ${String(count)} of ${records} records, ${String(wrong)} out of their place`,
+      `the database has ${String(count)} of ${records} records, ${String(wrong)} of them out of order`,
     )
   }
 }

@@ -152,7 +152,7 @@ async function migrate(engine: Engine): Promise<void> {
   const version = Number(found)
   if (version > migrations.length) {
     throw new StartFailure(
-      `The database is of a newer Winnow (its tables are of version ${version}, this one knows ${migrations.length}). Start that one.`,
+      `The database has tables of a newer version of Winnow (version ${version}, this version knows ${migrations.length}). Start the newer version.`,
     )
   }
   for (const [index, changes] of migrations.slice(version).entries()) {

@@ -90,7 +90,7 @@ function tooLarge(
   const size = Math.ceil(cause.bytes / megabyte)
   const enough = Math.max(Math.ceil(size / 64) * 64, size > memoryMb ? 0 : 2 * memoryMb)
   return new ImportError(
-    `${label}:${cause.line}: this record takes ${size} MB in the database, and ${memoryMb} MB of memory are too little for it. ` +
+    `${label}:${cause.line}: this record needs ${size} MB in the database, too much for ${memoryMb} MB of memory. ` +
       `Start the server with --memory ${enough}MB`,
     { cause },
   )
@@ -219,7 +219,7 @@ const largeNotice = (
   { line, bytes }: { readonly line: number; readonly bytes: number },
   { memoryMb }: ImportRoom,
 ): string =>
-  `${label}:${line}: this record takes ${Math.ceil(bytes / megabyte)} MB in the database. ` +
+  `${label}:${line}: this record needs ${Math.ceil(bytes / megabyte)} MB in the database. ` +
   `To read it, the database may use up to ${neededMb(bytes)} MB, more than --memory ${memoryMb}MB.`
 
 async function refuseRepeatedIds(

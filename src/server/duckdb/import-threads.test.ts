@@ -81,11 +81,11 @@ test('of several bad lines the first is reported, and nothing is stored', async 
   const before = await file(inThreads, 'csv')
   const bad = lines.map((line, index) => (index === 1500 || index > 2500 ? '{"type"' : line))
   await expect(inThreads.importQueue(sourceOf('bad', bad))).rejects.toThrow(
-    /:1501: this is no JSON/,
+    /:1501: this is not valid JSON/,
   )
   const twice = [...lines, lines[3] ?? '']
   await expect(inThreads.importQueue(sourceOf('twice', twice))).rejects.toThrow(
-    /:3001: the id .* stands on line 4 already/,
+    /:3001: the id .* is already on line 4/,
   )
   expect((await file(inThreads, 'csv')) === before).toBe(true)
   expect(spilled()).toEqual([])

@@ -161,7 +161,7 @@ test('a record that fits in memory is stored, although DuckDB needs more to writ
   const queue = await store.importQueue(sourceOf('tall', tall, null))
   expect(queue.record_count).toBe(4)
   expect(notices).toEqual([
-    'drawn.jsonl:3: this record takes 39 MB in the database. ' +
+    'drawn.jsonl:3: this record needs 39 MB in the database. ' +
       'To read it, the database may use up to 320 MB, more than --memory 64MB.',
   ])
   const filter = {
@@ -189,7 +189,7 @@ test('the error for a record that does not fit names its line and a memory that 
   )
   const source = sourceOf('tall', tall, null)
   await expect(store.importQueue(source)).rejects.toThrow(
-    /^drawn.jsonl:3: this record takes 38 MB in the database, and 32 MB of memory are too little for it\. Start the server with --memory 64MB$/,
+    /^drawn.jsonl:3: this record needs 38 MB in the database, too much for 32 MB of memory\. Start the server with --memory 64MB$/,
   )
   expect(left()).toEqual([])
   expect(store.queues()).toEqual([])

@@ -93,8 +93,8 @@ function isOlder(version: string): boolean {
 
 export const newerFormat = (file: string): StartFailure =>
   new StartFailure(
-    `${file} is of a newer Winnow, and this one would lose what it holds. ` +
-      'Start the newer one, or name another folder with --data.',
+    `${file} was written by a newer version of Winnow, and this version would lose its contents. ` +
+      'Start the newer version, or choose another folder with --data.',
   )
 
 /** Lets DuckDB pass on small chunks of large rows instead of filling them up to 2 048. */

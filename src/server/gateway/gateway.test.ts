@@ -128,7 +128,9 @@ describe('what the gateway returns', () => {
     }
     const response = await gateway.post(exportPath)
     expect(response.status).toBe(502)
-    expect(await response.text()).toMatch(/answers with a redirect, which is not followed/)
+    expect(await response.text()).toMatch(
+      /answered with a redirect, which this server does not follow/,
+    )
     expect(hits).toBe(1)
   })
 

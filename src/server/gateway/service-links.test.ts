@@ -198,7 +198,7 @@ describe('links', () => {
     expect(response.status).toBe(502)
     expect(response.headers.get('Content-Disposition')).toBeNull()
     const { detail } = (await response.json()) as { detail: string }
-    expect(detail).toMatch(/^A web page came from 127\.0\.0\.1:\d+ instead of the file\./)
+    expect(detail).toMatch(/^127\.0\.0\.1:\d+ sent a web page instead of the file\./)
   })
 
   test('expire after two minutes', async () => {

@@ -15,7 +15,7 @@ export class ApiFailure extends Error {
     detail: Detail,
     headers: Readonly<Record<string, string>> = {},
   ) {
-    super(typeof detail === 'string' ? detail : 'The request does not validate.')
+    super(typeof detail === 'string' ? detail : 'The request is not valid.')
     this.status = status
     this.detail = detail
     this.headers = headers
@@ -31,7 +31,7 @@ const signingIn = {
   noCredentials: () =>
     new ApiFailure(
       401,
-      'Sign in: send an API key, a token, or an address and password.',
+      'Sign in: send an API key, a token, or an email address and password.',
       challenge,
     ),
   badCredentials: () =>
@@ -39,7 +39,7 @@ const signingIn = {
   differentKeys: () =>
     new ApiFailure(
       401,
-      'Two different API keys were sent, under two names. Send one, or the same under both.',
+      'The request has two different API keys. Send one key, or the same key in both headers.',
       challenge,
     ),
   expired: () => new ApiFailure(401, 'The sign-in has expired. Sign in again.', challenge),
@@ -73,47 +73,47 @@ const limits = {
   tooManyWaiting: (waiting: number) =>
     new ApiFailure(
       429,
-      `${waiting} questions of this sign-in wait for an answer. Try again in a moment.`,
+      `${waiting} of your requests are still waiting for an answer. Try again in a moment.`,
       retryAfter(5),
     ),
   tooManyBodies: (waiting: number) =>
     new ApiFailure(
       429,
-      `${waiting} large requests of yours wait already. Send this one when some of them are answered.`,
+      `${waiting} of your large requests are still waiting. Try again when some of them are done.`,
       retryAfter(5),
     ),
   tooManyExports: (most: number) =>
     new ApiFailure(
       429,
-      `${most} exports of yours are running. This one can start when one of them has ended.`,
+      `${most} of your exports are running. Try again when one of them has finished.`,
       retryAfter(5),
     ),
   tooManyExportsOfAll: () =>
     new ApiFailure(
       429,
-      'This server has as many exports running as it can serve. Try again in a moment.',
+      'This server is running as many exports as it can. Try again in a moment.',
       retryAfter(5),
     ),
   tooManyLinks: (over: 'own' | 'all', minutes: number) =>
     new ApiFailure(
       429,
-      `${over === 'own' ? 'You have' : 'This server has'} too many download links that nobody has used yet. ` +
-        `Use some of them, or wait: each expires after ${minutes} minutes.`,
+      `${over === 'own' ? 'You have' : 'This server has'} too many unused download links. ` +
+        `Use one, or wait: each link expires after ${minutes} minutes.`,
       retryAfter(60),
     ),
   tooManyServiceLinks: (over: 'own' | 'all', seconds: number) =>
     new ApiFailure(
       429,
       over === 'own'
-        ? `Links of yours are waiting to be opened. Open one of them, or try again in ${seconds} seconds.`
-        : `This server keeps as many links as it can. Try again in ${seconds} seconds.`,
+        ? `You have too many unopened download links. Open one, or try again in ${seconds} seconds.`
+        : `This server has too many unopened download links. Try again in ${seconds} seconds.`,
       retryAfter(seconds),
     ),
   tooManyShared: (over: 'own' | 'all', most: { readonly count: number; readonly bytes: number }) =>
     new ApiFailure(
       507,
       over === 'own'
-        ? `You keep as many exports on this server as one person may (${most.count}, or ` +
+        ? `You have reached the limit of shared exports for one person (${most.count}, or ` +
             `${most.bytes / 1024 / 1024} MiB). Delete some that you no longer need, or save this one as a file.`
         : 'This server has no room for more shared exports. Save this one as a file, or ask an administrator to delete some.',
     ),
@@ -123,7 +123,7 @@ const queues = {
   noQueue: () => new ApiFailure(404, 'There is no annotation queue with this id.'),
   notReadable: () => new ApiFailure(403, 'Only members of this annotation queue may read it.'),
   notUnredactable: () =>
-    new ApiFailure(403, 'Only owners and editors of this queue may have unredacted data.'),
+    new ApiFailure(403, 'Only owners and editors of this queue may see unredacted data.'),
   preparing: (name: string) =>
     new ApiFailure(
       503,
@@ -137,24 +137,26 @@ const sizeOf = (bytes: number): string =>
 
 const bodies = {
   tooLarge: (limit: number) =>
-    new ApiFailure(413, `The body is larger than the ${sizeOf(limit)} that are taken.`),
-  late: () => new ApiFailure(408, 'The body did not arrive in time.', { Connection: 'close' }),
-  brokenOff: () => new ApiFailure(400, 'The body broke off before its end.'),
+    new ApiFailure(413, `The request body is larger than the limit of ${sizeOf(limit)}.`),
+  late: () =>
+    new ApiFailure(408, 'The request body did not arrive in time.', { Connection: 'close' }),
+  brokenOff: () => new ApiFailure(400, 'The request body is incomplete.'),
   invalid: (errors: readonly ValidationErrorItem[]) => new ApiFailure(422, errors),
 } as const
 
 const links = {
-  noDownload: () => new ApiFailure(404, 'Nothing is known of this download any more.'),
-  noShared: () => new ApiFailure(404, 'This server keeps no export under this link.'),
+  noDownload: () =>
+    new ApiFailure(404, 'This download was not found. Its progress may no longer be kept.'),
+  noShared: () => new ApiFailure(404, 'There is no shared export under this link.'),
   damagedShared: () =>
     new ApiFailure(
       410,
-      'The export under this link was damaged on the server. Share it again; the link stays the same.',
+      'The shared export under this link is damaged. Share it again; the link stays the same.',
     ),
 } as const
 
 const service = {
-  notPassedOn: () => new ApiFailure(404, 'This operation is not passed on.'),
+  notPassedOn: () => new ApiFailure(404, 'The gateway does not allow this operation.'),
   flatWithComputedOnly: () =>
     new ApiFailure(
       422,
@@ -165,47 +167,47 @@ const service = {
   serviceUnreached: (host: string) =>
     new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`),
   serviceUnreadable: (host: string) =>
-    new ApiFailure(502, `${host} answered in a way that cannot be read. Try again in a moment.`),
+    new ApiFailure(502, `${host} sent an answer that cannot be read. Try again in a moment.`),
   serviceRedirect: (host: string) =>
     new ApiFailure(
       502,
-      `${host} answers with a redirect, which is not followed. Check the address of the service that the server was started with.`,
+      `${host} answered with a redirect, which this server does not follow. Check the address given with --galileo.`,
     ),
   servicePage: (host: string) =>
-    new ApiFailure(502, `A web page came from ${host} instead of the file. Export again.`),
+    new ApiFailure(502, `${host} sent a web page instead of the file. Export again.`),
 } as const
 
 const server = {
   noPath: () => new ApiFailure(404, 'There is nothing at this path.'),
   wrongMethod: (allowed: string) =>
-    new ApiFailure(405, `This path takes ${allowed} only.`, { Allow: allowed }),
+    new ApiFailure(405, `This path only accepts ${allowed}.`, { Allow: allowed }),
   foreignHost: () =>
     new ApiFailure(
       421,
-      'This server does not answer under that name. Its operator can allow it with --allow-host.',
+      'This server does not answer to that host name. Its operator can allow it with --allow-host.',
     ),
   foreignPage: () => new ApiFailure(403, 'Pages of other sites cannot call this server.'),
   stopping: () =>
-    new ApiFailure(503, 'The server is about to stop. Try again in a few seconds.', {
+    new ApiFailure(503, 'The server is shutting down. Try again in a few seconds.', {
       ...retryAfter(5),
       Connection: 'close',
     }),
-  callerGone: () => new ApiFailure(503, 'The caller has gone.'),
+  callerGone: () => new ApiFailure(503, 'The client has disconnected.'),
   tookTooLong: () =>
     new ApiFailure(
       503,
-      'Answering this took too long, and was stopped. Ask for less at once.',
+      'The request took too long and was cancelled. Ask for less at once.',
       retryAfter(30),
     ),
   diskFull: () =>
     new ApiFailure(
       507,
-      'The disk of this server is full, so this was not done. Ask whoever runs the server to make room, then try again.',
+      'The disk of this server is full, so the request failed. Ask the server’s operator to free some space, then try again.',
     ),
   broken: (requestId: string) =>
     new ApiFailure(
       500,
-      `The server failed; nothing was exported. Its log has more under ${requestId}.`,
+      `The server failed; nothing was exported. Its log has details under ${requestId}.`,
     ),
 } as const
 

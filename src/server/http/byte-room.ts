@@ -43,9 +43,7 @@ export function createByteRoom(most: number): ByteRoom {
         }
         const leave = () => {
           waiting.splice(waiting.indexOf(one), 1)
-          reject(
-            signal.reason instanceof Error ? signal.reason : new Error('nobody waits any more'),
-          )
+          reject(signal.reason instanceof Error ? signal.reason : new Error('the caller has gone'))
           next()
         }
         signal.addEventListener('abort', leave, { once: true })

@@ -15,7 +15,7 @@ test('exports are limited per person and in all; an ended export frees its slot 
   const slots = createExportSlots({ ofOne: 2, ofAll: 3, longest: 1000 })
   const release = slots.take('a', never)
   slots.take('a', never)
-  expect(() => slots.take('a', never)).toThrow(refusal('2 exports of yours'))
+  expect(() => slots.take('a', never)).toThrow(refusal('2 of your exports'))
   slots.take('b', never)
   expect(() => slots.take('c', never)).toThrow(refusal('This server'))
   expect(slots.running()).toBe(3)

@@ -24,7 +24,7 @@ export const downloadOperations = [
       },
     },
     refusals: {
-      '403': 'The user may no longer read the queue, or may no longer have unredacted data.',
+      '403': 'The user may no longer read the queue, or may no longer see unredacted data.',
       '404': 'The queue no longer exists.',
       '422': 'The queue no longer has a column of the request.',
       '429': 'Too many exports are running.',
@@ -56,7 +56,7 @@ export const downloadOperations = [
     summary: 'Download a file of the real service',
     description:
       'Like `/winnow/downloads/{token}`, for links to exports of the real service. The path exists ' +
-      'only on a server that passes calls on to a real service.',
+      'only on a server that forwards calls to a real service.',
     access: 'public',
     answers: {
       ...opened,
@@ -66,7 +66,7 @@ export const downloadOperations = [
       },
     },
     refusals: {
-      '404': 'This server passes no calls on.',
+      '404': 'This server has no gateway to a service.',
       '502': 'The service cannot be reached, or did not answer with a file.',
       '504': 'The service did not answer in time.',
     },

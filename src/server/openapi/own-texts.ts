@@ -115,7 +115,7 @@ export const ownDescriptions = {
     sample_users: 'The users who can sign in with one click. Empty in mode queues.',
     preparing: 'The queues that are being imported. Empty in mode queues.',
     failed: 'The queues that could not be imported. Empty in mode queues.',
-    service: 'The host of the real service to which this server passes calls on, or null.',
+    service: 'The host of the real service to which this server forwards calls, or null.',
   },
   Healthcheck: { preparing: 'The number of queues that are being imported.' },
   SharedConfiguration: {

@@ -32,7 +32,7 @@ export const fileAnswer = {
   headers: { 'Content-Disposition': textHeader('That the answer is a file, and its name.') },
   content: { texts: fileTexts },
 } as const
-const notUnredacted = 'The user may not read the queue, or may not have unredacted data.'
+const notUnredacted = 'The user may not read the queue, or may not see unredacted data.'
 
 export const recordOperations = [
   {

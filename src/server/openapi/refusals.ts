@@ -23,21 +23,21 @@ const ofAll = {
   '421': 'The server does not answer under this host name.',
   '429': 'Too many requests at once, or too many failed sign-ins.',
   '500': 'The server failed. The detail names the request id that its log has.',
-  '503': 'The server is about to stop, or is too busy.',
+  '503': 'The server is shutting down, or is too busy.',
 }
 const ofBody = {
-  '400': 'The body broke off before its end.',
-  '408': 'The body did not arrive in time.',
-  '413': 'The body is too large.',
+  '400': 'The request body is incomplete.',
+  '408': 'The request body did not arrive in time.',
+  '413': 'The request body is too large.',
 }
 const ofWrite = { '403': 'A page of another site made the call.' }
 const ofPerson = { '401': 'There are no credentials, or they are no longer valid.' }
 const ofQueue = {
   '403': 'The user may not read the queue, or a page of another site made the call.',
   '404': 'There is no such queue.',
-  '503': 'The queue is being imported, or the server is about to stop.',
+  '503': 'The queue is being imported, or the server is shutting down.',
 }
-const invalid = 'The request is not valid. Every mistake is named with its place.'
+const invalid = 'The request is not valid. Every error names its place.'
 
 export function refusalsOf({ method, access, body, isPaged, refusals }: Operation) {
   const sentences: Readonly<Record<string, string>> = {

@@ -120,6 +120,6 @@ export const selectionOperations = [
         content: { type: 'application/json', schema: selectionFactsSchema },
       },
     },
-    refusals: { '403': 'The user may not read the queue, or may not have unredacted data.' },
+    refusals: { '403': 'The user may not read the queue, or may not see unredacted data.' },
   },
 ] as const satisfies readonly Operation[]

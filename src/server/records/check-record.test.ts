@@ -61,5 +61,5 @@ test('a usual record with ratings, metrics and unknown members is valid', () => 
   for (const record of [plain, { ...plain, ...more, annotations: rated }]) {
     expect(checkRecord(record)).toEqual({ record })
   }
-  expect(checkRecord({ ...plain, tags: [1] })).toEqual({ reason: '“tags.0” is no text' })
+  expect(checkRecord({ ...plain, tags: [1] })).toEqual({ reason: '“tags.0” is not a text' })
 })

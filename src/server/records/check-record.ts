@@ -3,22 +3,22 @@ import { stepTypes } from '#domain/contract/columns.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
 
-const id = z.string().refine((text) => canonicalUuid(text) !== null, 'is no UUID')
+const id = z.string().refine((text) => canonicalUuid(text) !== null, 'is not a UUID')
 const instant = z
   .string()
   .refine(
     (text) => parseInstant(text) !== null,
-    'is no date and time of the years 1 to 9999, such as 2026-03-01T10:00:00Z',
+    'is not a date and time of the years 1 to 9999, such as 2026-03-01T10:00:00Z',
   )
 const optionalId = id.nullish()
 const optionalInteger = z
-  .number('is no whole number')
-  .refine(Number.isInteger, 'is no whole number')
+  .number('is not an integer')
+  .refine(Number.isInteger, 'is not an integer')
   .nullish()
 /** Not `z.object`: its copy would lose the key `__proto__`. */
 const object = z.custom<Readonly<Record<string, unknown>>>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'is no object',
+  'is not an object',
 )
 
 const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown().optional() })
@@ -27,7 +27,7 @@ const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema
 /** Columns have the types of `service.md`; other members and child records are not checked. */
 export const recordSchema = z.looseObject({
   id,
-  type: z.enum(stepTypes, `is none of ${stepTypes.join(', ')}`),
+  type: z.enum(stepTypes, `is not one of ${stepTypes.join(', ')}`),
   created_at: instant,
   updated_at: instant.nullish(),
   session_id: optionalId,
@@ -35,16 +35,18 @@ export const recordSchema = z.looseObject({
   run_id: optionalId,
   trace_id: optionalId,
   parent_id: optionalId,
-  tags: z.array(z.string('is no text'), 'is no list of texts').nullish(),
+  tags: z.array(z.string('is not a text'), 'is not a list of texts').nullish(),
   status_code: optionalInteger,
   step_number: optionalInteger,
   control_id: optionalInteger,
-  temperature: z.number('is no number').nullish(),
+  temperature: z.number('is not a number').nullish(),
   has_children: z.boolean('is neither true nor false').nullish(),
   is_complete: z.boolean('is neither true nor false').nullish(),
   user_metadata: object.nullish(),
   metrics: object.nullish(),
-  metric_info: z.record(z.string(), z.looseObject({}, 'is no object'), 'is no object').nullish(),
+  metric_info: z
+    .record(z.string(), z.looseObject({}, 'is not an object'), 'is not an object')
+    .nullish(),
   annotations: annotationsSchema.nullish(),
 })
 export type QueueRecord = z.output<typeof recordSchema>
@@ -52,7 +54,7 @@ export type QueueRecord = z.output<typeof recordSchema>
 /** The reason is the end of a sentence that begins with the line's place. */
 export function checkRecord(value: unknown): { record: QueueRecord } | { reason: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { reason: 'this is no JSON object' }
+    return { reason: 'this is not a JSON object' }
   }
   const parsed = recordSchema.safeParse(value)
   if (parsed.success) return { record: parsed.data }
@@ -60,6 +62,6 @@ export function checkRecord(value: unknown): { record: QueueRecord } | { reason:
   const path = issue?.path.map(String).join('.') ?? ''
   const isMissing = issue?.path.length === 1 && !Object.hasOwn(value, path)
   return {
-    reason: isMissing ? `“${path}” is missing` : `“${path}” ${issue?.message ?? 'is wrong'}`,
+    reason: isMissing ? `“${path}” is missing` : `“${path}” ${issue?.message ?? 'is invalid'}`,
   }
 }

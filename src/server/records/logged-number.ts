@@ -19,11 +19,11 @@ const shown = (text: string): string =>
   text.length > shownDigits ? `${text.slice(0, shownDigits)}…` : text
 
 const tooLarge = (text: string) =>
-  new RefusedNumber(`is ${shown(text)}, which is larger than a number of 64 bits can be`)
+  new RefusedNumber(`is ${shown(text)}, which is too large for a 64-bit number`)
 const tooSmall = (text: string) =>
-  new RefusedNumber(`is ${shown(text)}, which is closer to 0 than a number of 64 bits can be`)
+  new RefusedNumber(`is ${shown(text)}, which is too close to 0 for a 64-bit number`)
 const tooLong = (text: string) =>
-  new RefusedNumber(`is ${shown(text)}, which has more digits than a number of 64 bits keeps`)
+  new RefusedNumber(`is ${shown(text)}, which has more digits than a 64-bit number can hold`)
 
 /** Null for a fraction, or if the parsed number is exact. */
 function digitsOf(value: number, written: string): bigint | null {
@@ -57,7 +57,7 @@ export function checkFits(value: number, storage: 'integer' | 'double', written:
   const text = written() ?? String(value)
   if (storage === 'double' && digitsOf(value, text) !== null) throw tooLong(text)
   if (storage === 'integer' && loggedInteger(value, () => text) === null) {
-    throw new RefusedNumber(`is ${shown(text)}, which is no whole number of 64 bits`)
+    throw new RefusedNumber(`is ${shown(text)}, which is not a 64-bit integer`)
   }
 }
 

@@ -18,7 +18,7 @@ function parse({ number, text }: Line): unknown {
     return JSON.parse(text)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new LineError(number, `this is no JSON: ${reason}`, { cause })
+    throw new LineError(number, `this is not valid JSON: ${reason}`, { cause })
   }
 }
 
@@ -41,7 +41,7 @@ export function rowOf(line: Line, record: QueueRecord, context: RowContext): Rec
     if (!(cause instanceof RangeError)) throw cause
     const levels = depthOf(line.text)
     if (levels <= plainLevels) throw cause
-    const reason = `this is nested too deep: ${levels.toLocaleString('en')} levels`
+    const reason = `this is nested too deeply: ${levels.toLocaleString('en')} levels`
     throw new LineError(line.number, reason, { cause })
   }
 }

@@ -254,4 +254,4 @@ export const repeatedId = (
   id: string,
   [first, second]: readonly [string, string],
 ): ImportError =>
-  new ImportError(`${source.label}:${second}: the id ${id} stands on line ${first} already`)
+  new ImportError(`${source.label}:${second}: the id ${id} is already on line ${first}`)

@@ -70,7 +70,7 @@ function misplacedIn(step: ObjectText): string | null {
     const value = text.slice(start, end)
     const isRedaction = plainNames.has(key)
     if (isRedaction && members.findIndex((other) => other.key === key) !== index) {
-      return `“${key}” stands twice`
+      return `“${key}” occurs twice`
     }
     if (!hasRedaction(value) || redactionOf(step, key) !== undefined) continue
     const found = isField(key)
@@ -98,7 +98,7 @@ function redactionIn(text: string, at: number, isText: boolean): string | null {
       const plain = plainNames.get(key)
       const counts = plain !== undefined && text.slice(start, end) !== 'null'
       if (counts && (isText || memberOf(object, plain))) {
-        return `“${key}” does not stand beside the “${plain}” of the record or of a child`
+        return `“${key}” is not beside the “${plain}” of the record or of a child`
       }
       const found = redactionIn(text, start, isText)
       if (found) return found

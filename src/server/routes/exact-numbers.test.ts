@@ -237,8 +237,8 @@ test.each([
   ['"status_code":9223372036854775808', '“status_code” is 9223372036854775808'],
   ['"status_code":1e300', '“status_code” is 1e300'],
   ['"step_number":-1e19', '“step_number” is -1e19'],
-  ['"control_id":1e400', '“control_id” is no whole number'],
-  ['"temperature":1e400', '“temperature” is no number'],
+  ['"control_id":1e400', '“control_id” is not an integer'],
+  ['"temperature":1e400', '“temperature” is not a number'],
   ['"temperature":1e-400', '“temperature” is 1e-400, which is closer to 0'],
   ['"temperature":9007199254740993', '“temperature” is 9007199254740993, which has more digits'],
   ['"metrics":{"a":1e400}', '“metrics/a” is 1e400, which is larger'],
@@ -269,7 +269,7 @@ test.each(['created_at', 'updated_at'])(
       const at = (name: string) => (key === name ? wrong : '2026-03-01T10:00:00+02')
       const lost = [sound, dated(at('created_at'), at('updated_at'))]
       await expect(openTestApp(5, [sourceOf(lost)])).rejects.toThrow(
-        `:2: “${key}” is no date and time of the years 1 to 9999`,
+        `:2: “${key}” is not a date and time of the years 1 to 9999`,
       )
     }
   },

@@ -118,7 +118,7 @@ test.each([
   expect(file).not.toContain('raw')
 })
 
-const inside = (key: string) => `does not stand beside the “${key}” of the record or of a child`
+const inside = (key: string) => `is not beside the “${key}” of the record or of a child`
 test.each([
   [
     ',"input":{"text":"raw","redacted_input":"*"}',
@@ -136,10 +136,10 @@ test.each([
     ',"redacted_input":[{"input":"raw","redacted_input":"*"}]',
     `in “redacted_input”: “redacted_input” ${inside('input')}`,
   ],
-  [',"input":"raw","redacted_input":"*","redacted_input":null', '“redacted_input” stands twice'],
+  [',"input":"raw","redacted_input":"*","redacted_input":null', '“redacted_input” occurs twice'],
   [
     ',"x":{"input":"raw","redacted_input":"*","r\\u0065dacted_input":null}',
-    'in “x”: “redacted_input” stands twice',
+    'in “x”: “redacted_input” occurs twice',
   ],
   [
     ',"input":{"a":"raw","redacted_input":"*"},"input":"b"',

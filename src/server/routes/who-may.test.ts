@@ -121,7 +121,7 @@ describe('bodies', () => {
     const response = await server.app.request(exportPath, init)
     expect([response.status, await response.json()]).toEqual([
       400,
-      { detail: 'The body broke off before its end.' },
+      { detail: 'The request body is incomplete.' },
     ])
     expect(server.logged.join('')).not.toContain('request failed')
   })

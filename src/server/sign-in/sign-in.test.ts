@@ -61,7 +61,7 @@ test('two different keys are refused', async () => {
       expect(response.status).toBe(401)
       expect(await response.json()).toEqual({
         detail:
-          'Two different API keys were sent, under two names. Send one, or the same under both.',
+          'The request has two different API keys. Send one key, or the same key in both headers.',
       })
     }
   }

@@ -27,7 +27,7 @@ export async function chooseRecords(
   if (options.queue.length > 0 || options.store !== null) return ownRecords(options.queue, key)
   if (!isLoopback(options.host) && !options.samplesAnywhere) {
     throw new StartFailure(
-      `The sample queues have public keys, so they are served on a loopback address only, and ${options.host} is not one. ` +
+      `The sample queues have public keys, so they are only served on a loopback address, and ${options.host} is not one. ` +
         'Serve your own records with --queue, or add --samples-anywhere.',
     )
   }
@@ -77,13 +77,13 @@ function chosenKey(given: string | undefined): string | null {
   if (key === '') return null
   if (!/^[\x20-\x7e]*$/.test(key)) {
     throw new StartFailure(
-      'WINNOW_API_KEY has a character that is not sent as it is in a header. Use letters from A to Z, digits and signs of ASCII.',
+      'WINNOW_API_KEY has a character that an HTTP header cannot carry. Use ASCII letters, digits and punctuation.',
     )
   }
   if (key.length >= shortestKey && key.length <= longestKey) return key
   throw new StartFailure(
-    `WINNOW_API_KEY has ${key.length} character${key.length === 1 ? '' : 's'}; a key has ${shortestKey} to ${longestKey}. ` +
-      'Leave it out, and the server makes one at each start.',
+    `WINNOW_API_KEY has ${key.length} character${key.length === 1 ? '' : 's'}; it needs ${shortestKey} to ${longestKey}. ` +
+      'Without WINNOW_API_KEY the server makes a key at each start.',
   )
 }
 

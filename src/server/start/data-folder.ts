@@ -37,8 +37,8 @@ export async function usingFolder<T>(path: string, use: () => Promise<T>): Promi
     if (cause instanceof StartFailure) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
     const remedy = isDiskFull(cause)
-      ? 'Its disk is full: make room, or name a folder on another disk with --data.'
-      : 'Name another with --data.'
+      ? 'Its disk is full: free some space, or choose a folder on another disk with --data.'
+      : 'Choose another folder with --data.'
     throw new StartFailure(`The data folder ${path} cannot be used: ${reason}. ${remedy}`, {
       cause,
     })

@@ -86,7 +86,7 @@ test.runIf(isPossible)(
     await fill(join(disk, 'filler'))
     const refused = [...(await writes()), await signOut()]
     expect(refused.map(({ status }) => status)).toEqual([507, 507, 507])
-    for (const answer of refused) expect(await answer.text()).toContain('make room')
+    for (const answer of refused) expect(await answer.text()).toContain('free some space')
     expect(output.match(/"code":"ENOSPC"/g)).toHaveLength(3)
     expect(await whoAmI()).toBe(200)
     const file = await post(`/annotation_queues/${queueId}/records/export`, everything)

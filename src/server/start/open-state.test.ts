@@ -128,7 +128,7 @@ test('data of a newer version is refused and kept', async () => {
     instance.closeSync()
   }
   await layoutTo('layout + 1')
-  expect(await refusal()).toContain('newer Winnow')
+  expect(await refusal()).toContain('newer version of Winnow')
   await layoutTo('layout - 1')
   expect(await opened(async ({ store }) => store.queues().length)).toBe(1)
 }, 20_000)

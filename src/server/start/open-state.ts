@@ -62,7 +62,7 @@ async function openFiles(folder: DataFolder, now: () => Date): Promise<Omit<Serv
   const signOuts = await createSignOuts(folder.signOuts, async () => {
     await renewTokenSecret(folder.tokenSecret)
     process.stderr.write(
-      `${printable(folder.signOuts)} was damaged, so everybody was signed out. Nothing else needs to be done.\n`,
+      `${printable(folder.signOuts)} was damaged, so everybody was signed out. No other action is needed.\n`,
     )
   })
   const tokenSecret = await readTokenSecret(folder.tokenSecret)
@@ -77,7 +77,7 @@ async function openClickhouse(address: ClickhouseAddress, now: () => Date): Prom
     const { url, database } = address
     throw new StartFailure(
       `The ClickHouse at ${url} cannot be used: ${reasonOf(cause)}. ` +
-        `Look at --store, at the credentials, and at what they may do in the database ${database}.`,
+        `Check --store, the credentials, and their permissions in the database ${database}.`,
       { cause },
     )
   }

@@ -28,19 +28,19 @@ function startFailure(folder: string, cause: unknown): unknown {
   const file = databaseFile(folder)
   if (isLocked(cause)) {
     return new StartFailure(
-      `Another Winnow is running with the data folder ${folder}. Stop it, or name another folder with --data.`,
+      `Another Winnow is running with the data folder ${folder}. Stop it, or choose another folder with --data.`,
       { cause },
     )
   }
   if (isDiskFull(cause)) {
     return new StartFailure(
-      `The disk of the data folder ${folder} is full. Make room, or name a folder on another disk with --data.`,
+      `The disk of the data folder ${folder} is full. Free some space, or choose a folder on another disk with --data.`,
       { cause },
     )
   }
   if (/permission denied|read-only file system/i.test(message)) {
     return new StartFailure(
-      `The database ${file} cannot be opened for writing. Change its permissions, or name another folder with --data.`,
+      `The database ${file} cannot be opened for writing. Change its permissions, or choose another folder with --data.`,
       { cause },
     )
   }
@@ -50,8 +50,8 @@ function startFailure(folder: string, cause: unknown): unknown {
   }
   return new StartFailure(
     `The database ${file} is damaged (${message.split('\n')[0]}). ` +
-      `Move it and ${file}.wal to another place and start again: queues are then imported again from their sources. ` +
-      'Or bring back a copy of the whole data folder.',
+      `Move it and ${file}.wal elsewhere and start again: the queues are then imported again. ` +
+      'Or restore a backup of the whole data folder.',
     { cause },
   )
 }

@@ -39,16 +39,20 @@ export function readOptions(argv: readonly string[], version: string): Options {
         .default(4173),
     )
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--data <folder>', 'everything the server keeps', '.winnow')
+    .option('--data <folder>', 'folder for everything that the server keeps', '.winnow')
     .option(
       '--queue <folder or .jsonl>',
       'serve these records instead of the samples (repeatable)',
       (path: string, paths: readonly string[]) => [...paths, path],
       [],
     )
-    .option('--samples-anywhere', 'serve the samples on an address that others can reach', false)
+    .option(
+      '--samples-anywhere',
+      'serve the samples even where other machines can reach them',
+      false,
+    )
     .addOption(
-      new Option('--galileo <address>', 'pass calls under /galileo on to this service')
+      new Option('--galileo <address>', 'forward calls under /galileo to this service')
         .env('WINNOW_GALILEO_URL')
         .default(null),
     )
@@ -57,29 +61,25 @@ export function readOptions(argv: readonly string[], version: string): Options {
       'keep everything in a ClickHouse: clickhouse://user:password@host:8123/database',
     )
     .addOption(
-      new Option('--memory <size>', 'what the database may use, as in 512MB or 2GB')
+      new Option('--memory <size>', 'memory limit of the database, as in 512MB or 2GB')
         .argParser(readMegabytes)
         .default(defaultMemory(), 'a quarter of the machine, 2GB at most'),
     )
     .addOption(
-      new Option('--log <level>', 'structured lines on standard output')
+      new Option('--log <level>', 'how much to log, as JSON on standard output')
         .env('WINNOW_LOG')
         .choices(logLevels)
         .default('error'),
     )
     .addOption(
-      new Option('--allow-host <name>', 'another name that the server answers under (repeatable)')
+      new Option('--allow-host <name>', 'another host name that the server answers to (repeatable)')
         .env('WINNOW_ALLOW_HOST')
         .argParser((name: string, names: readonly string[]) => [...names, ...name.split(',')])
         .default([]),
     )
-    .option(
-      '--trust-proxy',
-      'believe X-Forwarded-For, -Host and -Proto of the proxy in front',
-      false,
-    )
+    .option('--trust-proxy', 'trust X-Forwarded-For, -Host and -Proto of the proxy in front', false)
     .addOption(
-      new Option('--connections-per-address <number>', 'what one address may have open at once')
+      new Option('--connections-per-address <number>', 'connections that one address may have open')
         .argParser(readConnections)
         .default(connectionBounds.ofPlace),
     )
@@ -105,7 +105,7 @@ export function readOptions(argv: readonly string[], version: string): Options {
 function readPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65535) return port
-  throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  throw new InvalidArgumentError('A port must be a number from 0 to 65535.')
 }
 
 function readConnections(text: string): number {
@@ -131,5 +131,7 @@ function readMegabytes(text: string): number {
   const [, digits, unit] = /^(\d+)\s*(MB|GB|M|G)?$/i.exec(text) ?? []
   const size = Number(digits) * (unit?.toUpperCase().startsWith('G') ? 1024 : 1)
   if (size >= smallestMemory) return size
-  throw new InvalidArgumentError(`A size is at least ${smallestMemory}MB, as in 512MB or 2GB.`)
+  throw new InvalidArgumentError(
+    `The size must be at least ${smallestMemory}MB, as in 512MB or 2GB.`,
+  )
 }

@@ -92,7 +92,7 @@ test.each([
     /templates\[0\]\.constraints\.choices_tree: /,
   ],
   [{ queue, templates: [{ ...question({}), created_at: 'once' }] }, /“once” is no date and time/],
-  [{ queue, metrics: [{ key: 'm1', id: 'input' }] }, /metrics\[0\]\.id: there is no such key here/],
+  [{ queue, metrics: [{ key: 'm1', id: 'input' }] }, /metrics\[0\]\.id: unknown key/],
   [{ queue, metrics: [{ key: 'm1', filter_type: 'text' }] }, /metrics\[0\]\.filter_type: /],
   [`{"metrics":[{"key":"m1","__proto__":{}}],"queue":${JSON.stringify(queue)}}`, /metrics\[0\]\./],
   [{ queue, metrics: [{ key: 'k', data_unit: 'bananas' }] }, /metrics\[0\]\.data_unit: /],
@@ -105,7 +105,7 @@ test.each([
 )
 
 test('a path that does not exist or has no records is named in the error', async () => {
-  await expect(loadQueueSource(join(folder, 'none'))).rejects.toThrow(/none: there is no such file/)
+  await expect(loadQueueSource(join(folder, 'none'))).rejects.toThrow(/none: no such file/)
   await rm(join(folder, 'records.jsonl'))
-  await expect(loadQueueSource(folder)).rejects.toThrow(/records\.jsonl: there is no such file/)
+  await expect(loadQueueSource(folder)).rejects.toThrow(/records\.jsonl: no such file/)
 })

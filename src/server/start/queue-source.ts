@@ -15,7 +15,7 @@ const sourceVersion = 1
 export async function loadQueueSource(given: string): Promise<QueueSource> {
   const path = resolve(given)
   const kind = await stat(path).catch(() => null)
-  if (!kind) throw new ImportError(`${path}: there is no such file or folder`)
+  if (!kind) throw new ImportError(`${path}: no such file or folder`)
   const records = kind.isDirectory() ? join(path, 'records.jsonl') : path
   const size = await sizeOf(records)
   const described = kind.isDirectory() ? await readQueueJson(join(path, 'queue.json')) : null
@@ -35,7 +35,7 @@ export async function loadQueueSource(given: string): Promise<QueueSource> {
 
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => null)
-  if (!found?.isFile()) throw new ImportError(`${file}: there is no such file`)
+  if (!found?.isFile()) throw new ImportError(`${file}: no such file`)
   return found.size
 }
 
@@ -68,7 +68,7 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
     const [issue] = parsed.error.issues
     const key = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
     const place = placeText([...(issue?.path ?? []), ...key])
-    const reason = key.length > 0 ? 'there is no such key here' : issue?.message
+    const reason = key.length > 0 ? 'unknown key' : issue?.message
     throw new ImportError(`${file}: ${place}: ${reason ?? ''}`)
   }
   const wrong = contradiction(parsed.data)
@@ -101,7 +101,7 @@ function contradiction({ users, templates, metrics }: QueueFolder): string | nul
   ] as const
   for (const [list, key, values] of ids) {
     const index = values.findIndex((value, at) => values.indexOf(value) < at)
-    if (index >= 0) return `${list}[${index}].${key}: “${values[index]}” is there twice`
+    if (index >= 0) return `${list}[${index}].${key}: “${values[index]}” is repeated`
   }
   return null
 }

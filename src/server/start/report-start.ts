@@ -18,7 +18,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof StartFailure || error instanceof ImportError) return printable(error.message)
   if (isDiskFull(error)) {
     return printable(
-      `A disk is full (${error.message}). Make room on the disk of the data folder, or name a folder on another one with --data.`,
+      `A disk is full (${error.message}). Free some space on the disk of the data folder, or choose a folder on another disk with --data.`,
     )
   }
   return printableLines(error.stack ?? error.message)

@@ -79,7 +79,7 @@ test('a line that is nested too deep is reported with its levels; a long text is
   const value = '['.repeat(50_000) + ']'.repeat(50_000)
   const more = `,"annotations":{"${template}":{"${user}":{"value":${value}}}}`
   await expect(importLines('', more)).rejects.toThrow(
-    'hostile.jsonl:2: this is nested too deep: 50,004 levels',
+    'hostile.jsonl:2: this is nested too deeply: 50,004 levels',
   )
   const content = 'A text of some words. '.repeat(12e6 / 22)
   await importLines(`,"input":[{"role":"user","content":"${content}"}]`)
