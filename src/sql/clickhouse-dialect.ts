@@ -1,10 +1,10 @@
 import type { Dialect } from './dialect.ts'
 import type { Binding, SqlParameter } from './sql-query.ts'
 
-/** Of one parameter a server takes 128 KiB; UTF-8 has three bytes at most for a unit of UTF-16. */
+/** ClickHouse limits a parameter to 128 KiB; a unit of UTF-16 has up to three bytes in UTF-8. */
 const mostUnits = 40_000
 
-/** A text in parts that a server takes; no part ends between the halves of a surrogate pair. */
+/** Splits a text into parameters, never inside a surrogate pair. */
 function partsOf(text: string): readonly string[] {
   const parts: string[] = []
   for (let from = 0; from < text.length;) {
@@ -16,7 +16,7 @@ function partsOf(text: string): readonly string[] {
   return parts.length === 0 ? [''] : parts
 }
 
-/** A list in lists that a server takes, texts that are too long for one apart. */
+/** Splits a list into parameters; a text too long for one parameter stays alone. */
 function listsOf(values: readonly string[]): readonly (readonly string[] | string)[] {
   const lists: (string[] | string)[] = []
   let list: string[] = []
@@ -38,7 +38,7 @@ function listsOf(values: readonly string[]): readonly (readonly string[] | strin
   return lists
 }
 
-/** `{p1:String}`: the engine's own parameters; what is too long for one is joined from several. */
+/** ClickHouse's parameters, `{p1:String}`; a value too long for one is joined from several. */
 const binding: Binding = (add) => {
   const one = (value: SqlParameter, type: string) => `{p${add(value)}:${type}}`
   const text = (value: string) => {
@@ -59,10 +59,10 @@ const binding: Binding = (add) => {
   }
 }
 
-/** The engine's own lowering looks at what follows a sigma, and makes two code points of a dotted I. */
+/** `lowerUTF8` lowers a sigma by its context, and turns a dotted I into two code points. */
 const lowered = (text: string) => `lowerUTF8(replaceAll(replaceAll(${text}, 'Σ', 'σ'), 'İ', 'i'))`
 const loweredAll = (list: string) => `arrayMap(v -> ${lowered('v')}, ${list})`
-/** So many words are looked for in one pass over a text. */
+/** Words searched in one pass over a text. */
 const mostNeedles = 250
 
 const orEmpty = (text: string) => `ifNull(${text}, '')`

@@ -6,25 +6,25 @@ import { isSelected, rowText, type ExportShape, type Slice } from './export-sql.
 import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
-/** Where ClickHouse's whole statement is another one than DuckDB's; the meaning is the same. */
+/** Statements that ClickHouse writes differently as a whole; the meaning is that of DuckDB's. */
 
 const { position } = tableColumns
 
-/** Which records are in a set: `bits` in base64, from the byte `firstByte` of the set on. */
+/** A set that was found before: `bits` in base64, from the byte `firstByte` on. */
 export type KnownSet = {
   readonly bits: string
   readonly firstByte: number
   readonly padding: number
 }
 
-/** Whether a record is in a set that was found before. */
+/** A condition: the record is in the set. */
 export const isInSet = ({ bits, firstByte, padding }: KnownSet, bind: Bind): string =>
   `bitTest(reinterpretAsUInt8(substring(base64Decode(${bind.text(bits)}), ` +
   `intDiv(${position} + ${padding}, 8) - ${firstByte} + 1, 1)), 7 - (${position} + ${padding}) % 8)`
 
 /**
- * The bytes of the rows in a slice of the table as one value, and their number: one row, so that a
- * query that fails midway has sent nothing.
+ * The bytes of a slice's rows as one value, and their number. It is one row, so a query that fails
+ * midway has sent nothing.
  */
 export const clickhouseSliceQuery = (
   shape: ExportShape,
@@ -46,8 +46,8 @@ export const clickhouseSliceQuery = (
   })
 
 /**
- * Which records each of some leaves selects, in one scan: one result row, a column a leaf, each the
- * bytes of a set (`RecordBits`) in base64, up to the next 64 records.
+ * Evaluates leaves in one scan: one row with a column per leaf, the bytes of its set (`RecordBits`) in
+ * base64, rounded up to 64 records.
  */
 export const clickhouseMatchesQuery = (
   table: string,
@@ -73,7 +73,7 @@ export const clickhouseMatchesQuery = (
     )
   })
 
-/** Those of some ids that no record has, in their order. */
+/** The given ids that no record has, in order. */
 export const clickhouseMissingIdsQuery = (
   table: string,
   ids: readonly Uuid[],
@@ -91,7 +91,7 @@ export const clickhouseMissingIdsQuery = (
   })
 }
 
-/** What a column holds (`columnValuesQuery`), the most frequent values as tuples. */
+/** The values of a column, like `columnValuesQuery`; frequent values are tuples. */
 export const clickhouseValuesQuery = (
   table: string,
   column: SqlColumn,
@@ -102,7 +102,7 @@ export const clickhouseValuesQuery = (
     const { storage } = column
     const { lowered, contains } = context.dialect
     const isWide = storage === 'wide'
-    // Of wide numbers the text is all of the value.
+    // A wide number's value is only complete as text.
     const value = isWide ? storedText(column) : valueOf(column, context.unredacted)
     const from = quoteName(table)
     const isList = storage === 'list'
@@ -117,7 +117,7 @@ export const clickhouseValuesQuery = (
       search === '' || storage === 'timestamp'
         ? ''
         : ` AND ${contains(lowered('told'), lowered(bind.text(search)))}`
-    // A number is searched as it stands in a csv.
+    // A number is searched by its text in a CSV.
     const told = storage === 'double' ? `any(told)` : 'toString(w)'
     const frequent =
       storage === 'timestamp'
@@ -125,7 +125,7 @@ export const clickhouseValuesQuery = (
         : `groupArraySortedIf(${Math.trunc(limit)})((-toInt64(n), w), ` +
           `coalesce(w IS NOT NULL AND NOT is_long${found}, false))`
     const hasEnds = storage === 'timestamp' || storage === 'integer' || storage === 'double'
-    // Texts: whole numbers of the same double are compared by their digits.
+    // Texts: integers with the same double are compared by their digits.
     const order = '(toFloat64OrNull(w), toInt256OrNull(w))'
     const ends = isWide
       ? `argMin(w, ${order}), argMax(w, ${order})`
@@ -140,7 +140,7 @@ export const clickhouseValuesQuery = (
     )
   })
 
-/** The bytes of some of the selected rows and their number (`sampleBytesQuery`). */
+/** Bytes and number of some of the selected rows, like `sampleBytesQuery`. */
 export const clickhouseSampleQuery = (
   shape: ExportShape,
   ranges: readonly Slice[],

@@ -14,7 +14,7 @@ const columns = [
   ['made', 'UInt64'],
 ] as const
 
-test('a table on one server', () => {
+test('one server gets one plain table', () => {
   expect(
     createTable({ name: 'links', columns, order_by: 'id', kept_until: 'toDateTime(made)' }, alone),
   ).toEqual([
@@ -28,7 +28,7 @@ test('a table on one server', () => {
   ])
 })
 
-test('on a cluster every server is a replica of what is not sharded', () => {
+test('on a cluster every server is a replica of a table without shards', () => {
   expect(
     createTable({ name: 'queues', columns, order_by: 'id', replaced_by: 'made' }, main),
   ).toEqual([
@@ -38,7 +38,7 @@ test('on a cluster every server is a replica of what is not sharded', () => {
   ])
 })
 
-test('what is sharded stands behind a distributed table of its name', () => {
+test('a sharded table gets a distributed table with its name', () => {
   const table = {
     name: 'records_1',
     columns,
@@ -66,7 +66,7 @@ test('what is sharded stands behind a distributed table of its name', () => {
   ])
 })
 
-test('rows of a table are kept until another time', () => {
+test('the time of deletion can be changed', () => {
   expect(keepRowsUntil('links', 'made', alone)).toBe('ALTER TABLE "links" MODIFY TTL made')
   expect(keepRowsUntil('links', 'made', main)).toBe(
     'ALTER TABLE "links" ON CLUSTER "main" MODIFY TTL made',

@@ -1,35 +1,34 @@
 import { quoteName } from './sql-query.ts'
 
-/** A table as it is wanted; what becomes of it on a cluster is this file's business. */
+/** A table without a word about clusters; this file adds those. */
 export type ClickhouseTable = {
   readonly name: string
   readonly columns: readonly (readonly [name: string, definition: string])[]
   readonly order_by: string
-  /** The column whose greatest value stays of rows with the same order. */
+  /** Of rows with the same order, the one with the greatest value in this column stays. */
   readonly replaced_by?: string
-  /** An expression for when a row may go. */
+  /** An expression for the time when a row may be deleted. */
   readonly kept_until?: string
   readonly settings?: string
-  /** What lets the engine skip blocks: a column, and the kind of what is known of its values. */
+  /** Data-skipping indexes: a column, and the type of its index. */
   readonly indexes?: readonly (readonly [column: string, kind: string])[]
-  /** Rows are spread over the shards of a cluster by this expression; without one, each server has all. */
+  /** The sharding key of a cluster; without one, every server has all rows. */
   readonly sharded_by?: string
 }
 
-/** Where tables are: in a database of one server, or of each of a cluster. */
+/** A database on one server, or on every server of a cluster. */
 export type ClickhousePlace = { readonly database: string; readonly cluster: string | null }
 
-/** Where statements run on a cluster: ` ON CLUSTER name`. */
+/** ` ON CLUSTER name`, or nothing on one server. */
 const onCluster = (cluster: string | null): string =>
   cluster === null ? '' : ` ON CLUSTER ${quoteName(cluster)}`
 
-/** The name of the part of a sharded table that lies on one server. */
+/** The name of a sharded table's part on one server. */
 const localName = (name: string): string => `${name}_local`
 
 /**
- * The statements that make a table. On a cluster it is replicated, by the macros `shard` and
- * `replica`, which the cluster's servers have to define; a sharded table stands behind a distributed
- * one of its name.
+ * The statements that create a table. On a cluster it is replicated by the macros `shard` and
+ * `replica`, which its servers must define; a sharded table gets a distributed table with its name.
  */
 export function createTable(
   table: ClickhouseTable,
@@ -54,7 +53,7 @@ export function createTable(
       `ORDER BY (${order_by})${ttl}${settings}`,
   )
   if (!isSharded) return [local]
-  // The database by its name: what is current is another one where a server runs what the cluster was told.
+  // Named explicitly: a server that runs a cluster's statement has another current database.
   const parts = [cluster, database, stored].map((part) => `'${part}'`)
   const distributed = `Distributed(${parts.join(', ')}, ${sharded_by})`
   return [local, create(name, `AS ${quoteName(stored)} ENGINE = ${distributed}`)]
@@ -69,7 +68,7 @@ function engine(
   const kind = replacedBy === undefined ? 'MergeTree' : 'ReplacingMergeTree'
   const version = replacedBy === undefined ? [] : [quoteName(replacedBy)]
   if (cluster === null) return version.length === 0 ? kind : `${kind}(${version.join()})`
-  // Of a table that is not sharded, every server of the cluster is a replica.
+  // Every server of the cluster is a replica of a table without shards.
   const [path, replica] = isSharded ? ['{shard}/', '{replica}'] : ['', '{shard}-{replica}']
   const place = [`'/clickhouse/tables/${path}{database}/${name}'`, `'${replica}'`]
   return `Replicated${kind}(${[...place, ...version].join(', ')})`
@@ -84,11 +83,11 @@ export function dropTable(
   return names.map((one) => `DROP TABLE IF EXISTS ${quoteName(one)}${onCluster(cluster)} SYNC`)
 }
 
-/** Changes how long the rows of a table are kept, by an expression for when one may go. */
+/** Sets when rows are deleted, by an expression for that time. */
 export const keepRowsUntil = (name: string, until: string, { cluster }: ClickhousePlace): string =>
   `ALTER TABLE ${quoteName(name)}${onCluster(cluster)} MODIFY TTL ${until}`
 
-/** Waits until every replica has all rows of a sharded table; nothing to do on one server. */
+/** Waits until every replica has all rows of a sharded table; nothing on one server. */
 export const syncTable = (name: string, { cluster }: ClickhousePlace): readonly string[] =>
   cluster === null ? [] : [`SYSTEM SYNC REPLICA${onCluster(cluster)} ${quoteName(localName(name))}`]
 

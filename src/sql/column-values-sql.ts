@@ -3,18 +3,18 @@ import { duckdbTexts } from './duckdb-dialect.ts'
 import { storedText, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
-/** Longer texts are nothing that one chooses from a list. */
+/** Longer texts are not listed: nobody chooses them from a list. */
 export const maxTextLength = 200
 
 /**
- * What a column holds, in one scan of it and as one row: how many records have no value, how many
- * different values there are, of numbers and instants (in microseconds) the least and the greatest,
- * and a list of the most frequent values as `{ n: minus the count, v: value }`, equally frequent ones
- * in their order (null for instants, and where there is none). `search` keeps those whose text
- * in a csv contains it, in any case. Of a list each member counts once a record.
+ * The values of a column, in one scan and one row: the number of records without a value, the number of
+ * distinct values, the least and the greatest number or instant (microseconds), and the most frequent
+ * values as `{ n: minus the count, v: value }`, equally frequent ones in their order (null for
+ * instants, and if there are none). `search` keeps values whose CSV text contains it in any case. A
+ * list's member counts once per record.
  *
- * The engine keeps every value while it counts; of a text that is too long to be listed only its
- * MD5, so that memory does not grow with the length of texts.
+ * The database keeps every value while it counts, but only the MD5 of a text too long to be listed, so
+ * memory does not grow with the texts.
  */
 export const columnValuesQuery = (
   table: string,
@@ -24,7 +24,7 @@ export const columnValuesQuery = (
 ): SqlQuery =>
   sqlQuery(context.dialect, (bind) => {
     const { storage } = column
-    // Of wide numbers the text is all of the value.
+    // A wide number's value is only complete as text.
     const value = storage === 'wide' ? storedText(column) : valueOf(column, context.unredacted)
     const from = quoteName(table)
     const isList = storage === 'list'
@@ -36,7 +36,7 @@ export const columnValuesQuery = (
       ? `(SELECT count(*) FROM ${from} WHERE len(${value}) = 0)`
       : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
     const told = storage === 'double' ? duckdbTexts.double('v') : 'v::VARCHAR'
-    // Written only where it stands in the statement: the engine refuses a value for nothing.
+    // Only added when used: DuckDB refuses unused parameters.
     const contains = () =>
       search === '' ? '' : ` AND contains(lower(${told}), lower(${bind.text(search)}))`
     const frequent = () =>
@@ -51,11 +51,11 @@ export const columnValuesQuery = (
     )
   })
 
-/** The least and the greatest of a column's values, of columns whose values lie on an axis. */
+/** The least and the greatest value of a column with ordered values. */
 function ends({ storage }: SqlColumn): string {
   if (storage === 'timestamp') return 'epoch_us(min(v)), epoch_us(max(v))'
   if (storage === 'wide') {
-    // Texts: whole numbers of the same double are compared by their digits.
+    // Texts: integers with the same double are compared by their digits.
     const order = '{ d: v::DOUBLE, w: TRY_CAST(v AS DECIMAL(38, 0)) }'
     return `arg_min(v, ${order}), arg_max(v, ${order})`
   }
@@ -63,9 +63,8 @@ function ends({ storage }: SqlColumn): string {
 }
 
 /**
- * How many records have a number or instant in each of some ranges: from one start up to the next,
- * in the last one from its start on. One row, a column a range. Instants start at microseconds; whole
- * numbers may start at such ones.
+ * Counts the numbers or instants in each range, from its start up to the next start; the last range has
+ * no end. One row, a column per range. Starts of instants are microseconds.
  */
 export const rangesQuery = (
   table: string,

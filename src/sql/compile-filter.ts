@@ -13,9 +13,9 @@ import {
 import { quoteName, type Bind } from './sql-query.ts'
 
 /**
- * Compiles a checked tree to a condition of a WHERE. Every node is true or false for every record
- * (`semantics.md`): below a NOT a leaf of a column that may be missing is made false where it is
- * null; elsewhere null counts as false anyway, and the bare comparison lets the engine skip blocks.
+ * Compiles a checked tree to a WHERE condition. Every node is true or false for every record
+ * (`semantics.md`): below a NOT, a leaf on a nullable column is made false for null. Elsewhere null
+ * counts as false anyway, and the bare comparison lets the database skip blocks.
  */
 export function compileFilter(tree: FilterTree, context: SqlContext, bind: Bind): string {
   return compileNode(tree, context, bind, false)
@@ -65,15 +65,15 @@ function writeLeaf(
   return { sql: write(operand, filter, bind), negative: negative === true }
 }
 
-/** A column's value as the person may see it. */
+/** A column's value as the user may see it. */
 export const valueOf = (column: SqlColumn, unredacted: boolean): string =>
   column.redacted_name === null || unredacted
     ? (column.shown ?? quoteName(column.name))
     : `coalesce(${quoteName(column.redacted_name)}, ${quoteName(column.name)})`
 
 /**
- * What a file or page has of a column: where computed metrics only are asked for, no value of other
- * metrics. `expression` is made of the column's value.
+ * The value in a file or page. For computed metrics only, values of other metrics become null.
+ * `expression` is computed from the column's value.
  */
 export function shownOf(
   { name, computed }: SqlColumn,
@@ -86,11 +86,11 @@ export function shownOf(
   return `CASE WHEN NOT (${isOneOf(`'${name}'`, tableColumns.uncomputed)}) THEN ${expression} END`
 }
 
-/** True where each of the users rated the record with every template; nobody and nothing is not annotated. */
+/** True if all these users rated the record with every template; false without users or templates. */
 export function fullyAnnotated(context: SqlContext, users: readonly string[], bind: Bind): string {
   if (!context.has_templates || users.length === 0) return 'false'
   return hasEach(context.dialect, tableColumns.annotated_by, [...new Set(users)], bind)
 }
 
-/** Whether the condition joins with a list, so that it is better evaluated once than in pieces. */
+/** Whether the condition joins with a list, so that it should be evaluated once, not per slice. */
 export const joinsWithList = (tree: FilterTree): boolean => leavesOf(tree).some(hasLongList)

@@ -3,7 +3,7 @@ import { compileFilter } from './compile-filter.ts'
 import type { SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
-/** How many records a tree selects. */
+/** The number of records that a tree selects. */
 export const countQuery = (table: string, tree: FilterTree, context: SqlContext): SqlQuery =>
   sqlQuery(
     context.dialect,

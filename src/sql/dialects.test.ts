@@ -7,7 +7,7 @@ import { duckdb } from './duckdb-dialect.ts'
 import type { SqlColumn, SqlContext, Storage } from './sql-column.ts'
 import { sqlQuery } from './sql-query.ts'
 
-/** The exact SQL of a leaf in both dialects; what it selects is tested where the engines are. */
+/** The exact SQL of a leaf in both dialects; the stores' tests check what it selects. */
 
 const column = (id: string, storage: Storage): SqlColumn => ({
   id,
@@ -189,7 +189,7 @@ const leaves: readonly (readonly [string, Filter, inDuckdb: string, inClickhouse
 ]
 
 const quoted = new RegExp(`"(${columns.map(({ id }) => id).join('|')}|tags_text)"`, 'g')
-/** Names are quoted throughout; without the quotes the lines above can be read. */
+/** Removes the quotes of names, so that the lines above are readable. */
 const read = (sql: string) =>
   sql.includes('redacted') ? sql : sql.replaceAll(quoted, (_, name: string) => name)
 
@@ -197,7 +197,7 @@ test.each(leaves)('%s', (_, filter, inDuckdb, inClickhouse) => {
   const [ours, theirs] = [compiled(duckdb, filter), compiled(clickhouse, filter)]
   expect(read(ours.sql)).toBe(inDuckdb)
   expect(read(theirs.sql)).toBe(inClickhouse)
-  // A cheaper condition before another one is DuckDB's alone, and binds its values last.
+  // Only DuckDB puts a cheaper condition first; its values are bound last.
   expect(ours.parameters.slice(0, theirs.parameters.length)).toEqual(theirs.parameters)
 })
 
@@ -214,7 +214,7 @@ test('a value never enters the SQL, and a name only in quotes', () => {
   expect(compiled(clickhouse, named).sql).toBe('("a""b" = {p1:String})')
 })
 
-test('what is too long for a parameter of ClickHouse is joined from several', () => {
+test('a text too long for a parameter of ClickHouse is joined from several', () => {
   const long = `${'é'.repeat(39_999)}😀${'x'.repeat(40_001)}`
   const one = compiled(clickhouse, { ...text, operator: 'eq', value: long })
   expect(one.sql).toBe('("name" = concat({p1:String}, {p2:String}, {p3:String}))')

@@ -2,15 +2,15 @@ import type { Dialect } from './dialect.ts'
 import type { Binding } from './sql-query.ts'
 
 /**
- * A longer list goes in as one JSON text, which the engine reads on a thread of its own: of a list the
- * library makes a value of each item on the event loop, 200 bytes and two microseconds each.
+ * Longer lists are passed as one JSON text, which DuckDB parses on its own thread. The client would
+ * convert a list on the event loop, with 200 bytes and two microseconds per item.
  */
 const mostItems = 1000
 
-/** Half a surrogate pair is no JSON to the engine. */
+/** DuckDB's JSON does not accept lone surrogates. */
 const wellFormed = (text: string) => text.toWellFormed()
 
-/** `$1::VARCHAR`: every value is cast, so that its type does not hang on the engine's guess. */
+/** `$1::VARCHAR`: every value is cast, so that DuckDB does not guess its type. */
 const binding: Binding = (add) => ({
   text: (value) => `$${add(value)}::VARCHAR`,
   texts: (values) =>
@@ -32,7 +32,7 @@ export const duckdb: Dialect = {
   lowered,
   loweredAll,
   contains,
-  // Stores look for long lists themselves (`isWordList`): here it is one word after the other.
+  // One word after the other; stores evaluate long lists themselves (`isWordList`).
   containsAnyOf: (text, values, bind, anyCase) => {
     const list = bind.texts(values)
     const words = anyCase ? loweredAll(list) : list
@@ -44,7 +44,7 @@ export const duckdb: Dialect = {
     `${text} IN (SELECT ${anyCase ? lowered('unnest') : 'unnest'} FROM unnest(${list}) AS given(unnest))`,
   hasAny: (list, others) => `list_has_any(${list}, ${others})`,
   hasAll: (list, others) => `list_has_all(${list}, ${others})`,
-  // In a query of its own, the given list is put in order once.
+  // A subquery sorts the given list only once.
   isSameSet: (list, others, anyCase) => {
     const [own, given] = anyCase ? [loweredAll(list), lowered('v')] : [list, 'v']
     return (
@@ -76,15 +76,15 @@ export const duckdb: Dialect = {
   integerText: (value) => value,
 }
 
-/** The shortest text that reads as the same number: no `.0`, no zeros in front of an exponent. */
+/** The shortest text that parses to the same number: no `.0`, no zeros at the start of an exponent. */
 const doubleText = (value: string) =>
   `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e16 THEN ${value}::BIGINT::VARCHAR ` +
   `ELSE replace(replace(${value}::VARCHAR, 'e-0', 'e-'), 'e+0', 'e+') END`
 
-/** The texts of values that are stored beside them. */
+/** The SQL of the texts that are stored beside values. */
 export const duckdbTexts = {
   double: doubleText,
-  /** `digits`: of a whole number that has more of them. */
+  /** `digits`: of an integer beyond 2^53, else null. */
   wide: (value: string, digits: string) => `coalesce(${digits}, ${doubleText(value)})`,
   /** `2026-07-07T15:55:01.110554Z`. */
   timestamp: (value: string) => `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')`,

@@ -10,21 +10,21 @@ import {
 } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
-/** What a file is made of, checked. */
+/** A checked export. */
 export type ExportShape = {
   readonly table: string
   readonly selector: RecordSelector
   readonly format: 'csv' | 'jsonl'
-  /** The columns of a csv, in order; `null` is the computed `fully_annotated`. */
+  /** The columns of a CSV, in order; `null` is the computed `fully_annotated`. */
   readonly columns: readonly (SqlColumn | null)[]
   readonly redact: boolean
   readonly computed_metrics_only: boolean
 }
 
-/** Positions `from` (included) to `to` (excluded) of the table. */
+/** Positions from `from` (included) to `to` (excluded). */
 export type Slice = { readonly from: number; readonly to: number }
 
-/** The condition for the records of a selector; `joins` where it is better evaluated once. */
+/** The condition of a selector; `joins`: it should be evaluated once. */
 export function selection(
   selector: RecordSelector,
   context: SqlContext,
@@ -52,14 +52,14 @@ export function positionsQuery(shape: ExportShape, context: SqlContext): SqlQuer
   )
 }
 
-/** The condition for the records that get into the file. */
+/** The condition for the records in the file. */
 export function isSelected(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { condition } = selection(shape.selector, context)
   const ready = shape.computed_metrics_only ? ` AND ${tableColumns.metrics_ready}` : ''
   return condition(bind) + ready
 }
 
-/** The positions and the bytes of the records whose line is longer than so many bytes. */
+/** Positions and bytes of the records with lines longer than `bytes`. */
 export const largeRecordsQuery = (table: string, bytes: number): SqlQuery => ({
   sql:
     `SELECT ${tableColumns.position}, ${tableColumns.line_bytes} FROM ${quoteName(table)} ` +
@@ -67,16 +67,16 @@ export const largeRecordsQuery = (table: string, bytes: number): SqlQuery => ({
   parameters: [],
 })
 
-/** In the place of a position: behind it there is no row. */
+/** The position of the row that ends a slice. */
 export const endPosition = -1
 
 /**
- * The rows in a slice of the table, each as its text and its position, in the order of the file, and
- * behind them an empty text at `endPosition`: without it rows may be missing. With `selected` (a table
- * of positions) the selector is not evaluated again.
+ * The rows of a slice in file order, each with its text and position, then an empty text at
+ * `endPosition`: without it rows may be missing. With `selected` (a table of positions) the selector is
+ * not evaluated again.
  *
- * Rows that are numbered as they come are read by one thread, in the order of the table: they need
- * no sorting, and a join does not mix them.
+ * Numbering makes DuckDB read the rows on one thread in table order, so they need no sort, and a join
+ * keeps the order.
  */
 export function sliceQuery(
   shape: ExportShape,
@@ -100,7 +100,7 @@ export function sliceQuery(
   })
 }
 
-/** A row of the file as it stands there, its line end included. */
+/** A row of the file, its line end included. */
 export const rowText = (shape: ExportShape, context: SqlContext, bind: Bind): string =>
   shape.format === 'jsonl' ? line(shape, context, bind) : csvRow(shape, context, bind)
 
@@ -112,7 +112,7 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
     ...(redact ? [line_redacted] : []),
     ...(shape.computed_metrics_only ? [line_computed] : []),
   ].filter((form) => context.line_forms[form] !== 'none')
-  // Nothing is read behind a form that every record has.
+  // No form is read after one that every record has.
   const last = wanted.findIndex((form) => context.line_forms[form] === 'all')
   const forms = last === -1 ? [...wanted, raw] : wanted.slice(0, last + 1)
   const lines = [...ownLines(shape, context), ...forms]
@@ -123,11 +123,11 @@ function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
     `',"fully_annotated":${isAnnotated}}' || ${context.dialect.character(10)}`
   const end = `CASE WHEN ${rated} THEN ${lineEnd(true)} ELSE ${lineEnd(false)} END`
   const ratings = context.all_ratings ? tableColumns.line_ratings : ownMember(context)
-  // Short texts are joined first: each join copies what is joined.
+  // Short texts are joined first, because every join copies its operands.
   return `${text} || (${ratings} || ${end})`
 }
 
-/** Lines in which the ratings of what lies in a record are those that the person may see. */
+/** The lines with only those ratings of nested steps that the user may see. */
 function ownLines(
   { computed_metrics_only }: ExportShape,
   { dialect, all_ratings, has_own_lines, own_ratings_of }: SqlContext,
@@ -143,7 +143,7 @@ function ownLines(
   )
 }
 
-/** The ratings in a line of someone who may see their own only. */
+/** The member `annotations` of users who may only see their own ratings. */
 function ownMember({ dialect, own_ratings_of }: SqlContext): string {
   const { own_names, own_texts } = tableColumns
   const texts = [...(own_ratings_of === null ? [] : [own_ratings_of]), ''].map((rater) =>
@@ -158,7 +158,7 @@ function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { joined, character } = dialect
   const computedOnly = shape.computed_metrics_only
   const texts: string[] = []
-  // Columns without a value cost nothing: one text holds the separators up to the next cell.
+  // Columns without values cost nothing: one text has all separators up to the next cell.
   let separators = 0
   for (const [index, column] of shape.columns.entries()) {
     if (index > 0) separators += 1
@@ -180,7 +180,7 @@ function csvRow(shape: ExportShape, context: SqlContext, bind: Bind): string {
   return joined([...texts, character(13), character(10)])
 }
 
-/** A cell's text (RFC 4180): quoted where it has to be, empty for a missing value. */
+/** A cell (RFC 4180): quoted if needed, empty for a missing value. */
 function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
   const quoted = (text: string) => (column.cells === 'plain' ? text : quotedCell(text, dialect))
   switch (column.storage) {
@@ -204,7 +204,7 @@ function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
   }
 }
 
-/** A header row is written outside the engine: its cells are the ids as they were asked for. */
+/** The header row is not written by the database: its cells are the ids as requested. */
 export function csvHeader(columnIds: readonly string[]): string {
   const cells = columnIds.map((id) =>
     id === '' || /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id,
@@ -212,13 +212,13 @@ export function csvHeader(columnIds: readonly string[]): string {
   return `${cells.join(',')}\r\n`
 }
 
-/** Whether one of all values gets quotes: 1 or 0, null where there is no record. */
+/** Whether one of these values ever needs quotes: 1 or 0, null without records. */
 export const isEverQuoted = (values: readonly string[], { needsQuotes }: Dialect): string =>
   `max(CASE WHEN ${values.map((value) => `${value} = '' OR ${needsQuotes(value)}`).join(' OR ')} THEN 1 ELSE 0 END)`
 
 /**
- * A text with quotes in it is looked for first: most that need quotes have none inside, and doubling
- * them takes the engine several times as long as looking for one.
+ * First looks for a quote inside: most quoted cells have none, and doubling quotes takes several times
+ * as long as finding none.
  */
 function quotedCell(value: string, { contains, joined, needsQuotes }: Dialect): string {
   const inQuotes = (text: string) => joined([`'"'`, text, `'"'`])

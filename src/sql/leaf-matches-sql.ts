@@ -4,8 +4,8 @@ import { tableColumns, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /**
- * Which records each of a few leaves selects, in one scan: one result row, a column a leaf, each a
- * bit string by position (null where the leaf selects nothing). The table has one record at least.
+ * Evaluates a few leaves in one scan: one row with a column per leaf, a bit string by position (null if
+ * the leaf selects nothing). The table has at least one record.
  */
 export const leafSetsQuery = (
   table: string,
@@ -24,13 +24,13 @@ export const leafSetsQuery = (
     return `SELECT ${matches.join(', ')} FROM ${quoteName(table)}`
   })
 
-/** So many leaves are one number of a record. */
+/** Leaves per integer of a record. */
 export const leavesPerMask = 32
 
 /**
- * Which of some leaves select each record of a range of positions: a row a record, in any order. Its
- * first number is the record's place in the range, from 0; each other one has a bit for each of
- * `leavesPerMask` leaves, the first leaf's the lowest.
+ * Which leaves select each record in a range of positions: one row per record, in any order. The first
+ * integer is the record's place in the range, from 0; each other one has a bit for each of
+ * `leavesPerMask` leaves, the first leaf lowest.
  */
 export const leafMasksQuery = (
   table: string,
@@ -40,7 +40,7 @@ export const leafMasksQuery = (
 ): SqlQuery =>
   sqlQuery(context.dialect, (bind) => {
     const { position } = tableColumns
-    // A comparison that is null selects nothing.
+    // A comparison with null selects nothing.
     const bits = leaves.map((filter, index) => {
       const bit = `${2 ** (index % leavesPerMask)}::UINTEGER`
       return `CASE WHEN ${compileFilter({ filter }, context, bind)} THEN ${bit} ELSE 0::UINTEGER END`

@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import type { Bind } from './sql-query.ts'
 
-/** Of so few values each is looked for by itself, which takes an engine less than to compare lists. */
+/** For so few values, single searches are faster than comparing lists. */
 const fewValues = 4
 
 const eachByItself = (
@@ -12,7 +12,7 @@ const eachByItself = (
   word: 'OR' | 'AND',
 ): string => `(${values.map((value) => isOneOf(bind.text(value), list)).join(` ${word} `)})`
 
-/** True where a list has one of some texts, of which there is one at least. */
+/** True if a list has at least one of these texts, which are not empty. */
 export const hasOneOf = (
   dialect: Dialect,
   list: string,
@@ -23,7 +23,7 @@ export const hasOneOf = (
     ? dialect.hasAny(list, bind.texts(values))
     : eachByItself(dialect, list, values, bind, 'OR')
 
-/** True where a list has all of some texts, of which there is one at least. */
+/** True if a list has all of these texts, which are not empty. */
 export const hasEach = (
   dialect: Dialect,
   list: string,
@@ -34,12 +34,12 @@ export const hasEach = (
     ? dialect.hasAll(list, bind.texts(values))
     : eachByItself(dialect, list, values, bind, 'AND')
 
-/** What every writer of JSON leaves as it is, and what is the same length in lower case. */
+/** Characters that JSON never escapes and that keep their length in lower case. */
 const plain = /^[\w .:@+-]+$/
 
 /**
- * True where a list has one of some texts in any case. Where the list's JSON is stored as well, and
- * the texts are plain, most lists are ruled out by it: a list that has a text has it in its JSON.
+ * True if a list has one of the texts in any case. For plain texts the stored JSON of the list is
+ * searched first, which excludes most lists.
  */
 export function hasOneOfAnyCase(
   { loweredAll, lowered, contains, hasAny, onlyWhere }: Dialect,

@@ -1,8 +1,8 @@
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 
 /**
- * The same tree with fewer leaves: those of an OR that look for one of some texts in the same column
- * become one leaf, and so do those of an AND that are below a NOT.
+ * The same tree with fewer leaves: leaves of an OR that search texts in the same column become one
+ * leaf, and so do those of an AND below a NOT.
  */
 export function mergeWords(tree: FilterTree): FilterTree {
   if ('filter' in tree) return tree
@@ -38,7 +38,10 @@ function mergedChildren(children: readonly FilterTree[]): FilterTree[] {
   return [...leaves, ...others]
 }
 
-/** The name is the same for leaves that differ in their values alone; null where no list means any of it. */
+/**
+ * `name` is equal for leaves that differ only in their values; null if the operator takes no list of
+ * alternatives.
+ */
 function anyOfKind(filter: Filter): { readonly filter: AnyOf; readonly name: string } | null {
   if (filter.type !== 'text' && filter.type !== 'id' && filter.type !== 'collection') return null
   const { operator } = filter

@@ -2,7 +2,7 @@ import type { SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** Those of some ids that no record has, in their order. */
+/** The given ids that no record has, in order. */
 export function missingIdsQuery(
   table: string,
   ids: readonly Uuid[],

@@ -2,7 +2,7 @@ import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
 
-/** A record as `semantics.md` speaks of it: column ids and their values; a missing one is null. */
+/** A record as in `semantics.md`: values by column id; null is missing. */
 export type PlainRecord = Readonly<
   Record<string, string | number | boolean | readonly string[] | null>
 >
@@ -13,7 +13,7 @@ export type Raters = {
   readonly required: readonly string[]
 }
 
-/** Whether a tree selects a record: `semantics.md` word for word, one record at a time, no SQL. */
+/** Whether a tree selects a record: `semantics.md` as code, one record at a time, without SQL. */
 export function naiveSelects(tree: FilterTree, record: PlainRecord, raters: Raters): boolean {
   if ('filter' in tree) return leafSelects(tree.filter, record, raters)
   if ('and' in tree) return tree.and.every((child) => naiveSelects(child, record, raters))
@@ -21,7 +21,9 @@ export function naiveSelects(tree: FilterTree, record: PlainRecord, raters: Rate
   return !naiveSelects(tree.not, record, raters)
 }
 
-/** Lower case of each code point by itself (UnicodeData.txt): without what follows a sigma, and a plain i. */
+/**
+ * Lowers each code point alone (UnicodeData.txt): without the context of a sigma, and with a plain i.
+ */
 const lowered = (text: string): string =>
   Array.from(text, (one) => (one === 'İ' ? 'i' : one.toLowerCase())).join('')
 

@@ -7,25 +7,25 @@ import { hasOneOf, hasOneOfAnyCase } from './list-sql.ts'
 import type { Storage } from './sql-column.ts'
 import type { Bind } from './sql-query.ts'
 
-/** Longer lists, and those of more text, are gone through once instead of for every record. */
+/** Lists with more items or more text are read once, not per record. */
 const longList = 64
 const longTexts = 4096
 
 type Operand = {
   readonly expression: string
-  /** The stored text of the value, where its storage has one. */
+  /** The stored text of the value, if its storage has one. */
   readonly text: string
-  /** What a wide number has besides its double. */
+  /** A wide number's difference from its double. */
   readonly rest: string
   readonly storage: Storage
   readonly dialect: Dialect
 }
 
-/** The SQL that is true where the operator's positive form holds, and false or null elsewhere. */
+/** SQL that is true if the operator's positive form holds, and otherwise false or null. */
 type Write<F> = (column: Operand, filter: F, bind: Bind) => string
 type Row<F> = {
   readonly write: Write<F>
-  /** The complement of `write`: true for a missing value. */
+  /** The operator is the complement of `write`: true for a missing value. */
   readonly negative?: true
 }
 type OperatorSql = {
@@ -38,7 +38,7 @@ const listOf = (value: string | readonly string[]): readonly string[] =>
 export const isLongList = (values: readonly string[]): boolean =>
   values.length > longList || values.reduce((sum, { length }) => sum + length, 0) > longTexts
 
-/** True where the column equals one of the values. */
+/** True if the column equals one of the values. */
 function equalsAny(
   { expression, dialect }: Operand,
   values: readonly string[],
@@ -58,7 +58,7 @@ function equalsAny(
   return isOneOf(left, anyCase ? loweredAll(list) : list)
 }
 
-/** True where the column contains one of the values as a part; the empty text is part of every value. */
+/** True if the column contains one of the values; every value contains the empty text. */
 function containsAny(
   { expression, dialect }: Operand,
   values: readonly string[],
@@ -78,7 +78,7 @@ function containsAny(
 const textEquals: Write<FilterOf<'text'>> = (column, filter, bind) =>
   equalsAny(column, listOf(filter.value), bind, !filter.case_sensitive)
 
-/** An id is compared in canonical form; what is no UUID is compared as text, in lower case. */
+/** Compares ids in canonical form; a text that is not a UUID in lower case. */
 const idsOf = (value: string | readonly string[]): readonly string[] =>
   listOf(value).map((text) => canonicalUuid(text) ?? text.toLowerCase())
 
@@ -86,14 +86,14 @@ const idEquals: Write<FilterOf<'id'>> = (column, filter, bind) =>
   equalsAny(column, idsOf(filter.value), bind, false)
 
 /**
- * A whole number beside integers stays one; anything else is compared as a floating-point number.
- * One beyond 64 bits stands for the largest there is: integers near the end would be rounded to it.
+ * An integer stays one beside integers; everything else is compared as a double. An integer beyond 64 bits
+ * is replaced by the largest one, because a double would round integers near the limit.
  */
 function compareNumber(column: Operand, operator: string, value: number, bind: Bind): string {
   const { expression, dialect } = column
   if (column.storage === 'wide') return compareWide(column, operator, value, bind)
   if (column.storage !== 'integer') return `${expression} ${operator} ${bind.double(value)}`
-  // The digits that were sent: above 2^53 `BigInt(value)` has others.
+  // The digits as sent: above 2^53, `BigInt(value)` has others.
   const whole = wholeNumberOf(value)
   if (whole === null) return `${dialect.asDouble(expression)} ${operator} ${bind.double(value)}`
   if (BigInt.asIntN(64, whole) === whole) return `${expression} ${operator} ${bind.integer(whole)}`
@@ -101,7 +101,7 @@ function compareNumber(column: Operand, operator: string, value: number, bind: B
   return `${dialect.asDouble(expression)} ${operator} ${bind.double(beyond)}`
 }
 
-/** Where the doubles are the same, the rest decides; what is given is always a double. */
+/** If the doubles are equal, the difference decides; the given value is always a double. */
 function compareWide(
   { expression, rest }: Operand,
   operator: string,
@@ -159,8 +159,8 @@ const sameSet: Write<FilterOf<'collection'>> = ({ expression, dialect }, filter,
 }
 
 /**
- * The SQL of every operator, for both databases: what differs between them is in `dialect.ts`.
- * `ne` is always not `eq`, `not_in` always not `one_of`.
+ * The SQL of every operator for both databases; `dialect.ts` has their differences. `ne` is always not
+ * `eq`, `not_in` always not `one_of`.
  */
 const operatorSql: OperatorSql = {
   text: {
@@ -210,7 +210,7 @@ const operatorSql: OperatorSql = {
 
 /** The SQL of a leaf's operator. */
 export function sqlOf<F extends FilterOf<ValueFilterType>>(filter: F): Row<F> {
-  // The table is typed by leaf type, so the row takes this leaf; TypeScript cannot follow that here.
+  // Each row fits its leaf type, which TypeScript cannot see here.
   const rows = operatorSql[filter.type] as unknown as Readonly<Record<string, Row<F>>>
   const row = rows[filter.operator]
   if (!row) throw new Error(`no SQL for the operator ${filter.operator}`)
@@ -224,6 +224,6 @@ export const hasLongList = (filter: Filter): boolean =>
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && typeof value[0] === 'string'
 
-/** The words that a leaf looks for in texts. */
+/** The words that a leaf searches in texts. */
 export const wordsOf = (filter: FilterOf<'text'> | FilterOf<'id'>): readonly string[] =>
   filter.type === 'id' ? idsOf(filter.value) : listOf(filter.value)

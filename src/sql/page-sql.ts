@@ -15,7 +15,7 @@ export type PageShape = {
   /** `null` is the computed `fully_annotated`. */
   readonly columns: readonly (SqlColumn | null)[]
   readonly redact: boolean
-  /** Only records, and only values of metrics, that a file of computed metrics only holds. */
+  /** Only records and metrics that a file of computed metrics has. */
   readonly computed_metrics_only: boolean
   /** Null: the order of the file. */
   readonly sort: { readonly column: SqlColumn | null; readonly ascending: boolean } | null
@@ -23,13 +23,13 @@ export type PageShape = {
   readonly limit: number
 }
 
-/** Wide numbers of the same double follow each other by what they have besides. */
+/** Sorts wide numbers with the same double by their difference from it. */
 const byRest = (column: SqlColumn | null, direction: string): string =>
   column?.storage === 'wide' ? `${quoteName(restColumn(column))} ${direction}, ` : ''
 
 type CellsShape = Pick<PageShape, 'table' | 'columns' | 'redact' | 'computed_metrics_only'>
 
-/** A page's records in its order: the position of each, its id, and the bytes of its line. */
+/** A page's records in order: position, id, and bytes of the line. */
 export function placesQuery(page: PageShape, context: SqlContext): SqlQuery {
   return sqlQuery(context.dialect, (bind) => {
     const { position, line_bytes, metrics_ready } = tableColumns
@@ -52,14 +52,14 @@ export function placesQuery(page: PageShape, context: SqlContext): SqlQuery {
 const valueIn = (column: SqlColumn | null, shown: boolean, context: SqlContext, bind: Bind) =>
   column === null ? fullyAnnotated(context, context.required_users, bind) : valueOf(column, shown)
 
-/** Positions are whole numbers of ours. */
+/** Safe without parameters: positions are our own integers. */
 const among = (positions: readonly number[]): string =>
   `${tableColumns.position} BETWEEN ${Math.min(...positions)} AND ${Math.max(...positions)} ` +
   `AND ${tableColumns.position} IN (${positions.join(', ')})`
 
 /**
- * The cells of some records, a column of the result for each column asked for, and last the position;
- * dates and wide numbers as the API's text, and lists as their JSON where computed metrics only are asked for.
+ * The cells of some records, one result column per requested column, then the position. Dates and wide
+ * numbers are the API's text; with computed metrics only, lists are JSON.
  */
 export function cellsQuery(
   shape: CellsShape,
@@ -73,7 +73,7 @@ export function cellsQuery(
       const cell =
         column?.storage === 'wide' ? storedText(column) : valueIn(column, unredacted, context, bind)
       if (!column || !shape.computed_metrics_only || column.computed === 'all') return cell
-      // A list may be no null in every engine; its text may.
+      // ClickHouse has no null lists; the text of a list may be null.
       const text = column.storage === 'list' ? storedText(column) : cell
       return shownOf(column, text, true, context.dialect)
     })
@@ -82,7 +82,7 @@ export function cellsQuery(
   })
 }
 
-/** The bytes of the texts in the cells of some records: rows of position and number. */
+/** Position and bytes of all cell texts of some records. */
 export function cellBytesQuery(
   shape: CellsShape,
   positions: readonly number[],

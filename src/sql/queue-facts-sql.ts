@@ -4,11 +4,10 @@ import { lineForms, ownLineName, storedText, tableColumns, type SqlColumn } from
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /**
- * What is told of a queue from its records, as one row: for each list of users the share of records
- * that all of them rated with every template (null for nobody), for each column whether it has a
- * value anywhere; of a list, a member; and for each column whether a csv puts one of its values in
- * quotes, and how many records have no computed metric in it; how many records have each form of a
- * line, and how many have lines of their own for who may not see all ratings.
+ * Facts of a queue in one row: for each list of users the share of records that all of them rated with
+ * every template (null for an empty list); for each column whether it has a value (a list: a member),
+ * whether a CSV quotes one of its values, and how many records have no computed metric in it; how many
+ * records have each form of a line, and own lines for users who may not see all ratings.
  */
 export const queueFactsQuery = (
   table: string,

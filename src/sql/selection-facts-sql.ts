@@ -11,10 +11,10 @@ import {
 import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
-/** What a spreadsheet's cell holds. */
+/** The most characters in a cell of a spreadsheet. */
 const cellCharacters = 32_767
 
-/** Instants are microseconds; `count` buckets of one width go from `first` to `last`. */
+/** `count` buckets of equal width from `first` to `last`, in microseconds. */
 export type TimeBuckets = {
   readonly first: bigint
   readonly last: bigint
@@ -29,7 +29,7 @@ export const timeEndsQuery = (table: string, context: SqlContext): SqlQuery => {
   return { sql: `SELECT ${ends} FROM ${quoteName(table)}`, parameters: [] }
 }
 
-/** The parts of thousands of years need more than 64 bits on their way. */
+/** Intermediate results for thousands of years need more than 64 bits. */
 const mostPlain = 2n ** 63n
 
 function bucket({ first, last, count }: TimeBuckets, context: SqlContext, bind: Bind): string {
@@ -41,7 +41,7 @@ function bucket({ first, last, count }: TimeBuckets, context: SqlContext, bind: 
   return quotient(`(${offset} * ${count})`, bind.integer(width))
 }
 
-/** How many records of a table were made in each bucket of time: rows of bucket and number. */
+/** The number of records created in each bucket of time: rows of bucket and number. */
 export const timelineQuery = (table: string, buckets: TimeBuckets, context: SqlContext): SqlQuery =>
   sqlQuery(
     context.dialect,
@@ -49,30 +49,30 @@ export const timelineQuery = (table: string, buckets: TimeBuckets, context: SqlC
       `SELECT ${bucket(buckets, context, bind)} AS bucket, count(*) FROM ${quoteName(table)} GROUP BY bucket`,
   )
 
-/** What is counted of each column of a csv, in this order. */
+/** The counts of each column of a CSV, in this order. */
 export const cellFacts = [
-  /** Cells with a value; of a list, with a member. */
+  /** Cells with a value; for a list, with a member. */
   'filled',
   /** Longer than a spreadsheet's cell. */
   'long',
-  /** Like a formula, and no number. */
+  /** Like a formula, and not a number. */
   'formulas',
   /** With a character beyond ASCII. */
   'non_ascii',
   /** A number of more than 15 digits. */
   'digits',
-  /** Texts that a spreadsheet takes for a number or a date, and writes another way. */
+  /** Texts that a spreadsheet reads as a number or date and rewrites. */
   'rewritten',
 ] as const
 type CellFact = (typeof cellFacts)[number]
 
-/** What stands before the facts of the columns: bucket, readiness, records, annotated, empty lines. */
+/** Results before those of the columns: bucket, readiness, records, annotated, empty lines. */
 export const fixedFacts = 5
 
 /**
- * The selected records by bucket of time and by whether their metrics are ready (1 or 0), in one scan:
- * rows of bucket, readiness, number, how many are fully annotated, how many are an empty line, and the
- * `cellFacts` of each column of a csv.
+ * Counts the selected records by time bucket and by whether their metrics are ready (1 or 0), in one
+ * scan: rows of bucket, readiness, number, fully annotated ones, empty lines, and the `cellFacts` of
+ * each column of a CSV.
  */
 export const selectionFactsQuery = (
   shape: ExportShape,
@@ -85,7 +85,7 @@ export const selectionFactsQuery = (
     const facts = [
       'count(*)',
       `count(*) FILTER (WHERE ${rated})`,
-      // With another column, there is a comma at least.
+      // With a second column, a line has at least a comma.
       cells.length === 1 ? `count(*) - count(${cells[0]?.text ?? '1'})` : '0',
       ...cells.flatMap((of) => cellFacts.map((fact) => of[fact])),
     ]
@@ -97,24 +97,24 @@ export const selectionFactsQuery = (
     )
   })
 
-/** Texts of more bytes are no number and no date, and none that begins with a month. */
+/** Longer texts are neither a number nor a date, and do not begin with a month. */
 const mostNumberBytes = 40
 const mostWordBytes = 16
-/** Texts of fewer bytes have no more digits than a spreadsheet keeps. */
+/** Shorter texts have no more digits than a spreadsheet keeps. */
 const leastDigitsBytes = 16
-/** No whole number between it and its negative has more of them. */
+/** A spreadsheet keeps all digits of integers between this and its negative. */
 const keptInteger = 10n ** 15n
-/** Whatever makes a text a formula stands before it, byte by byte. */
+/** The first characters of formulas are less than this, byte by byte. */
 const behindFormulas = 'A'
 
 type Cells = Readonly<Record<CellFact, string>> & {
-  /** What the cell holds; null where nothing stands in it. */
+  /** The cell's text; null if the cell is empty. */
   readonly text: string
 }
 
 const noFacts = { long: '0', formulas: '0', non_ascii: '0', digits: '0', rewritten: '0' } as const
 
-/** With FILTER, an engine would set all other values of the same records apart for each count. */
+/** Not FILTER, which would copy all other values of the same records for each count. */
 const where = (condition: string): string => `count(CASE WHEN ${condition} THEN 1 END)`
 
 function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlContext): Cells {
@@ -134,7 +134,7 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
     `${bytes(text)} >= ${leastDigitsBytes} AND ${mayBeNumber(text)} AND ${matches(text, numberText)} AND ${matches(text, manyDigits)}`
   switch (column.storage) {
     case 'list': {
-      // A list may be no null in every engine; its length and its text may.
+      // ClickHouse has no null lists; the length and the text of a list may be null.
       const text = shown(storedText(column))
       return {
         ...noFacts,
@@ -155,7 +155,7 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
     }
     case 'text':
     case 'json': {
-      // Bytes are counted already; characters only where there are enough of them.
+      // Bytes are known already, so characters are only counted if there are enough bytes.
       const isLong = `${bytes(value)} > ${cellCharacters} AND ${characters(value)} > ${cellCharacters}`
       const isFormula =
         `${value} < '${behindFormulas}' AND left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
@@ -184,8 +184,8 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
 }
 
 /**
- * The bytes of some of the selected rows and their number: of all in the given ranges of positions,
- * of which each is read alone. The selector is evaluated once.
+ * Bytes and number of the selected rows in the given ranges of positions; each range is read alone, and
+ * the selector is evaluated once.
  */
 export const sampleBytesQuery = (
   shape: ExportShape,

@@ -1,6 +1,6 @@
 /**
- * What a spreadsheet takes a cell's text for, as patterns of RE2 that match all of a text. There is no
- * backslash in them: the engines read it in different ways.
+ * How a spreadsheet reads a cell's text, as RE2 patterns for the whole text. They have no backslash,
+ * because the databases read it differently.
  */
 
 const digits = '([0-9]+[.]?[0-9]*|[.][0-9]+)'
@@ -9,12 +9,14 @@ const exponent = '([eE][-+]?[0-9]+)?'
 /** A number as a spreadsheet reads it. */
 export const numberText = ` *[-+]?${digits}${exponent} *`
 
-/** With `numberText`: another digit than 0 stands behind the 15th that counts. */
+/** With `numberText`: a digit other than 0 after the 15th significant one. */
 export const manyDigits = ` *[-+]?[0.]*[1-9]([.]?[0-9]){14}[0-9.]*[1-9][0-9.]*${exponent} *`
 
 const whole = '[1-9][0-9]{0,10}'
 
-/** A number that is shown as it was written: no sign, zero or digit is lost, and no exponent comes. */
+/**
+ * A number that a spreadsheet shows as written: it loses no sign, zero or digit, and adds no exponent.
+ */
 export const keptNumber = `0|-?${whole}|-?(0|${whole})[.][0-9]*[1-9]|TRUE|FALSE`
 
 const day = '(0?[1-9]|[12][0-9]|3[01])'
@@ -31,7 +33,7 @@ const date = [
 ].join('|')
 const time = '[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?[ap]m)?'
 
-/** A number, a share, a date, a time or a truth value, as a spreadsheet reads it. */
+/** A number, percentage, date, time or boolean, as a spreadsheet reads it. */
 export const numberOrDate = [
   `${numberText}%? *`,
   ' *[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?%? *',
@@ -40,8 +42,11 @@ export const numberOrDate = [
   '(?i: *(true|false) *)',
 ].join('|')
 
-/** Those of `numberOrDate` that begin with a letter. */
+/** The part of `numberOrDate` that begins with a letter. */
 export const wordOrDate = `(?i:(${monthFirst}|true|false) *)`
 
-/** Nothing else of `numberOrDate` is greater, byte by byte; most texts are, which is quickly seen. */
+/**
+ * All other texts of `numberOrDate` are less, byte by byte; most texts are greater, which is a quick
+ * test.
+ */
 export const behindNumbers = ':'

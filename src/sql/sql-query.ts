@@ -1,10 +1,10 @@
-/** A value on its way into SQL. There is no other way in. A list is a list of texts. */
+/** A value for SQL; there is no other way in. A list has only texts. */
 export type SqlParameter = string | number | bigint | boolean | readonly string[]
 
-/** A statement with a placeholder for each of its parameters, numbered from 1. */
+/** A statement with numbered placeholders for its parameters, from 1. */
 export type SqlQuery = { readonly sql: string; readonly parameters: readonly SqlParameter[] }
 
-/** Takes a value of a kind, and gives what stands for it in the statement. */
+/** Takes a value and returns its placeholder. */
 export type Bind = {
   readonly text: (value: string) => string
   readonly texts: (values: readonly string[]) => string
@@ -14,10 +14,10 @@ export type Bind = {
   readonly boolean: (value: boolean) => string
 }
 
-/** How an engine's statements stand for values: `add` takes one, and says its number. */
+/** The placeholders of a database: `add` takes a value and returns its number. */
 export type Binding = (add: (value: SqlParameter) => number) => Bind
 
-/** Writes a statement whose values are bound while it is written. */
+/** Writes a statement and collects its parameters. */
 export function sqlQuery(
   { binding }: { readonly binding: Binding },
   write: (bind: Bind) => string,
@@ -27,8 +27,8 @@ export function sqlQuery(
   return { sql, parameters }
 }
 
-/** A text as a literal, for the few statements that take no parameters. */
+/** A text as a literal, for the few statements without parameters. */
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** A name as an identifier, whatever is in it. */
+/** A name as a quoted identifier; it may hold any character. */
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -5,30 +5,30 @@ import { isLongList, wordsOf } from './operator-sql.ts'
 import { tableColumns, type SqlContext } from './sql-column.ts'
 import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
-/** A leaf that looks for parts of texts. */
+/** A leaf that searches parts of texts. */
 export type WordList = FilterOf<'text'> | FilterOf<'id'>
 
 const looksForParts = (filter: Filter): filter is WordList =>
   (filter.type === 'text' || filter.type === 'id') && filter.operator === 'contains'
 
-/** A leaf that looks for so many words, or so much text, that they are looked for all at once. */
+/** Whether a leaf has so many or so long words that one pass searches them all. */
 export const isWordList = (filter: Filter): filter is WordList =>
   looksForParts(filter) && isLongList(wordsOf(filter))
 
-/** How many comparisons of each record a leaf is. */
+/** Comparisons per record that a leaf takes. */
 export const comparisonsOf = (filter: Filter): number =>
   looksForParts(filter) ? wordsOf(filter).length : 1
 
 const isInAnyCase = (filter: WordList): boolean => filter.type === 'text' && !filter.case_sensitive
 
-/** The words of a list, a row each, as they are looked for. */
+/** The words of a leaf, one row each, in the form to search. */
 export const wordsQuery = (filter: WordList, { dialect }: SqlContext): SqlQuery =>
   sqlQuery(dialect, (bind) => {
     const word = isInAnyCase(filter) ? dialect.lowered('v') : 'v'
     return `SELECT ${word} FROM unnest(${bind.texts(wordsOf(filter))}) AS given(v)`
   })
 
-/** The texts in which they are looked for, and the positions of their records, of a slice of the table. */
+/** The texts to search in a slice of the table, with the positions of their records. */
 export function wordTextsQuery(
   table: string,
   filter: WordList,
