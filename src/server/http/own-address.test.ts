@@ -75,23 +75,29 @@ test.each([
   ['the name in its own Host', { Host: 'winnow.example.com:443' }],
   ['the name in other letters', { 'X-Forwarded-Host': 'Winnow.Example.com' }],
   ['what its own proxy says last', { 'X-Forwarded-Host': 'x.example.org, winnow.example.com' }],
-])('behind a trusted proxy with %s the page can call, and links lead to the proxy', async (_, said) => {
-  const headers = { Host: '10.0.0.7:4173', 'X-Forwarded-Proto': 'https', ...said }
-  for (const Origin of ['https://winnow.example.com', 'https://winnow.example.com:443']) {
-    const response = await proxied.request('/', { method: 'POST', headers: { ...headers, Origin } })
-    expect(await response.text()).toBe('https://winnow.example.com/winnow/downloads/x')
-  }
-  for (const Origin of [
-    'https://winnow.example.com:8443',
-    'http://x.example.org',
-    'https://winnow.example.com.example.org',
-    'winnow.example.com',
-    'null',
-  ]) {
-    const foreign = { ...headers, Origin }
-    expect((await proxied.request('/', { method: 'POST', headers: foreign })).status).toBe(403)
-  }
-})
+])(
+  'behind a trusted proxy with %s the page can call, and links lead to the proxy',
+  async (_, said) => {
+    const headers = { Host: '10.0.0.7:4173', 'X-Forwarded-Proto': 'https', ...said }
+    for (const Origin of ['https://winnow.example.com', 'https://winnow.example.com:443']) {
+      const response = await proxied.request('/', {
+        method: 'POST',
+        headers: { ...headers, Origin },
+      })
+      expect(await response.text()).toBe('https://winnow.example.com/winnow/downloads/x')
+    }
+    for (const Origin of [
+      'https://winnow.example.com:8443',
+      'http://x.example.org',
+      'https://winnow.example.com.example.org',
+      'winnow.example.com',
+      'null',
+    ]) {
+      const foreign = { ...headers, Origin }
+      expect((await proxied.request('/', { method: 'POST', headers: foreign })).status).toBe(403)
+    }
+  },
+)
 
 test('a port stays in links and is part of the origin', async () => {
   const post = (Origin: string, more = {}) =>

@@ -125,30 +125,27 @@ const order: readonly AnnotationType[] = [
 const inFile = (a: readonly string[], b: readonly string[]) =>
   order.findIndex((type) => type === a[1]) - order.findIndex((type) => type === b[1])
 
-test.each(['annotator', 'viewer'])(
-  '%s: no results of everyone’s ratings',
-  async (key) => {
-    const keys = [
-      'annotation_aggregates',
-      'annotation_agreement',
-      'overall_annotation_agreement',
-      'feedback_rating_info',
-    ]
-    for (const more of [{}, { export_computed_metrics_only: true }]) {
-      const lines = linesOf(await exported(server, ratedQueueId, key, more))
-      expect(lines.map(({ id }) => id)).toEqual([0, 1, 2].map(ratedRecordId))
-      for (const line of lines) {
-        expect(Object.keys(line)).not.toEqual(
-          expect.arrayContaining([expect.stringMatching(/aggreg|agreement|rating_info/)]),
-        )
-        expect(Object.keys(line)).toContain('fully_annotated')
-      }
-      for (const line of linesOf(await exported(server, ratedQueueId, 'editor', more))) {
-        expect(Object.keys(line)).toEqual(expect.arrayContaining(keys))
-      }
+test.each(['annotator', 'viewer'])('%s: no results of everyone’s ratings', async (key) => {
+  const keys = [
+    'annotation_aggregates',
+    'annotation_agreement',
+    'overall_annotation_agreement',
+    'feedback_rating_info',
+  ]
+  for (const more of [{}, { export_computed_metrics_only: true }]) {
+    const lines = linesOf(await exported(server, ratedQueueId, key, more))
+    expect(lines.map(({ id }) => id)).toEqual([0, 1, 2].map(ratedRecordId))
+    for (const line of lines) {
+      expect(Object.keys(line)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/aggreg|agreement|rating_info/)]),
+      )
+      expect(Object.keys(line)).toContain('fully_annotated')
     }
-  },
-)
+    for (const line of linesOf(await exported(server, ratedQueueId, 'editor', more))) {
+      expect(Object.keys(line)).toEqual(expect.arrayContaining(keys))
+    }
+  }
+})
 
 const templates = annotationTypes.map(ratedTemplateId)
 const usersIn = (annotations: unknown) =>
