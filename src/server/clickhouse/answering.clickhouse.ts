@@ -82,7 +82,7 @@ test.each<[string, (caller: Caller) => Promise<unknown>]>([
   ['what a file will be', (by) => store.selectionFacts(testQueueId, plan, viewpoint, by)],
   ['a page', (by) => store.pagePlaces(testQueueId, page, viewpoint, by)],
   ['the cells of a page', (by) => store.pageCells(testQueueId, [0], page, viewpoint, by)],
-])('%s is not looked for when nobody waits for it', async (_, ask) => {
+])('%s is not evaluated after its client has disconnected', async (_, ask) => {
   expect(await asked(AbortSignal.abort(), ask)).toBeInstanceOf(CallerGone)
   expect(await asked(new AbortController().signal, ask)).not.toBeInstanceOf(Error)
 })

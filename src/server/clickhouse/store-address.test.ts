@@ -35,7 +35,7 @@ test.each([
   'clickhouse://%zz@db.example.com/winnow',
   'winnow',
   '',
-])('%s is none', (text) => {
+])('%s is not an address', (text) => {
   expect(readStoreAddress(text, {})).toBeNull()
 })
 

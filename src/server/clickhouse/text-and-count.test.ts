@@ -68,7 +68,7 @@ test.each([
   ['a number that breaks off', rowOf('text', 1).subarray(0, -1)],
   ['more than a row', Buffer.concat([rowOf('text', 1), Buffer.from('Code: 241')])],
   ['an error', Buffer.from('Code: 241. DB::Exception: memory limit')],
-])('%s is no answer', async (_, row) => {
+])('%s is not a complete answer', async (_, row) => {
   for (const spill of [null, folder]) {
     await expect(read(cut(row, 1000), spill)).rejects.toThrow('not whole')
   }

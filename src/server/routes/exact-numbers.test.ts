@@ -77,7 +77,7 @@ describe('a cell of a CSV has the logged number', () => {
     '5',
     '-9007199254740993',
   ]
-  test.each(['status_code', 'metrics/long'])('whole numbers: %s', async (column) => {
+  test.each(['status_code', 'metrics/long'])('integers: %s', async (column) => {
     expect(await cellsOf(column)).toEqual(whole)
   })
 

@@ -34,7 +34,7 @@ test.each([
   [{}, 'missing', ['body', 'record_ids']],
   [{ record_ids: [] }, 'too_short', ['body', 'record_ids']],
   [{ record_ids: [stranger(1), 'x'] }, 'uuid_parsing', ['body', 'record_ids', 1]],
-])('bad input is named at its place (%#)', async (body, type, loc) => {
+])('errors name their place (%#)', async (body, type, loc) => {
   const response = await server.post(path, body, 'owner')
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({ detail: [{ type, loc }] })

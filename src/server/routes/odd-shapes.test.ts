@@ -64,7 +64,7 @@ test('most random records are redacted, and some are refused', () => {
   expect(redactable.filter((line) => line.includes('raw')).length).toBeGreaterThan(100)
 })
 
-test.each(['owner', 'annotator', 'viewer'])('%s: no redacted text stands anywhere', async (key) => {
+test.each(['owner', 'annotator', 'viewer'])('%s: no answer shows the original of a redacted text', async (key) => {
   const shown = []
   for (const export_format of ['jsonl', 'csv']) {
     for (const export_computed_metrics_only of [false, true]) {

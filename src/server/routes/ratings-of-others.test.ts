@@ -201,7 +201,7 @@ describe.each([
     fully_annotated: {},
   } as const satisfies Record<FilterType, object>
 
-  test.each(['annotator', 'viewer'])('%s: filters and values tell nothing', async (key) => {
+  test.each(['annotator', 'viewer'])('%s: filters and values reveal nothing', async (key) => {
     if (!hasTemplates) return
     const columns = await columnsOf(key)
     for (const { id, filter_type } of columns) {
@@ -216,7 +216,7 @@ describe.each([
     }
   })
 
-  test.each(['annotator', 'viewer'])('%s: a column of ratings is asked in vain', async (key) => {
+  test.each(['annotator', 'viewer'])('%s: a request for a column of ratings is refused', async (key) => {
     const asked = annotationTypes.flatMap((type) => [
       [`feedback/${ratedTemplateId(type)}`, 'number'] as const,
       [`feedback/${ratedTemplateId(type)}`, 'collection'] as const,

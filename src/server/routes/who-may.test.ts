@@ -139,7 +139,7 @@ describe('unredacted data', () => {
     expect(response.status).toBe(403)
   })
 
-  test.each(['owner', 'editor', 'admin'])('the %s gets it on request', async (key) => {
+  test.each(['owner', 'editor', 'admin'])('the %s gets unredacted data on request', async (key) => {
     const text = async (redact: boolean) =>
       (await server.post(exportPath, { ...whole, redact }, key)).text()
     expect(await text(false)).toContain('my secret is 0')

@@ -100,7 +100,7 @@ test.each([
   ['status_code', '4'],
   ['is_complete', 'TRUE'],
   ['temperature', '.5'],
-] as const)('of %s those are kept that contain “%s” in any case', async (column, search) => {
+] as const)('a search keeps values of %s that contain “%s” in any case', async (column, search) => {
   const all = await lookUp(column)
   const found = await lookUp(column, search)
   const kept = all.values.filter(({ value }) =>

@@ -143,7 +143,7 @@ test.each([
   ['rewritten', rewritten],
   ['kept', kept],
   ['nonAscii', nonAscii],
-])('each text is what it is to a spreadsheet: %s', async (kind, some) => {
+])('texts are counted as a spreadsheet reads them: %s', async (kind, some) => {
   const found = await facts(['name', 'id'], idsOf(some))
   const none = { digits: 0, rewritten: 0, nonAscii: 0 }
   // Each text is counted once, so a sum misses none.
