@@ -15,7 +15,7 @@ export const peakMemoryOf = (pid: number | undefined): number =>
 
 /** Linux only, where a second has 100 ticks. */
 export function processorSecondsOf(pid: number | undefined): number {
-  // The 14th and 15th field, counted behind the name, which may contain spaces.
+  // The 14th and 15th field, counted after the name, which may contain spaces.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -64,7 +64,7 @@ test(
     })
     expect(await response.json()).toMatchObject({ annotation_queues: [{ name: 'good' }] })
 
-    // What an interrupted import leaves behind.
+    // Left by an interrupted import.
     const spilled = join(folder, 'own', 'spill', 'staging_records_0.duckdb')
     await writeFile(spilled, 'rows')
     const second = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))

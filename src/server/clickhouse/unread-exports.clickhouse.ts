@@ -7,8 +7,6 @@ import { openTestStore } from '#server/testing/test-stores.test-support.ts'
 import type { ExportPlan, QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Exports of records of 1 MB that nobody reads. */
-
 const megabyte = 1_000_000
 const records = 30
 const unread = 40

@@ -16,7 +16,7 @@ export type SharedExports = {
     shared: SharedExport,
     owner: Uuid,
   ) => Promise<{ readonly hash: string; readonly expires_at: string } | OverQuota>
-  /** Null when nobody keeps it; the damaged files when no copy is readable. */
+  /** Null if no one keeps it; the damaged files if no copy is readable. */
   readonly get: (
     hash: string,
   ) => Promise<SharedExport | { readonly damaged: readonly string[] } | null>

@@ -21,7 +21,7 @@ export function createSliceCursor(starts: readonly number[], areChunks = false):
   const startOf = (slice: number) => begins[Math.min(slice, last)] ?? end
   const rowsOf = (slice: number) => startOf(slice + 1) - startOf(slice)
   const holdsChunk = (slice: number) => rowsOf(slice) >= chunkRows
-  /** The end of so many slices; slices smaller than a chunk (large records) are read one by one. */
+  /** The end of `slices` slices; slices smaller than a chunk (large records) are read one by one. */
   const behind = (slices: number) => {
     let next = index + 1
     while (next < index + slices && holdsChunk(next - 1) && holdsChunk(next)) next += 1

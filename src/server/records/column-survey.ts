@@ -20,7 +20,7 @@ export type Survey = {
   readonly rated: Map<string, RatedTemplate>
 }
 
-/** The engine handles 2 048 rows at a time; of such lines they take 8 MB. */
+/** Databases process 2 048 rows at a time; lines of this size take 8 MB. */
 export const usualLineBytes = 4 * 1024
 
 export const createSurvey = (): Survey => ({

@@ -46,7 +46,7 @@ test('unread pages use a limited part of the memory', async () => {
   for (let count = 0; count < 20; count += 1) answers.push(await ask({ limit: records }))
   const readers = answers.map(({ body }) => body?.getReader())
   for (const reader of readers) expect((await reader?.read())?.done).toBe(false)
-  // A caller who does not read takes no memory from others.
+  // A client that does not read takes no memory from others.
   expect(server.dependencies.answerRoom.used()).toBe(0)
   const read = (await (await ask({ limit: 2 })).json()) as { records: unknown[] }
   expect(read.records).toHaveLength(2)

@@ -64,31 +64,34 @@ test('most random records are redacted, and some are refused', () => {
   expect(redactable.filter((line) => line.includes('raw')).length).toBeGreaterThan(100)
 })
 
-test.each(['owner', 'annotator', 'viewer'])('%s: no answer shows the original of a redacted text', async (key) => {
-  const shown = []
-  for (const export_format of ['jsonl', 'csv']) {
-    for (const export_computed_metrics_only of [false, true]) {
-      const body = { record_selector: everything, export_format, export_computed_metrics_only }
-      shown.push(await textOf(`/v2${path}/records/export`, body, key))
+test.each(['owner', 'annotator', 'viewer'])(
+  '%s: no answer shows the original of a redacted text',
+  async (key) => {
+    const shown = []
+    for (const export_format of ['jsonl', 'csv']) {
+      for (const export_computed_metrics_only of [false, true]) {
+        const body = { record_selector: everything, export_format, export_computed_metrics_only }
+        shown.push(await textOf(`/v2${path}/records/export`, body, key))
+      }
     }
-  }
-  expect(shown[0]?.split('\n')).toHaveLength(redactable.length + 1)
-  const select_columns = { include_all_metrics: true, include_all_feedback: true }
-  shown.push(await textOf(`${path}/partial_search`, { select_columns, limit: 1000 }, key))
-  if (key !== 'owner') {
-    const columns = ['input', 'output', 'name', 'tools', 'dataset_input'].map((column_id) => ({
-      column_id,
-      limit: 100,
-    }))
-    shown.push(await textOf(`/winnow${path}/column_values`, { columns }, key))
-    for (const { column_id } of columns) {
-      const filter = { type: 'text', column_id, operator: 'contains', value: 'raw ' }
-      const found = await textOf(`${path}/records/count`, { filter_tree: { filter } }, key)
-      expect(JSON.parse(found)).toEqual({ total_count: 0 })
+    expect(shown[0]?.split('\n')).toHaveLength(redactable.length + 1)
+    const select_columns = { include_all_metrics: true, include_all_feedback: true }
+    shown.push(await textOf(`${path}/partial_search`, { select_columns, limit: 1000 }, key))
+    if (key !== 'owner') {
+      const columns = ['input', 'output', 'name', 'tools', 'dataset_input'].map((column_id) => ({
+        column_id,
+        limit: 100,
+      }))
+      shown.push(await textOf(`/winnow${path}/column_values`, { columns }, key))
+      for (const { column_id } of columns) {
+        const filter = { type: 'text', column_id, operator: 'contains', value: 'raw ' }
+        const found = await textOf(`${path}/records/count`, { filter_tree: { filter } }, key)
+        expect(JSON.parse(found)).toEqual({ total_count: 0 })
+      }
     }
-  }
-  for (const text of shown) expect(text, `WINNOW_SEED=${seed}`).not.toContain('raw ')
-})
+    for (const text of shown) expect(text, `WINNOW_SEED=${seed}`).not.toContain('raw ')
+  },
+)
 
 test('unredacted values stay as logged', async () => {
   const body = { record_selector: everything, redact: false }

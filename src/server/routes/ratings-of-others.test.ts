@@ -216,30 +216,33 @@ describe.each([
     }
   })
 
-  test.each(['annotator', 'viewer'])('%s: a request for a column of ratings is refused', async (key) => {
-    const asked = annotationTypes.flatMap((type) => [
-      [`feedback/${ratedTemplateId(type)}`, 'number'] as const,
-      [`feedback/${ratedTemplateId(type)}`, 'collection'] as const,
-      [`annotations/${ratedTemplateId(type)}`, 'text'] as const,
-    ])
-    for (const [column_id, type] of asked) {
-      const leaf = { filter: { type, column_id, ...filters[type] } }
-      const selector = { type: 'filter_tree', filter_tree: leaf }
-      const requests: readonly (readonly [string, object])[] = [
-        [`${path}/records/count`, { filter_tree: leaf }],
-        [`/winnow${path}/tree_counts`, { filter_trees: [leaf] }],
-        [`/winnow${path}/column_values`, { columns: [{ column_id }] }],
-        [`${path}/partial_search`, { select_columns: {}, filter_tree: leaf }],
-        [`${path}/partial_search`, { select_columns: {}, sort: { column_id } }],
-        [`/v2${path}/records/export`, { record_selector: selector }],
-        [`/v2${path}/records/export/url`, { record_selector: selector }],
-        [`/winnow${path}/selection_facts`, { record_selector: selector }],
-      ]
-      for (const [url, body] of requests) {
-        expect((await same(key, url, body)).status, `${url} ${column_id}`).toBe(422)
+  test.each(['annotator', 'viewer'])(
+    '%s: a request for a column of ratings is refused',
+    async (key) => {
+      const asked = annotationTypes.flatMap((type) => [
+        [`feedback/${ratedTemplateId(type)}`, 'number'] as const,
+        [`feedback/${ratedTemplateId(type)}`, 'collection'] as const,
+        [`annotations/${ratedTemplateId(type)}`, 'text'] as const,
+      ])
+      for (const [column_id, type] of asked) {
+        const leaf = { filter: { type, column_id, ...filters[type] } }
+        const selector = { type: 'filter_tree', filter_tree: leaf }
+        const requests: readonly (readonly [string, object])[] = [
+          [`${path}/records/count`, { filter_tree: leaf }],
+          [`/winnow${path}/tree_counts`, { filter_trees: [leaf] }],
+          [`/winnow${path}/column_values`, { columns: [{ column_id }] }],
+          [`${path}/partial_search`, { select_columns: {}, filter_tree: leaf }],
+          [`${path}/partial_search`, { select_columns: {}, sort: { column_id } }],
+          [`/v2${path}/records/export`, { record_selector: selector }],
+          [`/v2${path}/records/export/url`, { record_selector: selector }],
+          [`/winnow${path}/selection_facts`, { record_selector: selector }],
+        ]
+        for (const [url, body] of requests) {
+          expect((await same(key, url, body)).status, `${url} ${column_id}`).toBe(422)
+        }
       }
-    }
-  })
+    },
+  )
 
   type Line = { readonly [key: string]: unknown }
   const linesOf = async (key: string, more: object) => {

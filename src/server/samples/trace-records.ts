@@ -10,7 +10,7 @@ const medianBytes = 4000
 const largeBytes = 200_000
 const zOfLarge = 2.326
 const spread = Math.log(largeBytes / medianBytes) / zOfLarge
-/** One in so many has tens of megabytes, like one with a recording. */
+/** One in `hugeAmong` has tens of megabytes, like a trace with a recording. */
 const hugeAmong = 20_000
 const [leastHuge, mostHuge] = [10_000_000, 40_000_000]
 

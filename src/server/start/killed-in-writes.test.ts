@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Kills the writer in the middle of a write, after so many confirmed ones, and returns those. */
+/** Kills the writer in the middle of a write, after `promises` confirmed ones, and returns those. */
 async function killedAfter(promises: number): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, user], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -63,7 +63,6 @@ type Given = {
   readonly unredacted: boolean
 }
 
-/** Requests to one operation on one queue, by people who may see the same. */
 function requestTo(
   { operation, queue, unredacted }: Given,
   body: fc.Arbitrary<Uint8Array<ArrayBuffer> | null>,
