@@ -1,6 +1,6 @@
 import type { AppContext } from './context.ts'
 
-/** False without a connection. Only a reset tells an HTTP/1.0 client of a cut (RFC 9112, 6.3). */
+/** False without a connection. An HTTP/1.0 client notices a cut only by a reset (RFC 9112, 6.3). */
 export function cutConnection(c: AppContext): boolean {
   const { incoming, outgoing } = c.env ?? {}
   if (!outgoing) return false

@@ -24,7 +24,7 @@ export class TooManyWait extends Error {
 type Waiting = { readonly start: () => void; readonly refuse: (cause: Error) => void }
 
 export function createHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnBounds): HashTurns {
-  /** The longest ago comes first. */
+  /** The place whose last turn is longest ago comes first. */
   const places = new Map<string, Waiting[]>()
   let running = 0
   const waiting = () => [...places.values()].reduce((sum, list) => sum + list.length, 0)
