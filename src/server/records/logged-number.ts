@@ -19,7 +19,7 @@ const shown = (text: string): string =>
   text.length > shownDigits ? `${text.slice(0, shownDigits)}…` : text
 
 const tooLarge = (text: string) =>
-  new RefusedNumber(`is ${shown(text)}, which is too large for a 64-bit number`)
+  new RefusedNumber(`is ${shown(text)}, which is outside the range of a 64-bit number`)
 const tooSmall = (text: string) =>
   new RefusedNumber(`is ${shown(text)}, which is too close to 0 for a 64-bit number`)
 const tooLong = (text: string) =>

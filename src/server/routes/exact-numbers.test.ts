@@ -239,18 +239,18 @@ test.each([
   ['"step_number":-1e19', '“step_number” is -1e19'],
   ['"control_id":1e400', '“control_id” is not an integer'],
   ['"temperature":1e400', '“temperature” is not a number'],
-  ['"temperature":1e-400', '“temperature” is 1e-400, which is closer to 0'],
+  ['"temperature":1e-400', '“temperature” is 1e-400, which is too close to 0'],
   ['"temperature":9007199254740993', '“temperature” is 9007199254740993, which has more digits'],
-  ['"metrics":{"a":1e400}', '“metrics/a” is 1e400, which is larger'],
-  ['"metrics":{"a":-1e400}', '“metrics/a” is -1e400, which is larger'],
-  ['"metrics":{"a":0.0000001e-400}', '“metrics/a” is 0.0000001e-400, which is closer to 0'],
+  ['"metrics":{"a":1e400}', '“metrics/a” is 1e400, which is outside the range'],
+  ['"metrics":{"a":-1e400}', '“metrics/a” is -1e400, which is outside the range'],
+  ['"metrics":{"a":0.0000001e-400}', '“metrics/a” is 0.0000001e-400, which is too close to 0'],
   [
     `"annotations":{"${uuidOf('test template')}":{"${uuidOf('test user owner')}":{"value":9007199254740993,"explanation":null}}}`,
     `“annotations/${uuidOf('test template')}” is 9007199254740993, which has more digits`,
   ],
   [
     '"metric_info":{"a":{"status_type":"success","value":1e400}}',
-    '“metrics/a” is 1e400, which is larger',
+    '“metrics/a” is 1e400, which is outside the range',
   ],
 ])('a number that no column can hold stops the import: %s', async (more, reason) => {
   const lineOf = (index: number, given: string) => line(index, `${given},"name":"n"`)

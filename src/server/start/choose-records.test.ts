@@ -14,8 +14,8 @@ test.each([
   ['a', '1 character;'],
   ['seven77', '7 characters;'],
   ['k'.repeat(257), '257 characters;'],
-  ['a key with ü', 'a header'],
-  ['a key\nof two lines', 'a header'],
+  ['a key with ü', 'an HTTP header'],
+  ['a key\nof two lines', 'an HTTP header'],
 ])('the key %j is refused at start, with the reason', async (key, reason) => {
   const failed = await keyOf(key).catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(StartFailure)

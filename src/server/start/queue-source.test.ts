@@ -82,7 +82,7 @@ test.each([
   [{}, /queue\.json: queue: /],
   [{ queue: { ...queue, id: 'no' } }, /queue\.json: queue\.id: /],
   [{ queue, users: [user, { ...user, role: 'boss' }] }, /queue\.json: users\[1\]\.role: /],
-  [{ queue, users: [user, user] }, /users\[1\]\.user_id: .*twice/],
+  [{ queue, users: [user, user] }, /users\[1\]\.user_id: .*repeated/],
   [{ queue: { ...queue, created_at: 'today' } }, /queue\.created_at: “today” is no date/],
   [[], /queue\.json: the whole file: /],
   [{ queue, templates: [question({ choices_tree: [{ id: 'a' }] })] }, /choices_tree\[0\]\.label: /],
