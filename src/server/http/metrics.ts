@@ -24,41 +24,41 @@ export function createMetrics(gauges: Gauges): Metrics {
   const registers = [registry]
   const requests = new Counter({
     name: 'winnow_http_requests_total',
-    help: 'Requests that were answered.',
+    help: 'Answered requests.',
     labelNames: ['method', 'route', 'status'],
     registers,
   })
   const durations = new Histogram({
     name: 'winnow_http_request_duration_seconds',
-    help: 'From a request to the head of its answer; of a file, to its first bytes.',
+    help: 'Seconds from a request to the head of its answer; for a file, to its first bytes.',
     labelNames: ['method', 'route'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
     registers,
   })
   const exports = new Counter({
     name: 'winnow_exports_total',
-    help: 'Exports that ended: whole, left by their reader, or broken off by a failure.',
+    help: 'Ended exports: finished, left by their reader, or failed.',
     labelNames: ['format', 'outcome'],
     registers,
   })
   const exportBytes = new Counter({
     name: 'winnow_export_bytes_total',
-    help: 'Bytes of files that readers took.',
+    help: 'Bytes of files that clients received.',
     labelNames: ['format'],
     registers,
   })
   const signInFailures = new Counter({
     name: 'winnow_sign_in_failures_total',
-    help: 'Credentials that were refused.',
+    help: 'Refused credentials.',
     registers,
   })
   new Gauge({
     name: 'winnow_info',
-    help: 'The version that runs.',
+    help: 'The running version.',
     labelNames: ['version'],
     registers,
   }).set({ version: gauges.version }, 1)
-  gauge(registry, 'winnow_exports_running', 'Exports that run.', gauges.exportsRunning)
+  gauge(registry, 'winnow_exports_running', 'Running exports.', gauges.exportsRunning)
   gauge(registry, 'winnow_queues_preparing', 'Queues being imported.', gauges.queuesPreparing)
   return {
     registry,

@@ -113,7 +113,7 @@ function readSort(
   const column = indexColumns(columns)(sort.column_id)
   if (!column) errors.push(unknownColumn(sort.column_id, loc))
   else if (!column.sortable) {
-    const msg = `Value error, column '${column.id}' cannot be sorted by`
+    const msg = `Value error, column '${column.id}' is not sortable`
     errors.push(errorItem('value_error', loc, msg, sort.column_id))
   } else return { column_id: column.id, ascending: sort.ascending }
   return null

@@ -36,7 +36,7 @@ export const treeCounts = (dependencies: RouteDependencies): Handler => {
     const nodes = nodesOfAll(trees)
     if (nodes * records > maxBits) {
       const most = Math.floor(maxBits / records).toLocaleString('en')
-      const msg = `In a queue of this size at most ${most} conditions and groups are counted one by one`
+      const msg = `In a queue of this size, at most ${most} conditions and groups can be counted at once`
       throw failure.invalid([errorItem('too_long', ['body', 'filter_trees'], msg)])
     }
     const leaves = trees.flatMap(leavesOf)
@@ -90,7 +90,7 @@ function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
   if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
   const nodes = nodesOfAll(trees)
   if (nodes > maxTreeNodes) {
-    const msg = `The trees have ${nodes} nodes; ${maxTreeNodes} at most are counted at once`
+    const msg = `The trees have ${nodes} nodes; at most ${maxTreeNodes} can be counted at once`
     throw failure.invalid([errorItem('too_long', loc, msg)])
   }
   return trees
