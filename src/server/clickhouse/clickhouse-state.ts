@@ -9,8 +9,6 @@ import type { SharedTexts } from '#server/downloads/shared-exports.ts'
 import type { Engine } from './engine.ts'
 import { evenUnfinished } from './replicas.ts'
 
-/** What a server keeps besides records, shared with all other servers. */
-
 const write = (sql: (bind: Bind) => string) => sqlQuery(clickhouse, sql)
 const line = (values: readonly unknown[]) => `${JSON.stringify(values)}\n`
 const moment = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '')

@@ -9,7 +9,6 @@ import { readTextAndCount, type TextAndCount } from './text-and-count.ts'
 type Row = readonly unknown[]
 type RunOptions = { readonly signal?: AbortSignal; readonly settings?: ClickHouseSettings }
 
-/** A ClickHouse server. Each statement has its own connection; there are no sessions. */
 export type Engine = {
   readonly address: ClickhouseAddress
   /** All rows of a SELECT; 64-bit integers are texts. */

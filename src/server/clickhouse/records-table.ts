@@ -63,7 +63,6 @@ export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
   ]
 }
 
-/** The sharding key of a cluster. */
 export const shardedBy = (id: string): string => `cityHash64(${id})`
 
 export const recordsTable = (

@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ClickHouseError } from '@clickhouse/client'
 
-/** ClickHouse error codes of replicas. */
-
 const codes = {
   /** Most replicas still lack another server's insert. */
   unsatisfiedQuorumForPreviousWrite: '286',

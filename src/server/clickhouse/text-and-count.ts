@@ -3,7 +3,6 @@ import { spillBytes } from '#server/system/spilled-bytes.ts'
 export type TextAndCount = {
   readonly bytes: number
   readonly count: number
-  /** May be called once. */
   readonly pieces: () => AsyncIterable<Uint8Array>
   /** Frees the text, read or not. May be called again. */
   readonly close: () => Promise<void>

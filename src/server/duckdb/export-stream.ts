@@ -60,7 +60,6 @@ export type ExportEngine = {
   readonly threads: EngineThreads
   readonly sliceBytes: SliceBytes
   readonly rowTexts: RowTexts
-  /** The folder for texts that wait on disk. */
   readonly spill: string
 }
 

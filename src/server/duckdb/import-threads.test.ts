@@ -13,7 +13,6 @@ import { startImportThread } from './import-threads.ts'
 import type { QueueSource, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 
-/** Sources of unknown size use threads, if there is a folder. */
 const folder = mkdtempSync(join(tmpdir(), 'winnow-threads-'))
 const spilled = () => readdirSync(join(folder, 'spill'))
 let inThreads: Store

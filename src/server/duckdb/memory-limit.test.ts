@@ -9,7 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => instance.closeSync())
 
-/** As DuckDB reports it, in MiB. */
 async function limit(): Promise<string> {
   const connection = await instance.connect()
   try {

@@ -13,7 +13,6 @@ export type DuckdbOptions = {
    * Reads texts through DuckDB's client instead of its memory: slower, but independent of the layout.
    */
   readonly plainRows?: boolean
-  /** Receives messages for the person who started the server. */
   readonly onNotice?: (text: string) => void
 }
 

@@ -16,7 +16,6 @@ export type RowTexts = {
 /** Reads DuckDB's memory, as laid out in the version `checkedEngine`. */
 export const rawTexts: RowTexts = { take: takeTexts, ends: textEnds }
 
-/** Reads through DuckDB's own client, whatever the layout is. */
 export const plainTexts: RowTexts = {
   take: (chunk, column, pieceBytes) => {
     const all = Buffer.from(textsOf(chunk, column).join(''))

@@ -8,7 +8,6 @@ export type SliceCursor = {
 
 /** DuckDB reads whole chunks, so a piece that begins inside one would read the chunk again. */
 const chunkRows = 2048
-/** A small part is about this share of a slice. */
 const partsOfSlice = 4
 
 /** `starts`: the first positions, then the number of records. `areChunks`: they stay as they are. */

@@ -26,7 +26,6 @@ import {
   textWriter,
 } from './vector-writers.ts'
 
-/** Holds rows in the order of reading, until they are sorted. */
 export type StagingTable = {
   readonly name: string
   readonly columns: readonly SqlColumn[]

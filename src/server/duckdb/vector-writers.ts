@@ -5,7 +5,6 @@ import type { SpilledValue } from './row-spill.ts'
 export type VectorWriter = {
   /** Rows come in order, from 0; a value of another type than the column's becomes null. */
   readonly put: (row: number, value: SpilledValue) => void
-  /** Copies the rows into a vector and starts again. */
   readonly flush: (vector: Vector, rows: number) => void
 }
 

@@ -3,7 +3,6 @@ import { createWordFinder, type Texts, type WordFinder } from './word-finder.ts'
 
 export type WordThread = {
   readonly clear: () => Promise<void>
-  /** Adds words, before the first search. */
   readonly add: (words: Texts) => Promise<void>
   /** Passes over the texts that the words need, because memory is limited. */
   readonly passes: () => Promise<number>

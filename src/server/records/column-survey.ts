@@ -13,7 +13,7 @@ export type Survey = {
   excess: number
   /** Metric keys in the order of first appearance, with the kind of their values so far. */
   readonly metrics: Map<string, ValueKind | null>
-  /** Labels of metrics that queue.json does not name, from the records' `metric_info`. */
+  /** Old names by key, from the records' `metric_info`. */
   readonly inferred: Map<string, string | null>
   readonly metadata: Set<string>
   /** In the order of the first rating. */

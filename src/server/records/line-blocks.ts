@@ -4,7 +4,6 @@ import { ImportError } from '#server/store/store.ts'
 /** Bytes of whole lines, and the number of the first line, from 1. */
 export type LineBlock = { readonly bytes: Uint8Array; readonly firstLine: number }
 
-/** The target size of a block, which one thread reads at once. */
 const blockBytes = 1024 * 1024
 const newline = 10
 const maxLineBytes = 64 * 1024 * 1024

@@ -14,7 +14,7 @@ export type FoundMetric = {
   readonly name: string
   /** Null if the entry has no value. */
   readonly value: unknown
-  /** Whether the metric's entry (the one under its key first) has a status of success. */
+  /** Whether the metric's entry (the one under its key first) has the status success or roll_up. */
   readonly is_computed: boolean
 }
 

@@ -17,7 +17,6 @@ type Rating = {
 }
 
 const mostChoices = 1000
-/** The maximum length of a template's choice. */
 const longestChoice = 255
 
 const typeOf = ({ annotation_type, value }: Rating): AnnotationType => {

@@ -8,7 +8,6 @@ type Rating = {
   readonly explanation?: unknown
 }
 
-/** Ratings by template; templates without a rating have no entry. */
 export type RecordRatings = ReadonlyMap<string, readonly Rating[]>
 
 /** The ratings of a record; a rating without a value does not count. */

@@ -85,7 +85,6 @@ export type StandardColumn = {
 
 const always = new Set(['id', 'created_at', 'type'])
 
-/** The columns of every queue, in the order of the list. */
 export const standardColumns: readonly StandardColumn[] = rows.map(
   ([id, label, data_type, applicable_types, allowed]) => ({
     column: {

@@ -90,7 +90,6 @@ async function look(
 export const toNumber = (value: unknown): number =>
   value === 'inf' ? Infinity : value === '-inf' ? -Infinity : Number(value)
 
-/** Numbers that JSON readers would round become texts. */
 function plainValue(value: unknown, storage: Storage): string | number | boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (storage === 'integer') return integerCell(String(value))

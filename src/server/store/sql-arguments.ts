@@ -20,7 +20,6 @@ export function contextOf(entry: QueueEntry, viewpoint: Viewpoint, dialect: Dial
   }
 }
 
-/** A user sees all ratings, or their own. */
 function seenColumn(
   find: SqlContext['column'],
   { all_ratings, own_ratings_of }: Viewpoint,

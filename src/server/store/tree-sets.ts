@@ -2,7 +2,6 @@ import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { allRecords, noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { leavesOf } from '#domain/filter-tree/walk.ts'
 
-/** Sets of leaves in memory at once. */
 const leavesAtOnce = 64
 
 /** `find` evaluates some leaves at a time, so that memory does not grow with their number. */
