@@ -1,4 +1,4 @@
-/** The prefixes of versioned operations. Most services have all three. */
+/** Prefixes of versioned operations. Most services have all three. */
 export const pathPrefixes = ['/v2', '/public/v2', ''] as const
 export type PathPrefix = (typeof pathPrefixes)[number]
 
@@ -13,7 +13,7 @@ const queuePathUnder =
     `${prefix}/annotation_queues/${encodeURIComponent(queueId)}${rest}`
 
 export const queuePath = queuePathUnder('/v2')
-/** For the operations that the real service has without a version only. */
+/** For operations that the real service has only without a version. */
 export const unversionedQueuePath = queuePathUnder('')
 export const ownQueuePath = queuePathUnder('/winnow')
 

@@ -79,7 +79,6 @@ function serviceMessage(status: number, body: unknown): string {
   )
 }
 
-/** Whether the service has no such operation; the page then works without it. */
 export const isUnsupported = (error: unknown): boolean =>
   error instanceof ServiceError && (error.status === 404 || error.status === 405)
 

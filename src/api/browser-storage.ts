@@ -1,15 +1,13 @@
 import { unwrap, wrap, type Versioned } from './versioned.ts'
 
-/** `tab` ends with the tab; `device` stays. */
 type Place = 'tab' | 'device'
 
-/** An item of the browser's storage. `label` names it on screen, as in “your theme”. */
+/** An item of the browser's storage. The screen calls it by its `label`, as in “your theme”. */
 export type Item<T> = Versioned<T> & { readonly name: string; readonly label: string }
 
 /** Blocked storage throws a `SecurityError` on access. */
 const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage)
 
-/** Labels of the items that this page load could not read. */
 let unreadable: readonly string[] = []
 const listeners = new Set<() => void>()
 
@@ -32,14 +30,13 @@ export function readItem<T>(place: Place, item: Item<T>): T | null {
   return null
 }
 
-/** Keeps a value, or removes it with null; false if the browser refuses or has no room. */
+/** Saves a value; null removes it. False if the browser refuses or has no room. */
 export const keepItem = <T>(place: Place, item: Item<T>, value: T | null): boolean =>
   writeText(place, item.name, value === null ? null : JSON.stringify(wrap(item, value)))
 
 export const hasItem = (place: Place, { name }: Pick<Item<unknown>, 'name'>): boolean =>
   readText(place, name) !== null
 
-/** Whether this tab keeps anything when the page is reloaded. */
 export const keepsItems = (): boolean =>
   writeText('tab', 'winnow.probe', '') && writeText('tab', 'winnow.probe', null)
 

@@ -1,7 +1,6 @@
 import { createStore, delMany, entries, get, set } from 'idb-keyval'
 import { unwrap, wrap, type Versioned } from './versioned.ts'
 
-/** A store of IndexedDB. */
 export type KeyedStore = {
   readonly entries: () => Promise<readonly (readonly [IDBValidKey, unknown])[]>
   readonly get: (key: string) => Promise<unknown>
@@ -12,17 +11,16 @@ export type KeyedStore = {
 export type TableRow<T> =
   { readonly state: 'found'; readonly value: T } | { readonly state: 'missing' | 'unreadable' }
 
-/** Values of one kind, read by a versioned schema. Keys begin with their owner. */
+/** Values of one kind, read by a versioned schema. Keys start with their owner. */
 export type Table<T> = {
   /** The readable values by key. Values that cannot be read are set aside. */
   readonly all: (owner: string) => Promise<ReadonlyMap<string, T>>
   readonly get: (key: string) => Promise<TableRow<T>>
   readonly set: (key: string, value: T) => Promise<void>
   readonly remove: (keys: readonly string[]) => Promise<void>
-  /** Keys of the values that were set aside in this page load, until they are acknowledged. */
+  /** Keys of the values set aside in this page load, until the user acknowledges them. */
   readonly unreadable: (owner: string) => readonly string[]
   readonly acknowledge: (owner: string) => void
-  /** Deletes every value of the owner that was set aside. */
   readonly removeUnreadable: (owner: string) => Promise<void>
 }
 
@@ -37,7 +35,7 @@ export function createTable<T>(store: KeyedStore, kind: Versioned<T>): Table<T> 
     await store.set(aside + key, kept)
     await store.remove([key])
   }
-  /** After an update this version may read what an older one set aside. */
+  /** After an update, this version may be able to read what an older one set aside. */
   const restore = async (key: string, value: T) => {
     await write(key, value)
     await store.remove([aside + key])
@@ -92,7 +90,7 @@ export function createTable<T>(store: KeyedStore, kind: Versioned<T>): Table<T> 
   }
 }
 
-/** A store of IndexedDB, in a database of its own. The database opens with the first call. */
+/** A store of IndexedDB in its own database, which opens with the first call. */
 export function createKeyedStore(database: string, name: string): KeyedStore {
   const store = createStore(database, name)
   return {

@@ -8,7 +8,7 @@ export const retryOnce = (failures: number, error: Error): boolean =>
 const awayInterval = 5000
 /** Seconds before retrying a busy server that sent no Retry-After. */
 const busyPause = 15
-/** Seconds. After a longer Retry-After the user has to retry. */
+/** Seconds. After a longer Retry-After, the user has to retry. */
 const longestPause = 300
 const busy: readonly number[] = [429, 502, 503, 504]
 

@@ -13,7 +13,6 @@ export type ExportedFile = {
   readonly bytes: AsyncGenerator<Uint8Array<ArrayBuffer>, void>
 }
 
-/** Starts an export, in the page or in a worker. */
 export async function exportRecords(
   { connection, credentials }: Caller,
   queueId: string,

@@ -1,6 +1,6 @@
 import { newUuid } from '#domain/contract/new-uuid.ts'
 
-/** Parts of query keys never change, so that each object is written out once. */
+/** Parts of query keys never change, so each object is serialised once. */
 const texts = new WeakMap<object, string>()
 
 /** Longer lists get a random name: 100 000 ids would be 4 MB of text in each key. */

@@ -60,7 +60,7 @@ export async function send(
   if (credentials && !isHeaderText(Object.values(authHeaders(credentials)).join(''))) {
     throw new ServiceError(401, { detail: 'These credentials are not valid.' }, null)
   }
-  // Outside the `try`: an error here is a bug of the page, not a failure of the network.
+  // Outside the `try`: an error here is a bug in the page, not a network failure.
   const request = new Request(serviceAddress(connection, path), {
     method,
     headers,

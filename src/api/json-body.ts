@@ -13,7 +13,7 @@ function blobOf(list: readonly unknown[]): Blob {
   return blob
 }
 
-/** Bodies with long lists are Blobs: `fetch` copies a long string, which blocks the page. Lists never change. */
+/** Bodies with long lists are Blobs, because `fetch` copies a long string and blocks the page. */
 export function jsonBody(body: unknown): string | Blob {
   const lists: Blob[] = []
   const mark = `list ${newUuid()}`

@@ -7,7 +7,7 @@ import { queuePath } from './addresses.ts'
 import { sessionKey, type Session } from './session.ts'
 
 const pageSize = 100
-/** A bound for services that never end their list. */
+/** Stops on a service that never ends its list. */
 const mostPages = 100
 
 export const membersQuery = (session: Session, queueId: string) =>

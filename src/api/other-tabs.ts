@@ -5,7 +5,7 @@ const messageSchema = z.object({ connection_id: z.string(), user_id: z.string() 
 
 const channelName = 'winnow.sign_out'
 
-/** Null when the browser blocks channels: other tabs then sign out at their next call. */
+/** Null when the browser blocks channels; other tabs then sign out at their next call. */
 function openChannel(): BroadcastChannel | null {
   try {
     return new BroadcastChannel(channelName)

@@ -1,4 +1,4 @@
-/** The name of this script holds a hash of the whole page. */
+/** The name of this script contains a hash of the whole page. */
 const openingScript = /<script type="module"[^>]*? src="([^"]+)"/
 
 export async function isPageReplaced(): Promise<boolean> {
@@ -6,7 +6,6 @@ export async function isPageReplaced(): Promise<boolean> {
   try {
     const response = await fetch(location.pathname, { cache: 'no-store' })
     const html = await response.text()
-    // A network with its own sign-in page answers with another page.
     if (!html.includes('<title>Winnow</title>')) return false
     const script = openingScript.exec(html)?.[1]
     return script !== undefined && new URL(script, location.href).href !== own

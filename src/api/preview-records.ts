@@ -11,7 +11,6 @@ export type Preview = {
   readonly filter_tree: FilterTree
   readonly column_ids: readonly string[] | null
   readonly redact: boolean
-  /** The documented service does not have this option. */
   readonly export_computed_metrics_only: boolean
   readonly limit: number
 }

@@ -8,7 +8,7 @@ import { sessionKey, type Session } from './session.ts'
 const mostRows = 20
 const mostCharacters = 256 * 1024
 
-/** Starts the real export, and cancels it after the first rows. */
+/** Starts the real export and cancels it after the first rows. */
 export const fileHeadQuery = (session: Session, queueId: string, request: ExportRequest) =>
   queryOptions({
     queryKey: [...sessionKey(session), 'file-head', queueId, request],

@@ -41,7 +41,7 @@ export async function refuseWebPage(response: Response, what: string): Promise<v
   throw new WebPage(what)
 }
 
-/** Ends the response when the caller stops early, or no bytes arrive for `stallAfter` milliseconds. */
+/** Ends the response when the caller stops early or no bytes arrive for `stallAfter` milliseconds. */
 export async function* bytesOf(
   response: Response,
   signal: AbortSignal,

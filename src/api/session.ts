@@ -3,7 +3,7 @@ import { hasItem, keepItem, readItem, type Item } from './browser-storage.ts'
 import { currentUserSchema, type CurrentUser } from '#domain/contract/endpoints/account-schemas.ts'
 import { pathPrefixes, type PathPrefix } from './addresses.ts'
 
-/** An empty `base_url` is the server that the page came from. */
+/** An empty `base_url` means the server that sent the page. */
 export type Connection = {
   readonly id: string
   readonly label: string
@@ -69,12 +69,11 @@ export function readSession(): Session | null {
   return null
 }
 
-/** Remembers a session for this tab; for this device only where the person wishes it. */
 export function keepSession(session: Session, onThisDevice: boolean): void {
   const { connection, credentials, user } = session
   const { label, prefix } = connection
   const kept = { credentials, user, label, prefix }
-  // A tab is signed in at one place.
+  // A tab has one session.
   for (const other of [localConnection, serviceConnection('')]) {
     if (other.id !== connection.id) keepItem('tab', itemOf(other), null)
   }
@@ -93,7 +92,7 @@ export const isKeptOnDevice = (connection: Connection): boolean =>
 export const isSamePerson = (a: Session, b: Session): boolean =>
   a.user.id === b.user.id && a.connection.id === b.connection.id
 
-/** Every query key starts with this, so that no user sees the cached data of another. */
+/** Every query key starts with this, so that no user sees another's cached data. */
 export const sessionKey = ({ connection, user }: Session): readonly [string, string] => [
   connection.id,
   user.id,

@@ -11,7 +11,7 @@ async function sessionWith(connection: Connection, credentials: Credentials): Pr
   return { connection, credentials, user }
 }
 
-/** The key is sent with each call. It does not expire, unlike a token. */
+/** Sends the key with each call. Unlike a token, it does not expire. */
 export const signInWithKey = (connection: Connection, key: string): Promise<Session> =>
   wherePossible(connection, (at) => sessionWith(at, { kind: 'api_key', key }))
 

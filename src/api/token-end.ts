@@ -3,8 +3,8 @@ import { z } from '#domain/contract/zod.ts'
 const claimsSchema = z.object({ exp: z.number(), iat: z.number().optional() })
 
 /**
- * When a new token expires by this machine's clock, as an ISO instant. A token that seems expired
- * shows that the clocks differ; then only its lifetime counts (RFC 7519, 4.1.4 and 4.1.6).
+ * When a new token expires by this machine's clock (ISO). If it already seems expired, the clocks
+ * differ and only its lifetime counts.
  */
 export function tokenEnd(token: string, now: number): string | null {
   const claims = claimsOf(token)

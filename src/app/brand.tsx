@@ -1,7 +1,7 @@
 import { classNames } from '#ui/class-names.ts'
 
 export type BrandProps = {
-  /** The brand is the page's heading; phones hide it visually. */
+  /** The page's heading; phones hide it visually. */
   readonly isHeading?: boolean
 }
 

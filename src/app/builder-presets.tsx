@@ -11,7 +11,6 @@ import { PresetsButton } from '#features/presets/presets-button.tsx'
 
 export type BuilderPresetsProps = {
   readonly session: Session
-  /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
   readonly ids: RecordIds
   readonly known: KnownQueue

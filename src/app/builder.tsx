@@ -45,7 +45,6 @@ export type BuilderProps = {
   readonly link: Link
   /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
-  /** The ids of its pasted text. */
   readonly ids: RecordIds
 }
 

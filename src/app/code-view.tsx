@@ -3,7 +3,6 @@ import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
-// Loaded when a code view is opened for the first time.
 const RequestCode = lazyPart(
   async () => (await import('#features/request-code/request-code.tsx')).RequestCode,
   {
@@ -15,7 +14,6 @@ const RequestCode = lazyPart(
 
 export type CodeViewProps = Omit<RequestCodeProps, 'action'> & { readonly onImport: () => void }
 
-/** The request as code. The JSON view also offers to import a request. */
 export function CodeView({ onImport, ...code }: CodeViewProps) {
   const action =
     code.language === 'json' ? (

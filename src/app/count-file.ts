@@ -7,7 +7,7 @@ import type { ExportRequest } from '#domain/contract/contract.ts'
 import { wholeCount, type FileCount } from '#domain/configuration/file-count.ts'
 import { selectorTree } from '#domain/filter-tree/walk.ts'
 
-/** Counts the records of an export now; null if the service does not count. */
+/** Counts the records of an export; null if the service does not count. */
 export async function countFile(
   client: QueryClient,
   session: Session,
@@ -16,7 +16,7 @@ export async function countFile(
 ): Promise<FileCount | null> {
   const leavesOut = request.export_computed_metrics_only
   if (leavesOut) {
-    // As JSONL, so that the service does not look into each cell.
+    // As JSONL, because for CSV the service inspects each cell.
     const lean = { ...request, export_format: 'jsonl', column_ids: null } as const
     const query = selectionFactsQuery(session, queueId, lean)
     const facts = await client.fetchQuery({ ...query, staleTime: 0 })

@@ -11,7 +11,6 @@ import { Button } from '#ui/button.tsx'
 import type { Export } from './use-export.ts'
 
 export type ExportBarProps = {
-  /** The count, if the bar shows it. */
   readonly headline: ReactNode
   readonly configuration: Configuration
   readonly count: RecordCount

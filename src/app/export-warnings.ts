@@ -5,7 +5,6 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { sessionsText } from '#domain/configuration/format-amount.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 
-/** Says what the file will lack although it was asked for. */
 export const exportWarnings = (
   configuration: Configuration,
   columns: readonly Column[] | null,
@@ -27,7 +26,6 @@ function missingIds(count: RecordCount, recordIds: number): readonly string[] {
   ]
 }
 
-/** “Only computed values” leaves out sessions with unfinished metrics. */
 function leftOut(count: RecordCount): readonly string[] {
   if (count.state !== 'known' || count.isOutdated) return []
   const { selected, in_file } = count.count
@@ -44,7 +42,6 @@ function leftOut(count: RecordCount): readonly string[] {
       ]
 }
 
-/** Chosen columns that this queue does not have. */
 function columnsAside(
   { export_format, column_ids }: Configuration,
   columns: readonly Column[] | null,

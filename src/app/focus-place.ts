@@ -4,11 +4,10 @@ import type { RevealHandle } from '#ui/reveal-handle.ts'
 const focusable =
   'input:not([type=hidden]):not([tabindex="-1"]), textarea, [contenteditable], [role=spinbutton], button:not([disabled])'
 
-/** A place, or a whole row of the tree. */
 export type Whereabouts =
   Place | { readonly kind: 'node'; readonly key: string; readonly field: 'row' }
 
-/** Scrolls to a place and focuses its first field. The editor finds rows, as not all are rendered. */
+/** Scrolls to a place and focuses its first field. The editor finds rows, because not all are rendered. */
 export function focusPlace(place: Whereabouts, editor: RevealHandle | null): void {
   if (place.kind === 'node') {
     editor?.reveal(place.key, place.field)

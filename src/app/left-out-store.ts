@@ -5,9 +5,8 @@ import { readIds } from '#features/record-ids/read-ids.ts'
 import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-out.ts'
 
 /**
- * What links have no room for: long lists of record ids, other text in the ID box, and JSON that is
- * not a filter yet. It stays on this device, by user and by the digest in the link, so that a link
- * never opens with the texts of another link, tab or user.
+ * The texts that are too long for a link: record ids, other text in the ID box, and invalid JSON. The
+ * browser keeps them by user and by the digest in the link, so a link never opens with other texts.
  */
 const entrySchema = z.object({
   /** Digest of the list of ids, if the link leaves it out. */
@@ -24,7 +23,6 @@ const textsSchema: z.ZodType<Texts> = z.object({
 
 export type FoundTexts = {
   readonly texts: Texts | null
-  /** The part of `left` that is still missing. */
   readonly missing: Omit<LeftOut, 'texts'> | null
   /** This device has the texts, but this version cannot read them. */
   readonly isUnreadable: boolean
@@ -43,7 +41,7 @@ const texts = createTable(createKeyedStore('winnow-left-out-texts', 'texts'), {
   schema: textsSchema,
 })
 
-/** Keeps the texts that a link leaves out; false if the browser refuses. */
+/** Saves the texts that a link leaves out; false if the browser refuses. */
 export async function keepTexts(owner: string, left: LeftOut, kept: Texts): Promise<boolean> {
   const name = `${owner} ${left.texts}`
   try {
@@ -72,7 +70,7 @@ async function removeOldest(): Promise<void> {
   await texts.remove(tooMany)
 }
 
-/** The texts that a link left out, as far as this device has them. Never throws. */
+/** The texts that a link left out, if this device has them. Never throws. */
 export async function findTexts(owner: string, left: LeftOut): Promise<FoundTexts> {
   const none = { texts: null, missing: left, isUnreadable: false }
   try {
@@ -95,7 +93,7 @@ async function exactTexts(name: string, left: LeftOut, kept: Texts): Promise<Fou
   return { texts: kept, missing: null, isUnreadable: false }
 }
 
-/** Only the list of ids, from other texts of this user. */
+/** Finds only the list of ids, in texts saved for another link of this user. */
 async function sameList(owner: string, left: LeftOut): Promise<FoundTexts | null> {
   const { record_ids, other_words, has_json, has_filter } = left
   if (record_ids === null) return null
@@ -113,7 +111,7 @@ async function sameList(owner: string, left: LeftOut): Promise<FoundTexts | null
   }
 }
 
-/** Deletes drafts of earlier versions, which do not say which list they are. */
+/** Deletes drafts of earlier versions, which do not name their list. */
 export async function forgetOldDrafts(): Promise<void> {
   try {
     const old = (await keys<string>()).filter((key) => key.startsWith('winnow.draft.'))

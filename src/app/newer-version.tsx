@@ -5,7 +5,7 @@ import { onPartMissing } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { isPageOutdated, onOutdated, reloadPage, tellOutdated } from '#ui/reload-page.ts'
 
-/** Interval of the version check, in milliseconds. */
+/** Milliseconds between version checks. */
 const askEvery = 15 * 60_000
 
 async function ask(): Promise<void> {
@@ -14,7 +14,7 @@ async function ask(): Promise<void> {
 
 const askNow = () => void ask()
 
-/** Checks regularly, when the page is shown again, and when a part of it fails to load. */
+/** Checks at intervals, when the page is shown again, and when a part of it fails to load. */
 function watchVersion(changed: () => void): () => void {
   const stopWatching = onOutdated(changed)
   const timer = setInterval(askNow, askEvery)

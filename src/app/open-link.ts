@@ -17,21 +17,18 @@ export type Opened =
   | {
       readonly configuration: Configuration
       readonly notices: readonly string[]
-      /** Part of the export is missing here, and only the link names it. */
+      /** This device lacks part of the export, so only the link names it. */
       readonly isIncomplete?: boolean
     }
   | {
       readonly error: string
-      /** The readable part of a damaged link. */
       readonly json?: string
-      /** The link is fine, and opening it may work later. */
+      /** The link is valid, and opening it may work later. */
       readonly canRetry?: boolean
     }
 
-/** The texts that links of this page left out. */
 export type OwnTexts = (left: LeftOut) => Texts | undefined
 
-/** Opens the link in a text, with the texts it leaves out if this device has them. */
 export async function openLink(session: Session, text: string, own: OwnTexts): Promise<Opened> {
   const link = findLink(text)
   if (link?.kind === 's') return openShared(session, sharedHash(link))
@@ -48,7 +45,7 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
   const { texts, missing, isUnreadable } = found
   const { record_ids_text, filter_json } = texts ?? configuration
   const ownTree = texts?.filter ? unpackTree(parseJson(texts.filter)) : null
-  // Without its filter the export would select every record.
+  // Without its filter, the export would select every record.
   if (left.has_filter && ownTree === null) {
     return { error: isUnreadable ? `${unreadable} ${withoutFilter}` : withoutFilter }
   }
@@ -87,7 +84,6 @@ async function openShared(session: Session, hash: string | null): Promise<Opened
   }
 }
 
-/** Trying again does not help users who are signed out or lack access. */
 const isPassing = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof ServiceError && error.status >= 500)
 

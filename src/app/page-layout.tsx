@@ -8,7 +8,7 @@ export type PageLayoutProps = {
   readonly main: ReactNode
   /** Beside the main column, or below it on a narrow screen. */
   readonly outcome: ReactNode
-  /** The end of the outcome, or a bar at the bottom of a narrow screen. */
+  /** At the end of the outcome, or at the bottom of a narrow screen. */
   readonly bar: ReactNode
 }
 

@@ -15,7 +15,7 @@ export type PageProps = {
   readonly notice: ReactNode
 }
 
-/** Holds the form, which is the only source of the configuration, and the link made from it. */
+/** Holds the form, the only source of the configuration, and the link made from it. */
 export function Page({ session, connection, notice }: PageProps) {
   const form = useForm<Configuration>({ defaultValues: emptyConfiguration() })
   const link = useLink(form, session)
@@ -43,7 +43,7 @@ type WatchedProps = Omit<BuilderProps, 'configuration' | 'ids'> & {
 
 /** Passes changes on after the next frame and after parsing the ids, so that typing stays fast. */
 function Watched({ form, ...props }: WatchedProps) {
-  // The form only ever gets whole configurations, so the cast is safe.
+  // The form only gets whole configurations, so the cast is safe.
   const now = useWatch({ control: form.control }) as Configuration
   const drawn = useAfterFrame(now)
   const read = useReadValue(drawn, drawn.record_ids_text)

@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts'
 
 export type PanelProps = {
   readonly title: string
-  /** On a phone the controls beside the title say the same. */
+  /** For a title that repeats the controls beside it. */
   readonly hidesTitleOnPhone?: boolean
   readonly head?: ReactNode
   readonly className?: string

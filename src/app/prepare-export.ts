@@ -12,7 +12,6 @@ export type Prepared =
   | { readonly problems: readonly Problem[] }
   | {
       readonly subject: ExportSubject
-      /** Null if nothing was counted yet. */
       readonly expected: FileCount | null
       readonly file_name: string
     }

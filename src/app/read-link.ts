@@ -7,7 +7,7 @@ import type { Opened } from './open-link.ts'
 /** Texts kept in memory for Back and Forward. */
 const mostSteps = 20
 
-/** Opens the link in a text. Never throws. */
+/** Never throws. */
 export async function readLinkIn(
   session: Session,
   text: string,

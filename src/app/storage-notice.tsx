@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { keepsItems, onUnreadableItem, unreadableItems } from '#api/browser-storage.ts'
 import { Notice } from '#ui/notice.tsx'
 
-/** What this page load could not read from the browser's storage; null if it read everything. */
+/** Null if this page load could read everything in the browser's storage. */
 export function useUnreadableText(): string | null {
   const labels = useSyncExternalStore(onUnreadableItem, unreadableItems)
   return labels.length === 0

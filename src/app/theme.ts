@@ -27,7 +27,7 @@ function showTheme(theme: Theme): void {
 
 export const restoreTheme = (): void => showTheme(readItem('device', themeItem) ?? 'system')
 
-/** Shows a theme and keeps it on this device. `system` follows the device. */
+/** Sets the theme and saves it on this device. `system` follows the device. */
 export function setTheme(theme: Theme): void {
   showTheme(theme)
   keepItem('device', themeItem, theme === 'system' ? null : theme)

@@ -9,7 +9,6 @@ import { useOutcome } from '#features/outcome/use-outcome.ts'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { useKnownQueue } from './use-known-queue.ts'
 
-/** Derives queue, request and outcome from the configuration. */
 export function useBuilder(session: Session, configuration: Configuration, ids: RecordIds) {
   const { queue_id: queueId, selector } = configuration
 
@@ -33,11 +32,11 @@ export function useBuilder(session: Session, configuration: Configuration, ids: 
       }),
     [configuration, columns, members, timeZone, recordIdCount, session.user.id],
   )
-  // Placeholder and code share one time, that of the page load.
+  // File name and code share one time, that of the page load.
   const [at] = useState(() => new Date())
   const outcome = useOutcome({
     session,
-    // Waits for the columns: without them the service may refuse the request.
+    // Waits for the columns: without them, the service may refuse the request.
     queueId: open.isPreparing || open.columns.state === 'loading' ? null : queueId,
     queueName: queue_name,
     at,

@@ -38,7 +38,6 @@ export type ExportOptions = {
   readonly known: KnownQueue
   readonly result: RequestResult
   readonly count: RecordCount
-  /** The tree of `result`. */
   readonly tree: DraftNode
   readonly history: History
   /** Expected size of the file in bytes; null if the service does not report it. */
@@ -46,18 +45,17 @@ export type ExportOptions = {
   readonly onJump: (place: Place) => void
 }
 
-/** The browser downloads larger files itself, in bytes: the page would hold them in memory. */
+/** Bytes. Larger files are browser downloads, because the page would hold them in memory. */
 const largeFile = 300e6
 
 export type Export = {
   readonly runs: RunStore
-  /** The problems that our checks found, or else those that the service found in this request. */
+  /** The problems of our own checks, or else those that the service found in this request. */
   readonly problems: readonly Problem[]
-  /** The user pressed Export: problems show in rows that were not touched yet. */
+  /** The user pressed Export, so untouched rows show problems too. */
   readonly isTried: boolean
   /** Without a way, the size of the file decides. */
   readonly begin: (way?: ExportWay) => void
-  /** Starts the same export again. */
   readonly repeat: (subject: ExportSubject) => void
   readonly repeatPast: (past: PastRun) => void
   readonly receiptOf: (run: ExportRun) => Promise<Receipt | null>
@@ -65,7 +63,7 @@ export type Export = {
 
 type Refusal = { readonly result: RequestResult; readonly problems: readonly Problem[] }
 
-/** File names contain the time, so they are not compared. */
+/** Ignores the file name, because it contains the time. */
 const isSameExport = (a: ExportRequest, b: ExportRequest): boolean =>
   JSON.stringify({ ...a, file_name: null }) === JSON.stringify({ ...b, file_name: null })
 
@@ -89,15 +87,14 @@ export function useExport(options: ExportOptions): Export {
     const receipt = await receiptOf(run)
     if (!receipt) return
     const { configuration } = run
-    // Without storage there is no history. The receipt can still be saved from the page.
+    // Without storage there is no history. The user can still save the receipt.
     await history.add(run.id, { receipt, configuration }).catch(() => undefined)
     await client.invalidateQueries({ queryKey: ['history'] })
   }
-  // A run outlives many renders, and must see the page as it is at the time of each event.
+  // A run outlives many renders, so its callbacks read the latest values.
   const latest = useLatest({ session, result, tree, remember })
   const runs = useExportRuns((run) => void latest.current.remember(run))
 
-  /** Marks the places that the service names, if the page still shows this request. */
   const refuse = (request: ExportRequest, body: unknown): number => {
     const now = latest.current
     if (now.result.request === null || !isSameExport(request, now.result.request)) return 0
@@ -131,7 +128,6 @@ export function useExport(options: ExportOptions): Export {
     )
   }
   const begin = async (way?: ExportWay) => {
-    // The rendered configuration may lag behind the form.
     const prepared = await prepareExport({ ...getValues() }, { known, countOf, count: countNow })
     setTried(true)
     if ('problems' in prepared) {

@@ -4,11 +4,10 @@ import { useWindowEvents } from '#ui/use-window-events.ts'
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false
 
-/** Takes an export's file that is dropped anywhere on the page, before a field reads it as text. */
+/** Opens an export file dropped anywhere on the page, before a field reads it as text. */
 export function useFileDrop(onDrop: (file: File) => void): void {
   useWindowEvents(
     {
-      // The file's name is known only after the drop.
       dragover: (event) => {
         if (holdsFiles(event)) event.preventDefault()
       },

@@ -15,7 +15,7 @@ import type { ColumnsState } from '#features/file-options/columns-state.ts'
 export type OpenQueue = {
   readonly queue: Queue | null
   readonly isLoading: boolean
-  /** The service is still importing it, and is polled. */
+  /** The service is still importing it, so the page polls. */
   readonly isPreparing: boolean
   readonly failure: { readonly message: string; readonly retry: () => void } | null
   readonly columns: ColumnsState
@@ -58,7 +58,7 @@ export function useKnownQueue(session: Session, queueId: string | null): OpenQue
   }
 }
 
-/** Retry-After of a queue that our own server is importing; otherwise 0. */
+/** Retry-After of a queue that our server is importing; otherwise 0. */
 const secondsUntilReady = (error: Error | null): number =>
   error instanceof ServiceError && error.status === 503 ? Math.max(1, error.retryAfter ?? 2) : 0
 

@@ -12,15 +12,14 @@ import type { Opened } from './open-link.ts'
 import { readLinkIn, remember } from './read-link.ts'
 import { isSameConfiguration } from './same-configuration.ts'
 
-/** Safari refuses more than two address changes per second. */
+/** Milliseconds. Safari refuses more than two address changes per second. */
 const writeEvery = 500
 
 export type LinkNotice = {
   readonly tone: 'warn' | 'bad'
   readonly text: string
-  /** The readable part of a damaged link. */
   readonly json?: string
-  /** Tries to open the link again. Until then it stays in the address. */
+  /** Opens the link again. Until then it stays in the address. */
   readonly retry?: () => void
 }
 
@@ -34,16 +33,14 @@ export type Link = {
     readonly address: string
     readonly omittedRecordIds: number
     readonly omittedWords: number
-    /** The filter is too long for an address. */
     readonly omitsFilter: boolean
-    /** The JSON isn’t a valid filter yet. */
     readonly omitsJson: boolean
   }>
   /** Makes the next change a browser history step: Back returns to the current state. */
   readonly beginStep: () => void
-  /** Opens the link in a text as a history step; returns an error message or null. */
+  /** Opens a link as a history step; returns an error message or null. */
   readonly openText: (text: string) => Promise<string | null>
-  /** Opens a configuration file as a history step. Errors become notices. */
+  /** Opens an export file as a history step. Errors become notices. */
   readonly openFile: (file: File) => Promise<void>
 }
 
@@ -66,12 +63,11 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const writeSoon = useRef<(() => void) | null>(null)
   /** The configuration as opened from the link. The address stays until it changes. */
   const asOpened = useRef<Configuration | null>(null)
-  /** The address names texts that are missing here, and must keep naming them when shared. */
+  /** The address names texts that this device lacks, and must keep naming them when shared. */
   const isIncomplete = useRef(false)
-  /** The configuration before a step that is not in the browser history yet. */
   const step = useRef<Configuration | null>(null)
   const steps = useRef(new Map<string, Texts>())
-  /** A reload restores what the address does not hold. */
+  /** A reload restores what the address does not contain. */
   const isKept = useRef(true)
   const { reset, getValues, subscribe } = form
   const connection = sessionKey(session).join('.')
@@ -95,7 +91,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     }
   }, [getValues])
 
-  // The address bar is outside React: it is read on load and when the user changes it.
+  // Reads the address on load and when the user changes it.
   useEffect(() => {
     let isLatest = true
     const read = async () => {
@@ -104,7 +100,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       const link = await readLinkIn(session, fragment, steps.current)
       if (!isLatest || fragment !== currentFragment()) return
       if ('error' in link && link.canRetry) {
-        // The link is good, so the address keeps it until the user gives it up.
+        // The link is valid, so it stays in the address until the user gives it up.
         setNotices([{ tone: 'bad', text: link.error, retry: readAgain }])
         return
       }
@@ -113,7 +109,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       if ('error' in link) {
         const { error: text, json } = link
         setNotices([{ tone: 'bad', text, ...(json === undefined ? {} : { json }) }])
-        // The edited configuration goes back into the address, so that a reload does not lose it.
+        // Writes the edited configuration into the address again, so that a reload does not lose it.
         asOpened.current = null
         writeSoon.current?.()
         return
@@ -136,7 +132,6 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
     }
   }, [getValues, reset, session])
 
-  // Writes changes of the form into the address bar.
   useEffect(() => {
     if (!isRead) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -154,7 +149,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       isKept.current = true
       if (left_out) await keep(left_out, texts)
       if (fragment === written.current) return
-      // The user put another link into the address meanwhile. It is read first.
+      // The user changed the address meanwhile. Read it first.
       if (currentFragment() !== (written.current ?? '')) return
       written.current = fragment
       if (isStep) history.pushState(null, '', `#${fragment}`)

@@ -14,7 +14,6 @@ import {
 import type { Whereabouts } from './focus-place.ts'
 import { isSameConfiguration } from './same-configuration.ts'
 
-/** The focused place and the scroll position. */
 type Seen = { readonly place: Whereabouts | null; readonly scroll: number }
 type Undone = {
   readonly history: UndoHistory<Configuration, Seen>
@@ -27,7 +26,6 @@ export type Undo = {
   readonly undo: () => DoneStep | null
   readonly redo: () => DoneStep | null
 }
-/** A step that was undone or redone, and the place where it changed something. */
 export type DoneStep = { readonly name: StepName; readonly place: Whereabouts | null }
 export type UndoNames = { readonly undo: StepName | null; readonly redo: StepName | null }
 
@@ -37,7 +35,7 @@ export function useUndo(form: UseFormReturn<Configuration>): Undo {
   return undo
 }
 
-/** Records steps while somebody subscribes to their names. */
+/** Records steps only while a component subscribes. */
 function createUndo(
   form: Pick<UseFormReturn<Configuration>, 'getValues' | 'reset' | 'subscribe'>,
 ): Undo {
@@ -111,7 +109,7 @@ function focusedPlace(): Seen {
   return { place: place as Whereabouts | null, scroll: scrollY }
 }
 
-/** The place, or the group that it was in if it is gone. */
+/** The place, or its group if it is gone. */
 function nearestPlace(
   place: Whereabouts,
   now: Configuration,

@@ -29,11 +29,9 @@ const RecordIdsBox = lazyPart(
 export type WhichRecordsProps = {
   readonly known: KnownQueue
   readonly problems: readonly Problem[]
-  /** Problems also show in rows that were not touched yet. */
   readonly isTried: boolean
   readonly queue: CountedQueue
   readonly editor: Ref<RevealHandle>
-  /** Shown in the panel's head on a phone. */
   readonly actions: ReactNode
 }
 

@@ -2,7 +2,6 @@ import { Component, type ReactNode } from 'react'
 import { PartFailure, type PartFailureProps } from './part-failure.tsx'
 
 export type BoundaryProps = Pick<PartFailureProps, 'name' | 'look' | 'className'> & {
-  /** Before the part is shown again. */
   readonly onRetry?: () => void
   readonly children: ReactNode
 }
@@ -12,7 +11,7 @@ type BoundaryState = {
   readonly tries: number
 }
 
-/** Keeps a part that fails from taking the page with it, and offers to show it again. */
+/** Catches the error of a part, so that the rest of the page works on, and offers to retry. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { failure: null, tries: 0 }
 

@@ -1,5 +1,5 @@
 let zoneOfBrowser: string | undefined
 
-/** The zone that the page was opened in; asking the browser takes long. */
+/** The browser's zone at page load. Cached, because asking the browser is slow. */
 export const browserTimeZone = (): string =>
   (zoneOfBrowser ??= Intl.DateTimeFormat().resolvedOptions().timeZone)

@@ -49,7 +49,7 @@ export function Button({
 }
 
 export type IconButtonProps = Omit<ButtonProps, 'aria-label'> & {
-  /** What it does, for the tooltip and for those who do not see the icon. */
+  /** For the tooltip and for screen readers. */
   readonly label: string
   readonly shortcut?: string
 }

@@ -16,7 +16,7 @@ const arrow = classNames(
   'grid size-11 place-items-center rounded-lg text-ink-2 data-[hovered]:bg-sunken lg:size-8 [&_svg]:size-4',
 )
 
-/** One month to pick a day from; stands inside RAC's `DatePicker`. */
+/** One month to pick a day from, inside RAC's `DatePicker`. */
 export function CalendarMonth() {
   return (
     <Calendar firstDayOfWeek="mon" className="p-3">

@@ -1,8 +1,6 @@
-/** Joins class names and leaves out what is off. */
 export const classNames = (...names: readonly (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ')
 
-/** The ring around whatever has the keyboard's focus. */
 export const focusRing =
   'outline-2 outline-offset-2 outline-transparent data-[focus-visible]:outline-accent'
 
@@ -12,18 +10,16 @@ const field =
   'data-[focus-within]:ring-1 data-[focus-within]:ring-accent ' +
   'data-[invalid]:border-bad data-[disabled]:opacity-50'
 
-/** The box of every control that holds a value; 44 px high where fingers are likely. */
+/** The box of every field; 44 px high for touch. */
 export const fieldBox = `${field} min-h-11 rounded-lg lg:min-h-8`
 
-/** The same, lower: for controls that stand in a dense row. */
+/** A lower field box for dense rows. */
 export const smallFieldBox = `${field} min-h-11 rounded-[7px] lg:min-h-7`
 
-/** The surface of popovers and menus. */
 export const overlayBox =
   'rounded-xl border border-line bg-surface shadow-overlay outline-none transition-opacity ' +
   'data-[entering]:opacity-0 data-[exiting]:opacity-0'
 
-/** A row of a menu or list. */
 export const optionBox =
   'flex min-h-11 lg:min-h-8 w-full cursor-default items-center gap-2 rounded-[7px] px-2 py-1 text-sm ' +
   'text-ink outline-none select-none data-[focused]:bg-sunken data-[disabled]:opacity-45'

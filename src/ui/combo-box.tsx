@@ -10,12 +10,11 @@ export type ComboBoxProps = Omit<FieldParts, 'description' | 'hidesLabel'> & {
   readonly sections: readonly ListSection[]
   readonly value: string | null
   readonly onChange: (id: string) => void
-  /** Offers the typed text itself, in these words (``(text) => `Use “${text}”` ``). */
+  /** The option that takes the typed text itself (``(text) => `Use “${text}”` ``). */
   readonly customLabel?: (text: string) => string
   readonly placeholder?: string
   readonly searchPlaceholder?: string
   readonly emptyText?: string
-  /** Below the list, for instance why it is empty. */
   readonly footer?: ReactNode
   readonly variant?: TriggerVariant
   readonly size?: TriggerSize
@@ -27,8 +26,8 @@ export type ComboBoxProps = Omit<FieldParts, 'description' | 'hidesLabel'> & {
 const customSection = 'typed by hand'
 
 /**
- * A choice from a long list: a button that shows the value and opens a search over the list. The
- * list exists only while it is open, so a page may hold hundreds of these.
+ * A button that opens a search over a long list. The list exists only while it is open, so a page may
+ * hold hundreds.
  */
 export function ComboBox(props: ComboBoxProps) {
   const { label, error, sections, value, placeholder } = props

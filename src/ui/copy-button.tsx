@@ -9,16 +9,14 @@ const said = {
 } as const satisfies Record<Exclude<CopyState, 'ready'>, () => string>
 
 export type CopyButtonProps = {
-  /** Makes the text when it is copied, and not before. */
   readonly text: () => string
   readonly label?: string
   readonly size?: 'small' | 'medium'
   readonly variant?: ButtonVariant
-  /** Shows no words: the label is read out. */
+  /** Shows only the icon; screen readers get the label. */
   readonly isIcon?: boolean
 }
 
-/** Copies a text and says so. */
 export function CopyButton(props: CopyButtonProps) {
   const { text, label = 'Copy', size = 'small', variant, isIcon } = props
   const { state, copy } = useCopy(text)

@@ -1,7 +1,7 @@
-/** Copies a text; false where the browser does not let the page. */
+/** Copies a text. False if the browser refuses. */
 export async function copyText(text: string): Promise<boolean> {
   try {
-    // A page that came by plain HTTP from another machine has no clipboard of this kind.
+    // The Clipboard API needs HTTPS or localhost.
     if (!isSecureContext) return copyByCommand(text)
     await navigator.clipboard.writeText(text)
     return true
@@ -10,7 +10,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Answers the browser's own copying, within the press of a button or key. */
+/** Copies with `execCommand`, which must run during a key press or click. */
 function copyByCommand(text: string): boolean {
   let isCopied = false
   const answer = (event: ClipboardEvent) => {

@@ -25,26 +25,23 @@ import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
 export type DateTimeFieldProps = FieldParts & {
   /** An instant in UTC (`2026-03-01T00:00:00.900001Z`), or null. */
   readonly value: string | null
-  /** Gets an instant in UTC, or null when a part of it was cleared. */
+  /** Gets an instant in UTC, or null when the user clears a part. */
   readonly onChange: (value: string | null) => void
-  /** The instant that a pasted text says; null where it says none. */
+  /** Reads a pasted text as an instant, or null. */
   readonly read: (text: string, timeZone: string) => string | null
-  /** IANA name of the zone in which it is shown and typed; the browser's unless told. */
+  /** IANA name of the zone for display and typing; the browser's zone by default. */
   readonly timeZone?: string
   readonly size?: 'small' | 'medium'
   readonly isDisabled?: boolean
   readonly className?: string
-  /** Below the calendar, for instance presets. */
   readonly footer?: ReactNode
 }
 
-/** English whose dates are ISO 8601's: nobody has to guess which number is the month. */
+/** An English locale with dates in the order of ISO 8601. */
 const isoLocale = 'en-CA'
 
-/** `Berlin` for `Europe/Berlin`. */
 const shortZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
-/** Longer texts are not quoted. */
 const quotedLength = 40
 
 export function DateTimeField(props: DateTimeFieldProps) {

@@ -5,7 +5,7 @@ import {
   type ZonedDateTime,
 } from '@internationalized/date'
 
-/** What the field shows of an instant in UTC: its time in a zone, and the digits of its fraction of a second. */
+/** Splits an instant in UTC into the time in a zone and the digits of its fraction of a second. */
 export function splitInstant(
   value: string | null,
   zone: string,
@@ -19,22 +19,21 @@ export function splitInstant(
   }
 }
 
-/** The instant of a time with a fraction, in UTC. */
 export function joinInstant(time: ZonedDateTime, fraction: string): string {
   const seconds = time.toAbsoluteString().replace(/\.\d+Z$/, '')
   return fraction === '' ? `${seconds}Z` : `${seconds}.${fraction}Z`
 }
 
-/** The other instant at which the clocks show the same; null where there is none. */
+/** The other instant with the same clock time, when clocks are set back; null if there is none. */
 export function otherHour(time: ZonedDateTime): ZonedDateTime | null {
   const clock = toCalendarDateTime(time)
   const both = [toZoned(clock, time.timeZone, 'earlier'), toZoned(clock, time.timeZone, 'later')]
-  // Where the clocks skip a time, neither shows it.
+  // A time that the clocks skip belongs to neither instant.
   const showing = both.filter((one) => toCalendarDateTime(one).compare(clock) === 0)
   return showing.find((one) => one.compare(time) !== 0) ?? null
 }
 
-/** What was changed in the second of two hours that the clocks show stays in the second. */
+/** After an edit in the second of two equal hours, stays in the second hour. */
 export function inSameHour(next: ZonedDateTime, before: ZonedDateTime | null): ZonedDateTime {
   const other = before && otherHour(before)
   const own = otherHour(next)
@@ -46,7 +45,6 @@ export function inSameHour(next: ZonedDateTime, before: ZonedDateTime | null): Z
 
 const two = (number: number) => String(Math.floor(number)).padStart(2, '0')
 
-/** `UTC+01:00` */
 export function offsetText({ offset }: ZonedDateTime): string {
   const minutes = Math.abs(offset) / 60_000
   return `UTC${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`

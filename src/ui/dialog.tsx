@@ -9,13 +9,12 @@ const widths = { small: 'max-w-md', medium: 'max-w-2xl' } as const
 export type DialogProps = {
   readonly title: string
   readonly isOpen: boolean
-  /** Without it the dialog cannot be dismissed: it goes when what it asks for is done. */
+  /** Without it, the user cannot dismiss the dialog. */
   readonly onOpenChange?: (isOpen: boolean) => void
   readonly size?: keyof typeof widths
   readonly children: ReactNode
 }
 
-/** A dialog over the page; at the bottom of the screen on a phone. */
 export function Dialog({ title, isOpen, onOpenChange, size = 'medium', children }: DialogProps) {
   return (
     <ModalOverlay

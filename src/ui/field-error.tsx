@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react'
 import { Label as RacLabel, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 
-/** What is wrong with a field, below it, tied to it for screen readers by the field's `errorMessage` slot. */
+/** The error below a field, linked by RAC's `errorMessage` slot. */
 export function FieldError({ children }: { readonly children: ReactNode }) {
   return (
     <Text slot="errorMessage" className="flex items-start gap-1.5 text-xs text-bad">
@@ -33,14 +33,13 @@ export function FieldLabel({ isHidden, children }: FieldLabelProps) {
 
 export type FieldParts = {
   readonly label: string
-  /** The label is only for screen readers: something beside the field says it already. */
+  /** Keeps the label for screen readers only. */
   readonly hidesLabel?: boolean
   readonly description?: ReactNode
-  /** What is wrong; marks the field as invalid. */
   readonly error?: string | undefined
 }
 
-/** Description and error of a field: the error takes the description's place. */
+/** The error takes the place of the description. */
 export function FieldNotes({ description, error }: Pick<FieldParts, 'description' | 'error'>) {
   if (error !== undefined) return <FieldError>{error}</FieldError>
   return description === undefined ? null : <FieldDescription>{description}</FieldDescription>

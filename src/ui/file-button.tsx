@@ -2,12 +2,11 @@ import { FileTrigger } from 'react-aria-components'
 import { Button, type ButtonProps } from './button.tsx'
 
 export type FileButtonProps = Omit<ButtonProps, 'onPress'> & {
-  /** File endings or media types: `.json`. */
+  /** File extensions or media types: `.json`. */
   readonly accepts: readonly string[]
   readonly onChoose: (file: File) => void
 }
 
-/** A button that asks for a file of this device. */
 export function FileButton({ accepts, onChoose, ...props }: FileButtonProps) {
   return (
     <FileTrigger

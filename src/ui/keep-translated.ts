@@ -1,15 +1,10 @@
-/**
- * What a browser's translation put in the place of a text: it takes the text out of the page and puts
- * a `<font>` with other words there. React goes on to work with the text that it made.
- */
+/** The `<font>` that a browser's translation put in place of a text node that React still works with. */
 const standIns = new WeakMap<Node, ChildNode>()
-/** Those that stand for a text already. */
 const taken = new WeakSet<Node>()
 
 const isFont = (node: Node | null): node is HTMLElement =>
   node instanceof HTMLElement && node.localName === 'font'
 
-/** What stands for a node among the children of a parent; null where nothing does. */
 function childFor(parent: Node, node: Node): Node | null {
   let at: Node | null = node
   while (at && at.parentNode !== parent) {
@@ -19,9 +14,8 @@ function childFor(parent: Node, node: Node): Node | null {
 }
 
 /**
- * Keeps the page going while a browser translates it. What React removes, moves or writes is removed,
- * moved and written though another node stands in its place; a text that has changed is shown, and
- * the browser translates it again. See https://github.com/facebook/react/issues/11538.
+ * Keeps React working while a browser translates the page: it redirects removals, moves and writes of
+ * text nodes to their replacements. See https://github.com/facebook/react/issues/11538.
  */
 export function keepTranslated(): void {
   const observer = new MutationObserver((changes) => {
@@ -49,13 +43,13 @@ export function keepTranslated(): void {
   }
 }
 
-/** Finds out what came in the place of a text, and what of it is in the way. */
+/** Finds the replacement of a removed text, and forgets replacements that are gone. */
 function hear(
   { addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
   observer: MutationObserver,
 ): void {
   for (const node of addedNodes) {
-    // A text that is put into the page again needs nothing in its place.
+    // A text that is back in the page needs no replacement.
     if (node.nodeType === Node.TEXT_NODE) forget(node)
   }
   for (const node of removedNodes) {
@@ -74,7 +68,7 @@ function forget(text: Node): void {
   standIns.delete(text)
 }
 
-/** A text was written that is not in the page. */
+/** React wrote a text that is not in the page: show it, so that the browser translates it again. */
 function putBack(text: Node): void {
   const there = standIns.get(text)
   if (!there || !(text instanceof Text)) return

@@ -15,7 +15,6 @@ import {
 } from 'react-aria-components'
 import { classNames, optionBox, overlayBox } from './class-names.ts'
 
-/** Wraps the button that opens and the `Menu`. */
 export { MenuTrigger }
 
 export type MenuProps = Omit<RacMenuProps<object>, 'className' | 'children' | 'aria-label'> & {
@@ -40,7 +39,7 @@ export function Menu({ label, placement, children, ...props }: MenuProps) {
 
 export type MenuItemProps = Omit<RacMenuItemProps, 'className' | 'children'> & {
   readonly icon?: ReactNode
-  /** The keys that do the same: `Ctrl D`. */
+  /** Keys of the same action: `Ctrl D`. */
   readonly shortcut?: string
   readonly description?: string
   readonly isDangerous?: boolean

@@ -14,10 +14,9 @@ export type NoticeProps = {
   readonly tone: keyof typeof tones
   readonly title?: string
   readonly children?: ReactNode
-  /** A `<Button size="small">`, or several. */
   readonly action?: ReactNode
   readonly onDismiss?: () => void
-  /** Off where the notice stands there from the start and must not be read out. */
+  /** False for a notice that is there from the start and must not be read out. */
   readonly isAnnounced?: boolean
   readonly className?: string
 }

@@ -5,17 +5,16 @@ export type NumberFieldProps = Omit<
   TextFieldProps,
   'value' | 'onChange' | 'defaultValue' | 'inputMode'
 > & {
-  /** A number, or the text that is no number yet; null when empty. */
+  /** A number, a text that is not a number yet, or null when empty. */
   readonly value: number | string | null
-  /** Gets a number when all of the text is one, else the text as typed (`''` when emptied). */
+  /** Gets a number if the whole text is one, otherwise the typed text. */
   readonly onChange: (value: number | string) => void
-  /** The number that a text is, null where it is none that could be shown as it is. */
+  /** Null for a text that is not a number or would be shown differently. */
   readonly read: (text: string) => number | null
-  /** What the arrow keys add; 1 unless told. */
   readonly step?: number
 }
 
-/** Keeps what is typed even when it is no number: the text `1.` must survive on the way to `1.5`. */
+/** Keeps a text that is not a number yet: `1.` on the way to `1.5`. */
 export function NumberField(given: NumberFieldProps) {
   const { value, onChange, read, step = 1, onKeyDown, ...props } = given
   const [typed, setTyped] = useState('')

@@ -6,19 +6,17 @@ import { reloadPage, useIsOutdated } from './reload-page.ts'
 import { useWindowEvents } from './use-window-events.ts'
 
 export type PartFailureProps = {
-  /** What is not there, as the beginning of a sentence. */
+  /** The subject of the error sentence. */
   readonly name: string
   readonly error: unknown
-  /** How often it was shown again already. */
   readonly tries: number
   readonly onRetry: () => void
-  /** `block` stands in the part's place, `row` within a row, `icon` where there is hardly room. */
+  /** `block` replaces the part, `row` fits in a row, `icon` fits in an icon's place. */
   readonly look?: 'block' | 'row' | 'icon'
-  /** Of a block. */
+  /** For `block` only. */
   readonly className?: string
 }
 
-/** Stands in the place of a part of the page that failed or was not loaded, with the way back. */
 export function PartFailure(props: PartFailureProps) {
   const { name, error, tries, onRetry, look = 'block', className = 'm-3' } = props
   const isMissing = error instanceof PartMissing

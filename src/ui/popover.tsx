@@ -7,11 +7,10 @@ import {
 } from 'react-aria-components'
 import { classNames, overlayBox } from './class-names.ts'
 
-/** Wraps the button that opens and the popover itself. */
 export { DialogTrigger as PopoverTrigger }
 
 export type PopoverProps = Omit<RacPopoverProps, 'className' | 'children'> & {
-  /** What the popover is for, read out when it opens. */
+  /** Screen readers announce it when the popover opens. */
   readonly label: string
   readonly className?: string
   readonly children: ReactNode | ((options: { readonly close: () => void }) => ReactNode)

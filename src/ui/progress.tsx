@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 export type ProgressProps = {
   readonly label: string
   readonly hidesLabel?: boolean
-  /** From 0 to `max`; null when nobody can tell. */
+  /** From 0 to `max`; null if unknown. */
   readonly value: number | null
   readonly max?: number
   /** The value in words: `31,200 of 50,000 records`. */

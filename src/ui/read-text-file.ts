@@ -1,14 +1,13 @@
-/** Larger files are read by nobody here: they would have to be in memory as a whole. */
+/** The whole text is in memory, so larger files are refused. */
 const maxFileBytes = 64 * 1024 * 1024
 
 export type ReadTextFile = { readonly text: string } | { readonly failure: string }
 
-/** The text of a file that a person chose, or why it has none, as a sentence. */
 export async function readTextFile(file: File): Promise<ReadTextFile> {
   if (file.size > maxFileBytes) return { failure: `“${file.name}” is larger than 64 MB.` }
   try {
     const text = await decoded(file)
-    // A spreadsheet or an archive: its bytes are no text, and reading them would find nothing.
+    // A zero byte means a binary file, for instance a spreadsheet or an archive.
     return text.slice(0, 10_000).includes('\0')
       ? { failure: `“${file.name}” isn’t a text file. Save it as CSV or text and open that.` }
       : { text }
@@ -19,7 +18,7 @@ export async function readTextFile(file: File): Promise<ReadTextFile> {
   }
 }
 
-/** The mark at the beginning of a file says which Unicode it is; it is no part of the text. */
+/** Decodes by the byte order mark; UTF-8 without one. */
 async function decoded(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const [first, second] = bytes

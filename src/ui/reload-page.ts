@@ -1,18 +1,17 @@
 import { useSyncExternalStore } from 'react'
 import { showToast } from './toast.tsx'
 
-/** Writes down what was typed; false where it would be lost. */
+/** Saves what was typed. False if it would be lost. */
 type Keep = () => Promise<boolean>
 
 const keepers = new Set<Keep>()
 
-/** Calls back before the page is reloaded. */
 export function beforeReload(keep: Keep): () => void {
   keepers.add(keep)
   return () => keepers.delete(keep)
 }
 
-/** Loads the page again, once what was typed is kept; asks where it cannot be. */
+/** Saves what was typed, then reloads the page. Asks first if saving fails. */
 export async function reloadPage(): Promise<void> {
   const kept = await Promise.all([...keepers].map((keep) => keep().catch(() => false)))
   if (kept.every(Boolean)) return location.reload()
@@ -28,13 +27,12 @@ export async function reloadPage(): Promise<void> {
 let isOutdated = false
 const listeners = new Set<() => void>()
 
-/** Marks the page as outdated: the server has a newer version. */
+/** The server has a newer version of the page. */
 export function tellOutdated(): void {
   isOutdated = true
   for (const changed of listeners) changed()
 }
 
-/** Calls back when `isPageOutdated` changes. */
 export const onOutdated = (changed: () => void): (() => void) => {
   listeners.add(changed)
   return () => void listeners.delete(changed)

@@ -1,5 +1,5 @@
-/** Imperative handle of an editor whose places can be brought into view by key. */
+/** Imperative handle of an editor: brings a node into view by its key. */
 export type RevealHandle = {
-  /** Brings a node into view and focuses a field of it; the whole row with field `row`. */
+  /** Focuses a field of the node, or the whole row with field `row`. */
   readonly reveal: (key: string, field?: string) => void
 }

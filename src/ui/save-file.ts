@@ -1,4 +1,3 @@
-/** Gives the file to the browser's downloads under this name. */
 export function saveFile(file: Blob, name: string): void {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
@@ -8,6 +7,6 @@ export function saveFile(file: Blob, name: string): void {
   document.body.append(link)
   link.click()
   link.remove()
-  // The download reads from the address for as long as it takes to write the file.
+  // The browser reads from this address while it writes the file.
   setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000)
 }

@@ -20,18 +20,17 @@ import { narrowScreen, useMediaQuery } from './use-media-query.ts'
 export type ListItem = {
   readonly id: string
   readonly label: string
-  /** A second line. */
   readonly description?: string | undefined
   /** A word or two at the right edge. */
   readonly hint?: string | undefined
   readonly icon?: ReactNode
-  /** Further words that find it. */
+  /** More words for the search. */
   readonly keywords?: string | undefined
   readonly isDisabled?: boolean
 }
 export type ListSection = {
   readonly id: string
-  /** Empty: no heading. */
+  /** No heading if empty. */
   readonly label: string
   readonly items: readonly ListItem[]
 }
@@ -44,18 +43,16 @@ export type SearchListProps = {
   readonly searchPlaceholder?: string
   readonly selectionMode: 'single' | 'multiple'
   readonly selectedIds: readonly string[]
-  /** What was chosen: the one, or in multiple mode all that are chosen now. */
+  /** Gets the chosen id, or in multiple mode all selected ids. */
   readonly onSelect: (ids: readonly string[]) => void
-  /** Says that nothing fits, or that nothing is there. */
   readonly emptyText?: string
-  /** Stands below the list. */
   readonly footer?: ReactNode
   readonly listClassName?: string
-  /** Whether the search has the focus at once, as it should where the list was just opened. */
+  /** Focuses the search at once; for lists that the user has just opened. */
   readonly takesFocus?: boolean
 }
 
-/** The sections with the items whose label, id, hint or keywords hold every word of the text. */
+/** Keeps items whose label, id, hint or keywords contain every word of the text. */
 export function filterSections(sections: readonly ListSection[], text: string): ListSection[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = ({ label, id, hint = '', keywords = '' }: ListItem) => {
@@ -67,8 +64,7 @@ export function filterSections(sections: readonly ListSection[], text: string): 
     .filter((section) => section.items.length > 0)
 }
 
-/** A search box over a list that may have thousands of rows: only the visible ones are drawn. */
-/** The list is always there: the search box is a combobox whose list is open (it names it itself). */
+/** The search box is the combobox of a list that is always open. */
 const ofOpenList = {
   role: 'combobox',
   'aria-expanded': true,
@@ -109,7 +105,7 @@ function Rows(props: SearchListProps) {
   const layoutOptions = useMemo(() => ({ rowHeight, headingHeight: 28, padding: 4 }), [rowHeight])
   const selected = useMemo(() => new Set(selectedIds), [selectedIds])
   const select = (keys: Selection) => {
-    // Ctrl A belongs to the text in the search box.
+    // Ctrl A selects the text in the search box.
     if (keys === 'all') return
     const ids = [...keys].map(String)
     if (selectionMode === 'multiple') return onSelect(ids)

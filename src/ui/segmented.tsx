@@ -9,7 +9,7 @@ export type SegmentedItem<Id extends string> = {
   readonly isDisabled?: boolean
 }
 export type SegmentedProps<Id extends string> = {
-  /** Says what is chosen; read out, not shown. */
+  /** For screen readers. */
   readonly label: string
   readonly items: readonly SegmentedItem<Id>[]
   readonly value: Id
@@ -18,7 +18,6 @@ export type SegmentedProps<Id extends string> = {
   readonly className?: string
 }
 
-/** A choice between a few, all of them visible. */
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
   const { label, items, value, onChange, isDisabled, className } = props
   return (

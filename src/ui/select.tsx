@@ -33,10 +33,7 @@ export type SelectProps<Id extends string> = FieldParts & {
   readonly className?: string
 }
 
-/**
- * A choice from a few. The list exists only while it is open, so that a page may hold hundreds of
- * these.
- */
+/** The list exists only while it is open, so a page may hold hundreds of these. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, hidesLabel, description, error, items, value, onChange, placeholder } = props
   const [isOpen, setOpen] = useState(false)
@@ -72,7 +69,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
               selectionMode="single"
               selectedKeys={chosen ? [chosen.id] : []}
               onSelectionChange={(keys) => {
-                // Choosing what is chosen already takes it off: nothing changes then.
+                // A click on the selected item clears the selection; keep it instead.
                 const [id] = keys
                 if (id !== undefined) onChange(id as Id)
                 setOpen(false)

@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 
-/** The place of something that is on its way; give it the size of what will stand there. */
+/** A loading placeholder. Give it the size of the content. */
 export function Skeleton({ className }: { readonly className?: string }) {
   return (
     <span

@@ -1,8 +1,8 @@
-/** What is pasted, as a text area takes it: lines end with `\n`, and the end of the last one is none. */
+/** Pasted text with `\n` line ends and without the last one. */
 export const pastedText = (clipboard: Pick<DataTransfer, 'getData'>): string =>
   clipboard.getData('text').replaceAll(/\r\n?/g, '\n').replace(/\n$/, '')
 
-/** Pasted text as a list: lines and cells; at commas only where a single line has several. */
+/** Splits pasted text at lines and tabs, or a single line at commas. */
 export function splitPasted(text: string): string[] {
   const parts = text.split(/[\r\n\t]+/)
   const cells = parts.length === 1 ? text.split(',') : parts

@@ -17,7 +17,7 @@ export type SuggestFieldProps = FieldParts & {
   readonly onBlur?: () => void
 }
 
-/** A text field that offers values; any other text is as good. */
+/** A text field with suggestions; any other text is allowed. */
 export function SuggestField(props: SuggestFieldProps) {
   const { label, hidesLabel, description, error, value, onChange, suggestions } = props
   return (

@@ -5,7 +5,7 @@ export type Suggestion = { readonly id: string; readonly label?: string; readonl
 
 const maxShown = 50
 
-/** The suggestions that hold the typed text, a few at most: the rest is found by typing on. */
+/** The first few suggestions that contain the typed text. */
 export const fittingSuggestions = (
   suggestions: readonly Suggestion[],
   text: string,
@@ -16,7 +16,7 @@ export const fittingSuggestions = (
     .slice(0, maxShown)
 }
 
-/** The popover of a field that suggests values; stands inside RAC's `ComboBox`. */
+/** The suggestions popover, inside RAC's `ComboBox`. */
 export function SuggestionList() {
   return (
     <Popover

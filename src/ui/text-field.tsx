@@ -13,12 +13,11 @@ type Base = Omit<RacTextFieldProps, 'className' | 'children' | 'isInvalid'> & Fi
 export type TextFieldProps = Base & {
   readonly size?: 'small' | 'medium'
   readonly placeholder?: string
-  /** Stands in the box before or after the text. */
   readonly prefix?: ReactNode
   readonly suffix?: ReactNode
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement>
-  /** Box and notes stand in a line of the parent that wraps: the notes below all of it, wider than the box. */
+  /** Lays out box and notes in the parent's wrapping line, with the notes below and wider than the box. */
   readonly isInLine?: boolean
 }
 

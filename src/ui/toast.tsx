@@ -18,7 +18,7 @@ export type ToastMessage = {
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
 
-/** Shows a message in the corner. One with an action, or with bad news, stays until it is dismissed. */
+/** Toasts with an action or bad news stay until the user dismisses them. */
 export function showToast(message: ToastMessage): void {
   const stays = message.action !== undefined || message.tone === 'bad'
   queue.add(message, stays ? {} : { timeout: 6000 })
@@ -32,7 +32,7 @@ const colours = {
   bad: 'text-bad',
 } as const
 
-/** Where toasts appear: once, at the end of the page. */
+/** Rendered once, at the end of the page. */
 export function ToastRegion() {
   return (
     <RacToastRegion

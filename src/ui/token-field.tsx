@@ -13,11 +13,11 @@ export type TokenFieldProps = FieldParts & {
   readonly onChange: (value: string[]) => void
   readonly suggestions?: readonly Suggestion[]
   /**
-   * Makes values of what is typed or pasted. Without it the text is one value, exactly as it is; of
-   * a pasted one with lines or commas the person is offered to split it.
+   * Splits typed or pasted text into values. Without it, the text is one value and the user is
+   * offered a split.
    */
   readonly split?: (text: string) => readonly string[]
-  /** Hears what is typed, so that other suggestions can be looked for. */
+  /** Gets the typed text, to load other suggestions. */
   readonly onSearch?: (text: string) => void
   readonly placeholder?: string
   readonly size?: 'small' | 'medium'
@@ -25,13 +25,13 @@ export type TokenFieldProps = FieldParts & {
   readonly className?: string
 }
 
-/** More tokens than this are counted, not drawn one by one. */
+/** With more tokens than this, only their number is shown. */
 const maxDrawn = 100
 
-/** One value with what it is made of when it is split. */
+/** A value and its parts if it is split. */
 type Offer = { readonly whole: string; readonly parts: readonly string[] }
 
-/** A list of strings: Enter or leaving the field adds, Backspace in the empty field removes the last. */
+/** Enter or blur adds a value; Backspace in the empty field removes the last. */
 export function TokenField(props: TokenFieldProps) {
   const { label, hidesLabel, description, error, value, onChange, size, split } = props
   const [text, keepText] = useState('')
@@ -52,7 +52,7 @@ export function TokenField(props: TokenFieldProps) {
     setOffered(null)
   }
   const addTyped = () => add(split ? split(text) : [text])
-  /** Leaving the window is no leaving of the field: the word may be half typed. */
+  /** The window lost focus, not the field: the word may be half typed. */
   const onBlur = () => {
     if (document.activeElement === input.current) return
     if (text.trim() === '') setText('')
@@ -73,7 +73,7 @@ export function TokenField(props: TokenFieldProps) {
       event.preventDefault()
       addTyped()
     }
-    // A key that is held down empties the field and stops there.
+    // A held Backspace clears the text but removes no token.
     const isBackspace = event.key === 'Backspace' && !event.repeat
     if (isBackspace && text === '' && value.length > 0) onChange(value.slice(0, -1))
   }
@@ -83,7 +83,7 @@ export function TokenField(props: TokenFieldProps) {
     const before = text.slice(0, selectionStart ?? text.length)
     const whole = before + pasted + text.slice(selectionEnd ?? text.length)
     const parts = split ? split(whole) : splitPasted(whole)
-    // A field of one line would drop the ends of lines.
+    // A single-line input would drop the line ends.
     const isKept =
       pasted.includes('\n') || (split ? parts.length > 1 : text === '' && parts.length > 1)
     if (!isKept) return
@@ -96,7 +96,7 @@ export function TokenField(props: TokenFieldProps) {
     <ComboBox
       allowsCustomValue
       menuTrigger="focus"
-      // The offer to split stands where the suggestions would.
+      // The offer to split takes the place of the suggestions.
       items={offer === null ? fittingSuggestions(suggestions, text) : []}
       inputValue={text}
       onInputChange={setText}

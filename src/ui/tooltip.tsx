@@ -3,7 +3,7 @@ import { Tooltip as RacTooltip, TooltipTrigger } from 'react-aria-components'
 
 export type TooltipProps = {
   readonly label: string
-  /** The keys that do the same, as they are shown: `Ctrl D`. */
+  /** Keys of the same action: `Ctrl D`. */
   readonly shortcut?: string | undefined
   readonly placement?: 'top' | 'bottom' | 'left' | 'right'
   readonly isDisabled?: boolean

@@ -12,7 +12,6 @@ const sizes = {
 export type TriggerVariant = keyof typeof variants
 export type TriggerSize = keyof typeof sizes
 
-/** The look of a button that shows a value and opens the choice. */
 export const triggerBox = (
   variant: TriggerVariant = 'field',
   size: TriggerSize = 'medium',

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { copyText } from './copy-text.ts'
 
-/** How long the result is shown, in milliseconds. */
+/** Milliseconds that the result is shown. */
 const shownFor = 2500
 
 export type CopyState = 'ready' | 'copied' | 'refused'
 
-/** Copies a text, made only when it is copied, and shows the result for a moment. */
+/** Copies a text and shows the result for a moment. */
 export function useCopy(text: () => string): {
   readonly state: CopyState
   readonly copy: () => void

@@ -1,8 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** Below this the page is one column and targets are 44 px high. */
+/** Below this, the page has one column and targets are 44 px high. */
 export const narrowScreen = '(width < 64rem)'
-/** Below this a line holds a few words. */
 export const phoneScreen = '(width < 40rem)'
 
 export function useMediaQuery(query: string): boolean {

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** The time in milliseconds since 1970, rounded down to a step; renders again after each step. */
+/** Milliseconds since 1970, rounded down to `step`; renders again after each step. */
 export function useNow(step: number): number {
   const subscribe = useCallback(
     (changed: () => void) => {

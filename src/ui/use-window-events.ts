@@ -5,16 +5,14 @@ type Handlers = { readonly [Name in keyof WindowEventMap]?: (event: WindowEventM
 
 export type WindowEventOptions = {
   readonly isCapturing?: boolean
-  /** Listens only while true, which is the default. */
+  /** Default: true. */
   readonly isOn?: boolean
 }
 
-/** Listens to events of the window; the handlers may change with each render. */
 export function useWindowEvents(handlers: Handlers, options: WindowEventOptions = {}): void {
   const { isCapturing = false, isOn = true } = options
   const latest = useLatest(handlers)
   const names = Object.keys(handlers).join(' ')
-  // The window is outside React.
   useEffect(() => {
     if (!isOn) return undefined
     const listener = (event: Event) => {

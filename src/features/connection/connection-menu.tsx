@@ -10,7 +10,6 @@ export type ConnectionMenuProps = {
   readonly onSignOutEverywhere: () => void
 }
 
-/** Who is signed in, where, and the way out. */
 export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: ConnectionMenuProps) {
   const { user, connection } = session
   const name = userName(user)

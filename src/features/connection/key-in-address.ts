@@ -1,8 +1,8 @@
-/** A text up to what a mail program or a chat tool puts behind a link; no key that a header takes ends with it. */
+/** Removes what mail and chat tools add after a link; no valid key ends with these characters. */
 export const withoutSignsBehind = (text: string): string =>
   /^.*[^\s\p{Cf}<>"]/su.exec(text)?.[0] ?? ''
 
-/** The key of the sign-in link that was opened last, until somebody has decided on it. */
+/** The key of the last opened sign-in link, until the user accepts or rejects it. */
 let linkKey: string | null = null
 const listeners = new Set<() => void>()
 
@@ -21,15 +21,15 @@ function changeTo(key: string | null): void {
 }
 
 /**
- * Takes the key of a sign-in link (`#key=…`) out of the address bar, and with it out of the history,
- * before anything else happens: now, and when such a link is opened over the page.
+ * Removes the key of a sign-in link (`#key=…`) from the address bar and the history, now and whenever
+ * such a link is opened.
  */
 export function watchForKeys(): void {
   take('')
   window.addEventListener('hashchange', ({ oldURL }) => take(new URL(oldURL).hash))
 }
 
-/** What stood in the address before is the page's own, and stands there again. */
+/** Restores the page's own address from before the link. */
 function take(hashBefore: string): void {
   const key = new URLSearchParams(location.hash.replace(/^#/, '')).get('key')
   if (!location.hash.startsWith('#key=') || key === null) return

@@ -8,14 +8,13 @@ import { userName } from './user-name.ts'
 
 export type KeyLinkDialogProps = {
   readonly linkKey: string
-  /** Who is signed in. */
   readonly session: Session
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
-  /** The link is not used, or no longer needed. */
+  /** The user refused the link, or it is no longer needed. */
   readonly onDone: () => void
 }
 
-/** A sign-in link was opened while somebody is signed in. Anybody can send one, so it asks first. */
+/** Asks before it uses a sign-in link while a user is signed in, because anyone can send such a link. */
 export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDialogProps) {
   const { connection, user } = session
   const isElsewhere = connection.id !== localConnection.id
@@ -71,7 +70,7 @@ type QuestionProps = {
   readonly title: string
   readonly children: ReactNode
   readonly action?: ReactNode
-  /** What is safe, and what a dismissed dialog means. */
+  /** The safe choice, also used when the dialog is dismissed. */
   readonly stay: string
   readonly onDone: () => void
 }

@@ -12,7 +12,6 @@ export type SampleSignInProps = {
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
-/** The sample people, one click each, with what each of them may do. */
 export function SampleSignIn({ users, onSignIn }: SampleSignInProps) {
   const { isPending, failure, run } = useSignIn((session) => onSignIn(session, false))
   return (

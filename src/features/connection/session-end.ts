@@ -1,17 +1,17 @@
 import type { Credentials } from '#api/session.ts'
 
-/** How long before its end a sign-in is said to end, in milliseconds: long enough for most exports. */
+/** Milliseconds before the end when the reminder appears; long enough for most exports. */
 const nearBefore = 5 * 60_000
 
 export type SessionEnd = {
   readonly state: 'far' | 'near' | 'past'
-  /** In milliseconds since 1970; null where the sign-in has no end that is known. */
+  /** In milliseconds since 1970; null if the end is unknown. */
   readonly at: number | null
-  /** Milliseconds until the state changes; null where it does not. */
+  /** Milliseconds until the state changes; null if it does not. */
   readonly changesIn: number | null
 }
 
-/** How near the end of a sign-in is. `now` is in milliseconds since 1970. */
+/** `now` is in milliseconds since 1970. */
 export function sessionEnd(credentials: Credentials, now: number): SessionEnd {
   const at = credentials.kind === 'token' ? Date.parse(credentials.expires_at ?? '') : Number.NaN
   if (Number.isNaN(at)) return { state: 'far', at: null, changesIn: null }

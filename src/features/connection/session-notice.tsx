@@ -4,7 +4,7 @@ import type { SessionState } from './use-session.ts'
 
 export type SessionNoticeProps = Pick<SessionState, 'ending' | 'ask'>
 
-/** Shown when the session ends soon, and after it ended if the sign-in dialog was dismissed. */
+/** Shown when the session ends soon, and after its end if the user dismissed the sign-in dialog. */
 export function SessionNotice({ ending, ask }: SessionNoticeProps) {
   if (ending === null || ending.isAsked) return null
   const again = (

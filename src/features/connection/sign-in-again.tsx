@@ -5,7 +5,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
 import { SignInForms, type SignInWay } from './sign-in-forms.tsx'
 
-/** The form offers the way that was used before. */
+/** The form starts with the way that was used before. */
 const wayOf = {
   api_key: 'key',
   token: 'password',
@@ -15,7 +15,6 @@ const wayOf = {
 export type SignInAgainProps = {
   readonly isOpen: boolean
   readonly hasEnded: boolean
-  /** Who was signed in, where and how. */
   readonly session: Session
   readonly onLater: () => void
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void

@@ -15,7 +15,7 @@ const ways = [
   { id: 'key', label: 'API key' },
   { id: 'password', label: 'Email and password' },
 ] as const satisfies readonly { readonly id: SignInWay; readonly label: string }[]
-/** The real service takes access tokens in its hosted form; our own server has none. */
+/** Only the hosted service has access tokens. */
 const serviceWays = [...ways, { id: 'access_token', label: 'Access token' }] as const
 
 const credentials = {
@@ -25,14 +25,12 @@ const credentials = {
 } as const satisfies Record<SignInWay, Credential>
 
 export type SignInFormsProps = {
-  /** Where one can sign in, at least one. */
   readonly connections: readonly [Connection, ...Connection[]]
-  /** How the person had signed in. */
+  /** How the user signed in last. */
   readonly before?: { readonly way: SignInWay; readonly email: string }
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
 }
 
-/** Sign-in by key, by email and password, or at the real service by access token. */
 export function SignInForms({ connections, before, onSignIn }: SignInFormsProps) {
   const [where, setWhere] = useState(connections[0].id)
   const connection = connections.find(({ id }) => id === where) ?? connections[0]
@@ -111,7 +109,7 @@ type SecretFieldProps = {
   readonly onChange: (value: string) => void
 }
 
-/** What is pasted rather than remembered: the browser offers to keep neither. */
+/** A secret that is pasted, not remembered: password managers must not offer to save it. */
 const SecretField = (props: SecretFieldProps) => (
   <TextField type="password" autoComplete="off" {...props} />
 )

@@ -3,7 +3,7 @@ import { localConnection, type Session } from '#api/session.ts'
 import { signInWithKey } from '#api/sign-in.ts'
 import { useSignIn } from './use-sign-in.ts'
 
-/** Tries the key of a sign-in link once; returns why it failed. With a null key nothing is tried. */
+/** Tries the key of a sign-in link once. Returns why it failed. */
 export function useLinkSignIn(
   linkKey: string | null,
   onSession: (session: Session) => void,
@@ -12,7 +12,6 @@ export function useLinkSignIn(
   const [begin] = useState(() => () => {
     if (linkKey !== null) run(() => signInWithKey(localConnection, linkKey))
   })
-  // The link came with the address, not with an event of the page.
   useEffect(begin, [begin])
   return failure
 }

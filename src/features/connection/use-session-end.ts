@@ -2,10 +2,10 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Credentials } from '#api/session.ts'
 import { sessionEnd, type SessionEnd } from './session-end.ts'
 
-/** Timers are late after the machine slept, so the clock is read at least this often, in ms. */
+/** Milliseconds. Timers are late after the machine slept, so the clock is read at least this often. */
 const longestWait = 30_000
 
-/** How near the end of the sign-in is, as time passes; null if nobody is signed in. */
+/** Null if nobody is signed in. */
 export function useSessionEnd(
   credentials: Credentials | null,
 ): Pick<SessionEnd, 'state' | 'at'> | null {

@@ -14,14 +14,12 @@ import { useSignOutEverywhere, type SignOutEverywhere } from './use-sign-out-eve
 
 export type SessionState = {
   readonly session: Session | null
-  /** Set when the sign-in has ended or ends soon. */
+  /** Set when the session has ended or ends soon. */
   readonly ending:
     | { readonly hasEnded: true; readonly isAsked: boolean }
     | { readonly hasEnded: false; readonly isAsked: boolean; readonly at: number }
     | null
-  /** Opens the dialog to sign in again. */
   readonly ask: () => void
-  /** Closes the dialog without signing in. */
   readonly later: () => void
   readonly signIn: (session: Session, onThisDevice: boolean) => void
   readonly signOut: () => void
@@ -31,11 +29,11 @@ export type SessionState = {
 /** Dismissing the reminder only dismisses the one that was shown. */
 type Wish = 'ask' | 'later_when_near' | 'later_when_ended'
 
-/** The session of this tab. Signing in again keeps the page; another person starts with an empty cache. */
+/** The session of this tab. Another user starts with an empty cache. */
 export function useSession(): SessionState {
   const [session, setSession] = useState(() => readSession())
   const [isRefused, setRefused] = useState(false)
-  /** Whether the sign-in dialog was asked for or dismissed; it opens by itself when the session ends. */
+  /** The user's wish for the sign-in dialog, which opens by itself when the session ends. */
   const [wish, setWish] = useState<Wish | null>(null)
   const client = useQueryClient()
   const end = useSessionEnd(session && session.credentials)
@@ -57,7 +55,7 @@ export function useSession(): SessionState {
     (next: Session, onThisDevice: boolean) => {
       const isSame = session !== null && isSamePerson(next, session)
       if (!isSame) client.clear()
-      // Another person may be remembered on this device; that is not this person's choice.
+      // Another user may be remembered on this device; that was not this user's choice.
       const isKept = (isSame || session === null) && isKeptOnDevice(next.connection)
       keepSession(next, onThisDevice || isKept)
       begin(next)

@@ -4,11 +4,10 @@ import type { Session } from '#api/session.ts'
 import { signOutEverywhere } from '#api/sign-out.ts'
 
 export type SignOutEverywhere = {
-  /** Ends every token of this person, and the session in all tabs of this browser. */
+  /** Revokes all tokens of this user, and ends the session in all tabs of this browser. */
   readonly run: () => void
-  /** Ends the session in this tab: the person signed out everywhere in another one. */
+  /** Ends the session in this tab, after a sign-out in another one. */
   readonly endHere: () => void
-  /** Message of the sign-in page after signing out. */
   readonly farewell: string | null
   readonly forgetFarewell: () => void
 }
@@ -20,7 +19,6 @@ const notTold =
   'You’re signed out in this browser. The server couldn’t be reached, so sign-ins on other devices last until they expire.'
 const elsewhere = 'You signed out everywhere in another tab.'
 
-/** Ends a session here and everywhere else; `signOut` ends it in this tab. */
 export function useSignOutEverywhere(
   session: Session | null,
   signOut: () => void,

@@ -34,7 +34,7 @@ export type Concluded = {
   readonly bytes: number
 }
 
-/** Decides the verdict and saves the file. A file that is incomplete is never saved under its name. */
+/** Decides the verdict and saves the file. An incomplete file is never saved under its name. */
 export const conclude = (
   run: ExportRun,
   received: Received,
@@ -103,7 +103,7 @@ async function concludeLink(
   return { result, saved: null, rows, bytes }
 }
 
-/** The numbers to compare the rows with. Counts again if the first number differs. */
+/** The numbers to compare with the rows. Counts again if the first number differs. */
 async function numbersOf(
   isWhole: boolean,
   rows: number,
@@ -117,7 +117,7 @@ async function numbersOf(
   return { expected: inFile, atMost, recounted: again && mostInFile(again) }
 }
 
-/** The name that the page showed, for a service that names no file. */
+/** The file name shown on the page, for a service that sends none. */
 const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
   exportFileName({
     requested: request.file_name,

@@ -9,7 +9,7 @@ export function fileNameOf(header: string | null): string | null {
   return safeName(extended ?? '') ?? safeName(parameters.get('filename') ?? '')
 }
 
-/** `; name=value` or `; name="quoted value"`. Text inside quotes is never a parameter. */
+/** `; name=value` or `; name="quoted value"`. Quoted text never contains a parameter. */
 const parameter = /;\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]*))/gsy
 
 function parametersOf(header: string): ReadonlyMap<string, string> {
@@ -40,7 +40,7 @@ function decodeExtended(value: string): string | null {
   )
 }
 
-/** Control characters, and direction marks that make `gpj.exe` read as `exe.jpg`. */
+/** Control characters, and direction marks that display `gpj.exe` as `exe.jpg`. */
 const hidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
 function safeName(name: string): string | null {

@@ -12,7 +12,6 @@ export type ExportButtonProps = {
     Configuration,
     'redact' | 'export_format' | 'column_ids' | 'export_computed_metrics_only'
   >
-  /** Null if the records are not counted. */
   readonly count: FileCount | null
   /** Without a way, the size of the file decides. */
   readonly onExport: (way?: ExportWay) => void

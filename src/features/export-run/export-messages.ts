@@ -14,10 +14,9 @@ export type ExportOrder = {
 export type ToWorker =
   | { readonly type: 'begin'; readonly order: ExportOrder }
   | { readonly type: 'cancel' }
-  /** Sent after `ended` if there is a chosen file: keep it or discard it. */
+  /** Follows `ended` if there is a chosen file. */
   | { readonly type: 'settle'; readonly keep: boolean }
 
-/** How many of the requested ids are in the file, and which are missing. */
 export type FoundIds = { readonly found: number; readonly missing: readonly string[] }
 
 /** A message of the worker. All but `progress` and `settled` end the fetch. */
@@ -30,28 +29,23 @@ export type ExportMessage =
     }
   | EndMessage
   | {
-      /** An error response. */
       readonly type: 'refused'
       readonly status: number
       readonly body: unknown
-      /** In seconds. */
       readonly retry_after: number | null
     }
-  /** A web page came instead of a file. */
   | { readonly type: 'web_page' }
-  /** There was no response. */
   | { readonly type: 'unreached' }
   /** The worker's script did not load. */
   | { readonly type: 'not_loaded' }
   /** A bug in the page or its worker. */
   | { readonly type: 'crashed'; readonly message: string }
-  /** The answer to `settle`. */
   | { readonly type: 'settled'; readonly isKept: boolean }
 
 export type EndMessage = {
   readonly type: 'ended'
   readonly end: FileEnd
-  /** The bytes; null if they went to the chosen file, or if there is no room. */
+  /** The bytes; null if they are in the chosen file or there is no room. */
   readonly file: Blob | null
   readonly rows: number
   readonly bytes: number

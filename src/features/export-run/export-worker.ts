@@ -7,17 +7,16 @@ import { createNestingFinder } from './nesting.ts'
 import { createMemorySink, openFileSink } from './file-sink.ts'
 import type { FileEnd } from '#domain/export-result/verdict.ts'
 
-/** Fetches one file: counts its records, checks its form and keeps its bytes. */
+/** Fetches one file: counts its records, checks their form and collects its bytes. */
 
 const reportEvery = 250
-/** Size of the beginning of the file that the page shows meanwhile. */
+/** Size of the start of the file that the page shows during the export. */
 const headBytes = 4096
 
 const tell = (message: ExportMessage) => postMessage(message)
 
 const control = new AbortController()
 let isCancelled = false
-/** Resolves when the page has decided whether the chosen file stays. */
 const settled = Promise.withResolvers<boolean>()
 
 async function run(order: ExportOrder): Promise<void> {
@@ -130,7 +129,6 @@ const crash = (error: unknown) =>
   tell({ type: 'crashed', message: error instanceof Error ? error.message : String(error) })
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  // An unexpected error must not leave the page waiting.
   if (data.type === 'begin') run(data.order).catch(crash)
   else if (data.type === 'settle') settled.resolve(data.keep)
   else {

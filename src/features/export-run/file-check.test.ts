@@ -79,7 +79,7 @@ describe('a jsonl file', () => {
           foreign: null,
         })
         if (text === '') return
-        // Without the last line end every record is complete. With fewer bytes the last one is not.
+        // All records are complete without the last line end, but not with fewer bytes.
         expect(checked('jsonl', text.slice(0, -1), sizes)).toEqual(checked('jsonl', text))
         expect(checked('jsonl', text.slice(0, -2), sizes).isWhole).toBe(false)
       }),

@@ -1,16 +1,14 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 
-/** Counts the records of a file and checks their form, piece by piece. */
 export type FileCheck = {
   readonly add: (bytes: Uint8Array) => void
-  /** The body ended normally. A last JSONL record needs no line end; a CSV row does. */
+  /** The body ended normally. The last CSV row needs a line end; a JSONL record does not. */
   readonly end: () => void
   /** Records so far, without the header of a CSV file. */
   readonly rows: () => number
-  /** Nothing follows the last line end. */
   readonly isWhole: () => boolean
-  /** The first record, from 1, that does not have the form of one, or null. */
+  /** The number, from 1, of the first line that is not a record; null if there is none. */
   readonly foreign: () => number | null
 }
 
@@ -29,13 +27,13 @@ function jsonlCheck(): FileCheck {
   let lines = 0
   let last = newline
   let foreign: number | null = null
-  /** The pieces of the last line, which has no end yet. */
+  /** The pieces of the last line, which has not ended yet. */
   let open: Uint8Array[] = []
   return {
     add: (bytes) => {
       if (bytes.length === 0) return
       let start = 0
-      /** False if the line began in an earlier piece, which checked its beginning. */
+      /** False if an earlier piece contains, and has checked, the start of the line. */
       let begins = last === newline
       for (let end = bytes.indexOf(newline); ; end = bytes.indexOf(newline, start)) {
         if (begins && start < bytes.length && bytes[start] !== openBrace) foreign ??= lines + 1
@@ -88,7 +86,7 @@ function csvCheck(): FileCheck {
       let found = cells
       for (let at = 0; at < bytes.length; at += 1) {
         const byte = bytes[at]
-        // A doubled quote closes and opens again, so each quote just toggles.
+        // A doubled quote toggles twice, so it changes nothing.
         if (byte === quote) inside = !inside
         else if (inside) continue
         else if (byte === comma) found += 1
@@ -110,7 +108,6 @@ function csvCheck(): FileCheck {
   }
 }
 
-/** Collects the ids of the records; null if a CSV file has no id column. */
 export type IdFinder = {
   readonly add: (bytes: Uint8Array) => void
   readonly ids: () => ReadonlySet<string> | null

@@ -1,12 +1,12 @@
 export type FileSink = {
   readonly add: (piece: Uint8Array<ArrayBuffer>) => Promise<void>
-  /** Ends a whole file; returns what was collected, or null if it was written to disk. */
+  /** Ends a whole file; returns the collected bytes, or null if they are on disk. */
   readonly close: (type: string) => Promise<Blob | null>
-  /** Ends an incomplete file; returns what arrived, or null after removing it from disk. */
+  /** Ends an incomplete file; returns the bytes, or null after removing them from disk. */
   readonly discard: (type: string) => Promise<Blob | null>
 }
 
-/** Small pieces are joined into parts of this size, because a Blob of a million pieces is slow. */
+/** Small pieces are joined to this size, because a Blob of a million pieces is slow. */
 const partBytes = 8 * 1024 * 1024
 
 export function createMemorySink(): FileSink {
@@ -19,7 +19,7 @@ export function createMemorySink(): FileSink {
     pieces = []
     pending = 0
     parts.push(part)
-    // A read makes the browser take over the bytes; before it they would end with the worker.
+    // The browser owns the bytes only after a read. Without it, they would end with the worker.
     await part.slice(0, 1).arrayBuffer()
   }
   const whole = async (type: string) => {
@@ -37,7 +37,7 @@ export function createMemorySink(): FileSink {
   }
 }
 
-/** Writes to the chosen file. The browser only replaces the file when the sink is closed. */
+/** Writes to the chosen file. The browser replaces the file only when the sink closes. */
 export async function openFileSink(handle: FileSystemFileHandle): Promise<FileSink> {
   const isNew = (await handle.getFile()).size === 0
   const out = await handle.createWritable()
@@ -55,12 +55,12 @@ export async function openFileSink(handle: FileSystemFileHandle): Promise<FileSi
   }
 }
 
-/** The file dialog creates an empty file, which would look like an export without records. */
+/** Removes the empty file of the file dialog, which would look like an export without records. */
 export async function removeEmpty(handle: FileSystemFileHandle): Promise<void> {
   const { remove } = handle as { remove?: () => Promise<void> }
   try {
     if ((await handle.getFile()).size === 0) await remove?.call(handle)
   } catch {
-    // The file is gone, or the browser does not release it.
+    // The file is gone, or the browser locks it.
   }
 }

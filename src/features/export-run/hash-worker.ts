@@ -3,7 +3,6 @@ import { createSHA256 } from 'hash-wasm'
 /** SHA-256 in hex; null if the file cannot be read. */
 export type HashAnswer = string | null
 
-/** The file is read in pieces of this size. */
 const pieceBytes = 4 * 1024 * 1024
 
 async function hash(file: Blob): Promise<string> {

@@ -9,9 +9,9 @@ import type { FetchEvent } from './run-reducer.ts'
 export type LinkRun = { readonly stop: () => void }
 
 const pollEvery = 500
-/** A link that was not opened expires after ten minutes. */
+/** An unopened link expires after ten minutes. */
 const openedWithin = 10 * 60_000
-/** Polls that may fail in a row. The browser's download goes on without them. */
+/** Failed polls in a row before the page stops polling. The browser's download continues. */
 const maxFailedPolls = 60
 
 /** Lets the browser download the file from a link, and polls the server for progress. */
@@ -65,7 +65,7 @@ async function lastProgress(
       failedPolls += 1
       continue
     }
-    // A server that was restarted does not know earlier downloads.
+    // A restarted server does not know earlier downloads.
     if (progress === null) return null
     failedPolls = 0
     const { state, records: rows, bytes } = progress
@@ -76,7 +76,7 @@ async function lastProgress(
   return null
 }
 
-/** A link with an attachment does not navigate away from the page. */
+/** A link to an attachment does not leave the page. */
 function open({ url, file_name }: ExportUrl): void {
   const link = document.createElement('a')
   link.href = url

@@ -10,11 +10,9 @@ export type ReceiptOrigin = {
   readonly api: string
   /** The address of the page without its fragment. */
   readonly page: string
-  /** The ids of the configuration's pasted text. */
   readonly ids: RecordIds
 }
 
-/** The receipt of a run that has ended. */
 export async function makeReceipt(
   run: ExportRun,
   result: ExportResult,

@@ -13,7 +13,7 @@ const closeBracket = 93
 const openBrace = 123
 const closeBrace = 125
 
-/** A flat record has no object inside its object, and no list of lists. A list of texts is flat. */
+/** A flat record contains neither objects nor lists of lists. A list of texts is flat. */
 export function createNestingFinder(): NestingFinder {
   let line = 1
   let braces = 0

@@ -1,4 +1,3 @@
-/** Why an attempt ended before any data arrived. */
 export type EarlyEnd = {
   /** Null if the server was not reached. */
   readonly status: number | null
@@ -7,10 +6,10 @@ export type EarlyEnd = {
 }
 
 const pauses = [2, 5, 15]
-/** After a longer pause only the user tries again. */
+/** Seconds. After a longer pause, the user has to retry. */
 const longestWait = 300
 
-/** Seconds to wait before the next attempt; null if there should be none. `tries` counts from 1. */
+/** Seconds to wait before the next attempt; null for no retry. `tries` counts from 1. */
 export function waitBeforeRetry({ status, retry_after }: EarlyEnd, tries: number): number | null {
   const isPassing = status === null || status === 429 || status === 408 || status >= 500
   const pause = pauses[tries - 1]

@@ -6,11 +6,9 @@ import { RunWaiting } from './run-waiting.tsx'
 
 export type RunCardProps = Omit<RunEndedProps, 'result'> & {
   readonly onCancel: () => void
-  /** Tries again now, instead of waiting. */
   readonly onRetry: () => void
 }
 
-/** The progress or the result of one run. */
 export function RunCard(props: RunCardProps) {
   const { run, onCancel, onRepeat, onRetry, onDismiss } = props
   const { phase } = run

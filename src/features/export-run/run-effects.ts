@@ -19,17 +19,16 @@ export type RunOrders = {
   readonly session: () => Session
   /** Counts the records now; null if the service does not count. */
   readonly count: () => Promise<FileCount | null>
-  /** The file that the user chose to write to. */
   readonly chosen: FileSystemFileHandle | null
-  /** Marks the places that an error names; returns how many it marked. */
+  /** Marks the places that an error names; returns their number. */
   readonly onRefused: (request: ExportRequest, body: unknown) => number
 }
 
-/** A count that takes longer than this does not delay the verdict, in milliseconds. */
+/** Milliseconds. A slower count does not delay the verdict. */
 const countWithin = 30_000
 const uncounted: Counted = { expected: null, countFailed: true }
 
-/** Call the returned function after each change of the run: it does the work of the new phase. */
+/** Returns a function to call after each change of the run. It does the work of the new phase. */
 export function createRunEffects(
   run: ExportRun,
   { session, count, chosen, onRefused }: RunOrders,
@@ -119,7 +118,6 @@ const markedText = (places: number): string =>
 
 const unreached = { status: null, retry_after: null }
 
-/** Turns a message of the worker into an event. */
 function hear(
   message: Exclude<ExportMessage, { type: 'settled' }>,
   report: (event: FetchEvent) => void,

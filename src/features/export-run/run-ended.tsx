@@ -9,11 +9,9 @@ import { verdictFacts, type VerdictKind } from '#domain/export-result/verdict.ts
 export type RunEndedProps = {
   readonly run: ExportRun
   readonly result: ExportResult
-  /** Starts the same export again. */
   readonly onRepeat: () => void
   readonly onKeepPartial: () => void
   readonly onDismiss: () => void
-  /** More actions for a run that has ended. */
   readonly actions?: ReactNode
 }
 

@@ -119,7 +119,7 @@ const inPhase = (phase: Phase): ExportRun => ({
 describe.each(phaseNames)('in the phase %s', (phase) => {
   test.each(Object.keys(events) as EventType[])('%s', (type) => {
     const before = inPhase(phase)
-    // Without a change the event must not even make a new object.
+    // Without a change, the reducer must return the same object.
     const started: ExportRun = type === 'links_unsupported' ? { ...before, way: 'link' } : before
     const after = reduceRun(started, events[type])
     const expected = next[type][phase]

@@ -27,12 +27,11 @@ export type FetchEvent =
 export type RunEvent =
   | (FetchEvent & { readonly attempt: number })
   | { readonly type: 'counted'; readonly expected: FileCount | null }
-  /** The wait is over, or the user does not want to wait. */
   | { readonly type: 'retried' }
   | {
       readonly type: 'concluded'
       readonly result: ExportResult
-      /** The file to hash; null if its hash is known or of no use. */
+      /** The file to hash; null if its hash is known or not needed. */
       readonly saved: Blob | null
       readonly rows: number
       readonly bytes: number
@@ -40,7 +39,6 @@ export type RunEvent =
     }
   | { readonly type: 'hashed'; readonly hash: string | null }
   | { readonly type: 'cancelled' }
-  /** The user saved the part of an incomplete file that arrived. */
   | { readonly type: 'partial_saved' }
 
 const untrackedText = 'The browser continues the download. Winnow no longer tracks it.'
@@ -104,7 +102,6 @@ function reduceFetch(run: ExportRun, event: FetchEvent & { readonly attempt: num
   }
 }
 
-/** The run has no result yet. */
 const isPending = ({ name }: RunPhase): boolean =>
   name === 'fetching' || name === 'cancelling' || name === 'waiting' || name === 'concluding'
 

@@ -8,8 +8,8 @@ import type { EndMessage, FoundIds } from './export-messages.ts'
 import type { Sample } from './speed.ts'
 
 /**
- * How the file reaches the disk: the page collects it and hands it to the browser's downloads, the
- * page writes it to a file that the user chose, or the browser downloads it from a link.
+ * Three ways: the page downloads the file, the page writes to a file that the user chose, or the
+ * browser downloads from a link.
  */
 export type ExportWay = 'download' | 'picker' | 'link'
 
@@ -44,7 +44,7 @@ export type RunPhase =
   | { readonly name: 'cancelling' }
   /** Nothing has arrived yet. The next attempt starts at `until`. */
   | { readonly name: 'waiting'; readonly until: number; readonly message: string }
-  /** All bytes are here. The file is compared with the count, and saved. */
+  /** All bytes are here. The page compares the file with the count and saves it. */
   | { readonly name: 'concluding'; readonly received: Received }
   | { readonly name: 'hashing'; readonly result: ExportResult; readonly saved: Blob }
   | { readonly name: 'ended'; readonly result: ExportResult }
@@ -85,7 +85,6 @@ export const createRun = (subject: NewRun): ExportRun => {
   }
 }
 
-/** The result of a run that has a verdict. */
 export const resultOf = ({ phase }: Pick<ExportRun, 'phase'>): ExportResult | null =>
   'result' in phase ? phase.result : null
 

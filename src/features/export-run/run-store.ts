@@ -3,7 +3,7 @@ import { reduceRun, type RunEvent } from './run-reducer.ts'
 import { createRun, resultOf, type ExportRun, type NewRun } from './run-state.ts'
 
 export type RunStore = {
-  /** The runs on the page, latest first. */
+  /** Latest first. */
   readonly all: () => readonly ExportRun[]
   readonly subscribe: (changed: () => void) => () => void
   readonly start: (subject: NewRun, orders: RunOrders) => void
@@ -18,8 +18,8 @@ type Held = {
 }
 
 /**
- * Holds the runs outside React's state: a running export changes several times a second, and only
- * the components that show it need to render. `onResult` gets each verdict, and each hash later.
+ * Holds the runs outside React, so that frequent changes render only their cards. `onResult` gets
+ * each verdict, and later each hash.
  */
 export function createRunStore(onResult: (run: ExportRun) => void): RunStore {
   const held = new Map<string, Held>()

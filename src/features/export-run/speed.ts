@@ -1,6 +1,6 @@
 export type Sample = { readonly at: number; readonly bytes: number }
 
-/** The speed is the average of this time, in milliseconds. */
+/** The speed is the average over this time, in milliseconds. */
 export const speedWindow = 3000
 
 /** Bytes per second. Times are in milliseconds. */
@@ -11,7 +11,7 @@ export function speedOf(samples: readonly Sample[]): number {
   return ((last.bytes - first.bytes) * 1000) / (last.at - first.at)
 }
 
-/** Seconds until the file has all expected records; null if that is unknown. */
+/** Seconds until the file has all expected records; null if unknown. */
 export function timeLeft(run: {
   readonly rows: number
   readonly expected: number | null

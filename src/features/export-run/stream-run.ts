@@ -8,7 +8,6 @@ export type StreamRun = {
   readonly stop: () => void
 }
 
-/** Fetches a file in a worker of its own. */
 export function startStream(
   order: ExportOrder,
   onMessage: (message: Exclude<ExportMessage, { type: 'settled' }>) => void,

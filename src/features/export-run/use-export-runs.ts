@@ -12,7 +12,7 @@ export function useExportRuns(onResult: (run: ExportRun) => void): RunStore {
   return runs
 }
 
-/** Saves the part of an incomplete file that arrived, under a name that ends in `.incomplete`. */
+/** Saves the arrived part of an incomplete file, under a name that ends in `.incomplete`. */
 export function savePartial(runs: RunStore, run: ExportRun): void {
   const partial = resultOf(run)?.partial
   if (!partial) return

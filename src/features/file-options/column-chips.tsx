@@ -35,10 +35,10 @@ const movesByKey: Readonly<Record<string, Move>> = {
   End: 'last',
 }
 
-/** The chosen columns in the order of the file: moved by mouse, by their menu, or with Alt and the arrows. */
+/** The chosen columns in file order; moved by mouse, by their menu, or with Alt and the arrow keys. */
 export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
   const ids = chips.map((chip) => chip.id)
-  /** A chip moved by key is mounted anew at its place, and takes the focus there. */
+  /** React remounts a chip that was moved by key, so it takes the focus again. */
   const movedRef = useRef<string | null>(null)
   const latest = useLatest({ ids, onChange })
   const drop = useCallback(
@@ -97,7 +97,7 @@ type ChipProps = {
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void
   readonly onMove: (id: string, move: (typeof moves)[Move]) => void
   readonly onDrop: (moved: string, target: string, edge: DropEdge) => void
-  /** Asked once, when the chip is mounted. */
+  /** Read once, when the chip mounts. */
   readonly takesFocus: (id: string) => boolean
   readonly onRemove: () => void
 }

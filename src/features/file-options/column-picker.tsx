@@ -4,7 +4,7 @@ import { GroupButtons } from './group-buttons.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
 
 export type ColumnPickerProps = {
-  /** Null where the service lists none: ids are typed. */
+  /** Null if the service lists none; ids are then typed. */
   readonly columns: readonly Column[] | null
   readonly ids: readonly string[]
   readonly onChange: (ids: readonly string[]) => void

@@ -11,7 +11,6 @@ export type FileNameOptionProps = {
   readonly problem: string | undefined
 }
 
-/** The wished name, and the one that the file will have. */
 export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const [name, export_format, redact] = useWatch({
@@ -25,7 +24,7 @@ export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
   const saved = savedAs(name)
   const isChanged = name.trim() !== '' && saved !== name
   const change = (value: string) => setValue('file_name', value, { shouldDirty: true })
-  /** Where the caret is, or was. */
+  /** Inserts at the last caret position. */
   const insert = (token: string) => {
     const field = input.current
     const from = field?.selectionStart ?? name.length

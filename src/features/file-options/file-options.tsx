@@ -10,14 +10,15 @@ import { MetricsOption } from './metrics-option.tsx'
 import { RedactOption } from './redact-option.tsx'
 
 export type FileOptionsProps = {
-  /** What the service writes. */
   readonly formats: readonly ExportFormat[]
   readonly columns: ColumnsState
-  /** What the planned file name is made of. */
   readonly nameFacts: FileNameFacts
-  /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
+  /**
+   * Selected sessions with unfinished metrics; `untold` if the service does not report them, null
+   * while unknown.
+   */
   readonly unfinished: number | 'untold' | null
-  /** Null where the service does not tell. */
+  /** Null if the service does not report it. */
   readonly mayUnredact: boolean | null
   readonly problems: readonly Problem[]
 }

@@ -6,15 +6,14 @@ import { FieldError } from '#ui/field-error.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 
 export type FormatOptionProps = {
-  /** What the service writes. */
   readonly formats: readonly ExportFormat[]
   readonly problem: string | undefined
 }
 
-/** The common format first; every other in the contract's order. */
+/** JSONL first, because most people want it; then the contract's order. */
 const order = [...new Set<ExportFormat>(['jsonl', ...exportFormats])]
 
-/** The formats that the service writes, and the chosen one, also where it came from elsewhere. */
+/** The formats that the service writes. A link may have chosen another one, which is listed too. */
 export function FormatOption({ formats, problem }: FormatOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const [format, computedOnly] = useWatch({

@@ -6,7 +6,7 @@ import { Select } from '#ui/select.tsx'
 
 export type GroupButtonsProps = {
   readonly columns: readonly Column[]
-  /** By their label, in the order of the list. */
+  /** By label, in the order of the list. */
   readonly groups: ReadonlyMap<string, readonly Column[]>
   readonly ids: readonly string[]
   readonly onChange: (ids: readonly string[]) => void
@@ -15,7 +15,7 @@ export type GroupButtonsProps = {
 const every = ''
 const idsOf = (some: readonly Column[]) => some.map(({ id }) => id)
 
-/** Chooses whole groups at once, and puts what is chosen into the order of the list. */
+/** Adds or removes whole groups, and sorts the chosen columns in the order of the list. */
 export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsProps) {
   const [group, setGroup] = useState(every)
   const members = group === every ? columns : (groups.get(group) ?? [])

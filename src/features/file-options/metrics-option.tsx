@@ -6,12 +6,11 @@ import { FieldError } from '#ui/field-error.tsx'
 import { Switch } from '#ui/switch.tsx'
 
 export type MetricsOptionProps = {
-  /** Selected sessions with unfinished metrics; `untold` by the service, or null while nobody knows. */
   readonly unfinished: number | 'untold' | null
   readonly problem: string | undefined
 }
 
-/** Says before it is switched on that sessions are left out, and how many of this selection. */
+/** Shows, before the user turns it on, how many sessions it leaves out. */
 export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const isOn = useWatch({ control, name: 'export_computed_metrics_only' })

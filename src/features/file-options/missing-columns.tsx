@@ -6,10 +6,10 @@ export type MissingColumnsProps = {
   readonly onRemove: (id: string) => void
 }
 
-/** A link may name thousands. */
+/** A link may name thousands of columns. */
 const maxDrawn = 100
 
-/** Chosen columns that this queue lacks: they come back with the queue that has them. */
+/** Chosen columns that this queue lacks. They return with a queue that has them. */
 export function MissingColumns({ ids, onRemove }: MissingColumnsProps) {
   if (ids.length === 0) return null
   return (

@@ -10,7 +10,7 @@ const dragType = 'column-chip'
 
 export type DropEdge = 'left' | 'right'
 
-/** Drags a chip by its `data-drag-handle`; `edge` is where a dragged one would be dropped. */
+/** Drags a chip by its `data-drag-handle`. `edge` is the side where a dragged chip would drop. */
 export function useChipDrag(
   id: string,
   onDrop: (moved: string, edge: DropEdge) => void,

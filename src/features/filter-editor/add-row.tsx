@@ -13,7 +13,7 @@ const kinds = Object.keys(groups) as GroupKind[]
 
 export type AddRowProps = {
   readonly row: AddRowData
-  /** Place among all rows, from 1. */
+  /** Index among all rows, from 1. */
   readonly rowIndex: number
 }
 

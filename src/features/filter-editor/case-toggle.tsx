@@ -6,7 +6,6 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import type { FieldProps } from './column-field.tsx'
 import { useEditor } from './editor-context.ts'
 
-/** Upper and lower case count, unless switched off. */
 export function CaseToggle({ nodeKey, filter }: Omit<FieldProps, 'error'>) {
   const { edit } = useEditor()
   if (!factsOf(filter.type)?.hasCase) return null

@@ -21,7 +21,7 @@ export type FieldProps = {
   readonly error: string | undefined
 }
 
-/** Chooses the column; one that is not in the list is typed, with its type. */
+/** A column that is not in the list is typed, with its type. */
 export function ColumnField({ nodeKey, filter, error }: FieldProps) {
   const { columnOf, columns, sections, edit } = useEditor()
   const choose = (id: string, type?: FilterType) => {

@@ -3,7 +3,7 @@ import type { ListSection } from '#ui/search-list.tsx'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 
-/** The columns that can be filtered on, in the service's order, under the names of their groups. */
+/** The filterable columns by group, in the service's order. */
 export function columnSections(columns: readonly Column[]): readonly ListSection[] {
   const sections = new Map<string, ListSection['items'][number][]>()
   for (const column of columns) {

@@ -14,11 +14,11 @@ const at: readonly DatePreset[] = [
   { label: '30 days ago', days: 30 },
 ]
 
-/** The presets in words that fit the operator: "is before the last 7 days" would mislead. */
+/** Names that fit the operator: “is before the last 7 days” would mislead. */
 export const datePresets = (operator: string | undefined): readonly DatePreset[] =>
   operator === 'gte' || operator === 'gt' ? since : at
 
-/** The start of a day in the zone of the browser, so many calendar days ago, as an instant. */
+/** The start of the day, that many calendar days ago in the browser's zone, as an instant. */
 export function startOfDay(daysAgo: number, now = new Date()): string {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo)
   return withoutZeroes(day)
@@ -27,15 +27,15 @@ export function startOfDay(daysAgo: number, now = new Date()): string {
 const withoutZeroes = (date: Date): string => date.toISOString().replace('.000Z', 'Z')
 
 /**
- * The value as the field reads it, with its offset: one without is UTC. Null where the text is no
- * date and time; the problem beside the field quotes it.
+ * The value with a zone: without one it is UTC. Null for a text that is not a date and time; the
+ * problem beside the field quotes it.
  */
 export function shownInstant(value: unknown): string | null {
   const instant = typeof value === 'string' ? parseInstant(value) : null
   return instant === null ? null : shortInstant(instant)
 }
 
-/** The instant that a pasted text says, as the field reads it; null where it says none. */
+/** Reads a pasted text as an instant; null if it is not one. */
 export function pastedInstant(text: string, timeZone: string): string | null {
   const instant = readTypedInstant(text, timeZone)
   return instant === null ? null : shortInstant(instant)

@@ -11,7 +11,7 @@ import {
 import type { ValueProps } from './value-props.ts'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
-/** A date and time in the browser's zone. A preset becomes the instant that it is now. */
+/** A date and time in the browser's zone. A preset becomes a fixed instant when it is chosen. */
 export function DateValue({ filter, onChange, error }: ValueProps) {
   const [note, setNote] = useState<string | null>(null)
   const buckets = useBuckets(filter.column_id)

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { GripVertical } from 'lucide-react'
 import { useRowDrag } from './use-row-drag.ts'
 
-/** Drag handle for mouse and touch; the keyboard has Alt and the arrow keys. */
+/** For mouse and touch; the keyboard has Alt and the arrow keys. */
 export const DragHandle = memo(function DragHandle({ nodeKey }: { readonly nodeKey: string }) {
   const handle = useRowDrag(nodeKey)
   return (

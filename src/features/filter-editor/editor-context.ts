@@ -6,18 +6,17 @@ import type { QueueUser } from '#domain/contract/queues.ts'
 import type { ListSection } from '#ui/search-list.tsx'
 import type { CountedQueue } from './node-counts.ts'
 
-/** What every row of the tree needs, the same for all rows while the tree changes. */
+/** Shared by all rows; it does not change while the tree changes. */
 export type EditorContext = {
-  /** Null where the service lists none: ids are typed by hand. */
+  /** Null if the service lists none; ids are then typed. */
   readonly columns: readonly Column[] | null
   readonly columnOf: (id: string) => Column | undefined
   readonly sections: readonly ListSection[]
   readonly members: readonly QueueUser[] | null
-  /** The queue whose records the tree selects. */
   readonly queue: CountedQueue
-  /** The tree as the last edit left it. */
+  /** The tree after the last edit, rendered or not. */
   readonly latest: () => DraftNode
-  /** Makes an edit; `focus` names the node that has the focus afterwards, `say` what was done. */
+  /** Makes an edit. `focus` names the node to focus afterwards, `say` makes the screen reader message. */
   readonly edit: (
     change: (root: DraftNode) => Edited,
     after?: {

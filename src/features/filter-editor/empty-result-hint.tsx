@@ -14,10 +14,9 @@ export type EmptyResultHintProps = {
   readonly toMute: readonly string[]
 }
 
-/** Further conditions are only counted. */
+/** More conditions are only counted. */
 const named = 3
 
-/** Names the conditions that empty the result and offers to mute them. */
 export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
   const { columns, members, edit } = useEditor()
   const names = useMemo(

@@ -34,18 +34,17 @@ import { useTreeClipboard } from './use-tree-clipboard.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
-// Rarely shown, so it is loaded when it is needed.
 const EmptyResultHint = lazyPart(
   async () => (await import('./empty-result-hint.tsx')).EmptyResultHint,
   { name: 'The hint', look: 'row' },
 )
 
 export type FilterEditorProps = {
-  /** Null where the service lists none. */
+  /** Null if the service lists none. */
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
   readonly problems: readonly Problem[]
-  /** Problems of rows that were not left yet are shown as well: an export was tried. */
+  /** The user pressed Export, so untouched rows show problems too. */
   readonly showAllProblems?: boolean
   readonly queue: CountedQueue
   readonly isFinding: boolean
@@ -55,7 +54,7 @@ export type FilterEditorProps = {
 
 const none: readonly Problem[] = []
 
-/** The filter tree as a treegrid: every row a group or a leaf, every edit a function of the tree. */
+/** The filter tree as a treegrid. Each row is a group or a leaf, each edit a function of the tree. */
 export function FilterEditor(props: FilterEditorProps) {
   const { columns, members, problems, showAllProblems, queue, isFinding, onFindingChange, ref } =
     props

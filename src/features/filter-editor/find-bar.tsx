@@ -8,13 +8,13 @@ import { findInTree } from './find-in-tree.ts'
 
 export type FindBarProps = {
   readonly root: DraftNode
-  /** Brings a found node into sight, and opens what hides it. */
+  /** Scrolls to a node and expands the groups that hide it. */
   readonly onShow: (key: string) => void
-  /** The search is over; the focus goes to the node that was found last. */
+  /** The search ended; the last found node gets the focus. */
   readonly onClose: (key: string | null) => void
 }
 
-/** Finds nodes by column, value and text; Enter goes from one to the next. */
+/** Finds nodes by column, value and text; Enter goes to the next one. */
 export function FindBar({ root, onShow, onClose }: FindBarProps) {
   const { columnOf, members } = useEditor()
   const [text, setText] = useState('')

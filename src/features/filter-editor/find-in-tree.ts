@@ -10,7 +10,7 @@ export type Names = {
   readonly members: readonly QueueUser[] | null
 }
 
-/** The keys of the nodes that hold all words of a text, from top to bottom; collapsed ones as well. */
+/** The keys of nodes that contain all words of a text, from top to bottom, inside collapsed groups too. */
 export function findInTree(root: DraftNode, text: string, names: Names): readonly string[] {
   const words = text
     .toLowerCase()
@@ -33,7 +33,7 @@ function textOf(node: DraftNode, names: Names): string {
   return kind === 'filter' ? '' : `${groups[kind].word} ${groups[kind].sentence}`
 }
 
-/** All that stands in a leaf's row, and the column's id. */
+/** The texts of a leaf's row, and the column's id. */
 function leafText(filter: DraftFilter, { columnOf, members }: Names): string {
   const { column_id: id, type, operator, value, user_ids } = filter
   const column = id === undefined ? undefined : columnOf(id)

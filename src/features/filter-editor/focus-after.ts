@@ -2,8 +2,8 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
 
 /**
- * The node that has the focus after an edit of one: itself, or the collapsed group that hides it.
- * Where it is gone: what it held, then the sibling after it, the one before it, its group.
+ * The node to focus after an edit: the same node, or the collapsed group that hides it. If it is
+ * gone: its children, next sibling, previous sibling, or group.
  */
 export function focusAfter(before: DraftNode, after: DraftNode, key: string): string {
   const path = pathTo(after, key)

@@ -6,10 +6,10 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import { useEditor } from './editor-context.ts'
 import { groups } from './groups.ts'
 
-/** 44 px for fingers around a label that stays small. */
+/** A touch area of 44 px around a small label. */
 const touchArea = 'after:absolute after:-inset-x-1 after:-inset-y-2.5 lg:after:hidden'
 
-/** AND, OR or NOT with what it means; one click turns AND into OR and back. */
+/** AND, OR or NOT with its meaning. A click switches between AND and OR. */
 export function GroupLabel({ node }: { readonly node: DraftNode }) {
   const { edit } = useEditor()
   const kind = kindOf(node)

@@ -1,6 +1,6 @@
 import type { GroupKind } from '#domain/filter-tree/filter-edit.ts'
 
-/** How each kind of group is shown: its word, what it means, and its colours. */
+/** The word, meaning and colours of each kind of group. */
 export const groups = {
   and: {
     word: 'AND',

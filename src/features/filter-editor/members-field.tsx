@@ -21,7 +21,7 @@ const canAnnotate = ({ role }: QueueUser): boolean => {
   return !known.success || mayAnnotate(known.data)
 }
 
-/** Whose ratings "fully annotated" asks for: everyone who is tracked, or chosen members. */
+/** Whose ratings “fully annotated” needs: all tracked members, or chosen ones. */
 export function MembersField({ nodeKey, filter, error }: FieldProps) {
   const { members, edit, queue } = useEditor()
   const isAnnotator = isAnnotatorIn(members, queue.session.user.id)

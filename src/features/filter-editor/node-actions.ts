@@ -22,13 +22,13 @@ import {
 
 type Action = {
   readonly change: (root: DraftNode, key: string) => Edited
-  /** What is said when it is done, of the tree as it then is. */
+  /** The screen reader message, from the tree after the edit. */
   readonly say: (root: DraftNode, key: string) => string
-  /** Which node has the focus then, where it is not the same one. */
+  /** The node to focus afterwards, if it is another one. */
   readonly focus?: (root: DraftNode, key: string) => string
 }
 
-/** Where a node is after a move: "2 of 3, level 2". */
+/** The position after a move: “2 of 3, level 2”. */
 function place(root: DraftNode, key: string): string {
   const path = pathTo(root, key)
   const siblings = childrenOf(path.at(-2) ?? root)
@@ -36,7 +36,7 @@ function place(root: DraftNode, key: string): string {
   return `${position} of ${siblings.length}, level ${path.length}`
 }
 
-/** The copy stands behind the node; behind its NOT where there is no room for two. */
+/** The copy follows the node, or its NOT, which has room for one child only. */
 function copyOf(root: DraftNode, key: string): string {
   const path = pathTo(root, key)
   const parent = path.at(-2)
@@ -47,7 +47,6 @@ function copyOf(root: DraftNode, key: string): string {
   return siblings[index + 1]?.key ?? key
 }
 
-/** What can be done with a node, by menu and by key. */
 const actions = {
   duplicate: { change: duplicateNode, say: () => 'Duplicated', focus: copyOf },
   wrap_and: { change: (root, key) => wrapNode(root, key, 'and'), say: () => 'Wrapped in AND' },
@@ -96,13 +95,13 @@ const actions = {
 export type NodeAction = keyof typeof actions
 export const nodeActions: Readonly<Record<NodeAction, Action>> = actions
 
-/** The actions that would change nothing: each is asked itself. */
+/** Names of the actions that this node refuses. */
 export const refusedActions = (root: DraftNode, key: string): readonly NodeAction[] =>
   (Object.keys(actions) as NodeAction[]).filter((name) =>
     isRefusal(actions[name].change(root, key)),
   )
 
-/** Why an edit was not made, as it is said. */
+/** Screen texts for refused edits. */
 export const refusalText = {
   not_found: 'This row no longer exists.',
   is_root: 'This doesn’t work on the outermost row.',

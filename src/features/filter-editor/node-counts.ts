@@ -1,7 +1,6 @@
 import { createContext, use } from 'react'
 import type { Session } from '#api/session.ts'
 
-/** The queue whose records are counted. */
 export type CountedQueue = {
   readonly session: Session
   readonly queueId: string
@@ -11,21 +10,20 @@ export type CountedQueue = {
   readonly isReady: boolean
 }
 
-/** What is known of one node of the tree. */
 export type NodeCount = {
-  /** The records that this node alone keeps. */
+  /** The records that this node alone matches. */
   readonly count: number
-  /** Of a leaf: the records that the whole tree would keep without it. */
+  /** For a leaf: the records that the whole tree would match without it. */
   readonly without: number | null
-  /** The records of the queue; null where nobody knows. */
+  /** Records in the queue; null if unknown. */
   readonly total: number | null
-  /** The number belongs to what the tree was before. */
+  /** The number belongs to an earlier tree. */
   readonly isOutdated: boolean
 }
 
 export type NodeCounts = ReadonlyMap<string, NodeCount>
 
-/** The counts by the nodes' keys. They come later than the tree, and draw nothing but themselves. */
+/** Counts by node key. They arrive later than the tree, and render only the count cells. */
 export const NodeCountsContext = createContext<NodeCounts>(new Map())
 
 export const useNodeCount = (key: string): NodeCount | undefined => use(NodeCountsContext).get(key)

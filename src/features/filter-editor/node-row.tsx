@@ -19,17 +19,17 @@ export type RowContentProps = {
 
 export type NodeRowProps = RowContentProps & {
   readonly ref?: Ref<HTMLDivElement>
-  /** Place among all rows, from 1. */
+  /** Index among all rows, from 1. */
   readonly rowIndex: number
-  /** The row that Tab reaches: one of all. */
+  /** The only row that Tab reaches. */
   readonly isCurrent: boolean
   readonly isSelected: boolean
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, node: DraftNode) => void
 }
 
 /**
- * Escape in a field brings the focus back to its row, unless it closes the field's own list. Heard
- * on the way down: the fields keep their keys to themselves.
+ * Escape in a field focuses its row, unless it closes the field's own list. Listens in the capture
+ * phase, because the fields stop the event.
  */
 function leaveField(event: KeyboardEvent<HTMLElement>): void {
   const row = event.currentTarget
@@ -40,7 +40,6 @@ function leaveField(event: KeyboardEvent<HTMLElement>): void {
   row.focus()
 }
 
-/** A row of the tree: a group with its meaning, or a leaf that reads like a phrase. */
 export function NodeRow(props: NodeRowProps) {
   const { row, problems, rowIndex, isCurrent, isSelected, onKeyDown, ref } = props
   const { node, depth } = row
@@ -73,8 +72,8 @@ const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
   a.row === b.row && areSameProblems(a.problems, b.problems)
 
 /**
- * What is in a row: its parts are drawn again by what each of them shows, as a place among siblings
- * or the colour of a rail changes for many rows at once.
+ * The parts render by what each of them shows, because one edit changes the position or rails of many
+ * rows.
  */
 const RowContent = memo(function RowContent({ row, problems }: RowContentProps) {
   const { node, depth } = row

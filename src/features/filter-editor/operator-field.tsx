@@ -33,6 +33,6 @@ export function OperatorField({ nodeKey, filter, error }: FieldProps) {
   )
 }
 
-/** A list given to "contains" means any of it, and the phrase says so. */
+/** “contains” with a list means any of its values, and the label says so. */
 const manyLabel = (operator: string, label: string): string =>
   operator === 'contains' ? `${label} any of` : label

@@ -3,7 +3,7 @@ import { classNames } from '#ui/class-names.ts'
 import type { Rail } from './tree-rows.ts'
 import { groups } from './groups.ts'
 
-/** The room that a row leaves for the rails of the groups around it. */
+/** Space for the rails of the groups around the row. */
 export const rowIndent = (depth: number): CSSProperties => ({
   paddingLeft: `calc(${depth} * var(--tree-step) + 6px)`,
 })
@@ -14,7 +14,7 @@ const parts = {
   end: 'top-0 bottom-3 rounded-b-sm',
 } as const
 
-/** The coloured lines of the groups that a row is in. */
+/** The coloured lines of the groups around the row. */
 export function Rails({ rails }: { readonly rails: readonly Rail[] }) {
   return rails.map(({ depth, kind, part }) => (
     <span

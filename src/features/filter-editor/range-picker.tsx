@@ -11,7 +11,7 @@ export type RangePickerProps = {
 
 const steps = 100
 
-/** How a column's numbers lie, beside the field; pressed, the value is chosen on them. */
+/** The histogram of a column beside the field. It opens a slider for the value. */
 export function RangePicker({ filter, onChange }: RangePickerProps) {
   const { column_id, operator, value } = filter
   const buckets = useBuckets(column_id)
@@ -69,11 +69,11 @@ export function RangePicker({ filter, onChange }: RangePickerProps) {
   )
 }
 
-/** A whole number of many digits comes as their text. */
+/** A number with more digits than a double is a text. */
 const grouped = (end: number | string): string =>
   (typeof end === 'string' && /^-?\d+$/.test(end) ? BigInt(end) : Number(end)).toLocaleString('en')
 
-/** A round step: about a hundredth of the range, and 1 at least where the range is wide. */
+/** A round step of about a hundredth of the range; at least 1 for a wide range. */
 function stepOf(from: number, to: number): number {
   const rough = (to - from) / steps
   const power = 10 ** Math.floor(Math.log10(rough))

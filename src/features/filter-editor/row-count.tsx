@@ -9,7 +9,7 @@ const withoutText = (count: number): string => `${number.format(count)} without 
 
 export type RowCountProps = { readonly node: DraftNode; readonly isMuted: boolean }
 
-/** Number of records that a node keeps, its share as a bar, and the number without a leaf. */
+/** The records that a node matches, their share as a bar, and the count without the leaf. */
 export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps) {
   const found = useNodeCount(node.key)
   if (!found) return null

@@ -9,7 +9,7 @@ import { isRefusal, type Edited, type Placement } from '#domain/filter-tree/filt
 import { combineNodes, copyNode } from '#domain/filter-tree/filter-edit-several.ts'
 import { moveNode } from '#domain/filter-tree/filter-edit.ts'
 
-/** Where a row is dropped: beside another, into a group, or onto a leaf: a new group of the two. */
+/** Before or after a row, into a group, or `onto` a leaf, which makes a group of both. */
 export type DropPlace = Placement | 'onto'
 
 const dragType = 'filter-tree-row'
@@ -21,7 +21,7 @@ export const draggedKey = (data: Readonly<Record<string, unknown>>): string | nu
 
 export type Target = { readonly key: string; readonly kind: 'leaf' | 'group' | 'add' | 'root' }
 
-/** Which places a row takes: the outermost row and one to add to a group take rows only inside. */
+/** The root row and the add row only take rows inside. */
 export function dropData(target: Target, input: Input, element: Element) {
   const beside = target.kind === 'add' || target.kind === 'root' ? 'not-available' : 'available'
   return attachInstruction(
@@ -41,13 +41,12 @@ const places = {
   combine: (kind) => (kind === 'leaf' ? 'onto' : 'into'),
 } as const satisfies Record<Operation, (kind: Target['kind']) => DropPlace>
 
-/** The place that a row under the pointer offers. */
 export function dropPlace(record: DropTargetRecord, kind: Target['kind']): DropPlace | null {
   const instruction = extractInstruction(record.data)
   return instruction && places[instruction.operation](kind)
 }
 
-/** The tree after a row was dropped; a copy of it, where Alt is held. */
+/** The tree after a drop; with Alt, a copy is dropped. */
 export function dropped(
   root: DraftNode,
   key: string,

@@ -35,16 +35,15 @@ import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
 export type RowMenuProps = {
   readonly node: DraftNode
   readonly isRoot: boolean
-  /** Whether it is what a NOT negates. */
   readonly isNegated: boolean
 }
 
-/** Whether the NOTs of all children can be one around the group. */
+/** All children are NOTs, so one NOT around the group can replace them. */
 const holdsNotsAlone = (node: DraftNode): boolean =>
   childrenOf(node).length > 0 &&
   childrenOf(node).every((child) => 'not' in child && child.not !== null)
 
-/** Everything that can be done with a row, for the mouse and for touch. */
+/** All actions of a row, for mouse and touch. */
 export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
   const { edit, latest } = useEditor()
   const { setValue } = useFormContext<Configuration>()

@@ -1,6 +1,5 @@
 import type { Problem } from '#domain/configuration/problems.ts'
 
-/** The problems of each row by its node's key. */
 export function problemsByKey(
   problems: readonly Problem[],
 ): ReadonlyMap<string, readonly Problem[]> {
@@ -15,7 +14,7 @@ export function problemsByKey(
   return byKey
 }
 
-/** Whether two rows' problems read the same: they are found anew after every edit of any row. */
+/** Compares texts, because every edit makes new problem objects. */
 export const areSameProblems = (a: readonly Problem[], b: readonly Problem[]): boolean =>
   a === b ||
   (a.length === b.length &&
@@ -27,7 +26,6 @@ export const areSameProblems = (a: readonly Problem[], b: readonly Problem[]): b
         place.field === b[index].place.field,
     ))
 
-/** What a row says at one of its fields. */
 export const messageAt = (
   problems: readonly Problem[],
   ...fields: readonly string[]

@@ -12,7 +12,7 @@ import type { ValueProps } from './value-props.ts'
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 
-/** How text becomes values: of ids and choices there may be several in it, any other is one. */
+/** Pasted ids and allowed values are split into several values; any other text is one. */
 function useSplit({ type, column_id: id }: DraftFilter): SplitValues | undefined {
   const { columnOf } = useEditor()
   const allowed = id === undefined ? null : columnOf(id)?.allowed_values
@@ -22,7 +22,7 @@ function useSplit({ type, column_id: id }: DraftFilter): SplitValues | undefined
   }, [type, allowed])
 }
 
-/** One text, or a list of them; a value that the column is known to have is offered. */
+/** One text or a list, with the column's known values as suggestions. */
 export function TextValue({ filter, onChange, error }: ValueProps) {
   const { type, operator, value, column_id } = filter
   const [search, setSearch] = useState('')
@@ -35,7 +35,7 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
     size: 'small',
     ...(error === undefined ? {} : { error }),
   } as const
-  // A field of one line cannot show more of them.
+  // A single-line field cannot show line ends.
   const hasLines = typeof value === 'string' && /[\r\n]/.test(value)
   if (arity === 'many' || Array.isArray(value) || hasLines) {
     return (
@@ -67,19 +67,19 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
     event.preventDefault()
     onChange(values.length === 1 && !one.includes('\n') ? one : values)
   }
-  /** An id that was typed with look-alikes is shown as it is read. */
+  /** Rewrites an id that has look-alike characters in its standard form. */
   const onBlur = () => {
     const values = type === 'id' && text !== '' ? splitIds(text) : [text]
     if (values[0] !== text || values.length > 1) onChange(values.length > 1 ? values : values[0])
   }
-  // One and the same field before and after the values are known: what is typed stays.
+  // The same field before and after suggestions load, so that typed text stays.
   return (
     <SuggestField
       {...parts}
       className={type === 'id' ? 'w-80 max-w-full' : 'w-52 max-w-full'}
       suggestions={suggestions}
       value={text}
-      // The field also tells of the value that it was given.
+      // The field also reports the value that it received.
       onChange={(next) => {
         if (next !== text) change(next)
       }}

@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { NodeAction } from './node-actions.ts'
 
-/** What a key asks of the row that has the focus. */
 export type TreeCommand =
   | { readonly move: Direction }
   | { readonly select: 'next' | 'previous' }
@@ -51,12 +50,12 @@ const withAlt: Readonly<Record<string, TreeCommand>> = {
   ArrowRight: { action: 'in' },
 }
 
-/** The command of a key press on a row, or `null`: then the key means what it always does. */
+/** Null if the key keeps its usual meaning. */
 export function treeCommand(event: KeyboardEvent): TreeCommand | null {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event
   const name = key.length === 1 ? key.toLowerCase() : key
   if (ctrlKey || metaKey) return name === 'd' && !altKey ? { action: 'duplicate' } : null
-  // Signs are typed with Shift on some keyboards and with Alt on others; their name says enough.
+  // Some keyboards need Shift or Alt for these characters, so modifiers do not count for them.
   const table = altKey && name.length > 1 ? withAlt : plain
   if (shiftKey && !altKey && Object.hasOwn(withShift, name)) return withShift[name] ?? null
   if (altKey && /^[a-z]$/.test(name)) return null

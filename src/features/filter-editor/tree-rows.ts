@@ -1,7 +1,7 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, kindOf, type GroupKind } from '#domain/filter-tree/filter-edit.ts'
 
-/** A group's coloured line beside what is in it: where it stands, and whether it begins or ends in this row. */
+/** A group's coloured line beside its rows: its depth, and whether it starts or ends here. */
 export type Rail = {
   readonly depth: number
   readonly kind: GroupKind
@@ -13,15 +13,14 @@ type Place = { readonly depth: number; readonly rails: readonly Rail[]; readonly
 export type NodeRow = Place & {
   readonly kind: 'node'
   readonly node: DraftNode
-  /** Place among its siblings, from 1, and how many they are. */
+  /** Position among its siblings, from 1. */
   readonly position: number
   readonly siblings: number
   readonly isRoot: boolean
-  /** Whether it is what a NOT negates. */
   readonly isNegated: boolean
 }
 
-/** The row at the end of a group in which something can be added to it. */
+/** The last row of a group, with buttons to add to it. */
 export type AddRow = Place & {
   readonly kind: 'add'
   readonly groupKey: string
@@ -31,12 +30,12 @@ export type AddRow = Place & {
 export type Row = NodeRow | AddRow
 
 const isOpen = (node: DraftNode): boolean => !('filter' in node) && !node.collapsed
-/** NOT is full with its child; every other open group ends in a row to add to it. */
+/** A NOT holds one child; every other expanded group ends with an add row. */
 const takesMore = (node: DraftNode): boolean => !('not' in node) || node.not === null
 
 const rowCounts = new WeakMap<DraftNode, number>()
 
-/** How many rows a node and what is below it have; what is in a collapsed group has none. */
+/** The rows of a node and its expanded descendants. */
 export function countRows(node: DraftNode): number {
   if (!isOpen(node)) return 1
   const known = rowCounts.get(node)
@@ -47,7 +46,7 @@ export function countRows(node: DraftNode): number {
   return count
 }
 
-/** A line to the left of the rows of a group; whether it ends where the subtree at hand does. */
+/** `endsHere`: the line ends with the last row of the current subtree. */
 type OpenRail = { readonly depth: number; readonly kind: GroupKind; readonly endsHere: boolean }
 type Around = {
   readonly depth: number
@@ -56,13 +55,13 @@ type Around = {
   readonly place: Pick<NodeRow, 'position' | 'siblings' | 'isNegated' | 'isRoot'>
 }
 
-/** The last rows of each node: a row that is as it was stays the same object, and is not drawn again. */
+/** The last rows of each node. An unchanged row stays the same object and does not render again. */
 const lastRows = {
   node: new WeakMap<DraftNode, Row>(),
   add: new WeakMap<DraftNode, Row>(),
 } as const
 
-/** The rows of a tree from an index up to another, from top to bottom. The others cost nothing. */
+/** The rows with index `from` to `to` (exclusive). Does not visit subtrees outside. */
 export function rowsBetween(root: DraftNode, from: number, to: number): readonly Row[] {
   const rows: Row[] = []
   const keep = (of: DraftNode, row: Row) => {
@@ -145,7 +144,6 @@ export const rowKey = (row: Row): string =>
   row.kind === 'node' ? row.node.key : addRowKey(row.groupKey)
 const addRowKey = (groupKey: string): string => `+${groupKey}`
 
-/** The keys of all rows, from top to bottom. */
 export function rowKeys(root: DraftNode): readonly string[] {
   const keys: string[] = []
   const visit = (node: DraftNode): void => {
@@ -158,5 +156,5 @@ export function rowKeys(root: DraftNode): readonly string[] {
   return keys
 }
 
-/** Whether the key is that of a node's row, not of one in which something can be added. */
+/** False for an add row. */
 export const isNodeKey = (key: string): boolean => !key.startsWith('+')

@@ -9,7 +9,7 @@ import { useSettled } from '#ui/use-settled.ts'
 import type { EditorContext } from './editor-context.ts'
 import type { CountedQueue } from './node-counts.ts'
 
-/** Known values of a column of the tree; undefined if the service has none. */
+/** Undefined if the service has no values for the column. */
 export type KnownValues = (columnId: string) => ColumnValues | undefined
 
 /** The service's limit per request. */

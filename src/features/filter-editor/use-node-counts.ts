@@ -10,22 +10,22 @@ import { useSettled } from '#ui/use-settled.ts'
 import type { CountedQueue, NodeCount, NodeCounts } from './node-counts.ts'
 import { useSubtreeCounts } from './use-subtree-counts.ts'
 
-/** How long typing must pause before the service is asked. */
+/** Debounce for typing, in milliseconds. */
 const pause = 350
-/** What one request counts at once; larger trees show no counts beside their nodes. */
+/** Limit of one request; larger trees show no counts. */
 const maxTrees = 100
 const maxNodes = 2000
 
 export type FoundCounts = {
   readonly counts: NodeCounts
-  /** Leaves to mute, where the tree selects nothing; the fewest there can be. */
+  /** The fewest leaves to mute so that records match; null if some do. */
   readonly toMute: readonly string[] | null
 }
 
 const nothing: readonly CountedTree[] = []
 const noCounts: NodeCounts = new Map()
 
-/** Counts beside the nodes, as the tree changes; the last good ones stay while others are on their way. */
+/** The counts of the nodes. The last ones stay until the next ones arrive. */
 export function useNodeCounts(
   root: DraftNode,
   known: Pick<KnownQueue, 'columns' | 'members'>,

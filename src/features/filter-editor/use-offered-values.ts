@@ -8,8 +8,8 @@ import { ColumnValuesContext, valuesPause } from './use-column-values.ts'
 export type OfferedValue = { readonly id: string; readonly hint?: string }
 
 /**
- * Suggestions for a column: its allowed values, and frequent values with their record counts. If not
- * all values are loaded, the typed text is searched on the server.
+ * Allowed values, and frequent values with their record counts. If not all values are loaded, the
+ * server searches for the typed text.
  */
 export function useOfferedValues(
   columnId: string | undefined,

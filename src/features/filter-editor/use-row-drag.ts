@@ -2,7 +2,7 @@ import { useCallback, type RefCallback } from 'react'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { dragged } from './row-drag.ts'
 
-/** Ref for a handle: dragging it drags the row that it is in. Without a key nothing is draggable. */
+/** Ref for a drag handle of a row. With a null key, nothing is draggable. */
 export function useRowDrag(nodeKey: string | null): RefCallback<HTMLElement> {
   return useCallback(
     (handle: HTMLElement | null) => {
@@ -20,7 +20,7 @@ export function useRowDrag(nodeKey: string | null): RefCallback<HTMLElement> {
   )
 }
 
-/** Ref that scrolls the page when a row is dragged to its edge. Optional: dragging works without. */
+/** Scrolls the page when a row is dragged to its edge. Dragging works without it. */
 export const dragScroll = (): (() => void) => {
   let stop: (() => void) | null = null
   let isGone = false

@@ -1,18 +1,18 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { controlOf, fieldOf, rowOf } from './row-focus.ts'
 
-/** Where the focus goes: the row, its first field, a field by name; or the row only comes into sight. */
+/** `sight` only scrolls to the row. */
 export type FocusAt = 'row' | 'field' | 'sight' | { readonly field: string }
 
 export type RowFocus = {
-  /** The row that Tab reaches: one of all. It is always drawn, in sight or not. */
+  /** The only row that Tab reaches. It is always rendered. */
   readonly current: string
   readonly setCurrent: (key: string) => void
-  /** Puts the focus on a row, or into it, as soon as it is drawn. */
+  /** Focuses a row, or a field in it, as soon as it is rendered. */
   readonly focus: (key: string, at?: FocusAt) => void
 }
 
-/** The roving focus of the tree. The focus is the browser's: it has to follow a row to where it now is. */
+/** The roving focus of the tree. */
 export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
   const [current, setCurrent] = useState('')
   const [, setTurn] = useState(0)
@@ -23,14 +23,14 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
     setCurrent(key)
     setTurn((last) => last + 1)
   }, [])
-  // After every drawing: the row that is waited for may come with any.
+  // After every render, because any of them may add the awaited row.
   useLayoutEffect(() => {
     let frame = 0
     const settle = () => {
       const place = wanted.current
       const row = place && rowOf(grid.current, place.key)
       if (!place || !row) return
-      // The menu that asked for it closes only now, and nothing beside it takes the focus until then.
+      // An open menu makes the page inert, so wait until it closes.
       if (row.closest('[inert]')) {
         frame = requestAnimationFrame(settle)
         return

@@ -8,21 +8,21 @@ import type { Tree } from './use-tree.ts'
 type Selected = { readonly anchor: string; readonly keys: readonly string[] }
 
 export type RowSelection = {
-  /** Keys of siblings, in their order; none where only the row with the focus counts. */
+  /** Keys of siblings, in order; empty if only the focused row counts. */
   readonly keys: ReadonlySet<string>
-  /** Selects one sibling more, or one less, and puts the focus on it. */
+  /** Adds or removes one sibling and focuses it. */
   readonly extend: (key: string, towards: 'next' | 'previous') => void
-  /** Selects from the row that the selection began with (or the one with the focus) to this sibling. */
+  /** Selects from the first selected row (or the focused one) to this sibling. */
   readonly extendTo: (from: string, key: string) => void
   readonly wrap: (key: string) => void
-  /** Does it with all selected rows, where there are several and it works on several. */
+  /** Applies an action to all selected rows. False if there is one row, or the action takes only one. */
   readonly act: (key: string, action: NodeAction) => boolean
   readonly clear: () => void
 }
 
 const none: readonly string[] = []
 
-/** Several siblings at once, selected from the keyboard or with Shift and the mouse. */
+/** Selects several siblings, by keyboard or with Shift and the mouse. */
 export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelection {
   const [selected, setSelected] = useState<Selected | null>(null)
   const { edit, latest, say } = tree
@@ -52,7 +52,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     keys.size > 1 && keys.has(key) ? [...keys].filter((one) => findNode(latest(), one)) : null
   const wrap = (key: string) => {
     edit((root) => wrapNodes(root, several(key) ?? [key], 'and'), {
-      // The new group, so that T makes it an OR.
+      // Focuses the new group, so that T makes it an OR.
       focus: (root) => pathTo(root, key).at(-2)?.key ?? key,
       say: 'Wrapped in AND',
     })

@@ -8,16 +8,15 @@ import type { CountedTree } from '#domain/configuration/complete-trees.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import type { CountedQueue } from './node-counts.ts'
 
-/** Questions on their way at once; a service that counts one tree at a time is not flooded. */
+/** Parallel requests, to spare a service that counts one tree at a time. */
 const atOnce = 4
 const maxNodes = 200
 
 type Node = { readonly key: string; readonly filter_tree: FilterTree }
 
 /**
- * The counts of all nodes from a service that counts one tree at a time: each subtree is asked for
- * once, so that an edit asks for what it changed, and what is outdated is cancelled. A service that
- * does not count, or is busy, is not asked for the other nodes.
+ * Counts all nodes with a service that counts one tree per request. Each subtree is cached, so an
+ * edit only asks for what it changed. Stops when the service does not count or is busy.
  */
 export function useSubtreeCounts(
   { session, queueId }: CountedQueue,
@@ -54,12 +53,11 @@ export function useSubtreeCounts(
   }, [nodes, found])
 }
 
-/** The service took the question, and one node for wrong. */
+/** 422: the service counts, but this node is invalid. */
 const isOfLeaf = (error: unknown): boolean => error instanceof ServiceError && error.status === 422
 
 const dataOf = (results: readonly { readonly data: number | undefined }[]) =>
   results.map(({ data }) => data)
 
-/** Each node of a tree as a tree, under its key. */
 const nodesIn = ({ filter_tree, keys }: CountedTree): readonly Node[] =>
   nodesOf(filter_tree).map((tree, index) => ({ key: keys[index] ?? '', filter_tree: tree }))

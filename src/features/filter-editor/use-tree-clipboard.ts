@@ -24,7 +24,7 @@ const keyOfRow = ({ target }: ClipboardEvent): string | null =>
 const rowsOf = (nodes: readonly DraftNode[]) =>
   nodes.length === 1 ? 'row' : `${nodes.length} rows`
 
-/** Copies, cuts and pastes rows as the API's own JSON, while a row itself has the focus. */
+/** Copies, cuts and pastes rows as the API's own JSON, while a row has the focus. */
 export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipboard {
   const chosen = (key: string): readonly DraftNode[] => {
     const keys = selection.keys.has(key) ? [...selection.keys] : [key]
@@ -32,7 +32,7 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
   }
   const copy = (event: ClipboardEvent): readonly DraftNode[] => {
     const key = keyOfRow(event)
-    // A text that is marked on the page is what a person means to copy.
+    // With selected text on the page, the user wants to copy that text.
     const isTextMarked = getSelection()?.isCollapsed === false
     if (key === null || isTextMarked) return []
     const nodes = chosen(key)
@@ -65,7 +65,7 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
   }
 }
 
-/** The same from a menu, where the browser allows it. */
+/** The same from a menu, if the browser allows it. */
 export async function copyToClipboard(node: DraftNode): Promise<void> {
   if (await copyText(copyNodes([node]))) showToast({ tone: 'good', title: 'Copied as JSON' })
   else notAllowed('copy')
@@ -91,7 +91,6 @@ const notAllowed = (what: 'copy' | 'paste') =>
     description: `Press Ctrl ${what === 'copy' ? 'C' : 'V'} on the row instead.`,
   })
 
-/** Puts what a text holds behind a row, or says why it cannot. */
 async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promise<void> {
   const pasted = await readNodes(text)
   if ('refused' in pasted) {
@@ -106,7 +105,7 @@ async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promis
   })
 }
 
-/** What reads cURL lines of every shell is loaded with the first paste. */
+/** The parser of cURL lines loads with the first paste. */
 async function readNodes(text: string) {
   try {
     const { pasteNodes } = await loadPart(() => import('#domain/pasted/paste-nodes.ts'))

@@ -18,7 +18,6 @@ import type { Tree } from './use-tree.ts'
 
 export type TreeKeys = {
   readonly tree: Tree
-  /** The keys of all rows. */
   readonly keys: readonly string[]
   readonly focus: RowFocus['focus']
   readonly selection: RowSelection
@@ -27,7 +26,7 @@ export type TreeKeys = {
 
 const pageRows = 10
 
-/** The keys of the tree (ARIA practices, treegrid): they work while a row itself has the focus. */
+/** The keys of a treegrid (ARIA practices), while a row has the focus. */
 export function useTreeKeys(parts: TreeKeys) {
   // One handler for all rows, so that they need not render again.
   const latest = useLatest(parts)
@@ -35,7 +34,7 @@ export function useTreeKeys(parts: TreeKeys) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
       const row = event.currentTarget
-      // Keys in a field, a menu or a list of the row are theirs, though their events pass through it.
+      // Key events of fields, menus and lists bubble through the row, but are not for it.
       if (event.target !== row) return
       const command = treeCommand(event)
       if (!command) return
@@ -82,7 +81,7 @@ function move(direction: Direction, node: DraftNode, { tree, keys, focus }: Tree
   const isGroup = !('filter' in node)
   const fold = (say: string) =>
     tree.edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say })
-  /** The nearest row of a node from a place on, in a direction; the last one there is. */
+  /** The nearest node row in a direction, or the last one. */
   const go = (from: number, step: 1 | -1, rows = 1) => {
     let found: string | undefined
     let left = rows

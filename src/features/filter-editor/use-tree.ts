@@ -10,19 +10,19 @@ import { focusAfter } from './focus-after.ts'
 import { refusalText } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'
 
-/** `turn` tells the same words, said again, from the first time. */
+/** `turn` makes a repeated message different, so that it is announced again. */
 export type Said = { readonly text: string; readonly turn: number }
 
 export type Tree = {
   readonly root: DraftNode
-  /** The tree as the last edit left it, also before it is drawn. */
+  /** The tree after the last edit, rendered or not. */
   readonly latest: () => DraftNode
   readonly edit: EditorContext['edit']
   readonly say: (text: string) => void
   readonly said: Said
 }
 
-/** The form's tree and the edits of it; `focus` is told where the focus belongs after one. */
+/** The form's tree and its edits. `focus` gets the node to focus after each edit. */
 export function useTree(focus: RowFocus['focus']): Tree {
   const { control } = useFormContext<Configuration>()
   const { field } = useController({ control, name: 'filter_tree' })

@@ -5,10 +5,10 @@ import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { rowKeys, rowsBetween, type Row } from './tree-rows.ts'
 
-/** The least height of a row, in px; touch needs more. */
+/** The minimum height of a row, in px; touch needs more. */
 const rowHeight = 40
 const touchRowHeight = 44
-/** Rows beside those in sight, for scrolling; they come after the first drawing. */
+/** Extra rows for scrolling; they come after the first render. */
 const overscanned = 6
 
 export type VirtualRow = { readonly row: Row; readonly index: number; readonly start: number }
@@ -16,12 +16,12 @@ export type VirtualRow = { readonly row: Row; readonly index: number; readonly s
 export type VirtualRows = {
   readonly rows: readonly VirtualRow[]
   readonly keys: readonly string[]
-  /** The height of all rows, in px. */
+  /** Height of all rows, in px. */
   readonly height: number
   readonly measure: (element: HTMLElement | null) => void
 }
 
-/** The rows in sight, and those that have to be there all the same: the one with the focus. */
+/** The visible rows and the focused row, which must stay rendered. */
 export function useVirtualRows(
   root: DraftNode,
   pinnedKey: string,
@@ -53,7 +53,7 @@ export function useVirtualRows(
   const { scrollMargin } = virtualizer.options
   const rows: VirtualRow[] = []
   for (let at = 0; at < items.length;) {
-    // Rows that follow each other are made in one walk.
+    // Consecutive rows come from one walk.
     let end = at + 1
     while (end < items.length && items[end]?.index === (items[at]?.index ?? 0) + end - at) end += 1
     const from = items[at]?.index ?? 0
@@ -66,7 +66,7 @@ export function useVirtualRows(
   return { rows, keys, height: virtualizer.getTotalSize(), measure: virtualizer.measureElement }
 }
 
-/** The keys of all rows: the same list until rows come, go, or move. */
+/** The keys of all rows; the same array until rows change. */
 function useKeys(root: DraftNode): readonly string[] {
   const now = useMemo(() => rowKeys(root), [root])
   const [keys, setKeys] = useState(now)
@@ -76,14 +76,14 @@ function useKeys(root: DraftNode): readonly string[] {
   return now
 }
 
-/** How far below the top of the page the list begins, in px. */
+/** The distance from the top of the page to the list, in px. */
 function useTop(list: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useEffect(() => {
     const measure = () => {
       if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + scrollY))
     }
-    // Whatever comes or goes above the list changes the height of the page.
+    // Content above the list changes the height of the page.
     const observer = new ResizeObserver(measure)
     observer.observe(document.body)
     return () => observer.disconnect()

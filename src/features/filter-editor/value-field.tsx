@@ -14,7 +14,7 @@ import { useEditor } from './editor-context.ts'
 import { TextValue } from './text-value.tsx'
 import type { ValueProps } from './value-props.ts'
 
-// Calendars and sliders come with the first field that has one: the page opens without them.
+// Calendars and sliders load with the first field that needs them.
 const DateValue = lazyPart(async () => (await import('./date-value.tsx')).DateValue, {
   name: 'The date field',
   look: 'row',
@@ -30,7 +30,6 @@ const RangePicker = lazyPart(async () => (await import('./range-picker.tsx')).Ra
   look: 'icon',
 })
 
-/** The right editor for each type and operator. */
 export function ValueField({ nodeKey, filter, error }: FieldProps) {
   const { edit } = useEditor()
   if (!filter.type) return null
@@ -50,7 +49,7 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
   )
 }
 
-/** All of a number is seen, and what is wrong with it has room. */
+/** A long number, which needs a wider field. */
 const isLong = (value: DraftValue | undefined): boolean =>
   typeof value !== 'object' && String(value ?? '').length > 10
 

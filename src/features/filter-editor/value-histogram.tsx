@@ -7,11 +7,11 @@ export type Bucket = {
   readonly from: number
   readonly to: number
   readonly count: number
-  /** Its ends as they were told. */
+  /** The ends as the service sent them. */
   readonly told: readonly [number | string, number | string]
 }
 
-/** How a column's numbers or instants lie, or null where nobody tells. Instants are microseconds. */
+/** The histogram of numbers or instants (in microseconds) of a column; null if there is none. */
 export function useBuckets(columnId: string | undefined): readonly Bucket[] | null {
   const histogram = use(ColumnValuesContext)(columnId ?? '')?.histogram
   const buckets = (histogram?.buckets ?? []).flatMap(({ from, to, count }) => {
@@ -25,7 +25,7 @@ export function useBuckets(columnId: string | undefined): readonly Bucket[] | nu
 
 export const placeOf = (value: unknown): number | null => {
   if (typeof value !== 'string') return typeof value === 'number' ? value : null
-  // Numbers of more digits than JSON's readers keep come as texts.
+  // Numbers with more digits than a double are texts.
   if (readDecimal(value) !== null) return Number(value)
   const instant = parseInstant(value)
   return instant === null ? null : Number(instant)
@@ -33,7 +33,7 @@ export const placeOf = (value: unknown): number | null => {
 
 export type ValueHistogramProps = {
   readonly buckets: readonly Bucket[]
-  /** Whether the leaf selects values between these. */
+  /** Whether the leaf selects values in this range. */
   readonly isSelected: (from: number, to: number) => boolean
   readonly width: number
   readonly height: number
@@ -41,7 +41,7 @@ export type ValueHistogramProps = {
 
 const gap = 1
 
-/** Bars for the values of a column; those that the leaf selects stand out. */
+/** Bars for a column's values. Bars that the leaf selects stand out. */
 export function ValueHistogram({ buckets, isSelected, width, height }: ValueHistogramProps) {
   const most = Math.max(...buckets.map(({ count }) => count), 1)
   const step = width / buckets.length

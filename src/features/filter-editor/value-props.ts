@@ -1,6 +1,5 @@
 import type { DraftFilter, DraftValue } from '#domain/filter-tree/draft.ts'
 
-/** Props shared by the value fields of all filter types. */
 export type ValueProps = {
   readonly filter: DraftFilter
   readonly onChange: (value: DraftValue | undefined) => void

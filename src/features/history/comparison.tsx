@@ -65,7 +65,7 @@ export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
   )
 }
 
-/** Equal lines share a row. Lines that differ get rows of their own. */
+/** Equal lines share a row. Lines that differ get their own rows. */
 function sideBySide(
   before: readonly string[],
   after: readonly string[],

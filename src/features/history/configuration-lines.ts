@@ -7,7 +7,6 @@ import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 
 const groupWords = { and: 'all of these', or: 'any of these', not: 'none of this' } as const
 
-/** Describes a configuration in lines, for a comparison side by side. */
 export function configurationLines(
   configuration: Configuration,
   words: Omit<DescribeOptions, 'record_id_count'>,

@@ -6,7 +6,6 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { HistoryListProps } from './history-list.tsx'
 
-// Loaded when the dialog opens.
 const HistoryList = lazyPart(async () => (await import('./history-list.tsx')).HistoryList, {
   name: 'The history',
   className: '',

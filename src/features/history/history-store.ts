@@ -29,17 +29,16 @@ const runVersion = 1
 export type HistoryPage = {
   /** Latest first. */
   readonly entries: readonly HistoryEntry[]
-  /** Runs that were set aside because this version cannot read them. */
+  /** Runs that this version cannot read. */
   readonly unreadable: number
 }
 
-/** The past runs of one user at one service, in this browser. */
 export type History = {
   readonly owner: readonly string[]
   readonly list: () => Promise<HistoryPage>
   readonly run: (id: string) => Promise<TableRow<PastRun>>
   readonly add: (id: string, run: PastRun) => Promise<void>
-  /** Deletes the history, with everything that was set aside. */
+  /** Deletes the history, unreadable runs included. */
   readonly clear: () => Promise<void>
   readonly acknowledge: () => void
 }

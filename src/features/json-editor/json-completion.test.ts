@@ -11,7 +11,7 @@ const columns = [
 ].map((column) => columnSchema.parse(column))
 const complete = completeTree(() => ({ columns, members: null }))
 
-/** What is offered where the text has a `|`. */
+/** The offers at the `|` in a text. */
 function offered(text: string, explicit = true): readonly string[] {
   const at = text.indexOf('|')
   const state = EditorState.create({ doc: text.replace('|', '') })

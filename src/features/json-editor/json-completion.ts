@@ -13,25 +13,25 @@ import { operatorsOf } from '#domain/contract/filter-operators.ts'
 import { factsOf } from '#domain/contract/filter-types.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 
-/** What the values of a text are chosen from; null where the service does not tell. */
+/** Choices for values; null if the service does not list them. */
 export type KnownToJson = {
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
 }
 
 type Path = readonly (string | number)[]
-/** The fields of an object, as far as they can be read. */
+/** The readable fields of an object. */
 type Fields = ReadonlyMap<string, unknown>
 type Offer = {
-  /** What is found by typing. */
+  /** The search text of an offer. */
   readonly label: string
   readonly shown?: string
   readonly detail?: string
-  /** What is written, JSON; `${}` is where one goes on typing. */
+  /** The inserted JSON. The cursor goes to `${}`. */
   readonly json: string
 }
 
-/** Offers the keys and values of a tree that fit where they would stand. */
+/** Offers the keys and values that fit at the cursor. */
 export const completeTree =
   (known: () => KnownToJson) =>
   (context: CompletionContext): CompletionResult | null => {
@@ -52,7 +52,7 @@ export const completeTree =
       : valuesAt(path, fieldsAt(text, filterAround(path)), known())
     if (offers.length === 0) return null
     const from = token ? token.from + 1 : (word?.from ?? pos)
-    // What is replaced is the whole text that the cursor is in, with its quotes.
+    // An offer replaces the whole string at the cursor, quotes included.
     const [before, after] = token ? [1, Math.max(0, token.to - pos)] : [0, 0]
     return {
       from: Math.min(from, pos),
@@ -114,7 +114,10 @@ const truths: readonly Offer[] = [
   { label: 'false', json: 'false' },
 ]
 
-/** The keys that the object at a path can still have; of one that has its colon only the name. */
+/**
+ * The keys that the object at a path does not have yet. `isNamed`: the colon is there, so only the
+ * name is inserted.
+ */
 function keysAt(path: Path, fields: Fields, isNamed: boolean): readonly Offer[] {
   const last = path.at(-1)
   const isNode = last === undefined || last === 'not' || typeof last === 'number'
@@ -129,7 +132,6 @@ function keysAt(path: Path, fields: Fields, isNamed: boolean): readonly Offer[] 
   return isNamed ? open.map((offer) => ({ ...offer, json: JSON.stringify(offer.label) })) : open
 }
 
-/** The values that fit at a path. */
 function valuesAt(path: Path, fields: Fields, { columns, members }: KnownToJson): readonly Offer[] {
   const [field] = path.includes('filter') ? path.slice(path.lastIndexOf('filter') + 1) : []
   const type = filterTypes.find((name) => name === fields.get('type'))
@@ -167,7 +169,7 @@ const valueOffer = (value: unknown): Offer => ({
   json: JSON.stringify(value),
 })
 
-/** A column is found by its label as well; with it goes its type where none is given. */
+/** The label finds the column too. Inserts the type as well if the object has none. */
 function columnOffer(column: Column, hasType: boolean): Offer | null {
   const { id, filterable, filter_type: type } = column
   if (!filterable || !type) return null

@@ -24,19 +24,19 @@ export type JsonEditorOptions = {
   readonly parent: HTMLElement
   readonly text: string
   readonly known: () => KnownToJson
-  /** Hears what a person changes, not what is written by `showText`. */
+  /** Called for changes by the user, not for `showText`. */
   readonly onTyped: () => void
   readonly onLeave: () => void
 }
 
-/** What the page's policy knows style elements by that are made while it runs. */
+/** The CSP nonce for style elements created at run time. */
 const styleNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-/** Written by the page, not by a person. */
+/** Marks changes made by the page. */
 const isShown = Annotation.define<boolean>()
 
-/** A CodeMirror for the JSON of a tree; Tab leaves it, as it does any other field. */
+/** A CodeMirror for the JSON of a tree. Tab leaves it, as in any other field. */
 export const makeJsonEditor = (options: JsonEditorOptions): EditorView =>
   new EditorView({
     parent: options.parent,
@@ -76,7 +76,7 @@ export const makeJsonEditor = (options: JsonEditorOptions): EditorView =>
     ],
   })
 
-/** Shows another text; what is the same at its beginning and end stays, and the cursor in it. */
+/** Replaces the text. The cursor stays if the text around it does not change. */
 export function showText(view: EditorView, text: string): void {
   const before = view.state.doc.toString()
   if (before === text) return
@@ -95,7 +95,7 @@ export function showText(view: EditorView, text: string): void {
   })
 }
 
-/** Marks what is wrong: errors keep the text from being a tree, warnings keep the tree from being exported. */
+/** Marks problems: with errors, the text is not a tree; with warnings, the tree cannot be exported. */
 export function showErrors(
   view: EditorView,
   errors: readonly TextMark[],
@@ -117,7 +117,7 @@ export function showErrors(
   )
 }
 
-/** Brings a part of the text into sight, with the cursor in it. */
+/** Scrolls to a part of the text and puts the cursor there. */
 export function showRange(view: EditorView, { from, to }: TextRange): void {
   const length = view.state.doc.length
   const range = EditorSelection.range(Math.min(from, length), Math.min(to, length))

@@ -20,18 +20,16 @@ export type TextError = TextMark & { readonly line: number }
 type JsonPath = readonly (string | number)[]
 
 export type ReadText = {
-  /** The tree that the text is, or what is wrong with it. */
   readonly result: { readonly tree: DraftNode } | { readonly errors: readonly TextError[] }
-  /** Where a part of the JSON stands; where its nearest part does that is there. */
+  /** The range of a JSON path, or of its nearest ancestor in the text. */
   readonly rangeAt: (path: JsonPath) => TextRange
 }
 
-/** More than this are not shown. */
 const maxErrors = 100
 
 /**
- * Reads a text as JSON (RFC 8259) and as a tree. A key that stands twice in an object is an error:
- * half of it would have to be ignored.
+ * Reads a text as JSON (RFC 8259) and as a tree. A repeated key is an error, because JSON would drop
+ * a value.
  */
 export function readTreeText(text: string): ReadText {
   const syntax: ParseError[] = []
@@ -39,7 +37,7 @@ export function readTreeText(text: string): ReadText {
   const rangeAt = (path: JsonPath): TextRange => {
     for (let length = path.length; length > 0; length -= 1) {
       const found = root && findNodeAtLocation(root, path.slice(0, length))
-      // A key is what is wrong where nothing is known of it, so that it is marked with its value.
+      // An unknown key is marked with its value.
       if (found) return rangeOf(found.parent?.type === 'property' ? found.parent : found)
     }
     return root ? rangeOf(root) : { from: 0, to: text.length }
@@ -81,14 +79,14 @@ function parse(text: string, errors: ParseError[]): Node | undefined {
   try {
     return parseTree(text, errors, { disallowComments: true, allowEmptyContent: false })
   } catch {
-    // Nested so deep that there is no room left to read on.
+    // Nested too deep for the call stack.
     return undefined
   }
 }
 
 const rangeOf = ({ offset, length }: Node): TextRange => ({ from: offset, to: offset + length })
 
-/** An error at the end of the text still has something to be marked. */
+/** An error at the end of the text still needs a character to mark. */
 const shown = (offset: number, length: number, text: string): TextRange => ({
   from: Math.min(offset, Math.max(0, text.length - 1)),
   to: Math.min(offset + Math.max(1, length), text.length),
@@ -121,7 +119,7 @@ function repeatedKeys(root: Node): (readonly [TextRange, string])[] {
   return errors
 }
 
-/** The path of each node's place in the JSON of the tree. */
+/** The JSON path of a node or of its field. */
 export function pathOfPlace(root: DraftNode, { key, field }: NodePlace): JsonPath | null {
   const path = pathOfNode(root, key)
   if (path === null || field === 'node' || field === 'row') return path
@@ -140,7 +138,7 @@ function pathOfNode(node: DraftNode, key: string): JsonPath | null {
   return null
 }
 
-/** What our own checks and the service find in a tree, where it stands in its text. */
+/** The problems of our checks and of the service, at their ranges in the text. */
 export function problemsInText(
   problems: readonly Problem[],
   root: DraftNode,

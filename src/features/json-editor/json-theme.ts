@@ -11,7 +11,6 @@ const highlight = HighlightStyle.define([
 
 const selected = { backgroundColor: 'var(--color-accent-soft) !important' }
 
-/** The look of the JSON view, in the tokens of the page. */
 export const jsonTheme = [
   syntaxHighlighting(highlight),
   EditorView.theme({

@@ -18,23 +18,19 @@ const pause = 150
 const maxWarnings = 100
 
 export type JsonViewState = {
-  /** Ref of the element that the editor is built in. */
   readonly host: RefCallback<HTMLElement>
-  /** Why the text is not a filter. */
   readonly errors: readonly TextError[]
   readonly showError: (error: TextError) => void
   /** Selects the text of a node, or of a field of its leaf. */
   readonly reveal: (key: string, field?: string) => void
-  /** Rewrites the text from the tree. */
   readonly format: () => void
   /** Drops an invalid text and shows the tree again. */
   readonly discard: () => void
 }
 
 /**
- * Keeps a JSON editor and the form's tree in sync. Typed text is parsed after a pause: it becomes the
- * tree, or is kept as a draft beside the tree if it is invalid. Other changes of the tree rewrite the
- * text.
+ * Keeps editor and tree in sync. After a pause, typed text becomes the tree, or a draft if invalid.
+ * Other changes of the tree rewrite the text.
  */
 export function useJsonView(problems: readonly Problem[], known: KnownToJson): JsonViewState {
   const { control, setValue, getValues } = useFormContext<Configuration>()
@@ -104,7 +100,6 @@ export function useJsonView(problems: readonly Problem[], known: KnownToJson): J
     [getValues, accept, read, stopTimer, latest],
   )
 
-  // CodeMirror keeps its own text and marks.
   useEffect(() => {
     if (!view.current) return
     if (root !== shown.current.root || draft !== shown.current.draft) {

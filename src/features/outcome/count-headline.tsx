@@ -7,7 +7,6 @@ import type { RecordCount } from './record-count.ts'
 
 export type CountHeadlineProps = {
   readonly count: RecordCount
-  /** Records of the whole queue; null if the service does not report it. */
   readonly total: number | null
 }
 

@@ -14,7 +14,7 @@ export type FileFactsProps = {
   readonly request: Pick<ExportRequest, 'export_format' | 'column_ids'>
   readonly columns: readonly Column[] | null
   readonly timeZone: string
-  /** They belong to an earlier configuration. */
+  /** The facts belong to an earlier configuration. */
   readonly isOutdated: boolean
 }
 

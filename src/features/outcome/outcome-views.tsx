@@ -18,7 +18,6 @@ export type OutcomeViewsProps = {
   readonly preview: PreviewProps
   /** Null before there is a file to show. */
   readonly file: PreviewTextProps | null
-  /** Shows the request as JSON or as code. */
   readonly renderCode: (language: CodeLanguage) => ReactNode
 }
 

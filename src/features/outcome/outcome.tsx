@@ -7,9 +7,7 @@ import { Sentence } from './sentence.tsx'
 
 export type OutcomeProps = {
   readonly sentence: readonly SentencePart[]
-  /** What the file will lack, although it was asked for. */
   readonly warnings: readonly string[]
-  /** Null if the service does not report them. */
   readonly facts: FileFactsProps | null
   readonly views: OutcomeViewsProps
   readonly problems: readonly Problem[]

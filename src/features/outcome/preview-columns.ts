@@ -15,7 +15,6 @@ export type PreviewColumns = {
   readonly leftOut: number
 }
 
-/** The columns of the preview, in the order of the file. */
 export function previewColumns(
   configuration: Pick<Configuration, 'export_format' | 'column_ids'>,
   columns: readonly Column[] | null,
@@ -29,7 +28,7 @@ export function previewColumns(
     return { shown: ids.map(known), leftOut: 0 }
   }
   const all = chosen
-    ? // An unknown column is a problem of its own; the service refuses to preview it.
+    ? // An unknown column is a separate problem; the service refuses to preview it.
       chosen.filter((id) => columns === null || columnOf(id) !== undefined).map(known)
     : (columns?.filter((column) => !column.is_empty) ?? always.map(known))
   return { shown: all.slice(0, mostShown), leftOut: Math.max(0, all.length - mostShown) }

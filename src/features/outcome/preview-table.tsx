@@ -10,16 +10,14 @@ export type PreviewRecord = Readonly<Record<string, unknown>>
 export type PreviewTableProps = {
   readonly columns: readonly PreviewColumn[]
   readonly records: readonly PreviewRecord[]
-  /** IANA name of the time zone. */
   readonly timeZone: string
-  /** The rows belong to an earlier configuration. */
   readonly isOutdated: boolean
 }
 
-/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
+/** A scrolling region must be reachable by keyboard (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 } as const
 
-/** Memoized: it renders when its rows change, not when the configuration does. */
+/** Memoized, so that it renders only when its rows change. */
 export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps) {
   const { columns, records, timeZone, isOutdated } = props
   return (

@@ -15,10 +15,10 @@ export type PreviewTextProps = {
   readonly request: ExportRequest
 }
 
-/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
+/** A scrolling region must be reachable by keyboard (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 } as const
 
-/** The beginning of the exported file as text. */
+/** The first rows of the exported file as text. */
 export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   const { data, error, refetch } = useQuery({
     ...fileHeadQuery(session, queueId, request),

@@ -20,7 +20,6 @@ export type PreviewProps = {
   readonly columns: readonly PreviewColumn[]
   /** Number of columns that do not fit. */
   readonly columnsLeftOut: number
-  /** Null while the count is unknown. */
   readonly count: FileCount | null
   readonly timeZone: string
 }

@@ -5,7 +5,6 @@ import { Button } from '#ui/button.tsx'
 
 export type ProblemListProps = {
   readonly problems: readonly Problem[]
-  /** Scrolls to a problem's place and focuses it. */
   readonly onJump: (place: Place) => void
 }
 

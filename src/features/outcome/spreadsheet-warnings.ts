@@ -18,9 +18,8 @@ export type SpreadsheetFacts = Pick<
 >
 
 export type SpreadsheetWarnings = {
-  /** What a spreadsheet would change or lose, one sentence each. */
   readonly changes: readonly string[]
-  /** How to avoid some of the changes; null if there is no way, or no need. */
+  /** How to avoid some of the changes; null if there is no way or no need. */
   readonly remedy: string | null
 }
 

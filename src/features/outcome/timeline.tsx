@@ -2,7 +2,6 @@ import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-
 
 export type TimelineProps = {
   readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']
-  /** IANA name of the time zone. */
   readonly timeZone: string
 }
 

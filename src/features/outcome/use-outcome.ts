@@ -25,7 +25,7 @@ const pause = 350
 
 export type OutcomeOptions = {
   readonly session: Session
-  /** Null while no queue can be asked about. */
+  /** Null while no queue can be queried. */
   readonly queueId: string | null
   readonly queueName: string | null
   /** The time in planned file names. */
@@ -49,7 +49,6 @@ export type OutcomeFacts = {
   readonly code: CodeSubject | null
 }
 
-/** Loads count, preview and facts whenever the configuration changes. */
 export function useOutcome(options: OutcomeOptions): OutcomeFacts {
   const { session, queueId, queueName, at, configuration, columns, request } = options
   const { export_format, column_ids, record_ids_text } = configuration

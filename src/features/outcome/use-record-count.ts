@@ -12,7 +12,6 @@ import { treeRefusal } from './tree-refusal.ts'
 
 export type CountOptions = {
   readonly session: Session
-  /** Null while there is nothing to count. */
   readonly queueId: string | null
   readonly tree: FilterTree | undefined
   /** False while the tree is older than the configuration on screen. */

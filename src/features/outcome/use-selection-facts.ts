@@ -17,18 +17,16 @@ export type SelectionFactsOptions = {
 
 export type FactsState =
   | { readonly state: 'loading' }
-  /** The service does not report them. */
   | { readonly state: 'untold' }
   | { readonly state: 'failed'; readonly message: string; readonly retry: () => void }
   | {
       readonly state: 'known'
       readonly facts: SelectionFacts
       readonly request: ExportRequest
-      /** They belong to an earlier configuration. */
       readonly isOutdated: boolean
     }
 
-/** Placeholder while there is nothing to ask. */
+/** Placeholder while there is nothing to ask for. */
 const everything: ExportRequest = {
   export_format: 'jsonl',
   redact: true,

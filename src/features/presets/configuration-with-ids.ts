@@ -3,6 +3,5 @@ import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 
 export type ConfigurationWithIds = {
   readonly configuration: Configuration
-  /** The ids of its pasted text. */
   readonly ids: RecordIds
 }

@@ -10,7 +10,7 @@ import type { PresetActions } from './use-preset-list.ts'
 export type OpenedStripProps = {
   readonly presets: Presets
   readonly open: Opened
-  /** The form's values now with their ids, which may have to be read first. */
+  /** The form's current values with their ids, which may have to be read first. */
   readonly currentWithIds: () => Promise<ConfigurationWithIds>
   readonly onClose: () => void
   readonly actions: Pick<PresetActions, 'save'>

@@ -13,7 +13,6 @@ export type PresetRowProps = {
   readonly isOpened: boolean
   /** Null for a preset without a queue. */
   readonly queueName: string | null
-  /** It belongs to another queue than the one on the page. */
   readonly isElsewhere: boolean
   /** `isHere` keeps the queue on the page. */
   readonly onOpen: (isHere: boolean) => void

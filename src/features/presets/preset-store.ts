@@ -23,17 +23,15 @@ export const maxPresets = 200
 
 export type PresetPage = {
   readonly entries: readonly PresetEntry[]
-  /** Presets that were set aside because this version cannot read them. */
+  /** Presets that this version cannot read. */
   readonly unreadable: number
 }
 
-/** The presets of one user at one service, in this browser. */
 export type Presets = {
   readonly owner: readonly string[]
   readonly list: () => Promise<PresetPage>
-  /** A preset with up to 100 000 ids; null if it is missing or cannot be read. */
+  /** A preset with up to 100 000 ids; null if it is missing or unreadable. */
   readonly open: (id: string) => Promise<{ entry: PresetEntry; preset: PackedPreset } | null>
-  /** Adds a preset, or replaces the one with its id. */
   readonly save: (entry: PresetEntry, preset: PackedPreset) => Promise<void>
   readonly change: (entry: PresetEntry) => Promise<void>
   readonly remove: (id: string) => Promise<void>

@@ -7,7 +7,6 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import type { PresetListProps } from './preset-list.tsx'
 import { useOpenedPreset } from './use-opened-preset.ts'
 
-// Loaded when the dialog opens.
 const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).PresetList, {
   name: 'The list of presets',
   className: '',

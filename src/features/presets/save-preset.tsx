@@ -13,11 +13,10 @@ import type { Opened } from './use-opened-preset.ts'
 import { tooMany, type PresetActions } from './use-preset-list.ts'
 
 export type SavePresetProps = {
-  /** The configuration on the page, as it was a moment ago. */
+  /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
-  /** The ids of its pasted text. */
   readonly ids: RecordIds
-  /** The form's values now with their ids, which may have to be read first. */
+  /** The form's current values with their ids, which may have to be read first. */
   readonly currentWithIds: () => Promise<ConfigurationWithIds>
   readonly open: Opened
   readonly onClose: () => void
@@ -92,7 +91,7 @@ export function SavePreset({
   )
 }
 
-/** Says which text on the page is not saved. */
+/** Names the text on the page that is not saved. */
 function leftOut(
   { filter_json }: Configuration,
   { malformed, wrong_version }: RecordIds,

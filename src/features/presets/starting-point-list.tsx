@@ -15,9 +15,8 @@ export type StartingPointListProps = {
   readonly session: Session
   readonly columns: readonly Column[] | null
   readonly words: PresetWords
-  /** The configuration on the page. */
   readonly current: () => Configuration
-  /** Puts a configuration onto the page; one step back undoes it. */
+  /** Undo restores the configuration from before. */
   readonly onOpen: (configuration: Configuration) => void
   readonly open: Opened
   readonly onClose: () => void

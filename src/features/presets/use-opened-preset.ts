@@ -8,7 +8,6 @@ import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts
 import { useSettled } from '#ui/use-settled.ts'
 import type { Presets } from './preset-store.ts'
 
-/** The preset opened or saved last in this tab. */
 export type OpenedPreset = {
   readonly id: string
   readonly name: string
@@ -19,7 +18,6 @@ export type OpenedPreset = {
 
 export type Opened = {
   readonly opened: OpenedPreset | null
-  /** The page differs from what was saved. */
   readonly isChanged: boolean
   readonly setOpened: (opened: OpenedPreset | null) => void
 }
@@ -78,7 +76,6 @@ async function readOpened(presets: Presets, id: string | null): Promise<OpenedPr
     const kept = await presets.open(id)
     return kept && { id, name: kept.entry.name, preset: kept.preset, before: null }
   } catch {
-    // Without storage there is no open preset.
     return null
   }
 }

@@ -15,7 +15,7 @@ import { freeName } from './preset-names.ts'
 import type { ConfigurationWithIds } from './configuration-with-ids.ts'
 import { maxPresets, type PresetEntry, type Presets } from './preset-store.ts'
 
-/** What the queue on the page calls its columns and members. */
+/** The queue's names of columns and members. */
 export type PresetWords = Omit<DescribeOptions, 'record_id_count'> & {
   readonly queue_id: string | null
   readonly queue_name: string | null
@@ -49,7 +49,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     }
   }
 
-  /** Saves the page under a name. With an id it replaces that preset. */
+  /** With an id, replaces that preset. */
   const save = async (name: string, { configuration, ids }: ConfigurationWithIds, id?: string) => {
     const preset = packPreset(configuration, ids.record_ids)
     const entry = entryOf(id ?? newUuid(), name.trim(), preset, configuration)
@@ -89,7 +89,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     saveFile(file, `${name}${configurationFileEnd}`)
   }
 
-  /** Adds the presets of a file; returns how many, and notes about the others. */
+  /** Adds the presets of a file; returns their number, and notes about the others. */
   const importFile = async (file: File) => {
     const opened = await readTextFile(file)
     if ('failure' in opened) return { added: 0, notes: [opened.failure] }

@@ -1,6 +1,6 @@
 import type { Queue } from '#domain/contract/queues.ts'
 
-/** `4,812 records · 62 % annotated`; what the service does not tell is left out. */
+/** `4,812 records · 62 % annotated`, without what the service does not report. */
 export function queueFacts(queue: Queue): string {
   const { num_log_records: records, overall_progress: progress } = queue
   return [

@@ -11,11 +11,10 @@ export type QueueListProps = {
   readonly queues: Queues
   readonly chosenId: string | null
   readonly onChoose: (id: string) => void
-  /** Off where the list stands in the page from the start. */
+  /** False for a list that is on the page from the start. */
   readonly takesFocus?: boolean
 }
 
-/** All queues that the person can read, with a search over their names. */
 export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: QueueListProps) {
   const [search, setSearch] = useState('')
   const sections = useMemo(() => [queueSection(queues.queues)], [queues.queues])

@@ -11,9 +11,7 @@ import type { Queues } from './use-queues.ts'
 export type QueuePickerProps = {
   readonly queues: Queues
   readonly chosenId: string | null
-  /** The chosen queue, as soon as it is known. */
   readonly chosen: Queue | null
-  /** The chosen queue is still being asked for. */
   readonly isLoading: boolean
   readonly onChoose: (id: string) => void
 }
@@ -26,7 +24,7 @@ export function QueuePicker(props: QueuePickerProps) {
       <Button
         data-option="queue_id"
         aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none chosen'}`}
-        // On a phone without a queue, the page below is the list itself.
+        // On a phone without a queue, the page below shows the list.
         className={`min-w-0 shrink justify-start! px-2.5 ${chosenId === null ? 'max-sm:hidden' : ''}`}
       >
         <ChosenQueue chosenId={chosenId} chosen={chosen} isLoading={isLoading} />

@@ -6,19 +6,17 @@ import { listQueuesQuery } from '#api/list-queues.ts'
 import type { Session } from '#api/session.ts'
 import type { Queue } from '#domain/contract/queues.ts'
 
-/** More than this are not listed: nobody scrolls that far, and the service is asked 100 at a time. */
+/** The most queues listed. The service sends 100 per request. */
 export const mostQueues = 2000
 
 export type Queues = {
   readonly queues: readonly Queue[]
   readonly state: 'loading' | 'failed' | 'loaded'
-  /** Why it failed. */
   readonly message: string
   readonly retry: () => void
   readonly isComplete: boolean
 }
 
-/** All queues of a connection, page after page. */
 export function useQueues(session: Session): Queues {
   const query = useInfiniteQuery({
     ...listQueuesQuery(session),
@@ -28,7 +26,7 @@ export function useQueues(session: Session): Queues {
   const queues = query.data ?? none
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
   const wantsMore = hasNextPage && !isFetching && !isError && queues.length < mostQueues
-  // Pages come from the server one by one, and the list shows each as it comes.
+  // Loads all pages; the list shows each one as it arrives.
   useEffect(() => {
     if (wantsMore) void fetchNextPage()
   }, [wantsMore, fetchNextPage])

@@ -4,11 +4,10 @@ import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 export type AddIdProps = {
-  /** Answers what is wrong with it, or null where it is in the list now. */
+  /** Returns an error message, or null if the list now has the id. */
   readonly onAdd: (word: string) => string | null
 }
 
-/** A single id more. */
 export function AddId({ onAdd }: AddIdProps) {
   const [word, setWord] = useState('')
   const [error, setError] = useState<string | null>(null)

@@ -40,7 +40,6 @@ function resultText(own: number, other: number, result: number, how: Combination
   return `${thousands(own)} + ${thousands(other - shared)}${shared === 0 ? '' : ' new'} = ${total}`
 }
 
-/** Combines the list with a second one. */
 export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
   const [text, setText] = useState('')
   const [how, setHow] = useState<Combination>('union')

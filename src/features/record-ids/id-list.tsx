@@ -13,9 +13,9 @@ import type { ReadText } from './use-read-text.ts'
 
 export type IdListProps = {
   readonly shown: ReadText
-  /** Those that the queue lacks; null while nobody knows. */
+  /** The ids that the queue lacks; null while unknown. */
   readonly missing: MissingIds | null
-  /** Goes to a row's place in the text; null where the text is not shown. */
+  /** Shows a row's place in the text; null if the text is not shown. */
   readonly onShow: ((row: IdRow) => void) | null
   readonly onRemove: (row: IdRow) => void
   readonly onRemoveAll: (rows: IdRows) => void
@@ -30,7 +30,7 @@ const viewNames = {
   line: 'Lines without an ID',
 } as const satisfies Record<IdView, string>
 
-/** What a view's rows are, where the name alone does not say it. */
+/** Explains the views whose name is not enough. */
 const viewNotes: Partial<Record<IdView, string>> = {
   duplicate: 'Each ID is exported once.',
   missing: 'These are skipped.',
@@ -42,7 +42,7 @@ const viewNotes: Partial<Record<IdView, string>> = {
 const rowHeight = 28
 const touchRowHeight = 44
 
-/** The ids of the text, and what is wrong in it, by kind: however many there are. */
+/** The ids and mistakes of a text. Only visible rows are in the page. */
 export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdListProps) {
   const { text, read } = shown
   const [wanted, setWanted] = useState<IdView>('id')
@@ -72,7 +72,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
     overscan: 4,
     useFlushSync: false,
   })
-  /** Where the id of a row stands first. */
+  /** Scrolls to the first row with this id. */
   const jump = (id: Uuid) => {
     const index = ids.record_ids.indexOf(id)
     setSearch('')
@@ -189,7 +189,6 @@ function Row(props: RowProps) {
       )}
       style={{ transform: `translateY(${top}px)`, height }}
     >
-      {/* On a narrow screen the id has a line of its own. */}
       <span className="flex min-w-0 flex-1 flex-col-reverse lg:flex-row lg:items-center lg:gap-2">
         <span className="shrink-0 text-2xs text-ink-3 tabular-nums lg:w-14 lg:text-right">
           line {row.line.toLocaleString('en')}

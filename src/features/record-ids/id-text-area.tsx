@@ -2,7 +2,7 @@ import { useState, type ClipboardEvent, type Ref } from 'react'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-field.tsx'
 
-/** Longer texts are not shown as a field: drawing 100 000 lines would hold the page up. */
+/** Characters. Longer texts are hidden at first, because drawing 100 000 lines blocks the page. */
 const largeText = 80_000
 
 export type IdTextAreaProps = {
@@ -12,14 +12,12 @@ export type IdTextAreaProps = {
   readonly areaRef?: Ref<HTMLTextAreaElement>
 }
 
-/** Whether a text is shown as one at once. */
 export const isShownAsText = (text: string): boolean => text.length <= largeText
 
-/** A text with ids in it, as it was pasted; a very long one is shown as text only when asked for. */
+/** The pasted text; a very long one is shown only on request. */
 export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) {
-  /** The long text that the person wants to edit all the same. */
   const [isEdited, setEdited] = useState(false)
-  /** The browser takes minutes to put 100 000 lines among others; as one text they take a moment. */
+  /** Pasting 100 000 lines into a text takes minutes; replacing the whole text takes a moment. */
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text')
     const { value, selectionStart, selectionEnd } = event.currentTarget

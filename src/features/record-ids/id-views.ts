@@ -9,22 +9,20 @@ import {
 import type { MissingIds } from './missing-places.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** What the list shows: the ids, those that the queue lacks, or one kind of what is wrong. */
+/** A view shows all ids, the ids that the queue lacks, or one kind of mistake. */
 export type IdView = WordKind | 'missing' | 'line'
 
-/** A row of the list. */
 export type IdRow = {
-  /** Counted from 1. */
+  /** From 1. */
   readonly line: number
   readonly text: string
-  /** The id of the row; null where it has none that can be asked for. */
+  /** Null if the row has no valid id. */
   readonly id: Uuid | null
-  /** The word that the row stands for; null for a whole line. */
+  /** The index of the row's word; null for a whole line. */
   readonly word: number | null
-  /** Where it stands in the text, in UTF-16 units. */
+  /** The offset in the text, in UTF-16 units. */
   readonly start: number
   readonly end: number
-  /** The queue is known to lack the id. */
   readonly isMissing?: boolean
 }
 
@@ -36,7 +34,7 @@ export type IdRows = {
 
 const shownCharacters = 300
 
-/** The rows of a view, made one by one as they are looked at. */
+/** The rows of a view, created on access. */
 export function idRows(
   text: string,
   read: IdText,
@@ -48,7 +46,7 @@ export function idRows(
   if (view === 'id' || view === 'missing') {
     const { record_ids } = read.ids
     const places = wordsOfKind(words, 'id')
-    // First appearances stand in the order of the ids.
+    // First appearances are in the order of the ids.
     const shown = view === 'missing' ? (missing?.places ?? []) : null
     const at = (index: number): IdRow => {
       const place = shown ? (shown[index] ?? 0) : index
@@ -95,7 +93,7 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-/** The rows whose text holds what is looked for, in any case. */
+/** Finds rows by their text, ignoring case. */
 export function searchRows(rows: IdRows, search: string): IdRows {
   const wanted = search.trim().toLowerCase()
   if (wanted === '') return rows

@@ -1,16 +1,15 @@
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** Which of the ids of a list the queue lacks. */
 export type MissingIds = {
-  /** Their places in the list, in order. */
+  /** Their indexes in the list, ascending. */
   readonly places: readonly number[]
-  /** By place in the list: 1 where the id is missing. */
+  /** By index in the list: 1 if the id is missing. */
   readonly marks: Uint8Array
 }
 
 /**
- * Where the missing ids stand in the list. They come in the list's order, so that one walk finds
- * them: to hash 100 000 ids holds a page up, to compare them does not. In any other order a set does.
+ * Finds the missing ids in the list. They usually come in the list's order, so one walk is enough:
+ * hashing 100 000 ids blocks the page. Any other order needs a set.
  */
 export function missingPlaces(ids: readonly Uuid[], missing: readonly Uuid[]): MissingIds {
   const marks = new Uint8Array(ids.length)

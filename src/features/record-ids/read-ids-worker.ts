@@ -2,17 +2,17 @@ import { readIdText, type IdText } from '#domain/record-ids/record-ids.ts'
 
 export type ReadOrder = { readonly id: number; readonly text: string }
 
-/** What was read, in a form that costs the page little to take: one text and lists of numbers. */
+/** One text and number lists, because they transfer to the page fast. */
 export type ReadAnswer = {
   readonly id: number
-  /** A line each. */
+  /** One id per line. */
   readonly record_ids: string
   readonly rest: Omit<IdText['ids'], 'record_ids' | 'lines_without_id'>
   readonly lines_without_id: Uint32Array
   readonly words: IdText['words']
 }
 
-/** Reads pasted text away from the page: 100 000 ids must not hold it up. */
+/** Reads pasted text in a worker, because 100 000 ids would block the page. */
 addEventListener('message', ({ data }: MessageEvent<ReadOrder>) => {
   const { ids, words } = readIdText(data.text)
   const { record_ids, lines_without_id, ...rest } = ids

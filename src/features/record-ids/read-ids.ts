@@ -1,17 +1,17 @@
 import { readIdText, type IdText } from '#domain/record-ids/record-ids.ts'
 import type { ReadAnswer, ReadOrder } from './read-ids-worker.ts'
 
-/** Texts up to this length, in UTF-16 units, are read on the page: that takes milliseconds. */
+/** UTF-16 units. The page itself reads shorter texts, in milliseconds. */
 const shortText = 100_000
 
 type Reading = { readonly text: string; readonly read: Promise<IdText>; now: IdText | null }
 
-/** A cache of the latest texts: request, link and list all ask for the same one. */
+/** A cache of the latest texts, because request, link and list read the same one. */
 let latest: readonly Reading[] = []
 let worker: Worker | null = null
 let lastOrder = 0
 
-/** The ids of a text, if they are known without waiting; null while a long text is not read yet. */
+/** The ids of a text if they are known now; null while a long text is being read. */
 export const readIdsNow = (text: string): IdText | null => readingOf(text).now
 
 /** The ids of a text. A worker reads long texts, so that the page stays responsive. */
@@ -55,7 +55,7 @@ function readInWorker(text: string): Promise<IdText> {
       const lines_without_id = Array.from(data.lines_without_id)
       end({ ids: { record_ids, ...data.rest, lines_without_id }, words: data.words })
     }
-    // Without a worker the page freezes for a moment, and still gets its ids.
+    // Without a worker, the page blocks for a moment and still gets its ids.
     const onError = () => end(readIdText(text))
     reader.addEventListener('message', onMessage)
     reader.addEventListener('error', onError)

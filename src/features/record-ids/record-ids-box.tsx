@@ -24,7 +24,6 @@ import { useMissingIds } from './use-missing-ids.ts'
 
 export type RecordIdsBoxProps = {
   readonly session: Session
-  /** Null while there is no queue to ask. */
   readonly queueId: string | null
   readonly problems: readonly Problem[]
   readonly showAllProblems?: boolean
@@ -32,11 +31,11 @@ export type RecordIdsBoxProps = {
 
 const noIds: readonly string[] = []
 
-/** A text area has one sign where the text has CRLF. */
+/** A text area stores CRLF as one character. */
 const placeInArea = (text: string, place: number): number =>
   text.slice(0, place).replaceAll('\r\n', '\n').length
 
-/** Paste, drop or open any text: the ids in it select the records. */
+/** Paste, drop or open any text; its ids select the records. */
 export function RecordIdsBox(props: RecordIdsBoxProps) {
   const { session, queueId, problems, showAllProblems } = props
   const { setValue, getValues } = useFormContext<Configuration>()
@@ -48,7 +47,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
   const record_ids = shown?.read.ids.record_ids ?? noIds
   const missing = useMissingIds(session, queueId, record_ids)
   const isBlank = text.trim() === ''
-  // The summary says with its counts that there are too many.
+  // The summary shows that there are too many.
   const isTooMany = record_ids.length > maxRecordIds
   const showsProblems = (showAllProblems === true || !isBlank) && !isReading && !isTooMany
 
@@ -61,7 +60,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
   }
   const show = ({ start, end }: IdRow) => {
     area.current?.setSelectionRange(placeInArea(text, start), placeInArea(text, end))
-    // A field that takes the focus scrolls to what is selected in it.
+    // On focus, a field scrolls to its selection.
     area.current?.focus()
   }
   const toLeaf = () => {

@@ -4,14 +4,13 @@ import { Notice } from '#ui/notice.tsx'
 
 export type SummaryProps = {
   readonly ids: RecordIds
-  /** How many the queue lacks; null while nobody knows. */
+  /** The number of ids that the queue lacks; null while unknown. */
   readonly missing: number | null
 }
 
 const thousands = (count: number) => count.toLocaleString('en')
 const counted = (count: number) => `${thousands(count)} record ${count === 1 ? 'ID' : 'IDs'}`
 
-/** How many ids were read, and how many of them the queue has. */
 export function Summary({ ids, missing }: SummaryProps) {
   const count = ids.record_ids.length
   return (

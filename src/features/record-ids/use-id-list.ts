@@ -17,22 +17,21 @@ import { useReadText, type ReadText } from './use-read-text.ts'
 
 export type IdList = {
   readonly text: string
-  /** What stands in the text, or in the one before while a long one is read; null before the first. */
+  /** The last text that was read; null before the first one. */
   readonly shown: ReadText | null
   readonly isReading: boolean
-  /** Why a file could not be opened. */
   readonly failure: string | null
   readonly setText: (text: string) => void
   readonly openFile: (file: File) => Promise<void>
   readonly clear: () => void
   readonly remove: (row: IdRow) => void
   readonly removeAll: (rows: IdRows) => void
-  /** What was wrong with a single id, or null where it is in the list now. */
+  /** Returns an error message, or null if the list now has the id. */
   readonly add: (word: string) => string | null
   readonly combine: (other: readonly Uuid[], how: Combination) => void
 }
 
-/** The text of the record-ID box and what can be done with the ids in it. Every step can be undone. */
+/** The text of the record-ID box, and edits of its ids. Every edit can be undone. */
 export function useIdList(): IdList {
   const { control, getValues } = useFormContext<Configuration>()
   const { field } = useController({ control, name: 'record_ids_text' })

@@ -8,12 +8,12 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { missingPlaces, type MissingIds } from './missing-places.ts'
 import { useSettled } from '#ui/use-settled.ts'
 
-/** How long typing must pause before the service is asked, in milliseconds. */
+/** Debounce for typing, in milliseconds. */
 const pause = 350
 
 const none: readonly Uuid[] = []
 
-/** Which of the ids are not in the queue; null while nobody knows. */
+/** The ids that the queue does not have; null while unknown. */
 export function useMissingIds(
   session: Session,
   queueId: string | null,

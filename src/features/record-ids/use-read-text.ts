@@ -15,7 +15,7 @@ export function useReadText(text: string): ReadText | null {
 
 type ReadValue<T> = { readonly value: T; readonly read: IdText }
 
-/** A value with the ids of its text, once they are read; the last pair until then. */
+/** A value with the ids of its text. While they are read, the last pair stays. */
 export function useReadValue<T>(value: T, text: string): ReadValue<T> | null {
   const [last, setLast] = useState<ReadValue<T> | null>(null)
   const now = readIdsNow(text)

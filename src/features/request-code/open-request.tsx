@@ -5,7 +5,6 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { PastedRequestProps } from './pasted-request.tsx'
 
-// Loaded when the dialog opens.
 const PastedRequest = lazyPart(async () => (await import('./pasted-request.tsx')).PastedRequest, {
   name: 'This form',
   className: '',

@@ -10,7 +10,7 @@ export type PastedRequestProps = {
   readonly queueId: string | null
   /** `keepsQueue`: the request has its queue in a variable, so the open queue stays. */
   readonly onOpen: (configuration: Configuration, keepsQueue: boolean) => void
-  /** Opens the link in a text; returns an error message or null. */
+  /** Returns an error message or null. */
   readonly onOpenLink: (text: string) => Promise<string | null>
 }
 

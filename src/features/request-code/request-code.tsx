@@ -33,10 +33,10 @@ function noteOf(language: CodeLanguage, { sign_in }: CodeSubject): string {
   return `${note}; ${signInWords[sign_in]} from ${codeSignIns[sign_in].variable}`
 }
 
-/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
+/** A scrolling region must be reachable by keyboard (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 } as const
 
-/** Long code is cut on screen and copied whole. */
+/** Cuts long code on screen, but copies all of it. */
 export function RequestCode({ language, subject, action }: RequestCodeProps) {
   const shown = useMemo(() => subject && shownCode(language, subject), [language, subject])
   const { label } = words[language]

@@ -13,13 +13,11 @@ import { momentOf, sharedAddress } from './shared-address.ts'
 
 const keptKey = (session: Session) => ['kept-exports', session.connection.id, session.user.id]
 
-/** Reads the list again, after something was kept. */
 export function useKeptAgain(session: Session): () => void {
   const client = useQueryClient()
   return () => void client.invalidateQueries({ queryKey: keptKey(session) })
 }
 
-/** What the person keeps on the server, to copy its link or to delete it. */
 export function KeptExports({ session }: { readonly session: Session }) {
   const readAgain = useKeptAgain(session)
   const [isOpen, setOpen] = useState(false)

@@ -1,4 +1,4 @@
-/** Up to how many characters a link gets through what, from the narrowest on. */
+/** Longest links that common programs accept, in characters, shortest first. */
 const limits = [
   { most: 2000, text: 'Works in chat tools, email and all browsers.' },
   { most: 8000, text: 'Too long for some chat tools and email programs. Works in browsers.' },
@@ -8,11 +8,9 @@ const limits = [
 export type LinkLength = {
   readonly text: string
   readonly tone: 'good' | 'warn' | 'bad'
-  /** A file is the better way. */
   readonly isLong: boolean
 }
 
-/** What a link of some characters gets through. */
 export function linkLength(characters: number): LinkLength {
   const fitting = limits.findIndex(({ most }) => characters <= most)
   const text = limits[fitting]?.text ?? 'Too long for browsers. Send it as a file.'

@@ -6,7 +6,6 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { ShareFormProps } from './share-form.tsx'
 
-// The page opens without it.
 const ShareForm = lazyPart(async () => (await import('./share-form.tsx')).ShareForm, {
   name: 'Sharing',
   className: '',

@@ -24,11 +24,10 @@ import { dayOf, sharedAddress } from './shared-address.ts'
 export type SharedLink = {
   readonly address: string
   readonly omittedRecordIds: number
-  /** Entries of the list that could not be read as ids. */
+  /** Words in the ID box that are not ids. */
   readonly omittedWords: number
-  /** The filter, which is too long for an address. */
   readonly omitsFilter: boolean
-  /** A JSON text that is no tree yet. */
+  /** The invalid JSON is not in the link. */
   readonly omitsJson: boolean
 }
 
@@ -38,11 +37,9 @@ const isWithoutAPart = (link: SharedLink): boolean =>
 export type ShareFormProps = {
   readonly session: Session
   readonly configuration: Configuration
-  /** The ids of its pasted text. */
   readonly recordIds: readonly Uuid[]
-  /** What it selects, as a sentence. */
+  /** The selection as a sentence. */
   readonly sentence: string
-  /** What a file with it is called. */
   readonly name: string
   readonly makeAddress: () => Promise<SharedLink>
   readonly onOpenFile: (file: File) => void
@@ -52,14 +49,13 @@ export type ShareFormProps = {
 const thousands = (count: number) => count.toLocaleString('en')
 const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
 
-/** The link to what is on the page, what it lacks, and the other ways to hand it on. */
 export function ShareForm(props: ShareFormProps) {
   const { session, configuration, recordIds, sentence, name, makeAddress, onOpenFile, onClose } =
     props
   const [kept, setKept] = useState<KeptExport | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const readKeptAgain = useKeptAgain(session)
-  // Made again each time that the dialog opens: the page may have changed.
+  // Made again each time the dialog opens, because the page may have changed.
   const made = useQuery({ queryKey: ['link'], queryFn: makeAddress, retry: false, gcTime: 0 })
   const link = made.data ?? null
   const saveAsFile = () => {
@@ -153,7 +149,7 @@ export function ShareForm(props: ShareFormProps) {
   )
 }
 
-/** Said before the link is copied. The address bar has the same link. */
+/** Shown before the user copies the link. */
 function LeftOutNotice({ link }: { readonly link: SharedLink }) {
   const { omittedRecordIds: ids, omittedWords: words, omitsFilter, omitsJson } = link
   return (

@@ -1,6 +1,5 @@
 import { sharedFragment } from '#share/link.ts'
 
-/** The link to what is kept on this server. */
 export const sharedAddress = (hash: string): string =>
   new URL(`#${sharedFragment(hash)}`, location.href).href
 
