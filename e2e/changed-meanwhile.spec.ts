@@ -25,7 +25,7 @@ test('the page asks again for an expired sign-in and keeps everything typed', as
     await chooseQueue(page, sampleQueues.support.name)
     await addLeaf(page, 'Quality')
     await page.getByRole('button', { name: 'Undo: choose column Quality' }).click()
-    await page.getByRole('button', { name: /^Undo: add leaf/ }).click()
+    await page.getByRole('button', { name: /^Undo: add condition/ }).click()
     await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
     await first.stop()
     server = await other

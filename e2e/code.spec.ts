@@ -92,7 +92,7 @@ const requestFor = (export_format: 'csv' | 'jsonl') => ({
 })
 
 for (const format of ['csv', 'jsonl'] as const) {
-  test(`every code makes the very ${format} file that the API gives`, async ({ page }) => {
+  test(`every code example saves exactly the ${format} file of the API`, async ({ page }) => {
     await openRequest(page, JSON.stringify(requestFor(format)))
     await expect(
       page.getByRole('button', { name: `Export ${hostile.length} records` }),
@@ -158,7 +158,7 @@ test('thousands of ids are shortened on the screen and complete in the copy', as
   expect(existsSync('owned')).toBe(false)
 })
 
-test('a copied cURL line opens as the same export, and Undo restores the page', async ({
+test('a copied cURL command opens as the same export, and Undo restores the page', async ({
   page,
 }) => {
   await openRequest(page, JSON.stringify(requestFor('csv')))
@@ -170,7 +170,7 @@ test('a copied cURL line opens as the same export, and Undo restores the page', 
   await openRequest(page, line)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await copied(page, 'Request')).toBe(request)
-  const undo = page.getByRole('button', { name: /^Undo: change the export/ })
+  const undo = page.getByRole('button', { name: /^Undo: change export/ })
   await undo.click()
   await expect(page.getByRole('region', { name: 'The request as JSON' })).toContainText('"jsonl"')
 })

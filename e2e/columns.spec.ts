@@ -54,7 +54,7 @@ test('columns are chosen, put in order by key and by mouse, and survive a change
   await dragToTheEnd(page, 0)
   await chosen(page, ['ID', 'Input', 'Output'])
   await chooseFormat(page, 'JSONL')
-  await expect(page.getByText('The 3 chosen for CSV are kept.')).toBeVisible()
+  await expect(page.getByText('The 3 selected for CSV are kept.')).toBeVisible()
   await chooseFormat(page, 'CSV')
   await chosen(page, ['ID', 'Input', 'Output'])
   const file = await exportFile(page)

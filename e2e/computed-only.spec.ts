@@ -80,7 +80,7 @@ test('the page shows the file’s number of records before and after the switch,
   await expect(page.getByText('Complete', { exact: true })).toHaveCount(2)
 })
 
-test('the rows of the preview are those of the file', async ({ page, baseURL }) => {
+test('the preview has the rows of the file', async ({ page, baseURL }) => {
   const all = await idsOf(baseURL, request(everything, false))
   const kept = new Set(await idsOf(baseURL, request(everything, true)))
   const left = all.filter((id) => !kept.has(id))

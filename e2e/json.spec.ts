@@ -67,7 +67,7 @@ test('JSON that is not a filter stays a draft, survives a reload and stops the e
   await write(page, qualityAtLeast(3))
   await expect(page.getByRole('button', { name: /^Export (?!4,812)[\d,]+ records/ })).toBeVisible()
   await write(page, '{"and": [\n{"filter": {"type": "words"}}]}')
-  await expect(page.getByText(/A type is one of id, date/)).toBeVisible()
+  await expect(page.getByText(/A type must be one of id, date/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Show line 2' })).toBeVisible()
 
   await toggle(page).click()

@@ -43,7 +43,7 @@ test('a sign-in link names both accounts, and nothing is lost with either answer
   expect(page.url()).toBe(address)
 })
 
-test('opening the page with a sign-in link asks too; a link of the same person or of nobody changes nothing', async ({
+test('opening the page with a sign-in link asks too; a link of the same user and an invalid link change nothing', async ({
   page,
 }) => {
   await signIn(page, 'Olivia Brandt')
@@ -61,7 +61,7 @@ test('opening the page with a sign-in link asks too; a link of the same person o
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('a key of this server is refused where somebody is signed in to the service', async ({
+test('a sign-in link of this server is refused while a user is signed in to the service', async ({
   page,
   baseURL,
 }) => {

@@ -189,7 +189,7 @@ test('a tree of three levels is built, reorganised and undone by keyboard alone'
   expect(reorganised.filter((row) => row.includes('OR'))).toHaveLength(2)
 
   const undo = page.getByRole('button', { name: /^Undo/ })
-  for (const name of ['turn into OR', 'wrap in AND', 'move row']) {
+  for (const name of ['change to OR', 'wrap in AND', 'move row']) {
     await expect(undo).toHaveAccessibleName(`Undo: ${name}`)
     await page.keyboard.press('Control+z')
   }

@@ -54,7 +54,7 @@ test('a cancelled export saves nothing and says so', async ({ page }) => {
   expect(downloads).toBe(0)
 })
 
-test('50 exports in a row leave no query open and the memory where it was', async () => {
+test('50 exports in a row leave no query open and no more memory in use', async () => {
   // Only memory is measured, so the time may be long.
   test.setTimeout(600_000)
   const server = await startSampleServer()
@@ -78,7 +78,7 @@ test('50 exports in a row leave no query open and the memory where it was', asyn
   }
 })
 
-test('100 000 pasted ids are read without holding the page up', async ({ page }) => {
+test('100 000 pasted ids are read without blocking the page', async ({ page }) => {
   const ids = Array.from(
     { length: 100_000 },
     (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
@@ -103,7 +103,7 @@ test('100 000 pasted ids are read without holding the page up', async ({ page })
   ).toBeVisible()
 })
 
-test('100 000 ids pasted over a text are one text in a moment', async ({ page, context }) => {
+test('100 000 pasted ids replace a text within a moment', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page)
   await chooseQueue(page, 'Support answers')

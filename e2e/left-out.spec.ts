@@ -151,7 +151,7 @@ test('other texts in the ID box and unfinished JSON belong to their person only'
   await theirs.context().close()
 })
 
-test('a browser that keeps nothing says so', async ({ page }) => {
+test('the page says when the browser keeps nothing', async ({ page }) => {
   await page.addInitScript(() => {
     indexedDB.open = () => {
       throw new DOMException('No room', 'QuotaExceededError')

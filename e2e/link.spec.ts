@@ -103,7 +103,7 @@ test('the page asks for an expired sign-in in place and keeps the tree', async (
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
 })
 
-test('a 422 of the service marks the leaf that it is about', async ({ page, baseURL }) => {
+test('a 422 of the service marks the condition that it names', async ({ page, baseURL }) => {
   const refused = await call(
     baseURL,
     `/v2/annotation_queues/${sampleQueues.support.id}/records/export`,

@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
 import { chooseQueue, signIn } from './support/builder.ts'
 
-test('a cURL line opens the queue in its address and is refused without one', async ({ page }) => {
+test('a cURL command opens the queue in its address and is refused without one', async ({
+  page,
+}) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   await page.getByRole('tab', { name: 'Request', exact: true }).click()

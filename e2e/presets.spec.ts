@@ -24,7 +24,7 @@ async function save(page: Page, name: string): Promise<void> {
 
 async function choose(page: Page, name: string, what: string): Promise<void> {
   await dialog(page)
-    .getByRole('button', { name: `More for ${name}`, exact: true })
+    .getByRole('button', { name: `More actions for ${name}`, exact: true })
     .click()
   await page.getByRole('menuitem', { name: what }).click()
 }
@@ -100,7 +100,7 @@ test('an existing preset is replaced only after a confirmation; renames and dele
   await expect(button(page)).toHaveAccessibleName('Presets: Three')
 })
 
-test('presets leave as a file without a credential, and come back from it', async ({ page }) => {
+test('presets are exported to a file without credentials and imported again', async ({ page }) => {
   const id = '907a1b2c-0000-4000-8000-000000000001'
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)

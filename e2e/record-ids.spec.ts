@@ -25,7 +25,7 @@ async function openBox(page: Page): Promise<void> {
   await expect(box(page)).toBeVisible()
 }
 
-test('mistakes in a pasted text are listed with their lines and can be taken out', async ({
+test('mistakes in a pasted text are listed with their lines and can be removed', async ({
   page,
   baseURL,
 }) => {
@@ -68,7 +68,7 @@ test('mistakes in a pasted text are listed with their lines and can be taken out
   await expect(box(page)).toHaveValue(`${a},first\n${b.toUpperCase()},again ${a}\n`)
 })
 
-test('ids with look-alike characters are read, shown in the text and taken out as pasted', async ({
+test('ids with look-alike characters are read, shown in the text and removed as pasted', async ({
   page,
   baseURL,
 }) => {
@@ -121,7 +121,7 @@ test('a single id can be added, found and removed, and a second list combined wi
   await one.fill('no id')
   await one.press('Enter')
   await expect(
-    page.getByText('This isn’t a record ID. Record IDs are UUIDs of version 4.'),
+    page.getByText('This isn’t a record ID. Record IDs are version 4 UUIDs.'),
   ).toBeVisible()
   await one.fill(ids[4] ?? '')
   await one.press('Enter')
@@ -144,7 +144,7 @@ test('a single id can be added, found and removed, and a second list combined wi
   await expect(box(page)).toHaveValue(`${b}\n`)
 })
 
-test('a list becomes a leaf of the filter and a list again, and selects the same records', async ({
+test('a list becomes a condition of the filter and a list again, and selects the same records', async ({
   page,
   baseURL,
 }) => {

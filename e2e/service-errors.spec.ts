@@ -125,7 +125,7 @@ for (const { name, refuse, words, waits } of refusals) {
     await open(page)
     at.service.set({ failing: { operations: working, refuse } })
     await value(page).fill('4')
-    await expect(page.getByText(/^The records could not be counted\./)).toHaveCount(1)
+    await expect(page.getByText(/^The records couldn’t be counted\./)).toHaveCount(1)
     await expectWords(page)
     await pressExport(page)
     const run = page.locator('[role=status], [role=alert]').filter({
@@ -138,15 +138,17 @@ for (const { name, refuse, words, waits } of refusals) {
   })
 }
 
-test('a 422 with union errors marks the leaf once, in counts and in exports', async ({ page }) => {
+test('a 422 with union errors marks the condition once, in counts and in exports', async ({
+  page,
+}) => {
   await open(page)
   at.service.set({ failing: { operations: working, refuse: unionErrors } })
   await value(page).fill('4')
-  const headline = page.getByText(/^The records could not be counted\./)
+  const headline = page.getByText(/^The records couldn’t be counted\./)
   await expect(headline).toContainText('The problems are marked')
   await expect(page.getByText('1 problem', { exact: true })).toBeVisible()
   await pressExport(page)
-  await expect(page.getByText(/does not accept this request\. The place is marked/)).toBeVisible()
+  await expect(page.getByText(/rejected this request\. The problem is marked/)).toBeVisible()
   await expect(tree(page).getByText("Input should be 'eq' or 'ne'")).toHaveCount(1)
   await expect(page.getByText('Field required')).toHaveCount(0)
   await expectWords(page)
@@ -177,7 +179,9 @@ test('a web page in place of a CSV is not accepted as a file, also without count
   await pressExport(page)
   await expect(page.getByText('The export failed')).toBeVisible()
   await page.getByRole('tab', { name: 'File' }).click()
-  await expect(page.getByText(/The file could not be begun\. A web page came/)).toBeVisible()
+  await expect(
+    page.getByText(/The beginning of the file couldn’t be loaded\. A web page came/),
+  ).toBeVisible()
   await expectWords(page)
   expect(files).toEqual([])
 })

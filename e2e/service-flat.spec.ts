@@ -89,7 +89,7 @@ test('a nested file is not accepted as a flat one', async ({ page }) => {
   await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
 })
 
-test('every code makes the flat file of the service', async ({ page, context }) => {
+test('every code example saves the flat file of the service', async ({ page, context }) => {
   test.setTimeout(600_000)
   const python = findOrInstallHttpx()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

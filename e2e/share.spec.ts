@@ -101,7 +101,7 @@ test('a configuration that is too long for a link becomes a file, opened by pick
   await theirs.context().close()
 })
 
-test('an export kept on the server opens for members of its queue only', async ({
+test('an export saved on the server opens for members of its queue only', async ({
   page,
   browser,
   baseURL,
@@ -127,7 +127,7 @@ test('an export kept on the server opens for members of its queue only', async (
   }
 })
 
-test('exports kept on the server are listed and can be deleted', async ({ page }) => {
+test('exports saved on the server are listed and can be deleted', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Docs question answering')
   await page.getByRole('textbox', { name: 'File name' }).fill('kept for a moment')

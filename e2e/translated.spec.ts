@@ -34,7 +34,7 @@ async function edited(page: Page): Promise<string> {
     page.getByRole('button', { name: /^Export [\d,]+ records, unredacted/ }),
   ).toBeVisible()
   await expect(page.getByText(/none in this selection/)).toBeVisible()
-  await expect(page.getByText(/Updating|before the last change/)).toHaveCount(0)
+  await expect(page.getByText(/Updating|Not up to date/)).toHaveCount(0)
   return page.locator('main').innerText()
 }
 

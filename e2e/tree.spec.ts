@@ -115,7 +115,9 @@ test('a node is found by its text, also in a collapsed group', async ({ page }) 
   await expect(rows(page).nth(4)).toBeFocused()
 })
 
-test('every node shows how many records it keeps, and a leaf what it changes', async ({ page }) => {
+test('every row shows how many records it matches, and a condition what it changes', async ({
+  page,
+}) => {
   const row = await addLeaf(page, 'Status Code')
   await row.getByRole('textbox', { name: 'Value' }).fill('500')
   const counted = row.getByText(/^[\d,]+ · 4,812 without$/)
@@ -137,7 +139,7 @@ test('if nothing matches, the page names the condition to mute and mutes it', as
   await expect(page.getByRole('button', { name: /^Export [1-9][\d,]* records/ })).toBeVisible()
 })
 
-test('rows are copied, cut and pasted as JSON, and a cURL line is pasted', async ({ page }) => {
+test('rows are copied, cut and pasted as JSON, and a cURL command is pasted', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await threeLeaves(page)
   await rows(page).nth(1).focus()
@@ -165,7 +167,7 @@ test('rows are copied, cut and pasted as JSON, and a cURL line is pasted', async
 
   await page.evaluate(() => navigator.clipboard.writeText('good morning'))
   await page.keyboard.press('Control+v')
-  await expect(page.getByText('The clipboard holds no filter tree as JSON.')).toBeVisible()
+  await expect(page.getByText('The clipboard has no filter as JSON.')).toBeVisible()
   await expect(rows(page)).toHaveCount(8)
 })
 

@@ -136,6 +136,6 @@ test('keys of an input method trigger nothing on the page', async ({ page }) => 
   await page.getByRole('textbox', { name: 'Add one ID' }).focus()
   await compose(page, 'に')
   await expect(
-    page.getByText('This isn’t a record ID. Record IDs are UUIDs of version 4.'),
+    page.getByText('This isn’t a record ID. Record IDs are version 4 UUIDs.'),
   ).toHaveCount(0)
 })

@@ -33,7 +33,7 @@ export class UnexpectedBody extends Error {
   override readonly name = 'UnexpectedBody'
   constructor(what: string, options?: ErrorOptions) {
     super(
-      `Winnow cannot read the service’s answer about ${what}. Check the address of the service, or update Winnow.`,
+      `Winnow can’t read the service’s answer about ${what}. Check the address of the service, or update Winnow.`,
       options,
     )
   }
@@ -59,7 +59,7 @@ export class Cancelled extends Error {
 
 const statusMessages: Readonly<Record<number, string>> = {
   401: 'You are signed out. Sign in again.',
-  403: 'You do not have permission for this. Ask an owner of the queue.',
+  403: 'You don’t have permission for this. Ask an owner of the queue.',
   404: 'Not found. Choose another queue.',
   408: 'The service took too long. Try again.',
   413: 'The request is too large for the service. Remove values or record IDs.',
@@ -75,7 +75,7 @@ function serviceMessage(status: number, body: unknown): string {
     statusMessages[status] ??
     (status >= 500
       ? `The service failed (error ${status}). Try again in a moment.`
-      : `The service refused the request (error ${status}).`)
+      : `The service rejected the request (error ${status}).`)
   )
 }
 

@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', device)
 })
 
-test('a kept value is read back', () => {
+test('a saved value is read back', () => {
   expect(readItem('device', theme)).toBeNull()
   expect(keepItem('device', theme, 'dark')).toBe(true)
   expect(device.texts.get('theme')).toBe('{"version":1,"data":"dark"}')
@@ -34,7 +34,7 @@ test('a kept value is read back', () => {
   expect(hasItem('device', theme)).toBe(false)
 })
 
-test('a value from before there were versions is read as version 1', () => {
+test('a value without a version is read as version 1', () => {
   device.setItem('theme', 'dark')
   expect(readItem('device', theme)).toBe('dark')
   device.setItem('theme', '"light"')
@@ -53,7 +53,7 @@ test.each(['{}', '', 'null', '{"version":2,"data":"dark"}', '{"version":1,"data"
   },
 )
 
-test('blocked storage throws nothing', () => {
+test('blocked storage does not throw', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => {
       throw new DOMException('No.', 'SecurityError')

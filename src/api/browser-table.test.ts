@@ -17,7 +17,7 @@ function memory(kept: Record<string, unknown> = {}) {
 
 const odd = { 'me 1': 5, 'me 2': null, 'me 3': { name: {} }, 'me 4': { version: 2, data: {} } }
 
-test('a value is kept with its version, and read back', async () => {
+test('a value is saved with its version and read back', async () => {
   const { values, table } = memory()
   await table.set('me 1', { name: 'One' })
   expect(values.get('me 1')).toEqual({ version: 1, data: { name: 'One' } })
@@ -25,7 +25,7 @@ test('a value is kept with its version, and read back', async () => {
   expect(await table.get('me 2')).toEqual({ state: 'missing' })
 })
 
-test('values from before there were versions are read', async () => {
+test('values without a version are read', async () => {
   const { table } = memory({ 'me 1': { name: 'Old' }, 'you 1': { name: 'Yours' } })
   expect([...(await table.all('me '))]).toEqual([['me 1', { name: 'Old' }]])
   expect(table.unreadable('me ')).toEqual([])
@@ -61,7 +61,7 @@ test('a value that was set aside comes back when it can be read', async () => {
   expect(await single.table.get('me 1')).toMatchObject({ state: 'found' })
 })
 
-test('the owner may delete what was set aside, and nothing else', async () => {
+test('owners can delete only their own values that were set aside', async () => {
   const { values, table } = memory({ ...odd, 'me 5': { name: 'Five' }, 'you 1': 5 })
   await table.all('')
   await table.removeUnreadable('me ')

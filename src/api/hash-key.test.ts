@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hashKey } from './hash-key.ts'
 
 describe('hashKey', () => {
-  it('gives equal keys the same hash, and other keys another one', () => {
+  it('gives equal keys the same hash and different keys different hashes', () => {
     const tree = { and: [1] }
     const name = hashKey(['count', tree])
     expect(hashKey(['count', tree])).toBe(name)
@@ -11,7 +11,7 @@ describe('hashKey', () => {
     expect(hashKey(['count', tree, undefined])).not.toBe(name)
   })
 
-  it('names a long list by its identity, wherever it stands in the key', () => {
+  it('hashes a long list by its identity, anywhere in the key', () => {
     const list = Array.from({ length: 501 }, (_, index) => index)
     const hash = hashKey(['ids', { list }])
     expect(hash.length).toBeLessThan(100)

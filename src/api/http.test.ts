@@ -41,7 +41,7 @@ test('a server that cannot be reached is a NetworkError', async () => {
   expect(messageOf(failure)).toContain('The server can’t be reached')
 })
 
-test('a bug in making a call is not a failure of the network', async () => {
+test('a bug in the page is not a network failure', async () => {
   const endless: Record<string, unknown> = {}
   endless.self = endless
   const failure = await atServer(
@@ -52,7 +52,7 @@ test('a bug in making a call is not a failure of the network', async () => {
   expect(messageOf(failure)).toMatch(/^Something went wrong on this page \(.*circular/)
 })
 
-test('an answer that breaks off is a NetworkError, a bug in reading it is not', async () => {
+test('an answer that breaks off is a NetworkError; a bug while reading it is not', async () => {
   const read = (isMistaken: boolean) => async (base_url: string) => {
     const response = await asking(base_url, {})
     for await (const bytes of bytesOf(response, new AbortController().signal)) {

@@ -58,7 +58,7 @@ export async function send(
   }
   // Headers are ASCII only, so a key with other characters cannot be valid: 401 without a call.
   if (credentials && !isHeaderText(Object.values(authHeaders(credentials)).join(''))) {
-    throw new ServiceError(401, { detail: 'These credentials are not valid.' }, null)
+    throw new ServiceError(401, { detail: 'These credentials aren’t valid.' }, null)
   }
   // Outside the `try`: an error here is a bug in the page, not a network failure.
   const request = new Request(serviceAddress(connection, path), {

@@ -3,7 +3,7 @@ import { retryAfterSeconds } from './retry-after.ts'
 
 const now = Date.parse('2026-11-24T10:00:00Z')
 
-test('a wait is a number of seconds or a date; a past date is no wait', () => {
+test('Retry-After is a number of seconds or a date; a past date means no wait', () => {
   expect(retryAfterSeconds('12', now)).toBe(12)
   expect(retryAfterSeconds(' 0 ', now)).toBe(0)
   expect(retryAfterSeconds('Tue, 24 Nov 2026 10:00:30 GMT', now)).toBe(30)
@@ -11,7 +11,7 @@ test('a wait is a number of seconds or a date; a past date is no wait', () => {
   expect(retryAfterSeconds('Tue, 24 Nov 2026 09:00:00 GMT', now)).toBe(0)
 })
 
-test('other texts are null', () => {
+test('any other text is null', () => {
   for (const text of [null, '', '-5', '1.5', 'soon', 'Someday, maybe']) {
     expect(retryAfterSeconds(text, now)).toBeNull()
   }

@@ -19,7 +19,7 @@ export function StorageNotice() {
       {keepsNothing ? (
         <Notice
           tone="info"
-          title="Your browser doesn’t keep data for this page"
+          title="Your browser doesn’t save data for this page"
           onDismiss={() => setKeepsNothing(false)}
         >
           You’ll have to sign in again after a reload, and presets and history can’t be saved. To

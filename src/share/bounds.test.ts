@@ -39,29 +39,29 @@ test.each(Object.entries(hostile))('a link with %s is refused', async (_, json) 
   }
 })
 
-test('a text of megabytes is not searched for a link', async () => {
+test('a text of several megabytes is not searched for a link', async () => {
   expect(await decodeLink('#'.repeat(5_000_000))).toEqual(tooLarge)
 })
 
 test.each(Object.entries(hostile).filter(([name]) => !name.includes('bytes')))(
-  'a file with %s keeps no other preset out',
+  'a preset with %s does not stop the others',
   (_, json) => {
     const other = `{"name":"b","configuration":{}}`
     const text = `{"winnow":1,"presets":[{"name":"a","configuration":${json()}},${other}]}`
     const { presets, notes } = readPresetFile(text)
     expect(presets.map(({ name }) => name)).toEqual(['b'])
-    expect(notes).toEqual(['“a” was left out: it holds more than Winnow opens.'])
+    expect(notes).toEqual(['“a” was left out: it’s larger than Winnow can open.'])
   },
 )
 
-test('of a file with very many presets the first are read, and that is said', () => {
+test('only the first of very many presets are read, and a note says so', () => {
   const presets = Array.from({ length: 50_000 }, () => ({ name: 'a', configuration: {} }))
   const read = readPresetFile(JSON.stringify({ winnow: 1, presets }))
   expect(read.presets).toHaveLength(1_000)
-  expect(read.notes).toEqual(['The file has 50,000 presets. The first 1,000 are read.'])
+  expect(read.notes).toEqual(['The file has 50,000 presets. Only the first 1,000 were imported.'])
 })
 
-test('a link that this page makes is one that it opens: what is beyond the bounds stays out', async () => {
+test('the page can open every link that it makes: parts beyond the limits are left out', async () => {
   const leaf: DraftNode = { key: '', filter: { type: 'text', column_id: 'a', operator: 'eq' } }
   const trees: Readonly<Record<string, DraftNode>> = {
     nodes: { key: '', and: Array.from({ length: 30_000 }, () => leaf) },

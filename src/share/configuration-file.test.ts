@@ -15,7 +15,7 @@ const configuration = {
   file_name: 'weekly',
 } as const
 
-test('a file holds what a link cannot: any number of ids', () => {
+test('a file has room for any number of ids, unlike a link', () => {
   const read = readConfigurationFile(fileOf('weekly', configuration))
   expect(read).toMatchObject({
     configuration: { ...configuration, filter_tree: { and: [] } },
@@ -23,14 +23,14 @@ test('a file holds what a link cannot: any number of ids', () => {
   })
 })
 
-test('redaction is on in what is opened, and that is said', () => {
+test('a file opens with redaction on, and a notice says so', () => {
   const text = fileOf('weekly', { ...configuration, redact: false })
   const read = readConfigurationFile(text)
   expect(read).toMatchObject({ configuration: { redact: true } })
   expect('notices' in read && read.notices).toHaveLength(1)
 })
 
-test('of several the first is opened, and the others are named', () => {
+test('the first of several opens, and a notice counts the others', () => {
   const preset = presetOf(configuration)
   const text = writePresetFile([
     { name: 'a', preset },
@@ -54,7 +54,7 @@ test.each([
   ['', '\n-- \nAda Example, example.com\n'],
   ['```json\n', '```\n'],
   ['Here it is:\r\n', '\u0000'],
-])('what stands before and behind it in a file is no part of it: %j, %j', (before, behind) => {
+])('text before and after the JSON is ignored: %j, %j', (before, behind) => {
   const text = fileOf('weekly', configuration)
   expect(readConfigurationFile(before + text + behind)).toEqual({
     ...readConfigurationFile(text),

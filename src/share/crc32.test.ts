@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { crc32 } from './crc32.ts'
 
-test('the check value of the standard comes out', () => {
+test('the result is the check value of the standard', () => {
   expect(crc32('123456789')).toBe(0xcbf43926)
 })
 

@@ -94,7 +94,7 @@ const expectSameOrError = async (text: string, given: Configuration) => {
   else expect(opened.error).toMatch(/^This /)
 }
 
-test('what is appended to a link is no part of it', async () => {
+test('text appended to a link does not belong to it', async () => {
   await fc.assert(
     fc.asyncProperty(
       configuration,
@@ -108,7 +108,7 @@ test('what is appended to a link is no part of it', async () => {
   )
 })
 
-test('white space and signs of a quotation within a link are no part of it', async () => {
+test('white space and quote marks inside a link are ignored', async () => {
   await fc.assert(
     fc.asyncProperty(
       configuration,
@@ -143,7 +143,7 @@ test.each([
   }
 })
 
-test('of a link with one character missing or changed nothing else is ever opened', async () => {
+test('a link with one character missing or changed never opens as something else', async () => {
   for (const given of [withIds, withTree]) {
     const { fragment } = await linkOf(given)
     for (let at = 0; at < fragment.length; at += 1) {
@@ -154,7 +154,7 @@ test('of a link with one character missing or changed nothing else is ever opene
   }
 })
 
-test('any configuration with any character missing or changed is opened as it was, or not at all', async () => {
+test('a damaged link of any configuration opens unchanged or not at all', async () => {
   await fc.assert(
     fc.asyncProperty(
       configuration,
@@ -181,14 +181,14 @@ test('a link that is cut off anywhere says that it is damaged', async () => {
   }
 })
 
-test('a link in capitals says that it is damaged, not that it is none', async () => {
+test('a link in capitals is reported as damaged, not as a missing link', async () => {
   const { fragment } = await linkOf(withTree)
   expect(await decodeLink(fragment.toUpperCase())).toMatchObject({
     error: expect.stringContaining('damaged') as string,
   })
 })
 
-test('a part that this version does not know is not left out: nothing is opened', async () => {
+test('a link with an unknown part does not open', async () => {
   const { fragment } = await linkOf(withTree)
   const { deflateRaw } = await import('./deflate.ts')
   const { bytesToBase64Url } = await import('./base64-url.ts')
@@ -227,7 +227,7 @@ test.each(ofFormat1)('a link of format 1 opens with something appended: %s', asy
   }
 })
 
-test('a link of format 1 that is broken into lines opens as it was', async () => {
+test('a link of format 1 that is broken into lines opens unchanged', async () => {
   for (const [link, part] of ofFormat1) {
     for (const width of [60, 64, 76]) {
       const lines = link.match(new RegExp(`.{1,${width}}`, 'g')) ?? []
@@ -245,7 +245,7 @@ test('a link of format 1 that is cut off within its ids opens nothing', async ()
   }
 })
 
-test('a link of format 1 that left its ids out opens without any, and says so', async () => {
+test('a link of format 1 that left its ids out opens without ids and says so', async () => {
   const link = 'w1.q1YqVLJSSks1sUhNMzPWNUw1NdM1MTGw0LUwMTPVNU5OSTU3NzMyMEgyVdJRKlayMqwFAA'
   const opened = await decodeLink(link)
   expect(opened).toMatchObject({

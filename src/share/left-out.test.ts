@@ -15,7 +15,7 @@ const asked = (text: string): Configuration => ({
 })
 const count = maxLinkedRecordIds + 100
 
-test('links of two lists that are too long are never the same link', async () => {
+test('two lists that are too long for a link never give the same link', async () => {
   const first = await linkOf(asked(list(0, count).join('\n')))
   const second = await linkOf(asked(list(1, count).join('\n')))
   expect(first.fragment).not.toBe(second.fragment)
@@ -23,7 +23,7 @@ test('links of two lists that are too long are never the same link', async () =>
   expect((await linkOf(asked(list(0, count).join('\n')))).fragment).toBe(first.fragment)
 })
 
-test('a link without its list opens with none, and says how many are missing and what to do', async () => {
+test('a link without its list opens with an empty list and says how many are missing and what to do', async () => {
   const { fragment, left_out } = await linkOf(asked(list(0, count).join('\n')))
   const opened = await decodeLink(fragment)
   expect(opened).toMatchObject({
@@ -34,7 +34,7 @@ test('a link without its list opens with none, and says how many are missing and
   expect(fragment.length).toBeLessThan(250)
 })
 
-test('a list is the same list however it is written', async () => {
+test('a list has the same digest however it is written', async () => {
   const ids = list(0, count)
   const { left_out } = await linkOf(asked(`id,name\n${ids.join(',x\n').toUpperCase()}`))
   expect(left_out?.record_ids?.digest).toBe(await listDigest(ids))
@@ -44,7 +44,7 @@ test.each([
   ['a word that is no id', `${uuid(1)}\n${uuid(2)}0`, { other_words: 1, has_json: false }],
   ['an id of another version', '00000000-0000-1000-8000-000000000000', { other_words: 1 }],
   ['a comment', `${uuid(1)} # from Ada`, { other_words: 0, record_ids: null }],
-])('what else stands in the box is left out, and named by the link: %s', async (_, text, part) => {
+])('other text in the box is left out, and the link says so: %s', async (_, text, part) => {
   const { left_out } = await linkOf(asked(text))
   expect(left_out).toMatchObject(part)
   const [first, second] = await Promise.all([
@@ -54,14 +54,14 @@ test.each([
   expect(first.fragment).not.toBe(second.fragment)
 })
 
-test('a JSON text that is no filter is left out, and named by the link', async () => {
+test('JSON that is not a valid filter is left out, and the link says so', async () => {
   const { fragment, left_out } = await linkOf({ ...asked(''), filter_json: '{"and": [' })
   expect(left_out).toMatchObject({ has_json: true, record_ids: null })
   const other = await linkOf({ ...asked(''), filter_json: '{"or": [' })
   expect(other.fragment).not.toBe(fragment)
 })
 
-test('a list that a link holds leaves nothing out, with or without a line end behind it', async () => {
+test('a list that fits in a link leaves nothing out, with or without a final line end', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uniqueArray(fc.uuid({ version: 4 }), { maxLength: 4 }),
@@ -73,7 +73,7 @@ test('a list that a link holds leaves nothing out, with or without a line end be
   )
 })
 
-test('a filter that is too long for an address is left out, and named by the link', async () => {
+test('a filter that is too long for an address is left out, and the link says so', async () => {
   const withValues = (values: readonly string[]): Configuration => ({
     ...emptyConfiguration('fe48ef63-1e56-4408-8465-3cde776200b5'),
     filter_tree: {

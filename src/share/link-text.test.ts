@@ -19,7 +19,7 @@ test.each([
   `#s1.${hash.slice(0, 20)}\r\n> ${hash.slice(20)}`,
   `%23s1.${hash}`,
   `<https://example.com/#s1.${hash}>\nThank you`,
-])('the name of a kept export is read: %s', (text) => {
+])('the name of a saved export is read: %s', (text) => {
   expect(hashOf(text)).toBe(hash)
 })
 
@@ -28,7 +28,7 @@ test.each([
   `#s1.${hash.slice(0, 30)}x${hash.slice(31)}`,
   '#s2.abc',
   '#s1.',
-])('no other name is made of a damaged one: %s', (text) => {
+])('a damaged name is not read as another one: %s', (text) => {
   expect(hashOf(text)).toBeNull()
 })
 
@@ -39,7 +39,7 @@ test.each(['', '#', '#section', 'hello', '#key=w2.abc', 'https://w2.example.com/
   },
 )
 
-test('a long text without a link is looked through at once', () => {
+test('a long text without a link is searched fast', () => {
   const started = performance.now()
   expect(findLink('#'.repeat(200_000))).toBeNull()
   expect(findLink('%25'.repeat(100_000))).toBeNull()

@@ -9,7 +9,7 @@ import { decodeLink } from './link.ts'
 import { packConfiguration } from './pack-configuration.ts'
 import { unpackValue } from './unpack-configuration.ts'
 
-test('what a link was made of comes out of it again', async () => {
+test('a link opens as the configuration it was made from', async () => {
   await fc.assert(
     fc.asyncProperty(configuration, async (given) => {
       const { fragment } = await linkOf(given)
@@ -26,7 +26,7 @@ test('what a link was made of comes out of it again', async () => {
   )
 })
 
-test('a flat file stands in links under a number that earlier versions take for none of theirs', async () => {
+test('flat JSONL has a number in links that earlier versions do not use', async () => {
   const flat = { ...emptyConfiguration(), export_format: 'jsonl_flat' } as const
   expect(packConfiguration(flat)).toEqual({ f: 2 })
   const opened = await decodeLink((await linkOf(flat)).fragment)
@@ -70,7 +70,7 @@ test('a link made with redaction off opens with it on and a notice', async () =>
   expect('notices' in opened && opened.notices).toHaveLength(1)
 })
 
-test('too many record ids are left out, and it is said how many', async () => {
+test('too many record ids are left out, and a notice says how many', async () => {
   const ids = Array.from(
     { length: maxLinkedRecordIds + 1 },
     (_, index) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
@@ -135,7 +135,7 @@ test('a link of format 1 opens as it did when the format was published', async (
   })
 })
 
-test('a number that is not kept comes out of a link as it was typed', async () => {
+test('a number that JSON would change comes out of a link as typed', async () => {
   const filter = { type: 'number', column_id: 'a', operator: 'between' } as const
   const value = ['9007199254740993', 0.1]
   const given = {

@@ -22,7 +22,7 @@ const configuration: fc.Arbitrary<Configuration> = fc.record({
   file_name: fc.string({ unit: 'binary' }),
 })
 
-test('what a preset was made of comes out of it again, and is the same preset', () => {
+test('a preset unpacks to its configuration and packs to the same preset', () => {
   fc.assert(
     fc.property(configuration, (given) => {
       const preset = presetOf(given)
@@ -32,7 +32,7 @@ test('what a preset was made of comes out of it again, and is the same preset', 
   )
 })
 
-test('keys and what is collapsed make no other preset; what is muted does', () => {
+test('keys and collapsed groups do not change a preset; muted nodes do', () => {
   fc.assert(
     fc.property(configuration, (given) => {
       const { filter_tree } = given
@@ -44,7 +44,7 @@ test('keys and what is collapsed make no other preset; what is muted does', () =
   )
 })
 
-test('a file holds its presets, whatever is in them', () => {
+test('a file reads back all its presets', () => {
   const name = fc
     .string({ minLength: 1, maxLength: maxPresetName })
     .filter((text) => text === text.trim())
@@ -59,7 +59,7 @@ test('a file holds its presets, whatever is in them', () => {
   )
 })
 
-test('a file says what it is, and its record ids stand in a list', () => {
+test('a file names its format and has its record ids as a list', () => {
   const id = '907a1b2c-0000-4000-8000-000000000001'
   const given = { ...emptyConfiguration('q'), record_ids_text: id, selector: 'record_ids' as const }
   expect(JSON.parse(writePresetFile([{ name: 'Mine', preset: presetOf(given) }]))).toEqual({
@@ -88,7 +88,7 @@ test('an empty file and one of another version say so', () => {
   ])
 })
 
-test('what is not understood in full is left out and named, the others are read', () => {
+test('a preset with an unknown part is left out and named, and the others are read', () => {
   const read = readPresetFile(
     file(
       { name: 'Good', configuration: { q: 'a' } },
@@ -105,19 +105,19 @@ test('what is not understood in full is left out and named, the others are read'
   )
   expect(read.presets.map(({ name }) => name)).toEqual(['Good'])
   expect(read.notes).toEqual([
-    'Preset 2 was left out: it has no name of 1 to 120 characters.',
-    'Preset 3 was left out: it has no name of 1 to 120 characters.',
+    'Preset 2 was left out: its name must have 1 to 120 characters.',
+    'Preset 3 was left out: its name must have 1 to 120 characters.',
     '“No configuration” was left out: it has no configuration.',
-    '“New key” was left out: its configuration holds what this version does not know.',
-    '“Two kinds” was left out: its configuration holds what this version does not know.',
-    '“No tree” was left out: its configuration cannot be read.',
-    '“No id” was left out: its record IDs cannot be read.',
-    '“Old id” was left out: its record IDs cannot be read.',
+    '“New key” was left out: its configuration has parts that this version doesn’t know.',
+    '“Two kinds” was left out: its configuration has parts that this version doesn’t know.',
+    '“No tree” was left out: its configuration can’t be read.',
+    '“No id” was left out: its record IDs can’t be read.',
+    '“Old id” was left out: its record IDs can’t be read.',
     'Preset 10 was left out: it has no configuration.',
   ])
 })
 
-test('a preset of a file is redacted, and it is said where it was not', () => {
+test('presets from a file have redaction on, and a note names those that had it off', () => {
   const { presets, notes: said } = readPresetFile(file({ name: 'Raw', configuration: { r: 0 } }))
   expect(said).toEqual(['“Raw” was made with redaction off. Redaction is on here.'])
   const [raw] = presets

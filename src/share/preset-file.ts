@@ -59,7 +59,7 @@ export function readPresetFile(text: string): ReadPresetFile {
   if (listed.length > maxListed) {
     const most = maxListed.toLocaleString('en')
     notes.push(
-      `The file has ${listed.length.toLocaleString('en')} presets. The first ${most} are read.`,
+      `The file has ${listed.length.toLocaleString('en')} presets. Only the first ${most} were imported.`,
     )
   }
   for (const [index, given] of listed.slice(0, maxListed).entries()) {
@@ -85,7 +85,7 @@ const nameOf = (given: unknown, index: number): string => {
   return named.success ? `“${named.data.name.slice(0, maxPresetName)}”` : `Preset ${index + 1}`
 }
 
-const tooLarge = 'it holds more than Winnow opens.'
+const tooLarge = 'it’s larger than Winnow can open.'
 
 type Read = { readonly named: NamedPreset; readonly isUnredacted: boolean }
 
@@ -96,20 +96,20 @@ function readPreset(given: unknown): Read | string {
     const isNamed = read.error.issues.every(({ path }) => path[0] !== 'name')
     return isNamed
       ? 'it has no configuration.'
-      : `it has no name of 1 to ${maxPresetName} characters.`
+      : `its name must have 1 to ${maxPresetName} characters.`
   }
   const { name, configuration } = read.data
   const { record_ids: ids, ...packed } = configuration
   if (!isBoundedJson(packed)) return tooLarge
   const unpacked = unpackValue(packed)
-  if (unpacked === null) return 'its configuration cannot be read.'
+  if (unpacked === null) return 'its configuration can’t be read.'
   if (!isBounded(unpacked)) return tooLarge
   // The reader takes what it knows. What it left out would select other records: nothing is then taken.
   if (jsonInOrder(packConfiguration(unpacked)) !== jsonInOrder(packed)) {
-    return 'its configuration holds what this version does not know.'
+    return 'its configuration has parts that this version doesn’t know.'
   }
   const record_ids = readIds(ids)
-  if (record_ids === null) return 'its record IDs cannot be read.'
+  if (record_ids === null) return 'its record IDs can’t be read.'
   const preset = packPreset({ ...unpacked, redact: true }, record_ids)
   return { named: { name, preset }, isUnredacted: !unpacked.redact }
 }

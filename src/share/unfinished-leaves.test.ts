@@ -29,7 +29,7 @@ function withDefaults(filter: DraftFilter): DraftFilter {
   return hasCase ? { case_sensitive: true, ...filter } : filter
 }
 
-test('a leaf of a link means what it meant, and lacks what it lacked', async () => {
+test('a leaf in a link keeps its meaning and its missing parts', async () => {
   await fc.assert(
     fc.asyncProperty(leaf, fc.boolean(), async (filter, muted) => {
       const filter_tree = { key: '', and: [{ key: '', filter, ...(muted ? { muted } : {}) }] }

@@ -8,7 +8,7 @@ const shownOf = (value: string) => {
   return shown
 }
 
-test('a fraction is kept whatever else of an instant is changed', () => {
+test('the fraction of a second survives every other change', () => {
   const { shown, fraction } = splitInstant('2026-03-01T22:59:00.900001Z', berlin)
   expect([shown?.hour, shown?.minute, shown?.second, fraction]).toEqual([23, 59, 0, '900001'])
   const next = shown?.set({ day: 2, hour: 7 })
@@ -16,7 +16,7 @@ test('a fraction is kept whatever else of an instant is changed', () => {
   expect(next && joinInstant(next, '')).toBe('2026-03-02T06:59:00Z')
 })
 
-test('of a time that the clocks show twice each is the other', () => {
+test('two instants with the same clock time name each other', () => {
   const [first, second] = [shownOf('2026-10-25T00:30:00Z'), shownOf('2026-10-25T01:30:00Z')]
   expect([first.hour, second.hour]).toEqual([2, 2])
   expect([offsetText(first), offsetText(second)]).toEqual(['UTC+02:00', 'UTC+01:00'])
@@ -26,7 +26,7 @@ test('of a time that the clocks show twice each is the other', () => {
   expect(otherHour(shownOf('2026-03-29T01:30:00Z'))).toBeNull()
 })
 
-test('minutes are changed within the second hour', () => {
+test('a change of the minutes stays in the second hour', () => {
   const second = shownOf('2026-10-25T01:30:00Z')
   const changed = inSameHour(second.set({ minute: 45 }), second)
   expect(changed.toAbsoluteString()).toBe('2026-10-25T01:45:00.000Z')

@@ -3,6 +3,6 @@ import { slowTexts } from '#domain/testing/growth.test-support.ts'
 import { splitPasted } from './split-pasted.ts'
 import { piecesOf } from './visible-text.tsx'
 
-test('pasted and shown texts are read in no more than their length', async () => {
+test('reading pasted and shown texts takes linear time', async () => {
   expect(await slowTexts((text) => [splitPasted(text), piecesOf(text)])).toEqual([])
 })

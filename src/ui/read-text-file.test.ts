@@ -17,7 +17,7 @@ test.each([
   expect(await readTextFile(new File([bytes], 'a.json'))).toEqual({ text: '{"a": "ä"}' })
 })
 
-test('a file that is no text says so', async () => {
+test('a binary file is refused with a message', async () => {
   const archive = new File([Uint8Array.from([80, 75, 3, 4, 0, 0, 0])], 'a.xlsx')
   expect(await readTextFile(archive)).toEqual({
     failure: expect.stringContaining('isn’t a text file'),

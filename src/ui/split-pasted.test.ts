@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { splitPasted } from './split-pasted.ts'
 
 describe('splitPasted', () => {
-  it('splits at lines and cells and leaves their commas alone', () => {
+  it('splits at lines and tabs and keeps commas', () => {
     expect(splitPasted('a, b\r\nc\td\n\n')).toEqual(['a, b', 'c', 'd'])
   })
 

@@ -9,6 +9,6 @@ test.each([
   ['   ', ['', '   ', '']],
   ['a\tb\n ', ['a', '\t', 'b', '\n', '', ' ', '']],
   [' a ', ['', ' ', 'a', ' ', '']],
-])('what is shown as it is and what is marked take turns: %j', (text, pieces) => {
+])('plain and marked pieces alternate: %j', (text, pieces) => {
   expect(piecesOf(text)).toEqual(pieces)
 })

@@ -7,7 +7,7 @@ const columns = ['id', 'input', 'output', 'metrics/a'].map((id) =>
   columnSchema.parse({ id, ...(id === 'metrics/a' ? { metric_key_alias: 'old' } : {}) }),
 )
 
-test('what the queue lacks is aside, and nothing where it does not tell', () => {
+test('columns that the queue lacks are set aside, unless its columns are unknown', () => {
   const ids = ['other', 'input', 'metrics/old']
   expect(splitColumns(ids, columns)).toEqual({ here: ['input', 'metrics/old'], aside: ['other'] })
   expect(splitColumns(ids, null)).toEqual({ here: ids, aside: [] })
@@ -19,7 +19,7 @@ test('a column moves before another one, or to the end', () => {
   expect(moveColumn(['a', 'b'], 'x', 'a')).toEqual(['a', 'b'])
 })
 
-test('moving loses nothing', () => {
+test('moving keeps all columns', () => {
   const list = fc.uniqueArray(fc.string(), { minLength: 1 })
   fc.assert(
     fc.property(list, fc.nat(), fc.option(fc.nat()), (ids, from, to) => {
@@ -33,7 +33,7 @@ test('moving loses nothing', () => {
   )
 })
 
-test('as listed: by an old name too, and unknown ones last', () => {
+test('sorting knows old names and puts unknown columns last', () => {
   expect(asListed(['x', 'metrics/old', 'output', 'id'], columns)).toEqual([
     'id',
     'output',
@@ -42,7 +42,7 @@ test('as listed: by an old name too, and unknown ones last', () => {
   ])
 })
 
-test('columns are chosen once, and a group is taken out by any of its names', () => {
+test('each column is added once, and a group is removed by any name of its columns', () => {
   expect(withColumns(['id'], ['input', 'id'])).toEqual(['id', 'input'])
   expect(withoutColumns(['id', 'metrics/old', 'x'], ['metrics/a'], columns)).toEqual(['id', 'x'])
 })

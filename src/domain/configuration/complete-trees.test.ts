@@ -12,7 +12,7 @@ const incomplete = (key: string): DraftNode => ({ key, filter: { column_id: key 
 const keys = (root: DraftNode) =>
   countedTrees(root, unknown).map((tree) => `${tree.isWhole ? 'whole ' : ''}${tree.keys.join()}`)
 
-test('a complete tree is counted whole, its nodes in the order in which they stand', () => {
+test('a complete tree is counted as a whole, with its nodes in order', () => {
   const root: DraftNode = {
     key: 'r',
     and: [complete('a'), { key: 'o', or: [complete('b'), { key: 'n', not: complete('c') }] }],
@@ -24,7 +24,7 @@ test('a complete tree is counted whole, its nodes in the order in which they sta
   })
 })
 
-test('what is muted is counted by itself, as if it were not', () => {
+test('a muted node is counted separately, as if it were not muted', () => {
   const root: DraftNode = {
     key: 'r',
     and: [complete('a'), { key: 'm', muted: true, or: [complete('b'), complete('c')] }],
@@ -33,7 +33,7 @@ test('what is muted is counted by itself, as if it were not', () => {
   expect(keys({ ...root, muted: true })).toEqual(['m,b,c', 'r,a'])
 })
 
-test('around an incomplete leaf everything that is complete is counted in large parts', () => {
+test('complete parts around an incomplete leaf are counted, each as large as possible', () => {
   const root: DraftNode = {
     key: 'r',
     and: [

@@ -56,7 +56,7 @@ const tree: DraftNode = {
   ],
 }
 
-test('the sentence says everything that decides what will be in the file', () => {
+test('the sentence names everything that decides the content of the file', () => {
   expect(
     sentence({
       filter_tree: tree,
@@ -70,13 +70,13 @@ test('the sentence says everything that decides what will be in the file', () =>
   )
 })
 
-test('without a filter every record is named, and redaction that is off is told', () => {
+test('without a filter the sentence says every record, and redaction off is named', () => {
   expect(sentence({ redact: false })).toBe('Every record; not redacted; as JSONL; newest first.')
 })
 
-test('a list of ids is told by its number', () => {
+test('a list of ids is described by its count', () => {
   expect(sentence({ selector: 'record_ids', export_computed_metrics_only: true })).toBe(
-    'The records with the 1,204 IDs in the list; redacted; computed metrics only; as JSONL; newest first.',
+    'The records with the 1,204 IDs in the list; redacted; only computed values; as JSONL; newest first.',
   )
 })
 
@@ -84,18 +84,18 @@ test('an empty "or" selects nothing and says so', () => {
   expect(sentence({ filter_tree: { key: 'r', or: [] } })).toContain('Records where nothing;')
 })
 
-test('unfinished leaves stand with an ellipsis for what is missing', () => {
+test('unfinished leaves have an ellipsis for each missing part', () => {
   const text = describeTree({ key: 'a', filter: {} }, options).map((part) => part.text)
   expect(text.join('')).toBe('…')
 })
 
-test('dates are told in the given zone, with seconds only where they matter', () => {
+test('dates are in the given zone, with seconds only if they matter', () => {
   expect(formatDate('2026-03-01T10:00:00Z', 'UTC')).toBe('1 Mar 2026, 10:00 UTC')
   expect(formatDate('2026-03-01T10:00:05Z', 'UTC')).toBe('1 Mar 2026, 10:00:05 UTC')
   expect(formatDate('soon', 'UTC')).toBe('soon')
 })
 
-test('line ends and tabs in a value are shown by the marks of its tokens', () => {
+test('line ends and tabs in a value have visible marks', () => {
   const filter = {
     type: 'text',
     column_id: 'input',
@@ -106,7 +106,7 @@ test('line ends and tabs in a value are shown by the marks of its tokens', () =>
   expect(text.join('')).toContain('“a↵⇥b”')
 })
 
-test('characters that turn the direction of a text are told by their number', () => {
+test('characters that change the text direction are shown by their number', () => {
   const filter = {
     type: 'text',
     column_id: 'input',
@@ -124,6 +124,6 @@ test.each([
   ['1969-12-31T22:59:59.999999Z', '31 Dec 1969, 23:59:59.999999 Europe/Berlin'],
   ['2026-10-25T00:30:00Z', '25 Oct 2026, 02:30 Europe/Berlin (UTC+02:00)'],
   ['2026-10-25T01:30:00Z', '25 Oct 2026, 02:30 Europe/Berlin (UTC+01:00)'],
-])('a date is told with all that it has: %s', (value, expected) => {
+])('a date is written with its full precision: %s', (value, expected) => {
   expect(formatDate(value, 'Europe/Berlin')).toBe(expected)
 })

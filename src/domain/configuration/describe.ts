@@ -44,7 +44,7 @@ export function describeExport(
     plain('; '),
     configuration.redact ? plain('redacted') : strong('not redacted'),
     ...(configuration.export_computed_metrics_only
-      ? [plain('; '), strong('computed metrics only')]
+      ? [plain('; '), strong('only computed values')]
       : []),
     plain('; as '),
     ...fileShape(configuration, options.columns),
@@ -74,7 +74,7 @@ function fileShape(
   const count = splitColumns(column_ids ?? [], known).here.length
   const columns = column_ids?.length
     ? `${count} column${count === 1 ? '' : 's'}`
-    : 'all columns that are not empty'
+    : 'all non-empty columns'
   return [strong(label), plain(' with '), strong(columns)]
 }
 
@@ -120,7 +120,7 @@ function moreLeaves(nodes: readonly DraftNode[]): string {
         ? 1
         : childrenOf(node).reduce((sum, child) => sum + count(child), 0)
   const more = nodes.reduce((sum, node) => sum + count(node), 0)
-  return `${more.toLocaleString('en')} more ${more === 1 ? 'leaf' : 'leaves'}`
+  return `${more.toLocaleString('en')} more ${more === 1 ? 'condition' : 'conditions'}`
 }
 
 const maxShownValues = 3

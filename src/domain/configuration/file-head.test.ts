@@ -6,7 +6,7 @@ const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', 'é', 
 /** An empty text is written as a missing value is: of one column, an empty line. */
 const written = (text: string) => (text === '' ? '' : `"${text.replaceAll('"', '""')}"`)
 
-test('the head of a csv is its header and its first whole rows, wherever the text ends', () => {
+test('the head of a csv is its header and its first whole rows, wherever the text is cut', () => {
   fc.assert(
     fc.property(fc.array(cell, { maxLength: 8 }), fc.nat(5), fc.nat(60), (cells, most, length) => {
       const rows = cells.map((text) => `${written(text)}\r\n`)

@@ -11,25 +11,25 @@ const facts = {
   count: 1204,
 } as const
 
-test('each token is what it says', () => {
+test('each token is replaced with its value', () => {
   expect(fillFileName('{queue}_{date}T{time}_{count}_{format}_{redaction}', facts)).toBe(
     'support-answers-week-12_20260309T080706Z_1204_csv_redacted',
   )
 })
 
-test('what is no token stays, and a value is not read again', () => {
+test('other text in braces stays, and values are not expanded again', () => {
   expect(fillFileName('{other} {} {queue', facts)).toBe('{other} {} {queue')
   expect(fillFileName('{constructor}{__proto__}', facts)).toBe('{constructor}{__proto__}')
   expect(fillFileName('{queue}', { ...facts, queue_name: '{count}' })).toBe('count')
 })
 
-test('a number that nobody knows is left out', () => {
+test('an unknown count is left out', () => {
   expect(fillFileName('a-{count}', { ...facts, count: null })).toBe('a-')
   expect(needsCount('a-{count}')).toBe(true)
   expect(needsCount(null)).toBe(false)
 })
 
-test('whatever is typed, the saved name is safe', () => {
+test('the saved name is safe for any typed text', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),

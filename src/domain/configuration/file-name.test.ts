@@ -11,13 +11,13 @@ const plan = (file_name: string, redact = true) =>
     { queue_name: 'Support answers, week 12', at, count: 1204 },
   )
 
-test('without a wish the server names the redacted file, and the page shows that name', () => {
+test('without a requested name the server names the redacted file, and the page shows that name', () => {
   const saved = 'support-answers-week-12-20260309T080706Z.csv'
   expect(plan('')).toEqual({ requested: null, saved })
   expect(plan('  ')).toEqual({ requested: null, saved })
 })
 
-test('a wish is asked for with its tokens filled in', () => {
+test('tokens of a requested name are filled in', () => {
   expect(plan('{queue} {count}')).toEqual({
     requested: 'support-answers-week-12 1204',
     saved: 'support-answers-week-12 1204.csv',
@@ -31,7 +31,7 @@ test.each([
   ['weekly-unredacted.csv', 'weekly-unredacted.csv'],
   ['{queue}-{redaction}', 'support-answers-week-12-unredacted.csv'],
   ['unredacted/weekly', 'weekly-unredacted.csv'],
-])('with redaction off %j is asked for and saved as %j', (wish, name) => {
+])('with redaction off, %j is requested and saved as %j', (wish, name) => {
   expect(plan(wish, false)).toEqual({ requested: name, saved: name })
 })
 

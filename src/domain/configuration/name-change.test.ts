@@ -29,14 +29,14 @@ const edited = (edit: Edited) => {
 }
 
 test('every edit of the tree has a name', () => {
-  expect(edited(duplicateNode(root, 'a'))?.name).toBe('add leaf')
+  expect(edited(duplicateNode(root, 'a'))?.name).toBe('add condition')
   expect(edited(removeNode(root, 'g'))?.name).toBe('remove group')
   expect(edited(moveNode(root, 'a', 'into', 'g'))?.name).toBe('move row')
   expect(edited(moveNode(root, 'a', 'after', 'n'))?.name).toBe('move row')
   expect(edited(wrapNode(root, 'a', 'or'))?.name).toBe('wrap in OR')
   expect(edited(unwrapNode(root, 'g'))?.name).toBe('unwrap group')
-  expect(edited(negateNode(root, 'n'))?.name).toBe('take off NOT')
-  expect(edited(toggleGroup(root, 'g'))?.name).toBe('turn into OR')
+  expect(edited(negateNode(root, 'n'))?.name).toBe('remove NOT')
+  expect(edited(toggleGroup(root, 'g'))?.name).toBe('change to OR')
   expect(edited(toggleMuted(root, 'a'))?.name).toBe('mute')
   expect(edited(toggleCollapsed(root, 'g'))).toBeNull()
 })
@@ -55,14 +55,14 @@ test('a change of a leaf names its column, and typing in its value is one step',
 test('every option has a name, and several at once are one step', () => {
   const name = (change: Partial<Configuration>) =>
     nameChange(before, { ...before, ...change })?.name
-  expect(name({ redact: false })).toBe('redaction off')
+  expect(name({ redact: false })).toBe('turn off redaction')
   expect(name({ export_format: 'csv' })).toBe('format CSV')
-  expect(name({ column_ids: ['id'] })).toBe('change the columns')
+  expect(name({ column_ids: ['id'] })).toBe('change columns')
   expect(name({ selector: 'record_ids' })).toBe('switch to record IDs')
-  expect(name({ record_ids_text: 'x' })).toBe('change the record IDs')
-  expect(name({ export_computed_metrics_only: true })).toBe('only computed values on')
-  expect(name({ file_name: 'a' })).toBe('change the file name')
-  expect(name({ queue_id: 'other' })).toBe('choose another queue')
+  expect(name({ record_ids_text: 'x' })).toBe('change record IDs')
+  expect(name({ export_computed_metrics_only: true })).toBe('turn on “Only computed values”')
+  expect(name({ file_name: 'a' })).toBe('change file name')
+  expect(name({ queue_id: 'other' })).toBe('change queue')
   expect(name({ queue_id: 'other', redact: false })).toBe('open another export')
   expect(name({})).toBeUndefined()
 })

@@ -19,7 +19,7 @@ export function nameChange(before: Configuration, after: Configuration): StepNam
   const [only, ...others] = names
   if (only === undefined) return null
   if (others.length === 0) return only
-  return named(before.queue_id === after.queue_id ? 'change the export' : 'open another export')
+  return named(before.queue_id === after.queue_id ? 'change export' : 'open another export')
 }
 
 function changedFields(before: Configuration, after: Configuration): StepName[] {
@@ -27,28 +27,28 @@ function changedFields(before: Configuration, after: Configuration): StepName[] 
   const tree =
     before.filter_json === after.filter_json
       ? nameTreeChange(before.filter_tree, after.filter_tree)
-      : named('edit the JSON', 'filter_json')
+      : named('edit JSON', 'filter_json')
   if (tree) names.push(tree)
   if (before.queue_id !== after.queue_id)
-    names.push(named(before.queue_id === null ? 'choose queue' : 'choose another queue'))
+    names.push(named(before.queue_id === null ? 'choose queue' : 'change queue'))
   if (before.selector !== after.selector) {
     names.push(named(after.selector === 'record_ids' ? 'switch to record IDs' : 'switch to filter'))
   }
   if (before.record_ids_text !== after.record_ids_text) {
-    names.push(named('change the record IDs', 'record_ids_text'))
+    names.push(named('change record IDs', 'record_ids_text'))
   }
   if (before.export_format !== after.export_format) {
-    names.push(named(`format ${formatFacts[after.export_format].label}`))
+    names.push(named(`change format to ${formatFacts[after.export_format].label}`))
   }
-  if (!isSameList(before.column_ids, after.column_ids)) names.push(named('change the columns'))
+  if (!isSameList(before.column_ids, after.column_ids)) names.push(named('change columns'))
   if (before.redact !== after.redact) {
-    names.push(named(after.redact ? 'redaction on' : 'redaction off'))
+    names.push(named(after.redact ? 'turn on redaction' : 'turn off redaction'))
   }
   if (before.export_computed_metrics_only !== after.export_computed_metrics_only) {
     const state = after.export_computed_metrics_only ? 'on' : 'off'
-    names.push(named(`only computed values ${state}`))
+    names.push(named(`turn ${state} “Only computed values”`))
   }
-  if (before.file_name !== after.file_name) names.push(named('change the file name', 'file_name'))
+  if (before.file_name !== after.file_name) names.push(named('change file name', 'file_name'))
   return names
 }
 
@@ -85,9 +85,9 @@ function nameTreeChange(before: DraftNode, after: DraftNode): StepName | null {
     return named(`wrap in ${kindOf(group).toUpperCase()}`)
   }
   if (removed.length === 1 && first && areWithin(first, added)) {
-    return named('not' in first ? 'take off NOT' : 'unwrap group')
+    return named('not' in first ? 'remove NOT' : 'unwrap group')
   }
-  return named('change the filter')
+  return named('change filter')
 }
 
 /** Finds what differs; subtrees that are the same object are not looked into. */
@@ -124,7 +124,7 @@ function isChanged(before: DraftNode, after: DraftNode): boolean {
 function nameNodeChange(before: DraftNode, after: DraftNode): StepName {
   if (before.muted !== after.muted) return named(after.muted ? 'mute' : 'unmute')
   if ('filter' in before && 'filter' in after) return nameLeafChange(before, after)
-  return named(`turn into ${kindOf(after).toUpperCase()}`)
+  return named(`change to ${kindOf(after).toUpperCase()}`)
 }
 
 function nameLeafChange(before: DraftLeaf, after: DraftLeaf): StepName {
@@ -139,7 +139,7 @@ function nameLeafChange(before: DraftLeaf, after: DraftLeaf): StepName {
 const what = (nodes: readonly DraftNode[]): string => {
   const [only, ...others] = nodes
   if (others.length > 0) return `${nodes.length} rows`
-  return only && 'filter' in only ? 'leaf' : 'group'
+  return only && 'filter' in only ? 'condition' : 'group'
 }
 
 function areWithin(node: DraftNode, others: readonly DraftNode[]): boolean {

@@ -31,33 +31,33 @@ export const problemText = {
   noColumn: () => 'Choose a column.',
   unknownColumn: (id: string) => `This queue has no column “${id}”. Choose another one.`,
   hiddenColumn: (id: string) =>
-    `This queue has no column “${id}”, or you may not see it: annotators and viewers do not see ratings. Choose another one.`,
-  notFilterable: (label: string) => `“${label}” cannot be filtered on. Choose another column.`,
+    `This queue has no column “${id}”, or you can’t see it: annotators and viewers don’t see ratings. Choose another one.`,
+  notFilterable: (label: string) => `You can’t filter by “${label}”. Choose another column.`,
   wrongType: (label: string, has: string, given: string) =>
-    `“${label}” is a ${has} column, but the filter is of type ${given}. Choose the column again.`,
+    `“${label}” is a ${has} column, but this condition expects a ${given} column. Choose the column again.`,
   noOperator: () => 'Choose an operator.',
   unknownOperator: (operator: string) =>
-    `“${operator}” does not work here. Choose another operator.`,
+    `“${operator}” doesn’t work for this column. Choose another operator.`,
   noValue: () => 'Enter a value.',
-  noNumber: (text: string) => `“${text}” is not a number.`,
+  noNumber: (text: string) => `“${text}” isn’t a number.`,
   separators: (text: string) =>
-    `“${text}” is not a number. Write it with a decimal point and without thousands separators: 1234.5.`,
+    `“${text}” isn’t a number. Use a decimal point and no thousands separators, as in 1234.5.`,
   inexact: (why: string) => `${why}.`,
   noPair: () => 'Enter both ends of the range.',
-  noDate: (text: string) => `“${text}” is not a date and time.`,
-  emptyNot: () => 'Add the filter that must not be true, or remove this group.',
+  noDate: (text: string) => `“${text}” isn’t a date and time.`,
+  emptyNot: () => 'Add a condition to this NOT, or remove it.',
   noUser: () => 'Choose at least one member, or everyone.',
-  unknownUser: (id: string) => `“${id}” is not a member of this queue.`,
+  unknownUser: (id: string) => `“${id}” isn’t a member of this queue.`,
   tooManyNodes: (count: string, limit: string) =>
-    `The tree has ${count} nodes; the service takes ${limit}.`,
+    `The filter has ${count} conditions and groups. The service accepts up to ${limit}.`,
   tooDeep: (depth: string, limit: string) =>
-    `The tree is ${depth} levels deep; the service takes ${limit}.`,
+    `The filter is ${depth} levels deep. The service accepts up to ${limit}.`,
   noRecordIds: () => 'Paste at least one record ID.',
   tooManyRecordIds: (count: string, limit: string, over: string) =>
-    `${count} record IDs are more than the ${limit} that one export takes. Remove ${over}.`,
-  repeatedColumn: (label: string) => `“${label}” is chosen twice. Remove one.`,
+    `This list has ${count} record IDs. An export can have up to ${limit}. Remove ${over}.`,
+  repeatedColumn: (label: string) => `“${label}” is selected twice. Remove one.`,
   noColumnInQueue: () =>
-    'This queue has none of the chosen columns. Choose others, or none for all.',
+    'This queue has none of the selected columns. Choose others, or remove these to export all non-empty columns.',
   jsonDraft: () =>
     'The JSON isn’t a valid filter yet. Fix it there, or go back to the last valid filter.',
   noFlatHere: () =>

@@ -61,7 +61,7 @@ test('a body in no known shape has no places and no text', () => {
   }
 })
 
-test('a standard error is told with what the person can do', () => {
+test('a standard error says what the user can do', () => {
   const body = { standard_error: { message: 'Queue not found.', user_action: 'Try again.' } }
   expect(errorText(body)).toBe('Queue not found. Try again.')
 })

@@ -50,7 +50,7 @@ const ids = (columns: readonly Column[], facts: Partial<StartingPointFacts> = {}
 const tree = (id: string, columns: readonly Column[], facts: Partial<StartingPointFacts> = {}) =>
   offered(columns, facts).find((point) => point.id === id)?.filter_tree
 
-test('a queue offers what its columns can say, and every offer is a whole request', () => {
+test('starting points fit the columns of the queue, and each is a complete request', () => {
   const columns = [created, correctness, stars, likes, score, notes, topics, annotated]
   const all = offered(columns)
   expect(all.map(({ name }) => name)).toEqual([
@@ -72,7 +72,7 @@ test('a queue offers what its columns can say, and every offer is a whole reques
   expect(ids([])).toEqual([])
 })
 
-test('fully annotated says whose ratings it asks for', () => {
+test('fully annotated says whose ratings it needs', () => {
   const [everyone] = offered([annotated])
   const [own] = offered([annotated], { is_annotator: true })
   expect(everyone?.description).toContain('Every tracked annotator')
@@ -80,7 +80,7 @@ test('fully annotated says whose ratings it asks for', () => {
   expect(own?.filter_tree).toEqual(everyone?.filter_tree)
 })
 
-test('rated by nobody asks every rating column for a missing value, whatever its scale', () => {
+test('Unrated needs a missing value in every rating column, whatever its scale', () => {
   const number = (name: string, operator: string, value: number) => ({
     filter: { type: 'number', column_id: `feedback/${name}`, operator, value },
   })
@@ -109,7 +109,7 @@ test('rated by nobody asks every rating column for a missing value, whatever its
   })
 })
 
-test('rated by nobody asks columns without a rating as well, and is left out where one cannot be asked', () => {
+test('Unrated includes empty rating columns, and is left out if one is not filterable', () => {
   const fresh = feedback('Fresh', 'star_rating_aggregate', 'number', { is_empty: true })
   expect(tree('unrated', [stars, fresh])).toMatchObject({ and: [{ not: { or: [{}, {}] } }] })
   expect(tree('unrated', [stars])).toMatchObject({ and: [{ not: { filter: {} } }] })
@@ -121,14 +121,14 @@ test('rated by nobody asks columns without a rating as well, and is left out whe
   expect(tree('unrated', [stars, ratings])).toEqual(tree('unrated', [stars]))
 })
 
-test('disagreement is offered where likes tell it, never from averages or lists', () => {
+test('disagreement needs likes, never averages or lists', () => {
   expect(ids([stars, score, topics, notes])).not.toContain('disagreement')
   expect(tree('disagreement', [likes])).toMatchObject({ and: [{}, {}] })
   const other = feedback('Kind', 'thumb_rating_aggregate')
   expect(tree('disagreement', [likes, other])).toMatchObject({ or: [{ and: [{}, {}] }, {}] })
 })
 
-test('low correctness is below a half; without it the first score that says what is low', () => {
+test('low correctness is below a half; without it, the first score with a known low range is used', () => {
   expect(tree('low_score', [correctness])).toEqual({
     and: [{ filter: { type: 'number', column_id: 'metrics/0b9d', operator: 'lt', value: 0.5 } }],
   })

@@ -43,7 +43,7 @@ function annotation({ columns, is_annotator }: StartingPointFacts): StartingPoin
   if (!column) return []
   const filter = leaf({ type: 'fully_annotated', column_id: 'fully_annotated' })
   const [done, open] = is_annotator
-    ? ['You have', 'You have not']
+    ? ['You have', 'You haven’t']
     : ['Every tracked annotator has', 'At least one tracked annotator hasn’t']
   return [
     {
@@ -135,7 +135,7 @@ function disagreement({ columns }: StartingPointFacts): StartingPoint[] {
     {
       id: 'disagreement',
       name: 'Disagreement',
-      description: `Some liked it and some did not: ${likes.map(columnLabel).join(', ')}.`,
+      description: `Some raters liked it and some didn’t: ${likes.map(columnLabel).join(', ')}.`,
       filter_tree: only && others.length === 0 ? only : { or: split },
     },
   ]

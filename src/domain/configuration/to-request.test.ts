@@ -18,7 +18,7 @@ const nothingKnown: KnownQueue = {
 }
 const queue = '7c4b7f0e-7f52-4b5c-9d6e-0d6a3c5b8a11'
 
-test('a flat file stands in the way where the service writes none, and with computed values only', () => {
+test('flat JSONL is a problem if the service does not write it, and with computed values only', () => {
   const flat = { ...emptyConfiguration(queue), export_format: 'jsonl_flat' } as const
   const computed = { ...flat, export_computed_metrics_only: true }
   const service = { ...nothingKnown, formats: exportFormats }
@@ -121,7 +121,7 @@ test('a muted node counts as absent, and so does a group of muted nodes', () => 
   expect(isAbsent({ key: 'r', or: [] })).toBe(false)
 })
 
-test('keys lead from a path in the request to the node of the draft, over muted ones', () => {
+test('a path in the request leads to its node in the draft, across muted nodes', () => {
   const filter_tree: DraftNode = {
     key: 'r',
     and: [
@@ -151,7 +151,7 @@ test('an unfinished leaf stops the request and is named with its fields', () => 
   expect(places).toEqual(['a.column_id', 'a.operator', 'a.value', 'b.value', 'c.value', 'd.node'])
 })
 
-test('a column of another type, a repeated one and a stranger are problems where the queue is known', () => {
+test('a column of another type, a repeated column and a non-member are problems if the queue is known', () => {
   const known: KnownQueue = {
     columns: [{ id: 'x', label: 'X', filter_type: 'text', filterable: true }] as never,
     members: [],
@@ -185,7 +185,7 @@ test('a column of another type, a repeated one and a stranger are problems where
   ])
 })
 
-test('columns that the queue lacks are not in the file, unless none would be left', () => {
+test('columns that the queue lacks are not in the file, and a list without any other is a problem', () => {
   const known: KnownQueue = {
     columns: [{ id: 'x', label: 'X', filter_type: 'text', filterable: true }] as never,
     members: null,
@@ -213,7 +213,7 @@ test('10 000 nodes and 100 levels pass, one more is a problem', () => {
   expect(requestOf(deep(101)).problems).toHaveLength(1)
 })
 
-test('record ids are read from what was pasted; none and too many are problems', () => {
+test('record ids come from the pasted text; none and too many are problems', () => {
   const ids = (text: string) =>
     toRequest(
       { ...emptyConfiguration(queue), selector: 'record_ids', record_ids_text: text },
@@ -241,13 +241,13 @@ test.each([
   ['0.1000000000000000055511151231257827', 'it would become 0.1'],
   ['1e400', 'larger than any number'],
   ['1e-400', 'closer to 0'],
-  ['1,234.5', 'without thousands separators'],
-  ['1.234,5', 'without thousands separators'],
-  ['1 234', 'without thousands separators'],
-  ["1'234", 'without thousands separators'],
-  ['0x10', 'is not a number'],
-  ['Infinity', 'is not a number'],
-])('a number that is not sent as it is typed is a problem: %s', (text, message) => {
+  ['1,234.5', 'no thousands separators'],
+  ['1.234,5', 'no thousands separators'],
+  ['1 234', 'no thousands separators'],
+  ["1'234", 'no thousands separators'],
+  ['0x10', 'isn’t a number'],
+  ['Infinity', 'isn’t a number'],
+])('a number that would change is a problem: %s', (text, message) => {
   const { request, problems } = requestOf(numberIs(text))
   expect(request).toBeNull()
   expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining(message)])
@@ -258,6 +258,6 @@ test.each([
   ['−5', -5],
   ['-0', -0],
   ['1e3', 1000],
-])('a number that is sent as it is typed is none: %s', (text, value) => {
+])('an exact number is accepted: %s', (text, value) => {
   expect(treeOf(numberIs(text))).toMatchObject({ filter: { value } })
 })

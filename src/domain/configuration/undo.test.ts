@@ -8,7 +8,7 @@ const step = (merge: string | null, at = 0) => ({
   at,
 })
 
-test('undoing everything and redoing everything is where it was', () => {
+test('undoing and redoing everything restores the state', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(), { maxLength: 60 }), (values) => {
       let history = startHistory<number, null>(-1)
@@ -38,7 +38,7 @@ test('typing in one field is one step until it pauses', () => {
   expect(undoStep(history)?.history.present).toBe('abc')
 })
 
-test('a change after an undo begins anew, and never adds to what was undone', () => {
+test('a change after an undo is a new step and drops the undone ones', () => {
   let history = recordStep(startHistory<string, null>(''), 'a', step('name', 0))
   history = undoStep(history)?.history ?? history
   history = recordStep(history, 'b', step('name', 1))
@@ -46,7 +46,7 @@ test('a change after an undo begins anew, and never adds to what was undone', ()
   expect(undoStep(history)?.history.present).toBe('')
 })
 
-test('so many steps are kept', () => {
+test('the number of steps is limited', () => {
   let history = startHistory<number, null>(0)
   for (let value = 1; value <= maxUndoSteps + 20; value += 1) {
     history = recordStep(history, value, step(null))

@@ -11,12 +11,12 @@ test('each leaf type has its own letter in links, and each format its own number
   expect(new Set(numbers).size).toBe(exportFormats.length)
 })
 
-test('a data type is filtered with one leaf type', () => {
+test('each data type has one leaf type', () => {
   const dataTypes = filterTypes.flatMap((type) => filterTypeFacts[type].data_types)
   expect(new Set(dataTypes).size).toBe(dataTypes.length)
 })
 
-test('a complement of a complement is the operator itself', () => {
+test('the complement of a complement is the operator itself', () => {
   for (const type of filterTypes) {
     for (const [operator, { complement }] of operatorsOf(type)) {
       if (complement !== null) expect(operatorRow(type, complement)?.complement).toBe(operator)

@@ -42,11 +42,11 @@ test.each([
   '2026-01-01T00:00:00+24',
   '2026-01-01T00:00:00+02:',
   '1234567890',
-])('%j is no date and time', (text) => {
+])('%j is not a date and time', (text) => {
   expect(parseInstant(text)).toBeNull()
 })
 
-test('what is written is read again', () => {
+test('a written instant is read back', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: -62_135_596_800_000_000n, max: 253_402_300_799_999_999n }),
@@ -60,7 +60,7 @@ test('what is written is read again', () => {
 const between = (min: number, max: number, width = 2) =>
   fc.integer({ min, max }).map((number) => String(number).padStart(width, '0'))
 
-test('any day, time and offset is what the calendar of the language says, or does not exist', () => {
+test('any day, time and offset agrees with JavaScript’s calendar or does not exist', () => {
   const day = fc.tuple(between(1, 9999, 4), between(1, 12), between(1, 31))
   const time = fc.tuple(between(0, 23), between(0, 59), between(0, 59))
   const zone = fc.tuple(fc.constantFrom('+', '-'), between(0, 23), between(0, 59))

@@ -10,12 +10,12 @@ const filled = (item: unknown) => Array.from({ length: many }, () => item)
 const texts = listOf(z.string(), { type: 'string' }, 1)
 const id = '00000000-0000-4000-8000-000000000001'
 
-test('a list whose items are right is as it was', () => {
+test('a list of valid items is unchanged', () => {
   const list = ['', 'a', '\ud800']
   expect(texts.parse(list)).toEqual(list)
 })
 
-test('wrong items are named by their places, the first hundred of them', () => {
+test('the first 100 invalid items are reported by index', () => {
   expect(texts.safeParse(['a', 5, null]).error?.issues).toMatchObject([
     { code: 'invalid_type', expected: 'string', path: [1] },
     { code: 'invalid_type', expected: 'string', path: [2] },
@@ -42,7 +42,7 @@ test.each([
   expect('errors' in checked && checked.errors.length).toBeLessThanOrEqual(100)
 })
 
-test('users that are no members, and columns that there are not, are named up to a hundred', () => {
+test('up to 100 unknown users and columns are reported', () => {
   const user_ids = filled(id) as string[]
   const selector = {
     type: 'filter_tree',

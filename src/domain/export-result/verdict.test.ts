@@ -52,7 +52,7 @@ test('a file that ends early is incomplete even if it has every requested id', (
 test('a file whose records could not be counted is not called complete', () => {
   const verdict = of({ expected: null, countFailed: true })
   expect(verdict.kind).toBe('unchecked')
-  expect(verdict.text).toContain('could not be counted')
+  expect(verdict.text).toContain('couldn’t be counted')
 })
 
 /** The service leaves sessions out and counts only the selection. */

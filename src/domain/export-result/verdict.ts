@@ -82,7 +82,7 @@ export function verdictOf(file: EndedFile): Verdict {
     // A proxy that cuts files off may block the second count too, so the file is not trusted.
     if (file.recounted === null) {
       return incomplete(
-        `${few}, and the records could not be counted again. It may have been cut off. Export again.`,
+        `${few}, and the records couldn’t be counted again. It may have been cut off. Export again.`,
       )
     }
   }
@@ -114,7 +114,7 @@ function unprovenVerdict({ rows, atMost, hasAllIds, countFailed }: EndedFile): V
   if (countFailed) {
     return {
       kind: 'unchecked',
-      text: `${recordsText(rows)}, and the file ends normally. The records could not be counted, so there is no number to compare with. Export again to verify.`,
+      text: `${recordsText(rows)}, and the file ends normally. The records couldn’t be counted, so there’s no number to compare with. Export again to verify.`,
     }
   }
   return {

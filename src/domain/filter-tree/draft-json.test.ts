@@ -8,7 +8,7 @@ const errorsOf = (value: unknown) => {
   return 'errors' in read ? read.errors.map(({ path, message }) => [path.join('.'), message]) : []
 }
 
-test('any draft is read as it was written', () => {
+test('every draft survives writing and reading', () => {
   fc.assert(
     fc.property(draftNode, (node) => {
       const read = readDraft(JSON.parse(draftJson(node)))
@@ -35,7 +35,7 @@ test('any JSON value is a tree or has errors, each at a place that exists', () =
   )
 })
 
-test('every mistake is named at its place, and nothing is left out for it', () => {
+test('every mistake is reported at its place, and nothing is dropped', () => {
   expect(
     errorsOf({
       and: [
@@ -48,25 +48,25 @@ test('every mistake is named at its place, and nothing is left out for it', () =
       ],
     }),
   ).toEqual([
-    ['and.0.filter.fuzzy', 'A filter has no “fuzzy”.'],
+    ['and.0.filter.fuzzy', 'A filter can’t have “fuzzy”.'],
     [
       'and.0.filter.type',
-      'A type is one of id, date, number, boolean, collection, text, fully_annotated.',
+      'A type must be one of id, date, number, boolean, collection, text, fully_annotated.',
     ],
-    ['and.0.filter.column_id', 'A column is named by its id, a text.'],
+    ['and.0.filter.column_id', 'A column ID must be a string.'],
     [
       'and.0.filter.value',
-      'A value is a text, a number, true or false, or a list of texts and numbers.',
+      'A value must be a string, a number, true, false, or a list of strings and numbers.',
     ],
-    ['and.1.or', 'This is a list of nodes.'],
-    ['and.2.not', 'A node has one of filter, and, or, not.'],
-    ['and.3.and', 'A node has only one of filter, and, or, not.'],
-    ['and.4', 'A node is an object with one of filter, and, or, not.'],
-    ['and.5.muted', 'This is true or false.'],
-    ['and.5.title', 'A node has no “title”.'],
+    ['and.1.or', 'This must be a list of nodes.'],
+    ['and.2.not', 'A node needs one of filter, and, or, not.'],
+    ['and.3.and', 'A node can have only one of filter, and, or, not.'],
+    ['and.4', 'A node must be an object with one of filter, and, or, not.'],
+    ['and.5.muted', 'This must be true or false.'],
+    ['and.5.title', 'A node can’t have “title”.'],
   ])
 })
 
-test('a hundred errors are enough', () => {
+test('at most 100 errors are reported', () => {
   expect(errorsOf({ and: Array.from({ length: 500 }, () => 1) })).toHaveLength(100)
 })

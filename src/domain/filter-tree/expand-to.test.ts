@@ -14,7 +14,7 @@ const root: DraftNode = {
   ],
 }
 
-test('the groups around a node are opened, and no others', () => {
+test('only the groups around a node are expanded', () => {
   expect(expandTo(root, 'a')).toEqual({
     key: 'r',
     and: [

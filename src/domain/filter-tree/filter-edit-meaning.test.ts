@@ -18,7 +18,7 @@ const made = (edited: Edited): DraftNode => {
   return edited
 }
 
-test('NOT twice on the same node is the tree as it was', () => {
+test('NOT twice on the same node restores the tree', () => {
   const root: DraftNode = { key: 'r', and: [leaf('a'), { key: 'g', or: [leaf('b')] }] }
   for (const key of ['a', 'g', 'b', 'r']) {
     const once = made(negateNode(root, key))
@@ -27,13 +27,13 @@ test('NOT twice on the same node is the tree as it was', () => {
   }
 })
 
-test('NOT is taken off by itself as well, and an empty one has nothing to take it off', () => {
+test('NOT is removed from the NOT itself too, and an empty NOT refuses', () => {
   const root: DraftNode = { key: 'r', and: [{ key: 'n', not: leaf('a') }] }
   expect(made(negateNode(root, 'n'))).toEqual({ key: 'r', and: [leaf('a')] })
   expect(negateNode({ key: 'n', not: null }, 'n')).toEqual({ refused: 'is_empty' })
 })
 
-test('what was muted as part of its group stays muted without the group', () => {
+test('a muted group leaves its children muted after unwrapping', () => {
   const unwrapped = made(
     unwrapNode({ key: 'r', and: [{ key: 'g', muted: true, and: [leaf('a'), leaf('b')] }] }, 'g'),
   )
@@ -53,7 +53,7 @@ test('a node that moves into a collapsed group opens it', () => {
   })
 })
 
-test('leaves and NOT do not turn into AND or OR', () => {
+test('leaves and NOT cannot change to AND or OR', () => {
   const root: DraftNode = { key: 'n', not: leaf('a') }
   expect(toggleGroup(root, 'n')).toEqual({ refused: 'is_no_and_or' })
   expect(toggleGroup(root, 'a')).toEqual({ refused: 'is_no_and_or' })

@@ -81,7 +81,7 @@ const shape = (edited: Edited): string => {
 const at = (key: string, bit: number, operator = 'contains') =>
   ({ key, ...leaf(bit, operator) }) as DraftNode
 
-test('pulling out what was pushed in is the tree as it was', () => {
+test('pulling NOT out after pushing it in restores the tree', () => {
   const group: DraftNode = { key: 'g', and: [at('a', 0), at('b', 1)] }
   const root: DraftNode = { key: 'r', or: [{ key: 'n', muted: true, not: group }, at('c', 2)] }
   const pushed = pushNotIn(root, 'n')

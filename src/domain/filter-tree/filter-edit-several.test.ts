@@ -35,12 +35,12 @@ test('siblings go into one group in the place of the first, in their order', () 
   expect(shape(wrapNodes(root, ['x'], 'and'))).toBe('not_found')
 })
 
-test('several are removed, one inside another as well', () => {
+test('several nodes are removed, even one inside another', () => {
   expect(shape(removeNodes(root, ['o', 'b', 'd']))).toBe('and(a not(e))')
   expect(shape(removeNodes(root, ['x']))).toBe('not_found')
 })
 
-test('a copy has keys of its own', () => {
+test('a copy has new keys', () => {
   const copied = copyNode(root, 'o', 'after', 'd')
   expect(shape(copied)).toBe('and(a or(b c) d or(b c) not(e))')
   if (isRefusal(copied)) throw new Error(copied.refused)
@@ -48,7 +48,7 @@ test('a copy has keys of its own', () => {
   expect(new Set(groups.map((node) => node.key)).size).toBe(2)
 })
 
-test('a node put onto a leaf makes a group of the two that is not what is around it', () => {
+test('a node dropped onto a leaf forms a group of another kind than the parent', () => {
   expect(shape(combineNodes(root, 'd', 'a', false))).toBe('and(or(a d) or(b c) not(e))')
   expect(shape(combineNodes(root, 'a', 'b', false))).toBe('and(or(and(b a) c) d not(e))')
   expect(shape(combineNodes(root, 'a', 'e', false))).toBe('and(or(b c) d not(and(e a)))')
@@ -56,7 +56,7 @@ test('a node put onto a leaf makes a group of the two that is not what is around
   expect(shape(combineNodes(root, 'o', 'b', false))).toBe('into_itself')
 })
 
-test('several are put behind a node in their order, and a group takes the place of an empty tree', () => {
+test('several nodes go after a node in their order, and a group replaces an empty tree', () => {
   expect(shape(insertNodes(root, [leaf('x'), leaf('y')], 'b'))).toBe('and(a or(b x y c) d not(e))')
   expect(shape(insertNodes({ key: 'r', and: [] }, [{ key: 'g', or: [leaf('x')] }], 'r'))).toBe(
     'or(x)',
@@ -64,7 +64,7 @@ test('several are put behind a node in their order, and a group takes the place 
   expect(shape(insertNodes({ key: 'r', and: [] }, [leaf('x')], 'r'))).toBe('and(x)')
 })
 
-test('several are muted, and muted ones stay so', () => {
+test('several nodes are muted, and muted ones stay muted', () => {
   const once = muteNodes(root, ['a', 'b'])
   if (isRefusal(once)) throw new Error(once.refused)
   expect(childrenOf(once)[0]?.muted).toBe(true)

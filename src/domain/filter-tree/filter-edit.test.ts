@@ -68,7 +68,7 @@ const edit = fc
     return { root, key, edited: apply(root, key, other) }
   })
 
-test('every edit keeps the tree valid: one kind a node, no key twice', () => {
+test('every edit keeps the tree valid: one kind per node, unique keys', () => {
   fc.assert(
     fc.property(edit, ({ edited }) => {
       if (isRefusal(edited)) return
@@ -83,7 +83,7 @@ test('every edit keeps the tree valid: one kind a node, no key twice', () => {
   )
 })
 
-test('what an edit does not touch stays the same object, but for its ancestors', () => {
+test('an edit changes only the objects on its path', () => {
   fc.assert(
     fc.property(edit, ({ root, key, edited }) => {
       if (isRefusal(edited)) return
@@ -108,7 +108,7 @@ test('what an edit does not touch stays the same object, but for its ancestors',
   )
 })
 
-test('the inverse of an edit brings the tree back', () => {
+test('the inverse of an edit restores the tree', () => {
   fc.assert(
     fc.property(tree, fc.nat(), (root, at) => {
       const nodes = nodesOf(root)
@@ -157,14 +157,14 @@ test('unwrapping that would select other records is refused', () => {
   expect(isRefusal(unwrapped) ? 0 : childrenOf(unwrapped).length).toBe(3)
 })
 
-test('NOT without its child waits for another one', () => {
+test('NOT stays without its child', () => {
   const root = toDraft({ and: [{ not: leaf('a') }] })
   const [not] = childrenOf(root)
   const emptied = removeNode(root, not && 'not' in not ? (not.not?.key ?? '') : '')
   expect(isRefusal(emptied) ? null : childrenOf(emptied)[0]).toMatchObject({ not: null })
 })
 
-test('another column keeps operator and value where they still make sense', () => {
+test('a new column keeps operator and value if they still make sense', () => {
   const text = {
     type: 'text',
     column_id: 'input',
@@ -192,7 +192,7 @@ test('another column keeps operator and value where they still make sense', () =
   })
 })
 
-test('another operator reshapes the value: one, a list, a pair', () => {
+test('a new operator reshapes the value: one, a list, a pair', () => {
   const number = { type: 'number', column_id: 'n', operator: 'gte', value: 4 } as const
   expect(withOperator(number, 'between').value).toEqual([4, ''])
   expect(withOperator({ ...number, operator: 'between', value: [1, 2] }, 'lt').value).toBe(1)

@@ -9,7 +9,7 @@ import { keepNodes } from './reuse-keys.ts'
 const keysOf = (node: DraftNode): string[] => [node.key, ...childrenOf(node).flatMap(keysOf)]
 const node = draftNode.map(withNewKeys)
 
-test('a tree that was written anew without a change is the same object', () => {
+test('a rewritten tree without a change is the same object', () => {
   fc.assert(
     fc.property(node, (tree) => {
       const read = readDraft(JSON.parse(draftJson(tree)))
@@ -19,7 +19,7 @@ test('a tree that was written anew without a change is the same object', () => {
   )
 })
 
-test('whatever stood there before, the tree says what was written, and no key stands twice', () => {
+test('the result has the content of the new tree, and unique keys', () => {
   fc.assert(
     fc.property(node, node, (before, after) => {
       const kept = keepNodes(before, after)
@@ -30,7 +30,7 @@ test('whatever stood there before, the tree says what was written, and no key st
   )
 })
 
-test('the nodes beside the one that changed are the same objects, and it keeps its key', () => {
+test('unchanged siblings are the same objects, and the changed node keeps its key', () => {
   const leaf = (key: string, value: number): DraftNode => ({ key, filter: { value } })
   const before: DraftNode = {
     key: 'r',

@@ -10,33 +10,33 @@ test.each([
   ['spaces of a web page', json.replaceAll('  ', '\u00a0\u2003')],
   ['a code block', `Try this:\n\`\`\`json\n${json}\n\`\`\`\nThanks`],
   ['a code block of Windows', `\`\`\`\r\n${json.replaceAll('\n', '\r\n')}\r\n\`\`\``],
-])('JSON is read with %s around it, and texts in it stay as they are', (_name, text) => {
+])('JSON is read with %s around it, and its strings stay unchanged', (_name, text) => {
   expect(parsePastedJson(text)).toMatchObject({ value })
 })
 
 test.each([
   ['{"a": 1} // why', 1, 10, 'JSON has no comments.'],
   ['{\n  # why\n  "a": 1}', 2, 3, 'JSON has no comments.'],
-  ['{"a": 1}\n{"b": 2}', 2, 1, 'More text follows behind the JSON. Remove it.'],
+  ['{"a": 1}\n{"b": 2}', 2, 1, 'There’s more text after the JSON. Remove it.'],
   ['{"a": [1,\n2,\n]}', 2, 2, 'Nothing follows this comma. Remove it.'],
   ['{"a": 1,}', 1, 8, 'Nothing follows this comma. Remove it.'],
-  ["{'a': 1}", 1, 2, 'JSON takes double quotes (") only.'],
-  ['{“a”: 1}', 1, 2, 'These quotes are curly. JSON takes straight ones (").'],
-  ['{"a": True}', 1, 7, 'In JSON this is true, false or null, in lower case.'],
+  ["{'a': 1}", 1, 2, 'Use double quotes (").'],
+  ['{“a”: 1}', 1, 2, 'Use straight quotes (") instead of curly ones.'],
+  ['{"a": True}', 1, 7, 'Write true, false or null in lower case.'],
   ['{"a": [1, 2', 1, 12, 'The JSON ends too early. Copy all of it.'],
-  ['{"a" 1}', 1, 6, '“1}” is not expected here.'],
-  ['{"a": 01}', 1, 7, '“01}” is not expected here.'],
+  ['{"a" 1}', 1, 6, '“1}” isn’t expected here.'],
+  ['{"a": 01}', 1, 7, '“01}” isn’t expected here.'],
   [
     '{"a": "b\nc"}',
     1,
     7,
-    'This text does not end, or has a sign that JSON takes as \\n or \\u only.',
+    'This string doesn’t end, or has a character that must be escaped with \\n or \\u.',
   ],
-])('what is wrong is said at its place: %j', (text, line, column, message) => {
+])('the error is reported at its place: %j', (text, line, column, message) => {
   expect(parsePastedJson(text)).toEqual({ line, column, message })
 })
 
-test('whatever JSON.parse refuses is refused at a place within the text', () => {
+test('every text that JSON.parse refuses has an error at a place in the text', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.nat(), fc.string({ maxLength: 3 }), (given, place, sign) => {
       const whole = JSON.stringify(given)

@@ -46,11 +46,11 @@ const messages: readonly (readonly [RegExp, string])[] = [
   [/^(?:\/\/|\/\*|#)/, 'JSON has no comments.'],
   [
     /^[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]/,
-    'These quotes are curly. JSON takes straight ones (").',
+    'Use straight quotes (") instead of curly ones.',
   ],
-  [/^['`]/, 'JSON takes double quotes (") only.'],
-  [/^(?:True|False|None)\b/, 'In JSON this is true, false or null, in lower case.'],
-  [/^"/, 'This text does not end, or has a sign that JSON takes as \\n or \\u only.'],
+  [/^['`]/, 'Use double quotes (").'],
+  [/^(?:True|False|None)\b/, 'Write true, false or null in lower case.'],
+  [/^"/, 'This string doesn’t end, or has a character that must be escaped with \\n or \\u.'],
 ]
 
 /** Where the first sign stands that JSON does not have there. Walks without recursion. */
@@ -90,8 +90,8 @@ function messageAt(json: string, at: number, isInside: boolean): string {
   const rest = json.slice(at, at + 40)
   const known = messages.find(([pattern]) => pattern.test(rest))
   if (known) return known[1]
-  if (!isInside) return 'More text follows behind the JSON. Remove it.'
-  return `“${/^\S{1,20}/.exec(rest)?.[0] ?? ''}” is not expected here.`
+  if (!isInside) return 'There’s more text after the JSON. Remove it.'
+  return `“${/^\S{1,20}/.exec(rest)?.[0] ?? ''}” isn’t expected here.`
 }
 
 function placed(json: string, at: number, message: string): JsonError {

@@ -11,7 +11,7 @@ const withoutKeys = (tree: DraftNode): DraftNode => ({
   key: '',
 })
 
-test('what is copied is what is pasted, under keys of its own', () => {
+test('copied nodes are pasted with new keys', () => {
   fc.assert(
     fc.property(fc.array(draftNode, { minLength: 1, maxLength: 3 }), (nodes) => {
       const pasted = pasteNodes(copyNodes(nodes))
@@ -35,7 +35,7 @@ const pastedTree = (text: string) => {
   return 'refused' in pasted ? pasted : JSON.parse(copyNodes(pasted.nodes))
 }
 
-test('the trees of requests and of cURL lines are found', () => {
+test('the trees of requests and of cURL commands are found', () => {
   const request = JSON.stringify({ record_selector: { type: 'filter_tree', filter_tree: tree } })
   expect(pastedTree(JSON.stringify(tree))).toEqual(tree)
   expect(pastedTree(JSON.stringify(leaf))).toEqual({ filter: leaf })
@@ -44,7 +44,7 @@ test('the trees of requests and of cURL lines are found', () => {
   expect(pastedTree(`curl -X POST https://example.com/export --json '${request}'`)).toEqual(tree)
 })
 
-test('what cannot be understood is refused as a whole, at its place', () => {
+test('a text with an unknown part is refused as a whole, with the place', () => {
   const refusal = (value: unknown) =>
     pastedTree(typeof value === 'string' ? value : JSON.stringify(value))
   expect(refusal('and so on')).toMatchObject({ refused: 'no_json', where: '' })
@@ -62,7 +62,7 @@ test('what cannot be understood is refused as a whole, at its place', () => {
   expect(refusal({ and: [{ filter: { ...leaf, fuzzy: true } }] })).toEqual({
     refused: 'wrong_filter',
     where: 'and.0.filter.fuzzy',
-    message: 'A filter has no “fuzzy”. (at and.0.filter.fuzzy)',
+    message: 'A filter can’t have “fuzzy”. (at and.0.filter.fuzzy)',
   })
   expect(refusal({ or: Array.from({ length: 10_001 }, () => ({ and: [] })) })).toMatchObject({
     refused: 'too_many',

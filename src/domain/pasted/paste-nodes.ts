@@ -14,8 +14,8 @@ export type PasteRefusal = {
 
 /** What is said of a text that holds no tree to paste. */
 const pasteRefusalText = {
-  no_json: 'The clipboard holds no filter tree as JSON.',
-  no_tree: 'This JSON holds no filter tree.',
+  no_json: 'The clipboard has no filter as JSON.',
+  no_tree: 'This JSON has no filter.',
   by_ids: 'This request selects by record IDs. Paste it under Record IDs.',
   too_many: draftText.tooMany(maxTreeNodes.toLocaleString('en')),
 } as const satisfies Readonly<Record<string, string>>

@@ -4,7 +4,7 @@ import { readCurl, type CurlLine } from './read-curl.ts'
 
 const bodyOf = (text: string): string | null => (readCurl(text) as CurlLine).body
 
-test('the body is read through every way of quoting', () => {
+test('the body is read with every way of quoting', () => {
   const url = 'https://api.example.com/x'
   const body = `{"a":"it's \\"1\\" $x"}`
   const single = body.replaceAll("'", `'\\''`)
@@ -21,7 +21,7 @@ test('the body is read through every way of quoting', () => {
   }
 })
 
-test('credentials of a line are nothing of its request, whichever header they stand in', () => {
+test('credentials in any header are dropped', () => {
   const line = (headers: string) => `curl -X POST ${headers} https://example.com/x -d '{}'`
   for (const headers of [
     `-H 'Splunk-AO-API-Key: secret'`,
@@ -39,7 +39,7 @@ test('code points of ANSI-C quoting, and Windows line ends', () => {
   expect(bodyOf("curl u \\\r\n -d $'\\u0041\\x42\\n'")).toBe('AB\n')
 })
 
-test('a here-document is what is read from the standard input', () => {
+test('a here-document is the standard input', () => {
   const line = (data: string, start: string) =>
     `# why\ncurl u ${data} @- <<${start} &&\n{"a":\n"\\\\ \\"$x EOF"}\nEOF\n  mv a b`
   const body = '{"a":\n"\\\\ \\"$x EOF"}\n'
@@ -50,7 +50,7 @@ test('a here-document is what is read from the standard input', () => {
   expect(readCurl(line('-d', "'END'"))).toBeNull()
 })
 
-test('without a body there is none, and what is no call of cURL is nothing', () => {
+test('a command without a body has none, and other commands are ignored', () => {
   expect(readCurl('curl https://example.com')).toEqual({ url: 'https://example.com', body: null })
   expect(readCurl('wget https://example.com')).toBeNull()
   expect(readCurl('{"and":[]}')).toBeNull()
@@ -85,7 +85,7 @@ test.each([
     body.replaceAll(/["\\]/g, '\\$&'),
   ),
   `PS C:\\> curl.exe ${url} \`\n -d @'\n${body}\n'@`,
-])('options are told from values as cURL does: %s', (line) => {
+])('options and values are separated as in cURL: %s', (line) => {
   const read = readCurl(line) as CurlLine
   expect({ ...read, body: read.body?.trim() }).toEqual({ url, body })
 })
@@ -107,7 +107,7 @@ test.each([
   ['curl u -d "$BODY"', { refused: 'filled_in', option: 'data' }],
   ["curl u -d '{}'\ncurl v -d '{}'", { refused: 'several', option: '' }],
   [`curl ${url} ${url}x -d '{}'`, { refused: 'several_queues', option: '' }],
-])('what nobody can read for sure is refused: %s', (line, refusal) => {
+])('an ambiguous command is refused: %s', (line, refusal) => {
   expect(readCurl(line)).toEqual(refusal)
 })
 
@@ -137,7 +137,7 @@ const ways = {
     `"${word.replaceAll('"', '""').replaceAll('%', '"%"').replaceAll('\\', '\\\\')}"`,
 }
 
-test.each(Object.entries(ways))('a line for the command prompt %s', (when, quote) => {
+test.each(Object.entries(ways))('a command for the command prompt %s', (when, quote) => {
   const noEscapes = JSON.stringify({ a: "it's 100% & ^ <b> |", list: [1, null] })
   const lines = [
     `curl ${quote(url)} ^\r\n  -H ${quote('accept: */*')} ^\r\n  --data-raw ${quote(noEscapes)} ^\r\n  --compressed`,
@@ -145,7 +145,7 @@ test.each(Object.entries(ways))('a line for the command prompt %s', (when, quote
   for (const line of lines) expect(readCurl(line), when).toEqual({ url, body: noEscapes })
 })
 
-test('whatever a browser sends comes out of the line that it copies', () => {
+test('the command that a browser copies gives the body that it sent', () => {
   const text = fc.string({
     unit: fc.constantFrom(...'" \\ ^ % & | < > $ ` \' ! { } a 1 \n ü 😀 n'.split(' '), ' '),
   })
@@ -160,7 +160,7 @@ test('whatever a browser sends comes out of the line that it copies', () => {
   )
 })
 
-test('a line that a person writes for the command prompt', () => {
+test('a hand-written command for the command prompt is read', () => {
   expect(
     readCurl(`curl -X POST "${url}" ^\n  -d "{\\"a\\": \\"b \\\\\\"c\\\\\\" 50%\\"}" & dir`),
   ).toEqual({ url, body: '{"a": "b \\"c\\" 50%"}' })

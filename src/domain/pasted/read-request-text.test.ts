@@ -55,7 +55,7 @@ const byIds: ExportRequest = {
 }
 const url = `https://api.example.com/v2/annotation_queues/${other}/records/export`
 
-test.each([request, byIds])('what is copied opens as the same export', (given) => {
+test.each([request, byIds])('a copied request opens as the same export', (given) => {
   const subject = { request: given, url, sign_in: 'key', file_name: 'x' } as const
   const fromJson = opened(requestCode('json', subject))
   expect(fromJson.queue_id).toBe(queue)
@@ -84,7 +84,7 @@ for (const { name, body } of goldenCases<Golden>('requests.jsonl')) {
   })
 }
 
-test('ids that stand there twice stay in the box, which says so', () => {
+test('repeated ids stay in the box, which reports them', () => {
   const record_ids = [queue, queue.toUpperCase()]
   const { record_ids_text, selector } = opened(
     JSON.stringify({ record_selector: { type: 'record_ids', record_ids } }),
@@ -93,30 +93,28 @@ test('ids that stand there twice stay in the box, which says so', () => {
   expect(record_ids_text).toBe(record_ids.join('\n'))
 })
 
-test('an address that a shell would fill in keeps the queue', () => {
+test('a variable in the address keeps the open queue', () => {
   const line = `curl "$BASE/v2/annotation_queues/$QUEUE/records/export" -d '${JSON.stringify(byIds).replace("'", '')}'`
   expect(opened(line).queue_id).toBe(queue)
 })
 
-test('what a request does not have, and what stands there twice, is an error and not left out', () => {
+test('unknown and repeated keys are errors and are not dropped', () => {
   const filter = { type: 'boolean', column_id: 'x', value: true, case_sensitive: true }
   const record_selector = {
     type: 'filter_tree',
     filter_tree: { and: [{ not: { filter } }], muted: 1 },
   }
   expect(errorsOf({ limit: 5, record_selector })).toEqual([
-    'limit: The service does not know this. Remove it.',
-    'record_selector › filter_tree › and › 1 › not › filter › case_sensitive: The service does not know this. Remove it.',
-    'record_selector › filter_tree › muted: The service does not know this. Remove it.',
+    'limit: The service doesn’t know this field. Remove it.',
+    'record_selector › filter_tree › and › 1 › not › filter › case_sensitive: The service doesn’t know this field. Remove it.',
+    'record_selector › filter_tree › muted: The service doesn’t know this field. Remove it.',
   ])
-  expect(errorsOf('{"redact": true, "red\\u0061ct": false}')).toEqual([
-    '“redact” stands there twice.',
-  ])
+  expect(errorsOf('{"redact": true, "red\\u0061ct": false}')).toEqual(['“redact” appears twice.'])
   expect(repeatedKey('{"a":{"a":"a"},"b":[{"a":":"},{"a":"\\\\\\""}]}')).toBeNull()
   expect(repeatedKey(`{"a":"${String.raw`\n`.repeat(8e6)}","b":1,"a":2}`)).toBe('a')
 })
 
-test('errors are said at their place, in plain words', () => {
+test('errors are reported at their place, in plain words', () => {
   const filter = { type: 'number', column_id: 'x', operator: 'is', value: 1 }
   const tree = (filter_tree: unknown) => ({ record_selector: { type: 'filter_tree', filter_tree } })
   expect(
@@ -131,28 +129,28 @@ test('errors are said at their place, in plain words', () => {
     "record_selector › filter_tree: Field required: one of 'filter', 'and', 'or' or 'not'.",
   ])
   expect(errorsOf({ record_selector: { type: 'all' } })).toEqual([
-    "record_selector: Its type must be one of 'record_ids' or 'filter_tree'.",
+    "record_selector: The type must be one of 'record_ids' or 'filter_tree'.",
   ])
   expect(errorsOf({ record_selector: { type: 'record_ids', record_ids: ['x'] } })).toEqual([
-    'record_selector › record_ids › 1: This is not an id: ids are UUIDs.',
+    'record_selector › record_ids › 1: This isn’t an ID. IDs are UUIDs.',
   ])
 })
 
-test('what is no request at all is said in one sentence', () => {
-  expect(errorsOf('  ')).toEqual(['Paste the JSON of a request, or a cURL line.'])
-  expect(errorsOf('good morning')).toEqual(['This is neither JSON nor a cURL line.'])
-  expect(errorsOf('curl https://example.com')).toEqual(['This cURL line sends no request.'])
+test('a text that is not a request gets one sentence', () => {
+  expect(errorsOf('  ')).toEqual(['Paste a request as JSON or cURL.'])
+  expect(errorsOf('good morning')).toEqual(['This is neither JSON nor a cURL command.'])
+  expect(errorsOf('curl https://example.com')).toEqual(['This cURL command sends no request.'])
   expect(errorsOf("curl u -d '{")).toEqual([
-    'A quotation in this cURL line does not end. Copy all of it.',
+    'A quote in this cURL command isn’t closed. Copy the whole command.',
   ])
-  expect(errorsOf('curl u -d hello')).toEqual(['What this cURL line sends is not JSON.'])
+  expect(errorsOf('curl u -d hello')).toEqual(['This cURL command doesn’t send valid JSON.'])
   expect(errorsOf('curl u -d @request.json')).toEqual([
-    'This cURL line reads its request from a file. Paste the content of that file.',
+    'This cURL command reads its request from a file. Paste the content of that file.',
   ])
   expect(errorsOf('[]')).toEqual(['This must be an object.'])
 })
 
-test('a number that cannot be kept is refused at its place', () => {
+test('a number that JSON would change is refused at its place', () => {
   const filter = (value: string) =>
     `{"record_selector":{"type":"filter_tree","filter_tree":{"and":[{"filter":{"type":"number",` +
     `"column_id":"status_code","operator":"between","value":[${value}]}}]}}}`
@@ -163,18 +161,22 @@ test('a number that cannot be kept is refused at its place', () => {
   expect(errorsOf(filter('0.1,9007199254740992'))).toEqual([])
 })
 
-test('a request that no link could hold is refused at its place', () => {
+test('a request that is too large for a link is refused at its place', () => {
   const long = 'x'.repeat(5_000)
   expect(errorsOf({ ...request, file_name: long, column_ids: [long] })).toEqual([
-    'file_name: A file name has up to 4,096 characters.',
-    'column_ids: The ID of a column has up to 4,096 characters.',
+    'file_name: A file name can have up to 4,096 characters.',
+    'column_ids: A column ID can have up to 4,096 characters.',
   ])
   const column_ids = Array.from({ length: 10_001 }, (_, index) => `c${index}`)
-  expect(errorsOf({ ...request, column_ids })).toEqual(['column_ids: Up to 10,000 columns.'])
-  expect(errorsOf('$'.repeat(9_000_000))).toEqual(['A request has up to 8 MB. This text has more.'])
+  expect(errorsOf({ ...request, column_ids })).toEqual([
+    'column_ids: An export can have up to 10,000 columns.',
+  ])
+  expect(errorsOf('$'.repeat(9_000_000))).toEqual([
+    'A request can have up to 8 MB. This text is larger.',
+  ])
 })
 
-test('ids with look-alikes are read in a request as in the paste box', () => {
+test('ids with look-alike characters are read as in the paste box', () => {
   const odd = other.replaceAll('-', '\u2011').replace('1d', '\u200b１d')
   const selector = { type: 'record_ids', record_ids: [queue, odd] }
   expect(opened(JSON.stringify({ record_selector: selector })).record_ids_text).toBe(
@@ -189,7 +191,7 @@ test('ids with look-alikes are read in a request as in the paste box', () => {
   })
   expect(
     errorsOf({ record_selector: { ...selector, record_ids: [`${odd.slice(0, -1)}x`] } }),
-  ).toEqual(['record_selector › record_ids › 1: This is not an id: ids are UUIDs.'])
+  ).toEqual(['record_selector › record_ids › 1: This isn’t an ID. IDs are UUIDs.'])
 })
 
 const json = JSON.stringify(byIds)
@@ -204,12 +206,12 @@ test.each([
   [`\`\`\`bash\ncurl ${url} -d '${json}'\n\`\`\``, other],
   [`\ufeff${json}`, queue],
   [`curl -d '${json}' "$BASE/v2/annotation_queues/\${QUEUE:?}/records/export"`, queue],
-])('a request opens on the queue that it names, and never on another: %s', (text, expected) => {
+])('a request opens only on the queue that it names: %s', (text, expected) => {
   const single = text.replaceAll("it's", 'its')
   expect(opened(single).queue_id).toBe(expected)
 })
 
-test('an address that names no queue is refused, whatever is open', () => {
+test('an address without a queue is refused, also with an open queue', () => {
   const none = expect.stringContaining('no address of a queue')
   const body = JSON.stringify(byIds).replaceAll("'", '')
   expect(errorsOf(`curl -d '${body}'`)).toEqual([none])
@@ -220,22 +222,22 @@ test('an address that names no queue is refused, whatever is open', () => {
   ])
 })
 
-test('what keeps a pasted text from being read is said at its place', () => {
+test('the error of a pasted text is reported at its place', () => {
   expect(errorsOf('{\n  "redact": true, // why\n}')).toEqual([
     'Line 2, column 19: JSON has no comments.',
   ])
   expect(errorsOf(`curl ${url} -d '{"redact": True}'`)).toEqual([
-    'What this cURL line sends is not JSON. Line 1, column 12: In JSON this is true, false or null, in lower case.',
+    'This cURL command doesn’t send valid JSON. Line 1, column 12: Write true, false or null in lower case.',
   ])
   expect(errorsOf(`curl --frobnicate ${url} -d '{}'`)).toEqual([
-    'cURL has no option “--frobnicate”. Check this line.',
+    'cURL has no option “--frobnicate”. Check the command.',
   ])
   expect(errorsOf(`curl ${url} -d \u2018{}\u2019`)).toEqual([
-    'This cURL line has curly quotes, as chat tools write them. Paste it with straight ones.',
+    'This cURL command has curly quotes, which chat tools often add. Replace them with straight ones.',
   ])
 })
 
-test('a flat file is opened from JSON and from a cURL line, and goes out again as it came', () => {
+test('flat JSONL is read from JSON and from cURL and survives a round trip', () => {
   const flat = {
     ...request,
     export_format: 'jsonl_flat',

@@ -28,8 +28,8 @@ type RequestTextResult =
 
 /** What is said of an address that names no queue: another one must never take its place. */
 const noQueue = {
-  none: 'This cURL line has no address of a queue. It should contain /annotation_queues/ and the ID of a queue.',
-  no_id: 'The address of this cURL line names no queue: what follows /annotation_queues/ is no ID.',
+  none: 'This cURL command has no queue address. The address should contain /annotation_queues/ and a queue ID.',
+  no_id: 'The address in this cURL command has no queue ID after /annotation_queues/.',
 } as const
 
 /**
@@ -40,12 +40,13 @@ const noQueue = {
  * `toRequest` to say.
  */
 export function readRequestText(text: string, queueId: string | null): RequestTextResult {
-  if (text.length > maxBodyBytes) return refuse('A request has up to 8 MB. This text has more.')
+  if (text.length > maxBodyBytes)
+    return refuse('A request can have up to 8 MB. This text is larger.')
   const pasted = readPastedJson(text)
   if ('refused' in pasted) return refuse(pasted.message)
   const { json, value: body, url } = pasted
   const twice = repeatedKey(json)
-  if (twice !== null) return refuse(`“${twice}” stands there twice.`)
+  if (twice !== null) return refuse(`“${twice}” appears twice.`)
   const checked = checkServiceRequest(body)
   if ('errors' in checked) {
     return failed(
@@ -57,7 +58,7 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
   }
   const unknown = unknownPlaces(body, checked.request)
   if (unknown.length > 0) {
-    const message = 'The service does not know this. Remove it.'
+    const message = 'The service doesn’t know this field. Remove it.'
     return failed(unknown.map((path) => ({ where: placeText(path), message })))
   }
   const tooLong = tooLongOptions(checked.request)
@@ -78,13 +79,18 @@ function tooLongOptions({ file_name, column_ids }: ExportRequest): readonly Requ
   const characters = maxNameLength.toLocaleString('en')
   return [
     ...(isTooLong(file_name ?? '')
-      ? [{ where: 'file_name', message: `A file name has up to ${characters} characters.` }]
+      ? [{ where: 'file_name', message: `A file name can have up to ${characters} characters.` }]
       : []),
     ...((column_ids?.length ?? 0) > maxColumns
-      ? [{ where: 'column_ids', message: `Up to ${maxColumns.toLocaleString('en')} columns.` }]
+      ? [
+          {
+            where: 'column_ids',
+            message: `An export can have up to ${maxColumns.toLocaleString('en')} columns.`,
+          },
+        ]
       : []),
     ...(column_ids?.some(isTooLong)
-      ? [{ where: 'column_ids', message: `The ID of a column has up to ${characters} characters.` }]
+      ? [{ where: 'column_ids', message: `A column ID can have up to ${characters} characters.` }]
       : []),
   ]
 }
@@ -154,23 +160,23 @@ const placeText = (path: Path): string =>
 const plainWords: Readonly<Record<string, string>> = {
   model_attributes_type: 'This must be an object.',
   list_type: 'This must be a list.',
-  string_type: 'This must be a text.',
+  string_type: 'This must be a string.',
   bool_type: 'This must be true or false.',
   float_type: 'This must be a number.',
   int_type: 'This must be a whole number.',
-  datetime_type: 'This must be a date and time, as a text.',
+  datetime_type: 'This must be a date and time, as a string.',
   datetime_parsing: 'This must be a date with a time, like 2026-03-01T00:00:00Z.',
-  union_tag_not_found: 'Its type is missing.',
-  uuid_type: 'This must be an id, as a text.',
-  uuid_parsing: 'This is not an id: ids are UUIDs.',
-  uuid_version: 'This is not an id: ids are UUIDs of version 4.',
+  union_tag_not_found: 'The type is missing.',
+  uuid_type: 'This must be an ID, as a string.',
+  uuid_parsing: 'This isn’t an ID. IDs are UUIDs.',
+  uuid_version: 'This isn’t an ID. IDs are version 4 UUIDs.',
 }
 
 function inWords({ type, msg, ctx }: ValidationErrorItem): string {
   const expected = ctx?.['expected']
   if (typeof expected === 'string') return `This must be ${expected.replaceAll("'", '')}.`
   if (msg === 'Field required') return 'This is missing.'
-  if (type === 'union_tag_invalid') return `Its type must be one of ${msg.split(': ')[1] ?? ''}.`
+  if (type === 'union_tag_invalid') return `The type must be one of ${msg.split(': ')[1] ?? ''}.`
   const plain = plainWords[type]
   if (plain !== undefined) return plain
   const text = msg.replace(/^Value error, /, '').replace(/^./, (first) => first.toUpperCase())

@@ -3,7 +3,7 @@ import { splitChoices, splitIds } from './split-values.ts'
 
 const [a, b] = ['5bc8fbbc-bde5-4099-8164-d8399f767c45', 'd76d4330-f144-4bea-b0c1-1fdecb91ce37']
 
-test('ids are read as in the paste box, and what only resembles one is a value too', () => {
+test('ids are read as in the paste box, and look-alikes stay as values', () => {
   expect(splitIds(`["${a}", "${b.replaceAll('-', '\u2011').toUpperCase()}"]`)).toEqual([a, b])
   expect(splitIds(`${a} ${b.slice(0, -1)} ${b.replace('-4', '-7')}`)).toEqual([
     a,
@@ -26,6 +26,6 @@ test.each([
   ['rude\r\na,b\t c ', ['rude', 'a,b', ' c ']],
   ['off topic, other', ['off topic', 'other']],
   [' , ', []],
-])('choices end at commas that are not theirs: %j', (text, values) => {
+])('a comma separates choices unless it is part of one: %j', (text, values) => {
   expect(split(text)).toEqual(values)
 })

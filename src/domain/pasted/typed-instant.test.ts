@@ -65,11 +65,11 @@ test.each([
   'March 1, 2026 0:30 AM',
   '3/1/2026',
   '1.13.2026',
-])('%j is no date and time', (text) => {
+])('%j is not a date and time', (text) => {
   expect(read(text)).toBeNull()
 })
 
-test('whatever the page tells of an instant is read as that instant', () => {
+test('every instant that the page writes is read back', () => {
   const instant = fc.bigInt({ min: 0n, max: 4_102_444_800_000_000n })
   const zone = fc.constantFrom(
     berlin,

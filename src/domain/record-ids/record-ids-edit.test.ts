@@ -16,7 +16,7 @@ const [a, b, c] = [1, 2, 3].map((number) => `0000000${number}-0000-4000-8000-000
   string,
 ]
 
-test('every word is told with its place, its line and what it is', () => {
+test('every word has its place, its line and its kind', () => {
   const text = `first ${a}\r\n${a}, ${b.replace('-4', '-7')}\n\n${b.slice(0, 34)}`
   const read = readIdText(text)
   const { words } = read
@@ -30,7 +30,7 @@ test('every word is told with its place, its line and what it is', () => {
   expect(wordText(read, 3)).toBe(b.slice(0, 34))
 })
 
-test('a line goes with its last word, and a word with the comma after it', () => {
+test('removing the last word removes its line, and a word goes with the comma after it', () => {
   const text = `id,name\n${a},one\n${b}, ${c}\n`
   const { words } = readIdText(text)
   expect(withoutWords(text, words, { words: new Set([0, 1]) })).toBe(`id,name\n${c}\n`)
@@ -60,7 +60,7 @@ const pasted = fc
   .array(fc.tuple(uuid.chain(lookAlike), gap))
   .map((words) => words.map(([id, between]) => id + between).join(''))
 
-test('taking ids out leaves all others, in their order', () => {
+test('removing ids keeps all others, in order', () => {
   fc.assert(
     fc.property(pasted, fc.func(fc.boolean()), (text, isGone) => {
       const { record_ids } = readRecordIds(text)
@@ -71,7 +71,7 @@ test('taking ids out leaves all others, in their order', () => {
   )
 })
 
-test('what is taken out as repeated leaves each id once', () => {
+test('removing repeated ids keeps each id once', () => {
   fc.assert(
     fc.property(pasted, (text) => {
       const twice = text + text
@@ -82,7 +82,7 @@ test('what is taken out as repeated leaves each id once', () => {
   )
 })
 
-test('lists are put together as sets are', () => {
+test('lists combine like sets', () => {
   fc.assert(
     fc.property(pasted, pasted, fc.constantFrom(...combinations), (text, second, how) => {
       const mine = new Set(readRecordIds(text).record_ids)
@@ -103,12 +103,12 @@ test('lists are put together as sets are', () => {
   )
 })
 
-test('an id is added once, on a line of its own', () => {
+test('an id is added once, on its own line', () => {
   expect(withIds(a, readIdText(a), [a, b])).toBe(`${a}\n${b}\n`)
   expect(withIds(a, readIdText(a), [a])).toBe(a)
 })
 
-test('what is taken out is what was pasted, with the signs that nobody sees', () => {
+test('removing a word removes its invisible characters too', () => {
   const text = `x ${a.replaceAll('-', '\u2013')}, ${b.replace('-', '\u200b-')}%2C${c}\r\n`
   expect(withoutIds(text, readIdText(text), new Set([b]))).toBe(
     `x ${a.replaceAll('-', '\u2013')}, ${c}\r\n`,
@@ -116,7 +116,7 @@ test('what is taken out is what was pasted, with the signs that nobody sees', ()
   expect(withoutIds(text, readIdText(text), new Set([a, b]))).toBe(`x ${c}\r\n`)
 })
 
-test('a word that goes leaves the sign that its neighbour shares', () => {
+test('removing a word keeps a character that its neighbour shares', () => {
   const [first, second] = [`${a.slice(0, -1)}1`, `2${b.slice(1)}`] as const
   const text = `${first.slice(0, -1)}½${second.slice(1)} ${c}`
   const read = readIdText(text)

@@ -72,7 +72,7 @@ test.each([
   ['a separator that is encoded twice', `${b}%252C${a}`, 1],
   ['a dash that is encoded', `${b} ${a.replaceAll('-', '%2D')}`, 0],
   ['a soft hyphen in a mistyped one', `${b} ${a.slice(0, 20)}\u00ad${a.slice(20, 34)}`, 1],
-])('what looks like an id is told: %s', (_name, text, malformed) => {
+])('a word that looks like an id is reported: %s', (_name, text, malformed) => {
   expect(readRecordIds(text).malformed).toHaveLength(malformed)
 })
 
@@ -91,12 +91,12 @@ test.each([...separators, ...separators.map((code) => code.toLowerCase())])(
   },
 )
 
-test('lines are counted by their ends alone, and blank is what shows nothing', () => {
+test('only line ends separate lines, and a line without visible characters is blank', () => {
   const text = `\u200b\r\n%20\r \u00a0\ufeff\n\n\u2028x\n${a}\u2028${b}`
   expect(readRecordIds(text)).toMatchObject({ record_ids: [a, b], lines_without_id: [5] })
 })
 
-test('a mistyped word is told as it reads, and stays to be found as it was pasted', () => {
+test('a mistyped word is reported in plain form and found in its pasted form', () => {
   const pasted = `${a.slice(0, 8)}\u2011\u200b${a.slice(9, -1)}`
   const text = `héllo ${pasted}\u200b, ${b}`
   const read = readIdText(text)
@@ -172,7 +172,7 @@ function readPlainly(text: string): readonly (readonly [line: number, word: stri
   )
 }
 
-test('ids are read from any mess as the rule says, and stand where they were pasted', () => {
+test('ids are read from any text by the rule, with their places in the pasted text', () => {
   fc.assert(
     fc.property(messy, (text) => {
       const read = readIdText(text)

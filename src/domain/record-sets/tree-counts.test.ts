@@ -78,7 +78,7 @@ test('every node has its count, and every leaf the count of the tree without it'
   )
 })
 
-test('no smaller set of muted leaves makes an empty result anything else', async () => {
+test('no smaller set of muted leaves gives a record', async () => {
   await fc.assert(
     fc.asyncProperty(tree.map(own), async (root) => {
       fc.pre(count(root) === 0)
@@ -117,7 +117,7 @@ test('in a queue without records there is nothing to mute', async () => {
   })
 })
 
-test('of too many records some are asked, evenly, and a pause that throws ends the work', async () => {
+test('a large queue is sampled evenly, and a pause that throws ends the work', async () => {
   const root = own({ and: [{ or: [] }, leaf(6), leaf(5)] })
   const hopeless = await tallyTree(root, matchesOf, records, pause)
   expect(await fewestToMute(root, hopeless, matchesOf, records, { most: 7, pause })).toBeNull()

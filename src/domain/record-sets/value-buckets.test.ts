@@ -23,7 +23,7 @@ const ordered = <T extends number | bigint>(value: fc.Arbitrary<T>) =>
   fc.tuple(value, value).map(([a, b]) => (a < b ? ([a, b] as const) : ([b, a] as const)))
 
 describe('buckets', () => {
-  test('of any numbers go from the least to the greatest without a gap', () => {
+  test('of any numbers cover the range without a gap', () => {
     fc.assert(
       fc.property(ordered(finite), ([least, greatest]) => {
         const buckets = numberBuckets(least, greatest, false)
@@ -74,13 +74,13 @@ describe('buckets', () => {
     )
   })
 
-  test('where all values are the same there is one', () => {
+  test('of equal values are one bucket', () => {
     expect(numberBuckets(0.5, 0.5, false)).toEqual([{ from: 0.5, to: 0.5 }])
     expect(instantBuckets(7n, 7n)).toEqual([{ from: 7n, to: 7n }])
   })
 })
 
-test('buckets of whole numbers of any size go from the least to the greatest without a gap', () => {
+test('buckets of whole numbers of any size cover the range without a gap', () => {
   fc.assert(
     fc.property(
       ordered(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),

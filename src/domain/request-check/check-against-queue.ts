@@ -50,7 +50,7 @@ function checkFilter(
   if (filter.type === 'fully_annotated') {
     const strangers = firstErrors(filter.user_ids ?? [], (id) => !members.has(id))
     return strangers.flatMap(([index, id]) =>
-      valueError([...loc, 'user_ids', index], `user '${id}' is no member of the queue`, id),
+      valueError([...loc, 'user_ids', index], `user '${id}' is not a member of the queue`, id),
     )
   }
   const id = filter.column_id

@@ -48,7 +48,7 @@ test('a node with several keys is one mistake at the node', () => {
   ])
 })
 
-test('keys of the prototype are no keys of a node', () => {
+test('keys of the prototype do not count as keys of a node', () => {
   expect(
     errorsOf(
       JSON.parse(
@@ -75,7 +75,7 @@ test('a tree of 10 001 nodes, or of 101 levels, or of a million levels is refuse
   expect(errorsOf(tree(deep(1_000_000)))).toHaveLength(1)
 })
 
-test('a number too large to be one is refused, and a large input is not sent back', () => {
+test('a number out of range is refused, and a large input is not sent back', () => {
   const filter = {
     type: 'number',
     column_id: 'x',
@@ -92,7 +92,7 @@ test.each([
   ['text', 'name', ['a', '😀\ud83d', 'b'], [1]],
   ['collection', 'tags', ['\udfff', '\ud800x'], [0]],
   ['id', 'id', 'a\udc00b', []],
-])('half of a surrogate pair is no text: %s', (type, column_id, value, place) => {
+])('half of a surrogate pair is not a valid text: %s', (type, column_id, value, place) => {
   const filter = { type, column_id, operator: 'one_of', value }
   expect(errorsOf(tree({ filter }))[0]).toMatchObject({
     type: 'string_unicode',
@@ -100,7 +100,7 @@ test.each([
   })
 })
 
-test('a flat file is a request to the real service, and none to our own', () => {
+test('flat JSONL is valid for the real service and invalid for our own', () => {
   const body = {
     export_format: 'jsonl_flat',
     record_selector: { type: 'filter_tree', filter_tree: { and: [] } },

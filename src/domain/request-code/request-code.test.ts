@@ -75,7 +75,7 @@ const anyText = fc.oneof(
 )
 
 describe.each(languages)('%s', (language) => {
-  test('the request is read back from the code, whatever is in it', () => {
+  test('any request can be read back from the code', () => {
     fc.assert(
       fc.property(fc.array(anyText), anyText, fc.boolean(), (values, name, is_long) => {
         const subject = byTree({ and: [textFilter(values), { not: textFilter(name) }] })
@@ -86,7 +86,7 @@ describe.each(languages)('%s', (language) => {
     )
   })
 
-  test('100 000 ids are all in the code, and on the screen it says how many are not', () => {
+  test('100 000 ids are all in the code, and the screen says how many it hides', () => {
     const subject = byIds(100_000)
     const code = requestCode(language, subject)
     expect(requestIn[language](code)).toEqual(subject.request)
@@ -116,7 +116,7 @@ describe.each(languages)('%s', (language) => {
   })
 })
 
-test('the address and the file of a cURL line are single words', () => {
+test('the address and the file of a cURL command are single words', () => {
   const hostile = byTree({ and: [] })
   const code = requestCode('curl', {
     ...hostile,
@@ -127,7 +127,7 @@ test('the address and the file of a cURL line are single words', () => {
   expect(code).toContain(String.raw`mv -f './-it'\''s.csv.incomplete' './-it'\''s.csv'`)
 })
 
-test('a tree whose indentation alone is too large is sent on one line', () => {
+test('a tree whose indentation makes it too large is on one line', () => {
   let deep: FilterTree = { or: Array.from({ length: 5_000 }, () => textFilter('x'.repeat(50))) }
   for (let level = 0; level < 97; level += 1) deep = { not: deep }
   const json = requestCode('json', byTree(deep))

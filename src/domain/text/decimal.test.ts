@@ -16,7 +16,7 @@ test.each([
   ['1e300', 1e300],
   ['100000000000000000000000', 1e23],
   ['0.000e-999999999999', 0],
-])('%j is a number that is kept', (text, expected) => {
+])('%j is an exact number', (text, expected) => {
   expect(readExactNumber(text)).toBe(expected)
 })
 
@@ -42,11 +42,11 @@ test.each([
   '.',
   '',
   '１２',
-])('%j is none', (text) => {
+])('%j is not a number', (text) => {
   expect(readExactNumber(text)).toBeNull()
 })
 
-test('what is written of a number is kept, and one that is a little more is not', () => {
+test('the text of a number is exact, and a slightly larger decimal is not', () => {
   const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => value !== 0)
   fc.assert(
     fc.property(number, (value) => {
@@ -58,7 +58,7 @@ test('what is written of a number is kept, and one that is a little more is not'
   )
 })
 
-test('a whole number is kept where it is what the number is written as, whatever its size', () => {
+test('a whole number of any size is exact if it is the text of its number', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 90n), max: 2n ** 90n }), (whole) => {
       const kept = Number(whole)
@@ -67,7 +67,7 @@ test('a whole number is kept where it is what the number is written as, whatever
   )
 })
 
-test('digits of any number are read at once', () => {
+test('any number of digits is read fast', () => {
   const text = `1${'0'.repeat(4_000_000)}1`
   const start = performance.now()
   expect(readDecimal(text)?.digits.length).toBe(text.length)
@@ -75,7 +75,7 @@ test('digits of any number are read at once', () => {
   expect(performance.now() - start).toBeLessThan(1000)
 })
 
-test('what a number would become is said', () => {
+test('the message says what the number would become', () => {
   expect(inexactText('9007199254740993')).toContain('it would become 9007199254740992')
   expect(inexactText('1e400')).toContain('larger')
   expect(inexactText('-1e-400')).toContain('closer to 0')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inexactPlaces, InexactNumber, parseExactJson, parseExactRequest } from './exact-json.ts'
 
-test('a number that would be changed is none, wherever it stands', () => {
+test('a number that JSON.parse would change is not a number, anywhere in the text', () => {
   const json =
     '{"a":[1,{"b\\"c":9007199254740993},"9007199254740993",1e400],"d":18446744073709551615}'
   expect(parseExactJson(json)).toEqual({
@@ -23,7 +23,7 @@ test('a number that would be changed is none, wherever it stands', () => {
   ])
 })
 
-test('of a key that stands twice the last value is the one that is looked at', () => {
+test('the last value of a repeated key counts', () => {
   expect(parseExactJson('{"a":9007199254740993,"a":1}')).toEqual({ a: 1 })
   expect(parseExactJson('{"a":{"b":9007199254740993},"a":[1]}')).toEqual({ a: [1] })
   expect(parseExactJson('{"a":1,"a":9007199254740993}')).toEqual({
@@ -31,13 +31,13 @@ test('of a key that stands twice the last value is the one that is looked at', (
   })
 })
 
-test('a key of any name is only a key', () => {
+test('a key may have any name', () => {
   const read = parseExactJson('{"__proto__":{"x":9007199254740993}}') as object
   expect(Object.keys(read)).toEqual(['__proto__'])
   expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
 })
 
-test('all other JSON is what JSON.parse reads', () => {
+test('all other JSON is read as JSON.parse does', () => {
   fc.assert(
     fc.property(fc.json(), (json) => {
       expect(parseExactJson(json)).toEqual(JSON.parse(json))
@@ -46,13 +46,13 @@ test('all other JSON is what JSON.parse reads', () => {
   )
 })
 
-test('what is no JSON is refused as by JSON.parse, and depth is no matter', () => {
+test('invalid JSON is refused as by JSON.parse, at any depth', () => {
   expect(() => parseExactJson('{"a":9007199254740993')).toThrow(SyntaxError)
   const deep = `${'['.repeat(5000)}9007199254740993${']'.repeat(5000)}`
   expect(parseExactJson(deep)).toBeInstanceOf(Array)
 })
 
-test('a number that another program wrote with 17 digits or more is that number', () => {
+test('a number that another program wrote with 17 or more digits is accepted', () => {
   const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 })
   fc.assert(
     fc.property(number, fc.integer({ min: 17, max: 60 }), (value, digits) => {
@@ -75,13 +75,13 @@ test.each(['"', '{"a', '{"a":1e400,"', '["\\"', '1e400"', '{"a":1e400}}', '[1e40
   },
 )
 
-test('many numbers that cannot be kept, far inside, cost no copy of their path each', () => {
+test('many deep numbers that JSON would change are found without copying each path', () => {
   const numbers = Array.from({ length: 100_000 }, () => '1e400').join(',')
   const json = `${'['.repeat(5000)}${numbers}${']'.repeat(5000)}`
   expect(parseExactJson(json)).toBeInstanceOf(Array)
 })
 
-test('places are those of the values', () => {
+test('each place leads to its value', () => {
   const json = '{"a":{"b":[1,1e400]},"value":1e400,"filter":{"value":[0,1e-400]}}'
   expect(inexactPlaces(json)).toEqual([
     { path: ['a', 'b', 1], text: '1e400' },

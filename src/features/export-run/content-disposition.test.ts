@@ -20,12 +20,12 @@ test.each([
   expect(fileNameOf(header)).toBe(name)
 })
 
-test('a name that cannot be decoded, or is in an unknown charset, gives way to the plain one', () => {
+test('a name that cannot be decoded, or has an unknown charset, falls back to the plain one', () => {
   expect(fileNameOf(`attachment; filename="x.csv"; filename*=UTF-8''%E0%A4`)).toBe('x.csv')
   expect(fileNameOf(`attachment; filename="x.csv"; filename*=koi8-r''%C1`)).toBe('x.csv')
 })
 
-test('a name leads to no other folder and hides nothing', () => {
+test('a name never has a path or invisible characters', () => {
   expect(fileNameOf(`attachment; filename*=UTF-8''..%2F..%2Fetc%2Fpasswd`)).toBe('passwd')
   expect(fileNameOf(`attachment; filename="C:\\\\temp\\\\x.csv"`)).toBe('x.csv')
   expect(fileNameOf(`attachment; filename*=UTF-8''a%E2%80%AEvsc.exe%00`)).toBe('avsc.exe')

@@ -103,4 +103,4 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
 }
 
 const columnsText = (ids: readonly string[] | null): string =>
-  ids?.length ? `${ids.length} ${ids.length === 1 ? 'column' : 'columns'}` : 'all filled columns'
+  ids?.length ? `${ids.length} ${ids.length === 1 ? 'column' : 'columns'}` : 'all non-empty columns'

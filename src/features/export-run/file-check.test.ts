@@ -33,7 +33,7 @@ describe('a csv', () => {
       ),
     )
 
-  test('has its rows counted outside quotes, wherever the bytes are cut', () => {
+  test('counts rows outside quotes, wherever the bytes are cut', () => {
     fc.assert(
       fc.property(rows, cuts, ([width, cells], sizes) => {
         const lines = [Array.from({ length: width }, () => 'id'), ...cells]
@@ -62,14 +62,14 @@ describe('a csv', () => {
     )
   })
 
-  test('with a row of another number of cells has foreign text in it', () => {
+  test('with a different number of cells in a row has foreign text', () => {
     expect(checked('csv', 'id,name\r\na,b\r\nInternal Server Error\r\n').foreign).toBe(2)
     expect(checked('csv', 'id\r\na\r\nfailed, try again\r\n').foreign).toBe(2)
   })
 })
 
 describe('a jsonl file', () => {
-  test('has its lines counted, and a last line that is cut off is seen', () => {
+  test('counts lines and detects a last line that is cut off', () => {
     fc.assert(
       fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue())), cuts, (records, sizes) => {
         const text = records.map((record) => `${JSON.stringify(record)}\n`).join('')
@@ -86,13 +86,13 @@ describe('a jsonl file', () => {
     )
   })
 
-  test('that ends in something else than a record is not whole', () => {
+  test('that ends with something other than a record is not whole', () => {
     for (const rest of ['{"a":', '[1]', '"a"', 'null', '{"a":1} {"b":2}', 'é'.repeat(3)]) {
       expect(checked('jsonl', `{}\n${rest}`, [4, 1])).toMatchObject({ rows: 1, isWhole: false })
     }
   })
 
-  test('with a line that is no object has foreign text in it, wherever the bytes are cut', () => {
+  test('with a line that is not an object has foreign text, wherever the bytes are cut', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('oops', '<html>', '[]', '', '{"a":1', 'x}'),

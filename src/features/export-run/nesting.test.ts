@@ -9,7 +9,7 @@ const firstIn = (text: string, size = 7): number | null => {
   return finder.first()
 }
 
-test('braces in texts and lists of values are not nested; objects and lists of lists are', () => {
+test('braces in texts and lists of values are flat; objects and lists of lists are nested', () => {
   const flat = ['{"a":"{\\"b\\": {","c":["x","y"],"d":1}', '{}', '{"\\\\":"\\\\","e":[]}']
   for (const nested of ['{"a":{}}', '{"a":[{}]}', '{"a":[[1]]}', '{"a":"\\\\","b":{"c":1}}']) {
     expect(firstIn([...flat, nested, ...flat].join('\n'))).toBe(4)

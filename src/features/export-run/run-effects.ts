@@ -113,8 +113,8 @@ async function countFirst(known: FileCount | null, count: RunOrders['count']): P
 
 const markedText = (places: number): string =>
   places === 1
-    ? 'The service does not accept this request. The place is marked.'
-    : `The service does not accept this request. ${places.toLocaleString('en')} places are marked.`
+    ? 'The service rejected this request. The problem is marked.'
+    : `The service rejected this request. ${places.toLocaleString('en')} problems are marked.`
 
 const unreached = { status: null, retry_after: null }
 

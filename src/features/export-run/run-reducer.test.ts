@@ -163,7 +163,7 @@ test('the wait between attempts grows, and the fourth failure is final', () => {
   expect(run.phase).toEqual({ name: 'failed', message: 'Busy.' })
 })
 
-test('progress is kept with the time that passed and the samples of the last seconds', () => {
+test('progress has the elapsed time and the samples of the last seconds', () => {
   const run = reduceRun(fresh, { ...events.progressed, head: 'id', at: 3000 })
   expect(run).toMatchObject({ rows: 2, bytes: 20, head: 'id', elapsed_ms: 2000 })
   const later = reduceRun(run, { ...events.progressed, at: 8000 })
@@ -171,13 +171,13 @@ test('progress is kept with the time that passed and the samples of the last sec
   expect(later.samples.map(({ at }) => at)).toEqual([3000, 8000])
 })
 
-test('a browser download is stopped at any time, and continues without Winnow', () => {
+test('the user can stop tracking a browser download, which continues', () => {
   const run = reduceRun({ ...fresh, way: 'link', bytes: 10 }, events.cancelled)
   expect(run.phase.name).toBe('stopped')
   expect(run.phase).toHaveProperty('message', expect.stringContaining('continues the download'))
 })
 
-test('a service without links gets the same attempt through the page', () => {
+test('without links, the page makes the same attempt itself', () => {
   const run = reduceRun({ ...fresh, way: 'link' }, events.links_unsupported)
   expect(run).toMatchObject({ way: 'download', attempt: 1, phase: { name: 'fetching' } })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { speedOf, timeLeft } from './speed.ts'
 
-test('speed is that of the last seconds, and the time left follows from the count', () => {
+test('the speed covers the last seconds, and the time left follows from the count', () => {
   const samples = [
     { at: 0, bytes: 0 },
     { at: 1000, bytes: 1_000_000 },

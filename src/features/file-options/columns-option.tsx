@@ -92,7 +92,7 @@ function JsonlColumns({ keptCount }: { readonly keptCount: number }) {
   return (
     <p className="text-ink-2">
       Full records, with everything that was logged.
-      {keptCount > 0 ? ` The ${keptCount} chosen for CSV are kept.` : ''}
+      {keptCount > 0 ? ` The ${keptCount} selected for CSV are kept.` : ''}
     </p>
   )
 }

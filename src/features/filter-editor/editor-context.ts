@@ -31,6 +31,6 @@ export const EditorContextValue = createContext<EditorContext | null>(null)
 
 export function useEditor(): EditorContext {
   const context = use(EditorContextValue)
-  if (!context) throw new Error('a row of the tree stands outside its editor')
+  if (!context) throw new Error('a tree row must be inside a FilterEditor')
   return context
 }

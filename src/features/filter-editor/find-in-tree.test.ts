@@ -35,7 +35,7 @@ test('nodes are found by column, operator, value, member and word of the group',
   expect(found('any')).toEqual(['o'])
 })
 
-test('all words have to be there, and no words find nothing', () => {
+test('all words must match, and an empty search finds nothing', () => {
   expect(found('quality 4')).toEqual(['q'])
   expect(found('quality prod')).toEqual([])
   expect(found('  ')).toEqual([])

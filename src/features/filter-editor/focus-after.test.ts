@@ -22,7 +22,7 @@ test('after a removal it goes to the next sibling, the one before, then the grou
   expect(after(removeNode(root, 'n'), 'n')).toBe('g')
 })
 
-test('after a group is taken away it goes to what the group held', () => {
+test('after a group is unwrapped it goes to the children', () => {
   expect(after(unwrapNode(root, 'g'), 'g')).toBe('b')
   expect(after(negateNode(root, 'n'), 'n')).toBe('d')
 })
@@ -32,6 +32,6 @@ test('a node in a collapsed group has no row: the focus goes to the group', () =
   expect(focusAfter(collapsed, collapsed, 'b')).toBe('g')
 })
 
-test('where everything is gone it goes to the new root', () => {
+test('if everything is gone it goes to the new root', () => {
   expect(focusAfter(root, { key: 'new', and: [] }, 'r')).toBe('new')
 })

@@ -61,7 +61,7 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
               label="Whose ratings"
               items={[
                 { id: 'tracked', label: isAnnotator ? 'You' : 'Everyone tracked' },
-                { id: 'chosen', label: 'Chosen members' },
+                { id: 'chosen', label: 'Selected members' },
               ]}
               value={chosen === null ? 'tracked' : 'chosen'}
               onChange={(kind) => choose(kind === 'tracked' ? null : [])}

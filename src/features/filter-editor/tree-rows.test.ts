@@ -12,17 +12,17 @@ const tree: DraftNode = {
 const allRows = (root: DraftNode) => rowsBetween(root, 0, countRows(root))
 const names = (root: DraftNode) => allRows(root).map(rowKey)
 
-test('rows stand in the order of the tree, with a row to add to each group that takes more', () => {
+test('rows are in the order of the tree, with an add row in each group that can take more', () => {
   expect(names(tree)).toEqual(['root', 'a', 'or', 'b', 'c', '+or', 'not', 'd', '+root'])
 })
 
-test('what is in a collapsed group has no row, and an empty NOT has one to fill it', () => {
+test('a collapsed group hides its rows, and an empty NOT has an add row', () => {
   expect(names({ ...tree, collapsed: true })).toEqual(['root'])
   expect(names({ key: 'not', not: null })).toEqual(['not', '+not'])
   expect(names({ key: 'not', collapsed: true, not: null })).toEqual(['not'])
 })
 
-test('rails begin at their group and end in its last row', () => {
+test('rails start at their group and end in its last row', () => {
   const parts = allRows(tree).map((row) =>
     row.rails.map(({ depth, kind, part }) => `${depth} ${kind} ${part}`),
   )
@@ -32,7 +32,7 @@ test('rails begin at their group and end in its last row', () => {
   expect(parts[8]).toEqual(['0 and end'])
 })
 
-test('a part of the rows ends where it is asked to, also at an empty group', () => {
+test('a range of rows ends at its limit, also at an empty group', () => {
   const root: DraftNode = { key: 'r', and: [{ key: 'or', or: [] }] }
   expect(rowsBetween(root, 0, 2).map(rowKey)).toEqual(['r', 'or'])
 })
@@ -42,7 +42,7 @@ test('below a muted group everything is muted', () => {
   expect(rows.map(({ isMuted }) => isMuted)).toEqual([false, true, true, true, false])
 })
 
-test('a row that is as it was stays the same object', () => {
+test('an unchanged row stays the same object', () => {
   const before = allRows(tree)
   const [a, or, not] = 'and' in tree ? tree.and : []
   if (!a || !or || !not) throw new Error('the tree has three children')
@@ -73,7 +73,7 @@ const { node: anyTree } = fc.letrec<{ node: DraftNode }>((tie) => {
   }
 })
 
-test('any part of the rows is that part of all rows, and every row has its key', () => {
+test('a range of rows is a slice of all rows, and every row has its key', () => {
   fc.assert(
     fc.property(anyTree, fc.nat(30), fc.nat(30), (root, from, length) => {
       const rows = allRows(root)

@@ -5,7 +5,7 @@ import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 
-const groupWords = { and: 'all of these', or: 'any of these', not: 'none of this' } as const
+const groupWords = { and: 'all of these', or: 'any of these', not: 'not this' } as const
 
 export function configurationLines(
   configuration: Configuration,

@@ -59,7 +59,7 @@ export function HistoryList(props: HistoryListProps) {
     return showToast({ tone: 'warn', title: notOpened[row.state] })
   }
   if (error) {
-    return <Notice tone="bad">This browser can’t keep a history: {error.message}</Notice>
+    return <Notice tone="bad">This browser can’t save a history: {error.message}</Notice>
   }
   if (!data) return <Skeleton className="h-40" />
   const { entries, unreadable } = data

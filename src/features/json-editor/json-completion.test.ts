@@ -50,14 +50,14 @@ test('the values of a field are those that fit its type and column', () => {
   ])
 })
 
-test('columns are found by their labels, those that cannot be filtered on are not offered', () => {
+test('columns are found by their labels, and only filterable columns are suggested', () => {
   expect(offered('{ "filter": { "column_id": "|" } }')).toEqual([
     'Status Code status_code',
     'Type type',
   ])
 })
 
-test('nothing is offered unasked behind a finished text', () => {
+test('nothing is suggested after a complete text unless the user asks', () => {
   expect(offered('{ "filter": { "type": "text"| } }', false)).toEqual([])
   expect(offered('{ "filter": { "type": "te|" } }', false)).not.toEqual([])
 })

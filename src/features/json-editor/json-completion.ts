@@ -98,7 +98,7 @@ const kindKeys: readonly Offer[] = [
   { label: 'filter', json: '"filter": { "column_id": "${}" }', detail: 'a condition' },
   { label: 'and', json: '"and": [${}]', detail: 'all of these' },
   { label: 'or', json: '"or": [${}]', detail: 'any of these' },
-  { label: 'not', json: '"not": { ${} }', detail: 'none of this' },
+  { label: 'not', json: '"not": { ${} }', detail: 'not this' },
 ]
 const filterKeys: readonly Offer[] = [
   { label: 'column_id', json: '"column_id": "${}"' },

@@ -26,7 +26,7 @@ test('the text of a tree is read as that tree', () => {
   expect('tree' in result && draftJson(result.tree)).toBe(draftJson(tree))
 })
 
-test('no text is ever both a tree and wrong, and every error marks a part of it', () => {
+test('a text is a tree or has errors, never both, and every error marks a part of it', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.json(),
@@ -52,29 +52,29 @@ test('no text is ever both a tree and wrong, and every error marks a part of it'
   )
 })
 
-test('errors stand at their place', () => {
+test('each error marks its place', () => {
   expect(errorsOf('{"and": [\n  {"filter": {"fuzzy": 1}},\n  {"xor": []}\n]}')).toEqual([
-    ['"fuzzy": 1', 2, 'A filter has no “fuzzy”.'],
-    ['{"xor": []}', 3, 'A node has one of filter, and, or, not.'],
+    ['"fuzzy": 1', 2, 'A filter can’t have “fuzzy”.'],
+    ['{"xor": []}', 3, 'A node needs one of filter, and, or, not.'],
   ])
   expect(errorsOf('{"and": [\n{}')).toContainEqual([
     '}',
     2,
-    'This is not JSON. Close bracket expected.',
+    'This isn’t valid JSON. Close bracket expected.',
   ])
-  expect(errorsOf('')).toEqual([['', 1, 'This is not JSON.']])
+  expect(errorsOf('')).toEqual([['', 1, 'This isn’t valid JSON.']])
   expect(errorsOf('{"and": []} // all')).not.toEqual([])
 })
 
-test('a key that stands twice is an error, for one of the two would be lost', () => {
-  expect(errorsOf('{"and": [], "and": []}')).toEqual([['"and"', 1, '“and” stands here twice.']])
+test('a repeated key is an error, because JSON would drop one value', () => {
+  expect(errorsOf('{"and": [], "and": []}')).toEqual([['"and"', 1, '“and” appears twice here.']])
 })
 
-test('a text nested without end is an error, not an end of the page', () => {
+test('a text that is nested too deep is an error and does not crash the page', () => {
   expect(errorsOf('['.repeat(200_000))).not.toEqual([])
 })
 
-test('problems of the tree stand at their field in the text', () => {
+test('problems of the tree mark their field in the text', () => {
   const text = draftJson(tree)
   const { rangeAt } = readTreeText(text)
   const [, not] = childrenOf(tree)
@@ -89,7 +89,7 @@ test('problems of the tree stand at their field in the text', () => {
   expect(pathOfPlace(tree, { key: 'gone', field: 'node' })).toBeNull()
 })
 
-test('a number that cannot be kept stays as it is written, and is a problem where it stands', () => {
+test('a number that JSON would change stays as written and is a problem at its place', () => {
   const text = `{"filter":{"type":"number","column_id":"status_code","operator":"eq","value":9007199254740993}}`
   const { result, rangeAt } = readTreeText(text)
   if (!('tree' in result)) throw new Error('this is a tree')

@@ -19,20 +19,20 @@ describe('cellValue', () => {
     expect(cellValue(record, 'metrics/k')).toBe(0.5)
   })
 
-  it('is missing where the record has nothing of the kind', () => {
+  it('is missing if the record has no such value', () => {
     expect(cellValue({ user_metadata: null }, 'user_metadata/a')).toBeUndefined()
     expect(cellValue({}, 'constructor')).toBeUndefined()
   })
 })
 
 describe('cellText', () => {
-  it('shows nested values as compact JSON and a missing one as nothing', () => {
+  it('shows nested values as compact JSON and a missing value as an empty text', () => {
     expect(cellText([{ role: 'user' }])).toBe('[{"role":"user"}]')
     expect(cellText(null)).toBe('')
     expect(cellText(false)).toBe('false')
   })
 
-  it('cuts what is too long to read', () => {
+  it('cuts long text', () => {
     expect(cellText('x'.repeat(1000))).toHaveLength(301)
   })
 })

@@ -31,7 +31,7 @@ function Headline({ count, total }: CountHeadlineProps) {
   if (count.state === 'failed') {
     return (
       <span role="alert" className="flex flex-wrap items-center gap-2 text-bad">
-        The records could not be counted. {count.message}
+        The records couldn’t be counted. {count.message}
         <Button size="small" onPress={count.retry}>
           <RotateCw aria-hidden />
           Count again

@@ -39,7 +39,7 @@ const facts = (change: Partial<SelectionFacts>, isOutdated = false): FactsState 
   isOutdated,
 })
 
-test('a file that leaves nothing out holds what is selected, whatever else is known', () => {
+test('a file that leaves nothing out has all selected records', () => {
   expect(fileRecordCount(selected, facts({}), false)).toBe(selected)
   expect(fileRecordCount(selected, { state: 'untold' }, false)).toBe(selected)
 })
@@ -51,20 +51,20 @@ test('sessions with unfinished metrics are not counted for a file that leaves th
   })
 })
 
-test('what was known before the switch says the same number, as one of before', () => {
+test('facts from before the switch give the same number, marked as outdated', () => {
   expect(fileRecordCount(selected, facts({ records: 6000 }, true), true)).toMatchObject({
     count: { selected: 6000, in_file: 5827 },
     isOutdated: true,
   })
 })
 
-test('of a service that does not tell what it leaves out, the number is the most there can be', () => {
+test('if the service does not report what it leaves out, the count is an upper bound', () => {
   expect(fileRecordCount(selected, { state: 'untold' }, true)).toMatchObject({
     count: { selected: 6000, in_file: null },
   })
 })
 
-test('there is no number before it is known, and none where asking failed', () => {
+test('there is no number before it is known or after a failure', () => {
   expect(fileRecordCount(selected, { state: 'loading' }, true).state).toBe('loading')
   const failed = { state: 'failed', message: 'It is away.', retry: vi.fn() } as const
   expect(fileRecordCount(selected, failed, true)).toMatchObject({

@@ -15,6 +15,6 @@ export function mergeFailures(
   }
   return {
     count: { ...count, retry },
-    rows: { state: 'none', why: 'The preview could not be loaded for the same reason.' },
+    rows: { state: 'none', why: 'The preview couldn’t be loaded for the same reason.' },
   }
 }

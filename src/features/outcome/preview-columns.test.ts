@@ -14,19 +14,19 @@ const ids = (...parameters: Parameters<typeof previewColumns>) =>
   previewColumns(...parameters).shown.map((column) => column.id)
 
 describe('previewColumns', () => {
-  it('shows the chosen columns in the order of the file, without unknown ones', () => {
+  it('shows the selected columns in file order, without unknown ones', () => {
     const chosen = ['output', 'nope', 'id']
     expect(ids({ export_format: 'csv', column_ids: chosen }, columns)).toEqual(['output', 'id'])
   })
 
-  it('shows what is not empty when none is chosen, and says how many are left out', () => {
+  it('shows non-empty columns if none is selected, and counts those left out', () => {
     const preview = previewColumns({ export_format: 'csv', column_ids: null }, columns)
     expect(preview.shown).toHaveLength(24)
     expect(preview.shown[2]?.id).toBe('metrics/m0')
     expect(preview.leftOut).toBe(8)
   })
 
-  it('stands on the standard columns where the service lists none', () => {
+  it('shows the standard columns if the service lists none', () => {
     expect(ids({ export_format: 'jsonl', column_ids: ['x'] }, null)).toEqual([
       'id',
       'created_at',

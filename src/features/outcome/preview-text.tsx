@@ -32,7 +32,7 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
     )
     return (
       <Notice tone="bad" action={again} className="mx-4 my-3">
-        The file could not be begun. {messageOf(error)}
+        The beginning of the file couldn’t be loaded. {messageOf(error)}
       </Notice>
     )
   }
@@ -41,8 +41,8 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
     return (
       <p className="px-4 py-3 text-ink-2">
         {formatFacts[request.export_format].isTable
-          ? 'The first row is larger than what is shown here.'
-          : 'The file is empty, or its first record is larger than what is shown here.'}
+          ? 'The first row is too large to show here.'
+          : 'The file is empty, or its first record is too large to show here.'}
       </p>
     )
   }

@@ -29,7 +29,7 @@ export function Preview({ rows, columns, columnsLeftOut, count, timeZone }: Prev
     rows.state !== 'known'
       ? ''
       : rows.isOutdated
-        ? 'before the last change'
+        ? 'Not up to date'
         : previewNote(rows.records.length, columnsLeftOut, count)
   return (
     <>
@@ -68,7 +68,7 @@ function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLef
     )
     return (
       <Notice tone="bad" action={again} className="mx-4 mb-3">
-        The preview could not be loaded. {rows.message}
+        The preview couldn’t be loaded. {rows.message}
       </Notice>
     )
   }
@@ -77,7 +77,7 @@ function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLef
       <p className="px-4 pb-3 text-ink-2">
         {count !== null && count.selected > 0
           ? 'Every selected session has unfinished metrics, so the file would be empty.'
-          : 'No record is selected: the file would be empty.'}
+          : 'No records are selected, so the file would be empty.'}
       </p>
     )
   }

@@ -15,7 +15,7 @@ export function SpreadsheetNotes({ changes, remedy }: SpreadsheetWarnings) {
         ))}
       </ul>
       <p className="mt-1">
-        {remedy === null ? '' : `${remedy} `}The file itself holds what was logged.
+        {remedy === null ? '' : `${remedy} `}The file itself has the values exactly as logged.
       </p>
     </section>
   )

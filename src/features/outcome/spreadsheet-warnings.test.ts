@@ -17,7 +17,7 @@ const cells = (count: number, ...ids: readonly string[]) =>
 const of = (change: Partial<SpreadsheetFacts>, ids: readonly string[] | null = ['input', 'id']) =>
   spreadsheetWarnings({ ...none, ...change }, columns, ids)
 
-test('a file that a spreadsheet takes as it is has no warning', () => {
+test('a file that spreadsheets do not change has no warning', () => {
   expect(of({})).toEqual({ changes: [], remedy: null })
   expect(of({ records: 1_048_575 }, null)).toEqual({ changes: [], remedy: null })
   expect(
@@ -28,16 +28,16 @@ test('a file that a spreadsheet takes as it is has no warning', () => {
   ).toEqual([])
 })
 
-test('what a spreadsheet would lose or run is said, by the names of the columns', () => {
+test('warnings name the columns whose values a spreadsheet would lose or run', () => {
   expect(of({ records: 1_048_576 }).changes).toEqual([
-    'A spreadsheet takes 1,048,576 rows: 1 record would be missing there.',
+    'A spreadsheet can have up to 1,048,576 rows: 1 record would be missing there.',
   ])
   expect(
     of(
       {},
       Array.from({ length: 16_386 }, (_, index) => `c${index}`),
     ).changes,
-  ).toEqual(['A spreadsheet takes 16,384 columns: 2 columns would be missing there.'])
+  ).toEqual(['A spreadsheet can have up to 16,384 columns: 2 columns would be missing there.'])
   expect(
     of({
       long_cells: cells(1, 'input'),
@@ -52,7 +52,7 @@ test('what a spreadsheet would lose or run is said, by the names of the columns'
   })
 })
 
-test('what a spreadsheet reads in another way is said, with the import that reads it as it is', () => {
+test('warnings name values that a spreadsheet would rewrite, and the import that keeps them', () => {
   expect(of({ digit_cells: cells(2, 'input'), rewritten_cells: cells(1, 'sku') })).toEqual({
     changes: [
       '2 cells of Input are numbers of more than 15 digits: a spreadsheet turns the digits after the 15th into 0.',
@@ -72,13 +72,13 @@ test('what a spreadsheet reads in another way is said, with the import that read
   )
 })
 
-test('names of columns are in the file as well', () => {
+test('column names are checked too', () => {
   const { changes, remedy } = of({}, ['id', 'user_metadata/größe'])
   expect(changes).toEqual([expect.stringContaining('The column names have letters such as é')])
   expect(remedy).toContain('UTF-8')
 })
 
-test('of one column, a missing value is an empty line', () => {
+test('with one column, a missing value is an empty line', () => {
   expect(of({ empty_lines: 1 }, ['input']).changes).toEqual([
     '1 row is an empty line, as the only column has no value there: some programs skip it.',
   ])

@@ -105,7 +105,7 @@ const missingThere = (
 ): readonly string[] =>
   tooMany > 0
     ? [
-        `A spreadsheet takes ${most} ${unit}s: ${number(tooMany)} ${missing}${tooMany === 1 ? '' : 's'} would be missing there.`,
+        `A spreadsheet can have up to ${most} ${unit}s: ${number(tooMany)} ${missing}${tooMany === 1 ? '' : 's'} would be missing there.`,
       ]
     : []
 

@@ -19,7 +19,7 @@ const tree: FilterTree = {
 const refused = (status: number, detail: unknown) =>
   treeRefusal(new ServiceError(status, { detail }, null), tree)
 
-test('what a service finds wrong in a counted tree is marked where the export has it', () => {
+test('an error of the service in a counted tree is marked in the export', () => {
   const { message, places } = refused(422, [
     {
       type: 'value_error',
@@ -42,7 +42,7 @@ test('what a service finds wrong in a counted tree is marked where the export ha
   expect(message).not.toContain('Field required')
 })
 
-test('what speaks of no place is said in its own words', () => {
+test('an error without a place is shown in its own words', () => {
   expect(refused(422, 'The filter is too deep.')).toEqual({
     message: 'The filter is too deep.',
     places: null,

@@ -19,7 +19,7 @@ export function treeRefusal(error: Error, filter_tree: FilterTree): TreeRefusal 
     const { places } = placesOfServiceErrors({ filter_tree }, error.body)
     if (places.length > 0) {
       const moved = places.map(({ path, message }) => ({ path: [...selector, ...path], message }))
-      const message = 'The service does not accept this filter. The problems are marked.'
+      const message = 'The service rejected this filter. The problems are marked.'
       return { message, places: { places: moved, text: null } }
     }
   }

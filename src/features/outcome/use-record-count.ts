@@ -56,6 +56,6 @@ export function useRecordCount(options: CountOptions): RecordCount {
     state: 'known',
     count: wholeCount(query.data),
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
-    outdatedWhy: hasProblems ? 'before the last change' : 'Updating…',
+    outdatedWhy: hasProblems ? 'Not up to date' : 'Updating…',
   }
 }

@@ -7,7 +7,7 @@ export async function attempt(work: Promise<unknown>): Promise<void> {
   } catch (error) {
     showToast({
       tone: 'bad',
-      title: 'The browser refused',
+      title: 'The browser couldn’t save this',
       description: error instanceof Error ? error.message : String(error),
     })
   }

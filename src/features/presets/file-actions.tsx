@@ -20,7 +20,7 @@ export function FileActions({ list, actions, onImported }: FileActionsProps) {
       onImported(await actions.importFile(file))
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      onImported({ added: 0, notes: [`The file could not be imported: ${message}`] })
+      onImported({ added: 0, notes: [`The file couldn’t be imported: ${message}`] })
     }
   }
   return (

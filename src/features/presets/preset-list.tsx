@@ -47,7 +47,7 @@ export function PresetList(props: PresetListProps) {
   }
 
   if (error) {
-    return <Notice tone="bad">This browser can’t keep presets: {error.message}</Notice>
+    return <Notice tone="bad">This browser can’t save presets: {error.message}</Notice>
   }
   if (!list) return <Skeleton className="h-40" />
   const found = searchPresets(list, search, (entry) => [entry.name, entry.sentence, queueOf(entry)])

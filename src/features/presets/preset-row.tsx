@@ -55,11 +55,11 @@ export function PresetRow(props: PresetRowProps) {
           {isElsewhere ? 'Open with its queue' : 'Open'}
         </Button>
         <MenuTrigger>
-          <IconButton label={`More for ${entry.name}`} size="small" variant="quiet">
+          <IconButton label={`More actions for ${entry.name}`} size="small" variant="quiet">
             <Ellipsis aria-hidden />
           </IconButton>
           <Menu
-            label={`What to do with ${entry.name}`}
+            label={`Actions for ${entry.name}`}
             onAction={(key) => {
               if (key === 'rename') setRenaming(true)
               else if (key === 'export') onExport()

@@ -61,7 +61,7 @@ export function SavePreset({
       setFailure(error instanceof Error ? error.message : String(error))
     }
   }
-  const error = isFull ? tooMany : failure === null ? undefined : `Could not save: ${failure}`
+  const error = isFull ? tooMany : failure === null ? undefined : `Couldn’t save: ${failure}`
   return (
     <form
       className="flex basis-full flex-wrap items-start gap-2"

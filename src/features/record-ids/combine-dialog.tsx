@@ -34,7 +34,8 @@ const thousands = (count: number) => count.toLocaleString('en')
 
 function resultText(own: number, other: number, result: number, how: Combination): string {
   const total = `${thousands(result)} ${result === 1 ? 'ID' : 'IDs'}`
-  if (how === 'intersect') return `${thousands(own)} and ${thousands(other)} share ${total}`
+  if (how === 'intersect')
+    return `${thousands(own)} and ${thousands(other)} have ${total} in common`
   if (how === 'minus') return `${thousands(own)} − ${thousands(own - result)} = ${total}`
   const shared = own + other - result
   return `${thousands(own)} + ${thousands(other - shared)}${shared === 0 ? '' : ' new'} = ${total}`

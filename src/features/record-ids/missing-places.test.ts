@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { missingPlaces } from './missing-places.ts'
 
-test('missing ids are found where they stand, in whatever order they come', () => {
+test('missing ids are found at their place, in any order', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.uuid()), fc.func(fc.boolean()), fc.boolean(), (ids, is, turn) => {
       const missing = ids.filter((id) => is(id))
@@ -13,6 +13,6 @@ test('missing ids are found where they stand, in whatever order they come', () =
   )
 })
 
-test('what is not in the list is not missing in it', () => {
+test('an id outside the list is not missing from it', () => {
   expect(missingPlaces(['a', 'b'], ['c', 'b']).places).toEqual([1])
 })

@@ -85,7 +85,7 @@ export function useIdList(): IdList {
   }
   const add = (word: string): string | null => {
     const id = singleId(word)
-    if (id === null) return 'This isn’t a record ID. Record IDs are UUIDs of version 4.'
+    if (id === null) return 'This isn’t a record ID. Record IDs are version 4 UUIDs.'
     if (!shown) return null
     if (shown.read.ids.record_ids.includes(id)) return 'This ID is already in the list.'
     setText(withIds(text, shown.read, [id]))
