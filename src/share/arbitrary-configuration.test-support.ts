@@ -5,7 +5,7 @@ import { exportFormats, filterTypes } from '#domain/contract/contract.ts'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
 
-/** Keys are new on every page. */
+/** Removes node keys, which are new on every page. */
 export const withoutKeys = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (name, inner: unknown) => (name === 'key' ? undefined : inner)))
 

@@ -10,7 +10,7 @@ import { readPresetFile } from './preset-file.ts'
 
 const tooLarge = { error: expect.stringContaining('too large for Winnow') as string }
 
-/** A link as anybody can make one, with a checksum that fits. */
+/** A link with a valid checksum, as anyone can make it. */
 async function linkOfJson(json: string, version = 2): Promise<string> {
   const packed = bytesToBase64Url(await deflateRaw(new TextEncoder().encode(json)))
   const body = `w${version}.${packed}`

@@ -7,24 +7,24 @@ import {
 import { maxTreeNodes } from '#domain/contract/contract.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 
-/*
- * What a link or a file may hold. Anybody can make one, and a few hundred characters inflate to
- * megabytes: what is larger is refused before anything is done with it. A page's own configuration
- * beyond these bounds leaves its filter out of its link, as one too long for an address does.
+/**
+ * Limits of a link or a file. Anyone can make one, and a few hundred characters may inflate to
+ * megabytes, so larger ones are refused first. If a page's own configuration exceeds these limits,
+ * its link leaves the filter out.
  */
 
 /** The longest text that is searched for a link, in UTF-16 units. */
 export const maxLinkText = 4_000_000
-/** UTF-8 bytes of the JSON of one link: as much as a request may have. */
+/** UTF-8 bytes of the JSON of one link; as much as a request may have. */
 export const maxLinkedBytes = 8 * 1024 * 1024
-/** Objects, lists, texts and numbers. A tree of 10 000 leaves has a tenth. */
+/** Objects, lists, texts and numbers. A tree of 10 000 leaves has a tenth of that. */
 const maxValues = 400_000
-/** How deep they stand in each other: two levels for each of a tree, of which a draft may have 1 000. */
+/** Nesting levels. A tree level takes two, and a draft may have 1 000 levels. */
 const maxLevels = 2_100
 /** A draft may have more than a request. */
 const maxNodes = 2 * maxTreeNodes
 
-/** Whether a value of JSON is small enough to be read. Walks without recursion. */
+/** Whether a JSON value is small enough to be read. Walks without recursion. */
 export function isBoundedJson(root: unknown): boolean {
   const open: (readonly [value: unknown, level: number])[] = [[root, 1]]
   let values = 1
@@ -42,7 +42,7 @@ export function isBoundedJson(root: unknown): boolean {
 
 const isName = (name: string | null | undefined): boolean => (name?.length ?? 0) <= maxNameLength
 
-/** Whether a configuration has no more nodes, columns and values, and no longer names, than a page opens. */
+/** Whether nodes, columns, values and name lengths of a configuration are within the limits of a page. */
 export function isBounded({ queue_id, column_ids, file_name, filter_tree }: Configuration) {
   const columns = column_ids ?? []
   return (

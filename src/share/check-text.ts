@@ -10,9 +10,9 @@ export function checkOf(text: string): string {
 }
 
 /**
- * What stands before the checksum, of a text `body.check` with anything behind it and with characters
- * in it that no link has (line ends, the `>` of a quoted mail); null where no checksum fits. A body
- * has one or two parts with a point between them.
+ * The body of a link text `body.check`, or null if no checksum fits. Ignores appended text, and
+ * characters that no link has (line ends, the `>` of a quoted mail). A body has one or two parts,
+ * separated by a point.
  */
 export function checkedBody(prefix: string, text: string): string | null {
   const parts = text.replaceAll(/[^\w.-]+/g, '').split('.', 3)

@@ -1,2 +1,2 @@
-/** What the names of files with configurations end with. */
+/** The end of the names of configuration files. */
 export const configurationFileEnd = '.winnow.json'

@@ -4,7 +4,7 @@ import { packPreset } from './pack-preset.ts'
 import { readPresetFile, writePresetFile } from './preset-file.ts'
 import { unpackPreset } from './unpack-preset.ts'
 
-/** A configuration as the text of a file: a file of presets with this one. */
+/** Writes a configuration as the text of a preset file with one preset. */
 export const writeConfigurationFile = (
   name: string,
   configuration: Configuration,
@@ -14,12 +14,12 @@ export const writeConfigurationFile = (
 export type ReadConfiguration =
   | {
       readonly configuration: Configuration
-      /** What differs from the one that was written, as sentences. */
+      /** Differences from the saved configuration, as sentences. */
       readonly notices: readonly string[]
     }
   | { readonly error: string }
 
-/** The configuration of such a text, the first where it holds several. Never throws. */
+/** Reads the first configuration of such a text. Never throws. */
 export function readConfigurationFile(text: string): ReadConfiguration {
   const { presets, notes } = readPresetFile(text)
   const [first] = presets

@@ -5,7 +5,7 @@ import { emptyConfiguration, type Configuration } from '#domain/configuration/co
 import { configuration, withoutKeys } from './arbitrary-configuration.test-support.ts'
 import { decodeLink } from './link.ts'
 
-/** What chat tools, mail programs and people put behind a link. */
+/** Text that chat tools, mail programs and people append to a link. */
 const suffixes = [
   ')',
   ').',
@@ -55,7 +55,7 @@ const suffixes = [
   '\nplease have a look at it, thanks',
   '\r\n-- \r\nAda Example',
 ] as const
-/** Letters behind a link without anything in between: told by the checksum alone. */
+/** Letters appended without a separator; only the checksum detects them. */
 const letters = ['x', 'and', '.com', '.abc.def', 'utm_source', '-or-so']
 
 const uuid = (index: number) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
@@ -86,7 +86,7 @@ const expectSame = async (text: string, given: Configuration) => {
     withoutKeys(given),
   )
 }
-/** The very configuration, or an error. */
+/** Expects the same configuration or an error. */
 const expectSameOrError = async (text: string, given: Configuration) => {
   const opened = await decodeLink(text)
   if ('configuration' in opened)
@@ -204,7 +204,7 @@ test('a link with an unknown part does not open', async () => {
   })
 })
 
-/** Links as version 0.1.0 wrote them: a tree, a tree with ids, ids alone. */
+/** Links of version 0.1.0: a tree, a tree with ids, ids only. */
 const ofFormat1: readonly (readonly [string, Partial<Configuration>])[] = [
   [
     'w1.HcrRCoIwFIDhd_mvz2DqnLJXkRGmx5BqVk4ixHePuvpuvp0ngUldq5OvTKG1N87Z1rTO16YaRm0aX1p7rhEyYacndB0JYc193tbTsIyKcMmKlNZG2Vn-JyPM6bH9HJaU-zmtSMdLpy2NRHExCndCccRDSATeqtfbh-ML',
@@ -239,7 +239,7 @@ test('a link of format 1 that is broken into lines opens unchanged', async () =>
 
 test('a link of format 1 that is cut off within its ids opens nothing', async () => {
   const [, , [link] = ['']] = ofFormat1
-  // Cut exactly behind an id it looks like a shorter list: format 1 cannot tell.
+  // A cut right after an id looks like a shorter list: format 1 cannot detect it.
   for (const missing of [1, 5, 10, 20, 30]) {
     expect(await decodeLink(link.slice(0, -missing))).toHaveProperty('error')
   }

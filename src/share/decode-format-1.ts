@@ -8,27 +8,27 @@ import { unpackRecordIds } from './pack-record-ids.ts'
 import { parseJson } from './parse-json.ts'
 
 /**
- * Reads links of format 1: `packed` or `packed.ids`, without a checksum. What was appended is told by
- * the end that the deflated JSON marks, and by the length of the ids. What was changed is told where
- * the JSON cannot be read any more, or not all of it; a letter that became another one in a file
- * name, or a link cut off exactly between two ids, cannot be told.
+ * Reads links of format 1, `packed` or `packed.ids`, which have no checksum. The end mark of the
+ * deflated JSON and the length of the ids reveal appended text. Changes are detected only if the JSON
+ * cannot be read completely: a changed letter in a file name, or a cut between two ids, goes
+ * unnoticed.
  */
 
 type Read =
   | { readonly configuration: Configuration; readonly record_ids: readonly Uuid[] }
-  /** Damaged; the JSON as far as it could be read. */
+  /** Damaged, with the readable part of the JSON. */
   | { readonly json: string | null }
 
-/** So many characters of base64url may be appended without anything in between. */
+/** The most base64url characters that may be appended without a separator. */
 const mostAppended = 64
-/** A piece as long as that behind a line end is no word, but more of the link. */
+/** A longer piece after a line end is more of the link, not a word. */
 const longWord = 40
 
 export async function decodeFormat1(rest: string): Promise<Read> {
   const own = /^[\w.\s-]*/.exec(rest)?.[0] ?? ''
   const joined = own.replaceAll(/\s+/g, '')
   const [first = '', next = ''] = own.split(/\s+/, 2)
-  // A mail program breaks a link into lines; a person writes a word behind one.
+  // A mail program breaks a link into lines; a person adds a word after it.
   const whole = await read(joined, 0)
   if ('configuration' in whole) return whole
   const cut = next.length < longWord ? await read(first, mostAppended) : whole
@@ -47,7 +47,7 @@ async function read(text: string, most: number): Promise<Read> {
   return configuration && record_ids ? { configuration, record_ids } : { json }
 }
 
-/** The JSON that a text begins with, but for some characters at its end. */
+/** Inflates the JSON at the start of a text, ignoring some characters at the end. */
 async function inflateStart(text: string, most: number): Promise<string | null> {
   for (let length = text.length; length > 0 && length >= text.length - most; length -= 1) {
     const bytes = base64UrlToBytes(text.slice(0, length))
@@ -57,7 +57,7 @@ async function inflateStart(text: string, most: number): Promise<string | null> 
   return null
 }
 
-/** Behind the last id there may be signs that stand around a link, but no letters: they are a part of one. */
+/** After the last id, punctuation is ignored, but letters may belong to an id. */
 function readIds(text: string, admitsSigns: boolean): readonly Uuid[] | null {
   const count = Math.floor((text.length * 3) / 64)
   const length = Math.ceil((count * 64) / 3)

@@ -15,14 +15,14 @@ import { parseJson } from './parse-json.ts'
 export type DecodedLink =
   | {
       readonly configuration: Configuration
-      /** What differs from the configuration that the link was made of, as sentences. */
+      /** Differences from the configuration of the link, as sentences. */
       readonly notices: readonly string[]
-      /** What the configuration lacks of that one; null for nothing. */
+      /** What the link leaves out; null for nothing. */
       readonly left_out: LeftOut | null
     }
   | {
       readonly error: string
-      /** The JSON that the link holds, where it could be read so far. */
+      /** The readable part of the link's JSON. */
       readonly json?: string
     }
 
@@ -67,7 +67,7 @@ async function readWithin(text: string): Promise<DecodedLink> {
   const idBytes = base64UrlToBytes(ids)
   const record_ids = idBytes && unpackRecordIds(idBytes)
   const read = readJson(json)
-  // The checksum fits: what is not understood was written by somebody who knows more.
+  // The checksum fits, so a newer version wrote the unknown part.
   if (read === null || record_ids === null) return { error: texts.newer(linkVersion), json }
   return opened({ ...read, record_ids })
 }
@@ -75,11 +75,11 @@ async function readWithin(text: string): Promise<DecodedLink> {
 type Read = {
   readonly configuration: Configuration
   readonly record_ids: readonly string[]
-  /** Undefined where the format could not say it. */
+  /** Undefined if the format has no such field. */
   readonly left_out?: LeftOut | null
 }
 
-/** The configuration of a link's JSON, where all of it is understood, and what is left out. */
+/** The configuration of a link's JSON and what it leaves out; null if any part is unknown. */
 function readJson(json: string): Omit<Read, 'record_ids'> | null {
   const value = parseJson(json)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
@@ -109,7 +109,7 @@ function opened(read: Read | { readonly json: string | null }): DecodedLink {
   }
 }
 
-/** Of a newer version what can be read is told all the same: it may be JSON in the same form. */
+/** A newer version may still have JSON in the same form, so its readable part is returned. */
 async function newerLink(version: number, rest: string): Promise<DecodedLink> {
   const error = version < 1 ? texts.foreign : texts.newer(version)
   const bytes = base64UrlToBytes(/^[\w-]*/.exec(rest)?.[0] ?? '')

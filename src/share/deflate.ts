@@ -1,6 +1,6 @@
 import { maxLinkedBytes } from './bounds.ts'
 
-/** What inflates to more than a link may hold. */
+/** The text inflates to more than a link may have. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge'
 }
@@ -12,8 +12,8 @@ export async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8A
 }
 
 /**
- * The text that raw DEFLATE bytes hold, or `null` where they are damaged or hold no UTF-8.
- * @throws TooLarge as soon as it is more than a link may hold.
+ * The text of raw DEFLATE bytes, or `null` if they are damaged or not UTF-8.
+ * @throws TooLarge as soon as the text exceeds the limit of a link.
  */
 export async function inflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))

@@ -1,4 +1,4 @@
-/** A value as JSON whose keys stand in their order: equal values have equal texts. */
+/** A value as JSON with sorted keys, so that equal values have equal texts. */
 export const jsonInOrder = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

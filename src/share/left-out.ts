@@ -3,27 +3,27 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { PackedLeftOut } from './packed-left-out.ts'
 
-/** More ids than this are not put into a link: it would be longer than browsers and chat tools take. */
+/** With more ids, a link would be too long for browsers and chat tools. */
 export const maxLinkedRecordIds = 3000
 
-/** Browsers forget a longer address when the page is loaded again: Chromium takes 2 MB, Firefox 1 MB. */
+/** On reload, browsers drop longer addresses: Chromium at 2 MB, Firefox at 1 MB. */
 export const maxFragment = 500_000
 
-/** The texts of a configuration that a link does not hold as they are. */
+/** The texts of a configuration that a link may leave out. */
 export type Texts = Pick<Configuration, 'record_ids_text' | 'filter_json'> & {
-  /** The packed filter as JSON, where it is too long for an address; null otherwise. */
+  /** The packed filter as JSON, if it is too long for an address; otherwise null. */
   readonly filter: string | null
 }
 
-/** What a link says of the texts that it does not hold: which they are, and how much is missing without them. */
+/** Names the texts that a link leaves out, and how much is missing without them. */
 export type LeftOut = {
   /** Digest of both texts. */
   readonly texts: string
-  /** The list of record ids, where it is too long for a link; its digest does not depend on how it is written. */
+  /** The list of record ids, if it is too long for a link. Its digest does not depend on the notation. */
   readonly record_ids: { readonly count: number; readonly digest: string } | null
-  /** How many words of the record-ID box look like ids and are none that can be asked for. */
+  /** Number of words in the record-ID box that look like ids but are not valid ids. */
   readonly other_words: number
-  /** Whether there is a JSON text that is no filter. */
+  /** Whether there is JSON that is not a valid filter. */
   readonly has_json: boolean
   /** Whether the filter is too long for an address. */
   readonly has_filter: boolean
@@ -37,7 +37,7 @@ export const packLeftOut = (left: LeftOut): PackedLeftOut => ({
   ...(left.has_filter ? { t: 1 } : {}),
 })
 
-/** What a link to a configuration leaves out; null where the link holds all of it. */
+/** What the link of a configuration leaves out; null if it has everything. */
 export async function leftOutOf(texts: Texts, ids: RecordIds): Promise<LeftOut | null> {
   const { record_ids_text, filter_json, filter } = texts
   const { record_ids, malformed, wrong_version } = ids
@@ -60,7 +60,7 @@ export const textsDigest = ({ record_ids_text, filter_json, filter }: Texts): Pr
 /** The digest of a list of ids. */
 export const listDigest = (ids: readonly Uuid[]): Promise<string> => digestOf(ids.join('\n'))
 
-/** 128 bits of SHA-256: nobody finds two texts with the same. */
+/** 128 bits of SHA-256, enough to rule out collisions. */
 async function digestOf(text: string): Promise<string> {
   const { sha256Of } = await import('./sha256.ts')
   return (await sha256Of(text)).slice(0, 32)

@@ -15,7 +15,7 @@ const random = (below: number): number => {
 }
 const word = () => words[random(words.length)] ?? ''
 
-/** Leaves as people make them: over a dozen columns, each with a value of its own. */
+/** Typical leaves: over a dozen columns, each with a different value. */
 const kinds: readonly (() => Filter)[] = [
   () => text('input', 'contains', [word()]),
   () => text('output', 'contains', [word(), word()]),

@@ -1,17 +1,17 @@
-/** What a text says as a link: `w` holds a configuration, `s` names one that a server keeps. */
+/** The parts of a link: `w` contains a configuration, `s` names one saved on a server. */
 export type LinkText = {
   readonly kind: 'w' | 's'
   readonly version: number
-  /** What follows the version, with whatever stands behind the link. */
+  /** Everything after the version, with any appended text. */
   readonly rest: string
 }
 
-/** A chat tool encodes once, a mail gateway that wraps its link once more. */
+/** A chat tool encodes once, and a mail gateway that wraps the link encodes again. */
 const mostDecodings = 5
 
 /**
- * Finds the link in a fragment, an address, or a text around one. Signs that nobody sees are taken
- * out, and what was percent-encoded on the way is decoded: a link has neither. Null where there is none.
+ * Finds the link in a fragment, an address, or a longer text; null if there is none. Removes
+ * invisible characters and percent-encoding, because a link has neither.
  */
 export function findLink(text: string): LinkText | null {
   let plain = text
@@ -27,7 +27,7 @@ export function findLink(text: string): LinkText | null {
   return { kind: kind.toLowerCase() === 's' ? 's' : 'w', version: Number(version), rest }
 }
 
-/** What is no UTF-8 is left alone. */
+/** Leaves invalid UTF-8 as it is. */
 function decodePercent(encoded: string): string {
   try {
     return decodeURIComponent(encoded)
@@ -36,7 +36,7 @@ function decodePercent(encoded: string): string {
   }
 }
 
-/** The hash that a link to a kept configuration names; null where it is none, or not all of one. */
+/** The hash in a link to a saved configuration; null if it is missing or incomplete. */
 export function sharedHash({ kind, version, rest }: LinkText): string | null {
   if (kind !== 's' || version !== 1) return null
   const hex = rest.replaceAll(/[^\w]+/g, '').toLowerCase()

@@ -18,31 +18,31 @@ import { packRecordIds } from './pack-record-ids.ts'
 import type { PackedConfiguration } from './packed-configuration.ts'
 
 /**
- * Names codec and version of a link: JSON with short keys, deflate-raw (RFC 1951), base64url
- * (RFC 4648, 5); record ids as 16 bytes each behind a point, where there are any; and behind another
- * one the CRC-32 of all that. The checksum tells where the link ends and that it is whole.
+ * Codec and version of a link: JSON with short keys, deflate-raw (RFC 1951), base64url (RFC 4648, 5).
+ * A point and 16 bytes per record id may follow, then a point and the CRC-32 of all that. The
+ * checksum shows where the link ends and that it is complete.
  */
 export const linkPrefix = 'w2.'
 
 const sharedPrefix = 's1.'
 
-/** The fragment of a configuration that a server keeps under its hash. */
+/** The fragment of a configuration that a server stores under its hash. */
 export const sharedFragment = (hash: string): string => `${sharedPrefix}${hash}`
 
 export type EncodedLink = {
   /** The fragment, without `#`. */
   readonly fragment: string
-  /** How many record ids the link leaves out because they are too many; 0 when it holds them all. */
+  /** Number of record ids that the link leaves out because they are too many, or 0. */
   readonly omitted_record_ids: number
-  /** All that the link leaves out, by which it is found again on this device; null for nothing. */
+  /** Names what the link leaves out, to find it again on this device; null for nothing. */
   readonly left_out: LeftOut | null
-  /** The texts that this names. */
+  /** The texts that the link leaves out. */
   readonly texts: Texts
 }
 
 /**
- * Writes a configuration, whose pasted text holds `ids`, as a fragment. Deterministic: equal configurations give equal links,
- * whatever the keys of their nodes are. It can hold no credential and no host.
+ * Writes a configuration, whose pasted text has `ids`, as a fragment. Equal configurations give equal
+ * links, whatever their node keys. A link has no credentials and no host.
  */
 export async function encodeLink(
   configuration: Configuration,
@@ -58,7 +58,7 @@ export async function encodeLink(
   return (await encodePacked(rest, { record_ids_text, filter_json, filter }, ids)).link
 }
 
-/** The link, and how many bytes its JSON has. */
+/** The link, and the size of its JSON in bytes. */
 async function encodePacked(
   packed: PackedConfiguration,
   texts: Texts,
@@ -81,12 +81,11 @@ async function encodePacked(
 }
 
 /**
- * Reads the link in a text: a fragment (with or without `#`), an address, or one with something
- * around it. A link that was made with redaction off opens with it on and a notice. Never throws:
- * damage and newer versions are errors, as sentences.
+ * Reads the link in a fragment (with or without `#`), an address or a longer text. A link made with
+ * redaction off opens with redaction on and a notice. Never throws: damage and newer versions are
+ * errors, as sentences.
  */
 export async function decodeLink(text: string): Promise<DecodedLink> {
-  // The page opens without it.
   const { readLink } = await import('./decode-link.ts')
   return readLink(text)
 }

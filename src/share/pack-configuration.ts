@@ -3,7 +3,7 @@ import { formatFacts } from '#domain/contract/export-formats.ts'
 import { packTree } from './pack-tree.ts'
 import type { PackedConfiguration } from './packed-configuration.ts'
 
-/** Packs everything but the record ids, which a link holds beside the JSON. */
+/** Packs a configuration without its record ids, which a link has outside the JSON. */
 export function packConfiguration(configuration: Configuration): PackedConfiguration {
   const tree = configuration.filter_tree
   const f = formatFacts[configuration.export_format].link

@@ -4,18 +4,17 @@ import { childrenOf, withChildren } from '#domain/filter-tree/filter-edit.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { packConfiguration } from './pack-configuration.ts'
 
-/** What a preset keeps of a configuration: texts and lists from an allow-list, and nothing else. */
+/** The parts of a configuration that a preset has, by allow-list. */
 export type PackedPreset = {
   /** The packed configuration as JSON, without record ids. Equal configurations have equal texts. */
   readonly packed: string
-  /** Canonical ids of version 4, once each, in their order. */
+  /** Version-4 ids in canonical form, without duplicates, in order. */
   readonly record_ids: readonly Uuid[]
 }
 
 /**
- * Packs a configuration, whose pasted text holds `record_ids`, as a preset. The keys of nodes and which groups are collapsed are no part of
- * it, and neither is a text in the JSON view that is no tree, nor words of the record-ID box that
- * are no ids.
+ * Packs a configuration, whose pasted text has `record_ids`, as a preset. Leaves out node keys,
+ * collapsed groups, invalid JSON of the JSON view, and words of the record-ID box that are not ids.
  */
 export const packPreset = (
   configuration: Configuration,
@@ -31,7 +30,7 @@ export const isSamePreset = (a: PackedPreset, b: PackedPreset): boolean =>
 export const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, index) => id === b[index])
 
-/** The text by which configurations are compared, record ids left aside. */
+/** The text for comparing configurations, without record ids. */
 export const packedText = (configuration: Configuration): string =>
   JSON.stringify(
     packConfiguration({ ...configuration, filter_tree: expanded(configuration.filter_tree) }),

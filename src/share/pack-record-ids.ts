@@ -1,6 +1,6 @@
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** Packs canonical UUIDs as 16 bytes each: random ids do not compress any further. */
+/** Packs canonical UUIDs as 16 bytes each, because random ids do not compress further. */
 export function packRecordIds(ids: readonly Uuid[]): Uint8Array {
   const bytes = new Uint8Array(ids.length * 16)
   for (const [index, id] of ids.entries()) {
@@ -12,7 +12,7 @@ export function packRecordIds(ids: readonly Uuid[]): Uint8Array {
   return bytes
 }
 
-/** The ids of packed bytes, or `null` where a piece is missing. */
+/** The ids of packed bytes, or `null` if a part is missing. */
 export function unpackRecordIds(bytes: Uint8Array): readonly Uuid[] | null {
   if (bytes.length % 16 !== 0) return null
   return Array.from({ length: bytes.length / 16 }, (_, index) => {

@@ -2,15 +2,15 @@ import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import { factsOf, filterTypeFacts } from '#domain/contract/filter-types.ts'
 
 /**
- * The tree of a link. A leaf is a list `[type, column, operator, value, marks]` cut after
- * its last given item (a missing one in between is `null`), a fully-annotated leaf `["u", users,
- * marks]`; a group is an object with its children under `a` (and), `o` (or) or `n` (not) and its
- * marks under `m`. Marks add up: 1 muted, 2 collapsed, 4 any case. An unfinished leaf that the list
- * would not hold as it is stands under `f`.
+ * The tree of a link. A leaf is a list `[type, column, operator, value, marks]`, cut after its last
+ * given item (`null` for a gap); a fully-annotated leaf is `["u", users, marks]`. A group is an
+ * object with its children under `a` (and), `o` (or) or `n` (not) and its marks under `m`. Marks are
+ * a sum: 1 muted, 2 collapsed, 4 any case. An unfinished leaf that does not fit the list is under
+ * `f`.
  */
 export type PackedNode = readonly unknown[] | Readonly<Record<string, unknown>>
 
-/** What the marks of a node add up from. */
+/** The bits of a node's marks. */
 export const bits = { muted: 1, collapsed: 2, anyCase: 4 } as const
 
 const marksOf = (node: DraftNode): number =>
@@ -28,7 +28,7 @@ export function packTree(node: DraftNode): PackedNode {
   return { n: node.not && packTree(node.not), ...m }
 }
 
-/** Whether the list of a leaf, read again, is the same leaf. An unfinished one may hold anything. */
+/** Whether the list of a leaf reads back as the same leaf. An unfinished leaf may have any value. */
 function isHeld({
   type,
   column_id,

@@ -2,7 +2,7 @@ import { z } from '#domain/contract/zod.ts'
 
 const digestSchema = z.string().regex(/^[0-9a-f]{32}$/)
 
-/** What a link says of the texts that it does not hold (`LeftOut`): short keys, and no key for what is not there. */
+/** `LeftOut` in a link: short keys, and no key for an empty part. */
 export const packedLeftOutSchema = z.strictObject({
   d: digestSchema,
   l: z.tuple([z.int().positive(), digestSchema]).optional(),

@@ -1,6 +1,6 @@
 import { parseExactJson } from '#domain/text/exact-json.ts'
 
-/** The value of a JSON text, whose numbers are all kept; null where it is none. */
+/** Parses JSON with exact numbers; null if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return parseExactJson(text)

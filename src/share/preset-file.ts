@@ -8,16 +8,16 @@ import { packPreset, type PackedPreset } from './pack-preset.ts'
 import { parseJson } from './parse-json.ts'
 import { unpackValue } from './unpack-configuration.ts'
 
-/** A preset of a file. */
+/** A preset in a file. */
 export type NamedPreset = { readonly name: string; readonly preset: PackedPreset }
 
-/** Names the version of the file: `{ "winnow": 1, "presets": [{ name, configuration }] }`. */
+/** The version of the file: `{ "winnow": 1, "presets": [{ name, configuration }] }`. */
 const fileVersion = 1
 export const maxPresetName = 120
-/** More are not read from one file: a browser keeps fewer. */
+/** The most presets read from one file; a browser saves fewer. */
 const maxListed = 1_000
 
-/** The text of a file with presets. A configuration is what a link holds, and its record ids as a list. */
+/** Writes presets as a file. A configuration has the form of a link, with its record ids as a list. */
 export function writePresetFile(presets: readonly NamedPreset[]): string {
   const written = presets.map(({ name, preset: { packed, record_ids } }) => ({
     name,
@@ -31,7 +31,7 @@ export function writePresetFile(presets: readonly NamedPreset[]): string {
 
 export type ReadPresetFile = {
   readonly presets: readonly NamedPreset[]
-  /** What could not be read, or reads otherwise than it was written, as sentences. */
+  /** What could not be read or was changed, as sentences. */
   readonly notes: readonly string[]
 }
 
@@ -43,8 +43,8 @@ const presetSchema = z.object({
 const idsSchema = z.array(z.string()).max(maxRecordIds).default([])
 
 /**
- * Reads the text of a file. A preset that is not understood in full is left out and named; a wrong
- * one never keeps the others out. As with links, redaction is on whatever the file says. Never throws.
+ * Reads the text of a preset file. Never throws. A preset with an unknown part is left out and named,
+ * and the others are read. As in links, redaction is always on.
  */
 export function readPresetFile(text: string): ReadPresetFile {
   const file = fileSchema.safeParse(parseJson(ownText(text)))
@@ -77,7 +77,7 @@ export function readPresetFile(text: string): ReadPresetFile {
   return { presets, notes }
 }
 
-/** A file that went through a mail or a chat may have something before and behind it. */
+/** Mail and chat tools may add text before and after the JSON. */
 const ownText = (text: string): string => text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)
 
 const nameOf = (given: unknown, index: number): string => {
@@ -89,7 +89,7 @@ const tooLarge = 'it’s larger than Winnow can open.'
 
 type Read = { readonly named: NamedPreset; readonly isUnredacted: boolean }
 
-/** The preset, or why it is none. */
+/** The preset, or why it cannot be read. */
 function readPreset(given: unknown): Read | string {
   const read = presetSchema.safeParse(given)
   if (!read.success) {
@@ -104,7 +104,7 @@ function readPreset(given: unknown): Read | string {
   const unpacked = unpackValue(packed)
   if (unpacked === null) return 'its configuration can’t be read.'
   if (!isBounded(unpacked)) return tooLarge
-  // The reader takes what it knows. What it left out would select other records: nothing is then taken.
+  // The reader drops unknown parts, and without them other records would be selected.
   if (jsonInOrder(packConfiguration(unpacked)) !== jsonInOrder(packed)) {
     return 'its configuration has parts that this version doesn’t know.'
   }

@@ -7,7 +7,7 @@ import { filterTypes } from '#domain/contract/contract.ts'
 import { decodeLink } from './link.ts'
 
 const text = fc.string({ maxLength: 4 })
-/** What the JSON view takes as a leaf: any part may be missing, or be one that the type does not have. */
+/** Any leaf of the JSON view: parts may be missing or invalid for the type. */
 const leaf: fc.Arbitrary<DraftFilter> = fc.record(
   {
     type: fc.constantFrom(...filterTypes),
@@ -20,7 +20,7 @@ const leaf: fc.Arbitrary<DraftFilter> = fc.record(
   { requiredKeys: [] },
 )
 
-/** What the contract takes for a part that is not given. */
+/** Fills in the contract's defaults. */
 function withDefaults(filter: DraftFilter): DraftFilter {
   if (filter.type === 'fully_annotated') {
     return { column_id: 'fully_annotated', user_ids: null, ...filter }

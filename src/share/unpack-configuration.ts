@@ -7,11 +7,11 @@ import { packedConfigurationSchema } from './packed-configuration.ts'
 import { parseJson } from './parse-json.ts'
 import { unpackTree } from './unpack-tree.ts'
 
-/** The configuration of a link's JSON, without record ids; `null` where it is none. */
+/** The configuration of a link's JSON, without record ids; `null` if invalid. */
 export const unpackConfiguration = (json: string): Configuration | null =>
   unpackValue(parseJson(json))
 
-/** The same of a value that is no text any more. */
+/** The configuration of a parsed JSON value; `null` if invalid. */
 export function unpackValue(value: unknown): Configuration | null {
   const packed = packedConfigurationSchema.safeParse(value)
   if (!packed.success) return null
@@ -32,7 +32,7 @@ export function unpackValue(value: unknown): Configuration | null {
   }
 }
 
-/** The same, where nothing of the value is lost on the way: what is not known could select other records. */
+/** Like `unpackValue`, but null if a part is unknown: without it, other records could be selected. */
 export function unpackWhole(value: unknown): Configuration | null {
   const unpacked = unpackValue(value)
   const isWhole =

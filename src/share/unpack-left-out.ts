@@ -12,7 +12,7 @@ export const unpackLeftOut = ({ d, l, w, j, t }: PackedLeftOut): LeftOut => ({
 
 const thousands = (count: number): string => count.toLocaleString('en')
 
-/** Says what a link does not hold to somebody who does not have it either. */
+/** Sentences for a user whose device lacks what the link leaves out. */
 export function leftOutNotices(
   { record_ids, other_words, has_json }: Omit<LeftOut, 'texts' | 'has_filter'>,
   selector: Configuration['selector'],

@@ -11,10 +11,10 @@ const typeOfLetter = new Map<string, FilterType>(
   valueTypes.map((type) => [filterTypeFacts[type].letter, type]),
 )
 
-/** Deeper than any tree that a service takes, and shallow enough for recursion. */
+/** Deeper than the limit of a service, and shallow enough for recursion. */
 const maxDepth = 1000
 
-/** A number that cannot be kept stays as it is written, and is a problem of its leaf. */
+/** A number that JSON would change stays as written and is a problem of its leaf. */
 const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
 const scalar = z.union([z.string(), z.number(), asWritten])
 const leafSchema = z
@@ -39,7 +39,7 @@ const groupSchema = z.object({
   m: z.int().optional(),
 })
 
-/** The draft of a packed tree, with new keys; `null` where it is none. */
+/** The draft of a packed tree, with new keys; `null` if invalid. */
 export function unpackTree(packed: unknown, depth = 0): DraftNode | null {
   if (depth > maxDepth) return null
   if (Array.isArray(packed)) return unpackLeaf(packed)

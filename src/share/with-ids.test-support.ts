@@ -4,7 +4,7 @@ import { writeConfigurationFile } from './configuration-file.ts'
 import { encodeLink } from './link.ts'
 import { packPreset } from './pack-preset.ts'
 
-/** The same functions for tests, which read the pasted ids at once. */
+/** The share functions for tests. They read the pasted ids synchronously. */
 const idsOf = ({ record_ids_text }: Pick<Configuration, 'record_ids_text'>) =>
   readRecordIds(record_ids_text)
 

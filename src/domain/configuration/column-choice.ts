@@ -1,13 +1,13 @@
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 
 export type SplitColumns = {
-  /** In the file, in this order. */
+  /** Columns of the file, in order. */
   readonly here: readonly string[]
-  /** Not in this queue: kept for the one that has them, and not in the file. */
+  /** Columns that this queue lacks. They are kept for another queue and not in the file. */
   readonly aside: readonly string[]
 }
 
-/** Which of the chosen columns the queue has; all of them where it does not tell. */
+/** Splits the selected columns by whether the queue has them; with unknown columns, all count as here. */
 export function splitColumns(
   ids: readonly string[],
   columns: readonly Column[] | null,
@@ -18,7 +18,7 @@ export function splitColumns(
   return { here: ids.filter(isHere), aside: ids.filter((id) => !isHere(id)) }
 }
 
-/** The list with one column before another, or at the end. */
+/** Moves a column before another one, or to the end. */
 export function moveColumn(
   ids: readonly string[],
   moved: string,
@@ -30,7 +30,7 @@ export function moveColumn(
   return others.toSpliced(place < 0 ? others.length : place, 0, moved)
 }
 
-/** In the order of `available_columns`; what is not in it stays at the end, in its order. */
+/** Sorts columns as in `available_columns`; unknown ones stay in order at the end. */
 export function asListed(ids: readonly string[], columns: readonly Column[]): readonly string[] {
   const columnOf = indexColumns(columns)
   const places = new Map(columns.map(({ id }, place) => [id, place]))
@@ -38,7 +38,7 @@ export function asListed(ids: readonly string[], columns: readonly Column[]): re
   return ids.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-/** The choice with some columns more, at its end and once each, or without them. */
+/** Adds columns at the end, without duplicates, or removes them. */
 export const withColumns = (
   ids: readonly string[],
   added: readonly string[],

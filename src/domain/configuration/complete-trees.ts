@@ -3,20 +3,20 @@ import type { FilterTree } from '#domain/contract/contract.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { finishTree, type KnownNames } from './finish-tree.ts'
 
-/** A complete tree, and the keys of the draft's nodes that are in it: a node, then those below it. */
+/** A complete tree, and the keys of its nodes in the draft, in preorder. */
 export type CountedTree = {
   readonly filter_tree: FilterTree
   readonly keys: readonly string[]
-  /** Whether it is all that is sent: what a leaf changes is said of that alone. */
+  /** Whether it is the tree of the request. Only then is `without` of a leaf meaningful. */
   readonly isWhole: boolean
 }
 
 type Part = Omit<CountedTree, 'isWhole'>
 
 /**
- * The complete trees of a draft whose nodes can be counted, each as large as it can be: the whole
- * tree first where it is complete, then what stands below incomplete groups, and what is muted (as
- * it would be were it not). A node is in one of them, or in none.
+ * The complete trees of a draft, each as large as possible: the whole tree if it is complete, then
+ * the parts inside incomplete groups, and the muted nodes (as if not muted). Each node is in at most
+ * one of them.
  */
 export function countedTrees(root: DraftNode, known: KnownNames): readonly CountedTree[] {
   const parts: Part[] = []
@@ -25,7 +25,7 @@ export function countedTrees(root: DraftNode, known: KnownNames): readonly Count
   return typeof whole === 'string' ? others : [{ ...whole, isWhole: true }, ...others]
 }
 
-/** The node as a complete tree; complete trees that do not go into it are put among the parts. */
+/** Returns the node as a complete tree, and adds complete trees that are not part of it to `parts`. */
 function visit(node: DraftNode, known: KnownNames, parts: Part[]): Part | 'absent' | 'incomplete' {
   if (node.muted) {
     const { muted: _, ...heard } = node

@@ -33,7 +33,7 @@ const nodeSchema: z.ZodType<DraftNode> = z.lazy(() =>
   ]),
 )
 
-/** A configuration as a browser keeps it, whatever was written there meanwhile. */
+/** A configuration in the browser's storage, which may have any content. */
 export const configurationSchema: z.ZodType<Configuration> = z.object({
   queue_id: z.string().nullable(),
   selector: z.enum(['filter_tree', 'record_ids']),

@@ -1,17 +1,17 @@
 import type { ExportFormat } from '#domain/contract/contract.ts'
 import { newKey, type DraftNode } from '#domain/filter-tree/draft.ts'
 
-/** All that a person chooses: what is edited, what a link holds, what becomes a request. */
+/** Everything that a user chooses. It is edited, shared as a link, and turned into a request. */
 export type Configuration = {
   readonly queue_id: string | null
   readonly selector: 'filter_tree' | 'record_ids'
   readonly filter_tree: DraftNode
-  /** What stands in the JSON view while it is no tree, as typed; null where it is one. */
+  /** The typed text of the JSON view if it is not a valid tree; otherwise null. */
   readonly filter_json: string | null
-  /** What stands in the record-ID box, as pasted. */
+  /** The pasted text of the record-ID box. */
   readonly record_ids_text: string
   readonly export_format: ExportFormat
-  /** `null`: all columns that are not empty. */
+  /** `null`: all non-empty columns. */
   readonly column_ids: readonly string[] | null
   readonly redact: boolean
   readonly export_computed_metrics_only: boolean
@@ -19,7 +19,7 @@ export type Configuration = {
   readonly file_name: string
 }
 
-/** The most that a page opens, whoever made it: UTF-16 units of a file name or an id, and columns. */
+/** Limits of a page: UTF-16 units of a file name or an id, and number of columns. */
 export const maxNameLength = 4_096
 export const maxColumns = 10_000
 

@@ -4,8 +4,8 @@ import { wholeSecond } from '#domain/contract/time-zone.ts'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * How dates are told in a zone (an IANA name), to the minute or to the second. Each format is made
- * once: to make one takes longer than to use it a hundred times.
+ * A date format for a zone (IANA name), to the minute or to the second. Cached, because creating one
+ * takes longer than a hundred uses.
  */
 export function dateFormat(timeZone: string, precision: 'minute' | 'second'): Intl.DateTimeFormat {
   const name = `${precision} ${timeZone}`
@@ -24,7 +24,7 @@ export function dateFormat(timeZone: string, precision: 'minute' | 'second'): In
   return format
 }
 
-/** `1 Mar 2026, 00:00` in a zone; with seconds, and all of their fraction, where there are any. */
+/** `1 Mar 2026, 00:00` in a zone, with seconds and the full fraction only if they are not zero. */
 export function dateText(instant: Microseconds, timeZone: string): string {
   const seconds = wholeSecond(instant)
   const fraction = (instant - seconds).toString().padStart(6, '0').replace(/0+$/, '')

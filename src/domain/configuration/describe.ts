@@ -12,19 +12,19 @@ import { doubledOffset } from '#domain/contract/time-zone.ts'
 import { memberName, type QueueUser } from '#domain/contract/queues.ts'
 import { isAbsent } from './finish-tree.ts'
 
-/** A piece of a sentence; the strong ones are what a person chose. */
+/** A part of a sentence. Strong parts are the user's choices. */
 export type SentencePart = { readonly text: string; readonly strong: boolean }
 
 export type DescribeOptions = {
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
-  /** IANA name of the zone in which dates are told, e.g. `Europe/Berlin`. */
+  /** IANA name of the zone for dates, e.g. `Europe/Berlin`. */
   readonly time_zone: string
-  /** How many ids the record-ID box holds. */
+  /** Number of ids in the record-ID box. */
   readonly record_id_count: number
-  /** Whether an annotator is told it: without members, "fully annotated" means by the annotator. */
+  /** Whether the reader is an annotator: “fully annotated” without members then means by this user. */
   readonly is_annotator?: boolean
-  /** How many leaves are said one by one; the rest is a number. All where it is left out. */
+  /** Number of leaves to write out; the rest is counted. Default: all. */
   readonly most_leaves?: number
 }
 
@@ -32,8 +32,8 @@ const plain = (text: string): SentencePart => ({ text, strong: false })
 const strong = (text: string): SentencePart => ({ text, strong: true })
 
 /**
- * Says in one sentence what an export will hold: "Records whose Quality is at least 4 or Tags
- * contain prod; redacted; as CSV with 6 columns; newest first."
+ * Describes an export in one sentence: “Records where Quality is at least 4 or Tags contain prod;
+ * redacted; as CSV with 6 columns; newest first.”
  */
 export function describeExport(
   configuration: Configuration,
@@ -78,7 +78,7 @@ function fileShape(
   return [strong(label), plain(' with '), strong(columns)]
 }
 
-/** Says what a tree selects, with brackets where "and" and "or" would run together. */
+/** Describes what a tree selects, with brackets if “and” and “or” are mixed. */
 export function describeTree(node: DraftNode, options: DescribeOptions): readonly SentencePart[] {
   const columnOf = options.columns ? indexColumns(options.columns) : () => undefined
   let left = options.most_leaves ?? Infinity
@@ -166,10 +166,10 @@ function describeValue({ type, operator, value }: DraftFilter, timeZone: string)
 const quoted = (text: string) =>
   `“${visible(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)}”`
 
-/** As the tokens of a value show them. */
+/** The same marks as in the tokens of a value. */
 const marks: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '↵' }
 
-/** Control characters, and those that turn the direction of what follows: line ends and tabs by their marks, others by their numbers. */
+/** Makes control characters and direction marks visible: line ends and tabs as marks, others as numbers. */
 const visible = (text: string): string =>
   text.replace(
     /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
@@ -187,8 +187,8 @@ function list(items: readonly string[], last: 'and' | 'or'): string {
 }
 
 /**
- * `1 Mar 2026, 00:00 Europe/Berlin`, with the offset where the clocks show that twice; the text itself
- * where it is no date and time yet.
+ * `1 Mar 2026, 00:00 Europe/Berlin`, with the offset if the clocks show that time twice. A text that
+ * is not a date and time is returned as it is.
  */
 export function formatDate(value: string, timeZone: string): string {
   const instant = parseInstant(value)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fileHead } from './file-head.ts'
 
 const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', 'é', '😀') })
-/** An empty text is written as a missing value is: of one column, an empty line. */
+/** An empty text is written like a missing value: as an empty line if it is the only column. */
 const written = (text: string) => (text === '' ? '' : `"${text.replaceAll('"', '""')}"`)
 
 test('the head of a csv is its header and its first whole rows, wherever the text is cut', () => {

@@ -1,11 +1,11 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 
-/** The beginning of a file: its first whole rows. */
+/** The start of a file: its first whole rows. */
 export type FileHead = {
-  /** The rows as they stand in the file, line ends included; of a csv with its header. */
+  /** The rows as in the file, line ends included; for CSV with the header. */
   readonly text: string
-  /** Without the header of a csv. */
+  /** Without the header of a CSV file. */
   readonly rows: number
   /** UTF-8 bytes of these rows, without the header. */
   readonly bytes: number
@@ -15,8 +15,8 @@ export type FileHead = {
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 /**
- * The first rows of a file of which the beginning is known: `most` at the most, and none that the
- * text may cut off. Rows of a csv end outside quotes (RFC 4180).
+ * The first whole rows of a file, at most `most`, from the start of its text. Drops a row that may be
+ * cut off. CSV rows end outside quotes (RFC 4180).
  */
 export function fileHead(text: string, format: ExportFormat, most: number): FileHead {
   const headers = formatFacts[format].isTable ? 1 : 0

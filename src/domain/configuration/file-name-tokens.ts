@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#domain/contract/contract.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
 
-/** What can stand for something in a wished file name, as `{queue}`, and what it stands for. */
+/** The tokens of a file name, such as `{queue}`, and their meaning. */
 export const fileNameTokens = {
   queue: 'the queue’s name',
   date: 'the day, in UTC',
@@ -12,7 +12,7 @@ export const fileNameTokens = {
 } as const
 export type FileNameToken = keyof typeof fileNameTokens
 
-/** What the tokens stand for in one export; the token of an unknown count becomes nothing. */
+/** The values of the tokens in one export. An unknown count becomes an empty text. */
 type TokenFacts = {
   readonly queue_name: string
   readonly format: ExportFormat
@@ -22,8 +22,8 @@ type TokenFacts = {
 }
 
 /**
- * A wished name with its tokens replaced: `{queue}` in kebab-case, `{date}` as 20260309, `{time}` as
- * 080706Z, as in the API's own names. Anything else in braces stays as it was typed.
+ * Replaces the tokens of a requested name: `{queue}` in kebab-case, `{date}` as 20260309, `{time}` as
+ * 080706Z, as in the API's own names. Other text in braces stays.
  */
 export function fillFileName(wish: string, facts: TokenFacts): string {
   const [date = '', time = ''] = facts.at
@@ -43,6 +43,6 @@ export function fillFileName(wish: string, facts: TokenFacts): string {
   )
 }
 
-/** Whether the name says how many records there are. */
+/** Whether the name contains the number of records. */
 export const needsCount = (wish: string | null | undefined): boolean =>
   wish?.includes('{count}') === true

@@ -45,7 +45,7 @@ test('the server saves what the page shows, and an unredacted file always says s
       (file_name, queue_name, export_format, redact) => {
         const facts = { queue_name, at, count: null }
         const { requested, saved } = planFileName({ file_name, export_format, redact }, facts)
-        // The local server, and the real service by its contract, name the file with this function.
+        // The local server, and the real service by its contract, name the file like this.
         expect(exportFileName({ requested, queue_name, format: export_format, at })).toBe(saved)
         if (!redact) expect(saved).toContain('unredacted')
       },

@@ -6,22 +6,22 @@ import { fillFileName } from './file-name-tokens.ts'
 export type FileNameFacts = {
   readonly queue_name: string
   readonly at: Date
-  /** The number of records in the file; null where it is not known. */
+  /** The number of records in the file; null if unknown. */
   readonly count: number | null
 }
 
 export type FileNamePlan = {
-  /** The request's `file_name`; null where the server names the file. */
+  /** The request's `file_name`; null if the server names the file. */
   readonly requested: string | null
-  /** The name of the file on disk. The server gives the same name, at its own time. */
+  /** The name of the saved file. The server's name differs only in its time. */
   readonly saved: string
 }
 
 const unredacted = 'unredacted'
 
 /**
- * Plans the name of an export's file. Placeholder, code, saved file and receipt all take it from
- * here. Tokens (`{queue}`) are filled in. The name of an unredacted file always says so.
+ * Plans the name of an export's file, for placeholder, code, saved file and receipt. Fills in tokens
+ * (`{queue}`). The name of an unredacted file always says so.
  */
 export function planFileName(
   {

@@ -11,8 +11,8 @@ export type FieldProblem = { readonly field: NodeField; readonly message: string
 type Finished = { readonly filter: Filter } | { readonly problems: readonly FieldProblem[] }
 
 /**
- * Turns a draft leaf into a filter of the contract, or into what is missing or wrong, field by
- * field. Columns and members are checked where they are known.
+ * Turns a draft leaf into a filter of the contract, or into its problems by field. Checks columns and
+ * members if they are known.
  */
 export function finishFilter(
   draft: DraftFilter,
@@ -114,7 +114,7 @@ function toNumber(value: string | number | boolean): Value {
     : { message: problemText.inexact(inexactText(text)) }
 }
 
-/** Digits in groups, or a comma before the fraction: which of them is meant cannot be told. */
+/** Grouped digits or a decimal comma: the meaning is ambiguous. */
 const hasSeparators = /^[-+]?\d[\d.,'’_\s]*$/
 
 function finishFullyAnnotated(draft: DraftFilter, members: ReadonlySet<string> | null): Finished {

@@ -6,20 +6,20 @@ import { finishFilter } from './finish-filter.ts'
 import { problemText, type Problem } from './problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 
-/** What leaves are checked against; null is not checked. */
+/** Names to check leaves against; null skips the check. */
 export type KnownNames = {
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
 }
 
-/** A draft as the request has it. */
+/** A draft in the form of the request. */
 export type FinishedTree = {
-  /** Null where there is nothing left of it, and where it has problems. */
+  /** Null if nothing is left of it, or if it has problems. */
   readonly filter_tree: FilterTree | null
-  /** A muted node, and a group that has children but whose children are all absent. */
+  /** True for a muted node, and for a group whose children are all absent (but not for an empty group). */
   readonly isAbsent: boolean
   readonly problems: readonly Problem[]
-  /** Without the absent ones. */
+  /** Number of nodes without the absent ones. */
   readonly nodes: number
   readonly depth: number
 }
@@ -27,7 +27,7 @@ export type FinishedTree = {
 type Names = {
   readonly columnOf: ((id: string) => Column | undefined) | null
   readonly members: ReadonlySet<string> | null
-  /** By the draft's nodes, which never change: an edit costs its path. */
+  /** Cached by draft node, which never changes, so an edit costs only its path. */
   readonly finished: WeakMap<DraftNode, FinishedTree>
 }
 
@@ -41,7 +41,7 @@ const absent: FinishedTree = {
 
 let last: (KnownNames & { readonly names: Names }) | null = null
 
-/** The names of a queue, made once as long as it is asked about. */
+/** The names of a queue, cached for the last queue. */
 function namesOf({ columns, members }: KnownNames): Names {
   if (last?.columns === columns && last.members === members) return last.names
   const names = {
@@ -54,9 +54,9 @@ function namesOf({ columns, members }: KnownNames): Names {
 }
 
 /**
- * Turns a draft into a tree of the contract, or into all that is missing or wrong, each at its place.
- * Muted nodes count as absent, and so does a group whose children are all absent. A node that was
- * finished before is the same object again.
+ * Turns a draft into a tree of the contract, or into all its problems by place. Muted nodes are
+ * absent, and so are groups whose children are all absent. An unchanged node gives the same object
+ * again.
  */
 export const finishTree = (node: DraftNode, known: KnownNames): FinishedTree =>
   finish(node, namesOf(known))
@@ -116,17 +116,14 @@ function finishGroup(group: Exclude<DraftNode, { filter: unknown }>, names: Name
   }
 }
 
-/** A muted node, and a group that has children but whose children are all absent. */
+/** True for a muted node, and for a group whose children are all absent (but not for an empty group). */
 export function isAbsent(node: DraftNode): boolean {
   if (node.muted) return true
   const children = childrenOf(node)
   return children.length > 0 && children.every(isAbsent)
 }
 
-/**
- * The draft's node keys by the node's path in the request, joined with dots
- * (`record_selector.filter_tree.and.0`).
- */
+/** The draft's node keys by path in the request, joined with dots (`record_selector.filter_tree.and.0`). */
 export function keysByPath(root: DraftNode): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
   const visit = (node: DraftNode, path: string): void => {

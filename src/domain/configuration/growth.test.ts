@@ -64,7 +64,7 @@ const described = (text: string) =>
 const finished = (value: string) =>
   finishFilter({ type: 'number', column_id: value, operator: 'eq', value }, null, null)
 
-/** What reads a text that somebody typed, pasted or sent, and what else stands around it. */
+/** All functions that read typed, pasted or sent text, with hostile inputs. */
 const readers: Readonly<
   Record<string, readonly [read: (text: string) => unknown, around?: readonly Frame[]]>
 > = {

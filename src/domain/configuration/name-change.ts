@@ -11,8 +11,8 @@ const named = (name: string, merge: string | null = null): StepName => ({
 })
 
 /**
- * Says what a change of the configuration did: "remove group", "redaction off". Null where nothing
- * changed but which groups are collapsed: that is how one looks at a tree, not what it says.
+ * Names a change of the configuration: “remove group”, “turn off redaction”. Null if only groups were
+ * collapsed or expanded, which is not an edit.
  */
 export function nameChange(before: Configuration, after: Configuration): StepName | null {
   const names = changedFields(before, after)
@@ -90,7 +90,7 @@ function nameTreeChange(before: DraftNode, after: DraftNode): StepName | null {
   return named('change filter')
 }
 
-/** Finds what differs; subtrees that are the same object are not looked into. */
+/** Finds the differences. Skips subtrees that are the same object. */
 function compare(before: DraftNode, after: DraftNode, changes: Changes): void {
   if (before === after) return
   if (before.key !== after.key) {
@@ -114,7 +114,7 @@ function compare(before: DraftNode, after: DraftNode, changes: Changes): void {
   if (stayed.some((child, index) => child.key !== were[index]?.key)) changes.isReordered = true
 }
 
-/** Whether the node itself says something else: its kind, its leaf, whether it counts. */
+/** Whether the node itself changed: its kind, its leaf or its muting. */
 function isChanged(before: DraftNode, after: DraftNode): boolean {
   if (kindOf(before) !== kindOf(after) || before.muted !== after.muted) return true
   if (!('filter' in before) || !('filter' in after)) return false

@@ -1,8 +1,8 @@
-/** The fields of a leaf that a problem can stand at; `node` is the node as a whole. */
+/** The fields of a leaf that a problem can be at; `node` is the whole node. */
 export type NodeField =
   'node' | 'type' | 'column_id' | 'operator' | 'value' | 'case_sensitive' | 'user_ids'
 
-/** The parts of a configuration outside the tree that a problem can stand at. */
+/** The parts of a configuration outside the tree that a problem can be at. */
 export type OptionField =
   | 'queue_id'
   | 'record_ids'
@@ -14,18 +14,18 @@ export type OptionField =
   | 'export_computed_metrics_only'
   | 'file_name'
 
-/** Where in the configuration a problem is: at a node of the tree (by its key), or at an option. */
+/** The place of a problem: a node of the tree (by key), or an option. */
 export type Place =
   | { readonly kind: 'node'; readonly key: string; readonly field: NodeField }
   | { readonly kind: 'option'; readonly field: OptionField }
 
-/** Why the export cannot be made, and what to do about it. */
+/** Why the export cannot start, and what to do about it. */
 export type Problem = { readonly place: Place; readonly message: string }
 
-/** Shown beside the switch to everyone who may not turn redaction off. */
+/** Shown next to the switch to users who may not turn redaction off. */
 export const redactionHint = 'Only owners and editors can export unredacted data.'
 
-/** The text of every problem that the page itself finds. */
+/** The texts of all problems that the page itself finds. */
 export const problemText = {
   noQueue: () => 'Choose a queue.',
   noColumn: () => 'Choose a column.',

@@ -1,19 +1,19 @@
 import type { NodeField, OptionField, Place, Problem } from './problems.ts'
 
-/** A path in the request that was sent: `["record_selector", "filter_tree", "and", 0]`. */
+/** A path in the sent request: `["record_selector", "filter_tree", "and", 0]`. */
 export type RequestPath = readonly (string | number)[]
 
 export type ServiceErrorPlaces = {
   readonly places: readonly { readonly path: RequestPath; readonly message: string }[]
-  /** What to show where no place could be found; null where the body says nothing readable. */
+  /** A message for errors without a place; null if the body has no readable text. */
   readonly text: string | null
 }
 
 /**
- * Finds the places in the request that an error body speaks of. A `loc` of the real service holds
- * union tags and class names between the keys: a segment is consumed when it names a key or index
- * that exists at that place, and skipped otherwise. Of several items for one mistake only the
- * deepest places stay, each once, with the message of its first item.
+ * Finds the places in the request that an error body names. A `loc` of the real service has union
+ * tags and class names between the keys, so a segment counts only if it is a key or index at that
+ * place. Of several items for one mistake, only the deepest places stay, each once, with the message
+ * of its first item.
  */
 export function placesOfServiceErrors(request: unknown, body: unknown): ServiceErrorPlaces {
   const detail = field(body, 'detail')
@@ -32,8 +32,8 @@ export function placesOfServiceErrors(request: unknown, body: unknown): ServiceE
 }
 
 /**
- * The sentence of an error body in any of the service's shapes: a `detail` in words or as a list,
- * or a `standard_error`; null for anything else.
+ * The message of an error body: a `detail` as text or list, or a `standard_error`; null for anything
+ * else.
  */
 export function errorText(body: unknown): string | null {
   const standard = field(body, 'standard_error')
@@ -48,7 +48,7 @@ export function errorText(body: unknown): string | null {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** Pydantic puts "Value error, " before what a validator said. */
+/** Pydantic adds “Value error, ” to the message of a validator. */
 const withoutPrefix = (message: string) => message.replace(/^Value error, /, '')
 
 function field(value: unknown, key: string | number): unknown {
@@ -77,7 +77,7 @@ function walk(request: unknown, item: unknown): RequestPath {
   return isMissingField && hasFields(path) ? [...path, last] : path
 }
 
-/** Whether the fields of the object at this path have places of their own; a node's keys do not. */
+/** Whether the fields of the object at this path are places; the keys of a node are not. */
 const hasFields = (path: RequestPath): boolean =>
   path.length === 0 || path.at(-1) === 'filter' || path.at(-1) === 'record_selector'
 
@@ -102,8 +102,8 @@ const optionFields: readonly string[] = [
 ] satisfies OptionField[]
 
 /**
- * The problems that an error body makes in the configuration that was sent. `keys` are the draft's
- * node keys by path, as `keysByPath` gives them.
+ * The problems of an error body in the sent configuration. `keys` are the draft's node keys by path,
+ * from `keysByPath`.
  */
 export function serviceProblems(
   { places }: ServiceErrorPlaces,

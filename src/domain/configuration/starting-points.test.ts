@@ -116,7 +116,7 @@ test('Unrated includes empty rating columns, and is left out if one is not filte
   const closed = feedback('Closed', 'star_rating_aggregate', 'number', { filterable: false })
   expect(ids([stars, closed])).not.toContain('unrated')
   expect(ids([stars, feedback('Odd', 'unknown', 'date')])).not.toContain('unrated')
-  // The ratings themselves, beside the column that sums them up.
+  // A column of the ratings themselves, next to the column that sums them up.
   const ratings = column({ id: 'annotations/q', category: 'feedback', filterable: false })
   expect(tree('unrated', [stars, ratings])).toEqual(tree('unrated', [stars]))
 })

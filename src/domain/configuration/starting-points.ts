@@ -2,29 +2,29 @@ import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
 import { formatInstant, parseInstant } from '#domain/contract/instant.ts'
 
-/** A filter to begin with, made for one queue. Its tree is complete: a service takes it as it is. */
+/** A first filter for one queue. Its tree is complete, so a service accepts it. */
 export type StartingPoint = {
   readonly id: string
-  /** As a person would ask for it: "Unrated". */
+  /** A short name: “Unrated”. */
   readonly name: string
-  /** What it means in this queue, in a line. */
+  /** Its meaning in this queue, in one line. */
   readonly description: string
   readonly filter_tree: FilterTree
 }
 
 export type StartingPointFacts = {
-  /** The columns that the person may see: annotators and viewers have none of ratings. */
+  /** The columns that the user may see. Annotators and viewers see no rating columns. */
   readonly columns: readonly Column[]
-  /** Whether "fully annotated" asks for this person's ratings alone. */
+  /** Whether “fully annotated” needs only this user's ratings. */
   readonly is_annotator: boolean
   readonly now: Date
-  /** The instant (RFC 3339) of the queue's newest record; null where nobody tells. */
+  /** The instant (RFC 3339) of the queue's newest record; null if unknown. */
   readonly newest: string | null
 }
 
 /**
- * The starting points that make sense for a queue, in the order in which they are offered. One that
- * its columns cannot say exactly is left out: a filter that means nearly that would mislead.
+ * The starting points that fit a queue, in screen order. One that the columns cannot express exactly
+ * is left out, because an approximate filter would mislead.
  */
 export function startingPoints(facts: StartingPointFacts): readonly StartingPoint[] {
   return [
@@ -61,12 +61,12 @@ function annotation({ columns, is_annotator }: StartingPointFacts): StartingPoin
   ]
 }
 
-/** What sums up the ratings of a question; the ratings themselves have no type and are no question. */
+/** A column that sums up the ratings of a question. Columns of single ratings have no type. */
 const isFeedback = ({ category, data_type, filterable }: Column): boolean =>
   category === 'feedback' && (data_type !== null || filterable)
 const isUsable = ({ filterable, is_empty }: Column): boolean => filterable && !is_empty
 
-/** Every column of ratings is asked, the empty ones too: their first rating may come tomorrow. */
+/** Includes empty rating columns, because their first rating may come tomorrow. */
 function unrated({ columns }: StartingPointFacts): StartingPoint[] {
   const asked = columns.filter(isFeedback)
   if (asked.length === 0 || !asked.every(canLackValue)) return []
@@ -88,13 +88,13 @@ function unrated({ columns }: StartingPointFacts): StartingPoint[] {
   ]
 }
 
-/** Whether a filter can ask for records without a value of the column. */
+/** Whether a filter can select records without a value of the column. */
 const canLackValue = ({ filterable, filter_type }: Column): boolean =>
   filterable && (filter_type === 'number' || filter_type === 'collection')
 
 /**
- * Leaves of which one is true for any number that the column may have. No operator asks for a
- * missing value, but every comparison is false of it: "not (at least 0 or less than 0)".
+ * Leaves that together match every possible number of the column. No operator matches a missing
+ * value, but every comparison with it is false: “not (at least 0 or less than 0)”.
  */
 function anyNumber({ id: column_id, data_type }: Column): FilterTree[] {
   const number = (operator: 'gte' | 'lt', value: number): FilterTree =>
@@ -103,7 +103,7 @@ function anyNumber({ id: column_id, data_type }: Column): FilterTree[] {
   return least === undefined ? [number('gte', 0), number('lt', 0)] : [number('gte', least)]
 }
 
-/** The least value of ratings whose scale is fixed: stars, a share of likes, a number of texts. */
+/** The least value of ratings with a fixed scale: stars, share of likes, number of texts. */
 const leastRating: Readonly<Record<string, number>> = {
   star_rating_aggregate: 0,
   thumb_rating_aggregate: 0,
@@ -111,9 +111,8 @@ const leastRating: Readonly<Record<string, number>> = {
 }
 
 /**
- * Raters disagree for certain where the share of likes is neither none nor all. An average of stars
- * or scores does not tell who disagreed, and of the values given of a list one rater may have given
- * several.
+ * Raters certainly disagree if the share of likes is neither 0 nor 1. An average of stars or scores
+ * does not show disagreement, and one rater may give several values of a list.
  */
 function disagreement({ columns }: StartingPointFacts): StartingPoint[] {
   const likes = columns.filter(
@@ -143,7 +142,7 @@ function disagreement({ columns }: StartingPointFacts): StartingPoint[] {
 
 const lowBelow = 0.5
 
-/** Correctness where it is scored, or else the first score that says itself what is low. */
+/** Correctness if there is such a score, otherwise the first score that defines a low range. */
 function lowScore({ columns }: StartingPointFacts): StartingPoint[] {
   const scores = columns.filter(
     (column) => column.category === 'metric' && isUsable(column) && column.filter_type === 'number',
@@ -174,7 +173,7 @@ function lowScore({ columns }: StartingPointFacts): StartingPoint[] {
 const days = 7
 const microsecondsOfDays = BigInt(days) * 86_400_000_000n
 
-/** Fixed instants: a filter must not mean something else tomorrow. */
+/** Uses fixed instants, so that the filter means the same tomorrow. */
 function lastDays({ columns, now, newest }: StartingPointFacts): StartingPoint[] {
   const column = columns.find(
     (one) => one.id === 'created_at' && isUsable(one) && one.filter_type === 'date',

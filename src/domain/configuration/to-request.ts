@@ -17,13 +17,13 @@ import type { QueueUser } from '#domain/contract/queues.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** What is known of the queue; `null` where the service does not tell: nothing is checked against that. */
+/** What is known of the queue. `null` parts are unknown, and nothing is checked against them. */
 export type KnownQueue = {
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
-  /** Whether the person may have unredacted data. */
+  /** Whether the user may have unredacted data. */
   readonly may_unredact: boolean | null
-  /** The formats that the service writes; where they are left out, the service has to say. */
+  /** The formats that the service writes; if missing, the service checks the format. */
   readonly formats?: readonly ExportFormat[] | undefined
   readonly queue_name: string | null
 }
@@ -33,11 +33,10 @@ export type RequestResult =
   | { readonly request: null; readonly problems: readonly Problem[] }
 
 /**
- * Turns what a person edits into the contract's request, or into all the problems that stand in
- * its way, each at its place. Muted nodes count as absent, and so does a group whose children are
- * all muted; when nothing is left, every record is selected. Of a csv's columns those that the queue
- * lacks are left out, and the page says so. Nothing else ever is: a JSON text that is no tree yet
- * stands in the way.
+ * Turns a configuration into the contract's request, or into all problems by place. Muted nodes are
+ * absent, and so are groups with only muted nodes; if nothing is left, every record is selected.
+ * Columns of a CSV file that the queue lacks are left out, and the page says so. Nothing else is ever
+ * left out: invalid JSON is a problem.
  */
 export function toRequest(
   configuration: Configuration,
@@ -80,7 +79,7 @@ export function toRequest(
   return { request, problems: [] }
 }
 
-/** What this queue lacks is kept aside, and the page says so. */
+/** The page names the columns that this queue lacks. */
 const fileColumns = ({ column_ids }: Configuration, { columns }: KnownQueue): string[] | null =>
   column_ids && [...splitColumns(column_ids, columns).here]
 
@@ -114,7 +113,7 @@ function columnProblems(ids: readonly string[], columns: readonly Column[] | nul
     seen.add(name)
     return []
   })
-  // A file with none of them would be one with all.
+  // An empty list of columns would mean all columns.
   if (ids.length > 0 && splitColumns(ids, columns).here.length === 0) {
     messages.push(problemText.noColumnInQueue())
   }

@@ -1,19 +1,19 @@
-/** What was done, and what was there before. `place` is where one was looking. */
+/** A step and the state before it. `place` is where the user was. */
 export type UndoStep<T, P> = {
   readonly name: StepName
   readonly value: T
   readonly place: P
 }
 export type StepName = {
-  /** As in "Undo: remove group". */
+  /** As in “Undo: remove group”. */
   readonly name: string
-  /** The column that it was about, whose label the name ends with. */
+  /** The column of the step, whose label follows the name. */
   readonly column_id: string | null
-  /** Steps of the same kind that follow each other at once are one; null is a step of its own. */
+  /** Consecutive steps with the same value merge; null never merges. */
   readonly merge: string | null
 }
 
-/** All that can be undone and redone, the latest last. */
+/** Steps to undo and to redo, the latest last. */
 export type UndoHistory<T, P> = {
   readonly present: T
   readonly past: readonly UndoStep<T, P>[]
@@ -23,7 +23,7 @@ export type UndoHistory<T, P> = {
 }
 
 export const maxUndoSteps = 100
-/** Typing that pauses for longer begins a new step, in milliseconds. */
+/** Milliseconds. Typing after a longer pause starts a new step. */
 const mergePause = 1000
 
 export const startHistory = <T, P>(present: T): UndoHistory<T, P> => ({
@@ -33,7 +33,7 @@ export const startHistory = <T, P>(present: T): UndoHistory<T, P> => ({
   at: -Infinity,
 })
 
-/** A change was made: a new step, or part of the latest one. What was undone is gone. */
+/** Adds a step, or merges it into the latest one. Undone steps are dropped. */
 export function recordStep<T, P>(
   history: UndoHistory<T, P>,
   next: T,
@@ -48,7 +48,7 @@ export function recordStep<T, P>(
   return { present: next, past, future: [], at }
 }
 
-/** The step back, or null where there is none. */
+/** One step back, or null if there is none. */
 export function undoStep<T, P>({ present, past, future }: UndoHistory<T, P>) {
   const last = past.at(-1)
   if (!last) return null
@@ -62,7 +62,7 @@ export function undoStep<T, P>({ present, past, future }: UndoHistory<T, P>) {
   return { history, step: last }
 }
 
-/** The step forward again, or null where there is none. */
+/** One step forward, or null if there is none. */
 export function redoStep<T, P>({ present, past, future }: UndoHistory<T, P>) {
   const next = future.at(-1)
   if (!next) return null

@@ -7,11 +7,11 @@ const byDataType: ReadonlyMap<unknown, FilterType> = new Map(
   ),
 )
 
-/** The filter type of a column's data type; null for a data type that cannot be filtered on. */
+/** The filter type of a column's data type; null if it is not filterable. */
 export const filterTypeOf = (dataType: unknown): FilterType | null =>
   byDataType.get(dataType) ?? null
 
-/** The data types of the standard columns. Those that are left out are texts. */
+/** The data types of the standard columns. All others are texts. */
 const standard: Readonly<Record<string, DataType>> = {
   created_at: 'timestamp',
   updated_at: 'timestamp',

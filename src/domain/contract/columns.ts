@@ -14,7 +14,7 @@ export const stepTypes = [
 ] as const
 export type StepType = (typeof stepTypes)[number]
 
-/** All that there are in the service: its clients refuse a column of another. */
+/** All categories of the service. Its clients refuse a column with any other. */
 export const columnCategories = [
   'standard',
   'metric',
@@ -27,7 +27,7 @@ export const columnCategories = [
 ] as const
 export type ColumnCategory = (typeof columnCategories)[number]
 
-/** Whether a column sums up ratings, which annotators and viewers do not see. */
+/** Whether a column sums up ratings, which annotators and viewers cannot see. */
 export const isFeedbackId = (columnId: string): boolean => columnId.startsWith('feedback/')
 
 export const dataUnits = [
@@ -45,9 +45,9 @@ export const thresholdSchema = z.object({
 })
 
 /**
- * A column as `available_columns` tells it. Ids are opaque: they are taken from here, never built.
- * Values this version does not know (a new category, data type or filter type) are kept or become
- * `null`; they never make the list unreadable.
+ * A column as `available_columns` lists it. Ids are opaque: they come from here and are never built.
+ * Unknown values (a new category, data type or filter type) are kept or become `null`, and never make
+ * the list unreadable.
  */
 export const columnSchema = z.object({
   id: z.string(),
@@ -74,7 +74,7 @@ export const columnSchema = z.object({
 })
 export type Column = z.output<typeof columnSchema>
 
-/** A filter type that is left out follows from the data type; one that is not known stays unknown. */
+/** A missing filter type follows from the data type; an unknown one stays unknown. */
 const withFilterType = (column: unknown): unknown => {
   if (typeof column !== 'object' || column === null) return column
   const { filter_type, data_type } = column as Readonly<Record<string, unknown>>
@@ -85,13 +85,13 @@ export const columnsResponseSchema = z.object({
   columns: z.array(z.preprocess(withFilterType, columnSchema)),
 })
 
-/** What a column is called on screen and in sentences: its label, or its id. */
+/** The name of a column on screen and in sentences: its label, or its id. */
 export const columnLabel = (column: Pick<Column, 'id' | 'label'>): string =>
   column.label?.trim() || column.id
 
 /**
- * Looks columns up by id, or a metric column by its old name (`metrics/{alias}` names the same
- * column as `metrics/{key}`; an id wins over an alias).
+ * Looks up columns by id, or metric columns by alias: `metrics/{alias}` names the same column as
+ * `metrics/{key}`. An id wins over an alias.
  */
 export function indexColumns<T extends Pick<Column, 'id' | 'metric_key_alias'>>(
   columns: readonly T[],

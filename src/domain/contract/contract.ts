@@ -3,9 +3,9 @@ import { listOf } from './list-of.ts'
 import type { Uuid } from './uuid.ts'
 
 /**
- * The contract's request, as schemas: every property, enum, default and limit of
- * `POST /v2/annotation_queues/{queue_id}/records/export`. The OpenAPI document is generated from
- * them; `check-request.ts` reads unknown bodies with them.
+ * Schemas of the request of `POST /v2/annotation_queues/{queue_id}/records/export`: every property,
+ * enum, default and limit. The OpenAPI document is generated from them; `check-request.ts` reads
+ * unknown bodies with them.
  */
 
 export const maxRecordIds = 100_000
@@ -93,7 +93,7 @@ const fullyAnnotatedFilterSchema = z
   })
   .meta({ id: 'LogRecordsFullyAnnotatedFilter' })
 
-/** The leaf filters by their `type`, in the order of the contract's discriminator. */
+/** The leaf filters by `type`, in the order of the contract's discriminator. */
 export const filterSchemas = {
   id: idFilterSchema,
   date: dateFilterSchema,
@@ -151,7 +151,7 @@ const notNodeSchema = z
   })
   .meta({ id: 'NotNode' })
 
-/** The filter tree's shape. `checkRequest` is what reads a tree from outside: it is bounded. */
+/** The shape of a filter tree. Trees from outside are read by `checkRequest`, which limits their size. */
 export const filterTreeSchema: z.ZodType<FilterTree> = z
   .lazy(() => z.union([filterLeafSchema, andNodeSchema, orNodeSchema, notNodeSchema]))
   .meta({ id: 'FilterExpression' })
@@ -170,15 +170,15 @@ export const filterTreeSelectorSchema = z
   })
   .meta({ id: 'AnnotationQueueRecordsByFilterTree' })
 
-/** The formats of the contract: those that the local API writes. */
+/** The formats of the contract, which the local API writes. */
 export const contractFormats = ['csv', 'jsonl'] as const
 export type ContractFormat = (typeof contractFormats)[number]
 
-/** Those of the real service, which knows one more: an object per line, and nothing nested in it. */
+/** The formats of the real service. It has one more: an object per line without nested values. */
 export const exportFormats = [...contractFormats, 'jsonl_flat'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** Everything of the request but its selector, with the contract's defaults. */
+/** All options of the request but the selector, with the contract's defaults. */
 export const exportOptionsSchema = z.object({
   column_ids: texts.nullable().optional(),
   export_format: z.enum(contractFormats).meta({ id: 'LLMExportFormat' }).default('jsonl'),
@@ -187,7 +187,7 @@ export const exportOptionsSchema = z.object({
   export_computed_metrics_only: z.boolean().default(false),
 })
 
-/** The same as the real service reads it. */
+/** The options as the real service reads them. */
 export const serviceOptionsSchema = exportOptionsSchema.extend({
   export_format: z.enum(exportFormats).default('jsonl'),
 })
@@ -205,9 +205,9 @@ export type ExportOptions = z.output<typeof exportOptionsSchema>
 export type RecordSelector =
   | { type: 'record_ids'; record_ids: readonly Uuid[] }
   | { type: 'filter_tree'; filter_tree: FilterTree }
-/** A request of the contract, as the local API takes it. */
+/** A request of the contract, as the local API accepts it. */
 export type ContractRequest = ExportOptions & { record_selector: RecordSelector }
-/** A request as the real service takes it. */
+/** A request as the real service accepts it. */
 export type ExportRequest = Omit<ContractRequest, 'export_format'> & {
   export_format: ExportFormat
 }

@@ -6,7 +6,7 @@ import { trimSigns, trimSignsAtEnd } from '#domain/text/trim-signs.ts'
 /** The longest file name, in UTF-8 bytes, extension included. */
 const maxFileNameBytes = 200
 
-/** More of a wish than this, in UTF-16 units, is not looked at: control characters in it are left out. */
+/** UTF-16 units. The rest of a longer name is ignored. */
 const maxWish = 4096
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
@@ -24,8 +24,8 @@ function cutToBytes(text: string, limit: number): string {
 }
 
 /**
- * What is left of a wished file name: the last part of a path, without control characters and
- * `<>:"|?*`, without dots and spaces around it. May be empty.
+ * Makes a requested file name safe: the last part of a path, without control characters, `<>:"|?*`,
+ * and dots and spaces at its ends. May be empty.
  */
 function sanitised(wish: string): string {
   const start = Math.max(wish.lastIndexOf('/'), wish.lastIndexOf('\\')) + 1
@@ -34,9 +34,9 @@ function sanitised(wish: string): string {
 }
 
 /**
- * The name of an export's file (`semantics.md`, file_name): the wished name made safe, or the
+ * The name of an export's file (`semantics.md`, file_name): the requested name made safe, or the
  * queue's name and the time (UTC). It ends with the format's extension and has at most 200 UTF-8
- * bytes. `mark` stands before the extension and is never cut.
+ * bytes. `mark` comes before the extension and is never cut.
  */
 export function exportFileName(wish: {
   readonly requested: string | null | undefined
@@ -60,8 +60,8 @@ export function exportFileName(wish: {
 }
 
 /**
- * `Content-Disposition` of a download: both `filename` (ASCII, for old clients) and `filename*`
- * (UTF-8), RFC 6266 and RFC 8187.
+ * The `Content-Disposition` of a download (RFC 6266), with `filename` (ASCII, for old clients) and
+ * `filename*` (UTF-8, RFC 8187).
  */
 export function contentDisposition(fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/gu, '_')

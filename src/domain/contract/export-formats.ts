@@ -1,20 +1,23 @@
 import type { ExportFormat, ExportRequest } from './contract.ts'
 
 type FormatFacts = {
-  /** The format on screen. */
+  /** The name on screen. */
   readonly label: string
-  /** The end of its files' names. */
+  /** The file extension. */
   readonly extension: string
   readonly content_type: string
-  /** A header and a row per record, with columns to choose; otherwise a JSON object per line. */
+  /** A header and one row per record, with a choice of columns; otherwise one JSON object per line. */
   readonly isTable: boolean
-  /** Each line is an object without lists and objects in it. */
+  /** Each line is an object without nested values. */
   readonly isFlat: boolean
-  /** The format in a share link, which has none for `jsonl`. Links are kept: it never changes. */
+  /**
+   * The format in a share link; null for `jsonl`, the default. It never changes, because links are
+   * permanent.
+   */
   readonly link: 1 | 2 | null
 }
 
-/** What the code knows of each export format. A new format needs a row here. */
+/** Facts of each export format. A new format needs a row here. */
 export const formatFacts = {
   csv: {
     label: 'CSV',
@@ -42,7 +45,7 @@ export const formatFacts = {
   },
 } as const satisfies Record<ExportFormat, FormatFacts>
 
-/** What the service refuses together (422). */
+/** The service refuses this combination (422). */
 export const isFlatWithComputedOnly = ({
   export_format,
   export_computed_metrics_only,

@@ -1,18 +1,18 @@
 import type { Filter, FilterOf, FilterType, ValueFilterType } from './contract.ts'
 
-/** How many values an operator takes: one, a list, or a pair `[min, max]`. */
+/** The number of values of an operator: one, a list, or a pair `[min, max]`. */
 export type Arity = 'one' | 'many' | 'pair'
 export type Operator = Extract<Filter, { type: ValueFilterType }>['operator']
 
 type OperatorRow<O extends string = string> = {
-  /** As it stands between column and value: "Tags *contain any of* prod". */
+  /** The words between column and value: “Tags *contain any of* prod”. */
   readonly label: string
-  /** The same after "not", for sentences: "Tags *do not contain any of* prod". */
+  /** The words after “not” in sentences: “Tags *do not contain any of* prod”. */
   readonly negated: string
   readonly arity: Arity
   /**
-   * The operator that is true exactly where this one is false, for records without a value as well;
-   * null where there is none.
+   * The operator that is true exactly when this one is false, also for records without a value; null
+   * if there is none.
    */
   readonly complement: O | null
 }
@@ -24,8 +24,8 @@ type OperatorTable = {
 }
 
 /**
- * Every operator of every leaf type, in the order in which it is offered. Label, arity and
- * sentence stand here alone; the SQL of an operator is `sql/`'s own column of this table.
+ * Every operator of every leaf type, in the order of the menu, with label, arity and sentence. The
+ * SQL of each operator is in `sql/`.
  */
 export const operators = {
   text: {
@@ -92,6 +92,6 @@ const rows: Readonly<Record<string, Readonly<Record<string, OperatorRow>>>> = op
 export const operatorsOf = (type: FilterType): readonly (readonly [Operator, OperatorRow])[] =>
   Object.entries(rows[type] ?? {}) as [Operator, OperatorRow][]
 
-/** The row of an operator, or `undefined` where the type does not have it. */
+/** The row of an operator, or `undefined` if the type does not have it. */
 export const operatorRow = (type: FilterType, operator: string): OperatorRow | undefined =>
   Object.hasOwn(rows[type] ?? {}, operator) ? rows[type]?.[operator] : undefined

@@ -1,24 +1,24 @@
 import type { FilterOf, FilterType } from './contract.ts'
 
-/** What a leaf is compared with: texts, a number (or two), a date and time, a truth, or members. */
+/** The kind of value of a leaf: texts, a number (or two), an instant, a boolean, or users. */
 export type ValueShape = 'texts' | 'number' | 'instant' | 'boolean' | 'users'
 
 type FilterTypeFacts<T extends FilterType> = {
-  /** The type on screen: "a *number* column". */
+  /** The type on screen: “a *number* column”. */
   readonly label: string
   readonly shape: ValueShape
   /** Whether the leaf has `case_sensitive`. */
   readonly hasCase: FilterOf<T> extends { case_sensitive: boolean } ? true : false
-  /** Operator and value of a new leaf; null where the type has no operators. */
+  /** The operator of a new leaf; null if the type has no operators. */
   readonly firstOperator: FilterOf<T> extends { operator: infer O } ? O : null
   readonly firstValue: true | null
-  /** The `data_type`s of the columns that are filtered with this type. */
+  /** The `data_type`s of the columns with this filter type. */
   readonly data_types: readonly string[]
-  /** The type in a share link. Links are kept for years: a letter never changes. */
+  /** The type in a share link. It never changes, because links are permanent. */
   readonly letter: string
 }
 
-/** What the code knows of each leaf type. A new type needs a row here. */
+/** Facts of each leaf type. A new type needs a row here. */
 export const filterTypeFacts = {
   id: {
     label: 'ID',
@@ -87,7 +87,7 @@ export const filterTypeFacts = {
 
 export type DataType = (typeof filterTypeFacts)[FilterType]['data_types'][number]
 
-/** The facts of a type that may be missing from a draft. */
+/** The facts of a type, which a draft may lack. */
 export const factsOf = (
   type: FilterType | undefined,
 ): (typeof filterTypeFacts)[FilterType] | undefined => (type ? filterTypeFacts[type] : undefined)

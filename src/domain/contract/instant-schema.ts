@@ -3,7 +3,10 @@ import { formatInstant, parseInstant } from './instant.ts'
 
 const withOffset = z.iso.datetime({ offset: true })
 
-/** An instant of `queue.json`. Without an offset it is UTC, which clients do not know: it is written out. */
+/**
+ * An instant of `queue.json`, written out in UTC: without an offset it is UTC, but clients would not
+ * know.
+ */
 export const instantSchema = z
   .string()
   .refine((text) => parseInstant(text) !== null, {

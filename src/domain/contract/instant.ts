@@ -6,7 +6,7 @@ const form =
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 
-/** The number that the digits from `at` are, read up to `count` of them; what is missing counts as 0. */
+/** Reads up to `count` digits at `at` as a number; missing digits count as 0. */
 function digits(text: string, at: number, count: number): number {
   let number = 0
   let index = at
@@ -16,7 +16,7 @@ function digits(text: string, at: number, count: number): number {
   return number * 10 ** (at + count - index)
 }
 
-/** The offset from UTC in minutes, which is written at the end of the text; `null` where it is none. */
+/** The offset from UTC in minutes at the end of the text; `null` if it is invalid. */
 function offsetOf(text: string, at: number): number | null {
   const sign = text.charAt(at)
   if (sign !== '+' && sign !== '-') return 0
@@ -26,17 +26,17 @@ function offsetOf(text: string, at: number): number | null {
   return (hour * 60 + minute) * (sign === '-' ? -1 : 1)
 }
 
-/** The calendar is the same again after 400 years; `Date.UTC` takes years below 100 for the 1900s. */
+/** The calendar repeats after 400 years. Shifts years below 100, which `Date.UTC` reads as 19xx. */
 const cycleYears = 400
 const cycleMs = Date.UTC(2000 + cycleYears, 0) - Date.UTC(2000, 0)
 
-/** The years that have four digits: what an offset moves out of them can be written nowhere. */
+/** The first instant with a four-digit year. An offset must not move an instant out of these years. */
 const firstMs = Date.UTC(cycleYears + 1, 0) - cycleMs
 const endMs = Date.UTC(10_000, 0)
 
 /**
- * Reads a date-time (RFC 3339, also with a space for the `T`, without seconds, and with an offset of
- * hours alone, as ISO 8601 has it). Without an offset it is UTC; digits below a microsecond are cut off.
+ * Reads a date-time (RFC 3339; also with a space instead of `T`, without seconds, or with an offset
+ * of hours only, ISO 8601). Without an offset it is UTC; digits below a microsecond are cut off.
  * @returns `null` for anything else: a date alone, words, a day or time that does not exist, or an
  * instant outside the years 1 to 9999.
  */
@@ -60,11 +60,11 @@ export function parseInstant(text: string): Microseconds | null {
   const utc = ms - offset * 60_000
   if (utc < firstMs || utc >= endMs) return null
   const instant = utc * 1000 + micros
-  // Beyond the year 2255 a number is too small for microseconds.
+  // After the year 2255, microseconds exceed the safe integers.
   return Number.isSafeInteger(instant) ? BigInt(instant) : BigInt(utc) * 1000n + BigInt(micros)
 }
 
-/** The same without the zeros at the end of the seconds: `2026-07-07T15:55:01Z`, `…01.5Z`. */
+/** Writes an instant without trailing zeros: `2026-07-07T15:55:01Z`, `…01.5Z`. */
 export const shortInstant = (instant: Microseconds): string =>
   formatInstant(instant).replace(/\.?0+Z$/, 'Z')
 

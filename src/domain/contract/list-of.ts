@@ -2,9 +2,9 @@ import { z } from './zod.ts'
 import { maxReportedErrors } from './validation-error.ts'
 
 /**
- * A list from outside, of at least `least` items, which `item` checks and does not change. It stops
- * at the 100th item that is wrong: `z.array` makes an issue of each, and a body of 8 MiB has room
- * for four million, which are gigabytes. `items` is the item's JSON schema.
+ * A list from outside with at least `least` items, which `item` checks and does not change. Stops at
+ * the 100th invalid item: `z.array` makes an issue for each, and the four million of an 8 MiB body
+ * would take gigabytes. `items` is the item's JSON schema.
  */
 export function listOf<Item>(
   item: z.ZodType<Item>,
@@ -17,7 +17,7 @@ export function listOf<Item>(
     let wrong = 0
     for (let index = 0; index < value.length; index += 1) {
       const input = value[index]
-      // A schema takes a hundred times as long to find a text right.
+      // A schema would take a hundred times as long for a valid text.
       if (isText && typeof input === 'string') continue
       const { error } = item.safeParse(input)
       for (const issue of error?.issues ?? []) {

@@ -1,9 +1,6 @@
 import type { Uuid } from './uuid.ts'
 
-/**
- * A random UUID (RFC 9562, 5.4). `crypto.randomUUID` is missing where the page came by plain HTTP from
- * another machine; random bytes are not.
- */
+/** A random UUID (RFC 9562, 5.4). `crypto.randomUUID` needs HTTPS or localhost; random bytes do not. */
 export function newUuid(): Uuid {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

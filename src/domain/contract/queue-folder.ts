@@ -4,9 +4,9 @@ import { instantSchema } from './instant-schema.ts'
 import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'
 
 /**
- * A scorer metric of the queue. `key` is its key in a record's `metric_info`; further keys are those
- * of a column, and have the values that the service's columns have. What follows from the values,
- * as `id` and `filter_type` do, cannot be said here.
+ * A scorer metric of the queue. `key` is its key in a record's `metric_info`; the other keys are
+ * those of a column in the service. Fields that follow from the values, such as `id` and
+ * `filter_type`, are not allowed.
  */
 export const queueMetricSchema = z.strictObject({
   key: z.string().min(1),
@@ -31,12 +31,12 @@ export const queueMemberSchema = z.object({
   last_name: z.string().nullish().default(null),
   role: queueRoleSchema,
   track_progress: z.boolean().default(true),
-  /** When the person became a member; without it, with the queue. */
+  /** When the user became a member; by default when the queue was created. */
   created_at: instantSchema.optional(),
 })
 export type QueueMember = z.output<typeof queueMemberSchema>
 
-/** Whose ratings a queue waits for. */
+/** Whether the queue needs ratings of this member. */
 export const isAskedToRate = (member: Pick<QueueMember, 'role' | 'track_progress'>): boolean =>
   member.track_progress && mayAnnotate(member.role)
 

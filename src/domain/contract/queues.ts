@@ -1,15 +1,15 @@
 import { z } from './zod.ts'
 import { instantSchema } from './instant-schema.ts'
 
-/** Who a person is in a queue. */
+/** The role of a user in a queue. */
 export const queueRoles = ['owner', 'editor', 'annotator', 'viewer'] as const
 export const queueRoleSchema = z.enum(queueRoles)
 export type QueueRole = z.output<typeof queueRoleSchema>
 
-/** Roles that may annotate: whose ratings "fully annotated" can ask for. */
+/** Whether a role may annotate, so that “fully annotated” may name its users. */
 export const mayAnnotate = (role: QueueRole): boolean => role !== 'viewer'
 
-/** A choice in a tree, and those below it. At most 50 stand beside each other. */
+/** A choice in a tree, with the choices below it. At most 50 siblings. */
 export type TreeNode = {
   readonly id: string
   readonly label: string
@@ -127,11 +127,11 @@ export const queueUserListSchema = z.object({
   collaborators: z.array(queueUserSchema),
 })
 
-/** What a member is called on screen: the name, or the address where there is none. */
+/** The name of a member on screen: the full name, or the email address if there is none. */
 export function memberName(member: Pick<QueueUser, 'email' | 'first_name' | 'last_name'>): string {
   return [member.first_name, member.last_name].filter(Boolean).join(' ') || member.email
 }
 
-/** Whether a user is an annotator of the queue: "fully annotated" then asks for the annotator alone. */
+/** Whether a user is an annotator of the queue. “Fully annotated” then means by this user only. */
 export const isAnnotatorIn = (members: readonly QueueUser[] | null, userId: string): boolean =>
   members?.find((member) => member.user_id === userId)?.role === 'annotator'

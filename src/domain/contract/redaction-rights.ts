@@ -1,15 +1,15 @@
 import type { Queue, QueueRole } from './queues.ts'
 
-/** A person's role in a queue; `admin` is an administrator of the organisation, who needs none. */
+/** A user's role in a queue. `admin` is an administrator of the organisation, who needs no role. */
 export type AccessRole = QueueRole | 'admin'
 
-/** Whether a role may have unredacted data, and may see the ratings of everybody. */
+/** Whether a role may have unredacted data and see the ratings of all members. */
 export const mayUnredact = (role: AccessRole | null): boolean =>
   role === 'admin' || role === 'owner' || role === 'editor'
 
 /**
- * The same from a queue's permissions, as its service lists them: owners and editors are those who may
- * update a queue. Null when the service does not say.
+ * The same from the permissions of a queue: owners and editors may update it. Null if the service
+ * does not list them.
  */
 export const mayUnredactBy = ({ permissions }: Pick<Queue, 'permissions'>): boolean | null =>
   permissions.find(({ action }) => action === 'update')?.allowed ?? null

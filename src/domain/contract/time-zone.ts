@@ -19,7 +19,7 @@ export const wholeSecond = (instant: Microseconds): Microseconds =>
 
 const toDate = (instant: Microseconds): Date => new Date(Number(wholeSecond(instant) / 1000n))
 
-/** How far the clocks of a zone (an IANA name) are ahead of UTC at an instant. */
+/** The offset of a zone (IANA name) from UTC at an instant. */
 function offsetAt(instant: Microseconds, timeZone: string): Microseconds {
   const parts = offsetFormat(timeZone).formatToParts(toDate(instant))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
@@ -29,7 +29,7 @@ function offsetAt(instant: Microseconds, timeZone: string): Microseconds {
   return (sign === '-' ? -size : size) * second
 }
 
-/** The instants at which the clocks of a zone show a time (told as if it were UTC): none, one or two. */
+/** The instants at which the clocks of a zone show `wall` (written as if in UTC): none, one or two. */
 function instantsOf(wall: Microseconds, timeZone: string): readonly Microseconds[] {
   const offsets = [offsetAt(wall - day, timeZone), offsetAt(wall + day, timeZone)]
   return [...new Set(offsets)]
@@ -39,15 +39,15 @@ function instantsOf(wall: Microseconds, timeZone: string): readonly Microseconds
 }
 
 /**
- * The instant at which the clocks of a zone show a time (told as if it were UTC): the first of two,
- * and, where they skip it, what they would have shown without that.
+ * The instant at which the clocks of a zone show `wall` (written as if in UTC): the first of two; for
+ * a skipped time, the instant with the offset from before the change.
  */
 export const instantOfClock = (wall: Microseconds, timeZone: string): Microseconds =>
   instantsOf(wall, timeZone)[0] ?? wall - offsetAt(wall - day, timeZone)
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** `UTC+01:00` where the clocks of a zone show the time of an instant twice; else null. */
+/** `UTC+01:00` if the clocks of a zone show the time of this instant twice; otherwise null. */
 export function doubledOffset(instant: Microseconds, timeZone: string): string | null {
   const offset = offsetAt(instant, timeZone)
   if (instantsOf(instant + offset, timeZone).length < 2) return null

@@ -1,4 +1,4 @@
-/** A UUID in canonical form: 32 lower-case hex digits, dashed 8-4-4-4-12 (RFC 9562, 4). */
+/** A UUID in canonical form: 32 lower-case hex digits, 8-4-4-4-12 (RFC 9562, 4). */
 export type Uuid = string
 
 const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -7,8 +7,8 @@ const braces = /^\{(.*)\}$/s
 const urn = /^urn:uuid:(.*)$/is
 
 /**
- * Reads a UUID written dashed in any case, as 32 hex digits, in braces or as `urn:uuid:`.
- * @returns the canonical form, or `null` for a text that is no UUID. Any version is accepted.
+ * Reads a UUID with dashes in any case, as 32 hex digits, in braces or as `urn:uuid:`.
+ * @returns the canonical form, or `null` if the text is not a UUID. Accepts any version.
  */
 export function canonicalUuid(text: string): Uuid | null {
   if (dashed.test(text)) return text.toLowerCase()
@@ -19,7 +19,7 @@ export function canonicalUuid(text: string): Uuid | null {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** The version digit of a canonical UUID, 0 to 15. The contract takes version 4 only. */
+/** The version digit of a canonical UUID, 0 to 15. The contract accepts version 4 only. */
 export function uuidVersion(canonical: Uuid): number {
   return Number.parseInt(canonical.charAt(14), 16)
 }

@@ -1,6 +1,6 @@
 import { z } from './zod.ts'
 
-/** One item of a 422's `detail`, in pydantic 2's vocabulary. */
+/** One item of a 422's `detail`, in the vocabulary of pydantic 2. */
 export const validationErrorItemSchema = z
   .object({
     loc: z.array(z.union([z.string(), z.int()])),
@@ -16,5 +16,5 @@ export const httpValidationErrorSchema = z
   .object({ detail: z.array(validationErrorItemSchema).optional() })
   .meta({ id: 'HTTPValidationError' })
 
-/** At most this many items are reported for one body. */
+/** The most items reported for one body. */
 export const maxReportedErrors = 100

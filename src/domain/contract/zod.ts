@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * zod, for everything that the browser runs. zod would try whether it may compile code, and the page's
- * Content-Security-Policy reports each try as an attack. The setting must come before the first schema,
- * so that schemas take `z` from here. Pages and workers have a `location`; the server has none, and compiles.
+ * zod for all code that runs in the browser. Without `jitless`, zod probes `eval`, which our CSP
+ * reports as a violation. The setting must come before the first schema, so schemas import `z` from
+ * here. Pages and workers have a `location`; the server has none and keeps the compiler.
  */
 z.config({ jitless: 'location' in globalThis })
 

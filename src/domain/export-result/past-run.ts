@@ -2,7 +2,7 @@ import { configurationSchema } from '#domain/configuration/configuration-schema.
 import { z } from '#domain/contract/zod.ts'
 import { receiptSchema } from './receipt-schema.ts'
 
-/** All that is kept of a past run. With 100 000 record ids it takes megabytes. */
+/** Everything saved of a past run. With 100 000 record ids it takes megabytes. */
 export const pastRunSchema = z.object({
   receipt: receiptSchema,
   configuration: configurationSchema,

@@ -11,10 +11,7 @@ const requestSchema: z.ZodType<ExportRequest> = exportRequestSchema.extend(
   serviceOptionsSchema.shape,
 )
 
-/**
- * The record of one export. A receipt holds only what is named here: no credentials, no rows, and no
- * free text from a server.
- */
+/** The record of one export, by allow-list: no credentials, no rows, and no free text from a server. */
 export const receiptSchema = z.object({
   receipt: z.literal('winnow/1'),
   /** The version of Winnow. */
@@ -33,7 +30,7 @@ export const receiptSchema = z.object({
     /** Null if nothing was saved. */
     name: z.string().nullable(),
     format: z.enum(exportFormats),
-    /** Columns of a CSV file; null means all columns that are not empty. */
+    /** Columns of a CSV file; null means all non-empty columns. */
     columns: z.array(z.string()).readonly().nullable(),
     redacted: z.boolean(),
     bytes: z.number(),
@@ -43,10 +40,10 @@ export const receiptSchema = z.object({
   records: z.object({
     /** Records counted for the file when the run began; null if the service does not count. */
     counted: z.number().nullable(),
-    /** Records selected at that time: more than `counted` if unfinished sessions are left out. */
+    /** Records selected at that time; more than `counted` if unfinished sessions are left out. */
     selected: z.number().nullable(),
     in_file: z.number(),
-    /** Requested ids that the file lacks; null if that is unknown. */
+    /** Requested ids that the file lacks; null if unknown. */
     missing_ids: z.array(z.string()).readonly().nullable(),
   }),
   /** ISO 8601, like `ended_at`. */

@@ -1,6 +1,6 @@
 import type { Receipt } from './receipt-schema.ts'
 
-/** The name of the receipt's own file, which is saved beside the export. */
+/** The file name of a receipt, which is saved next to the export. */
 export const receiptName = ({ file, queue }: Receipt): string =>
   `${file.name ?? queue.name}.receipt.json`
 

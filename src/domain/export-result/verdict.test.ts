@@ -55,7 +55,7 @@ test('a file whose records could not be counted is not called complete', () => {
   expect(verdict.text).toContain('couldn’t be counted')
 })
 
-/** The service leaves sessions out and counts only the selection. */
+/** A file of a service that leaves sessions out and counts only the selection. */
 const bounded = (rows: number, change: Partial<EndedFile> = {}) =>
   of({ expected: null, atMost: 10, rows, ...change })
 

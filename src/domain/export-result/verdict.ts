@@ -1,16 +1,16 @@
 import { recordsText } from '#domain/configuration/format-amount.ts'
 
-/** Every verdict that a file can get, with its words on screen and its tone. */
+/** Every verdict with its screen text and tone. */
 export const verdictFacts = {
   /** The file has every record. */
   complete: { title: 'Complete', tone: 'good' },
-  /** The file ends normally, and its records are not the ones that were counted. */
+  /** The file ends normally, but its records are not those that were counted. */
   different: { title: 'Count differs', tone: 'warn' },
   /** Counting failed, so there is no number to compare the file with. */
   unchecked: { title: 'Not verified', tone: 'warn' },
   /** The service gives no number that could prove the file complete. */
   uncounted: { title: 'Can’t verify', tone: 'info' },
-  /** Part of the file is missing, or something else is in it. */
+  /** Part of the file is missing, or it has foreign text. */
   incomplete: { title: 'Incomplete', tone: 'bad' },
   /** The browser downloads the file, and the service does not report the end. */
   unseen: { title: 'Downloading in the browser', tone: 'info' },
@@ -27,15 +27,15 @@ export type FileEnd = 'whole' | 'broken' | 'stalled' | 'cancelled' | 'disk'
 export type EndedFile = {
   readonly end: FileEnd
   readonly rows: number
-  /** The last record has its end. */
+  /** The last record is complete. */
   readonly isWhole: boolean
-  /** Number of the first record, from 1, that does not have the form of one. */
+  /** The number, from 1, of the first record that is not valid. */
   readonly foreign: number | null
   /** Records counted for this file; null if there is no count. */
   readonly expected: number | null
   /**
-   * Records selected, if there is no count for the file: sessions with unfinished metrics are left
-   * out, and the service does not report how many. Otherwise null.
+   * Records selected, if there is no count for the file because the service does not report how many
+   * sessions it leaves out. Otherwise null.
    */
   readonly atMost: number | null
   /** Counting failed. False if the service does not count at all. */
@@ -70,7 +70,7 @@ export function verdictOf(file: EndedFile): Verdict {
       `Record ${count(foreign)} isn’t a record: the service or a proxy wrote other text into the file.`,
     )
   }
-  // More rows than the whole selection are as wrong as any other number.
+  // More rows than the whole selection are wrong too.
   const expected = file.expected ?? (atMost !== null && rows > atMost ? atMost : null)
   if (expected === null) return unprovenVerdict(file)
   if (rows === expected) return { kind: 'complete', text: allText(rows) }
@@ -79,7 +79,7 @@ export function verdictOf(file: EndedFile): Verdict {
     if (file.recounted === expected) {
       return incomplete(`${few}. A proxy or the network cut it off.`)
     }
-    // A proxy that cuts files off may block the second count too, so the file is not trusted.
+    // A proxy that cuts off files may block the second count too, so the file is not trusted.
     if (file.recounted === null) {
       return incomplete(
         `${few}, and the records couldn’t be counted again. It may have been cut off. Export again.`,

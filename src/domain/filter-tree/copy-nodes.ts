@@ -2,8 +2,8 @@ import type { DraftNode } from './draft.ts'
 import { plainDraft } from './draft-json.ts'
 
 /**
- * Nodes as the API's own JSON: one as a tree, several as a list of trees. Leaves are as they are,
- * complete or not, and `muted` and `collapsed` go along.
+ * Nodes as the API's own JSON: one as a tree, several as a list of trees. Incomplete leaves, `muted`
+ * and `collapsed` are included.
  */
 export function copyNodes(nodes: readonly DraftNode[]): string {
   const trees = nodes.map((node) => plainDraft(node, ['muted', 'collapsed']))

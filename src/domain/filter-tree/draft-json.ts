@@ -9,21 +9,21 @@ import {
 import { InexactNumber } from '#domain/text/exact-json.ts'
 import { draftText, filterFieldText } from './draft-text.ts'
 
-/** What is wrong at one place of a JSON value that should be a tree. */
+/** An error at one place of a JSON value that should be a tree. */
 export type DraftError = {
-  /** Keys and indexes from the outermost node on. */
+  /** Keys and indexes from the root. */
   readonly path: readonly (string | number)[]
   readonly kind: 'wrong_node' | 'wrong_filter' | 'too_many' | 'too_deep'
   readonly message: string
 }
 
-/** More than this are not reported. */
+/** The most errors reported. */
 const maxErrors = 100
 
 const kinds = ['filter', 'and', 'or', 'not'] as const
 const marks = ['muted', 'collapsed'] as const
 
-/** A number that cannot be kept stays as it is written, and is a problem of its leaf. */
+/** A number that JSON would change stays as written and is a problem of its leaf. */
 const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
 const one = z.union([z.string(), z.number(), asWritten])
 const fields = {
@@ -38,7 +38,7 @@ const filterSchema = z.object(fields satisfies Record<keyof typeof filterFieldTe
 
 type Reading = { nodes: number; readonly errors: DraftError[] }
 
-/** A node as JSON: the API's own, with unfinished leaves as they are, and what the draft marks. */
+/** A node as the API's own JSON, with unfinished leaves and the given marks. */
 export function plainDraft(node: DraftNode, marked: readonly ('muted' | 'collapsed')[]): object {
   const { key: _, muted, collapsed, ...rest } = node
   const own = {
@@ -52,14 +52,14 @@ export function plainDraft(node: DraftNode, marked: readonly ('muted' | 'collaps
   return { not: rest.not && plain(rest.not), ...own }
 }
 
-/** A tree as the text to edit it in. Which groups are collapsed is no part of it. */
+/** A tree as text for the JSON editor, without collapsed groups. */
 export const draftJson = (root: DraftNode): string =>
   JSON.stringify(plainDraft(root, ['muted']), null, 2)
 
 /**
- * Reads a JSON value as a tree that is being edited: nodes with exactly one of the keys `filter`,
- * `and`, `or`, `not`, perhaps `muted` and `collapsed`, and leaves that may be unfinished. What is not
- * understood is an error at its place (100 at most); nothing is left out.
+ * Reads a JSON value as a draft: nodes with exactly one of the keys `filter`, `and`, `or`, `not`, and
+ * optionally `muted` and `collapsed`; leaves may be unfinished. Unknown parts are errors at their
+ * place (at most 100); nothing is dropped.
  */
 export function readDraft(
   value: unknown,
@@ -129,7 +129,7 @@ function readNode(value: unknown, path: DraftError['path'], reading: Reading): D
   }
 }
 
-/** The level of a node, from 1: a path has a key for each level, and an index more in a list. */
+/** The level of a node, from 1: its path has a key per level, plus an index in a list. */
 const levelOf = (path: DraftError['path']): number =>
   1 + path.filter((segment) => typeof segment === 'string').length
 

@@ -2,7 +2,7 @@ import { filterTypes } from '#domain/contract/contract.ts'
 
 const oneKind = 'filter, and, or, not'
 
-/** The wording of what is wrong in a JSON text that should be a tree. */
+/** Error texts for JSON that should be a tree. */
 export const draftText = {
   noJson: () => 'This isn’t valid JSON.',
   repeatedKey: (key: string) => `“${key}” appears twice here.`,
@@ -18,7 +18,7 @@ export const draftText = {
   tooDeep: (limit: string) => `A tree can be up to ${limit} levels deep.`,
 } as const satisfies Readonly<Record<string, (...parts: string[]) => string>>
 
-/** What belongs into each field of a filter. */
+/** Error texts for the fields of a filter. */
 export const filterFieldText = {
   type: `A type must be one of ${filterTypes.join(', ')}.`,
   column_id: 'A column ID must be a string.',

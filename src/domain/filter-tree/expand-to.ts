@@ -1,7 +1,7 @@
 import type { DraftNode } from './draft.ts'
 import { isRefusal, pathTo, toggleCollapsed } from './filter-edit.ts'
 
-/** The tree with every group open that hides a node. The node itself stays as it is. */
+/** Expands every group that hides a node. The node itself stays as it is. */
 export function expandTo(root: DraftNode, key: string): DraftNode {
   let tree = root
   for (const group of pathTo(root, key).slice(0, -1)) {

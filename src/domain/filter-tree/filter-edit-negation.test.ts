@@ -34,7 +34,7 @@ const { node } = fc.letrec<{ node: DraftNode }>((tie) => {
   }
 })
 
-/** The records that a draft selects, by the plain way: leaf by leaf, muted nodes absent. */
+/** The records that a draft selects, evaluated leaf by leaf; muted nodes are absent. */
 function selected(root: DraftNode): string {
   const tree = finishTree(root, { columns: null, members: null }).filter_tree ?? { and: [] }
   return Array.from({ length: records }, (_, record) => (selects(tree, record) ? '1' : '0')).join(

@@ -2,9 +2,9 @@ import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { childrenOf, findNode, putNode, refuse, type Edited } from './filter-edit.ts'
 
-/** De Morgan's laws: the same records stay selected, muted nodes stay muted, and NOT moves. */
+/** De Morgan's laws move NOT; the selected records and muted nodes stay the same. */
 
-/** The leaf that is true where this one is false; null where no operator says it. */
+/** The leaf that is true exactly when this one is false; null if no operator expresses it. */
 function complement(filter: DraftFilter): DraftFilter | null {
   const { type, operator } = filter
   const other = type && operator ? operatorRow(type, operator)?.complement : null
@@ -14,15 +14,15 @@ function complement(filter: DraftFilter): DraftFilter | null {
 const muteIf = (isMuted: boolean | undefined, node: DraftNode): DraftNode =>
   isMuted && !node.muted ? { ...node, muted: true } : node
 
-/** The opposite of a node: a NOT around it, or what a NOT held. */
+/** The opposite of a node: a NOT around it, or the child of a NOT. */
 function opposite(node: DraftNode): DraftNode {
   if ('not' in node && node.not !== null) return muteIf(node.muted, node.not)
   return { key: newKey(), not: node }
 }
 
 /**
- * Pushes a NOT into what it negates: NOT (a AND b) becomes (NOT a) OR (NOT b) and the other way round,
- * NOT NOT a becomes a, and NOT "is" becomes "is not".
+ * Pushes a NOT into its child: NOT (a AND b) becomes (NOT a) OR (NOT b) and vice versa, NOT NOT a
+ * becomes a, and NOT “is” becomes “is not”.
  */
 export function pushNotIn(root: DraftNode, key: string): Edited {
   const not = findNode(root, key)
@@ -33,7 +33,7 @@ export function pushNotIn(root: DraftNode, key: string): Edited {
   return pushed ? putNode(root, key, muteIf(not.muted, pushed)) : refuse('has_no_opposite')
 }
 
-/** What says the opposite without a NOT around it; null where nothing does. */
+/** The opposite of a node without a NOT around it; null if there is none. */
 function negated(inner: DraftNode): DraftNode | null {
   if ('filter' in inner) {
     const filter = complement(inner.filter)
@@ -48,7 +48,7 @@ function negated(inner: DraftNode): DraftNode | null {
   return { ...rest, and: or.map(opposite) }
 }
 
-/** Pulls the NOTs of all children out of a group: (NOT a) OR (NOT b) becomes NOT (a AND b). */
+/** Pulls NOT out of a group if all children have one: (NOT a) OR (NOT b) becomes NOT (a AND b). */
 export function pullNotOut(root: DraftNode, key: string): Edited {
   const group = findNode(root, key)
   if (!group) return refuse('not_found')

@@ -20,7 +20,7 @@ const root: DraftNode = {
     { key: 'n', not: leaf('e') },
   ],
 }
-/** The tree in one line, by what the leaves filter. */
+/** The tree in one line, with the columns of its leaves. */
 function shape(edited: Edited): string {
   if (isRefusal(edited)) return edited.refused
   if ('filter' in edited) return edited.filter.column_id ?? ''

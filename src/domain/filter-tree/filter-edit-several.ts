@@ -18,7 +18,7 @@ import {
   type Placement,
 } from './filter-edit.ts'
 
-/** Edits of several nodes at once, and of two that come together. */
+/** Edits of several nodes at once. */
 
 function group(kind: GroupKind, children: readonly DraftNode[]): DraftNode {
   const key = newKey()
@@ -27,8 +27,8 @@ function group(kind: GroupKind, children: readonly DraftNode[]): DraftNode {
 }
 
 /**
- * Puts siblings into a new group in the place of the first of them; they keep their order. NOT takes
- * one node: several go into an AND below it.
+ * Wraps siblings in a new group at the place of the first one, in order. NOT takes one node, so
+ * several go into an AND below it.
  */
 export function wrapNodes(root: DraftNode, keys: readonly string[], kind: GroupKind): Edited {
   const [first] = keys
@@ -50,7 +50,7 @@ export function wrapNodes(root: DraftNode, keys: readonly string[], kind: GroupK
   return putNode(root, parent.key, withChildren(parent, others))
 }
 
-/** Removes several nodes with all below them; one that is gone with another is no mistake. */
+/** Removes several nodes with their descendants. One that is inside another is not an error. */
 export function removeNodes(root: DraftNode, keys: readonly string[]): Edited {
   let tree: DraftNode = root
   let isChanged = false
@@ -63,15 +63,15 @@ export function removeNodes(root: DraftNode, keys: readonly string[]): Edited {
   return isChanged ? tree : refuse('not_found')
 }
 
-/** Puts a copy with new keys beside a node, or at the end of a group. */
+/** Puts a copy with new keys next to a node, or at the end of a group. */
 export function copyNode(root: DraftNode, key: string, where: Placement, target: string): Edited {
   const node = findNode(root, key)
   return node ? insertNode(root, withNewKeys(node), where, target) : refuse('not_found')
 }
 
 /**
- * Puts a node together with a leaf: a new group of the two in the leaf's place, the leaf first. It is
- * the kind that its own group is not, as that would change nothing: an OR in an AND, an AND elsewhere.
+ * Groups a node with a leaf, at the leaf's place, the leaf first. The new group is an OR inside an
+ * AND, and otherwise an AND, because a group of the parent's kind would change nothing.
  */
 export function combineNodes(
   root: DraftNode,
@@ -90,7 +90,7 @@ export function combineNodes(
   return isCopy ? copyNode(wrapped, key, 'after', target) : moveNode(wrapped, key, 'after', target)
 }
 
-/** Mutes several nodes; those that are muted already stay so. */
+/** Mutes several nodes. Muted ones stay muted. */
 export function muteNodes(root: DraftNode, keys: readonly string[]): Edited {
   let tree: DraftNode = root
   for (const key of keys) {
@@ -102,8 +102,8 @@ export function muteNodes(root: DraftNode, keys: readonly string[]): Edited {
 }
 
 /**
- * Puts nodes behind another in their order; behind the outermost one they go into it. An empty tree
- * becomes a group that is put into it alone.
+ * Inserts nodes after another one, in order; after the root, they go into it. A single group replaces
+ * an empty tree.
  */
 export function insertNodes(root: DraftNode, nodes: readonly DraftNode[], key: string): Edited {
   const [only] = nodes

@@ -1,30 +1,30 @@
 import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 
-/** Why an edit is not made. */
+/** Why an edit is refused. */
 export type Refusal = {
   readonly refused:
     | 'not_found'
-    /** The root stays where it is. */
+    /** The edit does not work on the root. */
     | 'is_root'
-    /** A node cannot go into itself or below itself. */
+    /** A node cannot go into itself or its descendants. */
     | 'into_itself'
     /** NOT takes one child. */
     | 'is_full'
     | 'is_no_group'
-    /** Only AND and OR turn into each other. */
+    /** Only AND and OR can be switched. */
     | 'is_no_and_or'
     | 'is_no_leaf'
     /** There is no NOT to move. */
     | 'is_no_not'
-    /** No operator says the opposite of the leaf. */
+    /** No operator expresses the opposite of the leaf. */
     | 'has_no_opposite'
-    /** A group without children: there is nothing to take it off. */
+    /** A group without children cannot be unwrapped. */
     | 'is_empty'
-    /** Nodes that go together have the same parent. */
+    /** The nodes have different parents. */
     | 'not_siblings'
-    /** There is nothing further in this direction. */
+    /** The node is at the end in this direction. */
     | 'at_the_end'
-    /** Without the group other records would be selected. */
+    /** Without the group, other records would be selected. */
     | 'changes_meaning'
 }
 export type Edited = DraftNode | Refusal
@@ -46,7 +46,7 @@ export const childrenOf = (node: DraftNode): readonly DraftNode[] => {
 export const kindOf = (node: DraftNode): GroupKind | 'filter' =>
   'filter' in node ? 'filter' : 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
 
-/** The group with other children; NOT keeps the first one. */
+/** The group with other children. NOT keeps only the first one. */
 export function withChildren(node: DraftNode, children: readonly DraftNode[]): DraftNode {
   if ('filter' in node) return node
   if ('and' in node) return { ...node, and: children }
@@ -54,7 +54,7 @@ export function withChildren(node: DraftNode, children: readonly DraftNode[]): D
   return { ...node, not: children[0] ?? null }
 }
 
-/** The nodes from the root to the one with this key; empty where there is none. */
+/** The nodes from the root to the one with this key; empty if there is none. */
 export function pathTo(root: DraftNode, key: string): readonly DraftNode[] {
   if (root.key === key) return [root]
   for (const child of childrenOf(root)) {
@@ -69,7 +69,7 @@ export const findNode = (root: DraftNode, key: string): DraftNode | undefined =>
 
 const parentOf = (root: DraftNode, key: string): DraftNode | undefined => pathTo(root, key).at(-2)
 
-/** Puts other nodes in the place of one; all that is not above it stays the same object. */
+/** Replaces a node with several. Nodes outside the path stay the same objects. */
 function replace(
   root: DraftNode,
   key: string,
@@ -89,26 +89,25 @@ function replace(
   return isChanged ? withChildren(root, changed) : root
 }
 
-/** Puts another node in the place of one; what is not above it stays the same object. */
+/** Replaces a node. Nodes outside the path stay the same objects. */
 export function putNode(root: DraftNode, key: string, by: DraftNode): DraftNode {
   return root.key === key ? by : replace(root, key, () => [by])
 }
 
-/** Changes one node in its place. */
 function change(root: DraftNode, key: string, by: (node: DraftNode) => DraftNode): Edited {
   if (root.key === key) return by(root)
   const changed = replace(root, key, (node) => [by(node)])
   return changed === root ? refuse('not_found') : changed
 }
 
-/** The same tree under new keys. */
+/** A copy of the tree with new keys. */
 export function withNewKeys(node: DraftNode): DraftNode {
   return { ...withChildren(node, childrenOf(node).map(withNewKeys)), key: newKey() }
 }
 
 export const newLeaf = (): DraftNode => ({ key: newKey(), filter: {} })
 
-/** A group with a first leaf to fill in. */
+/** A group with an empty first leaf. */
 export const newGroup = (kind: GroupKind): DraftNode => wrapped(newLeaf(), kind)
 
 function wrapped(node: DraftNode, kind: GroupKind): DraftNode {
@@ -118,9 +117,8 @@ function wrapped(node: DraftNode, kind: GroupKind): DraftNode {
 }
 
 /**
- * Inserts a node before or after another, or as the last child of a group. Beside the child of a
- * NOT there is no place: the node goes beside the NOT. Beside the root: into it, or into an AND
- * with it.
+ * Inserts a node before or after another one, or as the last child of a group. Next to the child of a
+ * NOT, it goes next to the NOT. Next to the root, it goes into the root, or both go into a new AND.
  */
 export function insertNode(
   root: DraftNode,
@@ -149,7 +147,7 @@ export function insertNode(
   return replace(root, key, (one) => (where === 'after' ? [one, node] : [node, one]))
 }
 
-/** Changes what a leaf says. */
+/** Replaces the filter of a leaf. */
 export function changeLeaf(root: DraftNode, key: string, filter: DraftFilter): Edited {
   const leaf = findNode(root, key)
   if (!leaf) return refuse('not_found')
@@ -157,20 +155,20 @@ export function changeLeaf(root: DraftNode, key: string, filter: DraftFilter): E
   return change(root, key, (node) => ({ ...node, filter }))
 }
 
-/** Removes a node with all below it; without the root an empty AND is left, which selects everything. */
+/** Removes a node with its descendants. Removing the root leaves an empty AND, which selects everything. */
 export function removeNode(root: DraftNode, key: string): Edited {
   if (root.key === key) return { key: newKey(), and: [] }
   const changed = replace(root, key, () => [])
   return changed === root ? refuse('not_found') : changed
 }
 
-/** Puts a copy with new keys behind a node. */
+/** Inserts a copy with new keys after a node. */
 export function duplicateNode(root: DraftNode, key: string): Edited {
   const node = findNode(root, key)
   return node ? insertNode(root, withNewKeys(node), 'after', key) : refuse('not_found')
 }
 
-/** Moves a node beside another, or to the end of a group. */
+/** Moves a node next to another one, or to the end of a group. */
 export function moveNode(root: DraftNode, key: string, where: Placement, target: string): Edited {
   const node = findNode(root, key)
   if (!node || !findNode(root, target)) return refuse('not_found')
@@ -180,13 +178,13 @@ export function moveNode(root: DraftNode, key: string, where: Placement, target:
   return isRefusal(without) ? without : insertNode(without, node, where, target)
 }
 
-/** Puts a node into a new group of its own. */
+/** Wraps a node in a new group. */
 export const wrapNode = (root: DraftNode, key: string, kind: GroupKind): Edited =>
   change(root, key, (node) => wrapped(node, kind))
 
 /**
- * Puts a group's children in its place, where the same records stay selected: the group has one
- * child, or is of its parent's kind. A NOT is taken off by `negateNode`: that changes the meaning.
+ * Replaces a group with its children if the same records stay selected: the group has one child, or
+ * is of its parent's kind. NOT is removed by `negateNode`, because that changes the meaning.
  */
 export function unwrapNode(root: DraftNode, key: string): Edited {
   const group = findNode(root, key)
@@ -202,7 +200,7 @@ export function unwrapNode(root: DraftNode, key: string): Edited {
   return replace(root, key, () => children)
 }
 
-/** Turns AND into OR and back. */
+/** Switches between AND and OR. */
 export function toggleGroup(root: DraftNode, key: string): Edited {
   const group = findNode(root, key)
   if (!group) return refuse('not_found')
@@ -221,8 +219,8 @@ export function toggleGroup(root: DraftNode, key: string): Edited {
 }
 
 /**
- * Puts a node into a NOT, or takes the NOT off: off the node where it is one, off what is around it
- * where that is one. What a muted NOT held stays muted.
+ * Wraps a node in a NOT, or removes the NOT if the node or its parent is one. The child of a muted
+ * NOT stays muted.
  */
 export function negateNode(root: DraftNode, key: string): Edited {
   const [node, parent] = pathTo(root, key).toReversed()
@@ -237,11 +235,11 @@ export function negateNode(root: DraftNode, key: string): Edited {
 
 const asMuted = (node: DraftNode): DraftNode => (node.muted ? node : { ...node, muted: true })
 
-/** A muted node counts as absent; the same again brings it back. */
+/** Mutes a node, which is then absent from the request, or unmutes it. */
 export const toggleMuted = (root: DraftNode, key: string): Edited =>
   change(root, key, ({ muted, ...node }) => (muted ? node : { ...node, muted: true }))
 
-/** Shows a group as one sentence, or opens it again. */
+/** Collapses a group to one sentence, or expands it. */
 export function toggleCollapsed(root: DraftNode, key: string): Edited {
   const node = findNode(root, key)
   if (node && 'filter' in node) return refuse('is_no_group')
@@ -262,14 +260,14 @@ export function moveAmongSiblings(root: DraftNode, key: string, by: -1 | 1): Edi
     : refuse('at_the_end')
 }
 
-/** Moves a node out of its group, behind it. */
+/** Moves a node out of its group, to the place after it. */
 export function moveOut(root: DraftNode, key: string): Edited {
   const [parent, grandparent] = pathTo(root, key).slice(0, -1).toReversed()
   if (!parent) return refuse(root.key === key ? 'is_root' : 'not_found')
   return grandparent ? moveNode(root, key, 'after', parent.key) : refuse('at_the_end')
 }
 
-/** Moves a node to the end of the group before it, which is opened: what was moved stays in sight. */
+/** Moves a node to the end of the previous group, and expands that group so that the node stays visible. */
 export function moveIntoPrevious(root: DraftNode, key: string): Edited {
   const parent = parentOf(root, key)
   if (!parent) return refuse(root.key === key ? 'is_root' : 'not_found')

@@ -1,7 +1,10 @@
 import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/contract/uuid.ts'
 
-/** The tree with one leaf more that keeps only some records: in the outermost AND, or in a new one around it. */
+/**
+ * Adds a leaf that selects only these records: to the root if it is an AND, otherwise in a new AND
+ * around it.
+ */
 export function withIdLeaf(root: DraftNode, ids: readonly Uuid[]): DraftNode {
   const filter = { type: 'id', column_id: 'id', operator: 'one_of', value: ids } as const
   const leaf: DraftNode = { key: newKey(), filter }
@@ -9,7 +12,7 @@ export function withIdLeaf(root: DraftNode, ids: readonly Uuid[]): DraftNode {
   return { key: newKey(), and: [root, leaf] }
 }
 
-/** The record ids that a leaf asks for; null where it is no leaf of ids, or one of its values is none. */
+/** The record ids in a leaf; null if it is not an id leaf or has an invalid id. */
 export function idsOfLeaf({
   type,
   column_id,

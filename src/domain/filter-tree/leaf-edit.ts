@@ -5,8 +5,8 @@ import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { factsOf, filterTypeFacts } from '#domain/contract/filter-types.ts'
 
 /**
- * The leaf on another column: the column fixes the type; operator and value stay where they still
- * make sense.
+ * Changes the column of a leaf. The column sets the type; operator and value stay if they still make
+ * sense.
  */
 export function withColumn(
   filter: DraftFilter,
@@ -33,7 +33,7 @@ export function withColumn(
   return withOperator(next, operator)
 }
 
-/** The leaf with another operator, its value in the shape that this one takes. */
+/** Changes the operator of a leaf, and reshapes its value. */
 export function withOperator(filter: DraftFilter, operator: string): DraftFilter {
   const row = filter.type && operatorRow(filter.type, operator)
   const value = row && shaped(filter.value, row.arity, filter.type)
@@ -50,11 +50,11 @@ function shaped(
   if (arity === 'pair') return typeof value === 'object' ? value : [value, '']
   if (arity === 'many') return typeof value === 'object' ? value : [value]
   if (typeof value !== 'object') return value
-  // Several texts for "is" mean any of them; a number is one number.
+  // Several texts with “is” mean any of them; a number has only one value.
   return value.length === 1 || factsOf(type)?.shape === 'number' ? value[0] : value
 }
 
-/** The leaf with another value; undefined is a value that is still missing. */
+/** Changes the value of a leaf; undefined means missing. */
 export function withValue(filter: DraftFilter, value: DraftValue | undefined): DraftFilter {
   const { value: _before, ...rest } = filter
   return value === undefined ? rest : { ...rest, value }

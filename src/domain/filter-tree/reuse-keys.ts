@@ -2,9 +2,9 @@ import type { DraftNode } from './draft.ts'
 import { childrenOf } from './filter-edit.ts'
 
 /**
- * A tree that was written anew (`after`, which says nothing of what is collapsed) with the nodes of
- * `before` wherever they are the same, and with their keys where a node of the same kind stands in
- * their place: what knows nodes by their keys (the focus, counts, undo) knows them again.
+ * Reuses the nodes of `before` in a rewritten tree `after` where they are equal, and their keys where
+ * a node of the same kind has their place. Focus, counts and undo know nodes by key. `after` has no
+ * collapsed groups.
  */
 export function keepNodes(before: DraftNode, after: DraftNode): DraftNode {
   if (isSame(before, after)) return before
@@ -19,7 +19,7 @@ export function keepNodes(before: DraftNode, after: DraftNode): DraftNode {
   return after
 }
 
-/** Siblings are matched from the front and from the back as far as they are the same, then in turn. */
+/** Matches equal siblings from both ends, then the rest in order. */
 function keepChildren(
   before: readonly DraftNode[],
   after: readonly DraftNode[],
@@ -36,7 +36,7 @@ function keepChildren(
   return [...before.slice(0, front), ...middle, ...before.slice(before.length - back)]
 }
 
-/** The same but for the keys and what is collapsed. */
+/** Equal except for keys and collapsed groups. */
 function isSame(a: DraftNode, b: DraftNode): boolean {
   if (a === b) return true
   if ((a.muted ?? false) !== (b.muted ?? false)) return false

@@ -2,10 +2,7 @@ import type { FilterTree } from '#domain/contract/contract.ts'
 
 const texts = new WeakMap<FilterTree, string>()
 
-/**
- * A tree as JSON. The texts of subtrees are kept by the subtree's object, so that after an edit only
- * its path is written anew.
- */
+/** A tree as JSON. Texts of subtrees are cached by object, so an edit costs only its path. */
 export function treeText(tree: FilterTree): string {
   const known = texts.get(tree)
   if (known !== undefined) return known

@@ -1,4 +1,4 @@
-/** Options of cURL 8.17 (and older ones that are gone) that are followed by a value. */
+/** Options of cURL 8.17, and of older versions, that take a value. */
 const withValue = new Set(
   `abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout
   connect-to continue-at cookie cookie-jar create-file-mode crlfile curves data data-ascii data-binary
@@ -19,7 +19,7 @@ const withValue = new Set(
   trace-config unix-socket upload-file upload-flags url url-query user user-agent variable
   vlan-priority write-out`.split(/\s+/),
 )
-/** Those that are not; most may stand behind `--no-` too. */
+/** Options without a value; most also exist as `--no-…`. */
 const switches = new Set(
   `alpn anyauth append basic buffer ca-native cert-status clobber compressed compressed-ssh create-dirs
   crlf digest disable disable-eprt disable-epsv disallow-username-in-url doh-cert-status doh-insecure
@@ -38,7 +38,7 @@ const switches = new Set(
   tcp-fastopen tcp-nodelay tftp-no-options tls-earlydata tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3
   tr-encoding trace-ids trace-time use-ascii verbose version xattr`.split(/\s+/),
 )
-/** Letters of options that are followed by a value. Those that are read here have their long name. */
+/** Short options that take a value. Those that this code reads have a long name. */
 const lettersWithValue = 'AbcCdDeEFhHKmoPQrtTuUwxXyYz'
 const letterSwitches = '012346#:aBfgGiIjJklLMnNOpqRsSvVZ'
 const longNames: Readonly<Record<string, string>> = {
@@ -51,20 +51,23 @@ const longNames: Readonly<Record<string, string>> = {
   ':': 'next',
 }
 
-/** One thing that a command line of cURL says. */
+/** One argument of a cURL command. */
 export type CurlArgument =
-  /** An option by its long name, or by its letter where nobody asks for it. */
+  /** An option by its long name, or by its letter if this code does not read it. */
   | { readonly option: string; readonly value: string }
   | { readonly url: string }
-  /** What cURL does not have, or has only with a value. */
+  /** An option that cURL does not have, or that lacks its value. */
   | { readonly refused: 'unknown_option' | 'no_value'; readonly option: string }
 
-/** Reads the words behind `curl` as cURL does: letters in clusters, values beside them or next. */
+/**
+ * Reads the words after `curl` as cURL does: short options in clusters, values attached or in the
+ * next word.
+ */
 export function curlArguments(words: readonly string[]): readonly CurlArgument[] {
   const read: CurlArgument[] = []
   let index = 0
   let takesOptions = true
-  /** The value is the rest of the word, or the next one. */
+  /** The value is the rest of the word, or the next word. */
   const valueOf = (option: string, shown: string, rest: string): CurlArgument => {
     const value = rest === '' ? words[index++] : rest
     return value === undefined ? { refused: 'no_value', option: shown } : { option, value }
@@ -88,7 +91,7 @@ export function curlArguments(words: readonly string[]): readonly CurlArgument[]
     if (!takesOptions || !looksLikeOption.test(word)) read.push({ url: word })
     else if (word === '--') takesOptions = false
     else if (word.startsWith('--')) {
-      // cURL itself takes no `=`; that other tools do is known well enough to understand it.
+      // cURL does not accept `--name=value`, but other tools do, so it is understood.
       const [, name = '', , rest = ''] = /^--([^=]*)(=(.*))?$/s.exec(word) ?? []
       if (withValue.has(name)) read.push(valueOf(name, `--${name}`, rest))
       else if (switches.has(name)) read.push({ option: name, value: '' })
@@ -100,5 +103,5 @@ export function curlArguments(words: readonly string[]): readonly CurlArgument[]
   return read
 }
 
-/** Chat tools make other dashes of `--`: cURL would take the option for an address. */
+/** Chat tools replace `--` with other dashes, and cURL would read the option as an address. */
 const looksLikeOption = /^[-\u2010-\u2015\u2212](?=.)/

@@ -1,17 +1,17 @@
 import { parseExactJson } from '#domain/text/exact-json.ts'
 import { trimSignsAtEnd } from '#domain/text/trim-signs.ts'
 
-/** What is wrong with a text that is no JSON, and where: counted from 1. */
+/** The error of an invalid JSON text and its place, from 1. */
 export type JsonError = { readonly line: number; readonly column: number; readonly message: string }
 
 const fence = '```'
-/** What opens a code block of Markdown, as chat tools show JSON in. */
+/** The start of a Markdown code block, in which chat tools show JSON. */
 const fenceOpens = /```[\w-]*[ \t]*\r?\n/
-/** Strings, and the spaces that JSON does not know: a byte order mark, `&nbsp;` and the like. */
+/** Strings, and spaces that JSON does not allow: a byte order mark, `&nbsp;` and the like. */
 const stringOrOddSpace =
   /"(?:[^"\\]|\\[^])*"?|[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g
 
-/** What stands in a code block, where the text is more than that block's JSON. */
+/** The content of a code block, if there is text around it. */
 export const outOfFence = (text: string): string =>
   /^\s*[[{"]/.test(text) ? text : (fenced(text) ?? text)
 
@@ -27,7 +27,7 @@ function fenced(text: string): string | null {
 const withPlainSpaces = (text: string): string =>
   text.replaceAll(stringOrOddSpace, (part) => (part.startsWith('"') ? part : ' '))
 
-/** Reads pasted JSON, numbers as they are written; what is wrong with it is said at its place. */
+/** Parses pasted JSON with exact numbers, or returns the first error and its place. */
 export function parsePastedJson(
   text: string,
 ): { readonly json: string; readonly value: unknown } | JsonError {
@@ -53,9 +53,9 @@ const messages: readonly (readonly [RegExp, string])[] = [
   [/^"/, 'This string doesn’t end, or has a character that must be escaped with \\n or \\u.'],
 ]
 
-/** Where the first sign stands that JSON does not have there. Walks without recursion. */
+/** Finds the first character that JSON does not allow. Walks without recursion. */
 function errorIn(json: string): JsonError {
-  /** The lists and objects that are open. */
+  /** The open lists and objects. */
   const open: string[] = []
   let wants: 'value' | 'value_or_end' | 'key' | 'key_or_end' | 'colon' | 'comma' = 'value'
   let at = 0

@@ -5,14 +5,14 @@ import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { draftText } from '#domain/filter-tree/draft-text.ts'
 
-/** Why a text cannot be pasted, and for a tree where in it, as a path joined with dots. */
+/** Why a text cannot be pasted, and the place in its tree, as a path joined with dots. */
 export type PasteRefusal = {
   readonly refused: keyof typeof pasteRefusalText | DraftError['kind'] | 'no_body'
   readonly where: string
   readonly message: string
 }
 
-/** What is said of a text that holds no tree to paste. */
+/** Screen texts for a text without a tree. */
 const pasteRefusalText = {
   no_json: 'The clipboard has no filter as JSON.',
   no_tree: 'This JSON has no filter.',
@@ -21,9 +21,9 @@ const pasteRefusalText = {
 } as const satisfies Readonly<Record<string, string>>
 
 /**
- * Reads nodes from a text: what `copyNodes` wrote, a tree or a filter of the API, a body that holds
- * one (of an export, a count, a search), or a cURL line that sends one. What cannot be understood in
- * full is refused as a whole.
+ * Reads nodes from a text: the output of `copyNodes`, a tree or a filter of the API, a body with a
+ * tree (of an export, a count, a search), or a cURL command that sends one. A text with an unknown
+ * part is refused as a whole.
  */
 export function pasteNodes(text: string): { readonly nodes: readonly DraftNode[] } | PasteRefusal {
   const pasted = readPastedJson(text)
@@ -48,7 +48,7 @@ const refuse = (refused: keyof typeof pasteRefusalText): PasteRefusal => ({
   message: pasteRefusalText[refused],
 })
 
-/** Of a path that is longer only the end is said. */
+/** Characters. Of a longer path, only the end is shown. */
 const shownPath = 60
 
 function refuseTree([first]: readonly DraftError[], before: readonly number[]): PasteRefusal {

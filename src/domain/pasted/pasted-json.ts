@@ -2,12 +2,12 @@ import { outOfFence, parsePastedJson } from './json-text.ts'
 import { readIdsPlainly } from '#domain/record-ids/plain-ids.ts'
 import { isCurlText, readCurl, type CurlRefusal } from './read-curl.ts'
 
-/** JSON that somebody pasted as such, or in the cURL line that sends it. */
+/** JSON that was pasted, alone or in a cURL command. */
 export type PastedJson = {
   readonly json: string
-  /** Its ids are read as the paste box reads them. */
+  /** The parsed value, with its ids read as in the paste box. */
   readonly value: unknown
-  /** Where a cURL line sends it; null where it has no address, undefined for JSON alone. */
+  /** The address in a cURL command, null if it has none; undefined for JSON alone. */
   readonly url: string | null | undefined
 }
 export type NoPastedJson = {
@@ -27,7 +27,7 @@ const curlRefusals: Readonly<Record<CurlRefusal['refused'], (option: string) => 
   config: () => 'Some options of this cURL command are in a file (--config). Paste them too.',
 }
 
-/** Reads JSON, or a cURL line that sends some, out of what came with it: a code block, odd spaces. */
+/** Reads JSON or a cURL command from a pasted text. Ignores a code block and odd spaces around it. */
 export function readPastedJson(pasted: string): PastedJson | NoPastedJson {
   if (pasted.trim() === '') return refuse('empty', 'Paste a request as JSON or cURL.')
   const text = outOfFence(pasted)

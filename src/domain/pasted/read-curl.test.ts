@@ -122,7 +122,7 @@ test('bytes and code points of ANSI-C quoting', () => {
   )
 })
 
-/** As Chrome's and Firefox' developer tools write a word for Windows' command prompt. */
+/** Quotes a word for the Windows command prompt as the developer tools of Chrome and Firefox do. */
 const carets = (word: string) =>
   word
     .replaceAll('\\', '\\\\')

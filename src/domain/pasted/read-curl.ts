@@ -2,10 +2,10 @@ import { curlArguments, type CurlArgument } from './curl-options.ts'
 import { shellCommands, type ShellCommand } from './shell-words.ts'
 import { cmdCommands, isForCmd, isForPowerShell, powerShellCommands } from './windows-words.ts'
 
-/** What a cURL line sends: its address, and its body as one text; null where it has none. */
+/** The address and the body of a cURL command; null if it has none. */
 export type CurlLine = { readonly url: string | null; readonly body: string | null }
 
-/** Why nobody can say what a cURL line sends. */
+/** Why it is unclear what a cURL command sends. */
 export type CurlRefusal = {
   readonly refused:
     | 'unknown_option'
@@ -16,7 +16,7 @@ export type CurlRefusal = {
     | 'file'
     | 'filled_in'
     | 'config'
-  /** The option that it is about, where it is about one. */
+  /** The option that causes it, if any. */
   readonly option: string
   readonly url?: undefined
   readonly body?: undefined
@@ -24,23 +24,23 @@ export type CurlRefusal = {
 
 const prompt = /^\s*(?:PS [^\n>]*>|[^\s'"=]*[$%>❯➜]|[^\s'"=#]+#)[ \t]*(?=\S)/
 const curlWord = /(?:^|[/\\])curl(?:\.exe)?$/i
-/** What may stand before a command: variables, wrappers, and options and times of these. */
+/** Text before a command: variables, wrappers, and their options and times. */
 const beforeCommand =
   /^(?:\w+=[^]*|sudo|doas|time|timeout|command|exec|env|nohup|nice|&|!|-\S*|\d+(?:\.\d+)?[smh]?)$/
 const data = new Set(['data', 'data-ascii', 'data-binary', 'data-raw', 'data-urlencode', 'json'])
-/** A value that the shell would get from a variable, a command or a file. */
+/** A value that the shell takes from a variable, a command or a file. */
 const filledIn = /^\s*(?:\$[({\w]|`|%\w+%\s*$)/
 
-/** Whether a text means to be a cURL line, even where a quotation in it does not end. */
+/** Whether a text starts like a cURL command, even with an unclosed quote. */
 export const isCurlText = (text: string): boolean =>
   /^(?:\s*#.*\n)*\s*(?:[^\s'"]*[$%>❯#]\s+|PS [^\n>]*>\s*)?(?:\w+=\S*\s+)*(?:\S*[/\\])?curl(?:\.exe)?\s/i.test(
     text,
   )
 
 /**
- * Reads command lines of a POSIX shell, of Windows' command prompt (as browsers copy them too) or of
- * PowerShell, and takes what the one call of cURL in them sends. Null where there is none, or where
- * a quotation or a here-document does not end. Headers, and the keys in them, are not kept.
+ * Reads commands of a POSIX shell, the Windows command prompt (also as browsers copy them) or
+ * PowerShell, and returns the request of the only cURL call. Null if there is none, or if a quote or
+ * a here-document is not closed. Headers, and keys in them, are dropped.
  */
 export function readCurl(text: string): CurlLine | CurlRefusal | null {
   const commands = commandsOf(
@@ -63,7 +63,7 @@ function commandsOf(text: string): readonly ShellCommand[] | null {
   if (isForPowerShell(text)) return powerShellCommands(text)
   const commands = shellCommands(text)
   if (commands === null || commands.some(isCurl)) return commands
-  // A call whose answer a variable takes: NAME=$(curl …).
+  // A call whose output goes to a variable: NAME=$(curl …).
   return commands.flatMap(({ words }) =>
     words.flatMap((word) => {
       const inner = /^\w+=\$\(([^]*)\)$/.exec(word)?.[1]
@@ -77,7 +77,7 @@ const nameAt = ({ words }: ShellCommand): number =>
 const isCurl = (command: ShellCommand): boolean =>
   curlWord.test(command.words[nameAt(command)] ?? '')
 
-/** The requests of one call, as `--next` parts them. */
+/** The requests of one call, which `--next` separates. */
 function callsOf(command: ShellCommand): readonly (CurlLine | CurlRefusal)[] {
   if (!isCurl(command)) return []
   const requests: CurlArgument[][] = [[]]
@@ -107,7 +107,7 @@ function requestOf(said: readonly CurlArgument[], input: string | null): CurlLin
     else if (data.has(option)) {
       const part = sentBy(option, value, input)
       if (part === null) return { refused: filledIn.test(value) ? 'filled_in' : 'file', option }
-      // cURL joins several parts with an ampersand, but for parts of JSON.
+      // cURL joins several parts with an ampersand, except parts of JSON.
       body = body === null ? part : body + (option === 'json' ? '' : '&') + part
     }
   }
@@ -116,7 +116,7 @@ function requestOf(said: readonly CurlArgument[], input: string | null): CurlLin
   return { url: [...queues][0] ?? urls[0] ?? null, body: isInUrl ? null : body }
 }
 
-/** What an option of data sends; null where that is not in the text. */
+/** The data of an option; null if the text does not have it. */
 function sentBy(option: string, value: string, input: string | null): string | null {
   if (filledIn.test(value)) return null
   if (option === 'data-urlencode') {
@@ -127,6 +127,6 @@ function sentBy(option: string, value: string, input: string | null): string | n
   return value === '@-' ? input : null
 }
 
-/** PowerShell 5 takes quotes out of words, so that people write a backslash before each. */
+/** PowerShell 5 removes quotes from words, so people write a backslash before each one. */
 const unescapedOnce = (value: string): string =>
   /^\s*[[{]\s*\\"/.test(value) ? value.replaceAll(/\\(["\\])/g, '$1') : value

@@ -155,7 +155,7 @@ test('a number that JSON would change is refused at its place', () => {
     `{"record_selector":{"type":"filter_tree","filter_tree":{"and":[{"filter":{"type":"number",` +
     `"column_id":"status_code","operator":"between","value":[${value}]}}]}}}`
   expect(errorsOf(filter('1,9007199254740993'))).toEqual([
-    'record_selector › filter_tree › and › 1 › filter › value › 2: 9007199254740993 has more digits than can be kept: it would become 9007199254740992.',
+    'record_selector › filter_tree › and › 1 › filter › value › 2: 9007199254740993 has too many digits for a number and would become 9007199254740992.',
   ])
   expect(errorsOf(filter('-1e400,1e-400'))).toHaveLength(2)
   expect(errorsOf(filter('0.1,9007199254740992'))).toEqual([])

@@ -1,13 +1,12 @@
-/** Escapes within strings, and what strings, objects and lists begin and end with: nothing of any length. */
+/** Escapes in strings, and the delimiters of strings, objects and lists; each match is short. */
 const token = /\\[^]|["{}[\],:]/g
 
 /**
- * The first key that stands twice in one object of a JSON text, as it is written; null where none
- * does. Of such a pair JSON.parse takes the last, and what the first said would be lost. The text
- * must be JSON.
+ * The first key that is repeated in one object of a JSON text, as written; null if there is none.
+ * JSON.parse would silently drop the first value. The text must be JSON.
  */
 export function repeatedKey(json: string): string | null {
-  /** The keys of the objects that are open; null for a list. */
+  /** The keys of the open objects; null for a list. */
   const open: (Set<string> | null)[] = []
   let word = ''
   let start: number | null = null

@@ -1,19 +1,18 @@
-/** A command with its words, and what it is given to read, as far as that stands in the text. */
+/** A command with its words, and its standard input if the text has it. */
 export type ShellCommand = { readonly words: readonly string[]; readonly input: string | null }
 
-/** Where a here-document is announced (2.7.4): its delimiter, in quotes or not. */
+/** The start of a here-document (2.7.4): its delimiter, quoted or not. */
 const hereDocument = /<<(-?)\s*(?:'([^'\n]+)'|"([^"\n]+)"|([^\s'"<&|;]+))/y
 const hereString = /<<<\s*/y
-/** Where a redirection goes does not matter; what is read from a file is not in the text. */
+/** Redirections are ignored: the content of a file is not in the text. */
 const redirection = /(?:&?>>?&?|<(?!<))[ \t]*/y
 const continuation = /\\[ \t]*\r?\n/y
 const commandEnd = /\r?\n|\|\|?|&&|;;?(?=\s|$)|&(?=\s|$)/y
 const commentEnd = /(?=\r?\n)|$/g
 
 /**
- * Reads commands as a POSIX shell would (2.2 Quoting, 2.7 Redirection), and bash's `$'…'` and `<<<`.
- * Nothing is filled in: `$NAME` and `$(…)` stay as they are. Null where a quotation or a
- * here-document does not end.
+ * Reads commands as a POSIX shell does (2.2 Quoting, 2.7 Redirection), and bash's `$'…'` and `<<<`.
+ * Does not expand `$NAME` and `$(…)`. Null if a quote or a here-document is not closed.
  */
 export function shellCommands(text: string): readonly ShellCommand[] | null {
   const commands: ShellCommand[] = []
@@ -21,7 +20,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
   let input: string | null = null
   let word: string | null = null
   let documents: { readonly announced: RegExpExecArray; readonly command: number }[] = []
-  /** The next word is no argument: a redirection's, or a here-string. */
+  /** The next word is an argument, the target of a redirection, or a here-string. */
   let wanted: 'argument' | 'target' | 'here_string' = 'argument'
   let at = 0
   const bounds: Bounds = { depth: 0, unended: 0 }
@@ -52,7 +51,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
       at = commentEnd.exec(text)?.index ?? text.length
       continue
     }
-    // A long word is a rope of its signs: looking into it at each of them would copy it each time.
+    // Do not inspect a long word at each character: the engine would flatten the string each time.
     const isFree = word === null || (word.length === 1 && /^\d$/.test(word))
     if (isFree && found(hereString)) {
       word = null
@@ -78,7 +77,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
         const read = documentFrom(text, at, announced)
         if (read === null) return null
         at = read.end
-        // What cat reads it gives to the command behind its pipe.
+        // cat passes its input to the command after its pipe.
         const reader = commands[command]?.words[0] === 'cat' ? command + 1 : command
         const known = commands[reader]
         if (known) commands[reader] = { ...known, input: read.text }
@@ -102,7 +101,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
   return documents.length === 0 ? commands : null
 }
 
-/** What `echo` and `cat` give to a pipe; null for any other command. */
+/** The output of `echo` and `cat`; null for any other command. */
 function saidBy([name, ...words]: readonly string[], input: string | null): string | null {
   if (name === 'cat') return input
   if (name === 'echo') return words.filter((word) => !/^-[neE]+$/.test(word)).join(' ')
@@ -112,14 +111,14 @@ function saidBy([name, ...words]: readonly string[], input: string | null): stri
 type Part = { readonly text: string; readonly end: number }
 
 /**
- * How deep substitutions stand in each other, and how many were begun that do not end: each is read
- * to the end of the text, and what means nothing may have any number of `$(`.
+ * The depth of nested substitutions, and the number of unclosed ones. Each unclosed one costs a scan
+ * to the end of the text, and data may have any number of `$(`.
  */
 type Bounds = { depth: number; unended: number }
 const deepest = 100
 const mostUnended = 20
 
-/** A quotation, an escaped sign, a substitution or one sign, from its first sign on. */
+/** A quoted part, an escaped character, a substitution or one character. */
 function partFrom(text: string, at: number, bounds: Bounds): Part | null {
   const sign = text[at] ?? ''
   const next = text[at + 1] ?? ''
@@ -135,7 +134,7 @@ function partFrom(text: string, at: number, bounds: Bounds): Part | null {
   return { text: sign, end: at + 1 }
 }
 
-/** `$(…)` as it stands, which may have quotations with parentheses in them. */
+/** `$(…)` as written; it may have quotes with parentheses in them. */
 function substitution(text: string, from: number, bounds: Bounds): Part | null {
   if (bounds.depth === deepest || bounds.unended === mostUnended) return null
   bounds.depth += 1
@@ -166,7 +165,7 @@ function doubleQuoted(text: string, from: number, bounds: Bounds): Part | null {
     if (sign === '"') return { text: read, end: at + 1 }
     if (sign === '$' && text[at + 1] === '(') {
       const inner = substitution(text, at, bounds)
-      // Data may well have `$(` that means nothing.
+      // Data may have a `$(` without a meaning.
       read += inner?.text ?? sign
       at = inner?.end ?? at + 1
     } else if (sign === '\\') {
@@ -181,7 +180,7 @@ function doubleQuoted(text: string, from: number, bounds: Bounds): Part | null {
   return null
 }
 
-/** Bash's ANSI-C quoting: the signs behind a backslash, of which bytes are UTF-8. */
+/** Bash's ANSI-C quoting: the characters after a backslash, whose bytes are UTF-8. */
 const ansiEscape =
   /\\(?:U([0-9a-fA-F]{1,8})|u([0-9a-fA-F]{1,4})|((?:x[0-9a-fA-F]{1,2}|[0-7]{1,3})(?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))*)|([^]))/y
 const ansiSigns: Readonly<Record<string, string>> = {
@@ -223,7 +222,7 @@ const utf8 = (bytes: readonly string[]): string =>
     ),
   )
 
-/** The lines from a place on up to the one that is the delimiter; null where none is. */
+/** The lines of a here-document up to its delimiter; null if there is none. */
 function documentFrom(text: string, from: number, announced: RegExpExecArray): Part | null {
   const [, dash, single, double, bare] = announced
   const delimiter = single ?? double ?? bare
@@ -235,7 +234,7 @@ function documentFrom(text: string, from: number, announced: RegExpExecArray): P
     const line = dash === '-' ? whole.replace(/^\t+/, '') : whole
     if (line.replace(/\r$/, '') === delimiter) {
       const read = lines.join('')
-      // Without quotes around the delimiter a backslash means something.
+      // Without quotes around the delimiter, backslashes are escapes.
       return { text: bare ? read.replaceAll(/\\([$`\\])/g, '$1') : read, end: end + 1 }
     }
     lines.push(`${line}\n`)

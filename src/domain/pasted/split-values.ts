@@ -1,12 +1,12 @@
 import { plainLine } from '#domain/record-ids/plain-text.ts'
 import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 
-/** Typed or pasted text as a list of values. */
+/** Splits typed or pasted text into values. */
 export type SplitValues = (text: string) => readonly string[]
 
 /**
- * Ids as the paste box reads them. What only resembles one is a value too, for the person to see;
- * text without either is one value.
+ * Splits ids as the paste box does. Look-alikes stay as values, so that the user sees them; a text
+ * with neither is one value.
  */
 export const splitIds: SplitValues = (text) => {
   const { record_ids, wrong_version, malformed } = readRecordIds(text)
@@ -17,8 +17,8 @@ export const splitIds: SplitValues = (text) => {
 }
 
 /**
- * Choices: a line or cell that is a choice is one, whatever is in it; else it ends at commas, but
- * for those within a choice (`off topic, "quoted"`) or within quotes, as CSV has them.
+ * Splits choices: a line or cell that is a choice is one value. Otherwise it is split at commas,
+ * except those in a choice (`off topic, "quoted"`) or in CSV quotes.
  */
 export function splitChoices(choices: ReadonlySet<string>): SplitValues {
   let mostParts = 1
@@ -42,7 +42,7 @@ function choicesOf(cell: string, known: Choices): readonly string[] {
   return found.filter((value) => value !== '')
 }
 
-/** How far the longest choice reaches that begins at a part; one part where none does. */
+/** The end of the longest choice that starts at a part; one part if none does. */
 function endOfChoice(
   parts: readonly string[],
   from: number,
@@ -56,7 +56,7 @@ function endOfChoice(
   return endOfQuoted(parts, from) ?? from + 1
 }
 
-/** How far the text in quotes reaches that begins with a part; null where none does. Looks at each sign once. */
+/** The end of the quoted text that starts with a part; null if none does. Linear time. */
 function endOfQuoted(parts: readonly string[], from: number): number | null {
   const first = parts[from]?.trimStart() ?? ''
   if (!first.startsWith('"')) return null
@@ -68,7 +68,7 @@ function endOfQuoted(parts: readonly string[], from: number): number | null {
   return null
 }
 
-/** Where the first quote stands that is not one of two; -1 for none. */
+/** The index of the first unpaired quote; -1 for none. */
 function singleQuote(text: string): number {
   let at = text.indexOf('"')
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)

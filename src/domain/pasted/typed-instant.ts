@@ -2,7 +2,7 @@ import { parseInstant, type Microseconds } from '#domain/contract/instant.ts'
 import { instantOfClock, isTimeZone } from '#domain/contract/time-zone.ts'
 import { trimSigns } from '#domain/text/trim-signs.ts'
 
-/** Digits of a number that counts from 1970 on, and how many of them make a microsecond or what a second has. */
+/** The digits of a count since 1970, and its conversion to microseconds. */
 const epochs = [
   [10, (digits: bigint) => digits * 1_000_000n],
   [13, (digits: bigint) => digits * 1000n],
@@ -21,11 +21,11 @@ const words = new RegExp(
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,? /iu
 const monthFirst = /^(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/iu
-/** With points between them the day is always the first: with slashes nobody knows. */
+/** With points, the day always comes first; with slashes it is ambiguous. */
 const points = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=$|[ ,])/
 const halfDay = /(?<= )(\d{1,2})(:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?([ap])\.?m\.?(?=$|[Z +-])/i
 
-/** Ways to write the same in another order, as mail, browsers, chat tools and people in some countries do. */
+/** Reorders the notations of mail, browsers, chat tools and some countries. */
 const inOrder = (text: string): string =>
   text
     .replace(weekday, '')
@@ -43,17 +43,17 @@ const inOrder = (text: string): string =>
     })
     .replace(/(?<= )\d(?=:\d{2})/, '0$&')
 
-/** No date takes more, in UTF-16 units. */
+/** The longest possible date, in UTF-16 units. */
 const longest = 200
 
-/** Digits below a nanosecond are nothing that an instant has. */
+/** Drops digits below a nanosecond. */
 const shortFraction = (clock: string) => clock.replace(/([.,]\d{9})\d+/, '$1')
 
 /**
- * Reads a date and time as people paste it: ISO 8601 (also with a space, in its basic form, of a day
- * alone), as the page tells it (`1 Mar 2026, 00:00 Europe/Berlin`), with the month's name before the
- * day and AM or PM, as `1.3.2026`, or as a count since 1970 in seconds, milliseconds, microseconds or nanoseconds. Without an offset it is what the clocks of
- * `timeZone` show. Null for anything else.
+ * Reads a pasted date and time: ISO 8601 (also with a space, in basic form, or a day alone), the
+ * format of the page (`1 Mar 2026, 00:00 Europe/Berlin`), a month name before the day with AM or PM,
+ * `1.3.2026`, or a count since 1970 in seconds, milliseconds, microseconds or nanoseconds. Without an
+ * offset it is in `timeZone`. Null for anything else.
  */
 export function readTypedInstant(text: string, timeZone: string): Microseconds | null {
   const trimmed = text.trim()

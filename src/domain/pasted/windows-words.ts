@@ -6,28 +6,28 @@ const isFirst = (text: string, sign: RegExp, other: RegExp): boolean => {
   return at !== -1 && (before === -1 || at < before)
 }
 
-/** What Windows' command prompt alone has: a caret before a quote, or at the end of a line. */
+/** Only the Windows command prompt has a caret before a quote or a line end. */
 export const isForCmd = (text: string): boolean =>
   isFirst(text, /\s\^"|[ \t]\^[ \t]*\r?\n/, /\s\$?'|\\[ \t]*\r?\n/)
 
-/** What PowerShell alone has: a backtick at the end of a line, or a here-string. */
+/** Only PowerShell has a backtick at a line end, or a here-string. */
 export const isForPowerShell = (text: string): boolean =>
   isFirst(text, /[ \t]`[ \t]*\r?\n|\s@['"]\r?\n/, /\\[ \t]*\r?\n/)
 
 /**
- * Reads commands as Windows' command prompt and then C programs do: carets first, then backslashes
- * before quotes. Browsers write a caret before every sign that is not plain, within quotes too, and
- * double every backslash; what they meant is read. Null where a quotation does not end.
+ * Reads commands as the Windows command prompt and then C programs do: carets first, then backslashes
+ * before quotes. Browsers write a caret before each special character, even in quotes, and double
+ * each backslash; the intended text is read. Null if a quote is not closed.
  */
 export function cmdCommands(text: string): readonly ShellCommand[] | null {
   const isByBrowser = /\s\^"|\^\\\^"/.test(text)
   return isByBrowser
     ? programWords(withoutCarets(text), true)
-    : // Chrome up to 2018 wrote a line end within quotes like this.
+    : // Chrome until 2018 wrote a line end in quotes like this.
       programWords(withoutCaretsOutside(text.replaceAll(/"\^\r?\n"/g, '\n')), false)
 }
 
-/** A caret takes the meaning from the next sign; of a line end only the second one stays. */
+/** A caret escapes the next character; of two line ends only the second stays. */
 const withoutCarets = (text: string): string =>
   text.replaceAll(/\^(?:[ \t]*\r?\n(\r?\n)?|([^]))/g, (_, end?: string, sign = '') =>
     end ? '\n' : sign,
@@ -38,7 +38,7 @@ function withoutCaretsOutside(text: string): string {
   return pieces.map((piece, index) => (index % 2 === 0 ? withoutCarets(piece) : piece)).join('"')
 }
 
-/** The words that a C program gets; `&` and `|` between them, and line ends, end a command. */
+/** The words that a C program gets. `&`, `|` and line ends end a command. */
 function programWords(text: string, isDoubled: boolean): readonly ShellCommand[] | null {
   const commands: ShellCommand[] = []
   let words: string[] = []
@@ -57,7 +57,7 @@ function programWords(text: string, isDoubled: boolean): readonly ShellCommand[]
   for (const [sign] of text.matchAll(token)) {
     if (sign.endsWith('\\') && !isDoubled) word = (word ?? '') + sign
     else if (sign.startsWith('\\') && sign.length > 1) {
-      // Half of the backslashes before a quote; the quote itself where their number is odd.
+      // Half of the backslashes before a quote, and the quote itself if their number is odd.
       const slashes = isDoubled ? 0 : sign.replace('"', '').length
       const literal = '\\'.repeat(Math.floor(slashes / 2))
       if (isDoubled) word = (word ?? '') + sign.slice(1)
@@ -88,7 +88,7 @@ const unescaped = (quoted: string): string =>
     sign === undefined ? pair.slice(1) : (backtickSigns[sign] ?? sign),
   )
 
-/** Reads commands as PowerShell does. Null where a quotation does not end. */
+/** Reads commands as PowerShell does. Null if a quote is not closed. */
 export function powerShellCommands(text: string): readonly ShellCommand[] | null {
   const commands: ShellCommand[] = []
   let words: string[] = []
@@ -128,7 +128,10 @@ export function powerShellCommands(text: string): readonly ShellCommand[] | null
   return commands
 }
 
-/** Reads the here-string at a place, or null. Of a kind whose end is nowhere any more none is looked for again. */
+/**
+ * Reads the here-string at an index, or null. Remembers a missing end, so that it is not searched
+ * again.
+ */
 function hereStrings(text: string) {
   const unended = new Set<string>()
   return (at: number): { readonly text: string; readonly end: number } | null => {

@@ -1,7 +1,7 @@
 import { plainUuid } from './plain-text.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
 
-/** An id that is none only because of look-alikes, as it reads; all else as it is. */
+/** Normalises an id with look-alike characters; other values stay unchanged. */
 const plainId = (value: unknown): unknown =>
   typeof value === 'string' && canonicalUuid(value) === null ? (plainUuid(value) ?? value) : value
 
@@ -9,9 +9,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 /**
- * Has the ids of a request or tree that was just parsed (of records, and of filters on ids) read as
- * the paste box reads them: the service reads no look-alikes, it would refuse them or find nothing.
- * Walks without recursion: the text may be nested deep.
+ * Normalises the record ids and id filters of a parsed request or tree as the paste box does, because
+ * the service does not accept look-alike characters. Walks without recursion, because the text may be
+ * nested deep.
  */
 export function readIdsPlainly(parsed: unknown): unknown {
   const open: unknown[] = [parsed]

@@ -1,33 +1,33 @@
 import { canonicalUuid, type Uuid } from '#domain/contract/uuid.ts'
 
-/*
- * Chat tools and word processors put signs into ids that look like others. Before a line is read
- * they become what they look like, and every word keeps its place in the text as it was pasted.
+/**
+ * Chat tools and word processors replace characters of ids with look-alikes. Each line is normalised
+ * before it is read, and every word keeps its place in the pasted text.
  */
 
 /** A line with its look-alikes replaced. */
 export type PlainLine = {
   readonly text: string
-  /** Where a part of `text` stands in the pasted line; parts must be asked for in order. */
+  /** The place of a part of `text` in the pasted line. Parts must be requested in order. */
   readonly placeOf: (start: number, end: number) => readonly [start: number, end: number]
 }
 
 const notAscii = /[^\0-\u007f]/
-/** With the ASCII sign before it, which a mark may be joined to. */
+/** Includes the ASCII character before the run, because a combining mark may belong to it. */
 const notAsciiRun = /[\0-\u007f]?[^\0-\u007f]+/g
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const dash = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
 const encodedSeparator = /%(?:2C|20|0A|0D|09|3B|22|27|5B|5D|7B|7D|7C|3A|2F|3D|26|28|29)/gi
-/** A sign with its marks. Invisible signs are between them, as they are removed before. */
+/** A character with its combining marks, and the invisible characters between them. */
 const signWithMarks =
   /[^][\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*/gu
 const wordSign = /[A-Za-z0-9%-]/
 
-/** Some signs (`⁻`) become a dash in NFKC only. */
+/** Some characters (`⁻`) become a dash only in NFKC. */
 const madePlain = (text: string): string =>
   text.replace(invisible, '').replace(dash, '-').normalize('NFKC').replace(dash, '-')
 
-/** A list has the same few signs many times: looking one up takes less than making it plain. */
+/** A cache: a list repeats the same few characters, and a lookup is faster than NFKC. */
 const known = new Map<string, string>()
 const longestKnown = 2
 const mostKnown = 10_000
@@ -41,15 +41,15 @@ function plain(text: string): string {
   return made
 }
 
-/** As many spaces as the encoded sign has, so that what follows keeps its place. */
+/** Keeps the length, so that the rest keeps its place. */
 const withoutEncoding = (text: string): string =>
   text.includes('%') ? text.replace(encodedSeparator, '   ') : text
 
 const samePlace = (start: number, end: number) => [start, end] as const
 
 /**
- * Removes invisible signs from a line, makes every dash `-`, brings all else into NFKC, and makes
- * percent-encoded separators spaces.
+ * Normalises a line: removes invisible characters, turns each dash into `-`, applies NFKC, and turns
+ * percent-encoded separators into spaces.
  */
 export function plainLine(line: string): PlainLine {
   if (!notAscii.test(line)) return { text: withoutEncoding(line), placeOf: samePlace }
@@ -77,7 +77,7 @@ export function plainLine(line: string): PlainLine {
   return { text: withoutEncoding(text), placeOf: placesBy(parts) }
 }
 
-/** What stands from `start` to `end` in the plain line, stood from `from` to `to` in the pasted one. */
+/** Maps `start` to `end` of the plain line to `from` to `to` of the pasted line. */
 type Part = {
   readonly start: number
   readonly end: number
@@ -87,7 +87,7 @@ type Part = {
 
 function placesBy(parts: readonly Part[]): PlainLine['placeOf'] {
   let next = 0
-  /** The sign at a place; where it comes from a part, all of what that part stood for. */
+  /** The pasted range of one character; the whole range if its part was replaced. */
   const signAt = (place: number): readonly [number, number] => {
     while ((parts[next]?.end ?? Infinity) <= place) next += 1
     const part = parts[next]
@@ -103,5 +103,5 @@ function placesBy(parts: readonly Part[]): PlainLine['placeOf'] {
   }
 }
 
-/** The id that a text is once its look-alikes are replaced; null where it is none. */
+/** The id of a text after normalising its look-alikes; null if it is not one. */
 export const plainUuid = (text: string): Uuid | null => canonicalUuid(plainLine(text).text.trim())

@@ -86,7 +86,7 @@ test('lists combine like sets', () => {
   fc.assert(
     fc.property(pasted, pasted, fc.constantFrom(...combinations), (text, second, how) => {
       const mine = new Set(readRecordIds(text).record_ids)
-      // Some of the second list is in the first one too.
+      // Part of the second list is in the first one too.
       const other = readRecordIds(second + [...mine].slice(0, 2).join('\n')).record_ids
       const others = new Set(other)
       const expected = {

@@ -9,9 +9,8 @@ import {
 import type { Uuid } from '#domain/contract/uuid.ts'
 
 /**
- * The text without some of its words (places in the lists of words) and lines (counted from 1). A
- * line whose words are all gone goes with them; from any other the word goes with the comma or
- * space after it. Everything else stays as it was pasted.
+ * Removes words (indexes in `IdWords`) and lines (from 1) from a text. A line goes with its last
+ * word; elsewhere, a word goes with the comma or space after it. Everything else stays as pasted.
  */
 export function withoutWords(
   text: string,
@@ -36,7 +35,7 @@ export function withoutWords(
         text.slice(end, next),
       )
     }
-    // The last line has no end.
+    // The last line has no line end.
     if (next === end) break
     start = next
   }
@@ -49,10 +48,10 @@ const areGone = (gone: ReadonlySet<number> | undefined, first: number, end: numb
   return true
 }
 
-/** The separator after a word that goes, percent-encoded or not. */
+/** The separator after a removed word, percent-encoded or not. */
 const separator = /(?:[\t ]|%20|%09)*(?:[,;]|%2C|%3B)?(?:[\t ]|%20|%09)*/iy
 
-/** A line without some of its words. Two words may share a sign (`½`): what stays keeps it. */
+/** A line without some of its words. If two words share a character (`½`), the remaining one keeps it. */
 function cut(
   line: string,
   lineStart: number,
@@ -71,13 +70,13 @@ function cut(
     const to = Math.min(endOf(word), word + 1 < end ? startOf(word + 1) : line.length)
     kept += line.slice(at, from)
     separator.lastIndex = to
-    // Behind a sign that stays, the separator stays too.
+    // After a shared character, the separator stays too.
     at = to + (from > startOf(word) ? 0 : (separator.exec(line)?.[0].length ?? 0))
   }
   return kept + line.slice(at)
 }
 
-/** The words that are an id of the set, first appearances and repeated ones. */
+/** The words whose id is in the set, repeated ones included. */
 function wordsWithId(read: IdText, isWanted: (id: Uuid) => boolean): Set<number> {
   const found = new Set<number>()
   for (const kind of ['id', 'duplicate'] as const) {
@@ -89,11 +88,11 @@ function wordsWithId(read: IdText, isWanted: (id: Uuid) => boolean): Set<number>
   return found
 }
 
-/** The text without some ids, wherever they stand in it. */
+/** Removes all occurrences of some ids from the text. */
 export const withoutIds = (text: string, read: IdText, ids: ReadonlySet<Uuid>): string =>
   withoutWords(text, read.words, { words: wordsWithId(read, (id) => ids.has(id)) })
 
-/** The text with ids that it has not yet, a line each, at its end. */
+/** Appends ids that the text lacks, one per line. */
 export function withIds(text: string, { ids }: IdText, added: readonly Uuid[]): string {
   const known = new Set(ids.record_ids)
   const fresh = added.filter((id) => !known.has(id))
@@ -102,11 +101,11 @@ export function withIds(text: string, { ids }: IdText, added: readonly Uuid[]): 
   return `${text}${gap}${fresh.join('\n')}\n`
 }
 
-/** How two lists are put together: both, the first without the second, or what is in both. */
+/** How to combine two lists: both, the first without the second, or the ids in both. */
 export const combinations = ['union', 'minus', 'intersect'] as const
 export type Combination = (typeof combinations)[number]
 
-/** How many ids the combined list has. */
+/** The number of ids in the combined list. */
 export function combinedCount(
   { record_ids }: RecordIds,
   other: readonly Uuid[],
@@ -118,7 +117,7 @@ export function combinedCount(
   return how === 'minus' ? record_ids.length - inBoth : record_ids.length + others.size - inBoth
 }
 
-/** The text whose ids are those of both lists put together. */
+/** The text of the combined list. */
 export function combineIds(
   text: string,
   read: IdText,
@@ -131,7 +130,7 @@ export function combineIds(
   return withoutWords(text, read.words, { words: wordsWithId(read, isGone) })
 }
 
-/** The one id that a text is, or null: for adding a single id. */
+/** The only id of a text, or null; for adding a single id. */
 export function singleId(text: string): Uuid | null {
   const { record_ids } = readRecordIds(text)
   return record_ids.length === 1 ? (record_ids[0] ?? null) : null

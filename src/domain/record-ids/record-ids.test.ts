@@ -106,7 +106,7 @@ test('a mistyped word is reported in plain form and found in its pasted form', (
   expect(wordText(read, 0)).toBe(a.slice(0, -1))
 })
 
-/** Signs that text has around ids, and that chat tools put into them. */
+/** Characters around ids, and characters that chat tools put into them. */
 const odd = fc.constantFrom(
   '\u200b',
   '\u00ad',
@@ -158,7 +158,7 @@ const messy = fc
   )
   .map((parts) => parts.join(''))
 
-/** As the rule is written: the whole line is changed, then read. */
+/** The rule, implemented directly: normalise the whole line, then read it. */
 function readPlainly(text: string): readonly (readonly [line: number, word: string])[] {
   return text.split(/\r\n|[\r\n]/).flatMap((line, index) =>
     line
@@ -185,7 +185,7 @@ test('ids are read from any text by the rule, with their places in the pasted te
       for (const word of uuids) {
         const start = starts[word] ?? 0
         const pasted = text.slice(start, start + (lengths[word] ?? 0))
-        // A sign such as ½ is more than the word's part of it.
+        // A character such as ½ covers more than its part of the word.
         expect(readPlainly(pasted.replace(/^[½⑴…㎏]|[½⑴…㎏]$/g, ' ')).length).toBeLessThanOrEqual(1)
         if (!/[½⑴…㎏]/.test(pasted)) expect(readPlainly(pasted)[0]?.[1]).toBe(wordText(read, word))
         expect(idOfWord(read, word) ?? wordText(read, word)).toBe(wordText(read, word))

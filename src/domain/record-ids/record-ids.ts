@@ -1,40 +1,40 @@
 import { plainLine } from './plain-text.ts'
 import { canonicalUuid, uuidVersion, type Uuid } from '#domain/contract/uuid.ts'
 
-/** A word of the pasted text, its look-alikes replaced, with the line it stands on, counted from 1. */
+/** A word of the pasted text without look-alikes, and its line, from 1. */
 export type PastedWord = { readonly line: number; readonly text: string }
 
 export type RecordIds = {
-  /** Version-4 ids in canonical form, in the order of their first appearance, once each. */
+  /** Version-4 ids in canonical form, without duplicates, in order of first appearance. */
   readonly record_ids: readonly Uuid[]
-  /** How many ids were left out because they had already appeared. */
+  /** Number of repeated ids that were left out. */
   readonly duplicates: number
-  /** UUIDs of another version: the service takes version 4 only. */
+  /** UUIDs of another version. The service accepts version 4 only. */
   readonly wrong_version: readonly PastedWord[]
   /** Words that look like a mistyped id. */
   readonly malformed: readonly PastedWord[]
-  /** Lines, counted from 1, that are not blank and have neither an id nor a malformed one. */
+  /** Non-blank lines, from 1, without an id or a mistyped one. */
   readonly lines_without_id: readonly number[]
 }
 
-/** What a word of the text is: its first appearance as an id, a later one, or no id that can be asked for. */
+/** The kind of a word: a first id, a repeated id, or an invalid one. */
 export const wordKinds = ['id', 'duplicate', 'wrong_version', 'malformed'] as const
 export type WordKind = (typeof wordKinds)[number]
 
-/** Every word of the text that is or looks like an id, in order, one entry in each list. */
+/** Every word that is or looks like an id, in order; one entry per list. */
 export type IdWords = {
-  /** Places in `wordKinds`. */
+  /** Indexes in `wordKinds`. */
   readonly kinds: Uint8Array
-  /** In UTF-16 units from the beginning of the text as it was pasted. */
+  /** UTF-16 offsets in the pasted text. */
   readonly starts: Uint32Array
   readonly lengths: Uint32Array
-  /** Counted from 1. */
+  /** From 1. */
   readonly lines: Uint32Array
-  /** The place in the list of what is of this kind; ids and repeated ones are in `record_ids`. */
+  /** The index in the list of this kind; ids and repeated ids are in `record_ids`. */
   readonly entries: Uint32Array
 }
 
-/** What stands in a text, and where. */
+/** The ids of a text and the places of its words. */
 export type IdText = { readonly ids: RecordIds; readonly words: IdWords }
 
 const lineOrEnd = /[^\r\n]+|\r\n|[\r\n]/g
@@ -43,22 +43,22 @@ const longest = 40
 const fewestHexDigits = 24
 const dashedUuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
-/** Of a word that is no UUID and has 30 signs or more. */
+/** True for a word with at least 30 characters that is not a UUID. */
 const looksLikeAnId = (text: string): boolean =>
   text.length <= longest
     ? text.replace(/[^0-9a-f]/gi, '').length >= fewestHexDigits
     : dashedUuid.test(text)
 
 /**
- * Reads the record ids of any pasted text: lines, CSV, JSON, SQL, links, prose. Look-alikes are what
- * they look like. A word is a run of ASCII letters, digits and dashes; it is an id when all of it is
- * a UUID, dashed or bare.
+ * Reads the record ids of any pasted text: lines, CSV, JSON, SQL, links, prose. Look-alike characters
+ * are normalised. A word is a run of ASCII letters, digits and dashes; it is an id if all of it is a
+ * UUID, with or without dashes.
  */
 export const readRecordIds = (text: string): RecordIds => readIdText(text).ids
 
 /**
- * As `readRecordIds`, with the places of the words. A text of 100 000 ids takes about a second: a
- * page reads long ones in a worker.
+ * Like `readRecordIds`, with the places of the words. 100 000 ids take about a second, so a page
+ * reads long texts in a worker.
  */
 export function readIdText(text: string): IdText {
   const places = new Map<Uuid, number>()
@@ -72,7 +72,7 @@ export function readIdText(text: string): IdText {
   const entries: number[] = []
   let duplicates = 0
   let line = 1
-  /** What a word is, and its place in the list of that kind; null for any other word. */
+  /** The kind of a word and its index in the list of that kind; null for any other word. */
   const judge = (found: string): readonly [WordKind, number] | null => {
     const id = found.length <= longest ? canonicalUuid(found) : null
     if (id !== null && uuidVersion(id) === 4) {
@@ -122,24 +122,24 @@ export function readIdText(text: string): IdText {
   }
 }
 
-/** The words of one kind, as places in the lists of words. */
+/** The words of one kind, as indexes in `IdWords`. */
 export function wordsOfKind({ kinds }: IdWords, kind: WordKind): readonly number[] {
   const wanted = wordKinds.indexOf(kind)
   const found: number[] = []
-  // By number: an iterator over 100 000 words takes ten times as long.
+  // By index: an iterator over 100 000 words takes ten times as long.
   for (let index = 0; index < kinds.length; index += 1)
     if (kinds[index] === wanted) found.push(index)
   return found
 }
 
-/** The id that a word is; null where it is none that can be asked for. */
+/** The id of a word; null if it has no valid id. */
 export function idOfWord({ ids, words }: IdText, index: number): Uuid | null {
   const kind = wordKinds[words.kinds[index] ?? 0]
   if (kind !== 'id' && kind !== 'duplicate') return null
   return ids.record_ids[words.entries[index] ?? 0] ?? null
 }
 
-/** What a word reads: of an id its canonical form, of any other the word without look-alikes. */
+/** The text of a word: the canonical form of an id, otherwise the word without look-alikes. */
 export function wordText(idText: IdText, index: number): string {
   const { ids, words } = idText
   const list = wordKinds[words.kinds[index] ?? 0] === 'malformed' ? 'malformed' : 'wrong_version'

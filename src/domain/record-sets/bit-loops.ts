@@ -1,11 +1,11 @@
 import { bitsOfWord, type RecordBits } from './record-bits.ts'
 
-/*
- * Loops over the words of a block, which is all that counting costs: plain arguments, and nothing
- * else in a function, as they are compiled best.
+/**
+ * Loops over the words of a block take nearly all the time of counting. With plain arguments and
+ * small functions, they compile best.
  */
 
-/** Adds where a child decides its group to where one child does, and where two do. */
+/** Updates where at least one child (`once`) and at least two children (`twice`) decide their group. */
 export function addDecisions(
   words: RecordBits,
   offset: number,
@@ -23,8 +23,8 @@ export function addDecisions(
 }
 
 /**
- * What the tree selects if a child does not decide its group: there the other children do, or nobody.
- * Two sets say it for all children: where one decides at least, and where two do.
+ * What the tree selects if this child does not decide its group: the decision of its siblings, or
+ * none. `once` and `twice` give the siblings' decision for each child.
  */
 export function mix(
   words: RecordBits,
@@ -44,7 +44,7 @@ export function mix(
   }
 }
 
-/** How many records that are. */
+/** The number of records in `mix`. */
 export function countMixed(
   words: RecordBits,
   offset: number,

@@ -3,16 +3,15 @@ import { openMuteCosts } from './mute-costs.ts'
 import type { MatchesOf } from './record-bits.ts'
 import type { TreeTally } from './tree-counts.ts'
 
-/** So many nodes are looked at before others may work: some milliseconds. */
+/** Nodes to visit before a pause, which takes some milliseconds. */
 const nodesPerTurn = 200_000
 
 /**
- * The smallest set of leaves whose muting makes a tree select something that selects nothing: their
- * places in preorder among all nodes. Null where nothing helps. `pause` lets others work. Of more
- * records than `most` so many are asked that lie evenly among them: the set is then the smallest for these.
- *
- * Whether one leaf is enough is known from the tally: it is the one that brings most records. Else
- * the records are asked, one after the other, until one needs no more than two.
+ * Finds the fewest leaves to mute so that an empty tree selects something, as indexes in preorder;
+ * null if nothing helps. `pause` lets other work run. With more records than `most`, only an even
+ * sample is checked, and the set is the smallest for the sample. If one leaf is enough, the tally
+ * shows the one that adds most records. Otherwise records are checked one by one until one needs two
+ * leaves.
  */
 export async function fewestToMute(
   tree: FilterTree,

@@ -3,11 +3,11 @@ import type { FilterTree } from '#domain/contract/contract.ts'
 import { bitOf, bytesOf } from './record-bits.ts'
 import type { MatchesOf } from './record-bits.ts'
 
-/** What has to be muted so that a tree selects a record. */
+/** The leaves to mute so that a tree selects a record. */
 export type MuteCosts = {
-  /** How many leaves; infinite where nothing helps. */
+  /** The number of leaves; infinite if nothing helps. */
   readonly of: (record: number) => number
-  /** Fewest of them, as places in preorder among all nodes. */
+  /** A smallest set of them, as indexes in preorder. */
   readonly leaves: (record: number) => readonly number[]
 }
 
@@ -15,18 +15,21 @@ type Kind = 'leaf' | 'and' | 'or' | 'not'
 type State = 'true' | 'false' | 'absent'
 
 /**
- * By dynamic programming over the nodes in preorder, read from the last to the first: what it costs to
- * make a node true, false, or absent. A leaf as it is costs nothing, an absent one costs 1. An AND is
- * true where one child at least is true and the others are true or absent, and false where one is; an
- * OR the other way round: the state that all children have to agree on, and the one that each decides.
- * Numbers in flat lists, for a million records are asked.
+ * Dynamic programming over the nodes, from last to first in preorder: the cost of making a node true,
+ * false or absent. An unchanged leaf costs 0, an absent leaf 1. An AND is true if at least one child
+ * is true and the others are true or absent, and false if one is false; an OR is the reverse. So all
+ * children agree on one state, and each can decide the other. Flat arrays of numbers, because up to a
+ * million records are checked.
  */
 export function openMuteCosts(tree: FilterTree, matchesOf: MatchesOf, records: number): MuteCosts {
   const { kinds, parents, sizes, leaves, absent } = flatten(tree, matchesOf)
   const count = kinds.length
   const ifTrue = new Float64Array(count)
   const ifFalse = new Float64Array(count)
-  /** Of a group: its children agreeing or absent, what it takes that one of them is not absent, and the decision. */
+  /**
+   * For a group: the cost that its children agree or are absent, the extra cost that one is present,
+   * and the cost of a decision.
+   */
   const agreeing = new Float64Array(count)
   const present = new Float64Array(count)
   const deciding = new Float64Array(count)
@@ -97,7 +100,7 @@ export function openMuteCosts(tree: FilterTree, matchesOf: MatchesOf, records: n
     }
     const one = cheapest(children, (child) => decidedCost(node, child))
     return children.map((child) => {
-      // The others stay as they are: one of the two costs nothing.
+      // The others stay unchanged, so one of the two costs is 0.
       const own = ifTrue[child] === 0 ? 'true' : 'false'
       return [child, child === one ? state : own]
     })
@@ -122,13 +125,13 @@ export function openMuteCosts(tree: FilterTree, matchesOf: MatchesOf, records: n
 const cheapest = (nodes: readonly number[], cost: (node: number) => number): number =>
   nodes.reduce((best, node) => (cost(node) < cost(best) ? node : best), nodes[0] ?? -1)
 
-/** The nodes in preorder: what they are, their parents, how many there are with those below them. */
+/** The nodes in preorder: kinds, parents, and sizes of their subtrees. */
 function flatten(tree: FilterTree, matchesOf: MatchesOf) {
   const kinds: Kind[] = []
   const parents: number[] = []
   const sizes: number[] = []
   const leaves: (Uint8Array | null)[] = []
-  /** How many leaves to mute for a node to be absent: a group that was empty from the start never is. */
+  /** The number of leaves to mute so that a node is absent. An empty group is never absent. */
   const absent: number[] = []
   const add = (node: FilterTree, parent: number): number => {
     const at = kinds.length

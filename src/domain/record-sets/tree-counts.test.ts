@@ -42,7 +42,7 @@ const childrenOf = (node: FilterTree): readonly FilterTree[] =>
   'and' in node ? node.and : 'or' in node ? node.or : 'not' in node ? [node.not] : []
 const preorder = (node: FilterTree): FilterTree[] => [node, ...childrenOf(node).flatMap(preorder)]
 
-/** The tree without the nodes at these places; null where nothing is left of it. */
+/** The tree without the nodes at these indexes; null if nothing is left. */
 function without(root: FilterTree, places: readonly number[]): FilterTree | null {
   let next = 0
   const visit = (node: FilterTree): FilterTree | null => {
@@ -60,7 +60,7 @@ function without(root: FilterTree, places: readonly number[]): FilterTree | null
   return visit(root)
 }
 
-/** A shared object twice in a tree would be one node to the code: each is its own, as in a request. */
+/** Copies each node: a shared object would be one node to the code, but a request has no shared nodes. */
 const own = (node: FilterTree): FilterTree => JSON.parse(JSON.stringify(node)) as FilterTree
 
 test('every node has its count, and every leaf the count of the tree without it', async () => {
@@ -142,7 +142,7 @@ test('a large queue is sampled evenly, and a pause that throws ends the work', a
   pauses = 0
   const muted = await fewestToMute(groups, tally, setOf, many, { most: 10_000, pause: counted })
   expect(muted).toHaveLength(3)
-  // Of 10 000 records 105 nodes each, instead of two million.
+  // 10 000 records with 105 nodes each, instead of two million records.
   expect(pauses).toBeLessThan(10)
   const away = () => Promise.reject(new Error('away'))
   await expect(tallyTree(groups, setOf, many, away)).rejects.toThrow('away')

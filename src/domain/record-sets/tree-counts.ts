@@ -3,32 +3,34 @@ import { allRecords, bitsOfWord, type MatchesOf, type RecordBits } from './recor
 import { addDecisions, countMixed, countWords, mix } from './bit-loops.ts'
 import { groupsOf, openPlaces, preorder, type TreePlace } from './tree-places.ts'
 
-/** What is told of one node. */
+/** The counts of one node. */
 export type NodeTally = {
   /** The records that this node alone selects. */
   readonly count: number
   /**
-   * Of a leaf: the records that the whole tree would select, were it absent. A group whose children
-   * are all absent is absent as well; when nothing is left, every record is selected. Null for groups.
+   * For a leaf: the records that the whole tree would select if it were absent. A group whose
+   * children are all absent is absent too; if nothing is left, every record is selected. Null for
+   * groups.
    */
   readonly without: number | null
 }
 
 export type TreeTally = {
   readonly total: number
-  /** In preorder: a node, then those below it in their order. */
+  /** In preorder. */
   readonly nodes: readonly NodeTally[]
 }
 
-/** The sets of all groups are made for a block of the records, which the processor's cache holds. */
+/** Words of all group sets in one block, so that a block fits the processor's cache. */
 const cachedWords = 2 ** 16
 const [fewestWords, mostWords] = [64, 1024]
-/** So many words are looked at, of all nodes together, before others may work: some milliseconds. */
+/** Words to visit before a pause, over all nodes; some milliseconds of work. */
 const wordsPerTurn = 2 ** 20
 
 /**
- * Counts the records of every node, and what each leaf changes, from the records of the leaves. Every
- * node costs two passes over the words of a set, however wide its group is. `pause` lets others work.
+ * Counts the records of every node, and the effect of each leaf, from the records of the leaves. Each
+ * node costs two passes over the words of a set, at any width of its group. `pause` lets other work
+ * run.
  */
 export async function tallyTree(
   tree: FilterTree,
@@ -56,7 +58,7 @@ export async function tallyTree(
   return { total: root.count, nodes }
 }
 
-/** Finds where each group is decided in a block: an AND by a child that is false, an OR by one that is true. */
+/** Finds where each group of a block is decided: an AND by a false child, an OR by a true one. */
 function decide({ kind, children, words, twice }: TreePlace, from: number, length: number): void {
   for (const child of children) decide(child, from, length)
   if (kind === 'leaf' || kind === 'not') return
@@ -71,7 +73,7 @@ function decide({ kind, children, words, twice }: TreePlace, from: number, lengt
 const decidingFlip = (kind: TreePlace['kind'], { flip }: TreePlace): number =>
   kind === 'and' ? ~flip : flip
 
-/** What a node stands in: the records that the tree selects if the node is true, false, or absent. */
+/** A node's context: the records that the tree selects if the node is true, false or absent. */
 type Around = {
   readonly ifTrue: RecordBits
   readonly ifFalse: RecordBits
@@ -79,16 +81,16 @@ type Around = {
 }
 type Block = {
   readonly from: number
-  /** All of its records: the bits of no record are not among them. */
+  /** The bits of all its records, without padding. */
   readonly every: RecordBits
 }
 
-/** Adds to the counts of a node, and of those below it, what a block has. */
+/** Adds the records of a block to the counts of a node and its descendants. */
 function tally(node: TreePlace, around: Around, block: Block): void {
   const { kind, children } = node
   const { ifTrue, ifFalse, absent } = around
   if (kind === 'leaf') {
-    // Its own count is that of its set.
+    // The count of a leaf is already known from its set.
     node.without += countWords(absent, block.every.length)
     return
   }
@@ -98,7 +100,7 @@ function tally(node: TreePlace, around: Around, block: Block): void {
     return
   }
   const { words: once, twice, mixed } = node
-  // Where the others decide the group, and where they do not.
+  // The context if the siblings decide the group, and if they do not.
   const [decided, open] = kind === 'and' ? [ifFalse, ifTrue] : [ifTrue, ifFalse]
   const { from, every } = block
   for (const child of children) {
@@ -129,7 +131,7 @@ function tally(node: TreePlace, around: Around, block: Block): void {
   }
 }
 
-/** How many records of a block a node selects. */
+/** Number of records of a block that a node selects. */
 function countSelected({ words, isWhole, flip }: TreePlace, { from, every }: Block): number {
   const offset = isWhole ? from : 0
   let count = 0

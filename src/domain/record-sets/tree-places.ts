@@ -4,19 +4,19 @@ import type { MatchesOf } from './record-bits.ts'
 import { countBits, type RecordBits } from './record-bits.ts'
 
 /**
- * A node of a tree whose records are counted block after block. It selects the records whose bits are
- * in `words`, or where `flip` has all bits, those whose bits are not.
+ * A node of a tree whose records are counted block by block. It selects the records in `words`; if
+ * all bits of `flip` are set, the records not in `words`.
  */
 export type TreePlace = {
   readonly kind: 'leaf' | 'not' | 'and' | 'or'
   readonly children: readonly TreePlace[]
   readonly words: RecordBits
-  /** Whether `words` are of all records (a leaf's) or of one block (a group's). */
+  /** Whether `words` has all records (of a leaf) or one block (of a group). */
   readonly isWhole: boolean
   readonly flip: number
-  /** Of an AND: where two children at least are false. Of an OR: where two are true. */
+  /** For an AND: where at least two children are false. For an OR: where two are true. */
   readonly twice: RecordBits
-  /** Room for what a group's children stand in. */
+  /** Buffer for the context of the children. */
   readonly mixed: RecordBits
   count: number
   without: number
@@ -24,7 +24,7 @@ export type TreePlace = {
 
 const nothing = new Uint32Array()
 
-/** The sets of leaves are remembered and never change: an edit finds nearly all of them counted. */
+/** Cached counts of leaf sets, which never change, so an edit counts only new ones. */
 const known = new WeakMap<RecordBits, number>()
 function countOf(set: RecordBits): number {
   const count = known.get(set) ?? countBits(set)
@@ -32,7 +32,7 @@ function countOf(set: RecordBits): number {
   return count
 }
 
-/** A tree's nodes, each group with room for a block of so many words. */
+/** Creates the nodes of a tree; each group has buffers for a block of `blockWords`. */
 export function openPlaces(node: FilterTree, matchesOf: MatchesOf, blockWords: number): TreePlace {
   const open = (child: FilterTree) => openPlaces(child, matchesOf, blockWords)
   const counted = { count: 0, without: 0 }
@@ -48,18 +48,18 @@ export function openPlaces(node: FilterTree, matchesOf: MatchesOf, blockWords: n
     return { kind: 'not', children: [inner], ...set, ...counted }
   }
   const block = () => new Uint32Array(blockWords)
-  // Where one child at least decides: what an AND selects is the rest.
+  // `words` marks where at least one child decides; an AND selects the rest.
   const set = { words: block(), isWhole: false, twice: block(), mixed: block() }
   return 'and' in node
     ? { kind: 'and', children: node.and.map(open), ...set, flip: -1, ...counted }
     : { kind: 'or', children: node.or.map(open), ...set, flip: 0, ...counted }
 }
 
-/** How many groups a tree has. */
+/** Number of AND and OR groups in a tree. */
 export const groupsOf = (tree: FilterTree): number =>
   nodesOf(tree).filter((node) => 'and' in node || 'or' in node).length
 
-/** A node, then those below it in their order. */
+/** A node and its descendants in preorder. */
 export const preorder = (place: TreePlace): readonly TreePlace[] => [
   place,
   ...place.children.flatMap(preorder),

@@ -1,14 +1,13 @@
 import type { Microseconds } from '#domain/contract/instant.ts'
 
-/** Values from `from` on, up to where the next bucket begins; the last one holds its `to` as well. */
+/** Values from `from` up to the start of the next bucket; the last bucket includes its `to`. */
 export type Bucket<T> = { readonly from: T; readonly to: T }
 
 const mostBuckets = 24
 
 /**
- * Buckets of the same width from the least value to the greatest. Whole numbers stay whole: each
- * bucket of them holds as many, and `to` is the last that it holds; of other numbers `to` is where the
- * next bucket begins.
+ * Buckets of equal width from the least to the greatest value. Buckets of whole numbers have equally
+ * many numbers each, and `to` is the last one; otherwise `to` is the start of the next bucket.
  */
 export function numberBuckets(
   least: number,
@@ -23,11 +22,11 @@ export function numberBuckets(
       return { from, to: Math.min(from + width - 1, greatest) }
     })
   }
-  // Not `least + width * index`: the width of the widest range there is would be infinite.
+  // Not `least + width * index`, because the width of the widest range is infinite.
   return between(least, greatest, (share) => least * (1 - share) + greatest * share)
 }
 
-/** Buckets of whole numbers of any size, the same number of them in each but for the last. */
+/** Buckets of whole numbers of any size, with the same number of values in each but the last. */
 export function wholeBuckets(least: bigint, greatest: bigint): readonly Bucket<bigint>[] {
   const width = (greatest - least) / BigInt(mostBuckets) + 1n
   const count = Number((greatest - least) / width) + 1
@@ -38,7 +37,7 @@ export function wholeBuckets(least: bigint, greatest: bigint): readonly Bucket<b
   })
 }
 
-/** Buckets of the same width from the first instant to the last. */
+/** Buckets of equal width from the first to the last instant. */
 export function instantBuckets(
   first: Microseconds,
   last: Microseconds,
@@ -60,7 +59,7 @@ function between<T extends number | bigint>(
   const edges = [least]
   for (let index = 1; index < mostBuckets; index += 1) {
     const edge = at(index / mostBuckets)
-    // In a range of a few steps of the precision, bounds fall together, or a step behind the last.
+    // In a range of only a few steps, edges may coincide or exceed the last value.
     if (edge > edges.at(-1)! && edge < greatest) edges.push(edge)
   }
   edges.push(greatest)

@@ -5,15 +5,15 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem, type Loc } from './error-item.ts'
 
-/** What a request is checked against: the columns that the requester may use, and the members. */
+/** The queue's columns that the caller may use, and its members. */
 export type QueueFacts = {
   readonly columns: readonly Column[]
   readonly member_ids: readonly Uuid[]
 }
 
 /**
- * Checks what only the queue can tell of a tree: that each column exists, is filterable and of the
- * filter's type, and that required users are members. `loc` is the tree's place in the body.
+ * Checks a tree against its queue: each column exists, is filterable and has the filter's type, and
+ * required users are members. `loc` is the tree's place in the body.
  */
 export function checkTreeAgainstQueue(
   tree: FilterTree,
@@ -64,7 +64,7 @@ function checkFilter(
   return valueError([...loc, 'type'], msg, filter.type)
 }
 
-/** The first 100 items that are wrong, with their places: a list may hold millions. */
+/** The first 100 invalid items with their places, because a list may have millions. */
 function firstErrors<T>(
   list: readonly T[],
   isWrong: (item: T) => boolean,
@@ -80,7 +80,7 @@ const valueError = (loc: Loc, msg: string, input: unknown) => [
   errorItem('value_error', loc, `Value error, ${msg}`, input),
 ]
 
-/** Checks what only the queue can tell of a whole request; the columns of a csv among it. */
+/** Checks a whole request against its queue, including the columns of a CSV file. */
 export function checkExportAgainstQueue(
   request: ExportRequest,
   queue: QueueFacts,

@@ -37,7 +37,7 @@ export function checkFilterTree(
     : { errors: errors.slice(0, maxReportedErrors) }
 }
 
-/** Walks without recursion: the depth of what comes from outside is not known yet. */
+/** Walks without recursion, because the depth of the input is unknown. */
 function checkSize(root: unknown): string | null {
   const open: [value: unknown, depth: number][] = [[root, 1]]
   let nodes = 0
@@ -49,7 +49,7 @@ function checkSize(root: unknown): string | null {
     for (const key of ['and', 'or', 'not'] as const) {
       if (!Object.hasOwn(value, key)) continue
       const children = (value as Record<typeof key, unknown>)[key]
-      // One more than there may be is enough to tell.
+      // One item over the limit is enough to refuse.
       const looked: unknown[] = Array.isArray(children)
         ? children.slice(0, maxTreeNodes + 1)
         : [children]
@@ -141,14 +141,14 @@ function checkFilter(value: unknown, loc: Loc, errors: ValidationErrorItem[]): F
       ...schemaErrors(parsed.error.issues, given, loc).map(type === 'date' ? asDate : asIs),
     )
   }
-  // Where a number is wrong anyway, its digits are no mistake of their own.
+  // If a number is invalid anyway, its digits are not a second mistake.
   const others =
     type === 'number' ? inexact.filter((item) => !found.some((one) => isSamePlace(one, item))) : []
   errors.push(...others, ...found)
   return others.length > 0 ? null : filter
 }
 
-/** As the schema of a type reads a filter; of a long list of texts nothing is copied. */
+/** Parses a filter with the schema of its type, without copying a long list of texts. */
 function parseFilter(type: FilterType, given: object) {
   const { value } = given as { readonly value?: unknown }
   const isLong = Array.isArray(value) && value.length > longList
@@ -166,7 +166,7 @@ const isTextList = (list: readonly unknown[]): list is readonly string[] =>
 const isSamePlace = (a: ValidationErrorItem, b: ValidationErrorItem): boolean =>
   a.loc.join('\0') === b.loc.join('\0')
 
-/** A filter whose numbers are all plain ones, and what is wrong with those that cannot be kept. */
+/** A filter with plain numbers only, and the errors of its inexact numbers. */
 function withoutInexact(filter: object, loc: Loc) {
   const { value } = filter as { readonly value?: unknown }
   const inexact: ValidationErrorItem[] = []
@@ -198,8 +198,8 @@ const asDate = (item: ValidationErrorItem) =>
     : item
 
 /**
- * Half of a surrogate pair is no text: JSON can spell it, but a database cannot hold it, and another
- * character would be looked for in its place.
+ * Half of a surrogate pair is not a valid text: JSON can write it, but a database cannot store it and
+ * would search for another character.
  */
 function brokenTexts(value: string | readonly string[], loc: Loc): ValidationErrorItem[] {
   const msg = 'Input should be a valid string, unable to parse raw data as a unicode string'
@@ -215,7 +215,7 @@ function brokenTexts(value: string | readonly string[], loc: Loc): ValidationErr
   return broken
 }
 
-/** What the shape alone does not say: dates that exist, the operator's number of values, user ids. */
+/** Checks what the shape does not show: dates that exist, the operator's number of values, user ids. */
 function checkMeaning(filter: Filter, loc: Loc, errors: ValidationErrorItem[]): Filter | null {
   switch (filter.type) {
     case 'date':

@@ -25,7 +25,7 @@ export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }
 export const checkExportRequest = (body: unknown): Checked<{ readonly request: ContractRequest }> =>
   checkRequest(exportOptionsSchema, body)
 
-/** The same of a body for the real service, which knows a format more. */
+/** The same for a request to the real service, which has one more format. */
 export const checkServiceRequest = (body: unknown): Checked<{ readonly request: ExportRequest }> =>
   checkRequest(serviceOptionsSchema, body)
 
@@ -96,8 +96,8 @@ function checkIdSelector(
 }
 
 /**
- * Reads `record_ids` of an object at `parent`: 1 to 100 000 UUIDs of version 4, which come out
- * in canonical form and once each.
+ * Reads `record_ids` of an object at `parent`: 1 to 100 000 version-4 UUIDs, returned in canonical
+ * form without duplicates.
  */
 export function checkRecordIds(
   given: Readonly<Record<string, unknown>>,

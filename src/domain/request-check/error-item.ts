@@ -2,7 +2,7 @@ import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 
 export type Loc = readonly (string | number)[]
 
-/** Inputs whose JSON is longer than this many characters are left out of the report. */
+/** Longer inputs, in characters of JSON, are left out of the report. */
 const maxReportedInput = 1000
 
 function reportable(input: unknown): boolean {
@@ -14,13 +14,13 @@ function reportable(input: unknown): boolean {
   return !nestedDeeperThan(input, 20) && JSON.stringify(input).length <= maxReportedInput
 }
 
-/** Whether lists and objects stand in each other more than so many times. */
+/** Whether lists and objects are nested deeper than `levels`. */
 export function nestedDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((child) => nestedDeeperThan(child, levels - 1))
 }
 
-/** An item of a 422, its input left out where it is too large to send back. */
+/** An item of a 422. A large input is left out. */
 export function errorItem(
   type: string,
   loc: Loc,
@@ -37,7 +37,7 @@ export function errorItem(
   }
 }
 
-/** "'a', 'b' or 'c'", as pydantic lists what it expected. */
+/** “'a', 'b' or 'c'”, as pydantic lists expected values. */
 export function quotedList(values: readonly string[]): string {
   const quoted = values.map((value) => `'${value}'`)
   return quoted.length < 2

@@ -14,8 +14,8 @@ const expectedTypes: Readonly<Record<string, readonly [type: string, msg: string
 const items = (count: unknown) => `${String(count)} item${Number(count) === 1 ? '' : 's'}`
 
 /**
- * Translates what a schema found wrong with `input` into pydantic's vocabulary. `loc` is the place
- * of `input` in the body. A value that fits no member of a union is one mistake and gives one item.
+ * Translates the issues of a schema into pydantic's vocabulary. `loc` is the place of `input` in the
+ * body. A value that fits no member of a union gives one item.
  */
 export function schemaErrors(
   issues: readonly z.core.$ZodIssue[],
@@ -64,7 +64,7 @@ function expected(name: string, place: Loc, value: unknown): ValidationErrorItem
   return errorItem(type, place, msg, value)
 }
 
-/** What the first member of a union asked for: the scalar that a single value would have been. */
+/** The scalar type that the first member of a union expects. */
 function primitiveExpected(issue: z.core.$ZodIssueInvalidUnion): string {
   const scalar = issue.errors
     .flat()

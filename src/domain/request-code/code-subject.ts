@@ -1,7 +1,7 @@
 import { accessTokenHeader, keyHeaders } from '#domain/contract/credential-headers.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 
-/** How a program signs in: the variable of its environment, and the headers that take its value. */
+/** The credentials of a program: an environment variable, and the headers that send it. */
 export const codeSignIns = {
   key: { variable: 'GALILEO_API_KEY', headers: keyHeaders },
   access_token: { variable: 'SPLUNK_ACCESS_TOKEN', headers: [accessTokenHeader] },
@@ -11,14 +11,14 @@ export const codeSignIns = {
 >
 export type CodeSignIn = keyof typeof codeSignIns
 
-/** An export as another program would make it. */
+/** An export for use in another program. */
 export type CodeSubject = {
   readonly request: ExportRequest
-  /** The absolute address that the request is sent to. */
+  /** The absolute address of the request. */
   readonly url: string
   readonly sign_in: CodeSignIn
-  /** The name of the file in the folder that the program runs in. */
+  /** The name of the file in the program's working directory. */
   readonly file_name: string
-  /** Whether the request is long where only a part of it is given, for the screen. */
+  /** True if `request` is a shortened version for the screen. */
   readonly is_long?: boolean
 }

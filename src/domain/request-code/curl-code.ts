@@ -1,22 +1,22 @@
 import { codeSignIns, type CodeSubject } from './code-subject.ts'
 import { byteLength, requestJson } from './request-json.ts'
 
-/** Linux takes 128 KiB in one word of a command line; what is longer goes in by the standard input. */
+/** Linux allows 128 KiB per word of a command line; longer requests go through standard input. */
 export const maxWordBytes = 100_000
 
-/** A word for a POSIX shell (2.2.2 Single-Quotes): nothing in it means anything. */
+/** Quotes a word for a POSIX shell (2.2.2 Single-Quotes): no character inside is special. */
 const shellWord = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /**
- * One command for a POSIX shell with cURL 7.76 or newer. Its exit code is not 0 where the export
- * failed; the service's words are in the `.incomplete` file then.
+ * One command for a POSIX shell with cURL 7.76 or newer. If the export fails, its exit code is not 0,
+ * and the service's message is in the `.incomplete` file.
  */
 export function curlCode(subject: CodeSubject): string {
   const { request, url, file_name } = subject
   const json = requestJson(request)
   const { is_long = byteLength(json) > maxWordBytes } = subject
   const { variable, headers } = codeSignIns[subject.sign_in]
-  // The shell stops at the first of them where the variable is not set.
+  // If the variable is not set, the shell stops at the first header.
   const signIn = headers
     .map((name) => `  --header "${name}: \${${variable}:?is not set}" \\\n`)
     .join('')

@@ -2,9 +2,9 @@ import { codeSignIns, type CodeSubject } from './code-subject.ts'
 import { quotedText, requestJson } from './request-json.ts'
 
 /**
- * A program for Python 3.8 or newer with httpx. The request stands in a raw string: three quotes in
- * a row are in no JSON text, as a string that is empty is followed by a colon, a comma, a bracket or
- * a space, and a quote within a string has a backslash before it, which a raw string respects.
+ * A program for Python 3.8 or newer with httpx. The request is in a raw string: JSON never has three
+ * quotes in a row, because an empty string is followed by a colon, comma, bracket or space, and a
+ * quote in a string has a backslash before it.
  */
 export function pythonCode({ request, url, file_name, sign_in }: CodeSubject): string {
   const { variable, headers } = codeSignIns[sign_in]
@@ -25,9 +25,9 @@ credential = os.environ["${variable}"]
 headers = {
 ${signIn}    "Content-Type": "application/json",
 }
-# A large export may take its time before and between its parts.
+# A large export may pause before and between its parts.
 timeout = httpx.Timeout(30, read=None)
-# What is not whole yet must not look like an export.
+# An unfinished file must not look like an export.
 part = FILE.with_name(FILE.name + ".incomplete")
 
 with httpx.stream(

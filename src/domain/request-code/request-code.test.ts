@@ -34,7 +34,7 @@ const byIds = (count: number): CodeSubject => {
   }
 }
 
-/** What Python makes of the raw string: it ends at the first three quotes that have no backslash before them. */
+/** Reads a Python raw string, which ends at the first three quotes without a backslash before them. */
 function pythonRequest(code: string): string {
   const from = code.indexOf('r"""') + 4
   let at = from
@@ -45,7 +45,7 @@ const between = (text: string, start: string, end: string): string => {
   const from = text.indexOf(start) + start.length
   return text.slice(from, text.indexOf(end, from))
 }
-/** The request that a code holds, as its language reads it. */
+/** The request in a code, parsed as its language does. */
 const requestIn: Record<CodeLanguage, (code: string) => unknown> = {
   json: (code) => JSON.parse(code),
   curl: (code) => JSON.parse(readCurl(code)?.body ?? ''),
@@ -93,9 +93,9 @@ describe.each(languages)('%s', (language) => {
     const shown = shownCode(language, subject)
     expect(shown).toContain(id(99))
     expect(shown).not.toContain(id(100))
-    expect(shown).toContain('… 99,900 more record IDs: they are in what Copy takes …')
+    expect(shown).toContain('… 99,900 more record IDs, included when you copy …')
     expect(() => requestIn[language](shown)).toThrow()
-    // What stands around the request is the same.
+    // The code around the request is the same.
     expect(code.startsWith(shown.slice(0, shown.indexOf(id(0))))).toBe(true)
     const end = shown.slice(shown.lastIndexOf(' …\n') + 3)
     expect(code.trimEnd().endsWith(end)).toBe(true)
@@ -105,7 +105,7 @@ describe.each(languages)('%s', (language) => {
     const leaves = Array.from({ length: 1_000 }, (_, index) => textFilter(`value ${index}`))
     const shown = shownCode(language, byTree({ or: leaves }))
     expect(shown.split('\n').length).toBeLessThan(250)
-    expect(shown).toMatch(/… [\d,]+ more lines: they are in what Copy takes …/)
+    expect(shown).toMatch(/… [\d,]+ more lines, included when you copy …/)
     const small = byTree(textFilter('one'))
     expect(shownCode(language, small)).toBe(requestCode(language, small).trimEnd())
   })

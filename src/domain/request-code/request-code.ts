@@ -14,9 +14,9 @@ const writers = {
 } as const satisfies Record<CodeLanguage, (subject: CodeSubject) => string>
 
 /**
- * A complete program that makes the export and saves it, or the request alone as JSON. The key or
- * token comes from the environment. Whatever arrives is first written beside the file under
- * a name that ends in `.incomplete`: what failed never looks like an export.
+ * A complete program that makes and saves the export, or the request alone as JSON. The credential
+ * comes from the environment. Data is first written to a file that ends in `.incomplete`, so a failed
+ * export never looks complete.
  */
 export const requestCode = (language: CodeLanguage, subject: CodeSubject): string =>
   writers[language](subject)

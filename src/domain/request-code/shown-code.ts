@@ -3,19 +3,18 @@ import { maxWordBytes } from './curl-code.ts'
 import { requestCode, type CodeLanguage } from './request-code.ts'
 
 const mostIds = 100
-/** Lines of a code that is cut, before the cut and behind it. */
+/** Lines before and after the cut. */
 const before = 200
 const behind = 40
 /** Characters of a line. */
 const mostCharacters = 2_000
-/** The line of an id, in bytes. */
+/** Bytes of a line with an id. */
 const idBytes = 46
 const placeholder = '…'
 
 /**
- * A code for the screen. Where it is long, its middle is left out, and a line says how much: what
- * is copied from the screen then is no code, so that nobody runs half of a request. Not more than
- * 100 record ids are looked at.
+ * Code for the screen. The middle of long code is replaced with a line that says how much is hidden;
+ * this line is not valid code, so nobody runs half of a request. At most 100 record ids are visited.
  */
 export function shownCode(language: CodeLanguage, subject: CodeSubject): string {
   const { record_selector: selector } = subject.request
@@ -44,7 +43,7 @@ function withFirstIds(subject: CodeSubject, ids: readonly string[]): CodeSubject
 }
 
 const cutLine = (count: number, what: string): string =>
-  `… ${count.toLocaleString('en')} ${what}: they are in what Copy takes …`
+  `… ${count.toLocaleString('en')} ${what}, included when you copy …`
 
 const shortLine = (line: string): string =>
   line.length <= mostCharacters

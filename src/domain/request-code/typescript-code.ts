@@ -2,8 +2,8 @@ import { codeSignIns, type CodeSubject } from './code-subject.ts'
 import { quotedText, requestJson } from './request-json.ts'
 
 /**
- * A program for Node 20 or newer: TypeScript that is JavaScript as well, so that it runs with `tsx`
- * and without it. A JSON text is an expression of it (ECMAScript 2019).
+ * A program for Node 20 or newer. It is TypeScript and JavaScript, so it runs with and without `tsx`.
+ * JSON is an expression of both (ECMAScript 2019).
  */
 export function typescriptCode({ request, url, file_name, sign_in }: CodeSubject): string {
   const { variable, headers } = codeSignIns[sign_in]
@@ -31,7 +31,7 @@ ${signIn}      'Content-Type': 'application/json',
   if (!response.ok || !response.body) {
     throw new Error(\`\${response.status} \${response.statusText}: \${await response.text()}\`)
   }
-  // What is not whole yet must not look like an export.
+  // An unfinished file must not look like an export.
   const part = \`\${fileName}.incomplete\`
   await pipeline(response.body, createWriteStream(part))
   await rename(part, fileName)

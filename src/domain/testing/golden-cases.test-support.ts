@@ -6,7 +6,7 @@ export const projectFolder = resolve('e2e/golden')
 
 const otherFolder = process.env.WINNOW_GOLDEN ?? resolve('../shared/golden')
 
-/** Every folder of cases with known answers: the project's own, and one more where it exists. */
+/** Every folder of cases with known answers: the project's own, and an optional second one. */
 export const goldenFolders: readonly string[] = existsSync(otherFolder)
   ? [projectFolder, otherFolder]
   : [projectFolder]

@@ -1,10 +1,10 @@
-/*
- * Whether a function takes time in proportion to its text. Times are those of this process's own
- * processor time, compared with each other, and taken again where they look bad: a busy machine makes
- * single ones longer, not all of them.
+/**
+ * Checks whether a function takes time in proportion to its text. Times are processor times of this
+ * process, compared with each other, and measured again if they look bad: a busy machine slows down
+ * some runs, but not all.
  */
 
-/** What texts of an attacker are made of: whatever a pattern may have to try again from each place. */
+/** Building blocks of hostile texts, which make a pattern retry at each place. */
 const units = [
   ...' \t\n"\'`$%^#=-.,;:/\\()[]{}<>&|*+0aZé'.split(''),
   '\r\n',
@@ -51,7 +51,7 @@ const units = [
   'urn:uuid:',
 ]
 
-/** What stands around them: a pattern for an end looks on where the end is another one. */
+/** Text around the blocks. With another end, a pattern for the end searches on. */
 const frames = [
   ['', ''],
   ['x', 'x'],
@@ -59,11 +59,11 @@ const frames = [
 ] as const
 export type Frame = readonly [before: string, after: string]
 
-/** The short ones end it early where it is worse than quadratic. */
+/** The short lengths stop the test early if the time is worse than quadratic. */
 const lengths = [250, 1_000, 4_000, 16_000] as const
-/** Four times the text may take eight times as long; where that is quadratic, it is sixteen times. */
+/** A text four times as long may take eight times as long; quadratic time takes sixteen times. */
 const mostGrowth = 8
-/** Less than this, in milliseconds, is not looked at: no text of that length takes long. */
+/** Milliseconds. Shorter times are ignored. */
 const moment = 25
 const mostTries = 6
 
@@ -77,7 +77,10 @@ async function cost(run: (text: string) => unknown, text: string): Promise<numbe
   return (user + system) / 1000
 }
 
-/** How many times as long a text takes as one of a fourth of its length, where that is too much; null else. */
+/**
+ * How many times longer a text takes than one of a fourth of its length, if that is too much;
+ * otherwise null.
+ */
 async function growth(run: (text: string) => unknown, unit: string, frame: Frame) {
   for (const [index, length] of lengths.entries()) {
     const [long, short] = [length, lengths[index - 1] ?? length / 4].map((each) =>
@@ -95,7 +98,7 @@ async function growth(run: (text: string) => unknown, unit: string, frame: Frame
   return null
 }
 
-/** The hostile texts with which a function takes more than in proportion to their length. */
+/** The hostile texts for which a function takes more than linear time. */
 export async function slowTexts(
   run: (text: string) => unknown,
   more: readonly Frame[] = [],

@@ -1,4 +1,4 @@
-/** A decimal number exactly as it is written: `digits` × 10^`exponent`, of which 0 has no digits. */
+/** An exact decimal number: `digits` × 10^`exponent`. Zero has no digits. */
 export type Decimal = {
   readonly isNegative: boolean
   /** Without zeros at either end. */
@@ -9,7 +9,7 @@ export type Decimal = {
 
 const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
 
-/** What a text says as a number of JSON (RFC 8259), also with `+`, `.5` and `5.`; null for anything else. */
+/** Reads a JSON number (RFC 8259), also with `+`, `.5` and `5.`; null for anything else. */
 export function readDecimal(text: string): Decimal | null {
   const [, sign, whole = '', fraction = '', power = '0'] = form.exec(text) ?? []
   if (sign === undefined || whole + fraction === '') return null
@@ -23,22 +23,22 @@ export function readDecimal(text: string): Decimal | null {
   return { isNegative: sign === '-', digits: all.slice(from, to), exponent }
 }
 
-/** A number as a person types or pastes it: the minus of print is a hyphen, spaces around it are none. */
+/** Normalises a typed or pasted number: a minus sign becomes a hyphen, and spaces around it are removed. */
 export const typedNumber = (text: string): string => text.trim().replace(/^\u2212/, '-')
 
-/** The number that a typed text is; null where it is none, or where a number would not keep all of it. */
+/** The number of a typed text; null if it is not a number or a double cannot hold it exactly. */
 export function readExactNumber(text: string): number | null {
   const typed = typedNumber(text)
   return isExact(typed) ? Number(typed) : null
 }
 
-/** What a number stands for: the shortest decimal that reads as it, which JSON writes. */
+/** The shortest decimal that reads as this number, as JSON writes it. */
 const decimalOf = (number: number): Decimal | null => readDecimal(String(number))
 
 const isSame = (a: Decimal, b: Decimal): boolean =>
   a.isNegative === b.isNegative && a.digits === b.digits && a.exponent === b.exponent
 
-/** Whether a number (64 bits) holds all of a decimal: what JSON writes of it has the same value. */
+/** Whether a double holds a decimal exactly: JSON writes it with the same value. */
 export function isExact(text: string): boolean {
   const written = readDecimal(text)
   const kept = decimalOf(Number(text))
@@ -49,8 +49,8 @@ export function isExact(text: string): boolean {
 const mostPrecision = 100
 
 /**
- * Whether a decimal is how a program writes a number with more digits than it needs: `%.17g` in C
- * writes 0.1 as 0.10000000000000001. Whole numbers are not meant: there each digit counts.
+ * Whether a program wrote a number with more digits than needed: `%.17g` in C writes 0.1 as
+ * 0.10000000000000001. False for whole numbers, in which each digit counts.
  */
 export function isLongForm(text: string): boolean {
   const written = readDecimal(text)
@@ -61,29 +61,29 @@ export function isLongForm(text: string): boolean {
   return kept !== null && isSame(written, kept)
 }
 
-/** The longest that is quoted in a message. */
+/** The most digits quoted in a message. */
 const shownDigits = 40
 
-/** Why a decimal cannot be kept. */
+/** Why a double cannot hold a decimal exactly, as the start of a sentence. */
 export function inexactText(text: string): string {
   const shown = text.length > shownDigits ? `${text.slice(0, shownDigits)}…` : text
   const kept = Number(text)
-  if (!Number.isFinite(kept)) return `${shown} is larger than any number that can be kept`
-  if (kept === 0) return `${shown} is closer to 0 than any number that can be kept`
-  return `${shown} has more digits than can be kept: it would become ${kept}`
+  if (!Number.isFinite(kept)) return `${shown} is too large for a number`
+  if (kept === 0) return `${shown} is too close to 0 for a number`
+  return `${shown} has too many digits for a number and would become ${kept}`
 }
 
-/** More digits than anything has that is counted: a power as large as is written would fill the memory. */
+/** A limit for whole numbers, because a huge exponent would fill the memory. */
 const mostWholeDigits = 400
 
-/** The whole number that a decimal is, all of its digits; null where it has a fraction, or more than 400 digits. */
+/** A decimal as a whole number with all its digits; null if it has a fraction or more than 400 digits. */
 export function wholeNumber({ isNegative, digits, exponent }: Decimal): bigint | null {
   if (exponent < 0 || digits.length + exponent > mostWholeDigits) return null
   const size = BigInt(digits + '0'.repeat(exponent))
   return isNegative ? -size : size
 }
 
-/** The whole number that a number stands for; null where it has a fraction. */
+/** A number as an exact whole number; null if it has a fraction. */
 export function wholeNumberOf(number: number): bigint | null {
   const decimal = decimalOf(number)
   return decimal && wholeNumber(decimal)

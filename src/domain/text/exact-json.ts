@@ -2,8 +2,8 @@ import { isExact, isLongForm } from './decimal.ts'
 import { endOfString } from './json-string.ts'
 
 /**
- * A number of a JSON text that JSON.parse would have changed: `9007199254740993`, `1e400`. It is no
- * number for whoever reads the value, so that it is refused at its place, and never passed on.
+ * A number of a JSON text that JSON.parse would change: `9007199254740993`, `1e400`. It is not of
+ * type number, so schemas refuse it at its place.
  */
 export class InexactNumber {
   readonly text: string
@@ -17,17 +17,17 @@ export class InexactNumber {
 
 type Key = string | number
 
-/** Shorter ones without a power are always kept. */
+/** Shorter numbers without an exponent are always exact. */
 const suspicious = /(?:^|[[:,\s])-?(?:\d[\d.]{15}|[\d.]+[eE])/
 const token = /["{}[\],]|-?\d[\d.eE+-]*/g
 
-/** JSON.parse, whose numbers that it would change are each an `InexactNumber`. */
+/** JSON.parse with an `InexactNumber` for each number that it would change. */
 export const parseExactJson = (json: string): unknown => parsed(json, () => true)
 
-/** The same of a request: elsewhere than in a filter's value a number is wrong as any number is. */
+/** The same for a request, only in filter values: numbers elsewhere are invalid anyway. */
 export const parseExactRequest = (json: string): unknown => parsed(json, isFilterValue)
 
-/** Whether a place is asked for. The path is the walk's own, and changes behind the call. */
+/** Whether to check a place. The walk reuses the path array, so it must not be stored. */
 type Admits = (path: readonly Key[]) => boolean
 
 function isFilterValue(path: readonly Key[]): boolean {
@@ -35,10 +35,10 @@ function isFilterValue(path: readonly Key[]): boolean {
   return at > 0 && path[at] === 'value' && path[at - 1] === 'filter'
 }
 
-/** @throws SyntaxError before anything is walked: the walk takes JSON only. */
+/** @throws SyntaxError before the walk, which needs valid JSON. */
 function parsed(json: string, admits: Admits): unknown {
   const root = { value: JSON.parse(json) as unknown }
-  // What is open, from the outside in. A key that stands twice has its last value, which may be another one.
+  // The open values, outermost first. A repeated key has its last value, which may be another one.
   const open: unknown[] = [root]
   walkNumbers(json, {
     enter: (path) => open.push(memberOf(open.at(-1), path.at(-1) ?? 'value')),
@@ -52,7 +52,7 @@ function parsed(json: string, admits: Admits): unknown {
 
 type InexactPlace = { readonly path: readonly Key[]; readonly text: string }
 
-/** The numbers of a JSON text that JSON.parse would change, with their places. The text has to be JSON. */
+/** The numbers of a JSON text that JSON.parse would change, with their places. The text must be JSON. */
 export function inexactPlaces(json: string): readonly InexactPlace[] {
   const found: InexactPlace[] = []
   walkNumbers(json, { inexact: (path, text) => found.push({ path: [...path], text }) })
@@ -60,17 +60,17 @@ export function inexactPlaces(json: string): readonly InexactPlace[] {
 }
 
 type Visitor = {
-  /** An object or a list begins at a path; the root's path is empty. */
+  /** An object or a list starts at a path; the path of the root is empty. */
   readonly enter?: (path: readonly Key[]) => void
   readonly leave?: () => void
   readonly inexact: (path: readonly Key[], text: string) => void
 }
 
-/** Walks without recursion, since the text may be nested deep, and copies no path: it is as long as it is deep. */
+/** Walks without recursion, because the text may be nested deep, and without copies of the path. */
 function walkNumbers(json: string, { enter, leave, inexact }: Visitor): void {
   if (!suspicious.test(json)) return
   const path: Key[] = []
-  /** Of each object or list that is open: whether it is an object whose next text is a key. */
+  /** For each open object or list: whether the next string is a key. */
   const awaitsKey: boolean[] = []
   token.lastIndex = 0
   for (let match = token.exec(json); match; match = token.exec(json)) {
@@ -111,7 +111,7 @@ const memberOf = (value: unknown, key: Key): unknown =>
     ? (value as Record<Key, unknown>)[key]
     : undefined
 
-/** The numbers in a value of `parseExactJson` that cannot be kept, with their places. */
+/** The inexact numbers in a value of `parseExactJson`, with their places. */
 export function inexactNumbersIn(root: unknown): readonly InexactPlace[] {
   const found: InexactPlace[] = []
   const look = (value: unknown, path: readonly Key[]): void => {

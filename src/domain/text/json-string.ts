@@ -1,6 +1,9 @@
 const backslash = 92
 
-/** The index behind the string of JSON that begins at `at`: long texts are searched by the engine. */
+/**
+ * The index after the JSON string that starts at `at`. Uses the engine's search, which is fast for
+ * long texts.
+ */
 export function endOfString(json: string, at: number): number {
   let end = json.indexOf('"', at + 1)
   while (isEscaped(json, end)) end = json.indexOf('"', end + 1)

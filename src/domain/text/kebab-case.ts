@@ -1,6 +1,6 @@
 import { trimSigns } from './trim-signs.ts'
 
-/** More of a text than this, in UTF-16 units, is not read. */
+/** UTF-16 units. The rest of a longer text is ignored. */
 const maxLength = 4096
 
 /** Lower-case words of letters and digits of any script, joined with dashes: `support-answers-week-12`. */

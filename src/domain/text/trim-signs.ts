@@ -1,6 +1,6 @@
 /**
- * A text without some signs at its ends, in one pass: a pattern for its end (`/[. ]+$/`) would look
- * anew from each place of a long run.
+ * Removes characters from both ends of a text in linear time. A pattern for the end (`/[. ]+$/`)
+ * would be quadratic for a long run.
  */
 export const trimSigns = (text: string, signs: string): string => {
   let start = 0
@@ -8,7 +8,7 @@ export const trimSigns = (text: string, signs: string): string => {
   return trimSignsAtEnd(text.slice(start), signs)
 }
 
-/** The same at its end alone. */
+/** Removes characters from the end only. */
 export function trimSignsAtEnd(text: string, signs: string): string {
   let end = text.length
   while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1

@@ -27,7 +27,7 @@ export const currentUserAnswerSchema = z
   .meta({ id: 'CurrentUser' })
 export type CurrentUserAnswer = ReadonlyDeep<z.output<typeof currentUserAnswerSchema>>
 
-/** The signed-in user as the browser reads it: only the id must be there. */
+/** The signed-in user as the browser reads it. Only the id is required. */
 export const currentUserSchema = z.object({
   id: z.string(),
   email: z.string().catch(''),

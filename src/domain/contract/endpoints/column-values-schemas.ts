@@ -20,7 +20,7 @@ export const columnValuesRequestSchema = z
   .object({ columns: z.array(lookupSchema).min(1).meta({ maxItems: maxLookedUpColumns }) })
   .meta({ id: 'ColumnValuesRequest' })
 
-/** A column whose values are wanted. `search` keeps the values that contain it, in any case. */
+/** A request for a column's values. `search` finds values that contain it, ignoring case. */
 export type ColumnLookupRequest = Readonly<z.input<typeof lookupSchema>>
 export type ColumnLookup = Readonly<z.output<typeof lookupSchema>>
 
@@ -43,9 +43,9 @@ export const columnValuesAnswerSchema = z
   .meta({ id: 'ColumnValuesResponse' })
 
 /**
- * The values of a column, as this user may see it: the most frequent first, equally frequent ones in
- * their order. Numbers and dates (ISO instants) have a histogram. Dates, and texts of more than 200
- * characters, are not in `values`.
+ * The values of a column that this user may see, most frequent first; ties are sorted by value.
+ * Numbers and dates (ISO instants) have a histogram. Dates and texts of more than 200 characters are
+ * not in `values`.
  */
 export type ColumnValues = ReadonlyDeep<z.output<typeof columnValuesSchema>>
 export type ColumnValuesAnswer = ReadonlyDeep<z.output<typeof columnValuesAnswerSchema>>

@@ -1,6 +1,6 @@
 import { z } from '#domain/contract/zod.ts'
 
-/** What the server says of a download link. The link works once, for ten minutes, without credentials. */
+/** A download link. It works once, for ten minutes, without credentials. */
 export const exportUrlAnswerSchema = z
   .looseObject({
     url: z.url(),

@@ -6,7 +6,7 @@ export const missingIdsRequestSchema = z
   .object({ record_ids: recordIdsSelectorSchema.shape.record_ids })
   .meta({ id: 'MissingRecordIdsRequest' })
 
-/** The ids that the queue does not hold, in canonical form and in the order of the request. */
+/** The ids that the queue does not have, in canonical form and in the order of the request. */
 export const missingIdsAnswerSchema = z
   .object({ missing: z.array(z.string()) })
   .meta({ id: 'MissingRecordIdsResponse' })

@@ -2,7 +2,7 @@ import { z } from '#domain/contract/zod.ts'
 
 const count = z.int().nonnegative()
 
-/** The first keys of every page of a list. A token is an offset. */
+/** The first keys of every page of a list. A page token is an offset. */
 export const pageHeadShape = {
   starting_token: count,
   limit: z.int().positive(),

@@ -4,9 +4,9 @@ import { z } from '#domain/contract/zod.ts'
 import { pageHeadShape } from './page-schemas.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
-/*
- * Queues as the local API tells them, in the shapes of the service. `queues.ts` has the looser
- * schemas by which the page reads the answers of any service.
+/**
+ * Queues as the local API sends them, in the shapes of the service. `queues.ts` has looser schemas,
+ * with which the page reads the answers of any service.
  */
 
 const uuid = z.uuid({ version: 'v4' })
@@ -105,7 +105,7 @@ export const queueSortKeys = [
 
 export const maxQueueFilters = 100
 
-/** A filter that the server does not understand is refused: without it the list would be wider. */
+/** An unknown filter is refused, because without it the list would have too many queues. */
 export const queueListRequestSchema = z
   .object({
     filters: z

@@ -1,4 +1,4 @@
-/** A type as the server gives it out: nothing in it can be changed. */
+/** A type in which nothing can be changed. */
 export type ReadonlyDeep<T> = T extends readonly (infer Item)[]
   ? readonly ReadonlyDeep<Item>[]
   : T extends object

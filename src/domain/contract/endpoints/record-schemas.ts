@@ -11,7 +11,7 @@ import { z } from '#domain/contract/zod.ts'
 import { defaultPageLimit, maxPageLimit, pageHeadShape } from './page-schemas.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
-/* What the local API tells of columns and records, in the shapes of the service. */
+/** Columns and records as the local API sends them, in the shapes of the service. */
 
 const dataTypes = [
   'uuid',
@@ -57,10 +57,10 @@ export const columnAnswerSchema = z
 export const columnsAnswerSchema = z
   .looseObject({ columns: z.array(columnAnswerSchema) })
   .meta({ id: 'ColumnsResponse' })
-/** A column of a queue can have values that a later version of the service adds. */
+/** A later version of the service may add values to a column. */
 export type ColumnsAnswer = { readonly columns: readonly Column[] }
 
-/** A page's request without its filter tree, which the server checks by itself. */
+/** The request of a page without its filter tree, which the server checks separately. */
 export const pageOptionsSchema = z.object({
   starting_token: z
     .int()

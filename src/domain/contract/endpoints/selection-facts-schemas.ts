@@ -8,11 +8,11 @@ const cellCounts = z.array(cellCountSchema)
 
 export const selectionFactsSchema = z
   .object({
-    /** Records that the selector keeps. */
+    /** Records that the selector selects. */
     selected: z.int(),
     /** Selected records that are in the file. */
     records: z.int(),
-    /** Selected sessions with unfinished metrics; "computed metrics only" leaves them out. */
+    /** Selected sessions with unfinished metrics; “only computed values” leaves them out. */
     unfinished: z.int(),
     bytes: z.number(),
     /** False: the size is an estimate from some of the rows. */

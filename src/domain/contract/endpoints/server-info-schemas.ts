@@ -14,7 +14,7 @@ const preparingQueueSchema = z
   })
   .meta({ id: 'PreparingQueue' })
 
-/** What the server says of itself before anyone signs in. */
+/** What the server tells the page before sign-in. */
 export const serverInfoSchema = z
   .object({
     version: z.string(),
@@ -23,7 +23,7 @@ export const serverInfoSchema = z
     sample_users: z.array(sampleUserSchema),
     preparing: z.array(preparingQueueSchema),
     failed: z.array(z.object({ name: z.string(), reason: z.string() })),
-    /** The host of the real service to which this server passes calls on. */
+    /** The host of the real service that this server forwards calls to. */
     service: z.string().nullable(),
   })
   .meta({ id: 'ServerInfo' })

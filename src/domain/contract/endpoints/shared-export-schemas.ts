@@ -1,10 +1,10 @@
 import { z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
-/** SHA-256 in hex of the kept text. */
+/** SHA-256 in hex of the saved text. */
 export const sharedHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** A configuration, which the server keeps without reading it. */
+/** A configuration, which the server stores without reading it. */
 export const sharedConfigurationSchema = z
   .record(z.string(), z.unknown())
   .meta({ id: 'SharedConfiguration' })
@@ -12,7 +12,7 @@ export const sharedConfigurationSchema = z
 export const keptExportSchema = z
   .object({
     hash: sharedHashSchema,
-    /** Servers of version 0.1 keep it for good and do not say so. */
+    /** Servers of version 0.1 keep it forever and do not send this field. */
     expires_at: z.iso.datetime().nullable().default(null),
   })
   .meta({ id: 'KeptExport' })

@@ -22,9 +22,9 @@ export const treeCountsAnswerSchema = z
   .meta({ id: 'TreeCountsResponse' })
 
 /**
- * The records that each node of a tree selects, in preorder. `without`: of a leaf, the records that
- * the tree would select without it. `mute`: for a tree that selects nothing, the places of the fewest
- * leaves to mute so that it selects something.
+ * The records that each node of a tree selects, in preorder. `without`, for a leaf: the records that
+ * the tree would select without it. `mute`, for a tree that selects nothing: the indexes of the
+ * fewest leaves to mute so that it selects something.
  */
 export type TreeCount = ReadonlyDeep<z.output<typeof treeCountSchema>>
 export type TreeCountsAnswer = ReadonlyDeep<z.output<typeof treeCountsAnswerSchema>>
