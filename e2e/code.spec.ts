@@ -146,9 +146,7 @@ test('thousands of ids are shortened on the screen and complete in the copy', as
   const files = []
   for (const way of codeWays) {
     const code = await copied(page, way)
-    await expect(
-      page.getByText('… 4,900 more record IDs, included when you copy …'),
-    ).toBeVisible()
+    await expect(page.getByText('… 4,900 more record IDs, included when you copy …')).toBeVisible()
     const { status, stderr, files: made } = await run(way, code)
     expect(status, `${way}: ${stderr}`).toBe(0)
     files.push(made['ids.csv']?.toString())

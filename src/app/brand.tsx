@@ -1,7 +1,6 @@
 import { classNames } from '#ui/class-names.ts'
 
 export type BrandProps = {
-  /** The page's heading; phones hide it visually. */
   readonly isHeading?: boolean
 }
 

@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { keepsItems, onUnreadableItem, unreadableItems } from '#api/browser-storage.ts'
 import { Notice } from '#ui/notice.tsx'
 
-/** Null if this page load could read everything in the browser's storage. */
+/** Null if this page load could read everything. */
 export function useUnreadableText(): string | null {
   const labels = useSyncExternalStore(onUnreadableItem, unreadableItems)
   return labels.length === 0

@@ -200,7 +200,6 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   const beginStep = useCallback(() => {
     if (step.current === null) step.current = { ...getValues() }
   }, [getValues])
-  /** Opens it in the form; returns an error message or null. */
   const take = useCallback(
     (opened: Opened): string | null => {
       if ('error' in opened) return opened.error

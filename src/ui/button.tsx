@@ -49,7 +49,6 @@ export function Button({
 }
 
 export type IconButtonProps = Omit<ButtonProps, 'aria-label'> & {
-  /** For the tooltip and for screen readers. */
   readonly label: string
   readonly shortcut?: string
 }

@@ -25,10 +25,7 @@ export type ComboBoxProps = Omit<FieldParts, 'description' | 'hidesLabel'> & {
 
 const customSection = 'typed by hand'
 
-/**
- * A button that opens a search over a long list. The list exists only while it is open, so a page may
- * hold hundreds.
- */
+/** A search over a long list. The list exists only while open, so a page may hold hundreds. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, error, sections, value, placeholder } = props
   const [isOpen, setOpen] = useState(false)

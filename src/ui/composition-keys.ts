@@ -1,7 +1,4 @@
-/**
- * Stops the keys of an input method, which edit its composition, before any field, list or form
- * handles them.
- */
+/** Stops the keys of an input method before any field, list or form handles them. */
 export const keepCompositionKeys = (): void =>
   addEventListener('keydown', keepIfComposing, { capture: true })
 

@@ -39,7 +39,6 @@ export type FieldParts = {
   readonly error?: string | undefined
 }
 
-/** The error takes the place of the description. */
 export function FieldNotes({ description, error }: Pick<FieldParts, 'description' | 'error'>) {
   if (error !== undefined) return <FieldError>{error}</FieldError>
   return description === undefined ? null : <FieldDescription>{description}</FieldDescription>

@@ -13,10 +13,7 @@ function childFor(parent: Node, node: Node): Node | null {
   return at
 }
 
-/**
- * Keeps React working while a browser translates the page: it redirects removals, moves and writes of
- * text nodes to their replacements. See https://github.com/facebook/react/issues/11538.
- */
+/** Redirects React's changes of text nodes that a browser has translated (facebook/react issue 11538). */
 export function keepTranslated(): void {
   const observer = new MutationObserver((changes) => {
     for (const change of changes) {

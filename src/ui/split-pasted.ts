@@ -2,7 +2,6 @@
 export const pastedText = (clipboard: Pick<DataTransfer, 'getData'>): string =>
   clipboard.getData('text').replaceAll(/\r\n?/g, '\n').replace(/\n$/, '')
 
-/** Splits pasted text at lines and tabs, or a single line at commas. */
 export function splitPasted(text: string): string[] {
   const parts = text.split(/[\r\n\t]+/)
   const cells = parts.length === 1 ? text.split(',') : parts

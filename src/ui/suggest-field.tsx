@@ -17,7 +17,6 @@ export type SuggestFieldProps = FieldParts & {
   readonly onBlur?: () => void
 }
 
-/** A text field with suggestions; any other text is allowed. */
 export function SuggestField(props: SuggestFieldProps) {
   const { label, hidesLabel, description, error, value, onChange, suggestions } = props
   return (

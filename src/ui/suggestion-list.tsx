@@ -16,7 +16,6 @@ export const fittingSuggestions = (
     .slice(0, maxShown)
 }
 
-/** The suggestions popover, inside RAC's `ComboBox`. */
 export function SuggestionList() {
   return (
     <Popover

@@ -17,7 +17,7 @@ export type TextFieldProps = Base & {
   readonly suffix?: ReactNode
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement>
-  /** Lays out box and notes in the parent's wrapping line, with the notes below and wider than the box. */
+  /** For a parent that wraps: the notes are below the line and wider than the box. */
   readonly isInLine?: boolean
 }
 

@@ -12,10 +12,7 @@ export type TokenFieldProps = FieldParts & {
   readonly value: readonly string[]
   readonly onChange: (value: string[]) => void
   readonly suggestions?: readonly Suggestion[]
-  /**
-   * Splits typed or pasted text into values. Without it, the text is one value and the user is
-   * offered a split.
-   */
+  /** Splits typed or pasted text. Without it, the text is one value, and the user is offered a split. */
   readonly split?: (text: string) => readonly string[]
   /** Gets the typed text, to load other suggestions. */
   readonly onSearch?: (text: string) => void
@@ -28,7 +25,6 @@ export type TokenFieldProps = FieldParts & {
 /** With more tokens than this, only their number is shown. */
 const maxDrawn = 100
 
-/** A value and its parts if it is split. */
 type Offer = { readonly whole: string; readonly parts: readonly string[] }
 
 /** Enter or blur adds a value; Backspace in the empty field removes the last. */

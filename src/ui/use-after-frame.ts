@@ -3,10 +3,7 @@ import { startTransition, useEffect, useState } from 'react'
 /** Milliseconds. Background tabs have no frames, but their changes must still arrive. */
 const withoutFrames = 200
 
-/**
- * The value as of the last drawn frame (`first` until then), so that the change itself is drawn
- * before slower work that depends on it.
- */
+/** Lags one frame behind (`first` until then), so that the change is drawn before slow work. */
 export function useAfterFrame<T>(value: T, first = value): T {
   const [drawn, setDrawn] = useState(first)
   useEffect(() => {

@@ -6,7 +6,6 @@ const shownFor = 2500
 
 export type CopyState = 'ready' | 'copied' | 'refused'
 
-/** Copies a text and shows the result for a moment. */
 export function useCopy(text: () => string): {
   readonly state: CopyState
   readonly copy: () => void

@@ -3,10 +3,7 @@ import { useLatest } from './use-latest.ts'
 
 export type Settled<T, K> = { readonly value: T; readonly key: K }
 
-/**
- * Debounces a value by its key (a text, or an object by identity). While the value is `undefined`,
- * the last one stays.
- */
+/** Debounces a value by its key. While the value is `undefined`, the last one stays. */
 export function useSettled<T, K extends string | object>(
   value: T | undefined,
   key: K,

@@ -15,7 +15,6 @@ export function piecesOf(text: string): readonly string[] {
   ]
 }
 
-/** Makes surrounding spaces, tabs and line ends visible. */
 export function VisibleText({ text }: { readonly text: string }) {
   const shown = text.length > maxShown ? `${text.slice(0, maxShown).toWellFormed()}…` : text
   return piecesOf(shown).map((piece, index) =>

@@ -20,10 +20,7 @@ function changeTo(key: string | null): void {
   for (const listener of listeners) listener()
 }
 
-/**
- * Removes the key of a sign-in link (`#key=…`) from the address bar and the history, now and whenever
- * such a link is opened.
- */
+/** Removes the key of a sign-in link (`#key=…`) from address and history, now and at each later link. */
 export function watchForKeys(): void {
   take('')
   window.addEventListener('hashchange', ({ oldURL }) => take(new URL(oldURL).hash))

@@ -17,7 +17,6 @@ export type SignInPageProps = {
   /** The key of a sign-in link, tried at once. */
   readonly linkKey: string | null
   readonly brand: ReactNode
-  /** A message for users who have just signed out. */
   readonly farewell: string | null
 }
 

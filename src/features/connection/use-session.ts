@@ -14,7 +14,6 @@ import { useSignOutEverywhere, type SignOutEverywhere } from './use-sign-out-eve
 
 export type SessionState = {
   readonly session: Session | null
-  /** Set when the session has ended or ends soon. */
   readonly ending:
     | { readonly hasEnded: true; readonly isAsked: boolean }
     | { readonly hasEnded: false; readonly isAsked: boolean; readonly at: number }

@@ -17,7 +17,7 @@ const kinds = {
   jsonl_flat: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
 } as const satisfies Record<ExportFormat, object>
 
-/** Asks where to save; null if the user cancels. */
+/** Null if the user cancels. */
 export async function chooseFile(
   suggestedName: string,
   format: ExportFormat,

@@ -28,7 +28,6 @@ export type Conclusion = Counted & {
 
 export type Concluded = {
   readonly result: ExportResult
-  /** The saved file, if it can be hashed. */
   readonly saved: Blob | null
   readonly rows: number
   readonly bytes: number

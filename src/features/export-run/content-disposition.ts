@@ -1,7 +1,4 @@
-/**
- * The file name in a `Content-Disposition` header (RFC 6266), or null. `filename*` (RFC 8187) wins
- * over `filename`. Paths and characters that disguise a name are removed.
- */
+/** The safe file name of a `Content-Disposition` (RFC 6266), or null. `filename*` (RFC 8187) wins. */
 export function fileNameOf(header: string | null): string | null {
   if (header === null) return null
   const parameters = parametersOf(header)

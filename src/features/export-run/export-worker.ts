@@ -7,8 +7,6 @@ import { createNestingFinder } from './nesting.ts'
 import { createMemorySink, openFileSink } from './file-sink.ts'
 import type { FileEnd } from '#domain/export-result/verdict.ts'
 
-/** Fetches one file: counts its records, checks their form and collects its bytes. */
-
 const reportEvery = 250
 /** Size of the start of the file that the page shows during the export. */
 const headBytes = 4096

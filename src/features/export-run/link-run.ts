@@ -14,7 +14,6 @@ const openedWithin = 10 * 60_000
 /** Failed polls in a row before the page stops polling. The browser's download continues. */
 const maxFailedPolls = 60
 
-/** Lets the browser download the file from a link, and polls the server for progress. */
 export function startLink(
   session: Session,
   queueId: string,

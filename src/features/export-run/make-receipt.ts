@@ -6,7 +6,6 @@ import type { ExportResult, ExportRun } from './run-state.ts'
 
 export type ReceiptOrigin = {
   readonly version: string
-  /** The address of the API. */
   readonly api: string
   /** The address of the page without its fragment. */
   readonly page: string

@@ -1,4 +1,3 @@
-/** Finds the first record of a JSONL file that has nested values. */
 export type NestingFinder = {
   readonly add: (bytes: Uint8Array) => void
   /** From 1; null if all are flat. */

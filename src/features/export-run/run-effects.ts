@@ -17,7 +17,6 @@ import { withTimeout } from './with-timeout.ts'
 export type RunOrders = {
   /** The session at the time of the call. The user may have signed in again. */
   readonly session: () => Session
-  /** Counts the records now; null if the service does not count. */
   readonly count: () => Promise<FileCount | null>
   readonly chosen: FileSystemFileHandle | null
   /** Marks the places that an error names; returns their number. */

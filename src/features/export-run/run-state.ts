@@ -7,10 +7,7 @@ import type { Verdict } from '#domain/export-result/verdict.ts'
 import type { EndMessage, FoundIds } from './export-messages.ts'
 import type { Sample } from './speed.ts'
 
-/**
- * Three ways: the page downloads the file, the page writes to a file that the user chose, or the
- * browser downloads from a link.
- */
+/** The page downloads the file or writes it to a chosen one, or the browser downloads a link. */
 export type ExportWay = 'download' | 'picker' | 'link'
 
 export type ExportSubject = {

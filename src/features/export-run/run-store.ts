@@ -18,8 +18,8 @@ type Held = {
 }
 
 /**
- * Holds the runs outside React, so that frequent changes render only their cards. `onResult` gets
- * each verdict, and later each hash.
+ * Outside React, so that progress renders only its card. `onResult` gets each verdict, and later each
+ * hash.
  */
 export function createRunStore(onResult: (run: ExportRun) => void): RunStore {
   const held = new Map<string, Held>()

@@ -1,4 +1,3 @@
-/** The result of the work, or the fallback after `ms` milliseconds. */
 export function withTimeout<T>(work: Promise<T>, ms: number, fallback: T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<T>((resolve) => {

@@ -17,7 +17,6 @@ export type AddRowProps = {
   readonly rowIndex: number
 }
 
-/** Adds a condition or a group to the end of its group. */
 export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
   const { edit } = useEditor()
   const { groupKey } = row

@@ -3,7 +3,6 @@ import type { ListSection } from '#ui/search-list.tsx'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 
-/** The filterable columns by group, in the service's order. */
 export function columnSections(columns: readonly Column[]): readonly ListSection[] {
   const sections = new Map<string, ListSection['items'][number][]>()
   for (const column of columns) {

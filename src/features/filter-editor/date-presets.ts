@@ -26,16 +26,12 @@ export function startOfDay(daysAgo: number, now = new Date()): string {
 
 const withoutZeroes = (date: Date): string => date.toISOString().replace('.000Z', 'Z')
 
-/**
- * The value with a zone: without one it is UTC. Null for a text that is not a date and time; the
- * problem beside the field quotes it.
- */
+/** Without a zone, a value is UTC. Null if it is not a date and time; a problem quotes it. */
 export function shownInstant(value: unknown): string | null {
   const instant = typeof value === 'string' ? parseInstant(value) : null
   return instant === null ? null : shortInstant(instant)
 }
 
-/** Reads a pasted text as an instant; null if it is not one. */
 export function pastedInstant(text: string, timeZone: string): string | null {
   const instant = readTypedInstant(text, timeZone)
   return instant === null ? null : shortInstant(instant)

@@ -40,7 +40,6 @@ const EmptyResultHint = lazyPart(
 )
 
 export type FilterEditorProps = {
-  /** Null if the service lists none. */
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
   readonly problems: readonly Problem[]

@@ -2,8 +2,8 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
 
 /**
- * The node to focus after an edit: the same node, or the collapsed group that hides it. If it is
- * gone: its children, next sibling, previous sibling, or group.
+ * The node to focus after an edit: itself, a collapsed group around it, or the nearest one if it is
+ * gone.
  */
 export function focusAfter(before: DraftNode, after: DraftNode, key: string): string {
   const path = pathTo(after, key)

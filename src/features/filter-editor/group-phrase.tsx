@@ -18,7 +18,6 @@ export type GroupPhraseProps = {
   readonly isRoot: boolean
 }
 
-/** A group's word and meaning. A collapsed group shows its content as one sentence. */
 export const GroupPhrase = memo(function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
   const { edit } = useEditor()
   const handle = useRowDrag(isRoot ? null : node.key)

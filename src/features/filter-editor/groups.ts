@@ -1,6 +1,5 @@
 import type { GroupKind } from '#domain/filter-tree/filter-edit.ts'
 
-/** The word, meaning and colours of each kind of group. */
 export const groups = {
   and: {
     word: 'AND',

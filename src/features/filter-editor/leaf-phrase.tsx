@@ -14,7 +14,6 @@ export type LeafPhraseProps = {
   readonly isMuted: boolean
 }
 
-/** Column, operator, value: a leaf as a phrase. */
 export const LeafPhrase = memo(function LeafPhrase({ node, problems, isMuted }: LeafPhraseProps) {
   const { filter, key } = node
   const field = (...fields: readonly string[]) => ({

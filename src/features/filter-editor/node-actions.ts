@@ -95,13 +95,11 @@ const actions = {
 export type NodeAction = keyof typeof actions
 export const nodeActions: Readonly<Record<NodeAction, Action>> = actions
 
-/** Names of the actions that this node refuses. */
 export const refusedActions = (root: DraftNode, key: string): readonly NodeAction[] =>
   (Object.keys(actions) as NodeAction[]).filter((name) =>
     isRefusal(actions[name].change(root, key)),
   )
 
-/** Screen texts for refused edits. */
 export const refusalText = {
   not_found: 'This row no longer exists.',
   is_root: 'This doesn’t work on the outermost row.',

@@ -15,7 +15,6 @@ export type NodeCount = {
   readonly count: number
   /** For a leaf: the records that the whole tree would match without it. */
   readonly without: number | null
-  /** Records in the queue; null if unknown. */
   readonly total: number | null
   /** The number belongs to an earlier tree. */
   readonly isOutdated: boolean

@@ -27,10 +27,7 @@ export type NodeRowProps = RowContentProps & {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, node: DraftNode) => void
 }
 
-/**
- * Escape in a field focuses its row, unless it closes the field's own list. Listens in the capture
- * phase, because the fields stop the event.
- */
+/** Escape in a field focuses its row. Captured, because fields stop the event. */
 function leaveField(event: KeyboardEvent<HTMLElement>): void {
   const row = event.currentTarget
   const { target } = event
@@ -71,10 +68,7 @@ export function NodeRow(props: NodeRowProps) {
 const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
   a.row === b.row && areSameProblems(a.problems, b.problems)
 
-/**
- * The parts render by what each of them shows, because one edit changes the position or rails of many
- * rows.
- */
+/** One edit changes the rails of many rows, so the parts render separately. */
 const RowContent = memo(function RowContent({ row, problems }: RowContentProps) {
   const { node, depth } = row
   return (

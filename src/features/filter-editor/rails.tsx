@@ -14,7 +14,6 @@ const parts = {
   end: 'top-0 bottom-3 rounded-b-sm',
 } as const
 
-/** The coloured lines of the groups around the row. */
 export function Rails({ rails }: { readonly rails: readonly Rail[] }) {
   return rails.map(({ depth, kind, part }) => (
     <span

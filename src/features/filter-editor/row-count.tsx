@@ -9,7 +9,6 @@ const withoutText = (count: number): string => `${number.format(count)} without 
 
 export type RowCountProps = { readonly node: DraftNode; readonly isMuted: boolean }
 
-/** The records that a node matches, their share as a bar, and the count without the leaf. */
 export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps) {
   const found = useNodeCount(node.key)
   if (!found) return null

@@ -26,7 +26,6 @@ type RowDropProps = { readonly target: Target }
 const isSameTarget = (a: RowDropProps, b: RowDropProps): boolean =>
   a.target.key === b.target.key && a.target.kind === b.target.kind
 
-/** Makes a row a drop target and shows where the dragged row would go. */
 export const RowDrop = memo(function RowDrop({ target }: RowDropProps) {
   const { edit, latest } = useEditor()
   const [shown, setShown] = useState<Shown | null>(null)

@@ -43,7 +43,6 @@ const holdsNotsAlone = (node: DraftNode): boolean =>
   childrenOf(node).length > 0 &&
   childrenOf(node).every((child) => 'not' in child && child.not !== null)
 
-/** All actions of a row, for mouse and touch. */
 export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
   const { edit, latest } = useEditor()
   const { setValue } = useFormContext<Configuration>()

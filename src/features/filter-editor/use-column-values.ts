@@ -45,7 +45,7 @@ export function useColumnValues(
   }, [data])
 }
 
-/** The column ids of the tree as one string, so that an equal set compares equal. */
+/** One string, so that equal sets compare equal. */
 function columnsIn(root: DraftNode, columnOf: EditorContext['columnOf']): string {
   const ids = new Set<string>()
   const visit = (node: DraftNode): void => {

@@ -7,10 +7,7 @@ import { ColumnValuesContext, valuesPause } from './use-column-values.ts'
 
 export type OfferedValue = { readonly id: string; readonly hint?: string }
 
-/**
- * Allowed values, and frequent values with their record counts. If not all values are loaded, the
- * server searches for the typed text.
- */
+/** Allowed and frequent values. If not all values are loaded, the server searches. */
 export function useOfferedValues(
   columnId: string | undefined,
   search: string,

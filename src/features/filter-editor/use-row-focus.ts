@@ -12,7 +12,6 @@ export type RowFocus = {
   readonly focus: (key: string, at?: FocusAt) => void
 }
 
-/** The roving focus of the tree. */
 export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
   const [current, setCurrent] = useState('')
   const [, setTurn] = useState(0)

@@ -22,7 +22,6 @@ export type RowSelection = {
 
 const none: readonly string[] = []
 
-/** Selects several siblings, by keyboard or with Shift and the mouse. */
 export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelection {
   const [selected, setSelected] = useState<Selected | null>(null)
   const { edit, latest, say } = tree

@@ -15,8 +15,8 @@ const maxNodes = 200
 type Node = { readonly key: string; readonly filter_tree: FilterTree }
 
 /**
- * Counts all nodes with a service that counts one tree per request. Each subtree is cached, so an
- * edit only asks for what it changed. Stops when the service does not count or is busy.
+ * For a service that counts one tree per request. Subtrees are cached, so an edit asks only for
+ * changes.
  */
 export function useSubtreeCounts(
   { session, queueId }: CountedQueue,

@@ -105,7 +105,7 @@ async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promis
   })
 }
 
-/** The parser of cURL lines loads with the first paste. */
+/** The parser of cURL commands loads with the first paste. */
 async function readNodes(text: string) {
   try {
     const { pasteNodes } = await loadPart(() => import('#domain/pasted/paste-nodes.ts'))

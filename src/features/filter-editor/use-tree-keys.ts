@@ -81,7 +81,6 @@ function move(direction: Direction, node: DraftNode, { tree, keys, focus }: Tree
   const isGroup = !('filter' in node)
   const fold = (say: string) =>
     tree.edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say })
-  /** The nearest node row in a direction, or the last one. */
   const go = (from: number, step: 1 | -1, rows = 1) => {
     let found: string | undefined
     let left = rows

@@ -16,7 +16,6 @@ export type VirtualRow = { readonly row: Row; readonly index: number; readonly s
 export type VirtualRows = {
   readonly rows: readonly VirtualRow[]
   readonly keys: readonly string[]
-  /** Height of all rows, in px. */
   readonly height: number
   readonly measure: (element: HTMLElement | null) => void
 }

@@ -33,7 +33,6 @@ export const placeOf = (value: unknown): number | null => {
 
 export type ValueHistogramProps = {
   readonly buckets: readonly Bucket[]
-  /** Whether the leaf selects values in this range. */
   readonly isSelected: (from: number, to: number) => boolean
   readonly width: number
   readonly height: number
@@ -41,7 +40,6 @@ export type ValueHistogramProps = {
 
 const gap = 1
 
-/** Bars for a column's values. Bars that the leaf selects stand out. */
 export function ValueHistogram({ buckets, isSelected, width, height }: ValueHistogramProps) {
   const most = Math.max(...buckets.map(({ count }) => count), 1)
   const step = width / buckets.length

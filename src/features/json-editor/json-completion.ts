@@ -20,7 +20,6 @@ export type KnownToJson = {
 }
 
 type Path = readonly (string | number)[]
-/** The readable fields of an object. */
 type Fields = ReadonlyMap<string, unknown>
 type Offer = {
   /** The search text of an offer. */
@@ -31,7 +30,6 @@ type Offer = {
   readonly json: string
 }
 
-/** Offers the keys and values that fit at the cursor. */
 export const completeTree =
   (known: () => KnownToJson) =>
   (context: CompletionContext): CompletionResult | null => {
@@ -114,10 +112,7 @@ const truths: readonly Offer[] = [
   { label: 'false', json: 'false' },
 ]
 
-/**
- * The keys that the object at a path does not have yet. `isNamed`: the colon is there, so only the
- * name is inserted.
- */
+/** The keys that an object lacks. `isNamed`: the colon is there, so only the name is inserted. */
 function keysAt(path: Path, fields: Fields, isNamed: boolean): readonly Offer[] {
   const last = path.at(-1)
   const isNode = last === undefined || last === 'not' || typeof last === 'number'

@@ -7,7 +7,6 @@ export type JsonDraftNoticeProps = {
   readonly onOpen: () => void
 }
 
-/** Shown above the tree while the text of the JSON view is invalid. */
 export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const draft = useWatch({ control, name: 'filter_json' })

@@ -33,7 +33,6 @@ export type JsonEditorOptions = {
 const styleNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-/** Marks changes made by the page. */
 const isShown = Annotation.define<boolean>()
 
 /** A CodeMirror for the JSON of a tree. Tab leaves it, as in any other field. */
@@ -117,7 +116,6 @@ export function showErrors(
   )
 }
 
-/** Scrolls to a part of the text and puts the cursor there. */
 export function showRange(view: EditorView, { from, to }: TextRange): void {
   const length = view.state.doc.length
   const range = EditorSelection.range(Math.min(from, length), Math.min(to, length))

@@ -27,10 +27,7 @@ export type ReadText = {
 
 const maxErrors = 100
 
-/**
- * Reads a text as JSON (RFC 8259) and as a tree. A repeated key is an error, because JSON would drop
- * a value.
- */
+/** Reads JSON (RFC 8259) as a tree. A repeated key is an error, because JSON would drop a value. */
 export function readTreeText(text: string): ReadText {
   const syntax: ParseError[] = []
   const root = parse(text, syntax)
@@ -119,7 +116,6 @@ function repeatedKeys(root: Node): (readonly [TextRange, string])[] {
   return errors
 }
 
-/** The JSON path of a node or of its field. */
 export function pathOfPlace(root: DraftNode, { key, field }: NodePlace): JsonPath | null {
   const path = pathOfNode(root, key)
   if (path === null || field === 'node' || field === 'row') return path
@@ -138,7 +134,6 @@ function pathOfNode(node: DraftNode, key: string): JsonPath | null {
   return null
 }
 
-/** The problems of our checks and of the service, at their ranges in the text. */
 export function problemsInText(
   problems: readonly Problem[],
   root: DraftNode,

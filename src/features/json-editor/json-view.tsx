@@ -11,7 +11,6 @@ export type JsonViewProps = KnownToJson & {
   readonly ref?: Ref<RevealHandle>
 }
 
-/** The filter tree as the API's own JSON. */
 export function JsonView({ columns, members, problems, ref }: JsonViewProps) {
   const json = useJsonView(problems, { columns, members })
   const { host, errors, reveal } = json

@@ -28,10 +28,7 @@ export type JsonViewState = {
   readonly discard: () => void
 }
 
-/**
- * Keeps editor and tree in sync. After a pause, typed text becomes the tree, or a draft if invalid.
- * Other changes of the tree rewrite the text.
- */
+/** Keeps editor and tree in sync: after a pause, typed text becomes the tree, or a draft if invalid. */
 export function useJsonView(problems: readonly Problem[], known: KnownToJson): JsonViewState {
   const { control, setValue, getValues } = useFormContext<Configuration>()
   const root: DraftNode = useWatch({ control, name: 'filter_tree' })

@@ -72,7 +72,6 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
     overscan: 4,
     useFlushSync: false,
   })
-  /** Scrolls to the first row with this id. */
   const jump = (id: Uuid) => {
     const index = ids.record_ids.indexOf(id)
     setSearch('')

@@ -34,7 +34,6 @@ export type IdRows = {
 
 const shownCharacters = 300
 
-/** The rows of a view, created on access. */
 export function idRows(
   text: string,
   read: IdText,

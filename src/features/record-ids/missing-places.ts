@@ -7,10 +7,7 @@ export type MissingIds = {
   readonly marks: Uint8Array
 }
 
-/**
- * Finds the missing ids in the list. They usually come in the list's order, so one walk is enough:
- * hashing 100 000 ids blocks the page. Any other order needs a set.
- */
+/** One walk if the missing ids are in the list's order; a set of 100 000 ids would block the page. */
 export function missingPlaces(ids: readonly Uuid[], missing: readonly Uuid[]): MissingIds {
   const marks = new Uint8Array(ids.length)
   const places: number[] = []

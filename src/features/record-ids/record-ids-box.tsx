@@ -35,7 +35,6 @@ const noIds: readonly string[] = []
 const placeInArea = (text: string, place: number): number =>
   text.slice(0, place).replaceAll('\r\n', '\n').length
 
-/** Paste, drop or open any text; its ids select the records. */
 export function RecordIdsBox(props: RecordIdsBoxProps) {
   const { session, queueId, problems, showAllProblems } = props
   const { setValue, getValues } = useFormContext<Configuration>()

@@ -31,7 +31,7 @@ export type IdList = {
   readonly combine: (other: readonly Uuid[], how: Combination) => void
 }
 
-/** The text of the record-ID box, and edits of its ids. Every edit can be undone. */
+/** Every edit can be undone. */
 export function useIdList(): IdList {
   const { control, getValues } = useFormContext<Configuration>()
   const { field } = useController({ control, name: 'record_ids_text' })

@@ -13,7 +13,7 @@ const pause = 350
 
 const none: readonly Uuid[] = []
 
-/** The ids that the queue does not have; null while unknown. */
+/** Null while unknown. */
 export function useMissingIds(
   session: Session,
   queueId: string | null,
