@@ -138,7 +138,7 @@ test('a single id can be added, found and removed, and a second list combined wi
   await dialog.getByText('Remove', { exact: true }).click()
   await expect(dialog.getByText('4 − 1 = 3 IDs')).toBeVisible()
   await dialog.getByText('Keep only', { exact: true }).click()
-  await expect(dialog.getByText('4 and 2 share 1 ID')).toBeVisible()
+  await expect(dialog.getByText('4 and 2 have 1 ID in common')).toBeVisible()
   await dialog.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText('1 record ID', { exact: true })).toBeVisible()
   await expect(box(page)).toHaveValue(`${b}\n`)

@@ -35,7 +35,7 @@ for (const { name, options } of looks) {
       await expectAccessible(page)
       await page.getByRole('button', { name: /Olivia Brandt/ }).click()
       await expect(page.getByRole('option', { name: /Support answers/ })).toBeVisible()
-      const picker = page.getByRole('button', { name: 'Queue: none chosen' })
+      const picker = page.getByRole('button', { name: 'Queue: none selected' })
       // A phone shows only the list below.
       if (name === 'phone') await expect(picker).toBeHidden()
       else {

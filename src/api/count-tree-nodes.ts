@@ -17,7 +17,7 @@ export const treeCountsQuery = (
     queryFn: async ({ signal }) => {
       const path = ownQueuePath(queueId, '/tree_counts')
       const call = { method: 'POST', path, body: { filter_trees }, signal } as const
-      const asked = ask(session, call, treeCountsAnswerSchema, 'the counts of the tree')
+      const asked = ask(session, call, treeCountsAnswerSchema, 'the counts of the filter')
       return (await nullIfUnsupported(asked))?.trees ?? null
     },
     retry: retryOnce,

@@ -6,7 +6,7 @@ import { sessionKey, type Session } from './session.ts'
 
 const pageSize = 100
 
-/** Null at an empty page or a repeated token, so that no service causes an endless loop. */
+/** Undefined at an empty page or a repeated token, so that no service causes an endless loop. */
 export const nextToken = (
   { next_starting_token: next, annotation_queues: queues }: QueueListResponse,
   _pages: unknown,

@@ -57,7 +57,7 @@ async function inflateStart(text: string, most: number): Promise<string | null> 
   return null
 }
 
-/** After the last id, punctuation is ignored, but letters may belong to an id. */
+/** After the last id, `-` and `_` are ignored, but letters may belong to an id. */
 function readIds(text: string, admitsSigns: boolean): readonly Uuid[] | null {
   const count = Math.floor((text.length * 3) / 64)
   const length = Math.ceil((count * 64) / 3)

@@ -10,7 +10,7 @@ export type FormatOptionProps = {
   readonly problem: string | undefined
 }
 
-/** JSONL first, because most people want it; then the contract's order. */
+/** JSONL, the common format, comes first; then the contract's order. */
 const order = [...new Set<ExportFormat>(['jsonl', ...exportFormats])]
 
 /** The formats that the service writes. A link may have chosen another one, which is listed too. */

@@ -15,7 +15,7 @@ export type GroupButtonsProps = {
 const every = ''
 const idsOf = (some: readonly Column[]) => some.map(({ id }) => id)
 
-/** Adds or removes whole groups, and sorts the chosen columns in the order of the list. */
+/** Adds or removes whole groups, and sorts the selected columns as listed. */
 export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsProps) {
   const [group, setGroup] = useState(every)
   const members = group === every ? columns : (groups.get(group) ?? [])

@@ -23,7 +23,7 @@ export function QueuePicker(props: QueuePickerProps) {
     <PopoverTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button
         data-option="queue_id"
-        aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none chosen'}`}
+        aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none selected'}`}
         // On a phone without a queue, the page below shows the list.
         className={`min-w-0 shrink justify-start! px-2.5 ${chosenId === null ? 'max-sm:hidden' : ''}`}
       >
