@@ -88,11 +88,11 @@ export function TokenField(props: TokenFieldProps) {
     if (!split && parts.length > 1) setOffered({ whole, parts })
   }
 
+  // The offer to split takes the place of the suggestions.
   return (
     <ComboBox
       allowsCustomValue
       menuTrigger="focus"
-      // The offer to split takes the place of the suggestions.
       items={offer === null ? fittingSuggestions(suggestions, text) : []}
       inputValue={text}
       onInputChange={setText}

@@ -35,8 +35,8 @@ export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
       say: `Added ${groups[kind].word} group`,
     })
   }
+  // A row of the treegrid without a node: it belongs to the group above.
   return (
-    // A row of the treegrid without a node: it belongs to the group above.
     <div
       role="row"
       aria-rowindex={rowIndex}

@@ -72,14 +72,14 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
     const values = type === 'id' && text !== '' ? splitIds(text) : [text]
     if (values[0] !== text || values.length > 1) onChange(values.length > 1 ? values : values[0])
   }
-  // The same field before and after suggestions load, so that typed text stays.
+  // One field before and after suggestions load, so that typed text stays. It also reports the value
+  // that it received.
   return (
     <SuggestField
       {...parts}
       className={type === 'id' ? 'w-80 max-w-full' : 'w-52 max-w-full'}
       suggestions={suggestions}
       value={text}
-      // The field also reports the value that it received.
       onChange={(next) => {
         if (next !== text) change(next)
       }}

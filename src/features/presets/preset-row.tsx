@@ -98,6 +98,7 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
     await onRename(name.trim())
     onDone()
   }
+  // Esc closes the form, not the dialog.
   return (
     <form
       className="flex min-w-56 flex-1 items-start gap-1"
@@ -111,7 +112,6 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
         maxLength={maxPresetName}
         value={name}
         onChange={setName}
-        // Esc closes the form, not the dialog.
         onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
         className="min-w-0 flex-1"
         {...(error === undefined ? {} : { error })}

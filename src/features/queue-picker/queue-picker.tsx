@@ -19,12 +19,12 @@ export type QueuePickerProps = {
 export function QueuePicker(props: QueuePickerProps) {
   const { queues, chosenId, chosen, isLoading, onChoose } = props
   const [isOpen, setOpen] = useState(false)
+  // On a phone without a queue, the page below shows the list.
   return (
     <PopoverTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button
         data-option="queue_id"
         aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none selected'}`}
-        // On a phone without a queue, the page below shows the list.
         className={`min-w-0 shrink justify-start! px-2.5 ${chosenId === null ? 'max-sm:hidden' : ''}`}
       >
         <ChosenQueue chosenId={chosenId} chosen={chosen} isLoading={isLoading} />
