@@ -17,7 +17,7 @@ test('a cURL command opens the queue in its address and is refused without one',
   const record_selector = { type: 'filter_tree', filter_tree: { and: [] } }
   const body = JSON.stringify({ record_selector })
   await open(`curl -sX POST https://api.example.com/v2/x -d '${body}'`)
-  await expect(dialog.getByText(/has no address of a queue/)).toBeVisible()
+  await expect(dialog.getByText(/has no queue address/)).toBeVisible()
   const { id, name } = sampleQueues.docs
   const address = `https://api.example.com/v2/annotation_queues/${id}/records/export`
   await open(`curl -fsSo file -w '%{http_code}' ${address} -d '${body}'`)

@@ -28,7 +28,7 @@ test('a number that JSON would change is a problem where it was typed', async ({
   await field.fill('9007199254740993')
   await leave(page)
   await expect(field).toHaveValue('9007199254740993')
-  await expect(row).toContainText('it would become 9007199254740992')
+  await expect(row).toContainText('would become 9007199254740992')
   await field.fill('1,234.5')
   await leave(page)
   await expect(row).toContainText('no thousands separators')

@@ -56,7 +56,7 @@ test('every option has a name, and several at once are one step', () => {
   const name = (change: Partial<Configuration>) =>
     nameChange(before, { ...before, ...change })?.name
   expect(name({ redact: false })).toBe('turn off redaction')
-  expect(name({ export_format: 'csv' })).toBe('format CSV')
+  expect(name({ export_format: 'csv' })).toBe('change format to CSV')
   expect(name({ column_ids: ['id'] })).toBe('change columns')
   expect(name({ selector: 'record_ids' })).toBe('switch to record IDs')
   expect(name({ record_ids_text: 'x' })).toBe('change record IDs')

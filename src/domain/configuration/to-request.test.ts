@@ -237,10 +237,10 @@ const numberIs = (value: string | number): DraftLeaf => ({
 })
 
 test.each([
-  ['9007199254740993', 'it would become 9007199254740992'],
-  ['0.1000000000000000055511151231257827', 'it would become 0.1'],
-  ['1e400', 'larger than any number'],
-  ['1e-400', 'closer to 0'],
+  ['9007199254740993', 'would become 9007199254740992'],
+  ['0.1000000000000000055511151231257827', 'would become 0.1'],
+  ['1e400', 'too large for a number'],
+  ['1e-400', 'too close to 0'],
   ['1,234.5', 'no thousands separators'],
   ['1.234,5', 'no thousands separators'],
   ['1 234', 'no thousands separators'],

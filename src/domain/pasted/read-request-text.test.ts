@@ -212,13 +212,13 @@ test.each([
 })
 
 test('an address without a queue is refused, also with an open queue', () => {
-  const none = expect.stringContaining('no address of a queue')
+  const none = expect.stringContaining('no queue address')
   const body = JSON.stringify(byIds).replaceAll("'", '')
   expect(errorsOf(`curl -d '${body}'`)).toEqual([none])
   expect(errorsOf(`curl "$URL" -d '${body}'`)).toEqual([none])
   expect(errorsOf(`curl https://example.com/x -d '${body}'`)).toEqual([none])
   expect(errorsOf(`curl ${url.replace(other, 'weekly')} -d '${body}'`)).toEqual([
-    expect.stringContaining('names no queue'),
+    expect.stringContaining('no queue ID'),
   ])
 })
 
