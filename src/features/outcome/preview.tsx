@@ -13,6 +13,7 @@ export type PreviewRows =
       readonly state: 'known'
       readonly records: readonly PreviewRecord[]
       readonly isOutdated: boolean
+      readonly outdatedWhy: string
     }
 
 export type PreviewProps = {
@@ -29,7 +30,7 @@ export function Preview({ rows, columns, columnsLeftOut, count, timeZone }: Prev
     rows.state !== 'known'
       ? ''
       : rows.isOutdated
-        ? 'Not up to date'
+        ? rows.outdatedWhy
         : previewNote(rows.records.length, columnsLeftOut, count)
   return (
     <>

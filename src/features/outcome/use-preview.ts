@@ -59,5 +59,6 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     state: 'known',
     records: query.data,
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
+    outdatedWhy: hasProblems ? 'Not up to date' : 'Updating…',
   }
 }
