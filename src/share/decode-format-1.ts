@@ -24,6 +24,7 @@ const mostAppended = 64
 /** A longer piece after a line end is more of the link, not a word. */
 const longWord = 40
 
+/** Reads what follows the version in a link of format 1. @throws TooLarge beyond the limit of a link. */
 export async function decodeFormat1(rest: string): Promise<Read> {
   const own = /^[\w.\s-]*/.exec(rest)?.[0] ?? ''
   const joined = own.replaceAll(/\s+/g, '')

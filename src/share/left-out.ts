@@ -29,6 +29,7 @@ export type LeftOut = {
   readonly has_filter: boolean
 }
 
+/** Packs `LeftOut` for a link; `unpackLeftOut` is the inverse. */
 export const packLeftOut = (left: LeftOut): PackedLeftOut => ({
   d: left.texts,
   ...(left.record_ids ? { l: [left.record_ids.count, left.record_ids.digest] } : {}),
@@ -54,6 +55,7 @@ export async function leftOutOf(texts: Texts, ids: RecordIds): Promise<LeftOut |
   }
 }
 
+/** The digest of all texts that a link may leave out. */
 export const textsDigest = ({ record_ids_text, filter_json, filter }: Texts): Promise<string> =>
   digestOf(JSON.stringify([record_ids_text, filter_json, filter]))
 

@@ -24,9 +24,11 @@ export const packPreset = (
   record_ids,
 })
 
+/** Whether two presets have the same configuration and the same ids in the same order. */
 export const isSamePreset = (a: PackedPreset, b: PackedPreset): boolean =>
   a.packed === b.packed && isSameList(a.record_ids, b.record_ids)
 
+/** Whether two lists have equal items in the same order. */
 export const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, index) => id === b[index])
 

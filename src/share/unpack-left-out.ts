@@ -2,6 +2,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { LeftOut } from './left-out.ts'
 import type { PackedLeftOut } from './packed-left-out.ts'
 
+/** Unpacks `LeftOut` of a link; missing keys are empty parts. */
 export const unpackLeftOut = ({ d, l, w, j, t }: PackedLeftOut): LeftOut => ({
   texts: d,
   record_ids: l ? { count: l[0], digest: l[1] } : null,

@@ -38,12 +38,13 @@ export function asListed(ids: readonly string[], columns: readonly Column[]): re
   return ids.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-/** Adds columns at the end, without duplicates, or removes them. */
+/** Adds columns at the end, without duplicates. */
 export const withColumns = (
   ids: readonly string[],
   added: readonly string[],
 ): readonly string[] => [...new Set([...ids, ...added])]
 
+/** Removes columns. An id in the list may be an old name of a column. */
 export function withoutColumns(
   ids: readonly string[],
   removed: readonly string[],

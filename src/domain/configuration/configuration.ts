@@ -23,6 +23,7 @@ export type Configuration = {
 export const maxNameLength = 4_096
 export const maxColumns = 10_000
 
+/** The configuration of a new page: every record of the queue, redacted. */
 export const emptyConfiguration = (queueId: string | null = null): Configuration => ({
   queue_id: queueId,
   selector: 'filter_tree',

@@ -26,6 +26,7 @@ export const maxUndoSteps = 100
 /** Milliseconds. Typing after a longer pause starts a new step. */
 const mergePause = 1000
 
+/** A history without steps. */
 export const startHistory = <T, P>(present: T): UndoHistory<T, P> => ({
   present,
   past: [],

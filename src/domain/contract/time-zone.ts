@@ -55,6 +55,7 @@ export function doubledOffset(instant: Microseconds, timeZone: string): string |
   return `UTC${offset < 0n ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
+/** Whether this runtime knows a zone by this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
     offsetFormat(name)

@@ -32,10 +32,13 @@ export type Edited = DraftNode | Refusal
 export type GroupKind = 'and' | 'or' | 'not'
 export type Placement = 'before' | 'after' | 'into'
 
+/** The refusal of an edit. */
 export const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
 
+/** Whether an edit was refused. */
 export const isRefusal = (edited: Edited): edited is Refusal => 'refused' in edited
 
+/** The children of a node in order; none for a leaf and an empty NOT. */
 export const childrenOf = (node: DraftNode): readonly DraftNode[] => {
   if ('filter' in node) return []
   if ('and' in node) return node.and
@@ -43,6 +46,7 @@ export const childrenOf = (node: DraftNode): readonly DraftNode[] => {
   return node.not === null ? [] : [node.not]
 }
 
+/** The kind of a node by its key in the contract. */
 export const kindOf = (node: DraftNode): GroupKind | 'filter' =>
   'filter' in node ? 'filter' : 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
 
@@ -64,6 +68,7 @@ export function pathTo(root: DraftNode, key: string): readonly DraftNode[] {
   return []
 }
 
+/** The node with this key, or undefined. */
 export const findNode = (root: DraftNode, key: string): DraftNode | undefined =>
   pathTo(root, key).at(-1)
 
@@ -105,6 +110,7 @@ export function withNewKeys(node: DraftNode): DraftNode {
   return { ...withChildren(node, childrenOf(node).map(withNewKeys)), key: newKey() }
 }
 
+/** A leaf with a new key and nothing filled in. */
 export const newLeaf = (): DraftNode => ({ key: newKey(), filter: {} })
 
 /** A group with an empty first leaf. */

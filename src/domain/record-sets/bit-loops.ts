@@ -65,6 +65,7 @@ export function countMixed(
   return count
 }
 
+/** Number of 1 bits in the first `length` words. */
 export function countWords(words: RecordBits, length: number): number {
   let count = 0
   for (let index = 0; index < length; index += 1) count += bitsOfWord(words[index] ?? 0)

@@ -11,9 +11,11 @@ export type MatchesOf = (filter: Filter) => RecordBits
 
 const wordBytes = 4
 
+/** The empty set of a queue with `records` records. */
 export const noRecords = (records: number): RecordBits =>
   new Uint32Array(Math.ceil(records / 8 / wordBytes))
 
+/** The set of all records; padding bits are 0. */
 export function allRecords(records: number): RecordBits {
   const bits = noRecords(records)
   const bytes = new Uint8Array(bits.buffer).fill(0xff, 0, Math.ceil(records / 8))
