@@ -22,7 +22,7 @@ export async function exportRecords(
   const path = exportPath(queueId)
   const call = { method: 'POST', path, body: request, accept: '*/*', signal } as const
   const response = await send(connection, credentials, call)
-  // A CSV file with one column cannot be told from a web page by its content.
+  // The content of a CSV file with one column may look like a web page, so the headers decide.
   await refuseWebPage(response, 'the file')
   return {
     contentType: response.headers.get('Content-Type') ?? '',

@@ -78,7 +78,7 @@ for (const { name, body } of goldenCases<Golden>('requests.jsonl')) {
       return
     }
     const result = requestOf(read.configuration, nothingKnown)
-    // A column that is chosen twice stays, for the builder to ask about.
+    // A repeated column stays, because the builder reports it.
     if (result.request === null) expect(name).toBe('repeated csv column')
     else expect(result.request.record_selector).toEqual(checked.request.record_selector)
   })

@@ -14,30 +14,29 @@ import { repeatedKey } from './repeated-key.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
-/** Why a text cannot be opened, and where in the request that is, in words; empty for all of it. */
+/** Why a text cannot be opened, and the place in the request, in words; empty for the whole request. */
 export type RequestTextError = { readonly where: string; readonly message: string }
 
 type RequestTextResult =
   | {
       readonly configuration: Configuration
       readonly errors: readonly []
-      /** Whether a cURL line has its queue in a variable, so that the open one was kept. */
+      /** Whether a cURL command has a variable for its queue, so that the open queue stays. */
       readonly keepsQueue: boolean
     }
   | { readonly configuration: null; readonly errors: readonly RequestTextError[] }
 
-/** What is said of an address that names no queue: another one must never take its place. */
+/** Error texts for an address without a queue, which must never open on another queue. */
 const noQueue = {
   none: 'This cURL command has no queue address. The address should contain /annotation_queues/ and a queue ID.',
   no_id: 'The address in this cURL command has no queue ID after /annotation_queues/.',
 } as const
 
 /**
- * Reads a request as a person has it: its JSON, for the queue `queueId`, or the cURL line that sends
- * it, whose address names the queue; where a shell would fill that in, `queueId` is kept. Nothing is
- * left out: what a request does not have is an error, as everything else is that the service would
- * refuse. Whether the queue has these columns and the person may have unredacted data is for
- * `toRequest` to say.
+ * Reads a pasted request: JSON for the queue `queueId`, or a cURL command, whose address names the
+ * queue. If the address has a variable there, `queueId` stays. Nothing is dropped: unknown parts, and
+ * everything that the service would refuse, are errors. `toRequest` checks columns and redaction
+ * rights.
  */
 export function readRequestText(text: string, queueId: string | null): RequestTextResult {
   if (text.length > maxBodyBytes)
@@ -74,7 +73,7 @@ export function readRequestText(text: string, queueId: string | null): RequestTe
 
 const isTooLong = (name: string): boolean => name.length > maxNameLength
 
-/** What the service would take, but a page with it could not be kept in a link. */
+/** Errors for options that the service accepts but that are too long for a link. */
 function tooLongOptions({ file_name, column_ids }: ExportRequest): readonly RequestTextError[] {
   const characters = maxNameLength.toLocaleString('en')
   return [
@@ -120,17 +119,17 @@ function configurationOf(
   }
 }
 
-/** The ids as they were pasted, so that the page says which were there twice. */
+/** The ids as pasted, so that the page reports repeated ones. */
 function idsText(ids: readonly string[], body: unknown): string {
   const { record_selector } = body as { record_selector: { record_ids: readonly string[] } }
   const pasted = record_selector.record_ids.join('\n')
   return readRecordIds(pasted).record_ids.length === ids.length ? pasted : ids.join('\n')
 }
 
-/** A variable of a shell, of Windows or of an API tool, or the placeholder of a manual. */
+/** A variable of a shell, of Windows or of an API tool, or a placeholder in a manual. */
 const filledIn = /[${}<>]|%\w+%|^:/
 
-/** The queue that an address names, null where a shell fills it in; or why it names none. */
+/** The queue in an address, with a null id for a variable; or why there is none. */
 function queueOf(url: string): { readonly id: Uuid | null } | keyof typeof noQueue {
   const named = /\/annotation_queues\/([^/?#]+)/.exec(url)?.[1]
   if (named === undefined) return 'none'
@@ -143,7 +142,7 @@ type Path = readonly (string | number)[]
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Where keys stand that reading has dropped. What is read has the same lists, but for ids. */
+/** The paths of keys that the parser dropped. Parsed lists have the same items, except lists of ids. */
 function unknownPlaces(given: unknown, read: unknown, path: Path = []): readonly Path[] {
   if (!isObject(given) || !isObject(read) || path.at(-1) === 'record_ids') return []
   return Object.keys(given).flatMap((key) => {
@@ -152,11 +151,11 @@ function unknownPlaces(given: unknown, read: unknown, path: Path = []): readonly
   })
 }
 
-/** `record_selector › filter_tree › and › 2 › filter`: people count from 1. */
+/** `record_selector › filter_tree › and › 2 › filter`, counted from 1. */
 const placeText = (path: Path): string =>
   path.map((segment) => (typeof segment === 'number' ? String(segment + 1) : segment)).join(' › ')
 
-/** What pydantic says of a mistake, for a person who reads JSON but not pydantic. */
+/** Pydantic's errors in plain words. */
 const plainWords: Readonly<Record<string, string>> = {
   model_attributes_type: 'This must be an object.',
   list_type: 'This must be a list.',
