@@ -23,7 +23,7 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
   return (
     <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 pb-2">
       <Select
-        label="Which columns"
+        label="Column group"
         hidesLabel
         size="small"
         items={[

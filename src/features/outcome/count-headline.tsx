@@ -24,7 +24,7 @@ function Headline({ count, total }: CountHeadlineProps) {
     return (
       <>
         <Skeleton className="h-7 w-24 self-center" />
-        <span className="text-ink-2">Counting</span>
+        <span className="text-ink-2">Counting…</span>
       </>
     )
   }

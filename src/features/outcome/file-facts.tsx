@@ -75,7 +75,7 @@ function shapeText(
   columnIds: readonly string[] | null,
 ): string {
   const { isTable, isFlat } = formatFacts[format]
-  if (isFlat) return 'One record per line, nothing nested'
+  if (isFlat) return 'One record per line, without nested values'
   if (!isTable) return 'One record per line'
   const count = columnIds?.length ?? null
   if (count === null) return 'One row per record'

@@ -57,12 +57,7 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
   return (
     <Dialog title="Combine with a second list" isOpen onOpenChange={onClose}>
       <div className="flex flex-col gap-3">
-        <Segmented
-          label="What to do with the second list"
-          items={ways}
-          value={how}
-          onChange={setHow}
-        />
+        <Segmented label="How to combine the lists" items={ways} value={how} onChange={setHow} />
         <p className="text-ink-2">{sentences[how]}</p>
         <IdTextArea label="Second list" text={text} onChange={setText} />
         <div>
