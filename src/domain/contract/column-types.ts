@@ -11,8 +11,8 @@ const byDataType: ReadonlyMap<unknown, FilterType> = new Map(
 export const filterTypeOf = (dataType: unknown): FilterType | null =>
   byDataType.get(dataType) ?? null
 
-/** The data types of the standard columns. All others are texts. */
-const standard: Readonly<Record<string, DataType>> = {
+/** The data types of the standard columns that are not texts. */
+export const standardDataTypes = {
   created_at: 'timestamp',
   updated_at: 'timestamp',
   tags: 'string_list',
@@ -29,9 +29,10 @@ const standard: Readonly<Record<string, DataType>> = {
   temperature: 'floating_point',
   control_id: 'integer',
   fully_annotated: 'fully_annotated',
-}
+} as const satisfies Readonly<Record<string, DataType>>
+const dataTypes: Readonly<Record<string, DataType>> = standardDataTypes
 
 /** Guesses the filter type of a typed column id when the service has no column list. */
 export const likelyFilterType = (columnId: string): FilterType =>
-  filterTypeOf(Object.hasOwn(standard, columnId) ? standard[columnId] : null) ??
+  filterTypeOf(Object.hasOwn(dataTypes, columnId) ? dataTypes[columnId] : null) ??
   (columnId.startsWith('metrics/') ? 'number' : 'text')

@@ -1,6 +1,6 @@
 import type { Column, StepType } from '#domain/contract/columns.ts'
 import { stepTypes } from '#domain/contract/columns.ts'
-import { filterTypeOf } from '#domain/contract/column-types.ts'
+import { filterTypeOf, type standardDataTypes } from '#domain/contract/column-types.ts'
 import type { DataType as AnyDataType } from '#domain/contract/filter-types.ts'
 import type { Storage } from '#sql/sql-column.ts'
 
@@ -31,13 +31,21 @@ const agentTypes = [
   'supervisor',
 ]
 
-type Row = readonly [
-  id: string,
-  label: string,
-  dataType: DataType,
-  types: readonly StepType[],
-  allowed?: readonly string[],
-]
+type KnownTypes = typeof standardDataTypes
+/** The page knows ids from `standardDataTypes`; it takes any other id for a text. */
+type IdOf<D extends DataType> = D extends 'text'
+  ? string
+  : { [Id in keyof KnownTypes]: KnownTypes[Id] extends D ? Id : never }[keyof KnownTypes]
+
+type Row = {
+  [D in DataType]: readonly [
+    id: IdOf<D>,
+    label: string,
+    dataType: D,
+    types: readonly StepType[],
+    allowed?: readonly string[],
+  ]
+}[DataType]
 
 const rows: readonly Row[] = [
   ['input', 'Input', 'text', every],

@@ -6,6 +6,7 @@ import {
   type Column,
 } from '#domain/contract/columns.ts'
 import { filterTreeSchema, filterTypes, type FilterType } from '#domain/contract/contract.ts'
+import { filterTypeFacts, type DataType } from '#domain/contract/filter-types.ts'
 import { listOf } from '#domain/contract/list-of.ts'
 import { z } from '#domain/contract/zod.ts'
 import { defaultPageLimit, maxPageLimit, pageHeadShape } from './page-schemas.ts'
@@ -14,13 +15,7 @@ import type { ReadonlyDeep } from './readonly-deep.ts'
 /** Columns and records as the local API sends them, in the shapes of the service. */
 
 const dataTypes = [
-  'uuid',
-  'text',
-  'integer',
-  'floating_point',
-  'boolean',
-  'timestamp',
-  'string_list',
+  ...Object.values(filterTypeFacts).flatMap(({ data_types }): readonly DataType[] => data_types),
   'tag',
   'score_rating_aggregate',
   'star_rating_aggregate',
@@ -28,7 +23,6 @@ const dataTypes = [
   'tags_rating_aggregate',
   'text_rating_aggregate',
   'annotation_agreement',
-  'fully_annotated',
 ] as const
 
 export const columnAnswerSchema = z

@@ -1,9 +1,9 @@
-import type { Filter, FilterTree } from '#domain/contract/contract.ts'
+import type { Filter, FilterTree, FilterType } from '#domain/contract/contract.ts'
 
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-const defaults: Readonly<Record<string, { readonly [key: string]: Json }>> = {
+const defaults: Readonly<Record<FilterType, { readonly [key: string]: Json }>> = {
   text: { case_sensitive: true },
   collection: { case_sensitive: true },
   id: { operator: 'eq' },
@@ -24,11 +24,12 @@ export function meaningOf(value: Json): FilterTree {
   if (key === 'or') return { or: listOf(inner).map(meaningOf) }
   const filter = objectOf(inner)
   const type = Object.hasOwn(filter, 'type') ? filter.type : null
-  if (typeof type !== 'string' || !Object.hasOwn(defaults, type)) {
-    throw new Error('there is no filter of this type')
-  }
+  if (!isFilterType(type)) throw new Error('there is no filter of this type')
   return { filter: { ...defaults[type], ...filter } as unknown as Filter }
 }
+
+const isFilterType = (type: unknown): type is FilterType =>
+  typeof type === 'string' && Object.hasOwn(defaults, type)
 
 function objectOf(value: Json): { readonly [key: string]: Json } {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
