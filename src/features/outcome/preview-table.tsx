@@ -1,5 +1,7 @@
 import { memo } from 'react'
+import { filterTypeOf } from '#domain/contract/column-types.ts'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import { factsOf } from '#domain/contract/filter-types.ts'
 import { dateFormat } from '#domain/configuration/date-format.ts'
 import { classNames } from '#ui/class-names.ts'
 import { cellText, cellValue } from './cell-text.ts'
@@ -78,7 +80,8 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
 const cellBox = 'h-[30px] max-w-36 truncate px-2 first:pl-4 last:pr-4'
 
 const isNumeric = ({ data_type: type }: PreviewColumn): boolean =>
-  type === 'integer' || type === 'floating_point' || (type?.endsWith('rating_aggregate') ?? false)
+  factsOf(filterTypeOf(type) ?? undefined)?.shape === 'number' ||
+  (type?.endsWith('rating_aggregate') ?? false)
 
 type PreviewCellProps = {
   readonly column: PreviewColumn
