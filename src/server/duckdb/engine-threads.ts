@@ -1,4 +1,5 @@
 import type { DuckDBInstance } from '@duckdb/node-api'
+import { once } from '#server/system/once.ts'
 
 /**
  * Turns DuckDB's worker threads off while exports run. When a worker runs a statement, the thread that
@@ -17,10 +18,10 @@ export function createEngineThreads(
   turns: number,
 ): EngineThreads {
   const mayStop = threads > 1 && threads <= turns
-  const going = { without: 0, with: 0 }
+  const running = { without: 0, with: 0 }
   let current = threads
   let settled = Promise.resolve()
-  const wanted = () => (mayStop && going.without > 0 && going.with === 0 ? 1 : threads)
+  const wanted = () => (mayStop && running.without > 0 && running.with === 0 ? 1 : threads)
   const apply = async () => {
     if (wanted() === current) return
     const next = wanted()
@@ -33,8 +34,8 @@ export function createEngineThreads(
     }
   }
   /** Changes run one after the other; a failed change leaves the threads as they are. */
-  const change = (what: keyof typeof going, by: 1 | -1) => {
-    going[what] += by
+  const change = (what: keyof typeof running, by: 1 | -1) => {
+    running[what] += by
     settled = settled.then(apply).catch(() => undefined)
     return settled
   }
@@ -42,12 +43,7 @@ export function createEngineThreads(
     withoutWorkers: () => {
       // The export does not wait for a worker that must finish its count first.
       void change('without', 1)
-      let isWithout = true
-      return async () => {
-        if (!isWithout) return
-        isWithout = false
-        await change('without', -1)
-      }
+      return once(() => change('without', -1))
     },
     withWorkers: async (work) => {
       await change('with', 1)

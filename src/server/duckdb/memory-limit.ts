@@ -5,6 +5,7 @@ import type {
   DuckDBValue,
 } from '@duckdb/node-api'
 import type { SqlQuery } from '#sql/sql-query.ts'
+import { once } from '#server/system/once.ts'
 import { runChunks, runQuery } from './run-query.ts'
 
 /** For counts, pages and facts, in MB, while records have ordinary size. */
@@ -52,16 +53,16 @@ export async function openMemoryLimit(
   exportTurns: number,
 ): Promise<MemoryLimit> {
   let mostMb = memoryMb
-  const going: Record<Work, number> = { import: 0, export: 0 }
+  const running: Record<Work, number> = { import: 0, export: 0 }
   /** Minimum limits in MB. Kept separately: a large export must not raise the limit for counts. */
   const least = { serving: servingMb, exporting: exportMb }
   const limit = () =>
     Math.min(
       mostMb,
-      going.import > 0
+      running.import > 0
         ? mostMb
-        : going.export > 0
-          ? least.exporting + exportMb * Math.min(exportTurns, going.export)
+        : running.export > 0
+          ? least.exporting + exportMb * Math.min(exportTurns, running.export)
           : least.serving,
     )
   const apply = async () => {
@@ -75,15 +76,12 @@ export async function openMemoryLimit(
     }
   }
   const reserve = async (work: Work) => {
-    going[work] += 1
+    running[work] += 1
     await apply()
-    let isReserved = true
-    return async () => {
-      if (!isReserved) return
-      isReserved = false
-      going[work] -= 1
+    return once(async () => {
+      running[work] -= 1
       await apply()
-    }
+    })
   }
   const withRoom = async <T>(run: () => Promise<T>): Promise<T> => {
     const given = limit()
@@ -92,7 +90,7 @@ export async function openMemoryLimit(
     } catch (error) {
       if (!isOutOfMemory(error) || given >= mostMb) throw error
       // Another statement may have raised the limit meanwhile.
-      if (limit() <= given) least[going.export > 0 ? 'exporting' : 'serving'] *= 2
+      if (limit() <= given) least[running.export > 0 ? 'exporting' : 'serving'] *= 2
       await apply()
       return withRoom(run)
     }

@@ -1,4 +1,5 @@
 import { failure } from './api-failure.ts'
+import { once } from '#server/system/once.ts'
 import { createByteRoom, type ByteRoom } from './byte-room.ts'
 
 type Share = { readonly ofAll: number; readonly ofOne: number }
@@ -41,14 +42,11 @@ export function createBodyRoom({ ofAll, ofOne }: Share): BodyRoom {
         const giveBack = await own.room.take(bytes, signal)
         releaseOwn = giveBack
         const release = await all.take(bytes, signal)
-        let isHeld = true
-        return () => {
-          if (!isHeld) return
-          isHeld = false
+        return once(() => {
           release()
           giveBack()
           leave()
-        }
+        })
       } catch (cause) {
         releaseOwn?.()
         leave()

@@ -1,3 +1,6 @@
+import { abortReason } from '#server/system/abort-reason.ts'
+import { once } from '#server/system/once.ts'
+
 export type ByteRoom = {
   /**
    * Waits for the bytes, first come first served; the result gives them back. @throws when `signal`
@@ -19,15 +22,11 @@ export function createByteRoom(most: number): ByteRoom {
       first.start()
     }
   }
-  const release = (bytes: number) => {
-    let isHeld = true
-    return () => {
-      if (!isHeld) return
-      isHeld = false
+  const release = (bytes: number) =>
+    once(() => {
       used -= bytes
       next()
-    }
-  }
+    })
   return {
     used: () => used,
     take: (wanted, signal) => {
@@ -43,7 +42,7 @@ export function createByteRoom(most: number): ByteRoom {
         }
         const leave = () => {
           waiting.splice(waiting.indexOf(one), 1)
-          reject(signal.reason instanceof Error ? signal.reason : new Error('the caller has gone'))
+          reject(abortReason(signal))
           next()
         }
         signal.addEventListener('abort', leave, { once: true })

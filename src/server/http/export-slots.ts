@@ -1,3 +1,4 @@
+import { once } from '#server/system/once.ts'
 import { failure } from './api-failure.ts'
 
 /** `longest` is in milliseconds. */
@@ -30,16 +31,13 @@ export function createExportSlots({ ofOne, ofAll, longest }: ExportLimits): Expo
       running.set(whose, own + 1)
       all += 1
       const timer = setTimeout(onLate, longest).unref()
-      let isHeld = true
-      return () => {
-        if (!isHeld) return
-        isHeld = false
+      return once(() => {
         clearTimeout(timer)
         all -= 1
         const left = (running.get(whose) ?? 1) - 1
         if (left === 0) running.delete(whose)
         else running.set(whose, left)
-      }
+      })
     },
     running: () => all,
   }

@@ -1,3 +1,6 @@
+import { abortReason } from '#server/system/abort-reason.ts'
+import { once } from '#server/system/once.ts'
+
 export type HashTurns = {
   /**
    * Places take turns, so that one cannot block others. @throws TooManyWait without room to wait, and
@@ -45,15 +48,11 @@ export function createHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnB
     places.set(place, list.slice(0, -1))
     latest.refuse(new TooManyWait('all'))
   }
-  const end = () => {
-    let isOver = false
-    return () => {
-      if (isOver) return
-      isOver = true
+  const end = () =>
+    once(() => {
       running -= 1
       next()
-    }
-  }
+    })
   return {
     take: async (place, signal) => {
       signal.throwIfAborted()
@@ -76,7 +75,7 @@ export function createHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnB
           const others = (places.get(place) ?? []).filter((other) => other !== one)
           if (others.length > 0) places.set(place, others)
           else places.delete(place)
-          one.refuse(signal.reason instanceof Error ? signal.reason : new Error('the caller left'))
+          one.refuse(abortReason(signal))
         }
         signal.addEventListener('abort', leave, { once: true })
         places.set(place, [...(places.get(place) ?? []), one])

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { once } from '#server/system/once.ts'
 
 /** Schedules exports, so that 200 at once use no more memory than a few. */
 export type ExportScheduler = {
@@ -51,13 +52,5 @@ export function createExportScheduler({
         count(-1)
       }
     },
-  }
-}
-
-function once(run: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (!isDone) run()
-    isDone = true
   }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createFairTurns } from './fair-turns.ts'
 
+const staying = new AbortController().signal
+
 function openWork() {
   const started: string[] = []
   const ends = new Map<string, () => void>()
@@ -20,13 +22,13 @@ function openWork() {
 test('turns are limited per person, and the least busy person comes first', async () => {
   const turns = createFairTurns({ ofOne: 2, ofAll: 3, waiting: 10 })
   const { started, work, end } = openWork()
-  const all = ['a1', 'a2', 'a3', 'a4'].map((name) => turns.inTurn('a', null, work(name)))
-  all.push(...['b1', 'b2'].map((name) => turns.inTurn('b', null, work(name))))
+  const all = ['a1', 'a2', 'a3', 'a4'].map((name) => turns.inTurn('a', staying, work(name)))
+  all.push(...['b1', 'b2'].map((name) => turns.inTurn('b', staying, work(name))))
   await new Promise(setImmediate)
   expect(started).toEqual(['a1', 'a2', 'b1'])
   await end('a1')
   expect(started.at(-1)).toBe('a3')
-  all.push(turns.inTurn('c', null, work('c1')))
+  all.push(turns.inTurn('c', staying, work('c1')))
   await end('b1')
   expect(started.at(-1)).toBe('b2')
   await end('a2')
@@ -39,12 +41,12 @@ test('turns are limited per person, and the least busy person comes first', asyn
 test('a caller who leaves gives up the turn, and so does failed work', async () => {
   const turns = createFairTurns({ ofOne: 1, ofAll: 1, waiting: 10 })
   const { started, work, end } = openWork()
-  const first = turns.inTurn('a', null, work('first'))
+  const first = turns.inTurn('a', staying, work('first'))
   const caller = new AbortController()
   const gone = turns.inTurn('a', caller.signal, work('gone'))
   const fail = () => Promise.reject(new Error('it failed'))
-  const failing = turns.inTurn('a', null, fail).catch((error: Error) => error.message)
-  const last = turns.inTurn('a', null, work('last'))
+  const failing = turns.inTurn('a', staying, fail).catch((error: Error) => error.message)
+  const last = turns.inTurn('a', staying, work('last'))
   caller.abort(new Error('away'))
   await expect(gone).rejects.toThrow('away')
   await end('first')
@@ -58,9 +60,9 @@ test('a caller who leaves gives up the turn, and so does failed work', async () 
 test('too much waiting work is refused, for this person only', async () => {
   const turns = createFairTurns({ ofOne: 1, ofAll: 2, waiting: 2 })
   const { work, end } = openWork()
-  const some = ['1', '2', '3'].map((name) => turns.inTurn('a', null, work(name)))
-  await expect(turns.inTurn('a', null, work('4'))).rejects.toMatchObject({ waiting: 2 })
-  some.push(turns.inTurn('b', null, work('b')))
+  const some = ['1', '2', '3'].map((name) => turns.inTurn('a', staying, work(name)))
+  await expect(turns.inTurn('a', staying, work('4'))).rejects.toMatchObject({ waiting: 2 })
+  some.push(turns.inTurn('b', staying, work('b')))
   for (const name of ['1', '2', '3', 'b']) await end(name)
   await Promise.all(some)
 })

@@ -1,3 +1,5 @@
+import { abortReason } from './abort-reason.ts'
+
 export type TurnLimits = {
   readonly ofOne: number
   readonly ofAll: number
@@ -5,12 +7,8 @@ export type TurnLimits = {
 }
 
 export type FairTurns = {
-  /** The least busy person is next. @throws TooManyWaiting, or when `gone` aborts. */
-  readonly inTurn: <T>(
-    person: string,
-    gone: AbortSignal | null,
-    work: () => Promise<T>,
-  ) => Promise<T>
+  /** The least busy person is next. @throws TooManyWaiting, or when `signal` aborts. */
+  readonly inTurn: <T>(person: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>
 }
 
 export class TooManyWaiting extends Error {
@@ -25,22 +23,22 @@ export class TooManyWaiting extends Error {
 type Waiting = { readonly person: string; readonly begin: () => void }
 
 export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): FairTurns {
-  const going = new Map<string, number>()
+  const running = new Map<string, number>()
   const waiting = new Set<Waiting>()
   let all = 0
-  const goingOf = (person: string) => going.get(person) ?? 0
+  const runningOf = (person: string) => running.get(person) ?? 0
   const count = (person: string, by: 1 | -1) => {
     all += by
-    const own = goingOf(person) + by
-    if (own === 0) going.delete(person)
-    else going.set(person, own)
+    const own = runningOf(person) + by
+    if (own === 0) running.delete(person)
+    else running.set(person, own)
   }
   const beginNext = () => {
     if (all >= ofAll) return
     const next = [...waiting]
-      .filter(({ person }) => goingOf(person) < ofOne)
+      .filter(({ person }) => runningOf(person) < ofOne)
       .reduce<Waiting | null>(
-        (best, one) => (best && goingOf(best.person) <= goingOf(one.person) ? best : one),
+        (best, one) => (best && runningOf(best.person) <= runningOf(one.person) ? best : one),
         null,
       )
     if (next === null) return
@@ -48,29 +46,29 @@ export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): Fa
     count(next.person, 1)
     next.begin()
   }
-  const turn = (person: string, gone: AbortSignal | null) =>
+  const turn = (person: string, signal: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
       const leave = () => {
         waiting.delete(one)
-        reject(gone?.reason instanceof Error ? gone.reason : new Error('the caller has gone'))
+        reject(abortReason(signal))
       }
       const one = {
         person,
         begin: () => {
-          gone?.removeEventListener('abort', leave)
+          signal.removeEventListener('abort', leave)
           resolve()
         },
       }
-      gone?.addEventListener('abort', leave, { once: true })
+      signal.addEventListener('abort', leave, { once: true })
       waiting.add(one)
       beginNext()
     })
   return {
-    inTurn: async (person, gone, work) => {
-      gone?.throwIfAborted()
+    inTurn: async (person, signal, work) => {
+      signal.throwIfAborted()
       const own = [...waiting].filter((one) => one.person === person).length
       if (own >= most) throw new TooManyWaiting(own)
-      await turn(person, gone)
+      await turn(person, signal)
       try {
         return await work()
       } finally {

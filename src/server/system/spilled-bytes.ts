@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { once } from './once.ts'
 
 /** Bytes on disk for a slow reader. */
 export type SpilledBytes = {
@@ -16,13 +17,10 @@ export async function spillBytes(
 ): Promise<SpilledBytes> {
   const path = join(folder, `winnow_${randomBytes(8).toString('hex')}.waiting`)
   const file = await open(path, 'wx+', 0o600)
-  let isOpen = true
-  const close = async () => {
-    if (!isOpen) return
-    isOpen = false
+  const close = once(async () => {
     await file.close()
     await rm(path, { force: true })
-  }
+  })
   try {
     // An unlinked file exists until it is closed. Windows cannot unlink it here; `close` does.
     await rm(path, { force: true }).catch(() => undefined)
