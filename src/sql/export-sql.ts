@@ -8,7 +8,7 @@ import {
   type SqlColumn,
   type SqlContext,
 } from './sql-column.ts'
-import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
+import { plainQuery, quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 /** A checked export. */
 export type ExportShape = {
@@ -60,12 +60,11 @@ export function isSelected(shape: ExportShape, context: SqlContext, bind: Bind):
 }
 
 /** Positions and bytes of the records with lines longer than `bytes`. */
-export const largeRecordsQuery = (table: string, bytes: number): SqlQuery => ({
-  sql:
+export const largeRecordsQuery = (table: string, bytes: number): SqlQuery =>
+  plainQuery(
     `SELECT ${tableColumns.position}, ${tableColumns.line_bytes} FROM ${quoteName(table)} ` +
-    `WHERE ${tableColumns.line_bytes} > ${bytes} ORDER BY 1`,
-  parameters: [],
-})
+      `WHERE ${tableColumns.line_bytes} > ${bytes} ORDER BY 1`,
+  )
 
 /** The position of the row that ends a slice. */
 export const endPosition = -1

@@ -7,7 +7,7 @@ import {
   type SqlColumn,
   type SqlContext,
 } from './sql-column.ts'
-import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
+import { plainQuery, quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 export type PageShape = {
   readonly table: string
@@ -94,10 +94,8 @@ export function cellBytesQuery(
     const isText = column?.storage === 'text' || column?.storage === 'json'
     return isText ? `coalesce(${context.dialect.bytes(valueOf(column, unredacted))}, 0)` : []
   })
-  return {
-    sql:
-      `SELECT ${tableColumns.position}, ${sizes.join(' + ') || '0'} ` +
+  return plainQuery(
+    `SELECT ${tableColumns.position}, ${sizes.join(' + ') || '0'} ` +
       `FROM ${quoteName(shape.table)} WHERE ${among(positions)}`,
-    parameters: [],
-  }
+  )
 }

@@ -9,7 +9,7 @@ import {
   wordOrDate,
 } from './spreadsheet-patterns.ts'
 import { storedText, tableColumns, type SqlColumn, type SqlContext } from './sql-column.ts'
-import { quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
+import { plainQuery, quoteName, sqlQuery, type Bind, type SqlQuery } from './sql-query.ts'
 
 /** The most characters in a cell of a spreadsheet. */
 const cellCharacters = 32_767
@@ -26,7 +26,7 @@ export const timeEndsQuery = (table: string, context: SqlContext): SqlQuery => {
   const created = quoteName(context.column('created_at').name)
   const { microseconds } = context.dialect
   const ends = `${microseconds(`min(${created})`)}, ${microseconds(`max(${created})`)}`
-  return { sql: `SELECT ${ends} FROM ${quoteName(table)}`, parameters: [] }
+  return plainQuery(`SELECT ${ends} FROM ${quoteName(table)}`)
 }
 
 /** Intermediate results for thousands of years need more than 64 bits. */

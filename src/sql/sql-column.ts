@@ -33,6 +33,13 @@ export type SqlColumn = {
   readonly computed: 'none' | 'some' | 'all'
 }
 
+/** The table's name of a column of the API. */
+export function nameIn(columns: readonly SqlColumn[], id: string): string {
+  const column = columns.find((one) => one.id === id)
+  if (!column) throw new Error(`the table has no column “${id}”`)
+  return column.name
+}
+
 /** The name of an own text that is a cell; that of a line's member is only the rater. */
 export const ownCellName = (rater: string, column: string): string => `${rater} ${column}`
 

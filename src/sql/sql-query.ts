@@ -4,6 +4,12 @@ export type SqlParameter = string | number | bigint | boolean | readonly string[
 /** A statement with numbered placeholders for its parameters, from 1. */
 export type SqlQuery = { readonly sql: string; readonly parameters: readonly SqlParameter[] }
 
+/** A statement without values. */
+export const plainQuery = (sql: string): SqlQuery => ({ sql, parameters: [] })
+
+/** Runs a statement in a database and reads all rows. */
+export type RunQuery = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+
 /** Takes a value and returns its placeholder. */
 export type Bind = {
   readonly text: (value: string) => string

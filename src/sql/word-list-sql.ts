@@ -3,7 +3,7 @@ import { valueOf } from './compile-filter.ts'
 import type { Slice } from './export-sql.ts'
 import { isLongList, wordsOf } from './operator-sql.ts'
 import { tableColumns, type SqlContext } from './sql-column.ts'
-import { quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
+import { plainQuery, quoteName, sqlQuery, type SqlQuery } from './sql-query.ts'
 
 /** A leaf that searches parts of texts. */
 export type WordList = FilterOf<'text'> | FilterOf<'id'>
@@ -41,5 +41,5 @@ export function wordTextsQuery(
   const sql =
     `SELECT ${text}, ${position}::UINTEGER FROM ${quoteName(table)} ` +
     `WHERE ${position} >= ${from} AND ${position} < ${to} AND ${value} IS NOT NULL`
-  return { sql, parameters: [] }
+  return plainQuery(sql)
 }

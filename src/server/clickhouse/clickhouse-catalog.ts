@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { dropTable } from '#sql/clickhouse-tables.ts'
-import { sqlQuery } from '#sql/sql-query.ts'
+import { plainQuery, sqlQuery } from '#sql/sql-query.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Engine } from './engine.ts'
@@ -85,10 +85,7 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
             `SELECT min(first_imported), max(revision), count() FROM winnow_queues WHERE id = ${bind.text(id)} HAVING count() > 0`,
         ),
       )
-      const [[now] = []] = await engine.rows({
-        sql: 'SELECT toUnixTimestamp64Micro(now64(6))',
-        parameters: [],
-      })
+      const [[now] = []] = await engine.rows(plainQuery('SELECT toUnixTimestamp64Micro(now64(6))'))
       // Later than the last one, although the servers' clocks may differ.
       const clock = BigInt(String(now))
       const next = BigInt(String(last)) + 1n
@@ -105,10 +102,9 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
 
 /** An import must not replace a queue that only a newer version can read. */
 async function refuseNewer(engine: Engine): Promise<void> {
-  const [[newest] = []] = await engine.rows({
-    sql: 'SELECT max(layout) FROM winnow_queues FINAL',
-    parameters: [],
-  })
+  const [[newest] = []] = await engine.rows(
+    plainQuery('SELECT max(layout) FROM winnow_queues FINAL'),
+  )
   const found = Number(newest)
   if (found <= layout) return
   throw new StartFailure(
@@ -117,10 +113,9 @@ async function refuseNewer(engine: Engine): Promise<void> {
 }
 
 async function dropUnused(engine: Engine, seconds: number): Promise<void> {
-  const stored = await engine.rows({
-    sql: "SELECT JSONExtractString(entry, 'table') FROM winnow_queues FINAL",
-    parameters: [],
-  })
+  const stored = await engine.rows(
+    plainQuery("SELECT JSONExtractString(entry, 'table') FROM winnow_queues FINAL"),
+  )
   const used = new Set(stored.map(([table]) => String(table)))
   const tables = await engine.rows(
     sqlQuery(
@@ -134,7 +129,7 @@ async function dropUnused(engine: Engine, seconds: number): Promise<void> {
   for (const [name] of tables) {
     if (used.has(String(name))) continue
     for (const sql of dropTable(String(name), true, engine.address)) {
-      await engine.run({ sql, parameters: [] })
+      await engine.run(plainQuery(sql))
     }
   }
 }

@@ -1,12 +1,13 @@
 import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
-import { hasStoredText, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
-import { quoteName } from '#sql/sql-query.ts'
+import { hasStoredText, nameIn, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
+import { plainQuery, quoteName } from '#sql/sql-query.ts'
 import type { Placed } from '#server/records/import-once.ts'
 import type { Found } from '#server/records/queue-facts.ts'
 import { surveyHere } from '#server/records/import-thread.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/records/read-queue.ts'
 import { wholeLines } from '#server/records/record-lines.ts'
 import type { RowContext, RowValue } from '#server/records/record-row.ts'
+import { sliceTextBytes } from '#server/store/slice-bytes.ts'
 import type { ImportProgress, QueueSource } from '#server/store/store.ts'
 import type { Engine } from './engine.ts'
 import {
@@ -19,16 +20,12 @@ import {
 } from './records-table.ts'
 import { storedText } from './stored-text.ts'
 
-/** Target size of a slice's text; an export holds three slices. */
-const sliceBytes = 6 * 1024 * 1024
 const pieceBytes = 8 * 1024 * 1024
 /** Limits of a block of rows: bytes of lines (approximate), and rows. */
 const blockBytes = 16 * 1024 * 1024
 const mostBlockRows = 8192
 
 export type Imported = Found & Placed
-
-const statement = (sql: string) => ({ sql, parameters: [] })
 
 /**
  * Reads a source into a new table, in file order. Memory does not grow with the source: rows go through
@@ -45,11 +42,11 @@ export async function importRecords(
   const { sql_columns } = found
   const fields = rowFields(sql_columns)
   const place = engine.address
-  const id = nameOf(sql_columns, 'id')
-  const created = nameOf(sql_columns, 'created_at')
+  const id = nameIn(sql_columns, 'id')
+  const created = nameIn(sql_columns, 'created_at')
   const staging = table.replace(/^records/, 'staging')
   const all = async (statements: readonly string[]) => {
-    for (const sql of statements) await engine.run(statement(sql))
+    for (const sql of statements) await engine.run(plainQuery(sql))
   }
   try {
     const columns = [lineNumber, ...fields]
@@ -73,9 +70,6 @@ export async function importRecords(
     await all(dropTable(staging, true, place)).catch(() => undefined)
   }
 }
-
-const nameOf = (columns: readonly SqlColumn[], id: string): string =>
-  columns.find((column) => column.id === id)?.name ?? id
 
 async function sendRows(
   engine: Engine,
@@ -137,7 +131,7 @@ async function refuseRepeatedIds(
   source: QueueSource,
 ): Promise<void> {
   const [repeated] = await engine.rows(
-    statement(
+    plainQuery(
       `SELECT ${id}, groupArraySorted(2)(${lineNumber[0]}) AS lines FROM ${quoteName(staging)} ` +
         `GROUP BY ${id} HAVING count() > 1 ORDER BY lines[2] LIMIT 1`,
     ),
@@ -154,7 +148,7 @@ async function refuseRepeatedIds(
  */
 async function blockRows(engine: Engine, table: string): Promise<number> {
   const [[longLine] = []] = await engine.rows(
-    statement(`SELECT quantile(0.99)(${lineBytes[0]}) FROM ${quoteName(table)}`),
+    plainQuery(`SELECT quantile(0.99)(${lineBytes[0]}) FROM ${quoteName(table)}`),
   )
   const rows = Math.floor(blockBytes / Math.max(1, Number(longLine) || 1))
   return Math.min(mostBlockRows, Math.max(1, rows))
@@ -170,7 +164,7 @@ async function numberInto(
 ): Promise<void> {
   const names = fields.map(([name]) => quoteName(name)).join(', ')
   await engine.run(
-    statement(
+    plainQuery(
       `INSERT INTO ${quoteName(table)} (${tableColumns.position}, ${names}) ` +
         `SELECT rowNumberInAllBlocks(), ${names} ` +
         `FROM (SELECT ${names} FROM ${quoteName(staging)} ORDER BY ${order})`,
@@ -199,7 +193,7 @@ async function expectAll(
   const { position } = tableColumns
   const before = `any((${order})) OVER (ORDER BY ${position} ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING)`
   const [[count, last, wrong] = []] = await engine.rows(
-    statement(
+    plainQuery(
       `SELECT count(), max(${position}), countIf(${position} > 0 AND NOT is_next) FROM (` +
         `SELECT ${position}, (${order}) < ${before} AS is_next FROM ${quoteName(table)})`,
     ),
@@ -216,9 +210,9 @@ async function expectAll(
 async function sliceStarts(engine: Engine, table: string): Promise<number[]> {
   const { position } = tableColumns
   const rows = await engine.rows(
-    statement(
+    plainQuery(
       `SELECT min(${position}) FROM (` +
-        `SELECT ${position}, intDiv(sum(${lineBytes[0]}) OVER (ORDER BY ${position}), ${sliceBytes}) AS slice ` +
+        `SELECT ${position}, intDiv(sum(${lineBytes[0]}) OVER (ORDER BY ${position}), ${sliceTextBytes}) AS slice ` +
         `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
     ),
   )

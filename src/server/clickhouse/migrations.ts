@@ -5,12 +5,10 @@ import {
   type ClickhouseTable,
 } from '#sql/clickhouse-tables.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
-import { sqlQuery } from '#sql/sql-query.ts'
+import { plainQuery, sqlQuery } from '#sql/sql-query.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { ClickhouseAddress } from './store-address.ts'
-
-const plain = (sql: string) => ({ sql, parameters: [] })
 
 /** One row per step done. Never change a step, only add steps. */
 const migrationsTable: ClickhouseTable = {
@@ -109,7 +107,7 @@ const migrations: readonly (readonly Change[])[] = [
   ],
 ]
 
-const versionQuery = plain('SELECT max(version) FROM winnow_migrations')
+const versionQuery = plainQuery('SELECT max(version) FROM winnow_migrations')
 
 export async function openMigrated(address: ClickhouseAddress): Promise<Engine> {
   await makeDatabase(address)
@@ -132,7 +130,7 @@ async function makeDatabase(address: ClickhouseAddress): Promise<void> {
       (bind) => `SELECT count() FROM system.databases WHERE name = ${bind.text(database)}`,
     )
     const [[count] = []] = await engine.rows(exists)
-    if (Number(count) === 0) await engine.run(plain(createDatabase(address)))
+    if (Number(count) === 0) await engine.run(plainQuery(createDatabase(address)))
   } finally {
     await engine.close()
   }
@@ -145,7 +143,7 @@ async function migrate(engine: Engine): Promise<void> {
       'columns' in step
         ? createTable(step, address)
         : [keepRowsUntil(step.name, step.kept_until, address)]
-    for (const sql of statements) await engine.run(plain(sql))
+    for (const sql of statements) await engine.run(plainQuery(sql))
   }
   await change(migrationsTable)
   const [[found] = []] = await engine.rows(versionQuery)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { duckdb } from '#sql/duckdb-dialect.ts'
-import { sqlQuery } from '#sql/sql-query.ts'
+import { plainQuery, sqlQuery } from '#sql/sql-query.ts'
 import { newerFormat } from './open-instance.ts'
 import { dropRecords } from './records-table.ts'
 import { runQuery } from './run-query.ts'
@@ -31,10 +31,7 @@ export async function openCatalog(instance: DuckDBInstance, file: string): Promi
     await connection.run(`CREATE SEQUENCE IF NOT EXISTS queue_order`)
     await refuseNewer(connection, file)
     await connection.run(`DELETE FROM queues WHERE layout < ${layout}`)
-    const rows = await runQuery(connection, {
-      sql: 'SELECT entry FROM queues ORDER BY rowid',
-      parameters: [],
-    })
+    const rows = await runQuery(connection, plainQuery('SELECT entry FROM queues ORDER BY rowid'))
     const entries = new Map<Uuid, QueueEntry>()
     for (const [json] of rows) {
       const entry = JSON.parse(String(json)) as QueueEntry
@@ -49,21 +46,19 @@ export async function openCatalog(instance: DuckDBInstance, file: string): Promi
 
 /** Never drops newer data: it may be the only copy. */
 async function refuseNewer(connection: DuckDBConnection, file: string): Promise<void> {
-  const [[newest] = []] = await runQuery(connection, {
-    sql: 'SELECT max(layout) FROM queues',
-    parameters: [],
-  })
+  const [[newest] = []] = await runQuery(connection, plainQuery('SELECT max(layout) FROM queues'))
   if (Number(newest) > layout) throw newerFormat(file)
 }
 
 async function dropLeftovers(connection: DuckDBConnection, used: ReadonlySet<string>) {
-  const tables = await runQuery(connection, {
-    sql:
+  const tables = await runQuery(
+    connection,
+    plainQuery(
       `SELECT name FROM (SELECT table_name AS name FROM duckdb_tables() ` +
-      `UNION SELECT replace(table_name, 'padded_', '') FROM duckdb_tables()) ` +
-      `WHERE starts_with(name, 'records_')`,
-    parameters: [],
-  })
+        `UNION SELECT replace(table_name, 'padded_', '') FROM duckdb_tables()) ` +
+        `WHERE starts_with(name, 'records_')`,
+    ),
+  )
   for (const [name] of tables) {
     if (!used.has(String(name))) await dropRecords(connection, String(name))
   }

@@ -1,9 +1,9 @@
-import duckdb from '@duckdb/node-bindings'
 import { DuckDBBitValue, type DuckDBDataChunk } from '@duckdb/node-api'
 import type { Filter } from '#domain/contract/contract.ts'
 import { noRecords, paddingOf, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { leafMasksQuery, leafSetsQuery, leavesPerMask } from '#sql/leaf-matches-sql.ts'
 import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
+import { columnNumbers } from './column-numbers.ts'
 import { findWords, type SlicedTable } from './find-words.ts'
 import { mostComparisons } from '#server/store/known-records.ts'
 import type { RowTexts } from './row-texts.ts'
@@ -108,25 +108,12 @@ const findManyBy =
     return sets
   }
 
-function readMasks(
-  { chunk, rowCount }: DuckDBDataChunk,
-  padding: number,
-  masks: readonly RecordBits[],
-): void {
-  const places = numbersOf(chunk, 0, rowCount)
+function readMasks(chunk: DuckDBDataChunk, padding: number, masks: readonly RecordBits[]): void {
+  const places = columnNumbers(chunk, 0)
   for (const [index, mask] of masks.entries()) {
-    const numbers = numbersOf(chunk, index + 1, rowCount)
-    for (let row = 0; row < rowCount; row += 1) {
+    const numbers = columnNumbers(chunk, index + 1)
+    for (let row = 0; row < chunk.rowCount; row += 1) {
       mask[(places[row] ?? 0) + padding] = numbers[row] ?? 0
     }
   }
-}
-
-function numbersOf(chunk: duckdb.DataChunk, column: number, rows: number): RecordBits {
-  const vector = duckdb.data_chunk_get_vector(chunk, column)
-  const { buffer, byteOffset } = duckdb.vector_get_data(
-    vector,
-    rows * Uint32Array.BYTES_PER_ELEMENT,
-  )
-  return new Uint32Array(buffer as ArrayBuffer, byteOffset, rows)
 }

@@ -5,7 +5,7 @@ import { wordsQuery, wordTextsQuery, type WordList } from '#sql/word-list-sql.ts
 import type { RunChunks } from './run-query.ts'
 import { createSliceCursor } from './slice-cursor.ts'
 import type { RowTexts } from './row-texts.ts'
-import { wholeNumbers } from './text-pieces.ts'
+import { columnNumbers } from './column-numbers.ts'
 import type { Texts } from './word-finder.ts'
 import type { WordThreads } from './word-threads.ts'
 
@@ -44,7 +44,7 @@ export async function findWords(
       for (let slice = cursor.next(slicesAtOnce); slice; slice = cursor.next(slicesAtOnce)) {
         const read: { readonly texts: Texts; readonly places: Uint32Array }[] = []
         await run(wordTextsQuery(table.name, list, slice, context), (chunk) => {
-          const places = wholeNumbers(chunk, 1)
+          const places = columnNumbers(chunk, 1).slice()
           read.push({ texts: textsOf(chunk, rowTexts), places })
         })
         for (const { texts, places } of read) {

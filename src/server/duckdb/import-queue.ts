@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { tableColumns, type SqlColumn } from '#sql/sql-column.ts'
+import { nameIn, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { quoteName, quoteText } from '#sql/sql-query.ts'
 import { startImportThread } from './import-threads.ts'
 import { createStagingThread } from './staging-thread.ts'
@@ -14,7 +14,8 @@ import type { Found } from '#server/records/queue-facts.ts'
 import type { ImportThread } from '#server/records/import-thread.ts'
 import { readQueue, repeatedId, TooMuchExcess } from '#server/records/read-queue.ts'
 import { createPadded, dropRecords, recordsTable } from './records-table.ts'
-import { columnName, type StagingTable } from './staging.ts'
+import type { StagingTable } from './staging.ts'
+import { sliceTextBytes } from '#server/store/slice-bytes.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
 
 export type ImportRoom = {
@@ -27,8 +28,6 @@ export type ImportRoom = {
   readonly onNotice: (text: string) => void
 }
 
-/** Target size of a slice's text; an export holds three slices. */
-const sliceBytes = 6 * 1024 * 1024
 /** Smaller sources are read before threads would have started. Sources of unknown size use threads. */
 const threadedBytes = 32 * 1024 * 1024
 /** Memory of a thread's database, which writes its rows to a file. */
@@ -39,7 +38,7 @@ const megabyte = 1024 * 1024
 const mostExcess = (memoryMb: number) => Math.min(32, memoryMb / 16) * megabyte
 /** Memory for the texts of 2 048 records, and for the rows of one write. */
 const placingRoom = (memoryMb: number) => ({
-  line: sliceBytes,
+  line: sliceTextBytes,
   chunk: Math.min(16, memoryMb / 16) * megabyte,
   batch: Math.min(32, memoryMb / 8) * megabyte,
   record: memoryMb * megabyte,
@@ -191,7 +190,7 @@ async function stored(
   const all = stagingTables.map((name, part) => `SELECT *, ${part} AS part FROM ${name}`)
   const rows = `(${all.join(' UNION ALL ')})`
   await refuseRepeatedIds(connection, rows, columns, source)
-  const order = `${columnName(columns, 'created_at')} DESC, ${columnName(columns, 'id')} DESC`
+  const order = `${nameIn(columns, 'created_at')} DESC, ${nameIn(columns, 'id')} DESC`
   const target = recordsTable(columns, files.length > 0)
   if (files.length === 0) {
     await connection.run(target.create(table))
@@ -228,7 +227,7 @@ async function refuseRepeatedIds(
   columns: readonly SqlColumn[],
   source: QueueSource,
 ): Promise<void> {
-  const id = columnName(columns, 'id')
+  const id = nameIn(columns, 'id')
   const result = await connection.run(
     `SELECT ${id}, list_sort(list(line_number))[1:2] AS lines FROM ${rows} ` +
       `GROUP BY ${id} HAVING count(*) > 1 ORDER BY lines[2] LIMIT 1`,
@@ -244,7 +243,7 @@ async function sliceStarts(connection: DuckDBConnection, table: string): Promise
   const { position, line_bytes } = tableColumns
   const result = await connection.run(
     `SELECT min(${position}) FROM (` +
-      `SELECT ${position}, sum(${line_bytes}) OVER (ORDER BY ${position}) // ${sliceBytes} AS slice ` +
+      `SELECT ${position}, sum(${line_bytes}) OVER (ORDER BY ${position}) // ${sliceTextBytes} AS slice ` +
       `FROM ${quoteName(table)}) GROUP BY slice ORDER BY 1`,
   )
   return (await result.getRows()).map(([start]) => Number(start))

@@ -2,6 +2,7 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { StartFailure } from '#server/store/start-failure.ts'
+import { plainQuery } from '#sql/sql-query.ts'
 import { runQuery } from './run-query.ts'
 
 export type DuckdbOptions = {
@@ -106,10 +107,12 @@ export async function connect(instance: DuckDBInstance): Promise<DuckDBConnectio
 async function formatOf(instance: DuckDBInstance): Promise<string> {
   const connection = await instance.connect()
   try {
-    const [[version] = []] = await runQuery(connection, {
-      sql: `SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = current_database()`,
-      parameters: [],
-    })
+    const [[version] = []] = await runQuery(
+      connection,
+      plainQuery(
+        `SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = current_database()`,
+      ),
+    )
     return String(version)
   } finally {
     connection.closeSync()

@@ -1,4 +1,5 @@
 import type { Slice } from '#sql/export-sql.ts'
+import { chunkRows } from './chunk-writer.ts'
 
 export type SliceCursor = {
   /** The next piece, null at the end. `slices` is their number; 0 means a small part of one. */
@@ -6,8 +7,6 @@ export type SliceCursor = {
   readonly peek: (slices: number) => Slice | null
 }
 
-/** DuckDB reads whole chunks, so a piece that begins inside one would read the chunk again. */
-const chunkRows = 2048
 const partsOfSlice = 4
 
 /** `starts`: the first positions, then the number of records. `areChunks`: they stay as they are. */
@@ -20,13 +19,13 @@ export function createSliceCursor(starts: readonly number[], areChunks = false):
   const startOf = (slice: number) => begins[Math.min(slice, last)] ?? end
   const rowsOf = (slice: number) => startOf(slice + 1) - startOf(slice)
   const holdsChunk = (slice: number) => rowsOf(slice) >= chunkRows
-  /** The end of `slices` slices; slices smaller than a chunk (large records) are read one by one. */
-  const behind = (slices: number) => {
+  /** Slices smaller than a chunk (large records) are read one by one. */
+  const endOfSlices = (slices: number) => {
     let next = index + 1
     while (next < index + slices && holdsChunk(next - 1) && holdsChunk(next)) next += 1
     return startOf(next)
   }
-  const behindPart = () => {
+  const endOfPart = () => {
     const to = from + Math.ceil(rowsOf(index) / partsOfSlice)
     const whole = holdsChunk(index) ? Math.ceil(to / chunkRows) * chunkRows : to
     return Math.min(whole, startOf(index + 1))
@@ -34,7 +33,7 @@ export function createSliceCursor(starts: readonly number[], areChunks = false):
   const peek = (slices: number): Slice | null => {
     if (from >= end) return null
     while (startOf(index + 1) <= from) index += 1
-    return { from, to: slices > 0 ? behind(slices) : behindPart() }
+    return { from, to: slices > 0 ? endOfSlices(slices) : endOfPart() }
   }
   return {
     peek,
@@ -46,7 +45,10 @@ export function createSliceCursor(starts: readonly number[], areChunks = false):
   }
 }
 
-/** Moves the starts of slices to those of chunks where possible. */
+/**
+ * Moves the starts of slices to those of chunks where possible. DuckDB reads whole chunks, so a piece that
+ * begins inside one would read the chunk again.
+ */
 function atChunks(starts: readonly number[]): number[] {
   const begins: number[] = []
   for (const [index, start] of starts.entries()) {

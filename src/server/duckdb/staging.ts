@@ -9,6 +9,7 @@ import {
 } from '@duckdb/node-api'
 import {
   digitsColumn,
+  nameIn,
   restColumn,
   tableColumns,
   type SqlColumn,
@@ -134,7 +135,7 @@ async function openWhole(connection: DuckDBConnection, table: StagingTable) {
 
 async function openSpilled(connection: DuckDBConnection, table: StagingTable, spill: string) {
   const fields = valueFields(table.columns)
-  const keys = [lineNumber, ...['created_at', 'id'].map((id) => columnName(table.columns, id))]
+  const keys = [lineNumber, ...['created_at', 'id'].map((id) => nameIn(table.columns, id))]
   const places = keys.map((key) => fields.findIndex(([name]) => name === key))
   const keyFields = places.flatMap((place) => fields.slice(place, place + 1))
   const more = Object.values(spillFields).map((name): Field => [name, integer])
@@ -151,6 +152,3 @@ async function openSpilled(connection: DuckDBConnection, table: StagingTable, sp
   }
   return { put, flush: () => writer.flush(), closeRows }
 }
-
-export const columnName = (columns: readonly SqlColumn[], id: string): string =>
-  columns.find((column) => column.id === id)?.name ?? id

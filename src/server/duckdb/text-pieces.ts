@@ -1,14 +1,11 @@
 import duckdb from '@duckdb/node-bindings'
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import { collectBuffers } from './collect-buffers.ts'
+import { headBytes, headWords, inlineBytes } from './string-layout.ts'
 
 /** The version of `@duckdb/node-bindings` whose memory layout was checked, and its DuckDB. */
 export const checkedEngine = { bindings: '1.5.5-r.5', duckdb: 'v1.5.5' }
 
-/** `duckdb_string_t`: the length, then up to 12 bytes of text, or its first 4 bytes and its address. */
-const headBytes = 16
-const headWords = headBytes / 4
-const inlineBytes = 12
 const inlineOffset = 4
 const wordValues = 2 ** 32
 
@@ -63,13 +60,6 @@ export function textEnds({ chunk, rowCount }: DuckDBDataChunk, column: number): 
   const words = new Uint32Array(heads.buffer, heads.byteOffset, rowCount * headWords)
   let end = 0
   return Uint32Array.from({ length: rowCount }, (_, row) => (end += words[row * headWords] ?? 0))
-}
-
-/** A column of UINTEGER without nulls. */
-export function wholeNumbers({ chunk, rowCount }: DuckDBDataChunk, column: number): Uint32Array {
-  const vector = duckdb.data_chunk_get_vector(chunk, column)
-  const data = duckdb.vector_get_data(vector, rowCount * Uint32Array.BYTES_PER_ELEMENT)
-  return new Uint32Array(data.buffer, data.byteOffset, rowCount).slice()
 }
 
 function piecesOf({ address, bytes }: Block, pieceBytes: number): Uint8Array[] {

@@ -1,5 +1,6 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings'
 import type { SpilledValue } from './row-spill.ts'
+import { headBytes, headWords, inlineBytes } from './string-layout.ts'
 
 /** A chunk is passed in a few copies; the client would call into DuckDB for each value. */
 export type VectorWriter = {
@@ -8,10 +9,6 @@ export type VectorWriter = {
   readonly flush: (vector: Vector, rows: number) => void
 }
 
-/** `duckdb_string_t`: the length, then up to 12 bytes of text, or its first 4 bytes and its address. */
-const headBytes = 16
-const headWords = headBytes / 4
-const inlineBytes = 12
 const addressOffset = 8
 /** The most bytes of UTF-8 for one unit of UTF-16. */
 const mostUnitBytes = 3

@@ -1,5 +1,5 @@
 import type { Dialect } from '#sql/dialect.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
+import type { RunQuery } from '#sql/sql-query.ts'
 import type { QueueSource, StoredQueue } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import { queueFacts, type Found } from './queue-facts.ts'
@@ -8,7 +8,7 @@ export type Placed = Pick<QueueEntry, 'slices' | 'slices_are_chunks' | 'largest_
 
 export type ImportTarget = {
   readonly dialect: Dialect
-  readonly run: (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+  readonly run: RunQuery
   readonly entries: () => readonly QueueEntry[]
   readonly newTable: () => string
   readonly fill: (table: string) => Promise<Found & Placed>

@@ -3,7 +3,7 @@ import { isAskedToRate, type QueueFolder } from '#domain/contract/queue-folder.t
 import type { Dialect } from '#sql/dialect.ts'
 import { queueFactsQuery } from '#sql/queue-facts-sql.ts'
 import { lineForms, type LineForms, type SqlColumn } from '#sql/sql-column.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
+import type { RunQuery } from '#sql/sql-query.ts'
 import type { PlannedColumn } from './queue-columns.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Survey } from './column-survey.ts'
@@ -17,11 +17,9 @@ export type Found = {
   readonly sql_columns: readonly SqlColumn[]
 }
 
-type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
-
 /** Needs the table: rating progress, empty columns, and what a CSV has of each column. */
 export async function queueFacts(
-  run: Run,
+  run: RunQuery,
   dialect: Dialect,
   table: string,
   { folder, infers_templates, columns, sql_columns, survey }: Found,

@@ -8,14 +8,12 @@ import {
 } from '#domain/record-sets/value-buckets.ts'
 import { rangesQuery } from '#sql/column-values-sql.ts'
 import type { SqlColumn, SqlContext, Storage } from '#sql/sql-column.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
+import type { RunQuery, SqlQuery } from '#sql/sql-query.ts'
 import { integerCell, wideCell } from './cells.ts'
 import type {
   ColumnLookup,
   ColumnValues,
 } from '#domain/contract/endpoints/column-values-schemas.ts'
-
-type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
 export type ColumnScan = {
   readonly query: (
@@ -35,7 +33,7 @@ const longestKeptName = 2000
 
 export type KnownColumnValues = {
   readonly of: (
-    run: Run,
+    run: RunQuery,
     table: string,
     lookups: readonly ColumnLookup[],
     context: SqlContext,
@@ -45,7 +43,7 @@ export type KnownColumnValues = {
 /** The most frequent values of a column, and the histogram of its numbers or dates. */
 export function createColumnValues(scan: ColumnScan): KnownColumnValues {
   const kept = new LRUCache<string, ColumnValues>({ max: mostKept })
-  const one = async (run: Run, table: string, lookup: ColumnLookup, context: SqlContext) => {
+  const one = async (run: RunQuery, table: string, lookup: ColumnLookup, context: SqlContext) => {
     const { search, limit } = lookup
     const column = context.column(lookup.column_id)
     const name = JSON.stringify([table, column.name, context.unredacted, search, limit])
@@ -66,7 +64,7 @@ export function createColumnValues(scan: ColumnScan): KnownColumnValues {
 
 async function look(
   scan: ColumnScan,
-  run: Run,
+  run: RunQuery,
   table: string,
   { column_id, column, search, limit }: ColumnLookup & { readonly column: SqlColumn },
   context: SqlContext,
@@ -99,7 +97,7 @@ function plainValue(value: unknown, storage: Storage): string | number | boolean
 }
 
 async function histogram(
-  run: Run,
+  run: RunQuery,
   table: string,
   column: SqlColumn,
   context: SqlContext,

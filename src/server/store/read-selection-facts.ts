@@ -9,13 +9,11 @@ import {
   type TimeBuckets,
 } from '#sql/selection-facts-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
+import type { RunQuery, SqlQuery } from '#sql/sql-query.ts'
 import { shapeOf } from './sql-arguments.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import type { ExportPlan } from './store.ts'
 import type { QueueEntry } from './stored-queue.ts'
-
-type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
 
 type SampleQuery = (shape: ExportShape, ranges: readonly Slice[], context: SqlContext) => SqlQuery
 
@@ -39,7 +37,7 @@ const leastSampled = 256
 
 export type KnownFacts = {
   readonly of: (
-    run: Run,
+    run: RunQuery,
     entry: QueueEntry,
     plan: ExportPlan,
     context: SqlContext,
@@ -48,7 +46,7 @@ export type KnownFacts = {
 
 export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
   const timelines = new Map<string, Timeline>()
-  const timelineOf = async (run: Run, { shape, context }: FactsSource): Promise<Timeline> => {
+  const timelineOf = async (run: RunQuery, { shape, context }: FactsSource): Promise<Timeline> => {
     const known = timelines.get(shape.table)
     if (known) return known
     const [[first = 0n, last = 0n] = []] = await run(timeEndsQuery(shape.table, context))
@@ -132,7 +130,7 @@ const headerBytes = ({ format }: ExportShape, columnIds: readonly string[]): num
 /** The size of the file: exact for few rows, else estimated from evenly spread ones. */
 async function sizeOf(
   sampleQuery: SampleQuery,
-  run: Run,
+  run: RunQuery,
   { shape, context, column_ids, records: all }: FactsSource,
   records: number,
 ): Promise<Pick<SelectionFacts, 'bytes' | 'bytes_are_exact'>> {

@@ -1,12 +1,10 @@
 import { largeRecordsQuery, type Slice } from '#sql/export-sql.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
+import type { RunQuery } from '#sql/sql-query.ts'
 
-type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
+export type SliceBytes = (run: RunQuery, table: string) => Promise<(slice: Slice) => number>
 
-export type SliceBytes = (run: Run, table: string) => Promise<(slice: Slice) => number>
-
-/** Target size of slices; only a larger record makes a larger slice. */
-const usualBytes = 6 * 1024 * 1024
+/** Target size of a slice's text: an export holds three. Only a larger record makes a larger slice. */
+export const sliceTextBytes = 6 * 1024 * 1024
 
 type LargeRecord = { readonly position: number; readonly bytes: number }
 
@@ -16,7 +14,7 @@ export function createSliceBytes(): SliceBytes {
   return async (run, table) => {
     const large =
       known.get(table) ??
-      (await run(largeRecordsQuery(table, usualBytes))).map(([position, bytes]) => ({
+      (await run(largeRecordsQuery(table, sliceTextBytes))).map(([position, bytes]) => ({
         position: Number(position),
         bytes: Number(bytes),
       }))
@@ -24,7 +22,7 @@ export function createSliceBytes(): SliceBytes {
     return ({ from, to }) =>
       large
         .slice(firstAt(large, from), firstAt(large, to))
-        .reduce((sum, { bytes }) => sum + bytes, usualBytes)
+        .reduce((sum, { bytes }) => sum + bytes, sliceTextBytes)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Dialect } from '#sql/dialect.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
 import { cellBytesQuery, cellsQuery, placesQuery } from '#sql/page-sql.ts'
 import { ownCellName, tableColumns, type SqlColumn, type SqlContext } from '#sql/sql-column.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
+import type { RunQuery } from '#sql/sql-query.ts'
 import type { Cell, ExportPlan, Page, PageCells, PagePlace, Viewpoint } from './store.ts'
 import { sqlColumnOf, type QueueEntry } from './stored-queue.ts'
 
@@ -57,14 +57,12 @@ const cellsShapeOf = (entry: QueueEntry, cells: PageCells, context: SqlContext) 
   computed_metrics_only: cells.computed_metrics_only,
 })
 
-type Run = (query: SqlQuery) => Promise<readonly (readonly unknown[])[]>
-
 /** Above this size of their lines, the sizes of cells are queried. */
 const plainBytes = 1024 * 1024
 
 /** In the order of the page; bytes are estimated. */
 export async function readPlaces(
-  run: Run,
+  run: RunQuery,
   entry: QueueEntry,
   page: Page,
   context: SqlContext,
@@ -93,7 +91,7 @@ export async function readPlaces(
 
 /** The records at some positions by column id, in order; `toCell` converts the database's value. */
 export async function readCells(
-  run: Run,
+  run: RunQuery,
   entry: QueueEntry,
   positions: readonly number[],
   cells: PageCells,
