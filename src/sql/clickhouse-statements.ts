@@ -116,9 +116,9 @@ export const clickhouseValuesQuery = (
     const found =
       search === '' || storage === 'timestamp'
         ? ''
-        : ` AND ${contains(lowered('told'), lowered(bind.text(search)))}`
+        : ` AND ${contains(lowered('csv_text'), lowered(bind.text(search)))}`
     // A number is searched by its text in a CSV.
-    const told = storage === 'double' ? `any(told)` : 'toString(w)'
+    const csvText = storage === 'double' ? `any(csv_text)` : 'toString(w)'
     const frequent =
       storage === 'timestamp'
         ? 'NULL'
@@ -134,8 +134,8 @@ export const clickhouseValuesQuery = (
         : 'NULL, NULL'
     return (
       `SELECT ${missing}, countIf(w IS NOT NULL), ${ends}, ` +
-      `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, ${told} AS told, count() AS n ` +
-      `FROM (SELECT ${single} AS v${storage === 'double' ? `, ${storedText(column)} AS told` : ''} ` +
+      `${frequent} FROM (SELECT ${kept} AS w, ${isLong} AS is_long, ${csvText} AS csv_text, count() AS n ` +
+      `FROM (SELECT ${single} AS v${storage === 'double' ? `, ${storedText(column)} AS csv_text` : ''} ` +
       `FROM ${from}) GROUP BY w, is_long)`
     )
   })

@@ -35,10 +35,10 @@ export const columnValuesQuery = (
     const missing = isList
       ? `(SELECT count(*) FROM ${from} WHERE len(${value}) = 0)`
       : `coalesce(sum(n) FILTER (WHERE v IS NULL), 0)`
-    const told = storage === 'double' ? duckdbTexts.double('v') : 'v::VARCHAR'
+    const csvText = storage === 'double' ? duckdbTexts.double('v') : 'v::VARCHAR'
     // Only added when used: DuckDB refuses unused parameters.
     const contains = () =>
-      search === '' ? '' : ` AND contains(lower(${told}), lower(${bind.text(search)}))`
+      search === '' ? '' : ` AND contains(lower(${csvText}), lower(${bind.text(search)}))`
     const frequent = () =>
       `min({ n: -n, v: v }, ${bind.integer(BigInt(limit))}) ` +
       `FILTER (WHERE v IS NOT NULL AND NOT is_long${contains()})`

@@ -48,19 +48,19 @@ test('the timeline of a queue, and the facts of a selection in one scan', () => 
     WHEN strlen(coalesce("redacted_input", "input")) > length(coalesce("redacted_input", "input")) THEN 1 END),
     count(CASE
     WHEN strlen(coalesce("redacted_input", "input")) >= 16
-    AND coalesce("redacted_input", "input") < behindNumbers
+    AND coalesce("redacted_input", "input") < afterNumbers
     AND strlen(coalesce("redacted_input", "input")) <= 40
     AND regexp_full_match(coalesce("redacted_input", "input"), numberText)
     AND regexp_full_match(coalesce("redacted_input", "input"), manyDigits) THEN 1 END),
     count(CASE
-    WHEN ((coalesce("redacted_input", "input") < behindNumbers
+    WHEN ((coalesce("redacted_input", "input") < afterNumbers
     AND strlen(coalesce("redacted_input", "input")) <= 40
-    AND regexp_full_match(coalesce("redacted_input", "input"), numberOrDate)) OR (coalesce("redacted_input", "input") >= behindNumbers
+    AND regexp_full_match(coalesce("redacted_input", "input"), numberOrDate)) OR (coalesce("redacted_input", "input") >= afterNumbers
     AND strlen(coalesce("redacted_input", "input")) <= 16
     AND regexp_full_match(coalesce("redacted_input", "input"), wordOrDate)))
     AND NOT regexp_full_match(coalesce("redacted_input", "input"), keptNumber)
     AND NOT (strlen(coalesce("redacted_input", "input")) >= 16
-    AND coalesce("redacted_input", "input") < behindNumbers
+    AND coalesce("redacted_input", "input") < afterNumbers
     AND strlen(coalesce("redacted_input", "input")) <= 40
     AND regexp_full_match(coalesce("redacted_input", "input"), numberText)
     AND regexp_full_match(coalesce("redacted_input", "input"), manyDigits)) THEN 1 END),
@@ -69,7 +69,7 @@ test('the timeline of a queue, and the facts of a selection in one scan', () => 
     WHEN "status_code" NOT BETWEEN -1000000000000000
     AND 1000000000000000
     AND strlen(concat("status_code", '')) >= 16
-    AND concat("status_code", '') < behindNumbers
+    AND concat("status_code", '') < afterNumbers
     AND strlen(concat("status_code", '')) <= 40
     AND regexp_full_match(concat("status_code", ''), numberText)
     AND regexp_full_match(concat("status_code", ''), manyDigits) THEN 1 END), 0,
@@ -101,19 +101,19 @@ test('the timeline of a queue, and the facts of a selection in one scan', () => 
     WHEN length(coalesce("redacted_input", "input")) > lengthUTF8(coalesce("redacted_input", "input")) THEN 1 END),
     count(CASE
     WHEN length(coalesce("redacted_input", "input")) >= 16
-    AND coalesce("redacted_input", "input") < behindNumbers
+    AND coalesce("redacted_input", "input") < afterNumbers
     AND length(coalesce("redacted_input", "input")) <= 40
     AND match(coalesce("redacted_input", "input"), numberText)
     AND match(coalesce("redacted_input", "input"), manyDigits) THEN 1 END),
     count(CASE
-    WHEN ((coalesce("redacted_input", "input") < behindNumbers
+    WHEN ((coalesce("redacted_input", "input") < afterNumbers
     AND length(coalesce("redacted_input", "input")) <= 40
-    AND match(coalesce("redacted_input", "input"), numberOrDate)) OR (coalesce("redacted_input", "input") >= behindNumbers
+    AND match(coalesce("redacted_input", "input"), numberOrDate)) OR (coalesce("redacted_input", "input") >= afterNumbers
     AND length(coalesce("redacted_input", "input")) <= 16
     AND match(coalesce("redacted_input", "input"), wordOrDate)))
     AND NOT match(coalesce("redacted_input", "input"), keptNumber)
     AND NOT (length(coalesce("redacted_input", "input")) >= 16
-    AND coalesce("redacted_input", "input") < behindNumbers
+    AND coalesce("redacted_input", "input") < afterNumbers
     AND length(coalesce("redacted_input", "input")) <= 40
     AND match(coalesce("redacted_input", "input"), numberText)
     AND match(coalesce("redacted_input", "input"), manyDigits)) THEN 1 END),
@@ -122,7 +122,7 @@ test('the timeline of a queue, and the facts of a selection in one scan', () => 
     WHEN "status_code" NOT BETWEEN -1000000000000000
     AND 1000000000000000
     AND length(concat(ifNull(toString("status_code"), ''), ifNull('', ''))) >= 16
-    AND concat(ifNull(toString("status_code"), ''), ifNull('', '')) < behindNumbers
+    AND concat(ifNull(toString("status_code"), ''), ifNull('', '')) < afterNumbers
     AND length(concat(ifNull(toString("status_code"), ''), ifNull('', ''))) <= 40
     AND match(concat(ifNull(toString("status_code"), ''), ifNull('', '')), numberText)
     AND match(concat(ifNull(toString("status_code"), ''), ifNull('', '')), manyDigits) THEN 1 END), 0,

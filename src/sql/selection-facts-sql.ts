@@ -1,7 +1,7 @@
 import { fullyAnnotated, shownOf, valueOf } from './compile-filter.ts'
 import { isSelected, rowText, selection, type ExportShape, type Slice } from './export-sql.ts'
 import {
-  behindNumbers,
+  afterNumbers,
   keptNumber,
   manyDigits,
   numberOrDate,
@@ -105,7 +105,7 @@ const leastDigitsBytes = 16
 /** A spreadsheet keeps all digits of integers between this and its negative. */
 const keptInteger = 10n ** 15n
 /** The first characters of formulas are less than this, byte by byte. */
-const behindFormulas = 'A'
+const afterFormulas = 'A'
 
 type Cells = Readonly<Record<CellFact, string>> & {
   /** The cell's text; null if the cell is empty. */
@@ -129,7 +129,7 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
   const value = shown(valueOf(column, context.unredacted && !shape.redact))
   const isNonAscii = (text: string) => `${bytes(text)} > ${characters(text)}`
   const mayBeNumber = (text: string) =>
-    `${text} < '${behindNumbers}' AND ${bytes(text)} <= ${mostNumberBytes}`
+    `${text} < '${afterNumbers}' AND ${bytes(text)} <= ${mostNumberBytes}`
   const hasManyDigits = (text: string) =>
     `${bytes(text)} >= ${leastDigitsBytes} AND ${mayBeNumber(text)} AND ${matches(text, numberText)} AND ${matches(text, manyDigits)}`
   switch (column.storage) {
@@ -158,11 +158,11 @@ function cellsOf(column: SqlColumn | null, shape: ExportShape, context: SqlConte
       // Bytes are known already, so characters are only counted if there are enough bytes.
       const isLong = `${bytes(value)} > ${cellCharacters} AND ${characters(value)} > ${cellCharacters}`
       const isFormula =
-        `${value} < '${behindFormulas}' AND left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
+        `${value} < '${afterFormulas}' AND left(${value}, 1) IN ('=', '+', '-', '@', ${character(9)}, ${character(13)}) ` +
         `AND NOT ${matches(value, '[-+]?[0-9.,]*%?')}`
       const isRewritten =
         `((${mayBeNumber(value)} AND ${matches(value, numberOrDate)}) ` +
-        `OR (${value} >= '${behindNumbers}' AND ${bytes(value)} <= ${mostWordBytes} AND ${matches(value, wordOrDate)})) ` +
+        `OR (${value} >= '${afterNumbers}' AND ${bytes(value)} <= ${mostWordBytes} AND ${matches(value, wordOrDate)})) ` +
         `AND NOT ${matches(value, keptNumber)} AND NOT (${hasManyDigits(value)})`
       return {
         filled: `count(${value})`,

@@ -49,4 +49,4 @@ export const wordOrDate = `(?i:(${monthFirst}|true|false) *)`
  * All other texts of `numberOrDate` are less, byte by byte; most texts are greater, which is a quick
  * test.
  */
-export const behindNumbers = ':'
+export const afterNumbers = ':'

@@ -6,7 +6,7 @@ import { bitsOfWord, type RecordBits } from './record-bits.ts'
  */
 
 /** Updates where at least one child (`once`) and at least two children (`twice`) decide their group. */
-export function addDecisions(
+export function addDeciders(
   words: RecordBits,
   offset: number,
   flip: number,
@@ -26,7 +26,7 @@ export function addDecisions(
  * What the tree selects if this child does not decide its group: the decision of its siblings, or
  * none. `once` and `twice` give the siblings' decision for each child.
  */
-export function mix(
+export function resultIfNeutral(
   words: RecordBits,
   offset: number,
   flip: number,
@@ -44,8 +44,8 @@ export function mix(
   }
 }
 
-/** The number of records in `mix`. */
-export function countMixed(
+/** The number of records in `resultIfNeutral`. */
+export function countIfNeutral(
   words: RecordBits,
   offset: number,
   flip: number,
@@ -59,8 +59,8 @@ export function countMixed(
   for (let index = 0; index < length; index += 1) {
     const own = (words[offset + index] ?? 0) ^ flip
     const others = (twice[index] ?? 0) | ((once[index] ?? 0) & ~own)
-    const mixed = ((decided[index] ?? 0) & others) | ((open[index] ?? 0) & ~others)
-    if (mixed !== 0) count += bitsOfWord(mixed)
+    const result = ((decided[index] ?? 0) & others) | ((open[index] ?? 0) & ~others)
+    if (result !== 0) count += bitsOfWord(result)
   }
   return count
 }

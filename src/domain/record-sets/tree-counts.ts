@@ -1,6 +1,6 @@
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { allRecords, bitsOfWord, type MatchesOf, type RecordBits } from './record-bits.ts'
-import { addDecisions, countMixed, countWords, mix } from './bit-loops.ts'
+import { addDeciders, countIfNeutral, countWords, resultIfNeutral } from './bit-loops.ts'
 import { groupsOf, openPlaces, preorder, type TreePlace } from './tree-places.ts'
 
 /** The counts of one node. */
@@ -66,7 +66,7 @@ function decide({ kind, children, words, twice }: TreePlace, from: number, lengt
   twice.fill(0)
   for (const child of children) {
     const offset = child.isWhole ? from : 0
-    addDecisions(child.words, offset, decidingFlip(kind, child), words, twice, length)
+    addDeciders(child.words, offset, decidingFlip(kind, child), words, twice, length)
   }
 }
 
@@ -99,7 +99,7 @@ function tally(node: TreePlace, around: Around, block: Block): void {
     for (const child of children) tally(child, { ifTrue: ifFalse, ifFalse: ifTrue, absent }, block)
     return
   }
-  const { words: once, twice, mixed } = node
+  const { words: once, twice, ifNeutral } = node
   // The context if the siblings decide the group, and if they do not.
   const [decided, open] = kind === 'and' ? [ifFalse, ifTrue] : [ifTrue, ifFalse]
   const { from, every } = block
@@ -107,7 +107,7 @@ function tally(node: TreePlace, around: Around, block: Block): void {
     const offset = child.isWhole ? from : 0
     const flip = decidingFlip(kind, child)
     if (child.kind === 'leaf' && children.length > 1) {
-      child.without += countMixed(
+      child.without += countIfNeutral(
         child.words,
         offset,
         flip,
@@ -119,13 +119,13 @@ function tally(node: TreePlace, around: Around, block: Block): void {
       )
       continue
     }
-    mix(child.words, offset, flip, once, twice, decided, open, mixed, every.length)
-    const gone = children.length === 1 ? absent : mixed
+    resultIfNeutral(child.words, offset, flip, once, twice, decided, open, ifNeutral, every.length)
+    const gone = children.length === 1 ? absent : ifNeutral
     tally(
       child,
       kind === 'and'
-        ? { ifTrue: mixed, ifFalse, absent: gone }
-        : { ifTrue, ifFalse: mixed, absent: gone },
+        ? { ifTrue: ifNeutral, ifFalse, absent: gone }
+        : { ifTrue, ifFalse: ifNeutral, absent: gone },
       block,
     )
   }

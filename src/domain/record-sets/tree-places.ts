@@ -17,7 +17,7 @@ export type TreePlace = {
   /** For an AND: where at least two children are false. For an OR: where two are true. */
   readonly twice: RecordBits
   /** Buffer for the context of the children. */
-  readonly mixed: RecordBits
+  readonly ifNeutral: RecordBits
   count: number
   without: number
 }
@@ -38,18 +38,18 @@ export function openPlaces(node: FilterTree, matchesOf: MatchesOf, blockWords: n
   const counted = { count: 0, without: 0 }
   if ('filter' in node) {
     const words = matchesOf(node.filter)
-    const set = { words, isWhole: true, flip: 0, twice: nothing, mixed: nothing }
+    const set = { words, isWhole: true, flip: 0, twice: nothing, ifNeutral: nothing }
     return { kind: 'leaf', children: [], ...set, ...counted, count: countOf(words) }
   }
   if ('not' in node) {
     const inner = open(node.not)
     const { words, isWhole, flip } = inner
-    const set = { words, isWhole, flip: ~flip, twice: nothing, mixed: nothing }
+    const set = { words, isWhole, flip: ~flip, twice: nothing, ifNeutral: nothing }
     return { kind: 'not', children: [inner], ...set, ...counted }
   }
   const block = () => new Uint32Array(blockWords)
   // `words` marks where at least one child decides; an AND selects the rest.
-  const set = { words: block(), isWhole: false, twice: block(), mixed: block() }
+  const set = { words: block(), isWhole: false, twice: block(), ifNeutral: block() }
   return 'and' in node
     ? { kind: 'and', children: node.and.map(open), ...set, flip: -1, ...counted }
     : { kind: 'or', children: node.or.map(open), ...set, flip: 0, ...counted }

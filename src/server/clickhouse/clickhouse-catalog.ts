@@ -31,10 +31,10 @@ const freshMs = 1000
 export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseCatalog> {
   let entries: ReadonlyMap<Uuid, QueueEntry> = new Map()
   let revisions = ''
-  let looked = -Infinity
-  let looking: Promise<void> | null = null
+  let readAt = -Infinity
+  let reading: Promise<void> | null = null
 
-  const look = async () => {
+  const read = async () => {
     const query = sqlQuery(
       clickhouse,
       (bind) =>
@@ -55,16 +55,16 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
       entries = new Map(all.map((entry) => [entry.queue.queue.id, entry]))
       revisions = found
     }
-    looked = now
+    readAt = now
   }
-  const lookOnce = () => {
-    looking ??= look().finally(() => {
-      looking = null
+  const readOnce = () => {
+    reading ??= read().finally(() => {
+      reading = null
     })
-    return looking
+    return reading
   }
   await refuseNewer(engine)
-  await lookOnce()
+  await readOnce()
   return {
     entries: () => [...entries.values()],
     entry: (queueId) => {
@@ -73,7 +73,7 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
       return entry
     },
     refresh: async () => {
-      if (performance.now() - looked >= freshMs) await lookOnce()
+      if (performance.now() - readAt >= freshMs) await readOnce()
     },
     newTable: () => `records_${randomBytes(8).toString('hex')}`,
     put: async (entry) => {
@@ -93,8 +93,8 @@ export async function openClickhouseCatalog(engine: Engine): Promise<ClickhouseC
       const row = [id, String(revision), String(first ?? now), layout, JSON.stringify(entry)]
       const columns = ['id', 'revision', 'first_imported', 'layout', 'entry']
       await engine.insert('winnow_queues', columns, `${JSON.stringify(row)}\n`)
-      await looking
-      await lookOnce()
+      await reading
+      await readOnce()
     },
     tidy: (seconds = keptSeconds) => dropUnused(engine, seconds),
   }

@@ -80,7 +80,7 @@ export async function openClickhouseStore(engine: Engine): Promise<ClickhouseSto
     const context = contextOf(entry, viewpoint, clickhouse)
     if (tree === null || !isLarge(tree)) return { entry, context, bits: null }
     const bits = await bitsOf(run, entry, tree, context)
-    return { entry, context: knowing(context, tree, bits, entry), bits }
+    return { entry, context: withKnownSet(context, tree, bits, entry), bits }
   }
 
   return {
@@ -177,7 +177,7 @@ function isLarge(tree: FilterTree): boolean {
   return leavesOf(tree).length > mostLeaves || JSON.stringify(tree).length > mostText
 }
 
-function knowing(
+function withKnownSet(
   context: SqlContext,
   tree: FilterTree,
   found: RecordBits,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client'
 import type { SqlQuery } from '#sql/sql-query.ts'
 import { onceCaughtUp } from './replicas.ts'
-import { asking, everywhere, onCluster } from './statement-settings.ts'
+import { readOnly, everyStatement, onCluster } from './statement-settings.ts'
 import type { ClickhouseAddress } from './store-address.ts'
 import { readTextAndCount, type TextAndCount } from './text-and-count.ts'
 
@@ -28,7 +28,7 @@ export type Engine = {
 const hour = 3_600_000
 
 const question = (query: SqlQuery, options: RunOptions = {}) =>
-  given(query, { ...options, settings: { ...options.settings, ...asking } })
+  given(query, { ...options, settings: { ...options.settings, ...readOnly } })
 
 const given = ({ sql, parameters }: SqlQuery, { signal, settings: more }: RunOptions = {}) => ({
   query: sql,
@@ -47,7 +47,7 @@ export function openEngine(address: ClickhouseAddress, database: string | null):
     request_timeout: hour,
     max_open_connections: 20,
     use_multipart_params_auto: true,
-    clickhouse_settings: { ...everywhere, ...(address.cluster === null ? {} : onCluster) },
+    clickhouse_settings: { ...everyStatement, ...(address.cluster === null ? {} : onCluster) },
     log: { level: ClickHouseLogLevel.OFF },
   })
   return {

@@ -2,7 +2,7 @@ import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
 import { hasStoredText, nameIn, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
 import { plainQuery, quoteName } from '#sql/sql-query.ts'
 import type { Placed } from '#server/records/import-once.ts'
-import type { Found } from '#server/records/queue-facts.ts'
+import type { SurveyedQueue } from '#server/records/queue-facts.ts'
 import { surveyHere } from '#server/records/import-thread.ts'
 import { queueRows, repeatedId, surveyQueue } from '#server/records/read-queue.ts'
 import { wholeLines } from '#server/records/record-lines.ts'
@@ -25,7 +25,7 @@ const pieceBytes = 8 * 1024 * 1024
 const blockBytes = 16 * 1024 * 1024
 const mostBlockRows = 8192
 
-export type Imported = Found & Placed
+export type Imported = SurveyedQueue & Placed
 
 /**
  * Reads a source into a new table, in file order. Memory does not grow with the source: rows go through

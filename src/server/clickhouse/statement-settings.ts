@@ -1,7 +1,7 @@
 import type { ClickHouseSettings } from '@clickhouse/client'
 
 /** For every statement, whatever the defaults of the server and the user are. */
-export const everywhere: ClickHouseSettings = {
+export const everyStatement: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 1,
   // Otherwise infinity would be null.
   output_format_json_quote_denormals: 1,
@@ -31,7 +31,7 @@ export const everywhere: ClickHouseSettings = {
  * ClickHouse cancels a query on disconnect only if it is read-only; POST queries are not unless this is
  * set.
  */
-export const asking: ClickHouseSettings = {
+export const readOnly: ClickHouseSettings = {
   readonly: '2',
   cancel_http_readonly_queries_on_client_close: 1,
 }

@@ -35,13 +35,13 @@ export async function readTextAndCount(
       length = lengthIn(head)
     }
     const { bytes } = length
-    const behind: Buffer[] = []
-    const text = textOf(head.subarray(length.end), chunks, bytes, behind)
+    const after: Buffer[] = []
+    const text = textOf(head.subarray(length.end), chunks, bytes, after)
     const kept =
       spill !== null && bytes >= leastSpilled
         ? await spillBytes(spill, text)
         : await inMemory(text, bytes)
-    return { ...kept, bytes, count: Number(Buffer.concat(behind).readBigUInt64LE()) }
+    return { ...kept, bytes, count: Number(Buffer.concat(after).readBigUInt64LE()) }
   } finally {
     await chunks.return(undefined)
   }
@@ -66,7 +66,7 @@ async function* textOf(
   first: Buffer,
   chunks: AsyncIterator<Buffer>,
   bytes: number,
-  behind: Buffer[],
+  after: Buffer[],
 ): AsyncGenerator<Buffer, undefined> {
   let left = bytes
   let over = 0
@@ -75,7 +75,7 @@ async function* textOf(
     const rest = chunk.subarray(left)
     left = Math.max(0, left - chunk.length)
     over += rest.length
-    if (rest.length > 0) behind.push(rest)
+    if (rest.length > 0) after.push(rest)
     const next = await chunks.next()
     if (next.done || over > countBytes) break
     chunk = next.value

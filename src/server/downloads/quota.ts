@@ -49,9 +49,9 @@ export function createQuota(
     within: async (owner, bytes, work) => {
       const reserved = reserve(owner, { count: 1, bytes })
       try {
-        const kept = await usageOf(owner)
-        if (exceeds(sum(kept.own, reserved.own), ofOne)) return { over: 'own' }
-        if (exceeds(sum(kept.all, reserved.all), ofAll)) return { over: 'all' }
+        const used = await usageOf(owner)
+        if (exceeds(sum(used.own, reserved.own), ofOne)) return { over: 'own' }
+        if (exceeds(sum(used.all, reserved.all), ofAll)) return { over: 'all' }
         return await work()
       } finally {
         reserve(owner, { count: -1, bytes: -bytes })

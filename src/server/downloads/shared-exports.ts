@@ -55,11 +55,11 @@ export function createSharedExports(
   const put = async (text: string, hash: string, owner: Uuid) => {
     const until = now().getTime() + lifetimeMs
     const entry = { hash, owner, until }
-    const kept = { hash, expires_at: new Date(until).toISOString() }
-    if (await texts.renew(entry)) return kept
+    const answer = { hash, expires_at: new Date(until).toISOString() }
+    if (await texts.renew(entry)) return answer
     return quota.within(owner, Buffer.byteLength(text), async () => {
       await texts.put(entry, text)
-      return kept
+      return answer
     })
   }
   return {

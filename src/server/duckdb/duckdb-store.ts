@@ -126,7 +126,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       ? withDeadline(turnsOfQuestions, caller, work)
       : withDeadline(turnsOfQuestions, caller, work, null)
   }
-  const knowing = (
+  const contextFor = (
     run: RunChunks,
     entry: QueueEntry,
     tree: FilterTree | null,
@@ -159,7 +159,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         const query = countQuery(
           entry.table,
           tree,
-          await knowing(runChunks, entry, tree, viewpoint),
+          await contextFor(runChunks, entry, tree, viewpoint),
         )
         const [[count] = []] = await run(query)
         return Number(count)
@@ -186,13 +186,13 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     selectionFacts: (queueId, plan, viewpoint, caller) =>
       reading(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
-        const context = await knowing(runChunks, entry, treeOf(plan), viewpoint)
+        const context = await contextFor(runChunks, entry, treeOf(plan), viewpoint)
         return selectionFacts.of(run, entry, plan, context)
       }),
     pagePlaces: (queueId, page, viewpoint, caller) =>
       reading(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
-        const context = await knowing(runChunks, entry, page.filter_tree, viewpoint)
+        const context = await contextFor(runChunks, entry, page.filter_tree, viewpoint)
         return readPlaces(run, entry, page, context)
       }),
     pageCells: (queueId, positions, cells, viewpoint, caller) =>
@@ -215,7 +215,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           know:
             tree !== null && isHeavy(tree)
               ? () =>
-                  reading(caller, (_, run) => knowing(run, entry, tree, viewpoint), {
+                  reading(caller, (_, run) => contextFor(run, entry, tree, viewpoint), {
                     hasBound: false,
                   })
               : null,

@@ -10,7 +10,7 @@ import { createStagingThread } from './staging-thread.ts'
 import { isOutOfMemory, neededMb } from './memory-limit.ts'
 import { placeRows, RecordTooLarge } from './place-rows.ts'
 import type { Placed } from '#server/records/import-once.ts'
-import type { Found } from '#server/records/queue-facts.ts'
+import type { SurveyedQueue } from '#server/records/queue-facts.ts'
 import type { ImportThread } from '#server/records/import-thread.ts'
 import { readQueue, repeatedId, TooMuchExcess } from '#server/records/read-queue.ts'
 import { createPadded, dropRecords, recordsTable } from './records-table.ts'
@@ -44,7 +44,7 @@ const placingRoom = (memoryMb: number) => ({
   record: memoryMb * megabyte,
 })
 
-export type Imported = Found & Placed
+export type Imported = SurveyedQueue & Placed
 
 type OnProgress = (progress: ImportProgress) => void
 
@@ -183,7 +183,7 @@ const stopAll = async (threads: ImportThread<StagingTable>[]) => {
 
 async function stored(
   { connection, source, table, room }: Attempt,
-  { sql_columns: columns }: Found,
+  { sql_columns: columns }: SurveyedQueue,
   stagingTables: readonly string[],
   files: readonly string[],
 ): Promise<Placed> {

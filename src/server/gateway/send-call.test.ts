@@ -31,7 +31,7 @@ test.each(['GET', 'POST'])(
     expect(await ask()).toBe('ok')
     expect(await ask()).toBe('ok')
     expect(made).toBe(2)
-    connections.kept.destroy()
+    connections.keptAlive.destroy()
     service.close()
   },
 )

@@ -26,7 +26,7 @@ const connectMs = 10_000
 /** Every error rejects or fails the answer: an unhandled `error` event would end the process. */
 export function sendCall(
   call: CallToSend,
-  { kept, fresh }: ServiceConnections,
+  { keptAlive, fresh }: ServiceConnections,
   onMove: () => void,
 ): SentCall {
   const { body } = call
@@ -36,7 +36,7 @@ export function sendCall(
     return sent
   }
   let isDropped = false
-  let sent = begin(call, kept)
+  let sent = begin(call, keptAlive)
   sent.request.end(body ?? undefined)
   const response = sent.response.catch((cause: unknown) => {
     // The service may have closed the kept connection before the call arrived.

@@ -56,7 +56,7 @@ export function guardedLookup(resolve: Resolve = resolveName): LookupFunction {
 
 export type ServiceConnections = {
   /** For calls that can be sent again: the service may close a kept connection at any time. */
-  readonly kept: HttpAgent
+  readonly keptAlive: HttpAgent
   readonly fresh: HttpAgent
 }
 
@@ -66,7 +66,7 @@ export function createServiceConnections(base_url: string): ServiceConnections {
   const Agent = base_url.startsWith('https:') ? HttpsAgent : HttpAgent
   const lookup = guardedLookup()
   return {
-    kept: new Agent({ keepAlive: true, timeout: idleMs, lookup }),
+    keptAlive: new Agent({ keepAlive: true, timeout: idleMs, lookup }),
     fresh: new Agent({ lookup }),
   }
 }

@@ -24,8 +24,8 @@ export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
     if (c.req.path === '/' || c.req.path === '/index.html') return index(c)
     const file = await files(c, next)
     if (!(file instanceof Response)) return
-    const kept = c.req.path.startsWith('/assets/')
-    file.headers.set('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
+    const isHashed = c.req.path.startsWith('/assets/')
+    file.headers.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     return file
   }
 }

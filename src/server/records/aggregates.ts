@@ -6,7 +6,7 @@ import { average, byCodePoint, valuesOf, valueText, type RecordRatings } from '.
 export function aggregatesJson(
   ratings: RecordRatings,
   templates: readonly Template[],
-  asked: readonly Uuid[],
+  askedToRate: readonly Uuid[],
 ): string {
   if (ratings.size === 0) return '{}'
   const entries = templates.flatMap((template) => {
@@ -14,7 +14,7 @@ export function aggregatesJson(
     if (!outcome) return []
     const raters = new Set(ratings.get(template.id)?.map(({ user }) => user))
     const { annotation_type } = template.constraints
-    const unrated_count = asked.filter((user) => !raters.has(user)).length
+    const unrated_count = askedToRate.filter((user) => !raters.has(user)).length
     return [[template.id, { aggregate: { annotation_type, ...outcome, unrated_count } }]]
   })
   return JSON.stringify(Object.fromEntries(entries))

@@ -2,7 +2,7 @@ import type { Dialect } from '#sql/dialect.ts'
 import type { RunQuery } from '#sql/sql-query.ts'
 import type { QueueSource, StoredQueue } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
-import { queueFacts, type Found } from './queue-facts.ts'
+import { queueFacts, type SurveyedQueue } from './queue-facts.ts'
 
 export type Placed = Pick<QueueEntry, 'slices' | 'slices_are_chunks' | 'largest_record'>
 
@@ -11,7 +11,7 @@ export type ImportTarget = {
   readonly run: RunQuery
   readonly entries: () => readonly QueueEntry[]
   readonly newTable: () => string
-  readonly fill: (table: string) => Promise<Found & Placed>
+  readonly fill: (table: string) => Promise<SurveyedQueue & Placed>
   /** Makes the queue visible, in one transaction. */
   readonly put: (entry: QueueEntry) => Promise<void>
 }

@@ -43,9 +43,13 @@ export function written(
 function changedObject(text: string, at: number, scorer: ScorerMetrics): Changes<string> {
   const object = objectText(text, at)
   const edits = editsOf(object, scorer)
-  const anew = (form: Form) =>
+  const changedIn = (form: Form) =>
     isChanged(edits, form) ? `{${written(text, object.members, edits, form)}}` : undefined
-  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
+  return {
+    redacted: changedIn('redacted'),
+    computed: changedIn('computed'),
+    both: changedIn('both'),
+  }
 }
 
 export function editsOf(object: ObjectText, scorer: ScorerMetrics): Edits {
@@ -113,14 +117,18 @@ function changedChildren(
       ? changedObject(text, place.start, scorer)
       : redactedOnly(text, place.start),
   }))
-  const anew = (form: Form) => {
+  const changedIn = (form: Form) => {
     if (children.every(({ changes }) => changes[form] === undefined)) return undefined
     const texts = children.map(
       ({ place, changes }) => changes[form] ?? text.slice(place.start, place.end),
     )
     return `${keyText(key)}[${texts.join(',')}]`
   }
-  return { redacted: anew('redacted'), computed: anew('computed'), both: anew('both') }
+  return {
+    redacted: changedIn('redacted'),
+    computed: changedIn('computed'),
+    both: changedIn('both'),
+  }
 }
 
 /** The object with only some members; null if all stay, or if it is not an object. */

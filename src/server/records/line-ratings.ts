@@ -7,16 +7,17 @@ import type { RecordRatings } from './ratings.ts'
 
 type RatingsContext = {
   readonly folder: { readonly templates: readonly Template[] }
-  readonly asked: readonly Uuid[]
+  readonly asked_to_rate: readonly Uuid[]
   readonly keeps_aggregates: boolean
 }
 
 export function ratingsText(
   logged: ObjectText,
   ratings: RecordRatings,
-  { folder, asked, keeps_aggregates }: RatingsContext,
+  { folder, asked_to_rate, keeps_aggregates }: RatingsContext,
 ): string {
-  const aggregates = () => escapeSeparators(aggregatesJson(ratings, folder.templates, asked))
+  const aggregates = () =>
+    escapeSeparators(aggregatesJson(ratings, folder.templates, asked_to_rate))
   return ratingsKeys
     .map((key) => {
       const written = memberText(logged, key)

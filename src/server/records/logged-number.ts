@@ -73,9 +73,9 @@ export function loggedWide(value: number, written: Written): WideNumber {
   const number = inRange(value, written)
   if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return { number, rest: 0n, digits: null }
   const digits = digitsOf(number, written() ?? '')
-  const kept = wholeNumberOf(number)
-  if (digits === null || kept === null) return { number, rest: 0n, digits: null }
-  return { number, rest: digits < kept ? -1n : 1n, digits: digits.toString() }
+  const rounded = wholeNumberOf(number)
+  if (digits === null || rounded === null) return { number, rest: 0n, digits: null }
+  return { number, rest: digits < rounded ? -1n : 1n, digits: digits.toString() }
 }
 
 /** For the ratings of a record by user, which are stored as JSON. @throws RefusedNumber */

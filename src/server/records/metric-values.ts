@@ -29,8 +29,8 @@ export function findMetric(
 ): FoundMetric | null {
   const infos = record.metric_info ?? {}
   const [key] = names
-  const told = names.find((name) => Object.hasOwn(infos, name))
-  const entry = told === undefined ? undefined : infos[told]
+  const entryName = names.find((name) => Object.hasOwn(infos, name))
+  const entry = entryName === undefined ? undefined : infos[entryName]
   const is_computed = entry?.status_type === 'success' || entry?.status_type === 'roll_up'
   const inEntry = (name: string): FoundMetric => ({
     from: 'metric_info',
@@ -38,13 +38,13 @@ export function findMetric(
     value: is_computed ? (entry.value ?? null) : null,
     is_computed,
   })
-  if (told === key) return inEntry(key)
+  if (entryName === key) return inEntry(key)
   const metrics = record.metrics ?? {}
   for (const name of names) {
     const value = ownValue(metrics, name)
     if (value !== null) return { from: 'metrics', name, value, is_computed }
   }
-  return told === undefined ? null : inEntry(told)
+  return entryName === undefined ? null : inEntry(entryName)
 }
 
 export const isComputed = (role: MetricRole, found: FoundMetric | null): boolean =>

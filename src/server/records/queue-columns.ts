@@ -89,15 +89,17 @@ const systemUnits: Readonly<Record<string, string>> = {
 }
 
 /** Members of the metric in `queue.json` that the values do not decide. */
-const moreOf = (told: KnownMetric['told']) =>
+const moreOf = (description: KnownMetric['description']) =>
   Object.fromEntries(
-    Object.entries(told).filter(([name, value]) => !decided.has(name) && value !== undefined),
+    Object.entries(description).filter(
+      ([name, value]) => !decided.has(name) && value !== undefined,
+    ),
   )
 
 const decided: ReadonlySet<string> = new Set(['key', 'alias', 'label', 'data_type', 'enabled'])
 
-function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedColumn {
-  const { alias, label, data_type: declared } = told
+function metricColumn({ key, names, role, kind, description }: KnownMetric): PlannedColumn {
+  const { alias, label, data_type: declared } = description
   const { data_type, filter_type, storage } = kinds[kind ?? declaredKinds[declared ?? ''] ?? 'text']
   const declaredFilter = filterTypeOf(declared)
   const column = columnOf({
@@ -113,7 +115,7 @@ function metricColumn({ key, names, role, kind, told }: KnownMetric): PlannedCol
     column: {
       ...column,
       data_unit: systemUnits[key] ?? null,
-      ...moreOf(told),
+      ...moreOf(description),
       metric_key_alias: alias ?? null,
     },
     source: { from: 'metric', names, role },

@@ -8,7 +8,7 @@ import type { PlannedColumn } from './queue-columns.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Survey } from './column-survey.ts'
 
-export type Found = {
+export type SurveyedQueue = {
   readonly survey: Survey
   /** The queue; if it has no templates, with those inferred from its ratings. */
   readonly folder: QueueFolder
@@ -22,7 +22,7 @@ export async function queueFacts(
   run: RunQuery,
   dialect: Dialect,
   table: string,
-  { folder, infers_templates, columns, sql_columns, survey }: Found,
+  { folder, infers_templates, columns, sql_columns, survey }: SurveyedQueue,
 ): Promise<Pick<QueueEntry, 'queue' | 'sql_columns' | 'line_forms' | 'has_own_lines'>> {
   const tracked = folder.users.filter(isAskedToRate)
   const raters = [tracked, ...folder.users.map((user) => [user])].map((users) =>

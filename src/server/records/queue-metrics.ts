@@ -2,7 +2,7 @@ import type { QueueFolder, QueueMetric } from '#domain/contract/queue-folder.ts'
 import { isSystemMetric, type MetricRole } from './metric-values.ts'
 import { joinKinds, type Survey, type ValueKind } from './column-survey.ts'
 
-type Told = Pick<QueueMetric, 'key' | 'alias'> & Partial<QueueMetric>
+type MetricDescription = Pick<QueueMetric, 'key' | 'alias'> & Partial<QueueMetric>
 
 export type KnownMetric = {
   readonly key: string
@@ -12,7 +12,7 @@ export type KnownMetric = {
   /** Null if it has no values. */
   readonly kind: ValueKind | null
   /** From queue.json, else from the records. */
-  readonly told: Told
+  readonly description: MetricDescription
   readonly is_listed: boolean
 }
 
@@ -26,17 +26,17 @@ export type ScorerMetrics = {
  * In the order of the columns: scorers (of queue.json, or else of `metric_info`), then all other keys.
  */
 export function queueMetrics(folder: QueueFolder, survey: Survey): readonly KnownMetric[] {
-  const told = toldByRecords(survey.inferred)
-  const aliases = new Map(told.map(({ key, alias }) => [key, alias]))
+  const inRecords = scorersInRecords(survey.inferred)
+  const aliases = new Map(inRecords.map(({ key, alias }) => [key, alias]))
   const listed =
     folder.metrics.length === 0
-      ? told
+      ? inRecords
       : folder.metrics.map((metric) => ({
           ...metric,
           alias: metric.alias || (aliases.get(metric.key) ?? null),
         }))
   const listedNames = new Set(listed.flatMap(({ key, alias }) => [key, alias]))
-  const unlisted = told.filter(({ key }) => !listedNames.has(key))
+  const unlisted = inRecords.filter(({ key }) => !listedNames.has(key))
   const oldNames = new Set(unlisted.map(({ key, alias }) => (alias === key ? null : alias)))
   const found = [...survey.metrics.keys()]
     .filter((key) => !listedNames.has(key) && (aliases.has(key) || !oldNames.has(key)))
@@ -44,12 +44,19 @@ export function queueMetrics(folder: QueueFolder, survey: Survey): readonly Know
   const keys = new Set([...listed, ...found].map(({ key }) => key))
   // If several metrics share an old name, the last one has it, as in the lookup of columns.
   const owners = new Map([...listed, ...found].map(({ key, alias }) => [alias, key]))
-  const known = (metric: Told, role: MetricRole, isListed: boolean): KnownMetric => {
+  const known = (metric: MetricDescription, role: MetricRole, isListed: boolean): KnownMetric => {
     const { key, alias } = metric
     const isOwner = alias && !keys.has(alias) && owners.get(alias) === key
     const names: KnownMetric['names'] = isOwner ? [key, alias] : [key]
     const kinds = names.map((name) => survey.metrics.get(name) ?? null)
-    return { key, names, role, told: metric, is_listed: isListed, kind: kinds.reduce(joinKinds) }
+    return {
+      key,
+      names,
+      role,
+      description: metric,
+      is_listed: isListed,
+      kind: kinds.reduce(joinKinds),
+    }
   }
   return [
     ...listed.map((metric) => known(metric, metric.enabled ? 'scorer' : 'other', true)),
@@ -60,7 +67,7 @@ export function queueMetrics(folder: QueueFolder, survey: Survey): readonly Know
 const isOwnName = (key: string, alias: string | null) => alias !== null && alias !== key
 
 /** Scorers in `metric_info`. A key that is only an old name of another scorer is not its own scorer. */
-function toldByRecords(inferred: Survey['inferred']): readonly QueueMetric[] {
+function scorersInRecords(inferred: Survey['inferred']): readonly QueueMetric[] {
   const entries = [...inferred]
   const oldNames = new Set(
     entries.filter(([key, alias]) => isOwnName(key, alias)).map(([, alias]) => alias),

@@ -20,8 +20,8 @@ const mostChoices = 1000
 const longestChoice = 255
 
 const typeOf = ({ annotation_type, value }: Rating): AnnotationType => {
-  const told = annotationTypes.find((type) => type === annotation_type)
-  if (told) return told
+  const declared = annotationTypes.find((type) => type === annotation_type)
+  if (declared) return declared
   if (typeof value === 'boolean') return 'like_dislike'
   if (typeof value === 'number') return 'score'
   return Array.isArray(value) ? 'tags' : 'text'
@@ -78,7 +78,7 @@ const names = {
 } as const satisfies Record<AnnotationType, string>
 
 /** Templates for a queue that has none of its own, inferred from its ratings. */
-export function templatesToldByRatings(rated: ReadonlyMap<string, RatedTemplate>): Template[] {
+export function inferredTemplates(rated: ReadonlyMap<string, RatedTemplate>): Template[] {
   const used = new Map<AnnotationType, number>()
   return [...rated].map(([id, seen], index) => {
     const { annotation_type, include_explanation } = seen
@@ -129,7 +129,7 @@ function treeOf(choices: readonly string[]) {
 }
 
 /** An inferred template without given values, for users who may not see all ratings. */
-export function withoutGiven(template: Template): Template {
+export function withoutGivenValues(template: Template): Template {
   const { annotation_type } = template.constraints
   const constraints = constraintsOf({ ...templateOf(annotation_type), least: 0, most: 100 })
   return { ...template, include_explanation: true, constraints }

@@ -4,11 +4,11 @@ import type { SqlColumn } from '#sql/sql-column.ts'
 import type { BadLine, ImportThread, SurveyThread } from './import-thread.ts'
 import { lineBlocks, type LineBlock } from './line-blocks.ts'
 import { planColumns, type ColumnSource, type PlannedColumn } from './queue-columns.ts'
-import type { Found } from './queue-facts.ts'
+import type { SurveyedQueue } from './queue-facts.ts'
 import { blockRecords, rowOf } from './read-block.ts'
 import { LineError } from './read-lines.ts'
 import { queueMetrics, scorersOf } from './queue-metrics.ts'
-import { templatesToldByRatings, withoutChoices } from './queue-templates.ts'
+import { inferredTemplates, withoutChoices } from './queue-templates.ts'
 import { columnName, type RecordRow, type RowContext } from './record-row.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
 import { addSurvey, createSurvey, type Survey } from './column-survey.ts'
@@ -64,12 +64,12 @@ async function eachBlock<T, Thread>(
   threads: readonly Thread[],
   { from = 0, work, take }: Reading<T, Thread>,
 ): Promise<void> {
-  const asked: Answer<T>[] = []
+  const waiting: Answer<T>[] = []
   let bytes = 0
   let taken = from
   let next = 0
   const takeOne = async () => {
-    const first = asked.shift()
+    const first = waiting.shift()
     if (!first) return false
     const answer = await first.answer
     if (isBadLine(answer)) throw badLine(source, answer.line, answer.reason)
@@ -89,25 +89,25 @@ async function eachBlock<T, Thread>(
       const answer = work(thread, block)
       // An answer that rejects early is reported when its turn comes.
       answer.catch(() => undefined)
-      asked.push({ answer, bytes: block.bytes.length })
+      waiting.push({ answer, bytes: block.bytes.length })
       const most = threads.length * blocksAhead
-      while (asked.length >= most || (asked.length > 0 && bytesOf(asked) > bytesAhead)) {
+      while (waiting.length >= most || (waiting.length > 0 && bytesOf(waiting) > bytesAhead)) {
         if (!(await takeOne())) return
       }
     }
-    while (asked.length > 0) if (!(await takeOne())) return
+    while (waiting.length > 0) if (!(await takeOne())) return
   } finally {
-    await Promise.allSettled(asked.map(({ answer }) => answer))
+    await Promise.allSettled(waiting.map(({ answer }) => answer))
   }
 }
 
-const bytesOf = (asked: readonly Answer<unknown>[]): number =>
-  asked.reduce((sum, { bytes }) => sum + bytes, 0)
+const bytesOf = (waiting: readonly Answer<unknown>[]): number =>
+  waiting.reduce((sum, { bytes }) => sum + bytes, 0)
 
 const isBadLine = (answer: unknown): answer is BadLine =>
   typeof answer === 'object' && answer !== null && 'reason' in answer
 
-export type QueuePlan = { readonly found: Found; readonly rows: RowContext }
+export type QueuePlan = { readonly found: SurveyedQueue; readonly rows: RowContext }
 
 function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
   const folder = withTemplates(given, survey.rated)
@@ -126,14 +126,14 @@ function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
       folder: plain,
       columns: planColumns(plain, survey).filter(({ source }) => source.from !== 'ratings'),
       scorer: scorersOf(queueMetrics(folder, survey)),
-      asked: folder.users.filter(isAskedToRate).map(({ user_id }) => user_id),
+      asked_to_rate: folder.users.filter(isAskedToRate).map(({ user_id }) => user_id),
       keeps_aggregates: given.templates.length === 0,
     },
   }
 }
 
 const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder =>
-  folder.templates.length > 0 ? folder : { ...folder, templates: templatesToldByRatings(rated) }
+  folder.templates.length > 0 ? folder : { ...folder, templates: inferredTemplates(rated) }
 
 export async function surveyQueue(
   source: QueueSource,
@@ -164,23 +164,23 @@ export async function readQueue<Table>(
   stagingOf: (columns: readonly SqlColumn[]) => Table,
   onProgress: OnProgress,
   mostExcess: number,
-): Promise<Found> {
+): Promise<SurveyedQueue> {
   const { folder } = source
   const known = createSurvey()
-  let looked = 0
+  let surveyedBlocks = 0
   const progress = { bytes: 0, base: 0, share: 1 }
   const show = (bytes: number) => {
     progress.bytes = Math.round(progress.base + bytes * progress.share)
     onProgress({ records: known.records, bytes: progress.bytes })
   }
-  const look = (isEnough: (blocks: number) => boolean) =>
+  const surveyMore = (isEnough: (blocks: number) => boolean) =>
     eachBlock(source, threads, {
-      from: looked,
+      from: surveyedBlocks,
       work: (thread, block) => thread.survey(block),
       take: (found, bytes, blocks) => {
         addSurvey(known, found)
         if (known.excess > mostExcess) throw new TooMuchExcess()
-        looked = blocks
+        surveyedBlocks = blocks
         show(bytes)
         return !isEnough(blocks)
       },
@@ -193,8 +193,8 @@ export async function readQueue<Table>(
     await eachBlock(source, threads, {
       work: (thread, block) => thread.rows(block),
       take: (found, bytes, blocks) => {
-        const isNew = blocks > looked
-        looked = Math.max(looked, blocks)
+        const isNew = blocks > surveyedBlocks
+        surveyedBlocks = Math.max(surveyedBlocks, blocks)
         if (isNew && addSurvey(known, found)) {
           fits = isDeepStrictEqual(planQueue(folder, known).rows, plan.rows)
         }
@@ -206,14 +206,14 @@ export async function readQueue<Table>(
     return fits
   }
   progress.share = 0
-  await look((blocks) => blocks >= firstBlocks)
+  await surveyMore((blocks) => blocks >= firstBlocks)
   progress.share = 1
   if (!(await makeRows(planQueue(folder, known)))) {
     // Surveying the rest counts as half of the remaining progress, making the rows as the other half.
     const half = source.bytes === null ? 0 : (source.bytes - progress.bytes) / 2
     progress.base = progress.bytes
     progress.share = half / (source.bytes ?? 1)
-    await look(() => false)
+    await surveyMore(() => false)
     progress.base += half
     await makeRows(planQueue(folder, known))
   }

@@ -21,7 +21,7 @@ const scorer = {
   enabled: new Set(['right', '7', '']),
 }
 
-const context = { folder, columns: [], scorer, asked: [], keeps_aggregates: false }
+const context = { folder, columns: [], scorer, asked_to_rate: [], keeps_aggregates: false }
 
 function linesOf(text: string): { lines: (string | null)[]; ending: string } | null {
   const checked = checkRecord(JSON.parse(text))

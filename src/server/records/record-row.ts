@@ -51,7 +51,7 @@ export type RowContext = {
   readonly folder: QueueFolder
   readonly columns: readonly PlannedColumn[]
   readonly scorer: ScorerMetrics
-  readonly asked: readonly Uuid[]
+  readonly asked_to_rate: readonly Uuid[]
   /** Whether logged aggregates are exported again; if not, they are computed. */
   readonly keeps_aggregates: boolean
 }

@@ -8,7 +8,7 @@ import type { QueueMember } from '#domain/contract/queue-folder.ts'
 import { mayAnnotate } from '#domain/contract/queues.ts'
 import { mayUnredact, type AccessRole } from '#domain/contract/redaction-rights.ts'
 import type { Person } from '#server/sign-in/accounts.ts'
-import { withoutGiven } from '#server/records/queue-templates.ts'
+import { withoutGivenValues } from '#server/records/queue-templates.ts'
 import type { StoredQueue } from '#server/store/store.ts'
 
 const mayDo = {
@@ -61,7 +61,9 @@ export const templatesView = (
   role: AccessRole | null,
 ): readonly TemplateAnswer[] =>
   templates
-    .map((template) => (infers_templates && !mayUnredact(role) ? withoutGiven(template) : template))
+    .map((template) =>
+      infers_templates && !mayUnredact(role) ? withoutGivenValues(template) : template,
+    )
     .toSorted((a, b) => a.position - b.position)
     .map((template) => ({
       ...template,

@@ -51,16 +51,16 @@ export const treeCounts = (dependencies: RouteDependencies): Handler => {
         signal.throwIfAborted()
       }
       const most = Math.max(1, Math.floor(maxWeighed / nodes))
-      const told = []
+      const tallies = []
       for (const tree of trees) {
         const tally = await tallyTree(tree, matchesOf, records, pause)
         const isEmpty = tally.total === 0
         const room = { most, pause }
         const mute = isEmpty ? await fewestToMute(tree, tally, matchesOf, records, room) : null
-        told.push({ ...tally, mute })
+        tallies.push({ ...tally, mute })
         await pause()
       }
-      return told
+      return tallies
     })
     return c.json({ trees: answers } satisfies TreeCountsAnswer)
   }

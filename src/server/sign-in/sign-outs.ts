@@ -22,16 +22,16 @@ export async function createSignOuts(
     counts = new Map()
     await write(file, counts)
   }
-  let kept: ReadonlyMap<string, number> = counts
+  let current: ReadonlyMap<string, number> = counts
   let writing: Promise<void> = Promise.resolve()
   const add = async (userId: Uuid, before: Promise<void>) => {
     await before.catch(() => undefined)
-    const next = new Map(kept).set(userId, (kept.get(userId) ?? 0) + 1)
+    const next = new Map(current).set(userId, (current.get(userId) ?? 0) + 1)
     await write(file, next)
-    kept = next
+    current = next
   }
   return {
-    of: async (userId) => kept.get(userId) ?? 0,
+    of: async (userId) => current.get(userId) ?? 0,
     add: (userId) => {
       writing = add(userId, writing)
       return writing

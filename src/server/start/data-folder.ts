@@ -59,13 +59,13 @@ export async function removeUnfinished({ path }: DataFolder): Promise<void> {
 const secretBytes = 32
 
 export async function readTokenSecret(file: string): Promise<Uint8Array> {
-  const kept = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+  const stored = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (kept?.byteLength !== secretBytes) return renewTokenSecret(file)
+  if (stored?.byteLength !== secretBytes) return renewTokenSecret(file)
   await chmod(file, 0o600)
-  return kept
+  return stored
 }
 
 export async function renewTokenSecret(file: string): Promise<Uint8Array> {

@@ -35,7 +35,7 @@ export function createLeafMatches<Run, T extends Table = Table>(
   scan: LeafScan<Run, T>,
   mostBytes = mostKeptBytes,
 ): LeafMatches<Run, T> {
-  const kept = new LRUCache<string, RecordBits>({
+  const cache = new LRUCache<string, RecordBits>({
     maxSize: mostBytes,
     sizeCalculation: (bits, name) => sizeOf(name, bits),
   })
@@ -48,7 +48,7 @@ export function createLeafMatches<Run, T extends Table = Table>(
       const missing = new Map<string, Filter>()
       for (const [index, leaf] of leaves.entries()) {
         const name = names[index] ?? ''
-        const known = kept.get(name)
+        const known = cache.get(name)
         if (known) found.set(name, known)
         else missing.set(name, leaf)
       }
@@ -65,7 +65,7 @@ export function createLeafMatches<Run, T extends Table = Table>(
         for (const [index, [name]] of some.entries()) {
           const bits = sets[index] ?? noRecords(records)
           found.set(name, bits)
-          kept.set(name, bits)
+          cache.set(name, bits)
         }
       }
       return names.map((name) => found.get(name) ?? noRecords(records))

@@ -42,15 +42,15 @@ export type KnownColumnValues = {
 
 /** The most frequent values of a column, and the histogram of its numbers or dates. */
 export function createColumnValues(scan: ColumnScan): KnownColumnValues {
-  const kept = new LRUCache<string, ColumnValues>({ max: mostKept })
+  const cache = new LRUCache<string, ColumnValues>({ max: mostKept })
   const one = async (run: RunQuery, table: string, lookup: ColumnLookup, context: SqlContext) => {
     const { search, limit } = lookup
     const column = context.column(lookup.column_id)
     const name = JSON.stringify([table, column.name, context.unredacted, search, limit])
-    const known = kept.get(name)
+    const known = cache.get(name)
     if (known) return { ...known, column_id: lookup.column_id }
     const found = await look(scan, run, table, { ...lookup, column }, context)
-    if (name.length <= longestKeptName) kept.set(name, found)
+    if (name.length <= longestKeptName) cache.set(name, found)
     return found
   }
   return {
@@ -107,17 +107,17 @@ async function histogram(
   const starts = buckets.map(({ from }) => from)
   const [counts = []] = await run(rangesQuery(table, column, starts, context))
   const { storage } = column
-  const told = buckets.map(({ from, to }, index) => ({
-    from: toldPlace(from, storage),
-    to: toldPlace(to, storage),
+  const shown = buckets.map(({ from, to }, index) => ({
+    from: bucketEdge(from, storage),
+    to: bucketEdge(to, storage),
     count: Number(counts[index]),
   }))
-  const [first, last] = [told[0], told.at(-1)]
+  const [first, last] = [shown[0], shown.at(-1)]
   if (storage === 'wide' && first && last) {
     first.from = wideCell(String(least))
     last.to = wideCell(String(greatest))
   }
-  return { buckets: told }
+  return { buckets: shown }
 }
 
 function bucketsOf(
@@ -134,7 +134,7 @@ function bucketsOf(
   return areSafe ? numberBuckets(Number(first), Number(last), true) : wholeBuckets(first, last)
 }
 
-const toldPlace = (place: number | bigint, storage: Storage): number | string => {
+const bucketEdge = (place: number | bigint, storage: Storage): number | string => {
   if (typeof place === 'number') return place
   return storage === 'timestamp' ? formatInstant(place) : integerCell(place)
 }

@@ -97,7 +97,7 @@ export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
         digit_cells: of('digits'),
         rewritten_cells: of('rewritten'),
         empty_lines: sum(4),
-        timeline: told(timeline, selected),
+        timeline: timelineAnswer(timeline, selected),
         fully_annotated: source.has_templates ? { selected: sum(3) } : null,
       }
     },
@@ -157,7 +157,7 @@ async function sizeOf(
   }
 }
 
-function told(
+function timelineAnswer(
   { buckets, totals }: Timeline,
   selected: ReadonlyMap<number, number>,
 ): SelectionFacts['timeline'] {
