@@ -1,6 +1,5 @@
 import type { DownloadProgress, ExportUrl } from '#domain/contract/endpoints/download-schemas.ts'
 import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
-import { exportFileName } from '#domain/contract/export-file-name.ts'
 import {
   asFlatFile,
   unseenVerdict,
@@ -10,6 +9,7 @@ import {
 import { saveFile } from '#ui/save-file.ts'
 import { fileNameOf } from './content-disposition.ts'
 import type { EndMessage } from './export-messages.ts'
+import { plannedName } from './planned-name.ts'
 import type { ExportResult, ExportRun, Received } from './run-state.ts'
 
 export type Counted = {
@@ -53,7 +53,7 @@ async function concludeStream(
   const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
   const facts = { rows, isWhole, foreign, countFailed, hasAllIds, ...numbers }
   let verdict = asFlatFile(verdictOf({ ...facts, end }), nested)
-  const name = chosen?.name ?? fileNameOf(received.disposition) ?? promisedName(run)
+  const name = chosen?.name ?? fileNameOf(received.disposition) ?? plannedName(run)
   let isSaved = verdict.kind !== 'incomplete'
   if (chosen && end === 'whole') {
     const isKept = await settle(isSaved)
@@ -115,12 +115,3 @@ async function numbersOf(
   const again = isWhole && isOther ? await recount().catch(() => null) : null
   return { expected: inFile, atMost, recounted: again && mostInFile(again) }
 }
-
-/** The file name shown on the page, for a service that sends none. */
-const promisedName = ({ request, queue_name, started_at }: ExportRun): string =>
-  exportFileName({
-    requested: request.file_name,
-    queue_name,
-    format: request.export_format,
-    at: new Date(started_at),
-  })

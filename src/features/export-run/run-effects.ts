@@ -9,6 +9,7 @@ import type { ExportMessage } from './export-messages.ts'
 import { computeHash, type HashRun } from './file-hash.ts'
 import { removeEmpty } from './file-sink.ts'
 import { startLink, type LinkRun } from './link-run.ts'
+import { plannedName } from './planned-name.ts'
 import type { FetchEvent, RunEvent } from './run-reducer.ts'
 import type { ExportRun, Received } from './run-state.ts'
 import { startStream, type StreamRun } from './stream-run.ts'
@@ -57,8 +58,11 @@ export function createRunEffects(
       const early = { status: error.status, retry_after: error.retryAfter }
       report({ type: 'interrupted', early, message, at: Date.now() })
     }
-    if (now.way === 'link') link = startLink(caller, queue_id, request, report, refuse)
-    else {
+    if (now.way === 'link') {
+      // Without a name the server would name the file at its own time, unlike the page.
+      const named = { ...request, file_name: plannedName(now) }
+      link = startLink(caller, queue_id, named, report, refuse)
+    } else {
       const { connection, credentials } = caller
       const order = { caller: { connection, credentials }, queue_id, request, target: chosen }
       stream = startStream(order, (message) => hear(message, report, refuse))

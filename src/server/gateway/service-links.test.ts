@@ -89,6 +89,20 @@ describe('links', () => {
     expect((await gateway.app.request(url)).status).toBe(410)
   })
 
+  test('save the file under the name they were announced with, whatever the service calls it', async () => {
+    const named = { ...everything, file_name: 'weekly' }
+    const made = await gateway.post(`${exportPath}/url`, JSON.stringify(named))
+    const { url, file_name } = (await made.json()) as { url: string; file_name: string }
+    expect(file_name).toBe('weekly.jsonl')
+    gateway.service.answer = (_, response) => {
+      response.setHeader('Content-Disposition', 'attachment; filename="other.jsonl"')
+      response.end('{"ok":true}')
+    }
+    const response = await gateway.app.request(url)
+    expect(response.headers.get('Content-Disposition')).toContain('filename="weekly.jsonl"')
+    await response.text()
+  })
+
   test('need credentials that the service accepts', async () => {
     const bare = await gateway.app.request(`${exportPath}/url`, {
       method: 'POST',

@@ -76,10 +76,11 @@ export function createServiceLinks(
       taken.giveBack()
       throw error
     })
+    // The name that the link was announced with, whatever the service calls the file.
     const disposition = contentDisposition(file_name)
     return answer(c, {
       ...given,
-      headers: { 'content-disposition': disposition, ...given.headers },
+      headers: { ...given.headers, 'content-disposition': disposition },
     })
   }
   /** A page of a proxy or captive portal would be saved under the file's name. */
