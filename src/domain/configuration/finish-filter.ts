@@ -1,4 +1,5 @@
-import { columnLabel, isFeedbackId, type Column } from '#domain/contract/columns.ts'
+import { isInFamily } from '#domain/contract/column-families.ts'
+import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { filterSchemas, type Filter } from '#domain/contract/contract.ts'
 import { inexactText, isExact, readDecimal, typedNumber } from '#domain/text/decimal.ts'
@@ -43,7 +44,7 @@ function columnProblems(
   const column = columnOf(id)
   if (!column) {
     // Users who may not see ratings get no feedback columns, so an unknown one may just be hidden.
-    return atColumn(problemText[isFeedbackId(id) ? 'hiddenColumn' : 'unknownColumn'](id))
+    return atColumn(problemText[isInFamily(id, 'feedback') ? 'hiddenColumn' : 'unknownColumn'](id))
   }
   if (!column.filterable || !column.filter_type) {
     return atColumn(problemText.notFilterable(columnLabel(column)))

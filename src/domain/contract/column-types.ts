@@ -1,3 +1,4 @@
+import { isInFamily } from './column-families.ts'
 import type { FilterType } from './contract.ts'
 import { filterTypeFacts, type DataType } from './filter-types.ts'
 
@@ -35,4 +36,4 @@ const dataTypes: Readonly<Record<string, DataType>> = standardDataTypes
 /** Guesses the filter type of a typed column id when the service has no column list. */
 export const likelyFilterType = (columnId: string): FilterType =>
   filterTypeOf(Object.hasOwn(dataTypes, columnId) ? dataTypes[columnId] : null) ??
-  (columnId.startsWith('metrics/') ? 'number' : 'text')
+  (isInFamily(columnId, 'metric') ? 'number' : 'text')

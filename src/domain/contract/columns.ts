@@ -1,4 +1,5 @@
 import { z } from './zod.ts'
+import { familyColumnId } from './column-families.ts'
 import { filterTypeOf } from './column-types.ts'
 import { filterTypes, type FilterType } from './contract.ts'
 
@@ -26,9 +27,6 @@ export const columnCategories = [
   'tags',
 ] as const
 export type ColumnCategory = (typeof columnCategories)[number]
-
-/** Whether a column sums up ratings, which annotators and viewers cannot see. */
-export const isFeedbackId = (columnId: string): boolean => columnId.startsWith('feedback/')
 
 export const dataUnits = [
   'percentage',
@@ -98,7 +96,7 @@ export function indexColumns<T extends Pick<Column, 'id' | 'metric_key_alias'>>(
 ): (id: string) => T | undefined {
   const byId = new Map<string, T>()
   for (const column of columns) {
-    if (column.metric_key_alias) byId.set(`metrics/${column.metric_key_alias}`, column)
+    if (column.metric_key_alias) byId.set(familyColumnId('metric', column.metric_key_alias), column)
   }
   for (const column of columns) byId.set(column.id, column)
   return (id) => byId.get(id)

@@ -1,3 +1,4 @@
+import { familyColumnId } from '#domain/contract/column-families.ts'
 import { stepTypes, type Column, type ColumnCategory } from '#domain/contract/columns.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
@@ -103,7 +104,7 @@ function metricColumn({ key, names, role, kind, description }: KnownMetric): Pla
   const { data_type, filter_type, storage } = kinds[kind ?? declaredKinds[declared ?? ''] ?? 'text']
   const declaredFilter = filterTypeOf(declared)
   const column = columnOf({
-    id: `metrics/${key}`,
+    id: familyColumnId('metric', key),
     label: label ?? key,
     category: 'metric',
     group_label: isSystemMetric(key) ? 'System Metrics' : 'Metrics',
@@ -126,7 +127,7 @@ function metricColumn({ key, names, role, kind, description }: KnownMetric): Pla
 
 const metadataColumn = (key: string): PlannedColumn => ({
   column: columnOf({
-    id: `user_metadata/${key}`,
+    id: familyColumnId('metadata', key),
     label: key,
     category: 'user_metadata',
     group_label: 'User Metadata',
@@ -140,7 +141,7 @@ const metadataColumn = (key: string): PlannedColumn => ({
 
 const annotationsColumn = (template: Template): PlannedColumn => ({
   column: columnOf({
-    id: `annotations/${template.id}`,
+    id: familyColumnId('annotations', template.id),
     label: `${template.name}, all ratings`,
     category: 'feedback',
     group_label: 'Annotations',
@@ -175,7 +176,7 @@ function feedbackColumn(template: Template): PlannedColumn {
         ? constraints.tags
         : null
   const column = columnOf({
-    id: `feedback/${template.id}`,
+    id: familyColumnId('feedback', template.id),
     label: template.name,
     category: 'feedback',
     group_label: 'Feedback',

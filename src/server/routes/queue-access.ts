@@ -1,6 +1,7 @@
 import { failure } from '#server/http/api-failure.ts'
 import { checkUuid4 } from '#domain/request-check/check-uuid.ts'
-import { isFeedbackId, type Column } from '#domain/contract/columns.ts'
+import { isInFamily } from '#domain/contract/column-families.ts'
+import type { Column } from '#domain/contract/columns.ts'
 import { isAskedToRate, type QueueFolder, type QueueMember } from '#domain/contract/queue-folder.ts'
 import { mayUnredact, type AccessRole } from '#domain/contract/redaction-rights.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
@@ -69,7 +70,7 @@ function accessAs(
     may_unredact,
     columns: may_unredact
       ? queue.columns
-      : queue.columns.filter((column) => !isFeedbackId(column.id)),
+      : queue.columns.filter((column) => !isInFamily(column.id, 'feedback')),
     member_ids: queue.users.map((member) => member.user_id),
     caller: { person: person.user_id, signal },
     viewpoint: {

@@ -1,3 +1,4 @@
+import { isInFamily } from '#domain/contract/column-families.ts'
 import type { Dialect } from '#sql/dialect.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
 import { cellBytesQuery, cellsQuery, placesQuery } from '#sql/page-sql.ts'
@@ -29,7 +30,7 @@ function seenColumn(
   const { own_names, own_texts } = tableColumns
   return (id) => {
     const column = find(id)
-    if (!id.startsWith('annotations/')) return column
+    if (!isInFamily(id, 'annotations')) return column
     const shown =
       own_ratings_of === undefined
         ? 'NULL'

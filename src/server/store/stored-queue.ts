@@ -1,3 +1,4 @@
+import { familyColumnId } from '#domain/contract/column-families.ts'
 import type { LineForms, SqlColumn } from '#sql/sql-column.ts'
 import type { StoredQueue } from './store.ts'
 
@@ -21,7 +22,7 @@ export type QueueEntry = {
 export function sqlColumnOf(entry: QueueEntry): (id: string) => SqlColumn {
   const byId = new Map<string, SqlColumn>()
   for (const column of entry.sql_columns) {
-    if (column.alias !== null) byId.set(`metrics/${column.alias}`, column)
+    if (column.alias !== null) byId.set(familyColumnId('metric', column.alias), column)
   }
   for (const column of entry.sql_columns) byId.set(column.id, column)
   return (id) => {
