@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +39,7 @@ const exportsAtOnce = 200
 type Server = { readonly url: URL; readonly process: ChildProcess; readonly queue: string }
 type Figures = Readonly<Record<string, number>>
 type Scenario = {
-  readonly shape: Shape
+  readonly shape: Shape | 'large'
   readonly records: number
   readonly run: (server: Server) => Promise<Figures>
 }
@@ -125,15 +125,22 @@ const many =
 const few = {
   filter: { type: 'text', column_id: 'input', operator: 'contains', value: 'step 77' },
 }
-const gone = { unreadMs: 5000 }
+/** The older half of the records, which stands at the end of the file. */
+const late = {
+  filter: { type: 'date', column_id: 'created_at', operator: 'lt', value: '2026-02-15T00:00:00Z' },
+}
+/** Long enough for every export to have its first rows. */
+const gone = { unreadMs: 20_000 }
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   one: { shape: 'records', records: 60_000, run: single({}) },
   'one of few records': { shape: 'records', records: 300_000, run: single({ filter_tree: few }) },
+  'one of late records': { shape: 'records', records: 300_000, run: single({ filter_tree: late }) },
   'one of traces': { shape: 'traces', records: 3000, run: single({}) },
   '200 at once': { shape: 'records', records: 10_000, run: many({}) },
   '200 unread': { shape: 'records', records: 60_000, run: many(gone) },
   '200 of traces unread': { shape: 'traces', records: 3000, run: many(gone) },
+  '200 of large records unread': { shape: 'large', records: 100, run: many(gone) },
 }
 
 async function start(main: string, sample: string, data: string): Promise<Server> {
@@ -164,11 +171,29 @@ async function stop({ process }: Server): Promise<void> {
   await ended
 }
 
+/** Small records with 4 MB more of input. */
+async function makeLargeSample(records: number): Promise<string> {
+  const small = await makeSample(folder, records)
+  const large = join(folder, `large-${records}`)
+  const padding = 'A text of some words. '.repeat((4 * 1024 * 1024) / 22)
+  const lines = readFileSync(small.file, 'utf8').trimEnd().split('\n')
+  cpSync(small.folder, large, { recursive: true })
+  writeFileSync(join(large, 'records.jsonl'), '')
+  for (const line of lines) {
+    const record = JSON.stringify({ ...JSON.parse(line), input: padding })
+    appendFileSync(join(large, 'records.jsonl'), `${record}\n`)
+  }
+  return large
+}
+
 const listOf = (figures: readonly Figures[], what: string) =>
   figures.map((one) => one[what] ?? Number.NaN)
 
 async function compare(name: string, { shape, records, run }: Scenario): Promise<void> {
-  const { folder: sample } = await makeSample(folder, records, shape)
+  const sample =
+    shape === 'large'
+      ? await makeLargeSample(records)
+      : (await makeSample(folder, records, shape)).folder
   const data = join(folder, `data-${shape}-${records}`)
   await stop(await start('dist/server/main.js', sample, data))
   const figures = new Map<string, Figures[]>(builds.map((build) => [build.name, []]))
