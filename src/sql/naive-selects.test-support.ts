@@ -50,10 +50,15 @@ function leafSelects(filter: Filter, record: PlainRecord, raters: Raters): boole
             : text
       const wanted = listOf(filter.value).map(fold)
       const own = typeof value === 'string' ? fold(value) : null
-      const equals = own !== null && wanted.includes(own)
-      if (filter.operator === 'contains')
-        return own !== null && wanted.some((one) => own.includes(one))
-      return filter.operator === 'eq' || filter.operator === 'one_of' ? equals : !equals
+      const isOneOf = own !== null && wanted.includes(own)
+      const results = {
+        eq: isOneOf,
+        ne: !isOneOf,
+        one_of: isOneOf,
+        not_in: !isOneOf,
+        contains: own !== null && wanted.some((one) => own.includes(one)),
+      }
+      return results[filter.operator]
     }
     case 'number': {
       const own = typeof value === 'number' ? value : NaN
@@ -82,16 +87,22 @@ function leafSelects(filter: Filter, record: PlainRecord, raters: Raters): boole
       }
       return results[filter.operator]
     }
-    case 'boolean':
-      return filter.operator === 'eq' ? value === filter.value : value !== filter.value
+    case 'boolean': {
+      const results = { eq: value === filter.value, ne: value !== filter.value }
+      return results[filter.operator]
+    }
     case 'collection': {
       const fold = (text: string) => (filter.case_sensitive ? text : lowered(text))
       const own = new Set((Array.isArray(value) ? (value as string[]) : []).map(fold))
       const wanted = new Set(listOf(filter.value).map(fold))
       const any = [...wanted].some((one) => own.has(one))
-      if (filter.operator === 'eq')
-        return own.size === wanted.size && [...wanted].every((one) => own.has(one))
-      return filter.operator === 'not_in' ? !any : any
+      const results = {
+        eq: own.size === wanted.size && [...wanted].every((one) => own.has(one)),
+        contains: any,
+        one_of: any,
+        not_in: !any,
+      }
+      return results[filter.operator]
     }
     default:
       return filter satisfies never
