@@ -1,4 +1,4 @@
-import type { RecordSelector } from '#domain/contract/contract.ts'
+import type { ContractFormat, RecordSelector } from '#domain/contract/contract.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, fullyAnnotated, joinsWithList, shownOf, valueOf } from './compile-filter.ts'
 import {
@@ -14,8 +14,8 @@ import { plainQuery, quoteName, sqlQuery, type Bind, type SqlQuery } from './sql
 export type ExportShape = {
   readonly table: string
   readonly selector: RecordSelector
-  readonly format: 'csv' | 'jsonl'
-  /** The columns of a CSV, in order; `null` is the computed `fully_annotated`. */
+  readonly format: ContractFormat
+  /** The columns of a table, in order; `null` is the computed `fully_annotated`. */
   readonly columns: readonly (SqlColumn | null)[]
   readonly redact: boolean
   readonly computed_metrics_only: boolean
@@ -99,9 +99,23 @@ export function sliceQuery(
   })
 }
 
-/** A row of the file, its line end included. */
+type FileText = {
+  /** The SQL of a row, its line end included. */
+  readonly row: (shape: ExportShape, context: SqlContext, bind: Bind) => string
+  /** The first bytes of the file, which the database does not write: the column ids as requested. */
+  readonly header: (columnIds: readonly string[]) => string
+}
+
+const fileTexts = {
+  csv: { row: csvRow, header: csvHeader },
+  jsonl: { row: line, header: () => '' },
+} as const satisfies Record<ContractFormat, FileText>
+
 export const rowText = (shape: ExportShape, context: SqlContext, bind: Bind): string =>
-  shape.format === 'jsonl' ? line(shape, context, bind) : csvRow(shape, context, bind)
+  fileTexts[shape.format].row(shape, context, bind)
+
+export const fileHeader = (format: ContractFormat, columnIds: readonly string[]): string =>
+  fileTexts[format].header(columnIds)
 
 function line(shape: ExportShape, context: SqlContext, bind: Bind): string {
   const { line: raw, line_redacted, line_computed, line_redacted_computed } = tableColumns
@@ -203,7 +217,6 @@ function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
   }
 }
 
-/** The header row is not written by the database: its cells are the ids as requested. */
 export function csvHeader(columnIds: readonly string[]): string {
   const cells = columnIds.map((id) =>
     id === '' || /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id,

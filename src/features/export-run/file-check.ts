@@ -1,4 +1,3 @@
-import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { ExportFormat } from '#domain/contract/contract.ts'
 
 export type FileCheck = {
@@ -20,8 +19,16 @@ const openBrace = 123
 const closeBrace = 125
 
 /** JSONL has one object per line. CSV rows (RFC 4180) have as many cells as the header. */
-export const createFileCheck = (format: ExportFormat): FileCheck =>
-  formatFacts[format].isTable ? csvCheck() : jsonlCheck()
+const readers = {
+  csv: { check: csvCheck, ids: csvIds },
+  jsonl: { check: jsonlCheck, ids: jsonlIds },
+  jsonl_flat: { check: jsonlCheck, ids: jsonlIds },
+} as const satisfies Record<
+  ExportFormat,
+  { readonly check: () => FileCheck; readonly ids: () => IdFinder }
+>
+
+export const createFileCheck = (format: ExportFormat): FileCheck => readers[format].check()
 
 function jsonlCheck(): FileCheck {
   let lines = 0
@@ -113,8 +120,7 @@ export type IdFinder = {
   readonly ids: () => ReadonlySet<string> | null
 }
 
-export const createIdFinder = (format: ExportFormat): IdFinder =>
-  formatFacts[format].isTable ? csvIds() : jsonlIds()
+export const createIdFinder = (format: ExportFormat): IdFinder => readers[format].ids()
 
 function jsonlIds(): IdFinder {
   const ids = new Set<string>()

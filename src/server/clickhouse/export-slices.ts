@@ -1,6 +1,6 @@
 import type { RecordBits } from '#domain/record-sets/record-bits.ts'
 import { clickhouseSliceQuery, type KnownSet } from '#sql/clickhouse-statements.ts'
-import { csvHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
+import { fileHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import { stoppableBytes } from '#server/store/stoppable-bytes.ts'
 import type { SliceBytes } from '#server/store/slice-bytes.ts'
@@ -92,7 +92,8 @@ async function* fileBytes(
     start(bits, bytesOf)
     // Wait for the first rows before the header, so that a query that fails at once sends no file.
     await inFlight[0]?.text
-    if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
+    const header = fileHeader(shape.format, column_ids)
+    if (header !== '') yield Buffer.from(header)
     let taken = 0
     for (let next = inFlight[0]; next; next = inFlight[0]) {
       const { bytes, count, pieces } = await next.text

@@ -1,5 +1,5 @@
 import { formatInstant } from '#domain/contract/instant.ts'
-import { csvHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
+import { fileHeader, type ExportShape, type Slice } from '#sql/export-sql.ts'
 import {
   cellFacts,
   fixedFacts,
@@ -10,7 +10,7 @@ import {
 } from '#sql/selection-facts-sql.ts'
 import type { SqlContext } from '#sql/sql-column.ts'
 import type { RunQuery, SqlQuery } from '#sql/sql-query.ts'
-import { shapeOf } from './sql-arguments.ts'
+import { columnsInFile, shapeOf } from './sql-arguments.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import type { ExportPlan } from './store.ts'
 import type { QueueEntry } from './stored-queue.ts'
@@ -62,7 +62,7 @@ export function createSelectionFacts(sampleQuery: SampleQuery): KnownFacts {
       const source = {
         shape: shapeOf(entry, plan, context),
         context,
-        column_ids: plan.format === 'csv' ? plan.column_ids : [],
+        column_ids: columnsInFile(plan),
         records: entry.queue.record_count,
         has_templates: entry.queue.templates.length > 0,
       }
@@ -125,7 +125,7 @@ const noFacts = ({ shape, column_ids, has_templates }: FactsSource): SelectionFa
 })
 
 const headerBytes = ({ format }: ExportShape, columnIds: readonly string[]): number =>
-  format === 'csv' ? Buffer.byteLength(csvHeader(columnIds)) : 0
+  Buffer.byteLength(fileHeader(format, columnIds))
 
 /** The size of the file: exact for few rows, else estimated from evenly spread ones. */
 async function sizeOf(

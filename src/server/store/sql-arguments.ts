@@ -1,4 +1,5 @@
 import { isInFamily } from '#domain/contract/column-families.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { Dialect } from '#sql/dialect.ts'
 import type { ExportShape } from '#sql/export-sql.ts'
 import { cellBytesQuery, cellsQuery, placesQuery } from '#sql/page-sql.ts'
@@ -42,11 +43,15 @@ function seenColumn(
 const tableColumn = (context: SqlContext, id: string): SqlColumn | null =>
   id === 'fully_annotated' ? null : context.column(id)
 
+/** The columns of the file's header; none if it is no table. */
+export const columnsInFile = ({ format, column_ids }: ExportPlan): readonly string[] =>
+  formatFacts[format].isTable ? column_ids : []
+
 export const shapeOf = (entry: QueueEntry, plan: ExportPlan, context: SqlContext): ExportShape => ({
   table: entry.table,
   selector: plan.selector,
   format: plan.format,
-  columns: plan.format === 'csv' ? plan.column_ids.map((id) => tableColumn(context, id)) : [],
+  columns: columnsInFile(plan).map((id) => tableColumn(context, id)),
   redact: plan.redact,
   computed_metrics_only: plan.computed_metrics_only,
 })
