@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
 import { isAnnotatorIn, type Queue } from '#domain/contract/queues.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
-import { readIds } from '#features/record-ids/read-ids.ts'
 import { createPresets } from '#features/presets/preset-store.ts'
 import { PresetsButton } from '#features/presets/presets-button.tsx'
 
@@ -13,6 +13,7 @@ export type BuilderPresetsProps = {
   readonly session: Session
   readonly configuration: Configuration
   readonly ids: RecordIds
+  readonly currentWithIds: () => Promise<ConfigurationWithIds>
   readonly known: KnownQueue
   readonly timeZone: string
   readonly queues: readonly Queue[]
@@ -20,13 +21,9 @@ export type BuilderPresetsProps = {
 }
 
 export function BuilderPresets(props: BuilderPresetsProps) {
-  const { session, configuration, ids, known, timeZone, queues, onOpen } = props
+  const { session, configuration, ids, currentWithIds, known, timeZone, queues, onOpen } = props
   const { getValues } = useFormContext<Configuration>()
   const presets = useMemo(() => createPresets(sessionKey(session)), [session])
-  const currentWithIds = async () => {
-    const current = { ...getValues() }
-    return { configuration: current, ids: (await readIds(current.record_ids_text)).ids }
-  }
   return (
     <PresetsButton
       session={session}

@@ -12,6 +12,7 @@ import { HistoryButton } from '#features/history/history-button.tsx'
 import { createHistory } from '#features/history/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
+import { readIds } from '#features/record-ids/read-ids.ts'
 import { OpenRequest } from '#features/request-code/open-request.tsx'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import { ShareButton } from '#features/share-link/share-button.tsx'
@@ -93,11 +94,16 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const { openFile: openDropped } = link
   const openFile = useCallback((file: File) => void openDropped(file), [openDropped])
   useFileDrop(openFile)
+  const currentWithIds = async () => {
+    const current = { ...form.getValues() }
+    return { configuration: current, ids: (await readIds(current.record_ids_text)).ids }
+  }
   const presets = (
     <BuilderPresets
       session={session}
       configuration={configuration}
       ids={ids}
+      currentWithIds={currentWithIds}
       known={open.known}
       timeZone={timeZone}
       queues={queues.queues}
@@ -138,7 +144,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               <ShareButton
                 session={session}
                 configuration={configuration}
-                recordIds={ids.record_ids}
+                currentWithIds={currentWithIds}
                 sentence={sentence.map(({ text }) => text).join('')}
                 name={kebabCase(configuration.file_name || open.known.queue_name || 'export')}
                 makeAddress={link.makeAddress}

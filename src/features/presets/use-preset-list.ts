@@ -12,7 +12,7 @@ import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/toast.tsx'
 import { attempt } from './attempt.ts'
 import { freeName } from './preset-names.ts'
-import type { ConfigurationWithIds } from './configuration-with-ids.ts'
+import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
 import { maxPresets, type PresetEntry, type Presets } from './preset-store.ts'
 
 /** The queue's names of columns and members. */

@@ -5,8 +5,8 @@ import { messageOf } from '#api/api-failure.ts'
 import { keepShared } from '#api/keep-shared-exports.ts'
 import type { KeptExport } from '#domain/contract/endpoints/shared-export-schemas.ts'
 import type { Session } from '#api/session.ts'
-import type { Uuid } from '#domain/contract/uuid.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
 import { configurationFileEnd } from '#share/configuration-file-end.ts'
 import { writeConfigurationFile } from '#share/configuration-file.ts'
 import { Button } from '#ui/button.tsx'
@@ -36,8 +36,10 @@ const isWithoutAPart = (link: SharedLink): boolean =>
 
 export type ShareFormProps = {
   readonly session: Session
+  /** The rendered configuration, which may lag behind the form. */
   readonly configuration: Configuration
-  readonly recordIds: readonly Uuid[]
+  /** The form's current values with their ids, which may have to be read first. */
+  readonly currentWithIds: () => Promise<ConfigurationWithIds>
   /** The selection as a sentence. */
   readonly sentence: string
   readonly name: string
@@ -50,25 +52,30 @@ const thousands = (count: number) => count.toLocaleString('en')
 const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
 
 export function ShareForm(props: ShareFormProps) {
-  const { session, configuration, recordIds, sentence, name, makeAddress, onOpenFile, onClose } =
-    props
+  const { session, configuration, currentWithIds, sentence, name } = props
+  const { makeAddress, onOpenFile, onClose } = props
   const [kept, setKept] = useState<KeptExport | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const readKeptAgain = useKeptAgain(session)
   // Made again each time the dialog opens, because the page may have changed.
   const made = useQuery({ queryKey: ['link'], queryFn: makeAddress, retry: false, gcTime: 0 })
   const link = made.data ?? null
-  const saveAsFile = () => {
-    const file = new Blob([writeConfigurationFile(name, configuration, recordIds)], {
-      type: 'application/json',
-    })
-    saveFile(file, `${name}${configurationFileEnd}`)
+  const write = async () => {
+    const { configuration: current, ids } = await currentWithIds()
+    return {
+      queueId: current.queue_id,
+      text: writeConfigurationFile(name, current, ids.record_ids),
+    }
+  }
+  const saveAsFile = async () => {
+    const { text } = await write()
+    saveFile(new Blob([text], { type: 'application/json' }), `${name}${configurationFileEnd}`)
   }
   const keep = async () => {
     setFailure(null)
     try {
-      const written: unknown = JSON.parse(writeConfigurationFile(name, configuration, recordIds))
-      const answer = await keepShared(session, configuration.queue_id ?? '', written)
+      const { queueId, text } = await write()
+      const answer = await keepShared(session, queueId ?? '', JSON.parse(text) as unknown)
       if (answer === null)
         return setFailure('This service can’t store exports. Send the file instead.')
       readKeptAgain()
@@ -104,7 +111,7 @@ export function ShareForm(props: ShareFormProps) {
       </div>
       <div className="flex flex-wrap gap-2">
         <Button
-          onPress={saveAsFile}
+          onPress={() => void saveAsFile()}
           {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
         >
           <FileDown aria-hidden />
