@@ -1,5 +1,6 @@
 import { CompletionContext } from '@codemirror/autocomplete'
-import { EditorState } from '@codemirror/state'
+import { EditorState, type TransactionSpec } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import { expect, test } from 'vitest'
 import { columnSchema } from '#domain/contract/columns.ts'
 import { completeTree } from './json-completion.ts'
@@ -55,6 +56,23 @@ test('columns are found by their labels, and only filterable columns are suggest
     'Status Code status_code',
     'Type type',
   ])
+})
+
+test('a value with a placeholder in its text is inserted as it is', () => {
+  const text = '{ "filter": { "column_id": "name", "value": "" } }'
+  const at = text.lastIndexOf('""') + 1
+  const prompts = columnSchema.parse({ id: 'name', label: 'Name', allowed_values: ['Hi ${name}'] })
+  const state = EditorState.create({ doc: text })
+  const context = new CompletionContext(state, at, true)
+  const [offer] =
+    completeTree(() => ({ columns: [prompts], members: null }))(context)?.options ?? []
+  let after = ''
+  const dispatch = (change: TransactionSpec) => {
+    after = state.update(change).newDoc.toString()
+  }
+  if (typeof offer?.apply !== 'function') throw new Error('nothing is offered')
+  offer.apply({ state, dispatch } as EditorView, offer, at, at)
+  expect(after).toBe(text.replace('""', '"Hi ${name}"'))
 })
 
 test('nothing is suggested after a complete text unless the user asks', () => {

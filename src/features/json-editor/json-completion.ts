@@ -26,8 +26,10 @@ type Offer = {
   readonly label: string
   readonly shown?: string
   readonly detail?: string
-  /** The inserted JSON. The cursor goes to `${}`. */
+  /** The inserted JSON. */
   readonly json: string
+  /** The cursor goes to the `${}` in `json`. A value of the queue may contain that text too. */
+  readonly isTemplate?: boolean
 }
 
 export const completeTree =
@@ -59,7 +61,7 @@ export const completeTree =
   }
 
 const completionOf = (
-  { label, shown, detail, json }: Offer,
+  { label, shown, detail, json, isTemplate }: Offer,
   before: number,
   after: number,
 ): Completion => ({
@@ -68,7 +70,7 @@ const completionOf = (
   ...(detail === undefined ? {} : { detail }),
   apply: (view: EditorView, completion: Completion, from: number, to: number) => {
     const range = { from: from - before, to: to + after }
-    if (json.includes('${')) {
+    if (isTemplate) {
       snippet(json)(view, completion, range.from, range.to)
       return
     }
@@ -92,19 +94,25 @@ function fieldsAt(text: string, path: Path): Fields {
   )
 }
 
+const template = (label: string, json: string, detail?: string): Offer => ({
+  label,
+  json,
+  isTemplate: true,
+  ...(detail === undefined ? {} : { detail }),
+})
 const kindKeys: readonly Offer[] = [
-  { label: 'filter', json: '"filter": { "column_id": "${}" }', detail: 'a condition' },
-  { label: 'and', json: '"and": [${}]', detail: 'all of these' },
-  { label: 'or', json: '"or": [${}]', detail: 'any of these' },
-  { label: 'not', json: '"not": { ${} }', detail: 'not this' },
+  template('filter', '"filter": { "column_id": "${}" }', 'a condition'),
+  template('and', '"and": [${}]', 'all of these'),
+  template('or', '"or": [${}]', 'any of these'),
+  template('not', '"not": { ${} }', 'not this'),
 ]
 const filterKeys: readonly Offer[] = [
-  { label: 'column_id', json: '"column_id": "${}"' },
-  { label: 'type', json: '"type": "${}"' },
-  { label: 'operator', json: '"operator": "${}"' },
-  { label: 'value', json: '"value": ${}' },
+  template('column_id', '"column_id": "${}"'),
+  template('type', '"type": "${}"'),
+  template('operator', '"operator": "${}"'),
+  template('value', '"value": ${}'),
   { label: 'case_sensitive', json: '"case_sensitive": false' },
-  { label: 'user_ids', json: '"user_ids": ["${}"]' },
+  template('user_ids', '"user_ids": ["${}"]'),
 ]
 const nodes: readonly Offer[] = kindKeys.map((offer) => ({ ...offer, json: `{ ${offer.json} }` }))
 const truths: readonly Offer[] = [
@@ -124,7 +132,8 @@ function keysAt(path: Path, fields: Fields, isNamed: boolean): readonly Offer[] 
       : isNode
         ? [...(hasKind ? [] : kindKeys), ...muted]
         : []
-  return isNamed ? open.map((offer) => ({ ...offer, json: JSON.stringify(offer.label) })) : open
+  if (!isNamed) return open
+  return open.map((offer) => ({ ...offer, json: JSON.stringify(offer.label), isTemplate: false }))
 }
 
 function valuesAt(path: Path, fields: Fields, { columns, members }: KnownToJson): readonly Offer[] {
