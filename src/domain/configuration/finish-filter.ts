@@ -1,10 +1,10 @@
 import { isInFamily } from '#domain/contract/column-families.ts'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
-import { filterSchemas, type Filter } from '#domain/contract/contract.ts'
+import { filterSchemas, type Filter, type FilterType } from '#domain/contract/contract.ts'
 import { inexactText, isExact, readDecimal, typedNumber } from '#domain/text/decimal.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
-import { factsOf } from '#domain/contract/filter-types.ts'
+import { factsOf, filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { problemText, type NodeField } from './problems.ts'
 
@@ -51,7 +51,19 @@ function columnProblems(
   }
   return column.filter_type === type
     ? []
-    : atColumn(problemText.wrongType(columnLabel(column), column.filter_type, type))
+    : atColumn(
+        problemText.wrongType(
+          columnLabel(column),
+          withArticle(column.filter_type),
+          withArticle(type),
+        ),
+      )
+}
+
+/** `a number`, `an ID`. */
+function withArticle(type: FilterType): string {
+  const { label } = filterTypeFacts[type]
+  return `${/^[aei]/i.test(label) ? 'an' : 'a'} ${label}`
 }
 
 function operatorProblems({ type, operator }: DraftFilter): FieldProblem[] {

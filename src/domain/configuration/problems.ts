@@ -34,7 +34,7 @@ export const problemText = {
     `This queue has no column “${id}”, or you can’t see it: annotators and viewers don’t see ratings. Choose another one.`,
   notFilterable: (label: string) => `You can’t filter by “${label}”. Choose another column.`,
   wrongType: (label: string, has: string, given: string) =>
-    `“${label}” is a ${has} column, but this condition expects a ${given} column. Choose the column again.`,
+    `“${label}” is ${has} column, but this condition expects ${given} column. Choose the column again.`,
   noOperator: () => 'Choose an operator.',
   unknownOperator: (operator: string) =>
     `“${operator}” doesn’t work for this column. Choose another operator.`,

@@ -185,6 +185,18 @@ test('a column of another type, a repeated column and a non-member are problems 
   ])
 })
 
+test('a column of another type is named in the words of the screen', () => {
+  const columns = [{ id: 'x', label: 'X', filter_type: 'id', filterable: true }] as never
+  const filter = { type: 'number', column_id: 'x', operator: 'gt', value: 4 } as const
+  const { problems } = toRequest(
+    { ...emptyConfiguration(queue), filter_tree: { key: 'a', filter } },
+    { ...nothingKnown, columns },
+  )
+  expect(problems.map(({ message }) => message)).toEqual([
+    '“X” is an ID column, but this condition expects a number column. Choose the column again.',
+  ])
+})
+
 test('columns that the queue lacks are not in the file, and a list without any other is a problem', () => {
   const known: KnownQueue = {
     columns: [{ id: 'x', label: 'X', filter_type: 'text', filterable: true }] as never,

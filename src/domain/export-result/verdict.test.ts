@@ -23,6 +23,8 @@ test('a file is complete when it is whole and has as many records as were counte
 test('a different number is never complete, and the text says why it may be right', () => {
   expect(of({ expected: 8 })).toMatchObject({ kind: 'different' })
   expect(of({ expected: 8, recounted: 8 })).toMatchObject({ kind: 'incomplete' })
+  expect(of({ expected: 8 }).text).toContain('10 records; 8 were counted before')
+  expect(of({ expected: 1 }).text).toContain('10 records; 1 was counted before')
   expect(of({ expected: 12, recounted: 10 }).text).toContain('The file is right')
   expect(of({ expected: 12, recounted: 11 }).text).toContain('a second count gave 11')
 })

@@ -93,7 +93,7 @@ export function verdictOf(file: EndedFile): Verdict {
   }
   return {
     kind: 'different',
-    text: `The file has ${recordsText(rows)}; ${count(expected)} were counted before. ${whyDifferent(file)}`,
+    text: `The file has ${recordsText(rows)}; ${count(expected)} ${expected === 1 ? 'was' : 'were'} counted before. ${whyDifferent(file)}`,
   }
 }
 

@@ -92,7 +92,12 @@ function JsonlColumns({ keptCount }: { readonly keptCount: number }) {
   return (
     <p className="text-ink-2">
       Full records, with everything that was logged.
-      {keptCount > 0 ? ` The ${keptCount} selected for CSV are kept.` : ''}
+      {keptCount > 0 ? ` ${keptText(keptCount)}` : ''}
     </p>
   )
 }
+
+const keptText = (count: number): string =>
+  count === 1
+    ? 'The column selected for CSV is kept.'
+    : `The ${count.toLocaleString('en')} selected for CSV are kept.`

@@ -45,11 +45,12 @@ function previewNote(shown: number, columnsLeftOut: number, count: FileCount | n
   const rows = shown === 1 ? '1 row' : `first ${shown} rows`
   return [
     count && mostInFile(count) > shown ? `${rows} of ${allText(count)}` : rows,
-    ...(columnsLeftOut === 0
-      ? []
-      : [`${columnsLeftOut.toLocaleString('en')} more columns in the file`]),
+    ...(columnsLeftOut === 0 ? [] : [`${moreColumns(columnsLeftOut)} in the file`]),
   ].join(', ')
 }
+
+const moreColumns = (count: number): string =>
+  `${count.toLocaleString('en')} more ${count === 1 ? 'column' : 'columns'}`
 
 /** A service that does not report unfinished sessions still returns them in the preview. */
 const allText = (count: FileCount): string =>

@@ -117,7 +117,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
             }}
           >
             <Trash2 aria-hidden />
-            Remove all {rows.length.toLocaleString('en')}
+            {rows.length === 1 ? 'Remove it' : `Remove all ${rows.length.toLocaleString('en')}`}
           </Button>
         ) : null}
       </div>
