@@ -20,5 +20,5 @@ function textOf(part: unknown): string {
   return text
 }
 
-/** Hashes a query key. Lists of more than 500 values are equal only if they are the same object. */
+/** Hashes every query key. Lists of more than 500 values are equal only if they are the same object. */
 export const hashKey = (queryKey: readonly unknown[]): string => queryKey.map(textOf).join(' ')

@@ -19,11 +19,18 @@ export async function countFile(
     // As JSONL, because for CSV the service inspects each cell.
     const lean = { ...request, export_format: 'jsonl', column_ids: null } as const
     const query = selectionFactsQuery(session, queueId, lean)
-    const facts = await client.fetchQuery({ ...query, staleTime: 0 })
+    const facts = await client.fetchQuery(countedAgain(query))
     if (facts) return { selected: facts.selected, in_file: facts.records }
   }
   const query = countRecordsQuery(session, queueId, selectorTree(request.record_selector))
-  const selected = await nullIfUnsupported(client.fetchQuery({ ...query, staleTime: 0 }))
+  const selected = await nullIfUnsupported(client.fetchQuery(countedAgain(query)))
   if (selected === null) return null
   return leavesOut ? { selected, in_file: null } : wholeCount(selected)
 }
+
+/** Under a key of its own, so that a failure does not replace the count on the page. */
+const countedAgain = <Query extends { readonly queryKey: readonly unknown[] }>(query: Query) => ({
+  ...query,
+  queryKey: [...query.queryKey, 'for an export'],
+  staleTime: 0,
+})

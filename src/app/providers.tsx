@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { I18nProvider } from 'react-aria-components'
+import { hashKey } from '#api/hash-key.ts'
 import { ToastRegion } from '#ui/toast.tsx'
 
 export function Providers({ children }: { readonly children: ReactNode }) {
@@ -8,8 +9,13 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     () =>
       new QueryClient({
         defaultOptions: {
-          // A local server answers without a network.
-          queries: { networkMode: 'always', staleTime: 60_000, refetchOnWindowFocus: false },
+          queries: {
+            // A local server answers without a network.
+            networkMode: 'always',
+            staleTime: 60_000,
+            refetchOnWindowFocus: false,
+            queryKeyHashFn: hashKey,
+          },
         },
       }),
   )

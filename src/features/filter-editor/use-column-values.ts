@@ -2,7 +2,6 @@ import { createContext, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { columnValuesQuery } from '#api/list-column-values.ts'
 import type { ColumnValues } from '#domain/contract/endpoints/column-values-schemas.ts'
-import { hashKey } from '#api/hash-key.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { useSettled } from '#ui/use-settled.ts'
@@ -35,7 +34,6 @@ export function useColumnValues(
   )
   const { data } = useQuery({
     ...columnValuesQuery(session, queueId, asked),
-    queryKeyHashFn: hashKey,
     enabled: isReady && asked.length > 0,
     placeholderData: (last) => last,
   })

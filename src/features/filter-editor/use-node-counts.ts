@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { hashKey } from '#api/hash-key.ts'
 import { treeCountsQuery } from '#api/count-tree-nodes.ts'
 import type { TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
@@ -42,7 +41,6 @@ export function useNodeCounts(
   const isAsked = queue.isReady && trees.length > 0
   const query = useQuery({
     ...treeCountsQuery(queue.session, queue.queueId, filterTrees),
-    queryKeyHashFn: hashKey,
     enabled: isAsked,
   })
   const one = useSubtreeCounts(queue, query.data === null && isAsked ? trees : nothing)

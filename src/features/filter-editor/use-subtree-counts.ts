@@ -37,7 +37,6 @@ export function useSubtreeCounts(
   const next = new Set(isRefused ? [] : open.slice(0, atOnce))
   const queries = asked.map((query) => ({
     ...query,
-    queryKeyHashFn: hashKey,
     enabled: next.has(query),
     retry: false,
   }))

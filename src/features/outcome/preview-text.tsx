@@ -2,7 +2,6 @@ import { formatFacts } from '#domain/contract/export-formats.ts'
 import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '#api/api-failure.ts'
 import { fileHeadQuery } from '#api/read-file-head.ts'
-import { hashKey } from '#api/hash-key.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { Button } from '#ui/button.tsx'
@@ -22,7 +21,6 @@ const reachable = { tabIndex: 0 } as const
 export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   const { data, error, refetch } = useQuery({
     ...fileHeadQuery(session, queueId, request),
-    queryKeyHashFn: hashKey,
   })
   if (error) {
     const again = (

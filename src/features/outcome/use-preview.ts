@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { askAgainWhileAway } from '#api/call-retries.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/preview-records.ts'
 import type { Session } from '#api/session.ts'
-import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { PreviewRows } from './preview.tsx'
 import { treeRefusal } from './tree-refusal.ts'
@@ -30,7 +29,6 @@ export function usePreview(options: PreviewOptions): PreviewRows {
   const isAsked = queueId !== null && page !== noPage
   const query = useQuery({
     ...partialSearchQuery(session, queueId ?? '', { ...page, limit: previewRowCount }),
-    queryKeyHashFn: hashKey,
     enabled: isAsked,
     refetchInterval: askAgainWhileAway,
     placeholderData: (last, lastQuery) =>

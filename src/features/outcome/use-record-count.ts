@@ -5,7 +5,6 @@ import { countRecordsQuery } from '#api/count-records.ts'
 import type { Session } from '#api/session.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import { wholeCount } from '#domain/configuration/file-count.ts'
-import { hashKey } from '#api/hash-key.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { RecordCount } from './record-count.ts'
 import { treeRefusal } from './tree-refusal.ts'
@@ -28,7 +27,6 @@ export function useRecordCount(options: CountOptions): RecordCount {
   const { session, queueId, tree, isCurrent, hasProblems } = options
   const query = useQuery({
     ...countRecordsQuery(session, queueId ?? '', tree ?? everything),
-    queryKeyHashFn: hashKey,
     enabled: queueId !== null && tree !== undefined,
     refetchInterval: askAgainWhileAway,
     placeholderData: (last, lastQuery) =>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { hashKey } from '#api/hash-key.ts'
 import { messageOf } from '#api/api-failure.ts'
 import { askAgainWhileAway } from '#api/call-retries.ts'
 import { selectionFactsQuery } from '#api/get-selection-facts.ts'
@@ -40,7 +39,6 @@ export function useSelectionFacts(options: SelectionFactsOptions): FactsState {
   const { session, queueId, request = everything, isCurrent } = options
   const query = useQuery({
     ...selectionFactsQuery(session, queueId ?? '', request),
-    queryKeyHashFn: hashKey,
     enabled: queueId !== null && request !== everything,
     refetchInterval: askAgainWhileAway,
     placeholderData: (last, lastQuery) =>

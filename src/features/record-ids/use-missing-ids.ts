@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { hashKey } from '#api/hash-key.ts'
 import { missingRecordIdsQuery } from '#api/find-missing-ids.ts'
 import type { Session } from '#api/session.ts'
 import { maxRecordIds } from '#domain/contract/contract.ts'
@@ -23,7 +22,6 @@ export function useMissingIds(
   const isCurrent = settled === record_ids
   const query = useQuery({
     ...missingRecordIdsQuery(session, queueId ?? '', settled),
-    queryKeyHashFn: hashKey,
     enabled: queueId !== null && settled.length > 0 && settled.length <= maxRecordIds,
   })
   const { data } = query
