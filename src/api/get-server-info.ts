@@ -3,8 +3,6 @@ import { serverInfoSchema } from '#domain/contract/endpoints/server-info-schemas
 import { ask } from './http.ts'
 import { localConnection } from './session.ts'
 
-const preparingInterval = 1000
-
 export const serverInfoQuery = queryOptions({
   queryKey: ['server-info'],
   queryFn: ({ signal }) =>
@@ -14,6 +12,5 @@ export const serverInfoQuery = queryOptions({
       serverInfoSchema,
       'the server',
     ),
-  refetchInterval: (query) => (query.state.data?.preparing.length ? preparingInterval : false),
   retry: false,
 })
