@@ -16,6 +16,7 @@ import {
 } from 'react-aria-components'
 import { classNames, fieldBox, optionBox } from './class-names.ts'
 import { narrowScreen, useMediaQuery } from './use-media-query.ts'
+import { wordSearch } from './word-search.ts'
 
 export type ListItem = {
   readonly id: string
@@ -54,13 +55,11 @@ export type SearchListProps = {
 
 /** Keeps items whose label, id, hint or keywords contain every word of the text. */
 export function filterSections(sections: readonly ListSection[], text: string): ListSection[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = ({ label, id, hint = '', keywords = '' }: ListItem) => {
-    const all = `${label} ${id} ${hint} ${keywords}`.toLowerCase()
-    return words.every((word) => all.includes(word))
-  }
+  const fits = wordSearch(text)
+  const itemFits = ({ label, id, hint = '', keywords = '' }: ListItem) =>
+    fits(`${label} ${id} ${hint} ${keywords}`)
   return sections
-    .map((section) => ({ ...section, items: section.items.filter(fits) }))
+    .map((section) => ({ ...section, items: section.items.filter(itemFits) }))
     .filter((section) => section.items.length > 0)
 }
 

@@ -3,6 +3,7 @@ import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { memberName, type QueueUser } from '#domain/contract/queues.ts'
+import { wordSearch } from '#ui/word-search.ts'
 import { groups } from './groups.ts'
 
 export type Names = {
@@ -12,15 +13,11 @@ export type Names = {
 
 /** The keys of nodes that contain all words of a text, from top to bottom, inside collapsed groups too. */
 export function findInTree(root: DraftNode, text: string, names: Names): readonly string[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  if (words.length === 0) return []
+  if (text.trim() === '') return []
+  const fits = wordSearch(text)
   const found: string[] = []
   const visit = (node: DraftNode): void => {
-    const own = textOf(node, names).toLowerCase()
-    if (words.every((word) => own.includes(word))) found.push(node.key)
+    if (fits(textOf(node, names))) found.push(node.key)
     childrenOf(node).forEach(visit)
   }
   visit(root)

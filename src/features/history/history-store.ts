@@ -5,6 +5,7 @@ import type { PastRun } from '#domain/export-result/past-run.ts'
 import type { Receipt } from '#domain/export-result/receipt-schema.ts'
 import { verdictKinds } from '#domain/export-result/verdict.ts'
 import { loadPart } from '#ui/load-part.ts'
+import { wordSearch } from '#ui/word-search.ts'
 
 const entrySchema = z.object({
   id: z.string(),
@@ -101,18 +102,9 @@ const entryOf = (
 
 /** The entries that contain every word of the search text. */
 export function searchHistory(all: readonly HistoryEntry[], text: string): readonly HistoryEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return all.filter((entry) => {
-    const { queue_name, file_name, kind, sha256, ended_at, redacted } = entry
-    const said = [
-      queue_name,
-      file_name,
-      kind,
-      sha256,
-      ended_at,
-      redacted ? 'redacted' : 'unredacted',
-    ]
-    const own = said.join(' ').toLowerCase()
-    return words.every((word) => own.includes(word))
+  const fits = wordSearch(text)
+  return all.filter(({ queue_name, file_name, kind, sha256, ended_at, redacted }) => {
+    const redaction = redacted ? 'redacted' : 'unredacted'
+    return fits([queue_name, file_name, kind, sha256, ended_at, redaction].join(' '))
   })
 }

@@ -1,4 +1,5 @@
 import { maxPresetName } from '#share/preset-file.ts'
+import { wordSearch } from '#ui/word-search.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
@@ -23,11 +24,8 @@ export function freeName(name: string, taken: readonly string[]): string {
 export function searchPresets<T>(
   all: readonly T[],
   text: string,
-  said: (one: T) => readonly (string | null)[],
+  textsOf: (one: T) => readonly (string | null)[],
 ): readonly T[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return all.filter((one) => {
-    const own = said(one).join(' ').toLowerCase()
-    return words.every((word) => own.includes(word))
-  })
+  const fits = wordSearch(text)
+  return all.filter((one) => fits(textsOf(one).join(' ')))
 }
