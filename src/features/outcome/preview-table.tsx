@@ -4,6 +4,7 @@ import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import { factsOf } from '#domain/contract/filter-types.ts'
 import { dateFormat } from '#domain/configuration/date-format.ts'
 import { classNames } from '#ui/class-names.ts'
+import { reachable } from '#ui/reachable.ts'
 import { cellText, cellValue } from './cell-text.ts'
 
 export type PreviewColumn = Pick<Column, 'id' | 'label' | 'data_type'>
@@ -15,9 +16,6 @@ export type PreviewTableProps = {
   readonly timeZone: string
   readonly isOutdated: boolean
 }
-
-/** A scrolling region must be reachable by keyboard (WCAG 2.1.1). */
-const reachable = { tabIndex: 0 } as const
 
 /** Memoized, so that it renders only when its rows change. */
 export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps) {

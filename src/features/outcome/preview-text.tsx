@@ -6,6 +6,7 @@ import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { reachable } from '#ui/reachable.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 export type PreviewTextProps = {
@@ -13,9 +14,6 @@ export type PreviewTextProps = {
   readonly queueId: string
   readonly request: ExportRequest
 }
-
-/** A scrolling region must be reachable by keyboard (WCAG 2.1.1). */
-const reachable = { tabIndex: 0 } as const
 
 /** The first rows of the exported file as text. */
 export function PreviewText({ session, queueId, request }: PreviewTextProps) {

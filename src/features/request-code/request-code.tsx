@@ -7,6 +7,7 @@ import {
 import { requestCode, type CodeLanguage } from '#domain/request-code/request-code.ts'
 import { shownCode } from '#domain/request-code/shown-code.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { reachable } from '#ui/reachable.ts'
 
 export type RequestCodeProps = {
   readonly language: CodeLanguage
@@ -32,9 +33,6 @@ function noteOf(language: CodeLanguage, { sign_in }: CodeSubject): string {
   if (language === 'json') return note
   return `${note}; ${signInWords[sign_in]} from ${codeSignIns[sign_in].variable}`
 }
-
-/** A scrolling region must be reachable by keyboard (WCAG 2.1.1). */
-const reachable = { tabIndex: 0 } as const
 
 /** Cuts long code on screen, but copies all of it. */
 export function RequestCode({ language, subject, action }: RequestCodeProps) {
