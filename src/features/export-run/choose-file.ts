@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#domain/contract/contract.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 
 type PickerOptions = {
   readonly suggestedName: string
@@ -11,12 +12,6 @@ type WithPicker = {
 /** Chrome and Edge have this over HTTPS. */
 export const canChooseFile = (): boolean => 'showSaveFilePicker' in window
 
-const kinds = {
-  csv: { description: 'CSV', accept: { 'text/csv': ['.csv'] } },
-  jsonl: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
-  jsonl_flat: { description: 'JSON Lines', accept: { 'application/x-ndjson': ['.jsonl'] } },
-} as const satisfies Record<ExportFormat, object>
-
 /** Null if the user cancels. */
 export async function chooseFile(
   suggestedName: string,
@@ -24,7 +19,9 @@ export async function chooseFile(
 ): Promise<FileSystemFileHandle | null> {
   try {
     const { showSaveFilePicker } = window as WithPicker
-    return (await showSaveFilePicker?.({ suggestedName, types: [kinds[format]] })) ?? null
+    const { label, content_type, extension } = formatFacts[format]
+    const types = [{ description: label, accept: { [content_type]: [extension] } }]
+    return (await showSaveFilePicker?.({ suggestedName, types })) ?? null
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null
     throw error

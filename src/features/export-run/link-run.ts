@@ -4,6 +4,7 @@ import { downloadProgress } from '#api/get-download-progress.ts'
 import type { DownloadProgress, ExportUrl } from '#domain/contract/endpoints/download-schemas.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
+import { downloadFrom } from '#ui/save-file.ts'
 import type { FetchEvent } from './run-reducer.ts'
 
 export type LinkRun = { readonly stop: () => void }
@@ -30,7 +31,7 @@ export function startLink(
     const link = await exportUrl(session, queueId, request, signal)
     if (signal.aborted) return
     if (link === null) return tell({ type: 'links_unsupported' })
-    open(link)
+    downloadFrom(link.url, link.file_name)
     const last = await lastProgress(session, link, tell, signal)
     tell({ type: 'received', received: { type: 'link', link, last } })
   }
@@ -73,16 +74,4 @@ async function lastProgress(
     if (state !== 'waiting' && state !== 'running') return progress
   }
   return null
-}
-
-/** A link to an attachment does not leave the page. */
-function open({ url, file_name }: ExportUrl): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file_name
-  link.rel = 'noopener'
-  link.hidden = true
-  document.body.append(link)
-  link.click()
-  link.remove()
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { FileText } from 'lucide-react'
-import { FileTrigger } from 'react-aria-components'
 import { combinedCount, type Combination } from '#domain/record-ids/record-ids-edit.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { FileButton } from '#ui/file-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { IdTextArea } from './id-text-area.tsx'
@@ -48,8 +48,7 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
   const shown = useReadText(text)
   const isReading = shown?.text !== text
   const other = shown?.read.ids.record_ids ?? []
-  const open = async (file: File | undefined) => {
-    if (!file) return
+  const open = async (file: File) => {
     const opened = await readTextFile(file)
     setFailure('failure' in opened ? opened.failure : null)
     if ('text' in opened) setText(opened.text)
@@ -61,12 +60,10 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
         <p className="text-ink-2">{sentences[how]}</p>
         <IdTextArea label="Second list" text={text} onChange={setText} />
         <div>
-          <FileTrigger onSelect={(files) => void open(files?.[0])}>
-            <Button size="small">
-              <FileText aria-hidden />
-              Open file
-            </Button>
-          </FileTrigger>
+          <FileButton size="small" onChoose={(file) => void open(file)}>
+            <FileText aria-hidden />
+            Open file
+          </FileButton>
         </div>
         {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
         <div className="flex flex-wrap items-center gap-3">

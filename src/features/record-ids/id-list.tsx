@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { reachable } from '#ui/reachable.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
@@ -129,8 +130,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
       ) : (
         <div
           ref={scroller}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls is reached by keyboard
-          tabIndex={0}
+          {...reachable}
           role="list"
           aria-label={viewNames[view]}
           className="max-h-72 overflow-y-auto rounded-lg border border-line bg-surface outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"

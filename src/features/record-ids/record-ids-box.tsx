@@ -1,6 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { FileText, Filter, Trash2, Combine as CombineIcon } from 'lucide-react'
-import { FileTrigger } from 'react-aria-components'
 import { useFormContext } from 'react-hook-form'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
@@ -12,6 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { FieldError } from '#ui/field-error.tsx'
+import { FileButton } from '#ui/file-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { AddId } from './add-id.tsx'
 import { CombineDialog } from './combine-dialog.tsx'
@@ -80,17 +80,10 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
     >
       <IdTextArea label="Record IDs" text={text} onChange={list.setText} areaRef={area} />
       <div className="flex flex-wrap gap-2">
-        <FileTrigger
-          onSelect={(files) => {
-            const file = files?.[0]
-            if (file) void list.openFile(file)
-          }}
-        >
-          <Button size="small">
-            <FileText aria-hidden />
-            Open file
-          </Button>
-        </FileTrigger>
+        <FileButton size="small" onChoose={(file) => void list.openFile(file)}>
+          <FileText aria-hidden />
+          Open file
+        </FileButton>
         {record_ids.length === 0 ? null : (
           <>
             <Button size="small" onPress={() => setCombining(true)}>
