@@ -28,6 +28,10 @@ export type DescribeOptions = {
   readonly most_leaves?: number
 }
 
+/** A sentence as one text. */
+export const sentenceText = (parts: readonly SentencePart[]): string =>
+  parts.map(({ text }) => text).join('')
+
 const plain = (text: string): SentencePart => ({ text, strong: false })
 const strong = (text: string): SentencePart => ({ text, strong: true })
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { describeTree } from '#domain/configuration/describe.ts'
+import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
 import { findNode } from '#domain/filter-tree/filter-edit.ts'
 import { muteNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { Button } from '#ui/button.tsx'
@@ -25,14 +25,7 @@ export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
         const node = findNode(root, key)
         if (!node) return []
         const words = { columns, members, time_zone: browserTimeZone(), record_id_count: 0 }
-        return [
-          {
-            key,
-            text: describeTree(node, words)
-              .map(({ text }) => text)
-              .join(''),
-          },
-        ]
+        return [{ key, text: sentenceText(describeTree(node, words)) }]
       }),
     [root, toMute, columns, members],
   )

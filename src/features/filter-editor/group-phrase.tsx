@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { ChevronRight } from 'lucide-react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { describeTree } from '#domain/configuration/describe.ts'
+import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
 import { toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { IconButton } from '#ui/button.tsx'
@@ -63,7 +63,5 @@ function Sentence({ node }: { readonly node: DraftNode }) {
     record_id_count: 0,
     most_leaves: 20,
   })
-    .map(({ text }) => text)
-    .join('')
-  return <span className="min-w-0 truncate text-ink-2">{sentence}</span>
+  return <span className="min-w-0 truncate text-ink-2">{sentenceText(sentence)}</span>
 }

@@ -1,6 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { describeExport, type DescribeOptions } from '#domain/configuration/describe.ts'
+import {
+  describeExport,
+  sentenceText,
+  type DescribeOptions,
+} from '#domain/configuration/describe.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
 import { newUuid } from '#domain/contract/new-uuid.ts'
 import { packPreset, type PackedPreset } from '#share/pack-preset.ts'
@@ -38,13 +42,12 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     const isHere = queue_id === words.queue_id
     const known = isHere ? words : { ...words, columns: null, members: null }
     const options = { ...known, record_id_count: preset.record_ids.length, most_leaves: 8 }
-    const sentence = describeExport(configuration, options).map(({ text }) => text)
     return {
       id,
       name,
       queue_id,
       queue_name: isHere ? words.queue_name : null,
-      sentence: sentence.join(''),
+      sentence: sentenceText(describeExport(configuration, options)),
       saved_at: new Date().toISOString(),
     }
   }
