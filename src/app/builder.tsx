@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import { sentenceText } from '#domain/configuration/describe.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
@@ -145,7 +146,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
                 session={session}
                 configuration={configuration}
                 currentWithIds={currentWithIds}
-                sentence={sentence.map(({ text }) => text).join('')}
+                sentence={sentenceText(sentence)}
                 name={kebabCase(configuration.file_name || open.known.queue_name || 'export')}
                 makeAddress={link.makeAddress}
                 onOpenFile={openFile}
@@ -154,6 +155,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
                 history={history}
                 words={{ ...open.known, time_zone: timeZone }}
                 current={form.getValues}
+                countIds={countIds}
                 onOpen={openKept}
                 onRunAgain={exporting.repeatPast}
               />
@@ -263,3 +265,6 @@ const reopened = (kept: Configuration): Configuration => ({
   ...kept,
   filter_tree: wholeTree(withNewKeys(kept.filter_tree)),
 })
+
+const countIds = async (text: string): Promise<number> =>
+  (await readIds(text)).ids.record_ids.length

@@ -5,23 +5,26 @@ import type { DescribeOptions } from '#domain/configuration/describe.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { configurationLines } from './configuration-lines.ts'
-import type { PastRun } from '#domain/export-result/past-run.ts'
+
+/** A configuration and the number of ids in its list. */
+export type ComparedSide = { readonly configuration: Configuration; readonly ids: number }
 
 export type ComparisonProps = {
-  readonly kept: PastRun
-  readonly current: Configuration
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly past: ComparedSide
+  readonly current: ComparedSide
   readonly words: Omit<DescribeOptions, 'record_id_count'>
   readonly onBack: () => void
 }
 
 type Side = { readonly text: string; readonly differs: boolean } | null
 
-export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
-  const rows = sideBySide(
-    configurationLines(kept.configuration, words),
-    configurationLines(current, words),
-  )
-  const isSame = rows.every(([then]) => then !== null && !then.differs)
+export function Comparison({ startedAt, past, current, words, onBack }: ComparisonProps) {
+  const lines = ({ configuration, ids }: ComparedSide) =>
+    configurationLines(configuration, { ...words, record_id_count: ids })
+  const rows = sideBySide(lines(past), lines(current))
+  const isSame = rows.every(([left]) => left !== null && !left.differs)
   return (
     <div className="flex flex-col gap-3">
       <Button autoFocus size="small" variant="quiet" className="self-start" onPress={onBack}>
@@ -32,9 +35,7 @@ export function Comparison({ kept, current, words, onBack }: ComparisonProps) {
       <table className="w-full table-fixed border-collapse text-left">
         <thead>
           <tr className="text-ink-3">
-            <th className="pb-1 font-medium">
-              {new Date(kept.receipt.started_at).toLocaleString('en-GB')}
-            </th>
+            <th className="pb-1 font-medium">{new Date(startedAt).toLocaleString('en-GB')}</th>
             <th className="pb-1 font-medium">Current page</th>
           </tr>
         </thead>

@@ -1,15 +1,15 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { describeTree, type DescribeOptions } from '#domain/configuration/describe.ts'
+import { describeTree, sentenceText, type DescribeOptions } from '#domain/configuration/describe.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
-import { readRecordIds } from '#domain/record-ids/record-ids.ts'
 
 const groupWords = { and: 'all of these', or: 'any of these', not: 'not this' } as const
 
+/** The lines to compare. `words` has the number of ids in the configuration's list. */
 export function configurationLines(
   configuration: Configuration,
-  words: Omit<DescribeOptions, 'record_id_count'>,
+  words: DescribeOptions,
 ): readonly string[] {
   const { selector, export_format, column_ids, redact, file_name } = configuration
   const columns = !formatFacts[export_format].isTable
@@ -17,9 +17,7 @@ export function configurationLines(
     : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? ['All non-empty columns'])
   return [
     ...(selector === 'record_ids'
-      ? [
-          `Record IDs: ${readRecordIds(configuration.record_ids_text).record_ids.length.toLocaleString('en')}`,
-        ]
+      ? [`Record IDs: ${words.record_id_count.toLocaleString('en')}`]
       : treeLines(configuration.filter_tree, words, 0)),
     formatFacts[export_format].label,
     ...columns,
@@ -32,16 +30,11 @@ export function configurationLines(
 const labelOf = (id: string, { columns }: Pick<DescribeOptions, 'columns'>): string =>
   columns?.find((column) => column.id === id)?.label ?? id
 
-function treeLines(
-  node: DraftNode,
-  words: Omit<DescribeOptions, 'record_id_count'>,
-  level: number,
-): readonly string[] {
+function treeLines(node: DraftNode, words: DescribeOptions, level: number): readonly string[] {
   const indent = '  '.repeat(level)
   const muted = node.muted ? ' (muted)' : ''
   if ('filter' in node) {
-    const said = describeTree({ ...node, muted: false }, { ...words, record_id_count: 0 })
-    return [`${indent}${said.map(({ text }) => text).join('')}${muted}`]
+    return [`${indent}${sentenceText(describeTree({ ...node, muted: false }, words))}${muted}`]
   }
   const kind = 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
   return [

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import { messageOf } from '#api/api-failure.ts'
 import { Button } from '#ui/button.tsx'
 import { copyText, notCopied } from '#ui/copy-text.ts'
+import { partMessage } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/toast.tsx'
-import { Comparison, type ComparisonProps } from './comparison.tsx'
+import { Comparison, type ComparedSide, type ComparisonProps } from './comparison.tsx'
 import { HistoryRow } from './history-row.tsx'
 import { maxHistory, searchHistory, type History, type HistoryEntry } from './history-store.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
@@ -26,17 +28,19 @@ const notOpened = {
 export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
   readonly history: History
   readonly current: () => Configuration
+  /** The number of ids in a pasted text, which may have to be read first. */
+  readonly countIds: (text: string) => Promise<number>
   readonly onOpen: (configuration: Configuration) => void
   readonly onRunAgain: (kept: PastRun) => void
   readonly onClose: () => void
 }
 
 export function HistoryList(props: HistoryListProps) {
-  const { history, current, words, onOpen, onRunAgain, onClose } = props
+  const { history, current, countIds, words, onOpen, onRunAgain, onClose } = props
   const client = useQueryClient()
   const historyKey = ['history', ...history.owner]
   const [search, setSearch] = useState('')
-  const [compared, setCompared] = useState<PastRun | null>(null)
+  const [compared, setCompared] = useState<Omit<ComparisonProps, 'words' | 'onBack'> | null>(null)
   /** Gets the focus back after a comparison, until the list is searched. */
   const [lastCompared, setLastCompared] = useState('')
   const { data, error } = useQuery({
@@ -53,11 +57,20 @@ export function HistoryList(props: HistoryListProps) {
     mutationFn: async () => history.acknowledge(),
     onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
   })
-  const take = async (entry: HistoryEntry, use: (kept: PastRun) => void) => {
-    const row = await history.run(entry.id)
-    if (row.state === 'found') return use(row.value)
-    return showToast({ tone: 'warn', title: notOpened[row.state] })
+  const take = async (entry: HistoryEntry, use: (kept: PastRun) => void | Promise<void>) => {
+    try {
+      const row = await history.run(entry.id)
+      if (row.state === 'found') await use(row.value)
+      else showToast({ tone: 'warn', title: notOpened[row.state] })
+    } catch (failure) {
+      const description = partMessage(failure) ?? messageOf(failure)
+      showToast({ tone: 'bad', title: 'This run couldn’t be read', description })
+    }
   }
+  const sideOf = async (configuration: Configuration): Promise<ComparedSide> => ({
+    configuration,
+    ids: await countIds(configuration.record_ids_text),
+  })
   if (error) {
     return <Notice tone="bad">This browser can’t save a history: {error.message}</Notice>
   }
@@ -72,14 +85,7 @@ export function HistoryList(props: HistoryListProps) {
     )
   }
   if (compared) {
-    return (
-      <Comparison
-        kept={compared}
-        current={current()}
-        words={words}
-        onBack={() => setCompared(null)}
-      />
-    )
+    return <Comparison {...compared} words={words} onBack={() => setCompared(null)} />
   }
   const found = searchHistory(entries, search)
   return (
@@ -126,8 +132,12 @@ export function HistoryList(props: HistoryListProps) {
               })
             }
             onCompare={() =>
-              void take(entry, (kept) => {
-                setCompared(kept)
+              void take(entry, async ({ configuration, receipt }) => {
+                const [past, now] = await Promise.all([
+                  sideOf(configuration),
+                  sideOf({ ...current() }),
+                ])
+                setCompared({ startedAt: receipt.started_at, past, current: now })
                 setLastCompared(entry.id)
               })
             }
