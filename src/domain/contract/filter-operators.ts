@@ -7,8 +7,6 @@ export type Operator = Extract<Filter, { type: ValueFilterType }>['operator']
 type OperatorRow<O extends string = string> = {
   /** The words between column and value: “Tags *contain any of* prod”. */
   readonly label: string
-  /** The words after “not” in sentences: “Tags *do not contain any of* prod”. */
-  readonly negated: string
   readonly arity: Arity
   /**
    * The operator that is true exactly when this one is false, also for records without a value; null
@@ -24,65 +22,50 @@ type OperatorTable = {
 }
 
 /**
- * Every operator of every leaf type, in the order of the menu, with label, arity and sentence. The
- * SQL of each operator is in `sql/`.
+ * Every operator of every leaf type, in the order of the menu, with label, arity and complement.
+ * The SQL of each operator is in `sql/`.
  */
 export const operators = {
   text: {
-    contains: { label: 'contains', negated: 'does not contain', arity: 'many', complement: null },
-    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
-    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
-    one_of: { label: 'is one of', negated: 'is none of', arity: 'many', complement: 'not_in' },
-    not_in: { label: 'is none of', negated: 'is one of', arity: 'many', complement: 'one_of' },
+    contains: { label: 'contains', arity: 'many', complement: null },
+    eq: { label: 'is', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', arity: 'one', complement: 'eq' },
+    one_of: { label: 'is one of', arity: 'many', complement: 'not_in' },
+    not_in: { label: 'is none of', arity: 'many', complement: 'one_of' },
   },
   id: {
-    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
-    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
-    one_of: { label: 'is one of', negated: 'is none of', arity: 'many', complement: 'not_in' },
-    not_in: { label: 'is none of', negated: 'is one of', arity: 'many', complement: 'one_of' },
-    contains: { label: 'contains', negated: 'does not contain', arity: 'many', complement: null },
+    eq: { label: 'is', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', arity: 'one', complement: 'eq' },
+    one_of: { label: 'is one of', arity: 'many', complement: 'not_in' },
+    not_in: { label: 'is none of', arity: 'many', complement: 'one_of' },
+    contains: { label: 'contains', arity: 'many', complement: null },
   },
   number: {
-    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
-    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
-    gt: { label: 'is more than', negated: 'is not more than', arity: 'one', complement: null },
-    gte: { label: 'is at least', negated: 'is not at least', arity: 'one', complement: null },
-    lt: { label: 'is less than', negated: 'is not less than', arity: 'one', complement: null },
-    lte: { label: 'is at most', negated: 'is not at most', arity: 'one', complement: null },
-    between: { label: 'is between', negated: 'is not between', arity: 'pair', complement: null },
+    eq: { label: 'is', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', arity: 'one', complement: 'eq' },
+    gt: { label: 'is more than', arity: 'one', complement: null },
+    gte: { label: 'is at least', arity: 'one', complement: null },
+    lt: { label: 'is less than', arity: 'one', complement: null },
+    lte: { label: 'is at most', arity: 'one', complement: null },
+    between: { label: 'is between', arity: 'pair', complement: null },
   },
   date: {
-    gte: { label: 'is on or after', negated: 'is not on or after', arity: 'one', complement: null },
-    gt: { label: 'is after', negated: 'is not after', arity: 'one', complement: null },
-    lte: {
-      label: 'is on or before',
-      negated: 'is not on or before',
-      arity: 'one',
-      complement: null,
-    },
-    lt: { label: 'is before', negated: 'is not before', arity: 'one', complement: null },
-    eq: { label: 'is exactly', negated: 'is not exactly', arity: 'one', complement: 'ne' },
-    ne: { label: 'is not exactly', negated: 'is exactly', arity: 'one', complement: 'eq' },
+    gte: { label: 'is on or after', arity: 'one', complement: null },
+    gt: { label: 'is after', arity: 'one', complement: null },
+    lte: { label: 'is on or before', arity: 'one', complement: null },
+    lt: { label: 'is before', arity: 'one', complement: null },
+    eq: { label: 'is exactly', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not exactly', arity: 'one', complement: 'eq' },
   },
   boolean: {
-    eq: { label: 'is', negated: 'is not', arity: 'one', complement: 'ne' },
-    ne: { label: 'is not', negated: 'is', arity: 'one', complement: 'eq' },
+    eq: { label: 'is', arity: 'one', complement: 'ne' },
+    ne: { label: 'is not', arity: 'one', complement: 'eq' },
   },
   collection: {
-    contains: { label: 'contain', negated: 'do not contain', arity: 'many', complement: null },
-    one_of: {
-      label: 'contain any of',
-      negated: 'contain none of',
-      arity: 'many',
-      complement: 'not_in',
-    },
-    not_in: {
-      label: 'contain none of',
-      negated: 'contain any of',
-      arity: 'many',
-      complement: 'one_of',
-    },
-    eq: { label: 'are exactly', negated: 'are not exactly', arity: 'many', complement: null },
+    contains: { label: 'contain', arity: 'many', complement: null },
+    one_of: { label: 'contain any of', arity: 'many', complement: 'not_in' },
+    not_in: { label: 'contain none of', arity: 'many', complement: 'one_of' },
+    eq: { label: 'are exactly', arity: 'many', complement: null },
   },
 } satisfies OperatorTable
 
