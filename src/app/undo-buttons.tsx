@@ -15,7 +15,7 @@ export type UndoButtonsProps = {
 
 export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
   const names = useUndoNames(undo)
-  const [said, setSaid] = useState('')
+  const [announcement, announce] = useState('')
   const nameOf = ({ name, column_id: id }: StepName): string => {
     const column = id === null ? undefined : columns?.find((one) => one.id === id)
     return id === null ? name : `${name} ${column ? columnLabel(column) : id}`
@@ -23,7 +23,7 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
   const run = (way: 'undo' | 'redo') => {
     const step = undo[way]()
     if (step?.place) onJump(step.place)
-    setSaid(
+    announce(
       step ? `${way === 'undo' ? 'Undone' : 'Redone'}: ${nameOf(step.name)}` : `Nothing to ${way}`,
     )
   }
@@ -56,7 +56,7 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
         <Redo2 aria-hidden />
       </IconButton>
       <output aria-live="polite" className="sr-only">
-        {said}
+        {announcement}
       </output>
     </>
   )

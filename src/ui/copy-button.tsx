@@ -3,7 +3,7 @@ import { Button, IconButton, type ButtonVariant } from './button.tsx'
 import { notCopied } from './copy-text.ts'
 import { useCopy, type CopyState } from './use-copy.ts'
 
-const said = {
+const results = {
   copied: () => 'Copied',
   refused: notCopied,
 } as const satisfies Record<Exclude<CopyState, 'ready'>, () => string>
@@ -20,7 +20,7 @@ export type CopyButtonProps = {
 export function CopyButton(props: CopyButtonProps) {
   const { text, label = 'Copy', size = 'small', variant, isIcon } = props
   const { state, copy } = useCopy(text)
-  const now = state === 'ready' ? label : said[state]()
+  const now = state === 'ready' ? label : results[state]()
   const icon = state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />
   return (
     <>

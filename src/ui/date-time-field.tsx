@@ -53,19 +53,19 @@ export function DateTimeField(props: DateTimeFieldProps) {
   const [midnight] = useState(() =>
     now(zone).set({ hour: 0, minute: 0, second: 0, millisecond: 0 }),
   )
-  const give = (next: string | null) => {
+  const accept = (next: string | null) => {
     setRefused(null)
     onChange(next)
   }
   const change = (next: ZonedDateTime | CalendarDate | CalendarDateTime | null) => {
-    if (next === null) return give(null)
-    if ('toAbsoluteString' in next) give(joinInstant(inSameHour(next, shown), fraction))
+    if (next === null) return accept(null)
+    if ('toAbsoluteString' in next) accept(joinInstant(inSameHour(next, shown), fraction))
   }
   const paste = (event: ClipboardEvent) => {
     event.preventDefault()
     const text = event.clipboardData.getData('text/plain')
     const instant = props.isDisabled ? null : props.read(text, zone)
-    if (instant !== null) return give(instant)
+    if (instant !== null) return accept(instant)
     const short = text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text
     setRefused(`“${short}” isn’t a date and time. Write it like 2026-03-01 10:00.`)
   }
@@ -132,7 +132,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
                 focusRing,
                 'rounded-sm text-ink-2 underline underline-offset-2 data-[hovered]:text-ink max-lg:min-h-10',
               )}
-              onPress={() => give(joinInstant(other, fraction))}
+              onPress={() => accept(joinInstant(other, fraction))}
             >
               {other.compare(shown) > 0 ? 'Use the second' : 'Use the first'} ({offsetText(other)})
             </Button>

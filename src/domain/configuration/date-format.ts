@@ -29,8 +29,8 @@ export function dateText(instant: Microseconds, timeZone: string): string {
   const seconds = wholeSecond(instant)
   const fraction = (instant - seconds).toString().padStart(6, '0').replace(/0+$/, '')
   const isWhole = instant % 60_000_000n === 0n
-  const told = dateFormat(timeZone, isWhole ? 'minute' : 'second').format(
+  const text = dateFormat(timeZone, isWhole ? 'minute' : 'second').format(
     new Date(Number(seconds / 1000n)),
   )
-  return fraction === '' ? told : `${told}.${fraction}`
+  return fraction === '' ? text : `${text}.${fraction}`
 }

@@ -198,6 +198,6 @@ export function formatDate(value: string, timeZone: string): string {
   const instant = parseInstant(value)
   if (instant === null) return value === '' ? '…' : value
   const offset = doubledOffset(instant, timeZone)
-  const told = `${dateText(instant, timeZone)} ${timeZone}`
-  return offset === null ? told : `${told} (${offset})`
+  const text = `${dateText(instant, timeZone)} ${timeZone}`
+  return offset === null ? text : `${text} (${offset})`
 }

@@ -12,6 +12,7 @@ export function useLinkSignIn(
   const [begin] = useState(() => () => {
     if (linkKey !== null) run(() => signInWithKey(localConnection, linkKey))
   })
+  // A call to the server, made once: rendering must not repeat it.
   useEffect(begin, [begin])
   return failure
 }

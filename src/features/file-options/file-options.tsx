@@ -14,10 +14,10 @@ export type FileOptionsProps = {
   readonly columns: ColumnsState
   readonly nameFacts: FileNameFacts
   /**
-   * Selected sessions with unfinished metrics; `untold` if the service does not report them, null
+   * Selected sessions with unfinished metrics; `unreported` if the service does not report them, null
    * while unknown.
    */
-  readonly unfinished: number | 'untold' | null
+  readonly unfinished: number | 'unreported' | null
   /** Null if the service does not report it. */
   readonly mayUnredact: boolean | null
   readonly problems: readonly Problem[]

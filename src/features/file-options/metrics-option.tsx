@@ -6,7 +6,7 @@ import { FieldError } from '#ui/field-error.tsx'
 import { Switch } from '#ui/switch.tsx'
 
 export type MetricsOptionProps = {
-  readonly unfinished: number | 'untold' | null
+  readonly unfinished: number | 'unreported' | null
   readonly problem: string | undefined
 }
 
@@ -39,7 +39,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
 function noteOf(unfinished: MetricsOptionProps['unfinished']): string {
   const rule = 'Leaves out sessions with unfinished metrics'
   if (unfinished === null) return `${rule}.`
-  if (unfinished === 'untold') return `${rule}; this service doesn’t say how many.`
+  if (unfinished === 'unreported') return `${rule}; this service doesn’t say how many.`
   const some = unfinished === 0 ? 'none' : unfinished.toLocaleString('en')
   return `${rule}: ${some} in this selection.`
 }

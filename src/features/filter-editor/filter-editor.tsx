@@ -60,7 +60,7 @@ export function FilterEditor(props: FilterEditorProps) {
   const grid = useRef<HTMLDivElement>(null)
   const { current, setCurrent, focus } = useRowFocus(grid)
   const tree = useTree(focus)
-  const { root, edit, latest, said } = tree
+  const { root, edit, latest, announced } = tree
   const { rows, keys, height, measure } = useVirtualRows(root, current, grid)
   const { counts, toMute } = useNodeCounts(root, { columns, members }, queue)
   const selection = useRowSelection(tree, focus)
@@ -164,7 +164,7 @@ export function FilterEditor(props: FilterEditorProps) {
             </div>
             {toMute === null ? null : <EmptyResultHint root={root} toMute={toMute} />}
             <output aria-live="polite" className="sr-only">
-              <span key={said.turn}>{said.text}</span>
+              <span key={announced.turn}>{announced.text}</span>
             </output>
             <KeyHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
           </div>

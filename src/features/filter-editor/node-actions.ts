@@ -19,6 +19,7 @@ import {
   type Edited,
   type Refusal,
 } from '#domain/filter-tree/filter-edit.ts'
+import type { EditorContext } from './editor-context.ts'
 
 type Action = {
   readonly change: (root: DraftNode, key: string) => Edited
@@ -93,7 +94,16 @@ const actions = {
 } as const satisfies Readonly<Record<string, Action>>
 
 export type NodeAction = keyof typeof actions
-export const nodeActions: Readonly<Record<NodeAction, Action>> = actions
+const nodeActions: Readonly<Record<NodeAction, Action>> = actions
+
+/** Makes the edit of an action on a node, moves the focus and announces it. */
+export function runAction(edit: EditorContext['edit'], action: NodeAction, key: string): void {
+  const { change, say, focus } = nodeActions[action]
+  edit((root) => change(root, key), {
+    focus: (root) => focus?.(root, key) ?? key,
+    say: (root) => say(root, key),
+  })
+}
 
 export const refusedActions = (root: DraftNode, key: string): readonly NodeAction[] =>
   (Object.keys(actions) as NodeAction[]).filter((name) =>

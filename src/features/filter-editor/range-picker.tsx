@@ -61,8 +61,8 @@ export function RangePicker({ filter, onChange }: RangePickerProps) {
           </SliderTrack>
         </Slider>
         <div className="flex justify-between text-xs text-ink-3 tabular-nums">
-          <span>{grouped(first.told[0])}</span>
-          <span>{grouped(last.told[1])}</span>
+          <span>{grouped(first.ends[0])}</span>
+          <span>{grouped(last.ends[1])}</span>
         </div>
       </Popover>
     </PopoverTrigger>

@@ -5,9 +5,13 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item'
 import type { DropTargetRecord, Input } from '@atlaskit/pragmatic-drag-and-drop/types'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { isRefusal, type Edited, type Placement } from '#domain/filter-tree/filter-edit.ts'
+import {
+  isRefusal,
+  moveNode,
+  type Edited,
+  type Placement,
+} from '#domain/filter-tree/filter-edit.ts'
 import { combineNodes, copyNode } from '#domain/filter-tree/filter-edit-several.ts'
-import { moveNode } from '#domain/filter-tree/filter-edit.ts'
 
 /** Before or after a row, into a group, or `onto` a leaf, which makes a group of both. */
 export type DropPlace = Placement | 'onto'

@@ -2,8 +2,15 @@ import { memo, useCallback, useState } from 'react'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { classNames } from '#ui/class-names.ts'
 import { useEditor } from './editor-context.ts'
-import { draggedKey, dropData, dropped, dropPlace, isAllowed, type DropPlace } from './row-drag.ts'
-import type { Target } from './row-drag.ts'
+import {
+  draggedKey,
+  dropData,
+  dropped,
+  dropPlace,
+  isAllowed,
+  type DropPlace,
+  type Target,
+} from './row-drag.ts'
 
 type Shown = { readonly place: DropPlace; readonly isAllowed: boolean }
 
@@ -14,7 +21,7 @@ const marks = {
   onto: 'inset-0 rounded-lg outline-2 -outline-offset-2 outline-dashed outline-accent bg-accent-soft/40',
 } as const satisfies Record<DropPlace, string>
 
-const said = {
+const messages = {
   before: 'Moved',
   after: 'Moved',
   into: 'Moved into the group',
@@ -61,7 +68,7 @@ export const RowDrop = memo(function RowDrop({ target }: RowDropProps) {
           const isCopy = location.current.input.altKey
           edit((root) => dropped(root, moving, { place, target: key, isCopy }), {
             focus: moving,
-            say: isCopy ? 'Copied' : said[place],
+            say: isCopy ? 'Copied' : messages[place],
           })
         },
       })

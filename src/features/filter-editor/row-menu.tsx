@@ -29,7 +29,7 @@ import { changeLeaf, childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { IconButton } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
-import { nodeActions, refusedActions, type NodeAction } from './node-actions.ts'
+import { refusedActions, runAction, type NodeAction } from './node-actions.ts'
 import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
 
 export type RowMenuProps = {
@@ -50,13 +50,6 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
   const [refused, setRefused] = useState<readonly NodeAction[]>([])
   const isGroup = !('filter' in node)
   const isNot = 'not' in node
-  const run = (action: NodeAction) => {
-    const { change, say, focus } = nodeActions[action]
-    edit((root) => change(root, node.key), {
-      focus: (root) => focus?.(root, node.key) ?? node.key,
-      say: (root) => say(root, node.key),
-    })
-  }
   const takesText =
     'filter' in node &&
     node.filter.type === 'text' &&
@@ -81,7 +74,7 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
             setValue('selector', 'record_ids', { shouldDirty: true })
           } else if (key === 'copy') void copyToClipboard(node)
           else if (key === 'paste') void pasteFromClipboard(edit, node.key)
-          else run(key as NodeAction)
+          else runAction(edit, key as NodeAction, node.key)
         }}
       >
         <MenuItem id="duplicate" icon={<Copy aria-hidden />} shortcut="Ctrl D">

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
 import { removeNodes, wrapNodes } from '#domain/filter-tree/filter-edit-several.ts'
-import type { NodeAction } from './node-actions.ts'
+import { refusalText, type NodeAction } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { Tree } from './use-tree.ts'
 
@@ -45,7 +45,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     const index = siblings.findIndex((child) => child.key === key)
     const other = siblings[index + (towards === 'next' ? 1 : -1)]
     if (other) extendTo(key, other.key)
-    else say('Can’t go further in this direction.')
+    else say(refusalText.at_the_end)
   }
   const several = (key: string): readonly string[] | null =>
     keys.size > 1 && keys.has(key) ? [...keys].filter((one) => findNode(latest(), one)) : null

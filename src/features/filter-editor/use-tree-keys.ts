@@ -8,7 +8,7 @@ import {
   toggleCollapsed,
 } from '#domain/filter-tree/filter-edit.ts'
 import { useLatest } from '#ui/use-latest.ts'
-import { nodeActions } from './node-actions.ts'
+import { runAction } from './node-actions.ts'
 import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
@@ -69,11 +69,7 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
     })
   }
   if (selection.act(key, command.action)) return undefined
-  const { change, say, focus } = nodeActions[command.action]
-  return tree.edit((root) => change(root, key), {
-    focus: (root) => focus?.(root, key) ?? key,
-    say: (root) => say(root, key),
-  })
+  return runAction(tree.edit, command.action, key)
 }
 
 function move(direction: Direction, node: DraftNode, { tree, keys, focus }: TreeKeys): void {

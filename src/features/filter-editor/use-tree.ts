@@ -11,7 +11,7 @@ import { refusalText } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'
 
 /** `turn` makes a repeated message different, so that it is announced again. */
-export type Said = { readonly text: string; readonly turn: number }
+export type Announcement = { readonly text: string; readonly turn: number }
 
 export type Tree = {
   readonly root: DraftNode
@@ -19,7 +19,7 @@ export type Tree = {
   readonly latest: () => DraftNode
   readonly edit: EditorContext['edit']
   readonly say: (text: string) => void
-  readonly said: Said
+  readonly announced: Announcement
 }
 
 /** The form's tree and its edits. `focus` gets the node to focus after each edit. */
@@ -27,11 +27,14 @@ export function useTree(focus: RowFocus['focus']): Tree {
   const { control } = useFormContext<Configuration>()
   const { field } = useController({ control, name: 'filter_tree' })
   const { value: root, onChange } = field
-  const [said, setSaid] = useState<Said>({ text: '', turn: 0 })
+  const [announced, setAnnounced] = useState<Announcement>({ text: '', turn: 0 })
   const rootRef = useLatest(root)
   const on = useLatest({ onChange, focus })
 
-  const say = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), [])
+  const say = useCallback(
+    (text: string) => setAnnounced(({ turn }) => ({ text, turn: turn + 1 })),
+    [],
+  )
   const latest = useCallback(() => rootRef.current, [rootRef])
   const edit = useCallback<EditorContext['edit']>(
     (change, after) => {
@@ -53,5 +56,5 @@ export function useTree(focus: RowFocus['focus']): Tree {
     },
     [say, rootRef, on],
   )
-  return { root, latest, edit, say, said }
+  return { root, latest, edit, say, announced }
 }

@@ -78,6 +78,7 @@ function useKeys(root: DraftNode): readonly string[] {
 /** The distance from the top of the page to the list, in px. */
 function useTop(list: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
+  // The browser lays out the page, and only it knows where the list starts.
   useEffect(() => {
     const measure = () => {
       if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + scrollY))

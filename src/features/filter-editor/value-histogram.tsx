@@ -7,8 +7,8 @@ export type Bucket = {
   readonly from: number
   readonly to: number
   readonly count: number
-  /** The ends as the service sent them. */
-  readonly told: readonly [number | string, number | string]
+  /** `from` and `to` as the service sent them. */
+  readonly ends: readonly [number | string, number | string]
 }
 
 /** The histogram of numbers or instants (in microseconds) of a column; null if there is none. */
@@ -18,7 +18,7 @@ export function useBuckets(columnId: string | undefined): readonly Bucket[] | nu
     const [start, end] = [placeOf(from), placeOf(to)]
     return start === null || end === null
       ? []
-      : [{ from: start, to: end, count, told: [from, to] as const }]
+      : [{ from: start, to: end, count, ends: [from, to] as const }]
   })
   return buckets.length > 1 ? buckets : null
 }

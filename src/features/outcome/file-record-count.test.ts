@@ -41,7 +41,7 @@ const facts = (change: Partial<SelectionFacts>, isOutdated = false): FactsState 
 
 test('a file that leaves nothing out has all selected records', () => {
   expect(fileRecordCount(selected, facts({}), false)).toBe(selected)
-  expect(fileRecordCount(selected, { state: 'untold' }, false)).toBe(selected)
+  expect(fileRecordCount(selected, { state: 'unreported' }, false)).toBe(selected)
 })
 
 test('sessions with unfinished metrics are not counted for a file that leaves them out', () => {
@@ -59,7 +59,7 @@ test('facts from before the switch give the same number, marked as outdated', ()
 })
 
 test('if the service does not report what it leaves out, the count is an upper bound', () => {
-  expect(fileRecordCount(selected, { state: 'untold' }, true)).toMatchObject({
+  expect(fileRecordCount(selected, { state: 'unreported' }, true)).toMatchObject({
     count: { selected: 6000, in_file: null },
   })
 })

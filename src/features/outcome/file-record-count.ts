@@ -9,7 +9,7 @@ export function fileRecordCount(
 ): RecordCount {
   if (!leavesOut || selected.state !== 'known') return selected
   switch (facts.state) {
-    case 'untold':
+    case 'unreported':
       return { ...selected, count: { ...selected.count, in_file: null } }
     case 'loading':
       return { state: 'loading' }

@@ -36,7 +36,7 @@ export function spreadsheetWarnings(
 ): SpreadsheetWarnings {
   const columnOf = indexColumns(columns ?? [])
   /** `3 cells of Input and Output`, with the verb that follows. */
-  const told = (cells: Cells, verb: readonly [one: string, many: string], rest: string) => {
+  const cellWarning = (cells: Cells, verb: readonly [one: string, many: string], rest: string) => {
     if (cells.length === 0) return []
     const total = cells.reduce((sum, { count }) => sum + count, 0)
     const names = cells.map(({ column_id: id }) => {
@@ -58,27 +58,27 @@ export function spreadsheetWarnings(
     changes: [
       ...missingThere(tooManyRows, number(sheetRows), ['row', 'record']),
       ...missingThere(tooManyColumns, number(sheetColumns), ['column', 'column']),
-      ...told(
+      ...cellWarning(
         facts.long_cells,
         ['has', 'have'],
         `more than ${number(cellCharacters)} characters: a spreadsheet cuts off the rest.`,
       ),
-      ...told(
+      ...cellWarning(
         facts.formula_cells,
         ['starts', 'start'],
         'with =, +, − or @: a spreadsheet may run that as a formula.',
       ),
-      ...told(
+      ...cellWarning(
         digit_cells,
         ['is a number', 'are numbers'],
         'of more than 15 digits: a spreadsheet turns the digits after the 15th into 0.',
       ),
-      ...told(
+      ...cellWarning(
         rewritten_cells,
         ['looks', 'look'],
         'like a number or a date, such as 007, 1E5 or 3-4: a spreadsheet rewrites that.',
       ),
-      ...told(
+      ...cellWarning(
         non_ascii_cells,
         ['has', 'have'],
         'letters such as é or 日: Excel garbles them when you double-click the file.',

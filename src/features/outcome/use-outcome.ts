@@ -41,8 +41,8 @@ export type OutcomeFacts = {
   readonly rows: PreviewRows
   readonly columns: PreviewColumns
   readonly facts: Omit<FileFactsProps, 'columns' | 'timeZone'> | null
-  /** Selected sessions with unfinished metrics; `untold` if the service does not report them, null while loading. */
-  readonly unfinished: number | 'untold' | null
+  /** Selected sessions with unfinished metrics; `unreported` if the service does not report them, null while loading. */
+  readonly unfinished: number | 'unreported' | null
   /** The export of the last debounced request. */
   readonly file: PreviewTextProps | null
   /** The current export; null if it has problems. */
@@ -84,19 +84,19 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     hasProblems: request === null,
   }
   const { queue_id, file_name, redact } = configuration
-  const told = useSelectionFacts({ ...state, request: asked?.value.request })
+  const facts = useSelectionFacts({ ...state, request: asked?.value.request })
   const selected = useRecordCount({ ...state, tree: page?.filter_tree })
   const leavesOut = configuration.export_computed_metrics_only
   const { count, rows } = mergeFailures(
-    fileRecordCount(selected, told, leavesOut),
+    fileRecordCount(selected, facts, leavesOut),
     usePreview({ ...state, page }),
   )
   const counted = count.state === 'known' ? count.count.in_file : null
   return {
     code: useMemo(() => {
       if (queue_id === null || request === null) return null
-      const facts = { queue_name: queueName ?? queue_id, at, count: counted }
-      const { requested, saved } = planFileName({ file_name, export_format, redact }, facts)
+      const nameFacts = { queue_name: queueName ?? queue_id, at, count: counted }
+      const { requested, saved } = planFileName({ file_name, export_format, redact }, nameFacts)
       return {
         request: { ...request, file_name: requested },
         url: exportAddress(session.connection, queue_id),
@@ -107,8 +107,8 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     count,
     rows,
     columns: asked?.value.shown ?? shown,
-    facts: told.state === 'known' ? told : null,
-    unfinished: unfinishedOf(told),
+    facts: facts.state === 'known' ? facts : null,
+    unfinished: unfinishedOf(facts),
     file: useMemo(
       () => (asked && queueId !== null ? { session, queueId, request: asked.value.request } : null),
       [asked, queueId, session],
@@ -118,5 +118,5 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
 
 function unfinishedOf(facts: FactsState): OutcomeFacts['unfinished'] {
   if (facts.state === 'known') return facts.facts.unfinished
-  return facts.state === 'untold' ? 'untold' : null
+  return facts.state === 'unreported' ? 'unreported' : null
 }

@@ -16,7 +16,7 @@ export type SelectionFactsOptions = {
 
 export type FactsState =
   | { readonly state: 'loading' }
-  | { readonly state: 'untold' }
+  | { readonly state: 'unreported' }
   | { readonly state: 'failed'; readonly message: string; readonly retry: () => void }
   | {
       readonly state: 'known'
@@ -53,7 +53,7 @@ export function useSelectionFacts(options: SelectionFactsOptions): FactsState {
       isOutdated: !isCurrent || query.isPlaceholderData,
     }
   }
-  if (data === null) return { state: 'untold' }
+  if (data === null) return { state: 'unreported' }
   return error
     ? { state: 'failed', message: messageOf(error), retry: () => void query.refetch() }
     : { state: 'loading' }

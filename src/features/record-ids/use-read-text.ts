@@ -19,6 +19,7 @@ type ReadValue<T> = { readonly value: T; readonly read: IdText }
 export function useReadValue<T>(value: T, text: string): ReadValue<T> | null {
   const [last, setLast] = useState<ReadValue<T> | null>(null)
   const now = readIdsNow(text)
+  // The worker that reads a long text answers outside of React.
   useEffect(() => {
     if (now) return undefined
     let isWanted = true
