@@ -8,7 +8,7 @@ import { exportFormats } from '#domain/contract/contract.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
 import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
-import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
+import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { HistoryButton } from '#features/history/history-button.tsx'
 import { createHistory } from '#features/history/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
@@ -263,7 +263,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
 /** A configuration from history, preset or request gets new node keys for this page. */
 const reopened = (kept: Configuration): Configuration => ({
   ...kept,
-  filter_tree: wholeTree(withNewKeys(kept.filter_tree)),
+  filter_tree: opaqueTree(withNewKeys(kept.filter_tree)),
 })
 
 const countIds = async (text: string): Promise<number> =>

@@ -2,7 +2,7 @@ import { messageOf, NetworkError, ServiceError } from '#api/api-failure.ts'
 import { sessionKey, type Session } from '#api/session.ts'
 import { readShared } from '#api/keep-shared-exports.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
+import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { readConfigurationFile } from '#share/configuration-file.ts'
 import { readLink } from '#share/decode-link.ts'
 import type { LeftOut, Texts } from '#share/left-out.ts'
@@ -36,7 +36,7 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
   void forgetOldDrafts()
   if ('error' in read) return read
   const { configuration, notices, left_out: left } = read
-  const filter_tree = wholeTree(configuration.filter_tree)
+  const filter_tree = opaqueTree(configuration.filter_tree)
   if (left === null) return { configuration: { ...configuration, filter_tree }, notices }
   const kept = own(left)
   const found = kept
@@ -52,7 +52,7 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
   return {
     configuration: {
       ...configuration,
-      filter_tree: ownTree ? wholeTree(ownTree) : filter_tree,
+      filter_tree: ownTree ? opaqueTree(ownTree) : filter_tree,
       record_ids_text,
       filter_json,
     },
@@ -102,6 +102,6 @@ const whole = (opened: Opened): Opened =>
         ...opened,
         configuration: {
           ...opened.configuration,
-          filter_tree: wholeTree(opened.configuration.filter_tree),
+          filter_tree: opaqueTree(opened.configuration.filter_tree),
         },
       }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { countedTrees } from './complete-trees.ts'
+import { completeTrees } from './complete-trees.ts'
 
 const unknown = { columns: null, members: null }
 const complete = (key: string, marks: object = {}): DraftNode => ({
@@ -10,7 +10,7 @@ const complete = (key: string, marks: object = {}): DraftNode => ({
 })
 const incomplete = (key: string): DraftNode => ({ key, filter: { column_id: key } })
 const keys = (root: DraftNode) =>
-  countedTrees(root, unknown).map((tree) => `${tree.isWhole ? 'whole ' : ''}${tree.keys.join()}`)
+  completeTrees(root, unknown).map((tree) => `${tree.isWhole ? 'whole ' : ''}${tree.keys.join()}`)
 
 test('a complete tree is counted as a whole, with its nodes in order', () => {
   const root: DraftNode = {
@@ -18,7 +18,7 @@ test('a complete tree is counted as a whole, with its nodes in order', () => {
     and: [complete('a'), { key: 'o', or: [complete('b'), { key: 'n', not: complete('c') }] }],
   }
   expect(keys(root)).toEqual(['whole r,a,o,b,n,c'])
-  const [tree] = countedTrees(root, unknown)
+  const [tree] = completeTrees(root, unknown)
   expect(tree?.filter_tree).toMatchObject({
     and: [{ filter: { column_id: 'a' } }, { or: [{}, { not: { filter: { column_id: 'c' } } }] }],
   })

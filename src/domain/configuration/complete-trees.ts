@@ -4,21 +4,21 @@ import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { finishTree, type KnownNames } from './finish-tree.ts'
 
 /** A complete tree, and the keys of its nodes in the draft, in preorder. */
-export type CountedTree = {
+export type CompleteTree = {
   readonly filter_tree: FilterTree
   readonly keys: readonly string[]
   /** Whether it is the tree of the request. Only then is `without` of a leaf meaningful. */
   readonly isWhole: boolean
 }
 
-type Part = Omit<CountedTree, 'isWhole'>
+type Part = Omit<CompleteTree, 'isWhole'>
 
 /**
  * The complete trees of a draft, each as large as possible: the whole tree if it is complete, then
  * the parts inside incomplete groups, and the muted nodes (as if not muted). Each node is in at most
  * one of them.
  */
-export function countedTrees(root: DraftNode, known: KnownNames): readonly CountedTree[] {
+export function completeTrees(root: DraftNode, known: KnownNames): readonly CompleteTree[] {
   const parts: Part[] = []
   const whole = visit(root, known, parts)
   const others = parts.map((part) => ({ ...part, isWhole: false }))

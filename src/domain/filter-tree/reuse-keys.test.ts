@@ -4,7 +4,7 @@ import type { DraftNode } from './draft.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
 import { draftJson, readDraft } from './draft-json.ts'
 import { childrenOf, withNewKeys } from './filter-edit.ts'
-import { keepNodes } from './reuse-keys.ts'
+import { reuseNodes } from './reuse-keys.ts'
 
 const keysOf = (node: DraftNode): string[] => [node.key, ...childrenOf(node).flatMap(keysOf)]
 const node = draftNode.map(withNewKeys)
@@ -14,7 +14,7 @@ test('a rewritten tree without a change is the same object', () => {
     fc.property(node, (tree) => {
       const read = readDraft(JSON.parse(draftJson(tree)))
       if ('errors' in read) throw new Error(read.errors[0]?.message)
-      expect(keepNodes(tree, read.tree)).toBe(tree)
+      expect(reuseNodes(tree, read.tree)).toBe(tree)
     }),
   )
 })
@@ -22,7 +22,7 @@ test('a rewritten tree without a change is the same object', () => {
 test('the result has the content of the new tree, and unique keys', () => {
   fc.assert(
     fc.property(node, node, (before, after) => {
-      const kept = keepNodes(before, after)
+      const kept = reuseNodes(before, after)
       expect(draftJson(kept)).toBe(draftJson(after))
       const keys = keysOf(kept)
       expect(new Set(keys).size).toBe(keys.length)
@@ -40,11 +40,11 @@ test('unchanged siblings are the same objects, and the changed node keeps its ke
     key: 'x',
     and: [leaf('y', 1), leaf('new', 0), { key: 'z', or: [leaf('v', 5)] }, leaf('w', 3)],
   }
-  const kept = childrenOf(keepNodes(before, after))
+  const kept = childrenOf(reuseNodes(before, after))
   expect(kept[0]).toBe(childrenOf(before)[0])
   expect(kept.map(({ key }) => key)).toEqual(['a', 'new', 'z', 'c'])
   const [, changed] = childrenOf(
-    keepNodes(before, {
+    reuseNodes(before, {
       key: 'x',
       and: [leaf('y', 1), { key: 'z', or: [leaf('v', 5)] }, leaf('w', 3)],
     }),

@@ -6,13 +6,13 @@ import { childrenOf } from './filter-edit.ts'
  * a node of the same kind has their place. Focus, counts and undo know nodes by key. `after` has no
  * collapsed groups.
  */
-export function keepNodes(before: DraftNode, after: DraftNode): DraftNode {
+export function reuseNodes(before: DraftNode, after: DraftNode): DraftNode {
   if (isSame(before, after)) return before
   const kept = { ...after, key: before.key, ...(before.collapsed ? { collapsed: true } : {}) }
   if ('filter' in before || 'filter' in kept) {
     return 'filter' in before && 'filter' in kept ? kept : after
   }
-  const children = keepChildren(childrenOf(before), childrenOf(after))
+  const children = reuseChildren(childrenOf(before), childrenOf(after))
   if ('and' in before && 'and' in kept) return { ...kept, and: children }
   if ('or' in before && 'or' in kept) return { ...kept, or: children }
   if ('not' in before && 'not' in kept) return { ...kept, not: children[0] ?? null }
@@ -20,7 +20,7 @@ export function keepNodes(before: DraftNode, after: DraftNode): DraftNode {
 }
 
 /** Matches equal siblings from both ends, then the rest in order. */
-function keepChildren(
+function reuseChildren(
   before: readonly DraftNode[],
   after: readonly DraftNode[],
 ): readonly DraftNode[] {
@@ -31,7 +31,7 @@ function keepChildren(
   while (back < shorter - front && isSame(before.at(-1 - back)!, after.at(-1 - back)!)) back += 1
   const middle = after.slice(front, after.length - back).map((node, index) => {
     const old = index < before.length - back - front ? before[front + index] : undefined
-    return old ? keepNodes(old, node) : node
+    return old ? reuseNodes(old, node) : node
   })
   return [...before.slice(0, front), ...middle, ...before.slice(before.length - back)]
 }

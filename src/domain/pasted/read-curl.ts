@@ -88,11 +88,11 @@ function callsOf(command: ShellCommand): readonly (CurlLine | CurlRefusal)[] {
   return requests.map((request) => requestOf(request, command.input))
 }
 
-function requestOf(said: readonly CurlArgument[], input: string | null): CurlLine | CurlRefusal {
+function requestOf(given: readonly CurlArgument[], input: string | null): CurlLine | CurlRefusal {
   const urls: string[] = []
   let body: string | null = null
   let isInUrl = false
-  for (const argument of said) {
+  for (const argument of given) {
     if ('refused' in argument) return argument
     if ('url' in argument) {
       urls.push(argument.url)

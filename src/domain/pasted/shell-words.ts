@@ -39,9 +39,9 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
   const endCommand = (separator: string) => {
     endWord()
     if (words.length > 0) commands.push({ words, input })
-    const said = separator === '|' ? saidBy(words, input) : null
+    const piped = separator === '|' ? outputOf(words, input) : null
     words = []
-    input = said
+    input = piped
   }
   while (at < text.length) {
     const sign = text[at] ?? ''
@@ -102,7 +102,7 @@ export function shellCommands(text: string): readonly ShellCommand[] | null {
 }
 
 /** The output of `echo` and `cat`; null for any other command. */
-function saidBy([name, ...words]: readonly string[], input: string | null): string | null {
+function outputOf([name, ...words]: readonly string[], input: string | null): string | null {
   if (name === 'cat') return input
   if (name === 'echo') return words.filter((word) => !/^-[neE]+$/.test(word)).join(' ')
   return name === 'printf' && words[0]?.replace('\\n', '') === '%s' ? (words[1] ?? null) : null

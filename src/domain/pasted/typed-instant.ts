@@ -36,9 +36,9 @@ const inOrder = (text: string): string =>
     .replace(/(?<=\d{4}),? at (?=\d)/i, ' ')
     .replace(/ GMT(?=[+-]\d)/, ' ')
     .replace(/(?<=[+-]\d{4}) \([^()]*\)$/, '')
-    .replace(halfDay, (said: string, hour: string, rest: string, half: string) => {
+    .replace(halfDay, (whole: string, hour: string, rest: string, half: string) => {
       const hours = Number(hour)
-      if (hours < 1 || hours > 12) return said
+      if (hours < 1 || hours > 12) return whole
       return `${String((hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)).padStart(2, '0')}${rest}`
     })
     .replace(/(?<= )\d(?=:\d{2})/, '0$&')
@@ -80,12 +80,12 @@ function readPlain(plain: string, timeZone: string): Microseconds | null {
 }
 
 function readWords(text: string, timeZone: string): Microseconds | null {
-  const [, day = '', name = '', year, clock = '00:00', zone, place, said] = words.exec(text) ?? []
+  const [, day = '', name = '', year, clock = '00:00', zone, place, shown] = words.exec(text) ?? []
   const month = months.indexOf(name.toLowerCase()) + 1
   if (year === undefined || month === 0) return null
   if (place !== undefined && !isTimeZone(place)) return null
   const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
-  return atClock(date, clock, said ?? zone, place ?? timeZone)
+  return atClock(date, clock, shown ?? zone, place ?? timeZone)
 }
 
 function atClock(

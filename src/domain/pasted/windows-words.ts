@@ -144,7 +144,7 @@ function hereStrings(text: string) {
       unended.add(quote)
       return null
     }
-    const said = text.slice(from, close).replace(/\r$/, '')
-    return { text: quote === '"' ? unescaped(said) : said, end: close + 3 }
+    const content = text.slice(from, close).replace(/\r$/, '')
+    return { text: quote === '"' ? unescaped(content) : content, end: close + 3 }
   }
 }

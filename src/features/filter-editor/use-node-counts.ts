@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { treeCountsQuery } from '#api/count-tree-nodes.ts'
 import type { TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { countedTrees, type CountedTree } from '#domain/configuration/complete-trees.ts'
+import { completeTrees, type CompleteTree } from '#domain/configuration/complete-trees.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { CountedQueue, NodeCount, NodeCounts } from './node-counts.ts'
@@ -21,7 +21,7 @@ export type FoundCounts = {
   readonly toMute: readonly string[] | null
 }
 
-const nothing: readonly CountedTree[] = []
+const nothing: readonly CompleteTree[] = []
 const noCounts: NodeCounts = new Map()
 
 /** The counts of the nodes. The last ones stay until the next ones arrive. */
@@ -33,7 +33,7 @@ export function useNodeCounts(
   const settled = useSettled(root, root, pause)?.value ?? root
   const { columns, members } = known
   const trees = useMemo(() => {
-    const all = countedTrees(settled, { columns, members }).slice(0, maxTrees)
+    const all = completeTrees(settled, { columns, members }).slice(0, maxTrees)
     const nodes = all.reduce((sum, { keys }) => sum + keys.length, 0)
     return nodes > maxNodes ? nothing : all
   }, [settled, columns, members])
@@ -62,7 +62,7 @@ export function useNodeCounts(
 }
 
 function fromTrees(
-  trees: readonly CountedTree[],
+  trees: readonly CompleteTree[],
   answers: readonly TreeCount[],
   total: number | null,
 ): FoundCounts {

@@ -4,7 +4,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { ServiceError } from '#api/api-failure.ts'
 import { countRecordsQuery } from '#api/count-records.ts'
 import { hashKey } from '#api/hash-key.ts'
-import type { CountedTree } from '#domain/configuration/complete-trees.ts'
+import type { CompleteTree } from '#domain/configuration/complete-trees.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
 import type { CountedQueue } from './node-counts.ts'
 
@@ -20,7 +20,7 @@ type Node = { readonly key: string; readonly filter_tree: FilterTree }
  */
 export function useSubtreeCounts(
   { session, queueId }: CountedQueue,
-  trees: readonly CountedTree[],
+  trees: readonly CompleteTree[],
 ): ReadonlyMap<string, number> | null {
   const nodes = useMemo(() => {
     const all = trees.flatMap((tree) => nodesIn(tree))
@@ -58,5 +58,5 @@ const isOfLeaf = (error: unknown): boolean => error instanceof ServiceError && e
 const dataOf = (results: readonly { readonly data: number | undefined }[]) =>
   results.map(({ data }) => data)
 
-const nodesIn = ({ filter_tree, keys }: CountedTree): readonly Node[] =>
+const nodesIn = ({ filter_tree, keys }: CompleteTree): readonly Node[] =>
   nodesOf(filter_tree).map((tree, index) => ({ key: keys[index] ?? '', filter_tree: tree }))

@@ -3,7 +3,7 @@ import { useController, useFormContext } from 'react-hook-form'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { isRefusal } from '#domain/filter-tree/filter-edit.ts'
-import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
+import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import type { EditorContext } from './editor-context.ts'
 import { focusAfter } from './focus-after.ts'
@@ -42,7 +42,7 @@ export function useTree(focus: RowFocus['focus']): Tree {
       const edited = change(before)
       if (isRefusal(edited)) return say(refusalText[edited.refused])
       if (edited === before) return undefined
-      const next = wholeTree(edited)
+      const next = opaqueTree(edited)
       rootRef.current = next
       if (after?.focus !== undefined) {
         const key = typeof after.focus === 'string' ? after.focus : after.focus(next)

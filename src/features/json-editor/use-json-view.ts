@@ -4,9 +4,9 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { draftJson } from '#domain/filter-tree/draft-json.ts'
-import { keepNodes } from '#domain/filter-tree/reuse-keys.ts'
+import { reuseNodes } from '#domain/filter-tree/reuse-keys.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
-import { wholeTree } from '#domain/filter-tree/opaque-tree.ts'
+import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import type { KnownToJson } from './json-completion.ts'
 import { makeJsonEditor, showErrors, showRange, showText } from './json-editor.ts'
@@ -49,7 +49,7 @@ export function useJsonView(problems: readonly Problem[], known: KnownToJson): J
         setValue('filter_json', text)
         return
       }
-      const next = wholeTree(keepNodes(before, result.tree))
+      const next = opaqueTree(reuseNodes(before, result.tree))
       shown.current = { root: next, draft: null }
       if (getValues('filter_json') !== null) setValue('filter_json', null)
       if (next !== before) setValue('filter_tree', next)
