@@ -7,6 +7,7 @@ import {
   type FilterType,
 } from '#domain/contract/contract.ts'
 import { InexactNumber } from '#domain/text/exact-json.ts'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import { draftText, filterFieldText } from './draft-text.ts'
 
 /** An error at one place of a JSON value that should be a tree. */
@@ -69,9 +70,6 @@ export function readDraft(
   return tree === null || reading.errors.length > 0 ? { errors: reading.errors } : { tree }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function readNode(value: unknown, path: DraftError['path'], reading: Reading): DraftNode | null {
   const { errors } = reading
   const fail = (kind: DraftError['kind'], message: string, at = path): null => {
@@ -87,7 +85,7 @@ function readNode(value: unknown, path: DraftError['path'], reading: Reading): D
   if (levelOf(path) > maxTreeDepth) {
     return fail('too_deep', draftText.tooDeep(String(maxTreeDepth)))
   }
-  if (!isObject(value)) return fail('wrong_node', draftText.noObject())
+  if (!isJsonObject(value)) return fail('wrong_node', draftText.noObject())
   const [kind, ...more] = kinds.filter((name) => Object.hasOwn(value, name))
   if (kind === undefined) return fail('wrong_node', draftText.noKind())
   const [other] = more
@@ -138,7 +136,7 @@ function readFilter(
   path: DraftError['path'],
   fail: (kind: 'wrong_filter', message: string, at?: DraftError['path']) => null,
 ): DraftFilter | null {
-  if (!isObject(value)) {
+  if (!isJsonObject(value)) {
     return fail('wrong_filter', draftText.noFilter(), path)
   }
   for (const name of Object.keys(value)) {

@@ -4,6 +4,7 @@ import { readDraft, type DraftError } from '#domain/filter-tree/draft-json.ts'
 import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { draftText } from '#domain/filter-tree/draft-text.ts'
+import { isJsonObject } from '#domain/text/json-object.ts'
 
 /** Why a text cannot be pasted, and the place in its tree, as a path joined with dots. */
 export type PasteRefusal = {
@@ -62,13 +63,10 @@ function refuseTree([first]: readonly DraftError[], before: readonly number[]): 
 const countNodes = (nodes: readonly DraftNode[]): number =>
   nodes.reduce((sum, node) => sum + 1 + countNodes(childrenOf(node)), 0)
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function treesIn(json: unknown): { readonly trees: readonly unknown[] } | PasteRefusal {
   if (Array.isArray(json)) return json.length === 0 ? refuse('no_tree') : { trees: json }
-  if (!isObject(json)) return refuse('no_tree')
-  if (isObject(json['record_selector'])) {
+  if (!isJsonObject(json)) return refuse('no_tree')
+  if (isJsonObject(json['record_selector'])) {
     const { type, filter_tree } = json['record_selector']
     return type === 'record_ids' ? refuse('by_ids') : { trees: [filter_tree] }
   }

@@ -1,7 +1,8 @@
 import { maxTreeDepth, maxTreeNodes, type FilterTree } from '#domain/contract/contract.ts'
 import { checkFilter } from './check-filter.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
-import { errorItem, quotedList, type Loc } from './error-item.ts'
+import { isJsonObject } from '#domain/text/json-object.ts'
+import { errorItem, notAnObject, quotedList, type Loc } from './error-item.ts'
 
 const nodeKeys = ['filter', 'and', 'or', 'not'] as const
 
@@ -47,9 +48,8 @@ function checkSize(root: unknown): string | null {
 
 function checkNode(value: unknown, loc: Loc, errors: ValidationErrorItem[]): FilterTree | null {
   if (errors.length >= maxReportedErrors) return null
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const msg = 'Input should be a valid dictionary or object to extract fields from'
-    errors.push(errorItem('model_attributes_type', loc, msg, value))
+  if (!isJsonObject(value)) {
+    errors.push(notAnObject(loc, value))
     return null
   }
   const [key, ...more] = nodeKeys.filter((name) => Object.hasOwn(value, name))
@@ -64,7 +64,7 @@ function checkNode(value: unknown, loc: Loc, errors: ValidationErrorItem[]): Fil
     errors.push(errorItem('value_error', loc, msg, value))
     return null
   }
-  const content = (value as Record<typeof key, unknown>)[key]
+  const content = value[key]
   const place = [...loc, key]
   switch (key) {
     case 'filter': {

@@ -11,7 +11,8 @@ import { InexactNumber } from '#domain/text/exact-json.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { schemaErrors } from './schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
-import { errorItem, quotedList, type Loc } from './error-item.ts'
+import { isJsonObject } from '#domain/text/json-object.ts'
+import { errorItem, notAnObject, quotedList, type Loc } from './error-item.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
 /** Reads an unknown value as the filter of a leaf; adds each mistake to `errors` and returns null. */
@@ -20,9 +21,8 @@ export function checkFilter(
   loc: Loc,
   errors: ValidationErrorItem[],
 ): Filter | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const msg = 'Input should be a valid dictionary or object to extract fields from'
-    errors.push(errorItem('model_attributes_type', loc, msg, value))
+  if (!isJsonObject(value)) {
+    errors.push(notAnObject(loc, value))
     return null
   }
   if (!Object.hasOwn(value, 'type')) {
@@ -30,7 +30,7 @@ export function checkFilter(
     errors.push(errorItem('union_tag_not_found', loc, msg, value))
     return null
   }
-  const type = filterTypes.find((name) => name === (value as { type: unknown }).type)
+  const type = filterTypes.find((name) => name === value.type)
   if (type === undefined) {
     const msg = `Input tag found using 'type' does not match any of the expected tags: ${quotedList(filterTypes)}`
     errors.push(errorItem('union_tag_invalid', loc, msg, value))

@@ -9,9 +9,10 @@ import {
   type ExportRequest,
   type RecordSelector,
 } from '#domain/contract/contract.ts'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import { schemaErrors } from './schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
-import { errorItem, quotedList, type Loc } from './error-item.ts'
+import { errorItem, notAnObject, quotedList, type Loc } from './error-item.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
 export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }
@@ -33,9 +34,7 @@ function checkRequest<Options extends object>(
   schema: z.ZodType<Options>,
   body: unknown,
 ): Checked<{ readonly request: Options & { record_selector: RecordSelector } }> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return { errors: [notAnObject(['body'], body)] }
-  }
+  if (!isJsonObject(body)) return { errors: [notAnObject(['body'], body)] }
   const options = schema.safeParse(body)
   const selector = checkSelector(body, ['body', 'record_selector'])
   if (options.success && 'record_selector' in selector) {
@@ -48,36 +47,25 @@ function checkRequest<Options extends object>(
   return { errors: errors.slice(0, maxReportedErrors) }
 }
 
-const notAnObject = (loc: Loc, input: unknown) =>
-  errorItem(
-    'model_attributes_type',
-    loc,
-    'Input should be a valid dictionary or object to extract fields from',
-    input,
-  )
-
 function checkSelector(
-  body: object,
+  body: Readonly<Record<string, unknown>>,
   loc: Loc,
 ): Checked<{ readonly record_selector: RecordSelector }> {
   if (!Object.hasOwn(body, 'record_selector')) {
     return { errors: [errorItem('missing', loc, 'Field required', body)] }
   }
-  const selector = (body as { record_selector: unknown }).record_selector
-  if (typeof selector !== 'object' || selector === null || Array.isArray(selector)) {
-    return { errors: [notAnObject(loc, selector)] }
-  }
-  const fields = selector as Record<string, unknown>
-  if (!Object.hasOwn(fields, 'type')) {
+  const selector = body.record_selector
+  if (!isJsonObject(selector)) return { errors: [notAnObject(loc, selector)] }
+  if (!Object.hasOwn(selector, 'type')) {
     const msg = "Unable to extract tag using discriminator 'type'"
     return { errors: [errorItem('union_tag_not_found', loc, msg, selector)] }
   }
-  if (fields.type === 'record_ids') return checkIdSelector(fields, loc)
-  if (fields.type === 'filter_tree') {
-    if (!Object.hasOwn(fields, 'filter_tree')) {
+  if (selector.type === 'record_ids') return checkIdSelector(selector, loc)
+  if (selector.type === 'filter_tree') {
+    if (!Object.hasOwn(selector, 'filter_tree')) {
       return { errors: [errorItem('missing', [...loc, 'filter_tree'], 'Field required', selector)] }
     }
-    const checked = checkFilterTree(fields.filter_tree, [...loc, 'filter_tree'])
+    const checked = checkFilterTree(selector.filter_tree, [...loc, 'filter_tree'])
     if ('errors' in checked) return checked
     return { record_selector: { type: 'filter_tree', filter_tree: checked.filter_tree } }
   }
@@ -87,7 +75,7 @@ function checkSelector(
 }
 
 function checkIdSelector(
-  selector: Record<string, unknown>,
+  selector: Readonly<Record<string, unknown>>,
   loc: Loc,
 ): Checked<{ readonly record_selector: RecordSelector }> {
   const checked = checkRecordIds(selector, loc)

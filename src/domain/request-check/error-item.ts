@@ -37,6 +37,15 @@ export function errorItem(
   }
 }
 
+/** The item for a value that should be an object. */
+export const notAnObject = (loc: Loc, input: unknown): ValidationErrorItem =>
+  errorItem(
+    'model_attributes_type',
+    loc,
+    'Input should be a valid dictionary or object to extract fields from',
+    input,
+  )
+
 /** “'a', 'b' or 'c'”, as pydantic lists expected values. */
 export function quotedList(values: readonly string[]): string {
   const quoted = values.map((value) => `'${value}'`)
