@@ -5,7 +5,6 @@ import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { sentenceText } from '#domain/configuration/describe.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
-import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
 import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
 import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
@@ -15,18 +14,15 @@ import { FileOptions } from '#features/file-options/file-options.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
 import { readIds } from '#features/record-ids/read-ids.ts'
 import { OpenRequest } from '#features/request-code/open-request.tsx'
-import { Outcome } from '#features/outcome/outcome.tsx'
 import { ShareButton } from '#features/share-link/share-button.tsx'
-import { QueueList } from '#features/queue-picker/queue-list.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
-import { Button } from '#ui/button.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { BuilderOutcome } from './builder-outcome.tsx'
 import { BuilderPresets } from './builder-presets.tsx'
-import { CodeView } from './code-view.tsx'
+import { ChooseQueue } from './choose-queue.tsx'
 import { ExportBar } from './export-bar.tsx'
-import { exportWarnings } from './export-warnings.ts'
 import { focusPlace, type Whereabouts } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
@@ -62,11 +58,8 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   // On a phone the header has no room for both a queue and presets.
   const isPhone = useMediaQuery(phoneScreen) && queueId !== null
   const queues = useQueues(session)
-  const { open, result, sentence, outcome, nameFacts, timeZone, recordIdCount } = useBuilder(
-    session,
-    configuration,
-    ids,
-  )
+  const built = useBuilder(session, configuration, ids)
+  const { open, result, sentence, outcome, nameFacts, timeZone } = built
   const total = open.queue?.num_log_records ?? null
   const isReady = open.queue !== null && !open.isPreparing
   const countedQueue = useMemo(
@@ -115,9 +108,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     if (id !== queueId) link.beginStep()
     setValue('queue_id', id, { shouldDirty: true })
   }
-  const renderCode = (language: CodeLanguage) => (
-    <CodeView language={language} subject={outcome.code} onImport={() => setOpening(true)} />
-  )
+  const importRequest = () => setOpening(true)
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
       <CountHeadline count={outcome.count} total={total} />
@@ -178,19 +169,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       }
       main={
         queueId === null ? (
-          <Panel
-            title="Choose a queue"
-            head={
-              <>
-                <span className="flex-1" />
-                <Button size="small" variant="quiet" onPress={() => setOpening(true)}>
-                  Import API request
-                </Button>
-              </>
-            }
-          >
-            <QueueList queues={queues} chosenId={null} onChoose={chooseQueue} takesFocus={false} />
-          </Panel>
+          <ChooseQueue queues={queues} onChoose={chooseQueue} onImport={importRequest} />
         ) : (
           <>
             <WhichRecords
@@ -218,26 +197,12 @@ export const Builder = memo(function Builder(props: BuilderProps) {
         <>
           {isNarrow ? null : headline}
           {queueId === null ? null : (
-            <Outcome
-              sentence={sentence}
-              warnings={exportWarnings(configuration, open.known.columns, {
-                count,
-                recordIds: recordIdCount,
-              })}
-              facts={outcome.facts && { ...outcome.facts, columns: open.known.columns, timeZone }}
-              views={{
-                preview: {
-                  rows: outcome.rows,
-                  columns: outcome.columns.shown,
-                  columnsLeftOut: outcome.columns.leftOut,
-                  count: count.state === 'known' && !count.isOutdated ? count.count : null,
-                  timeZone,
-                },
-                file: outcome.file,
-                renderCode,
-              }}
+            <BuilderOutcome
+              configuration={configuration}
+              built={built}
               problems={problems}
               onJump={jump}
+              onImport={importRequest}
             />
           )}
         </>

@@ -1,0 +1,26 @@
+import { QueueList, type QueueListProps } from '#features/queue-picker/queue-list.tsx'
+import { Button } from '#ui/button.tsx'
+import { Panel } from './panel.tsx'
+
+export type ChooseQueueProps = Pick<QueueListProps, 'queues' | 'onChoose'> & {
+  readonly onImport: () => void
+}
+
+/** The page before a queue is chosen. */
+export function ChooseQueue({ queues, onChoose, onImport }: ChooseQueueProps) {
+  return (
+    <Panel
+      title="Choose a queue"
+      head={
+        <>
+          <span className="flex-1" />
+          <Button size="small" variant="quiet" onPress={onImport}>
+            Import API request
+          </Button>
+        </>
+      }
+    >
+      <QueueList queues={queues} chosenId={null} onChoose={onChoose} takesFocus={false} />
+    </Panel>
+  )
+}
