@@ -3,7 +3,10 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { ExportButton } from '#features/export-run/export-button.tsx'
 import { receiptName, receiptText } from '#domain/export-result/receipt.ts'
 import { RunCard } from '#features/export-run/run-card.tsx'
+import { messageOf } from '#api/api-failure.ts'
+import { partMessage } from '#ui/load-part.ts'
 import { saveFile } from '#ui/save-file.ts'
+import { showToast } from '#ui/toast.tsx'
 import type { ExportRun } from '#features/export-run/run-state.ts'
 import { savePartial } from '#features/export-run/use-export-runs.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
@@ -21,10 +24,15 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
   const { runs, begin, repeat, receiptOf, problems } = exporting
   const shown = useSyncExternalStore(runs.subscribe, runs.all)
   const saveReceipt = async (run: ExportRun) => {
-    const receipt = await receiptOf(run)
-    if (!receipt) return
-    const file = new Blob([receiptText(receipt)], { type: 'application/json' })
-    saveFile(file, receiptName(receipt))
+    try {
+      const receipt = await receiptOf(run)
+      if (!receipt) return
+      const file = new Blob([receiptText(receipt)], { type: 'application/json' })
+      saveFile(file, receiptName(receipt))
+    } catch (error) {
+      const description = partMessage(error) ?? messageOf(error)
+      showToast({ tone: 'bad', title: 'The receipt couldn’t be saved', description })
+    }
   }
   return (
     <>

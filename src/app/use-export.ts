@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { serverInfoQuery } from '#api/get-server-info.ts'
+import { messageOf } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
@@ -29,6 +30,8 @@ import { useExportRuns } from '#features/export-run/use-export-runs.ts'
 import type { History } from '#features/history/history-store.ts'
 import { readIds } from '#features/record-ids/read-ids.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { loadPart } from '#ui/load-part.ts'
+import { showToast } from '#ui/toast.tsx'
 import { useLatest } from '#ui/use-latest.ts'
 import { countFile } from './count-file.ts'
 import { prepareExport } from './prepare-export.ts'
@@ -81,7 +84,7 @@ export function useExport(options: ExportOptions): Export {
     const page = `${location.origin}${location.pathname}`
     const api = new URL(session.connection.base_url, page).href
     const { ids } = await readIds(run.configuration.record_ids_text)
-    return makeReceipt(run, ended, { version, api, page, ids })
+    return loadPart(() => makeReceipt(run, ended, { version, api, page, ids }))
   }
   const remember = async (run: ExportRun) => {
     const receipt = await receiptOf(run)
@@ -151,11 +154,22 @@ export function useExport(options: ExportOptions): Export {
     runs,
     problems: result.request === null ? result.problems : (refused ?? inCount),
     isTried,
-    begin: (way) => void begin(way),
+    begin: (way) => void begin(way).catch(notStarted),
     repeat: ({ queue_id, queue_name, configuration, request }) =>
       start({ queue_id, queue_name, configuration, request }, null),
     repeatPast: ({ receipt: { queue, request }, configuration }) =>
       start({ queue_id: queue.id, queue_name: queue.name, configuration, request }, null),
     receiptOf,
   }
+}
+
+function notStarted(error: unknown): void {
+  const isLate = error instanceof DOMException && error.name === 'SecurityError'
+  showToast({
+    tone: 'bad',
+    title: 'The export couldn’t start',
+    description: isLate
+      ? 'Counting took longer than the browser waits before it opens a file dialog. Try again.'
+      : messageOf(error),
+  })
 }
