@@ -24,26 +24,25 @@ export type Tree = {
 
 /** The form's tree and its edits. `focus` gets the node to focus after each edit. */
 export function useTree(focus: RowFocus['focus']): Tree {
-  const { control } = useFormContext<Configuration>()
+  const { control, getValues } = useFormContext<Configuration>()
   const { field } = useController({ control, name: 'filter_tree' })
   const { value: root, onChange } = field
   const [announced, setAnnounced] = useState<Announcement>({ text: '', turn: 0 })
-  const rootRef = useLatest(root)
   const on = useLatest({ onChange, focus })
 
   const say = useCallback(
     (text: string) => setAnnounced(({ turn }) => ({ text, turn: turn + 1 })),
     [],
   )
-  const latest = useCallback(() => rootRef.current, [rootRef])
+  // The form, because an edit may come after others that are not rendered, or after this editor is gone.
+  const latest = useCallback((): DraftNode => getValues('filter_tree'), [getValues])
   const edit = useCallback<EditorContext['edit']>(
     (change, after) => {
-      const before = rootRef.current
+      const before = latest()
       const edited = change(before)
       if (isRefusal(edited)) return say(refusalText[edited.refused])
       if (edited === before) return undefined
       const next = opaqueTree(edited)
-      rootRef.current = next
       if (after?.focus !== undefined) {
         const key = typeof after.focus === 'string' ? after.focus : after.focus(next)
         on.current.focus(focusAfter(before, next, key), after.field === true ? 'field' : 'row')
@@ -54,7 +53,7 @@ export function useTree(focus: RowFocus['focus']): Tree {
       }
       return undefined
     },
-    [say, rootRef, on],
+    [say, latest, on],
   )
   return { root, latest, edit, say, announced }
 }
