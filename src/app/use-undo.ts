@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
+import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { nameChange } from '#domain/configuration/name-change.ts'
 import {
   recordStep,

@@ -5,7 +5,7 @@ import {
   type Configuration,
 } from '#domain/configuration/configuration.ts'
 import { maxTreeNodes } from '#domain/contract/contract.ts'
-import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 
 /**
  * Limits of a link or a file. Anyone can make one, and a few hundred characters may inflate to

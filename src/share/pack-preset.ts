@@ -1,6 +1,6 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { childrenOf, withChildren } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, withChildren } from '#domain/filter-tree/draft-nodes.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { packConfiguration } from './pack-configuration.ts'
 

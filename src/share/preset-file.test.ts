@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyConfiguration, type Configuration } from '#domain/configuration/configuration.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
-import { withNewKeys } from '#domain/filter-tree/filter-edit.ts'
+import { withNewKeys } from '#domain/filter-tree/draft-nodes.ts'
 import { maxPresetName, readPresetFile, writePresetFile } from './preset-file.ts'
 import { unpackPreset } from './unpack-preset.ts'
 

@@ -1,6 +1,6 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import { finishTree, type KnownNames } from './finish-tree.ts'
 
 /** A complete tree, and the keys of its nodes in the draft, in preorder. */

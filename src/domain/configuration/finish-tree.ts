@@ -1,7 +1,7 @@
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'
-import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import { finishFilter } from './finish-filter.ts'
 import { problemText, type Problem } from './problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'

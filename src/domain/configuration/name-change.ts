@@ -1,7 +1,7 @@
 import type { DraftLeaf, DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from './configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
-import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, kindOf } from '#domain/filter-tree/draft-nodes.ts'
 import type { StepName } from './undo.ts'
 
 const named = (name: string, merge: string | null = null): StepName => ({

@@ -1,5 +1,6 @@
 import type { DraftNode } from './draft.ts'
-import { isRefusal, pathTo, toggleCollapsed } from './filter-edit.ts'
+import { pathTo } from './draft-nodes.ts'
+import { isRefusal, toggleCollapsed } from './filter-edit.ts'
 
 /** Expands every group that hides a node. The node itself stays as it is. */
 export function expandTo(root: DraftNode, key: string): DraftNode {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DraftNode } from './draft.ts'
+import { childrenOf, findNode } from './draft-nodes.ts'
 import {
-  childrenOf,
-  findNode,
   isRefusal,
   moveIntoPrevious,
   negateNode,

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DraftNode } from './draft.ts'
-import {
-  childrenOf,
-  isRefusal,
-  kindOf,
-  negateNode,
-  unwrapNode,
-  type Edited,
-} from './filter-edit.ts'
+import { childrenOf, kindOf } from './draft-nodes.ts'
+import { isRefusal, negateNode, unwrapNode, type Edited } from './filter-edit.ts'
 import { pullNotOut, pushNotIn } from './filter-edit-negation.ts'
 import { finishTree } from '#domain/configuration/finish-tree.ts'
 import type { FilterTree } from '#domain/contract/contract.ts'

@@ -1,6 +1,7 @@
 import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
-import { childrenOf, findNode, putNode, refuse, type Edited } from './filter-edit.ts'
+import { childrenOf, findNode, putNode } from './draft-nodes.ts'
+import { refuse, type Edited } from './filter-edit.ts'
 
 /** De Morgan's laws move NOT; the selected records and muted nodes stay the same. */
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DraftNode } from './draft.ts'
-import { childrenOf, isRefusal, kindOf, type Edited } from './filter-edit.ts'
+import { childrenOf, kindOf } from './draft-nodes.ts'
+import { isRefusal, type Edited } from './filter-edit.ts'
 import {
   combineNodes,
   copyNode,

@@ -1,30 +1,27 @@
-import { newKey, type DraftNode } from './draft.ts'
+import type { DraftNode } from './draft.ts'
 import {
+  groupOf,
   childrenOf,
   findNode,
-  insertNode,
-  isRefusal,
   kindOf,
-  moveNode,
   pathTo,
   putNode,
+  withChildren,
+  withNewKeys,
+  type GroupKind,
+} from './draft-nodes.ts'
+import {
+  insertNode,
+  isRefusal,
+  moveNode,
   refuse,
   removeNode,
   toggleMuted,
-  withChildren,
-  withNewKeys,
   type Edited,
-  type GroupKind,
   type Placement,
 } from './filter-edit.ts'
 
 /** Edits of several nodes at once. */
-
-function group(kind: GroupKind, children: readonly DraftNode[]): DraftNode {
-  const key = newKey()
-  if (kind === 'and') return { key, and: children }
-  return kind === 'or' ? { key, or: children } : { key, not: children[0] ?? null }
-}
 
 /**
  * Wraps siblings in a new group at the place of the first one, in order. NOT takes one node, so
@@ -37,7 +34,9 @@ export function wrapNodes(root: DraftNode, keys: readonly string[], kind: GroupK
   const parent = path.at(-2)
   if (path.length === 0) return refuse('not_found')
   const wrap = (nodes: readonly DraftNode[]) =>
-    kind === 'not' && nodes.length > 1 ? group('not', [group('and', nodes)]) : group(kind, nodes)
+    kind === 'not' && nodes.length > 1
+      ? groupOf('not', [groupOf('and', nodes)])
+      : groupOf(kind, nodes)
   if (!parent) return keys.length === 1 ? wrap([root]) : refuse('not_siblings')
   const children = childrenOf(parent)
   const wanted = new Set(keys)

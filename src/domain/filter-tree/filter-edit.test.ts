@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newKey, toDraft, type DraftNode } from './draft.ts'
+import { childrenOf, pathTo } from './draft-nodes.ts'
 import {
-  childrenOf,
   duplicateNode,
   insertNode,
   isRefusal,
@@ -12,7 +12,6 @@ import {
   moveOut,
   negateNode,
   newLeaf,
-  pathTo,
   removeNode,
   toggleCollapsed,
   toggleGroup,

@@ -1,4 +1,16 @@
 import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
+import {
+  childrenOf,
+  findNode,
+  groupOf,
+  kindOf,
+  parentOf,
+  pathTo,
+  replaceNode,
+  withChildren,
+  withNewKeys,
+  type GroupKind,
+} from './draft-nodes.ts'
 
 /** Why an edit is refused. */
 export type Refusal = {
@@ -29,7 +41,6 @@ export type Refusal = {
 }
 export type Edited = DraftNode | Refusal
 
-export type GroupKind = 'and' | 'or' | 'not'
 export type Placement = 'before' | 'after' | 'into'
 
 /** The refusal of an edit. */
@@ -38,89 +49,17 @@ export const refuse = (refused: Refusal['refused']): Refusal => ({ refused })
 /** Whether an edit was refused. */
 export const isRefusal = (edited: Edited): edited is Refusal => 'refused' in edited
 
-/** The children of a node in order; none for a leaf and an empty NOT. */
-export const childrenOf = (node: DraftNode): readonly DraftNode[] => {
-  if ('filter' in node) return []
-  if ('and' in node) return node.and
-  if ('or' in node) return node.or
-  return node.not === null ? [] : [node.not]
-}
-
-/** The kind of a node by its key in the contract. */
-export const kindOf = (node: DraftNode): GroupKind | 'filter' =>
-  'filter' in node ? 'filter' : 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
-
-/** The group with other children. NOT keeps only the first one. */
-export function withChildren(node: DraftNode, children: readonly DraftNode[]): DraftNode {
-  if ('filter' in node) return node
-  if ('and' in node) return { ...node, and: children }
-  if ('or' in node) return { ...node, or: children }
-  return { ...node, not: children[0] ?? null }
-}
-
-/** The nodes from the root to the one with this key; empty if there is none. */
-export function pathTo(root: DraftNode, key: string): readonly DraftNode[] {
-  if (root.key === key) return [root]
-  for (const child of childrenOf(root)) {
-    const path = pathTo(child, key)
-    if (path.length > 0) return [root, ...path]
-  }
-  return []
-}
-
-/** The node with this key, or undefined. */
-export const findNode = (root: DraftNode, key: string): DraftNode | undefined =>
-  pathTo(root, key).at(-1)
-
-const parentOf = (root: DraftNode, key: string): DraftNode | undefined => pathTo(root, key).at(-2)
-
-/** Replaces a node with several. Nodes outside the path stay the same objects. */
-function replace(
-  root: DraftNode,
-  key: string,
-  by: (node: DraftNode) => readonly DraftNode[],
-): DraftNode {
-  const children = childrenOf(root)
-  let isChanged = false
-  const changed = children.flatMap((child) => {
-    if (child.key === key) {
-      isChanged = true
-      return by(child)
-    }
-    const inner = replace(child, key, by)
-    isChanged ||= inner !== child
-    return [inner]
-  })
-  return isChanged ? withChildren(root, changed) : root
-}
-
-/** Replaces a node. Nodes outside the path stay the same objects. */
-export function putNode(root: DraftNode, key: string, by: DraftNode): DraftNode {
-  return root.key === key ? by : replace(root, key, () => [by])
-}
-
 function change(root: DraftNode, key: string, by: (node: DraftNode) => DraftNode): Edited {
   if (root.key === key) return by(root)
-  const changed = replace(root, key, (node) => [by(node)])
+  const changed = replaceNode(root, key, (node) => [by(node)])
   return changed === root ? refuse('not_found') : changed
-}
-
-/** A copy of the tree with new keys. */
-export function withNewKeys(node: DraftNode): DraftNode {
-  return { ...withChildren(node, childrenOf(node).map(withNewKeys)), key: newKey() }
 }
 
 /** A leaf with a new key and nothing filled in. */
 export const newLeaf = (): DraftNode => ({ key: newKey(), filter: {} })
 
 /** A group with an empty first leaf. */
-export const newGroup = (kind: GroupKind): DraftNode => wrapped(newLeaf(), kind)
-
-function wrapped(node: DraftNode, kind: GroupKind): DraftNode {
-  const key = newKey()
-  if (kind === 'and') return { key, and: [node] }
-  return kind === 'or' ? { key, or: [node] } : { key, not: node }
-}
+export const newGroup = (kind: GroupKind): DraftNode => groupOf(kind, [newLeaf()])
 
 /**
  * Inserts a node before or after another one, or as the last child of a group. Next to the child of a
@@ -150,7 +89,7 @@ export function insertNode(
     return { key: newKey(), and: where === 'after' ? [root, node] : [node, root] }
   }
   if ('not' in parent) return insertNode(root, node, where, parent.key)
-  return replace(root, key, (one) => (where === 'after' ? [one, node] : [node, one]))
+  return replaceNode(root, key, (one) => (where === 'after' ? [one, node] : [node, one]))
 }
 
 /** Replaces the filter of a leaf. */
@@ -164,7 +103,7 @@ export function changeLeaf(root: DraftNode, key: string, filter: DraftFilter): E
 /** Removes a node with its descendants. Removing the root leaves an empty AND, which selects everything. */
 export function removeNode(root: DraftNode, key: string): Edited {
   if (root.key === key) return { key: newKey(), and: [] }
-  const changed = replace(root, key, () => [])
+  const changed = replaceNode(root, key, () => [])
   return changed === root ? refuse('not_found') : changed
 }
 
@@ -186,7 +125,7 @@ export function moveNode(root: DraftNode, key: string, where: Placement, target:
 
 /** Wraps a node in a new group. */
 export const wrapNode = (root: DraftNode, key: string, kind: GroupKind): Edited =>
-  change(root, key, (node) => wrapped(node, kind))
+  change(root, key, (node) => groupOf(kind, [node]))
 
 /**
  * Replaces a group with its children if the same records stay selected: the group has one child, or
@@ -203,7 +142,7 @@ export function unwrapNode(root: DraftNode, key: string): Edited {
   if (children.length === 1) return change(root, key, () => children[0] ?? group)
   if (!parent) return refuse('is_root')
   if (kindOf(parent) !== kindOf(group)) return refuse('changes_meaning')
-  return replace(root, key, () => children)
+  return replaceNode(root, key, () => children)
 }
 
 /** Switches between AND and OR. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { DraftNode } from './draft.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
 import { draftJson, readDraft } from './draft-json.ts'
-import { childrenOf, withNewKeys } from './filter-edit.ts'
+import { childrenOf, withNewKeys } from './draft-nodes.ts'
 import { reuseNodes } from './reuse-keys.ts'
 
 const keysOf = (node: DraftNode): string[] => [node.key, ...childrenOf(node).flatMap(keysOf)]

@@ -1,5 +1,5 @@
 import type { DraftNode } from './draft.ts'
-import { childrenOf } from './filter-edit.ts'
+import { childrenOf } from './draft-nodes.ts'
 
 /**
  * Reuses the nodes of `before` in a rewritten tree `after` where they are equal, and their keys where

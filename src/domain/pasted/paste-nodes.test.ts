@@ -4,7 +4,7 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { draftNode } from '#domain/testing/draft-node.test-support.ts'
 import { copyNodes } from '#domain/filter-tree/copy-nodes.ts'
 import { pasteNodes } from './paste-nodes.ts'
-import { childrenOf, withChildren } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, withChildren } from '#domain/filter-tree/draft-nodes.ts'
 
 const withoutKeys = (tree: DraftNode): DraftNode => ({
   ...withChildren(tree, childrenOf(tree).map(withoutKeys)),

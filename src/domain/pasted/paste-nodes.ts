@@ -1,7 +1,7 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { maxTreeNodes } from '#domain/contract/contract.ts'
 import { readDraft, type DraftError } from '#domain/filter-tree/draft-json.ts'
-import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import { readPastedJson } from './pasted-json.ts'
 import { draftText } from '#domain/filter-tree/draft-text.ts'
 import { isJsonObject } from '#domain/text/json-object.ts'

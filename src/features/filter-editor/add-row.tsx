@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Plus } from 'lucide-react'
-import { insertNode, newGroup, newLeaf, type GroupKind } from '#domain/filter-tree/filter-edit.ts'
+import type { GroupKind } from '#domain/filter-tree/draft-nodes.ts'
+import { insertNode, newGroup, newLeaf } from '#domain/filter-tree/filter-edit.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
-import { findNode } from '#domain/filter-tree/filter-edit.ts'
+import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import { muteNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { Button } from '#ui/button.tsx'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'

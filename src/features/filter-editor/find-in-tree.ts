@@ -1,6 +1,6 @@
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
-import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, kindOf } from '#domain/filter-tree/draft-nodes.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { memberName, type QueueUser } from '#domain/contract/queues.ts'
 import { wordSearch } from '#ui/word-search.ts'

@@ -1,5 +1,5 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 
 /**
  * The node to focus after an edit: itself, a collapsed group around it, or the nearest one if it is

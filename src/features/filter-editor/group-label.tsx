@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { kindOf, toggleGroup } from '#domain/filter-tree/filter-edit.ts'
+import { kindOf } from '#domain/filter-tree/draft-nodes.ts'
+import { toggleGroup } from '#domain/filter-tree/filter-edit.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 import { useEditor } from './editor-context.ts'

@@ -1,4 +1,4 @@
-import type { GroupKind } from '#domain/filter-tree/filter-edit.ts'
+import type { GroupKind } from '#domain/filter-tree/draft-nodes.ts'
 
 export const groups = {
   and: {

@@ -1,15 +1,13 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { pullNotOut, pushNotIn } from '#domain/filter-tree/filter-edit-negation.ts'
+import { childrenOf, findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import {
-  childrenOf,
   duplicateNode,
-  findNode,
   isRefusal,
   moveAmongSiblings,
   moveIntoPrevious,
   moveOut,
   negateNode,
-  pathTo,
   removeNode,
   toggleCollapsed,
   toggleGroup,

@@ -1,5 +1,5 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { childrenOf, kindOf, type GroupKind } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, kindOf, type GroupKind } from '#domain/filter-tree/draft-nodes.ts'
 
 /** A group's coloured line beside its rows: its depth, and whether it starts or ends here. */
 export type Rail = {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { childrenOf, findNode, pathTo } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { removeNodes, wrapNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { refusalText, type NodeAction } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'

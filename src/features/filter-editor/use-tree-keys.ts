@@ -1,12 +1,7 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import {
-  insertNode,
-  newGroup,
-  newLeaf,
-  pathTo,
-  toggleCollapsed,
-} from '#domain/filter-tree/filter-edit.ts'
+import { pathTo } from '#domain/filter-tree/draft-nodes.ts'
+import { insertNode, newGroup, newLeaf, toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { runAction } from './node-actions.ts'
 import { fieldOf, menuOf } from './row-focus.ts'

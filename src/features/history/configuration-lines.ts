@@ -2,7 +2,7 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeTree, sentenceText, type DescribeOptions } from '#domain/configuration/describe.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
-import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 
 const groupWords = { and: 'all of these', or: 'any of these', not: 'not this' } as const
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { draftJson } from '#domain/filter-tree/draft-json.ts'
-import { childrenOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import { finishTree } from '#domain/configuration/finish-tree.ts'
 import { pathOfPlace, problemsInText, readTreeText } from './json-syntax.ts'
 

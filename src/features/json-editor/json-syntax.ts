@@ -10,7 +10,7 @@ import { readDraft } from '#domain/filter-tree/draft-json.ts'
 import { parseExactJson } from '#domain/text/exact-json.ts'
 import { draftText } from '#domain/filter-tree/draft-text.ts'
 import type { Place, Problem } from '#domain/configuration/problems.ts'
-import { childrenOf, kindOf } from '#domain/filter-tree/filter-edit.ts'
+import { childrenOf, kindOf } from '#domain/filter-tree/draft-nodes.ts'
 
 /** A part of a text, in UTF-16 units. */
 export type TextRange = { readonly from: number; readonly to: number }
