@@ -1,14 +1,16 @@
 import { showToast } from '#ui/toast.tsx'
 
-/** Shows a toast if the browser refuses storage, as in private windows or on a full disk. */
-export async function attempt(work: Promise<unknown>): Promise<void> {
+/** False, with a toast, if the browser refuses storage, as in private windows or on a full disk. */
+export async function attempt(work: Promise<unknown>): Promise<boolean> {
   try {
     await work
+    return true
   } catch (error) {
     showToast({
       tone: 'bad',
       title: 'The browser couldn’t save this',
       description: error instanceof Error ? error.message : String(error),
     })
+    return false
   }
 }

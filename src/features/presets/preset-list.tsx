@@ -94,9 +94,9 @@ export function PresetList(props: PresetListProps) {
               isElsewhere={isElsewhere(entry)}
               onOpen={(isHere) => void attempt(openPreset(entry, isHere))}
               onRename={async (name) => {
-                await attempt(actions.rename(entry, name))
+                const isRenamed = await attempt(actions.rename(entry, name))
                 const { opened } = open
-                if (opened?.id === entry.id) open.setOpened({ ...opened, name })
+                if (isRenamed && opened?.id === entry.id) open.setOpened({ ...opened, name })
               }}
               onExport={() => void attempt(actions.exportFile([entry]))}
               onDelete={() => {
