@@ -23,7 +23,7 @@ import { BuilderOutcome } from './builder-outcome.tsx'
 import { BuilderPresets } from './builder-presets.tsx'
 import { ChooseQueue } from './choose-queue.tsx'
 import { ExportBar } from './export-bar.tsx'
-import { focusPlace, type Whereabouts } from './focus-place.ts'
+import { focusPlace, type FocusPlace } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
 import { PageNotices } from './page-notices.tsx'
@@ -66,7 +66,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     () => ({ session, queueId: queueId ?? '', total, isReady }),
     [session, queueId, total, isReady],
   )
-  const jump = (place: Whereabouts) => focusPlace(place, editor.current)
+  const jump = (place: FocusPlace) => focusPlace(place, editor.current)
   const undo = useUndo(form)
   const { count } = outcome
   const history = useMemo(() => createHistory(sessionKey(session)), [session])

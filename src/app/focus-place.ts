@@ -4,11 +4,11 @@ import type { RevealHandle } from '#ui/reveal-handle.ts'
 const focusable =
   'input:not([type=hidden]):not([tabindex="-1"]), textarea, [contenteditable], [role=spinbutton], button:not([disabled])'
 
-export type Whereabouts =
+export type FocusPlace =
   Place | { readonly kind: 'node'; readonly key: string; readonly field: 'row' }
 
 /** Scrolls to a place and focuses its first field. The editor finds rows, because not all are rendered. */
-export function focusPlace(place: Whereabouts, editor: RevealHandle | null): void {
+export function focusPlace(place: FocusPlace, editor: RevealHandle | null): void {
   if (place.kind === 'node') {
     editor?.reveal(place.key, place.field)
     return

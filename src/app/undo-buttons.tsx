@@ -3,14 +3,14 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { StepName } from '#domain/configuration/undo.ts'
 import { IconButton } from '#ui/button.tsx'
-import type { Whereabouts } from './focus-place.ts'
+import type { FocusPlace } from './focus-place.ts'
 import { useWindowEvents } from '#ui/use-window-events.ts'
 import { useUndoNames, type Undo } from './use-undo.ts'
 
 export type UndoButtonsProps = {
   readonly undo: Undo
   readonly columns: readonly Column[] | null
-  readonly onJump: (place: Whereabouts) => void
+  readonly onJump: (place: FocusPlace) => void
 }
 
 export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {

@@ -11,10 +11,10 @@ import {
   type StepName,
   type UndoHistory,
 } from '#domain/configuration/undo.ts'
-import type { Whereabouts } from './focus-place.ts'
+import type { FocusPlace } from './focus-place.ts'
 import { isSameConfiguration } from './same-configuration.ts'
 
-type Seen = { readonly place: Whereabouts | null; readonly scroll: number }
+type Seen = { readonly place: FocusPlace | null; readonly scroll: number }
 type Undone = {
   readonly history: UndoHistory<Configuration, Seen>
   readonly step: { name: StepName; place: Seen }
@@ -26,7 +26,7 @@ export type Undo = {
   readonly undo: () => DoneStep | null
   readonly redo: () => DoneStep | null
 }
-export type DoneStep = { readonly name: StepName; readonly place: Whereabouts | null }
+export type DoneStep = { readonly name: StepName; readonly place: FocusPlace | null }
 export type UndoNames = { readonly undo: StepName | null; readonly redo: StepName | null }
 
 /** Undo and redo of the whole configuration. Every change of the form is a step. */
@@ -106,15 +106,15 @@ function focusedPlace(): Seen {
       ? { kind: 'option' as const, field: option }
       : null
   // data-node-key and data-option hold place names, so the cast is safe.
-  return { place: place as Whereabouts | null, scroll: scrollY }
+  return { place: place as FocusPlace | null, scroll: scrollY }
 }
 
 /** The place, or its group if it is gone. */
 function nearestPlace(
-  place: Whereabouts,
+  place: FocusPlace,
   now: Configuration,
   before: Configuration,
-): Whereabouts | null {
+): FocusPlace | null {
   if (place.kind === 'option') return place
   if (now.selector !== 'filter_tree') return null
   if (findNode(now.filter_tree, place.key)) return place

@@ -15,7 +15,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const isOn = useWatch({ control, name: 'export_computed_metrics_only' })
   const noteId = useId()
-  const isFelt = isOn && typeof unfinished === 'number' && unfinished > 0
+  const leavesOutSome = isOn && typeof unfinished === 'number' && unfinished > 0
   return (
     <div className="flex flex-wrap items-center gap-x-3">
       <Switch
@@ -27,7 +27,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
       </Switch>
       <p
         id={noteId}
-        className={classNames('pb-1 text-xs lg:pb-0', isFelt ? 'text-warn' : 'text-ink-3')}
+        className={classNames('pb-1 text-xs lg:pb-0', leavesOutSome ? 'text-warn' : 'text-ink-3')}
       >
         {noteOf(unfinished)}
       </p>

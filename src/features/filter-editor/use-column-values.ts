@@ -1,7 +1,10 @@
 import { createContext, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { columnValuesQuery } from '#api/list-column-values.ts'
-import type { ColumnValues } from '#domain/contract/endpoints/column-values-schemas.ts'
+import {
+  maxLookedUpColumns,
+  type ColumnValues,
+} from '#domain/contract/endpoints/column-values-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import { useSettled } from '#ui/use-settled.ts'
@@ -11,8 +14,6 @@ import type { CountedQueue } from './node-counts.ts'
 /** Undefined if the service has no values for the column. */
 export type KnownValues = (columnId: string) => ColumnValues | undefined
 
-/** The service's limit per request. */
-const maxColumns = 50
 /** Debounce for typing, in milliseconds. */
 export const valuesPause = 250
 
@@ -48,7 +49,7 @@ function columnsIn(root: DraftNode, columnOf: EditorContext['columnOf']): string
   const ids = new Set<string>()
   const visit = (node: DraftNode): void => {
     childrenOf(node).forEach(visit)
-    if (!('filter' in node) || ids.size >= maxColumns) return
+    if (!('filter' in node) || ids.size >= maxLookedUpColumns) return
     const { column_id: id, type } = node.filter
     if (id !== undefined && type !== 'fully_annotated' && columnOf(id)) ids.add(id)
   }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { treeCountsQuery } from '#api/count-tree-nodes.ts'
-import type { TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
+import { maxCountedTrees, type TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { completeTrees, type CompleteTree } from '#domain/configuration/complete-trees.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
@@ -11,8 +11,7 @@ import { useSubtreeCounts } from './use-subtree-counts.ts'
 
 /** Debounce for typing, in milliseconds. */
 const pause = 350
-/** Limit of one request; larger trees show no counts. */
-const maxTrees = 100
+/** Larger trees show no counts. */
 const maxNodes = 2000
 
 export type FoundCounts = {
@@ -33,7 +32,7 @@ export function useNodeCounts(
   const settled = useSettled(root, root, pause)?.value ?? root
   const { columns, members } = known
   const trees = useMemo(() => {
-    const all = completeTrees(settled, { columns, members }).slice(0, maxTrees)
+    const all = completeTrees(settled, { columns, members }).slice(0, maxCountedTrees)
     const nodes = all.reduce((sum, { keys }) => sum + keys.length, 0)
     return nodes > maxNodes ? nothing : all
   }, [settled, columns, members])

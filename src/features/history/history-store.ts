@@ -45,7 +45,7 @@ export type History = {
 }
 
 export function createHistory(owner: readonly string[]): History {
-  const who = `${owner.join('.')} `
+  const prefix = `${owner.join('.')} `
   const listed = createTable(createKeyedStore('winnow-history', 'entries'), {
     version: 1,
     schema: entrySchema,
@@ -57,7 +57,7 @@ export function createHistory(owner: readonly string[]): History {
     return createTable(runStore, { version: runVersion, schema: pastRunSchema })
   }
   const latestFirst = async () =>
-    [...(await listed.all(who))].toSorted(([, a], [, b]) => b.ended_at.localeCompare(a.ended_at))
+    [...(await listed.all(prefix))].toSorted(([, a], [, b]) => b.ended_at.localeCompare(a.ended_at))
   const drop = async (keys: readonly string[]) => {
     await listed.remove(keys)
     await runStore.remove(keys)
@@ -66,20 +66,20 @@ export function createHistory(owner: readonly string[]): History {
     owner,
     list: async () => {
       const entries = (await latestFirst()).map(([, entry]) => entry)
-      return { entries, unreadable: listed.unreadable(who).length }
+      return { entries, unreadable: listed.unreadable(prefix).length }
     },
-    run: async (id) => (await runs()).get(who + id),
+    run: async (id) => (await runs()).get(prefix + id),
     add: async (id, run) => {
-      await runStore.set(who + id, wrap({ version: runVersion }, run))
-      await listed.set(who + id, entryOf(id, run.receipt))
+      await runStore.set(prefix + id, wrap({ version: runVersion }, run))
+      await listed.set(prefix + id, entryOf(id, run.receipt))
       await drop((await latestFirst()).slice(maxHistory).map(([key]) => key))
     },
     clear: async () => {
-      await drop([...(await listed.all(who)).keys()])
-      await listed.removeUnreadable(who)
-      await (await runs()).removeUnreadable(who)
+      await drop([...(await listed.all(prefix)).keys()])
+      await listed.removeUnreadable(prefix)
+      await (await runs()).removeUnreadable(prefix)
     },
-    acknowledge: () => listed.acknowledge(who),
+    acknowledge: () => listed.acknowledge(prefix),
   }
 }
 

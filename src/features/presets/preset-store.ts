@@ -39,7 +39,7 @@ export type Presets = {
 }
 
 export function createPresets(owner: readonly string[]): Presets {
-  const who = `${owner.join('.')} `
+  const prefix = `${owner.join('.')} `
   const listed = createTable(createKeyedStore('winnow-presets', 'entries'), {
     version: 1,
     schema: entrySchema,
@@ -51,30 +51,30 @@ export function createPresets(owner: readonly string[]): Presets {
   return {
     owner,
     list: async () => {
-      const entries = [...(await listed.all(who)).values()].toSorted((a, b) =>
+      const entries = [...(await listed.all(prefix)).values()].toSorted((a, b) =>
         a.name.localeCompare(b.name, 'en', { numeric: true }),
       )
-      return { entries, unreadable: listed.unreadable(who).length }
+      return { entries, unreadable: listed.unreadable(prefix).length }
     },
     open: async (id) => {
-      const entry = await listed.get(who + id)
-      const preset = await packed.get(who + id)
+      const entry = await listed.get(prefix + id)
+      const preset = await packed.get(prefix + id)
       return entry.state === 'found' && preset.state === 'found'
         ? { entry: entry.value, preset: preset.value }
         : null
     },
     save: async (entry, preset) => {
-      await packed.set(who + entry.id, preset)
-      await listed.set(who + entry.id, entry)
+      await packed.set(prefix + entry.id, preset)
+      await listed.set(prefix + entry.id, entry)
     },
-    change: (entry) => listed.set(who + entry.id, entry),
+    change: (entry) => listed.set(prefix + entry.id, entry),
     remove: async (id) => {
-      await listed.remove([who + id])
-      await packed.remove([who + id])
+      await listed.remove([prefix + id])
+      await packed.remove([prefix + id])
     },
     removeUnreadable: async () => {
-      await listed.removeUnreadable(who)
-      await packed.removeUnreadable(who)
+      await listed.removeUnreadable(prefix)
+      await packed.removeUnreadable(prefix)
     },
   }
 }
