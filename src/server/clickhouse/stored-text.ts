@@ -1,5 +1,5 @@
 import { formatInstant } from '#domain/contract/instant.ts'
-import type { RowValue } from '#server/records/record-row.ts'
+import type { RowValue } from '#server/records/record-cells.ts'
 
 /** Values as DuckDB writes them into a CSV, so that both stores export the same bytes. */
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import type { RowValue } from '#server/records/record-row.ts'
+import type { RowValue } from '#server/records/record-cells.ts'
 
 /** Texts may be UTF-8 bytes. */
 export type SpilledValue = RowValue | Uint8Array | readonly Uint8Array[]

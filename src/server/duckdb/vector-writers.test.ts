@@ -3,7 +3,7 @@ import duckdb from '@duckdb/node-bindings'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { useMemoryDuckdb } from './memory-duckdb.test-support.ts'
-import type { RowValue } from '#server/records/record-row.ts'
+import type { RowValue } from '#server/records/record-cells.ts'
 import {
   booleanWriter,
   doubleWriter,

@@ -1,4 +1,3 @@
-import { canonicalUuid } from '#domain/contract/uuid.ts'
 import type { QueueRecord } from './check-record.ts'
 import { findMetric } from './metric-values.ts'
 import { addSeen, firstSeen, seeRating, type RatedTemplate } from './queue-templates.ts'
@@ -121,6 +120,3 @@ export function joinKinds(before: ValueKind | null, kind: ValueKind | null): Val
   if (areWhole) return isLong ? 'long' : 'integer'
   return isLong ? 'wide' : 'number'
 }
-
-export const idText = (value: unknown): string | null =>
-  typeof value === 'string' ? canonicalUuid(value) : null

@@ -1,139 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isAskedToRate, type QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { SqlColumn } from '#sql/sql-column.ts'
-import type { BadLine, ImportThread, SurveyThread } from './import-thread.ts'
-import { lineBlocks, type LineBlock } from './line-blocks.ts'
-import { planColumns, type ColumnSource, type PlannedColumn } from './queue-columns.ts'
+import { badLine, eachBlock } from './each-block.ts'
+import type { ImportThread, SurveyThread } from './import-thread.ts'
+import { lineBlocks } from './line-blocks.ts'
+import { planQueue, type QueuePlan } from './plan-queue.ts'
 import type { SurveyedQueue } from './queue-facts.ts'
 import { blockRecords, rowOf } from './read-block.ts'
 import { LineError } from './read-lines.ts'
-import { queueMetrics, scorersOf } from './queue-metrics.ts'
-import { inferredTemplates, withoutChoices } from './queue-templates.ts'
-import { columnName, type RecordRow, type RowContext } from './record-row.ts'
+import type { RecordRow, RowContext } from './record-row.ts'
 import { ImportError, type ImportProgress, type QueueSource } from '#server/store/store.ts'
-import { addSurvey, createSurvey, type Survey } from './column-survey.ts'
+import { addSurvey, createSurvey } from './column-survey.ts'
 
 type OnProgress = (progress: ImportProgress) => void
-
-function tableColumnsOf(columns: readonly PlannedColumn[]): readonly SqlColumn[] {
-  return columns
-    .filter(({ source }) => source.from !== 'ratings')
-    .map(({ column, source, storage, nullable }, index) => ({
-      id: column.id,
-      alias: column.metric_key_alias ?? null,
-      name: columnName(index),
-      storage,
-      nullable,
-      computed: computedCells(source),
-      redacted_name:
-        column.id === 'input' || column.id === 'output' ? `redacted_${column.id}` : null,
-      cells: 'any',
-    }))
-}
-
-/** Which cells stay in an export of computed metrics, as far as the column decides. */
-function computedCells(source: ColumnSource): SqlColumn['computed'] {
-  if (source.from !== 'metric') return 'all'
-  return source.role === 'other' ? 'none' : 'some'
-}
 
 /** The records are too large for the memory they were expected to need. */
 export class TooMuchExcess extends Error {
   override readonly name = 'TooMuchExcess'
 }
 
-/** Blocks sent to each thread at once, so that it never waits for one. */
-const blocksAhead = 2
-/** Bytes sent at once: a block with a large record waits for the blocks before it. */
-const bytesAhead = 8 * 1024 * 1024
 /** Blocks that are surveyed before the first rows are made. */
 const firstBlocks = 4
-
-type Answer<T> = { readonly answer: Promise<T | BadLine>; readonly bytes: number }
-type Reading<T, Thread> = {
-  /** The first block to read; earlier ones were read before. */
-  readonly from?: number
-  readonly work: (thread: Thread, block: LineBlock) => Promise<T | BadLine>
-  /** Takes an answer and the bytes read so far; false stops the reading. */
-  readonly take: (answer: T, bytes: number, blocks: number) => boolean
-}
-
-/** Takes the threads' answers in file order, so the first bad line of the file is reported. */
-async function eachBlock<T, Thread>(
-  source: QueueSource,
-  threads: readonly Thread[],
-  { from = 0, work, take }: Reading<T, Thread>,
-): Promise<void> {
-  const waiting: Answer<T>[] = []
-  let bytes = 0
-  let taken = from
-  let next = 0
-  const takeOne = async () => {
-    const first = waiting.shift()
-    if (!first) return false
-    const answer = await first.answer
-    if (isBadLine(answer)) throw badLine(source, answer.line, answer.reason)
-    bytes += first.bytes
-    taken += 1
-    return take(answer, bytes, taken)
-  }
-  try {
-    for await (const block of lineBlocks(source.open(), source.label)) {
-      next += 1
-      if (next <= from) {
-        bytes += block.bytes.length
-        continue
-      }
-      const thread = threads[next % threads.length]
-      if (!thread) throw new Error('an import has no thread')
-      const answer = work(thread, block)
-      // An answer that rejects early is reported when its turn comes.
-      answer.catch(() => undefined)
-      waiting.push({ answer, bytes: block.bytes.length })
-      const most = threads.length * blocksAhead
-      while (waiting.length >= most || (waiting.length > 0 && bytesOf(waiting) > bytesAhead)) {
-        if (!(await takeOne())) return
-      }
-    }
-    while (waiting.length > 0) if (!(await takeOne())) return
-  } finally {
-    await Promise.allSettled(waiting.map(({ answer }) => answer))
-  }
-}
-
-const bytesOf = (waiting: readonly Answer<unknown>[]): number =>
-  waiting.reduce((sum, { bytes }) => sum + bytes, 0)
-
-const isBadLine = (answer: unknown): answer is BadLine =>
-  typeof answer === 'object' && answer !== null && 'reason' in answer
-
-export type QueuePlan = { readonly found: SurveyedQueue; readonly rows: RowContext }
-
-function planQueue(given: QueueFolder, survey: Survey): QueuePlan {
-  const folder = withTemplates(given, survey.rated)
-  const columns = planColumns(folder, survey)
-  // A rating that differs from earlier ones must not make all rows again.
-  const plain = withTemplates(given, withoutChoices(survey.rated))
-  return {
-    found: {
-      survey,
-      folder,
-      infers_templates: given.templates.length === 0,
-      columns,
-      sql_columns: tableColumnsOf(columns),
-    },
-    rows: {
-      folder: plain,
-      columns: planColumns(plain, survey).filter(({ source }) => source.from !== 'ratings'),
-      scorer: scorersOf(queueMetrics(folder, survey)),
-      asked_to_rate: folder.users.filter(isAskedToRate).map(({ user_id }) => user_id),
-      keeps_aggregates: given.templates.length === 0,
-    },
-  }
-}
-
-const withTemplates = (folder: QueueFolder, rated: Survey['rated']): QueueFolder =>
-  folder.templates.length > 0 ? folder : { ...folder, templates: inferredTemplates(rated) }
 
 export async function surveyQueue(
   source: QueueSource,
@@ -245,9 +131,6 @@ export async function* queueRows(
   }
   onProgress({ records, bytes: source.bytes ?? 0 })
 }
-
-const badLine = (source: QueueSource, line: number, reason: string): ImportError =>
-  new ImportError(`${source.label}:${line}: ${reason}`)
 
 export const repeatedId = (
   source: QueueSource,
