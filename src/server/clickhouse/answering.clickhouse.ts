@@ -5,7 +5,7 @@ import type { Caller, Store } from '#server/store/store.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 import { testQueueId, testRecordId, testSource } from '#server/testing/test-queue.test-support.ts'
 import { dropTestDatabase, testDatabase } from '#server/testing/test-stores.test-support.ts'
-import { openAnswering } from './answering.ts'
+import { createAnswering } from './answering.ts'
 import { openClickhouseStore } from './clickhouse-store.ts'
 import type { Engine } from './engine.ts'
 import { openMigrated } from './migrations.ts'
@@ -35,7 +35,7 @@ test('a running statement is cancelled', async () => {
     return Number((await engine.rows({ sql, parameters: [] }))[0]?.[0])
   }
   const caller = new AbortController()
-  const end = asked(caller.signal, (by) => openAnswering(engine)(by, (run) => run(statement)))
+  const end = asked(caller.signal, (by) => createAnswering(engine)(by, (run) => run(statement)))
   await expect.poll(running, { timeout: 30_000 }).toBe(1)
   caller.abort()
   expect(await end).toBeInstanceOf(CallerGone)

@@ -11,7 +11,7 @@ export type Answering = <T>(caller: Caller, use: (run: Run) => Promise<T>) => Pr
 /** Connections beyond these stay free for exports. */
 const questionLimits = { ofOne: 4, ofAll: 12, waiting: 100 } as const
 
-export function openAnswering(engine: Engine): Answering {
+export function createAnswering(engine: Engine): Answering {
   const turns = createFairTurns(questionLimits)
   return (caller, use) =>
     withDeadline(turns, caller, (signal) =>

@@ -23,7 +23,7 @@ import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/sql-arg
 import type { Cell, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import { treeSet } from '#server/store/tree-sets.ts'
-import { openAnswering, type Run } from './answering.ts'
+import { createAnswering, type Run } from './answering.ts'
 import { openClickhouseCatalog, type ClickhouseCatalog } from './clickhouse-catalog.ts'
 import { clickhouseMatches } from './clickhouse-matches.ts'
 import type { Engine } from './engine.ts'
@@ -42,7 +42,7 @@ export type ClickhouseStore = Store & {
 /** The tables must exist (`openMigrated`). Closing the store closes the engine. */
 export async function openClickhouseStore(engine: Engine): Promise<ClickhouseStore> {
   const catalog = await openClickhouseCatalog(engine)
-  const answering = openAnswering(engine)
+  const answering = createAnswering(engine)
   const leafMatches = createLeafMatches(clickhouseMatches)
   const columnValues = createColumnValues({
     query: clickhouseValuesQuery,

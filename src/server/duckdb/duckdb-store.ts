@@ -5,57 +5,40 @@ import { duckdb } from '#sql/duckdb-dialect.ts'
 import { countQuery } from '#sql/count-sql.ts'
 import { missingIdsQuery } from '#sql/missing-ids-sql.ts'
 import { sampleBytesQuery } from '#sql/selection-facts-sql.ts'
-import type { Storage } from '#sql/sql-column.ts'
-import type { SqlQuery } from '#sql/sql-query.ts'
-import { createFairTurns } from '#server/system/fair-turns.ts'
 import { createColumnValues } from '#server/store/read-column-values.ts'
+import { createAnswering } from './answering.ts'
 import { exportStream } from './export-stream.ts'
 import type { SlicedTable } from './find-words.ts'
 import { createSelectionFacts } from '#server/store/read-selection-facts.ts'
-import { importTable, type ImportRoom } from './import-queue.ts'
+import { importTable } from './import-queue.ts'
+import type { ImportRoom } from './import-room.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
 import { isHeavy, withKnownRecords } from '#server/store/known-records.ts'
 import { createLeafMatches } from '#server/store/leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
 import {
-  connect,
   databaseFile,
   openInstance,
   spillFolder,
+  withConnection,
   type DuckdbOptions,
 } from './open-instance.ts'
 import { createEngineThreads } from './engine-threads.ts'
 import { importOnce } from '#server/records/import-once.ts'
 import { createSliceBytes } from '#server/store/slice-bytes.ts'
 import { createExportScheduler, textBytes } from '#server/store/export-scheduler.ts'
-import type {
-  Caller,
-  Cell,
-  ExportPlan,
-  QueueSource,
-  Store,
-  Viewpoint,
-} from '#server/store/store.ts'
-import { withDeadline } from '#server/store/query-deadline.ts'
-import { interruptWith } from './interrupt-with.ts'
+import type { ExportPlan, QueueSource, Store, Viewpoint } from '#server/store/store.ts'
 import { plainTexts, rawTexts } from './row-texts.ts'
-import { runQuery } from './run-query.ts'
 import { duckdbMatches } from './duckdb-matches.ts'
-import type { RunChunks } from './run-query.ts'
-import { duckdbValues } from './duckdb-values.ts'
-import { integerCell, wideCell } from '#server/store/cells.ts'
+import { runQuery, type RunChunks } from './run-query.ts'
+import { duckdbValues, toCell } from './duckdb-values.ts'
 import { contextOf, readCells, readPlaces, shapeOf } from '#server/store/sql-arguments.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 
 export type { DuckdbOptions } from './open-instance.ts'
 
-type Run = (query: SqlQuery) => Promise<DuckDBValue[][]>
-
 /** Node gives DuckDB four threads; one stays free for counts and pages. */
 const mostTurns = 3
-
-/** One of Node's four threads stays free for exports and files, one for other users. */
-const questionLimits = { ofOne: 2, ofAll: 3, waiting: 100 } as const
 
 /** The cache of leaves: 83 leaves of 10 million records take 104 MB. */
 const keptBytes = (memoryLimitMb: number) => (memoryLimitMb / 8) * 1024 * 1024
@@ -68,8 +51,8 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   })
   const turns = Math.min(mostTurns, Math.max(2, options.threads))
   const memory = await openMemoryLimit(instance, options.memoryLimitMb, turns)
-  const turnsOfQuestions = createFairTurns(questionLimits)
   const scheduler = createExportScheduler({ bytes: textBytes, turns })
+  const answering = createAnswering(instance, memory, scheduler)
   const sliceBytes = createSliceBytes()
   const rowTexts = options.plainRows ? plainTexts : rawTexts
   const threads = createEngineThreads(instance, options.threads, turns)
@@ -88,44 +71,6 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
   for (const { largest_record } of catalog.entries()) await memory.allowRecord(largest_record ?? 0)
   let importing: Promise<unknown> = Promise.resolve()
 
-  const withConnection = async <T>(use: (connection: DuckDBConnection) => Promise<T>) => {
-    const connection = await connect(instance)
-    try {
-      return await use(connection)
-    } finally {
-      connection.closeSync()
-    }
-  }
-  /** `hasBound` is false for files: their filter may take any time. */
-  const reading = <T>(
-    caller: Caller,
-    use: (run: Run, runChunks: RunChunks) => Promise<T>,
-    { hasBound } = { hasBound: true },
-  ) => {
-    const work = (signal: AbortSignal) =>
-      scheduler.runFirst(() =>
-        withConnection(async (connection) => {
-          const release = interruptWith(connection, signal)
-          try {
-            return await use(
-              (query) => {
-                signal.throwIfAborted()
-                return memory.runQuery(connection, query)
-              },
-              (query, onChunk) => {
-                signal.throwIfAborted()
-                return memory.runChunks(connection, query, onChunk)
-              },
-            )
-          } finally {
-            release()
-          }
-        }),
-      )
-    return hasBound
-      ? withDeadline(turnsOfQuestions, caller, work)
-      : withDeadline(turnsOfQuestions, caller, work, null)
-  }
   const contextFor = (
     run: RunChunks,
     entry: QueueEntry,
@@ -142,7 +87,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
       const work = importing.then(async () =>
         memory.during('import', () =>
           threads.withWorkers(() =>
-            withConnection((connection) =>
+            withConnection(instance, (connection) =>
               importQueue(connection, catalog, source, importRoom, onProgress),
             ),
           ),
@@ -153,7 +98,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
     },
     queues: () => catalog.entries().map(({ queue }) => queue),
     count: (queueId, tree, viewpoint, caller) =>
-      reading(caller, async (run, runChunks) => {
+      answering(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         if (tree === null) return entry.queue.record_count
         const query = countQuery(
@@ -165,18 +110,18 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         return Number(count)
       }),
     matches: (queueId, leaves, viewpoint, caller) =>
-      reading(caller, (_, run) => {
+      answering(caller, (_, run) => {
         const entry = catalog.entry(queueId)
         return leafMatches.of(run, slicedTable(entry), leaves, contextOf(entry, viewpoint, duckdb))
       }),
     columnValues: (queueId, lookups, viewpoint, caller) =>
-      reading(caller, async (run) => {
+      answering(caller, async (run) => {
         const entry = catalog.entry(queueId)
         const context = contextOf(entry, viewpoint, duckdb)
         return columnValues.of(run, entry.table, lookups, context)
       }),
     missingIds: (queueId, ids, viewpoint, caller) =>
-      reading(caller, async (run) => {
+      answering(caller, async (run) => {
         const entry = catalog.entry(queueId)
         const rows = await run(
           missingIdsQuery(entry.table, ids, contextOf(entry, viewpoint, duckdb)),
@@ -184,19 +129,19 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         return rows.map(([id]) => String(id))
       }),
     selectionFacts: (queueId, plan, viewpoint, caller) =>
-      reading(caller, async (run, runChunks) => {
+      answering(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         const context = await contextFor(runChunks, entry, treeOf(plan), viewpoint)
         return selectionFacts.of(run, entry, plan, context)
       }),
     pagePlaces: (queueId, page, viewpoint, caller) =>
-      reading(caller, async (run, runChunks) => {
+      answering(caller, async (run, runChunks) => {
         const entry = catalog.entry(queueId)
         const context = await contextFor(runChunks, entry, page.filter_tree, viewpoint)
         return readPlaces(run, entry, page, context)
       }),
     pageCells: (queueId, positions, cells, viewpoint, caller) =>
-      reading(caller, (run) => {
+      answering(caller, (run) => {
         const entry = catalog.entry(queueId)
         const context = contextOf(entry, viewpoint, duckdb)
         return readCells(run, entry, positions, cells, context, (value, column) =>
@@ -214,10 +159,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
           context,
           know:
             tree !== null && isHeavy(tree)
-              ? () =>
-                  reading(caller, (_, run) => contextFor(run, entry, tree, viewpoint), {
-                    hasBound: false,
-                  })
+              ? () => answering(caller, (_, run) => contextFor(run, entry, tree, viewpoint), null)
               : null,
           column_ids: plan.column_ids,
           ...slicedTable(entry),
@@ -257,14 +199,3 @@ const slicedTable = ({ table, slices, slices_are_chunks, queue }: QueueEntry): S
 
 const treeOf = ({ selector }: ExportPlan): FilterTree | null =>
   selector.type === 'filter_tree' ? selector.filter_tree : null
-
-function toCell(value: DuckDBValue, storage: Storage | undefined): Cell {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
-  if (typeof value === 'string') {
-    if (storage === 'wide') return wideCell(value)
-    return storage === 'json' || storage === 'list' ? (JSON.parse(value) as Cell) : value
-  }
-  if (typeof value === 'bigint') return integerCell(value)
-  if ('items' in value && Array.isArray(value.items)) return value.items
-  return String(value)
-}

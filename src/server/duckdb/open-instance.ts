@@ -104,6 +104,18 @@ export async function connect(instance: DuckDBInstance): Promise<DuckDBConnectio
   return connection
 }
 
+export async function withConnection<T>(
+  instance: DuckDBInstance,
+  use: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await connect(instance)
+  try {
+    return await use(connection)
+  } finally {
+    connection.closeSync()
+  }
+}
+
 async function formatOf(instance: DuckDBInstance): Promise<string> {
   const connection = await instance.connect()
   try {
