@@ -26,7 +26,7 @@ import { createTokens } from '#server/sign-in/tokens.ts'
 import { spillFolder } from '#server/duckdb/open-instance.ts'
 
 /** What serves the page: the built app's folder, or Vite in front of the API. */
-export type Front = {
+type Front = {
   readonly appFolder: string | null
   /** Milliseconds for running exports after a stop signal. */
   readonly graceMs: number

@@ -17,7 +17,7 @@ export type ClickhouseTable = {
 }
 
 /** A database on one server, or on every server of a cluster. */
-export type ClickhousePlace = { readonly database: string; readonly cluster: string | null }
+type ClickhousePlace = { readonly database: string; readonly cluster: string | null }
 
 /** ` ON CLUSTER name`, or nothing on one server. */
 const onCluster = (cluster: string | null): string =>

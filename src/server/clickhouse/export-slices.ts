@@ -15,7 +15,7 @@ const littleBytes = 512 * 1024
 /** Slices in memory at once: the current one and those ahead of the reader. */
 const ahead = 4
 
-export type ClickhouseExport = {
+type ClickhouseExport = {
   readonly shape: ExportShape
   readonly context: SqlContext
   readonly column_ids: readonly string[]

@@ -26,7 +26,7 @@ const pieceBytes = 8 * 1024 * 1024
 const blockBytes = 16 * 1024 * 1024
 const mostBlockRows = 8192
 
-export type Imported = SurveyedQueue & Placed
+type Imported = SurveyedQueue & Placed
 
 /**
  * Reads a source into a new table, in file order. Memory does not grow with the source: rows go through

@@ -25,7 +25,7 @@ export type ExpiringFiles = {
   readonly remove: (hash: string, owner: Uuid | null) => Promise<boolean>
 }
 
-export type TakenText = {
+type TakenText = {
   readonly text: string
   readonly putBack: () => Promise<void>
   readonly drop: () => Promise<void>

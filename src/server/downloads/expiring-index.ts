@@ -12,7 +12,7 @@ export type ExpiringText = {
 
 export type Usage = { readonly own: Amount; readonly all: Amount }
 
-export type ExpiringIndex<Entry extends ExpiringText> = {
+type ExpiringIndex<Entry extends ExpiringText> = {
   readonly add: (entry: Entry) => void
   readonly delete: (entry: Entry) => boolean
   readonly of: (hash: string) => readonly Entry[]

@@ -6,7 +6,7 @@ export type Limits = { readonly ofOne: Amount; readonly ofAll: Amount }
 /** Which limit is reached: the person's own, or the one for everybody. */
 export type OverQuota = { readonly over: 'own' | 'all' }
 
-export type Quota = {
+type Quota = {
   /** Runs `work` if this many more bytes are within the limits. */
   readonly within: <T>(owner: Uuid, bytes: number, work: () => Promise<T>) => Promise<T | OverQuota>
 }

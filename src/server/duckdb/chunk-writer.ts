@@ -10,7 +10,7 @@ export type Field = readonly [name: string, kind: Kind]
 /** DuckDB stores and processes this many rows at a time. */
 export const chunkRows = 2048
 
-export type ChunkWriter = {
+type ChunkWriter = {
   /** Appends a row, values in the order of the fields; true if all rows are flushed. */
   readonly put: (values: readonly SpilledValue[]) => boolean
   /** Passes the rows to DuckDB; `padded` adds rows of nulls up to `chunkRows`. */

@@ -17,7 +17,7 @@ export type SlicedTable = {
   readonly slices_are_chunks: boolean
 }
 
-export type WordSearch = { readonly threads: WordThreads; readonly rowTexts: RowTexts }
+type WordSearch = { readonly threads: WordThreads; readonly rowTexts: RowTexts }
 
 /** Slices with so little text that several are read at a time. */
 const slicesAtOnce = 8

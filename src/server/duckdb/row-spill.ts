@@ -79,7 +79,7 @@ function decoded(bytes: Buffer): SpilledValue[] {
   return values
 }
 
-export type SpillWriter = {
+type SpillWriter = {
   readonly append: (values: readonly RowValue[]) => SpillPlace
   readonly close: () => void
 }
@@ -100,7 +100,7 @@ export function openSpillWriter(path: string): SpillWriter {
   }
 }
 
-export type SpillReader = {
+type SpillReader = {
   readonly read: (place: SpillPlace) => readonly SpilledValue[]
   readonly close: () => void
 }

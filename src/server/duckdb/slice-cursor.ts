@@ -1,7 +1,7 @@
 import type { Slice } from '#sql/export-sql.ts'
 import { chunkRows } from './chunk-writer.ts'
 
-export type SliceCursor = {
+type SliceCursor = {
   /** The next piece, null at the end. `slices` is their number; 0 means a small part of one. */
   readonly next: (slices: number) => Slice | null
   readonly peek: (slices: number) => Slice | null

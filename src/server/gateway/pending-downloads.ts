@@ -17,7 +17,7 @@ type Made = { readonly token: string; readonly expires_at: Date }
 type Refused = { readonly full: 'own' | 'all'; readonly seconds: number }
 
 /** Single-use links, in memory for two minutes, because they hold credentials. */
-export type PendingDownloads = {
+type PendingDownloads = {
   readonly add: (download: PendingDownload, holder: LinkHolder) => Made | Refused
   /** Exactly one of several concurrent callers gets the link. */
   readonly take: (
@@ -25,7 +25,7 @@ export type PendingDownloads = {
   ) => { readonly download: PendingDownload; readonly giveBack: () => void } | null
 }
 
-export const linkLifetime = 2 * 60_000
+const linkLifetime = 2 * 60_000
 
 const megabyte = 1024 * 1024
 /** A body has up to 8 MB. Unknown callers have their own limit, so that known ones keep theirs. */

@@ -15,7 +15,7 @@ export type CallToSend = {
   readonly body: AsyncIterable<Uint8Array> | Uint8Array<ArrayBuffer> | null
 }
 
-export type SentCall = {
+type SentCall = {
   readonly response: Promise<IncomingMessage>
   /** Closes the connection unless the answer has ended. */
   readonly drop: () => void

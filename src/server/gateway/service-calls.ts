@@ -15,7 +15,7 @@ const credentials = ['authorization', ...keyHeaders, accessTokenHeader].map((nam
 )
 const passedOn = [...credentials, 'content-type', 'accept']
 
-export type PassedCall = Pick<CallToSend, 'headers' | 'body'> & {
+type PassedCall = Pick<CallToSend, 'headers' | 'body'> & {
   readonly target: string
   /** Its answer is not passed to the caller, so a failure must not cut the caller's connection. */
   readonly isAside?: boolean

@@ -19,7 +19,7 @@ export const createService = (base_url: string, timeoutMs: number): Service => (
   connections: createServiceConnections(base_url),
 })
 
-export type ServiceCall = Omit<CallToSend, 'url'> & {
+type ServiceCall = Omit<CallToSend, 'url'> & {
   readonly target: string
   readonly signal: AbortSignal
   /** Cuts the caller's connection; false when there is none. */

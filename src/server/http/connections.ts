@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { placeOf } from './caller.ts'
 
-export type ConnectionLimits = {
+type ConnectionLimits = {
   readonly connections: number
   /** Per place; null behind a proxy, where all connections are the proxy's. */
   readonly ofPlace: number | null

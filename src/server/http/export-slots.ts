@@ -2,7 +2,7 @@ import { once } from '#server/system/once.ts'
 import { failure } from './api-failure.ts'
 
 /** `longest` is in milliseconds. */
-export type ExportLimits = {
+type ExportLimits = {
   readonly ofOne: number
   readonly ofAll: number
   readonly longest: number

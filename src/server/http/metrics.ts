@@ -13,7 +13,7 @@ export type Metrics = {
   readonly signInFailed: () => void
 }
 
-export type Gauges = {
+type Gauges = {
   readonly version: string
   readonly exportsRunning: () => number
   readonly queuesPreparing: () => number

@@ -1,5 +1,5 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-export type Schema = { [key: string]: Json }
+type Schema = { [key: string]: Json }
 
 /** `FilterLeaf_Annotated_Union_…` of the service's generator is our `FilterLeaf`. */
 const shortName = (name: string) => name.replace(/(_Annotated_.*|-Input)$/, '')

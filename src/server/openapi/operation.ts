@@ -22,7 +22,7 @@ export type Answer = {
     | { readonly texts: Readonly<Record<string, string>> }
 }
 
-export type Body = {
+type Body = {
   readonly type?: 'application/json' | 'application/x-www-form-urlencoded'
   readonly schema: z.ZodType
   readonly isOptional?: true

@@ -20,7 +20,7 @@ export type Survey = {
 }
 
 /** Databases process 2 048 rows at a time; lines of this size take 8 MB. */
-export const usualLineBytes = 4 * 1024
+const usualLineBytes = 4 * 1024
 
 export const createSurvey = (): Survey => ({
   records: 0,

@@ -6,7 +6,7 @@ import { queueFacts, type SurveyedQueue } from './queue-facts.ts'
 
 export type Placed = Pick<QueueEntry, 'slices' | 'slices_are_chunks' | 'largest_record'>
 
-export type ImportTarget = {
+type ImportTarget = {
   readonly dialect: Dialect
   readonly run: RunQuery
   readonly entries: () => readonly QueueEntry[]

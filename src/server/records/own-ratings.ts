@@ -20,7 +20,7 @@ import { editedSteps, hasEscapedLetter, mayHoldSteps, type StepEdits } from './s
  * `annotations` of a line is the rater, or empty for users who rated nothing. A cell's name is the
  * rater and the column.
  */
-export type OwnRatings = { readonly names: string[]; readonly texts: string[] }
+type OwnRatings = { readonly names: string[]; readonly texts: string[] }
 
 export const noOwnRatings = (): OwnRatings => ({ names: [], texts: [] })
 

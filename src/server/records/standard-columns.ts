@@ -84,7 +84,7 @@ const rows: readonly Row[] = [
   ['applies_to', 'Applies To', 'text', ['control'], ['llm_call', 'tool_call']],
 ]
 
-export type StandardColumn = {
+type StandardColumn = {
   readonly column: Omit<Column, 'is_empty'>
   readonly storage: Storage
   /** False if every record has a value. */

@@ -47,7 +47,7 @@ const refusals = [
   'Das steht nicht in den Dokumenten.',
 ]
 
-export type DocsAnswer = 'direct' | 'with steps' | 'partial' | 'refusal' | 'wrong'
+type DocsAnswer = 'direct' | 'with steps' | 'partial' | 'refusal' | 'wrong'
 
 export type DocsTurn = {
   readonly subject: DocsSubject

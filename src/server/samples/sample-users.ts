@@ -1,5 +1,5 @@
 /** Keys and passwords are public on purpose. */
-export type SampleUserAccount = {
+type SampleUserAccount = {
   readonly user_id: string
   readonly email: string
   readonly first_name: string

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 
-export type HashThreads = {
+type HashThreads = {
   readonly hash: (password: string, salt: Uint8Array) => Promise<Uint8Array>
 }
 
-export const hashBytes = 32
+const hashBytes = 32
 
 /** Own threads: on libuv's four, ten sign-ins would block the database, files and DNS. */
 const script = `

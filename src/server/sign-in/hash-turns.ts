@@ -1,7 +1,7 @@
 import { abortReason } from '#server/system/abort-reason.ts'
 import { once } from '#server/system/once.ts'
 
-export type HashTurns = {
+type HashTurns = {
   /**
    * Places take turns, so that one cannot block others. @throws TooManyWait without room to wait, and
    * when `signal` aborts.
@@ -9,7 +9,7 @@ export type HashTurns = {
   readonly take: (place: string, signal: AbortSignal) => Promise<() => void>
 }
 
-export type TurnBounds = {
+type TurnBounds = {
   readonly atOnce: number
   readonly waitingOfPlace: number
   readonly waiting: number

@@ -12,7 +12,7 @@ export const maxFailures = {
 } as const
 
 /** After too many failures, passwords are checked one by one. */
-export const pace: Readonly<Record<'everyMs' | 'waiting', number>> = { everyMs: 500, waiting: 16 }
+const pace: Readonly<Record<'everyMs' | 'waiting', number>> = { everyMs: 500, waiting: 16 }
 
 /** A name is a place, or an account and a place: failures elsewhere do not count. */
 export type Throttle = {

@@ -10,7 +10,7 @@ import type { Credentials } from '#server/sign-in/accounts.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
 import type { QueueSource, StoredQueue } from '#server/store/store.ts'
 
-export type ServedRecords = {
+type ServedRecords = {
   readonly mode: 'sample' | 'queues'
   readonly sources: readonly QueueSource[]
   readonly credentials: readonly Credentials[]

@@ -21,7 +21,7 @@ export type LeafScan<Run, T extends Table = Table> = {
   ) => Promise<readonly RecordBits[]>
 }
 
-export type LeafMatches<Run, T extends Table = Table> = {
+type LeafMatches<Run, T extends Table = Table> = {
   readonly of: (
     run: Run,
     table: T,

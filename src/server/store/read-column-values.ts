@@ -31,7 +31,7 @@ const mostKept = 1000
 /** Longer searches are not cached: their names may be as long as a body. */
 const longestKeptName = 2000
 
-export type KnownColumnValues = {
+type KnownColumnValues = {
   readonly of: (
     run: RunQuery,
     table: string,

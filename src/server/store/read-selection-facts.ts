@@ -35,7 +35,7 @@ const sampledRanges = 16
 /** Fewer sampled rows say little. */
 const leastSampled = 256
 
-export type KnownFacts = {
+type KnownFacts = {
   readonly of: (
     run: RunQuery,
     entry: QueueEntry,

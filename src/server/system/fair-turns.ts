@@ -1,6 +1,6 @@
 import { abortReason } from './abort-reason.ts'
 
-export type TurnLimits = {
+type TurnLimits = {
   readonly ofOne: number
   readonly ofAll: number
   readonly waiting: number

@@ -122,7 +122,7 @@ export const drawnRecords = (seed: number, count: number) =>
       ),
     },
   }))
-export type DrawnRecord = ReturnType<typeof drawnRecords>[number]
+type DrawnRecord = ReturnType<typeof drawnRecords>[number]
 
 const pieceBytes = 64 * 1024
 

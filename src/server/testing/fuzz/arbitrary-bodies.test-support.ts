@@ -5,7 +5,7 @@ import type { JsonLike } from './raw-json.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
 /** Some columns exist for owners and editors only. */
-export type BodyFor = { readonly mayUnredact: boolean; readonly queue: FuzzQueue }
+type BodyFor = { readonly mayUnredact: boolean; readonly queue: FuzzQueue }
 
 const optional = <T extends Record<string, JsonLike>>(
   fields: { [K in keyof T]: fc.Arbitrary<T[K]> },

@@ -8,7 +8,7 @@ import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
 /** Bodies at and slightly beyond the limits of size, width and depth. */
 
-export type SizedBody = {
+type SizedBody = {
   readonly name: string
   /** Below the queue's path. */
   readonly path: string
