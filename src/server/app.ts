@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
-import { ApiFailure, failure } from '#server/http/api-failure.ts'
+import { ErrorAnswer, failure } from '#server/http/error-answers.ts'
 import { releaseBody } from '#server/http/read-body.ts'
 import type { RouteDependencies } from '#server/routes/route-dependencies.ts'
 import { isApiPath, mountApi } from '#server/routes/routes.ts'
@@ -85,13 +85,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   return app
 }
 
-function failureOf(error: unknown): ApiFailure | null {
-  if (error instanceof ApiFailure) return error
+function failureOf(error: unknown): ErrorAnswer | null {
+  if (error instanceof ErrorAnswer) return error
   if (error instanceof CallerGone) return failure.callerGone()
   if (error instanceof TookTooLong) return failure.tookTooLong()
   if (error instanceof TooManyWaiting) return failure.tooManyWaiting(error.waiting)
   return null
 }
 
-const answerOf = ({ status, detail, headers }: ApiFailure) =>
+const answerOf = ({ status, detail, headers }: ErrorAnswer) =>
   [{ detail }, status, { ...headers }] as const

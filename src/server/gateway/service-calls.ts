@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import { callService, ServiceAway, type Service, type ServiceAnswer } from './service.ts'
 import type { CallToSend } from './send-call.ts'
-import { failure, type ApiFailure } from '#server/http/api-failure.ts'
+import { failure, type ErrorAnswer } from '#server/http/error-answers.ts'
 import { accessTokenHeader, keyHeaders } from '#domain/contract/credential-headers.ts'
 import type { AppContext } from '#server/http/context.ts'
 import type { GatewayDependencies } from './gateway-dependencies.ts'
@@ -72,7 +72,7 @@ const refusals = {
   unreached: failure.serviceUnreached,
   unreadable: failure.serviceUnreadable,
   redirect: failure.serviceRedirect,
-} as const satisfies Record<ServiceAway['why'], (host: string) => ApiFailure>
+} as const satisfies Record<ServiceAway['why'], (host: string) => ErrorAnswer>
 
 /** Exports with the same credentials count together. */
 const slotOf = (headers: Readonly<Record<string, string>>): string =>

@@ -6,7 +6,7 @@ import {
 } from './pending-downloads.ts'
 import { answer, hasCredentials, passedHeaders, type CallService } from './service-calls.ts'
 import type { Service, ServiceAnswer } from './service.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
 import { readBytes } from '#server/http/read-body.ts'
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'

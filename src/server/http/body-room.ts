@@ -1,4 +1,4 @@
-import { failure } from './api-failure.ts'
+import { failure } from './error-answers.ts'
 import { once } from '#server/system/once.ts'
 import { createByteRoom, type ByteRoom } from './byte-room.ts'
 

@@ -1,4 +1,4 @@
-import { ApiFailure, failure } from './api-failure.ts'
+import { ErrorAnswer, failure } from './error-answers.ts'
 import type { AppContext } from './context.ts'
 
 export type BoundedBody = {
@@ -21,7 +21,7 @@ export function boundedBody(c: AppContext, most: number): BoundedBody {
         yield piece
       }
     } catch (cause) {
-      throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+      throw cause instanceof ErrorAnswer ? cause : failure.brokenOff()
     }
   }
   return { pieces: pieces(), isTooLarge }

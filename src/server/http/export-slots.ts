@@ -1,5 +1,5 @@
 import { once } from '#server/system/once.ts'
-import { failure } from './api-failure.ts'
+import { failure } from './error-answers.ts'
 
 /** `longest` is in milliseconds. */
 type ExportLimits = {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './context.ts'
-import { failure } from './api-failure.ts'
+import { failure } from './error-answers.ts'
 
 /** For a graceful shutdown: running requests may end, new ones are refused. */
 export type Lifecycle = { readonly isStopping: () => boolean; readonly stop: () => void }

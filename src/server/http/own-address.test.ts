@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { ApiFailure } from './api-failure.ts'
+import { ErrorAnswer } from './error-answers.ts'
 import type { AppEnv } from './context.ts'
 import { absoluteUrl } from './caller.ts'
 import { ownAddressOnly } from './own-address.ts'
@@ -9,7 +9,9 @@ const app = new Hono<AppEnv>()
   .use(ownAddressOnly({ allowedHosts: ['Winnow.example.com'], trustProxy: false }))
   .all('/', (c) => c.text('in'))
   .onError((error, c) =>
-    error instanceof ApiFailure ? c.json({ detail: error.detail }, error.status) : c.text('?', 500),
+    error instanceof ErrorAnswer
+      ? c.json({ detail: error.detail }, error.status)
+      : c.text('?', 500),
   )
 const ask = (headers: Record<string, string>, method = 'GET') =>
   app.request('/', { method, headers })

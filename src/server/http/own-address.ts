@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './context.ts'
 import { askedHost, type ProxyTrust } from './caller.ts'
-import { failure } from './api-failure.ts'
+import { failure } from './error-answers.ts'
 
 /**
  * Protects the server from other sites: the Host header against DNS rebinding (RFC 9110, 7.2; 421),

@@ -1,4 +1,4 @@
-import { failure } from './api-failure.ts'
+import { failure } from './error-answers.ts'
 import { defaultPageLimit, maxPageLimit } from '#domain/contract/endpoints/page-schemas.ts'
 import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'

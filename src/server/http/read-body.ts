@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { ApiFailure, failure } from './api-failure.ts'
+import { ErrorAnswer, failure } from './error-answers.ts'
 import { arriving, atWork, createBodyRoom, smallBody, type BodyRoom } from './body-room.ts'
 import { boundedBody } from './bounded-body.ts'
 import { parseOnThread } from './body-thread.ts'
@@ -81,7 +81,7 @@ const takeRoom = (
   person: string,
 ): Promise<() => void> =>
   room.take(person, bytes, c.req.raw.signal).catch((cause: unknown) => {
-    throw cause instanceof ApiFailure ? cause : failure.brokenOff()
+    throw cause instanceof ErrorAnswer ? cause : failure.brokenOff()
   })
 
 /** Without a Content-Length, a body takes room for 8 MiB once it is no longer small. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './context.ts'
 import { callerPlace } from './caller.ts'
-import { failure } from './api-failure.ts'
+import { failure } from './error-answers.ts'
 
 /** Limits concurrent requests per client: behind a proxy all connections are the proxy's. */
 export function boundRequestsOfPlace(most: number): MiddlewareHandler<AppEnv> {

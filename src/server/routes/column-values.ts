@@ -4,7 +4,7 @@ import {
   type ColumnLookup,
   type ColumnValuesAnswer,
 } from '#domain/contract/endpoints/column-values-schemas.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'

@@ -1,4 +1,4 @@
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkFilterTree } from '#domain/request-check/check-filter-tree.ts'

@@ -2,7 +2,7 @@ import type {
   DownloadProgress,
   ExportUrlAnswer,
 } from '#domain/contract/endpoints/download-schemas.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { checkAgainstQueue, contentTypes, fileName, readExportRequest } from './export-request.ts'
 import { sendFile } from './send-file.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'

@@ -1,4 +1,4 @@
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import type { AppContext } from '#server/http/context.ts'
 import { readJson } from '#server/http/read-body.ts'
 import type { ExportPlan } from '#server/store/store.ts'

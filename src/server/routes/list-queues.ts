@@ -5,7 +5,7 @@ import {
   type QueueListAnswer,
   type QueueListRequest,
 } from '#domain/contract/endpoints/queue-schemas.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { pageOf, readPaging } from '#server/http/paging.ts'
 import { roleIn } from './queue-access.ts'
 import { queueView } from './queue-view.ts'

@@ -1,5 +1,5 @@
 import type { MissingIdsAnswer } from '#domain/contract/endpoints/missing-ids-schemas.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { checkRecordIds } from '#domain/request-check/check-request.ts'

@@ -3,7 +3,7 @@ import {
   type PageAnswer,
   type PageOptions,
 } from '#domain/contract/endpoints/record-schemas.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { cutCell } from './cut-cell.ts'
 import { readOptionalTree } from './count.ts'
 import { answerPage } from './answer-page.ts'

@@ -1,4 +1,4 @@
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { checkUuid4 } from '#domain/request-check/check-uuid.ts'
 import { isInFamily } from '#domain/contract/column-families.ts'
 import type { Column } from '#domain/contract/columns.ts'

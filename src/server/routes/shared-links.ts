@@ -3,7 +3,7 @@ import type {
   SharedExport,
   SharedListAnswer,
 } from '#domain/contract/endpoints/shared-export-schemas.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { authoriseQueue, queueFor } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { inexactText } from '#domain/text/decimal.ts'

@@ -1,6 +1,6 @@
 import { leavesOf, nodesOf } from '#domain/filter-tree/walk.ts'
 import { setImmediate } from 'node:timers/promises'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { readTree } from './count.ts'
 import { authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'

@@ -3,7 +3,7 @@ import { passwordSignIn } from './password-sign-in.ts'
 import { maxFailures, type Throttle } from './throttle.ts'
 import type { AppContext } from '#server/http/context.ts'
 import type { SignInDependencies } from './sign-in-dependencies.ts'
-import { failure, type ApiFailure } from '#server/http/api-failure.ts'
+import { failure, type ErrorAnswer } from '#server/http/error-answers.ts'
 import { callerPlace } from '#server/http/caller.ts'
 import { keyHeaders } from '#domain/contract/credential-headers.ts'
 
@@ -39,7 +39,7 @@ export async function authenticate(
 }
 
 /** Counts the failure; too many from one place get a 429. */
-export function refusedAt(throttle: Throttle, place: string, most: number): ApiFailure {
+export function refusedAt(throttle: Throttle, place: string, most: number): ErrorAnswer {
   const seconds = throttle.secondsToWait(place, most)
   throttle.failed(place)
   return seconds === null ? failure.badCredentials() : failure.throttled(seconds)

@@ -2,7 +2,7 @@ import type { Person } from './accounts.ts'
 import { maxFailures } from './throttle.ts'
 import type { AppContext } from '#server/http/context.ts'
 import type { SignInDependencies } from './sign-in-dependencies.ts'
-import { failure } from '#server/http/api-failure.ts'
+import { failure } from '#server/http/error-answers.ts'
 import { callerPlace } from '#server/http/caller.ts'
 import { TooManyWait } from './hash-turns.ts'
 

@@ -4,8 +4,8 @@ import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 type Detail = string | readonly ValidationErrorItem[]
 
 /** An answer with an error status; one handler turns it into `{ detail }`. Made only by `failure`. */
-export class ApiFailure extends Error {
-  override readonly name = 'ApiFailure'
+export class ErrorAnswer extends Error {
+  override readonly name = 'ErrorAnswer'
   readonly status: ContentfulStatusCode
   readonly detail: Detail
   readonly headers: Readonly<Record<string, string>>
@@ -29,34 +29,34 @@ const challenge = { 'WWW-Authenticate': 'Bearer realm="winnow"' }
 
 const signingIn = {
   noCredentials: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       401,
       'Sign in: send an API key, a token, or an email address and password.',
       challenge,
     ),
   badCredentials: () =>
-    new ApiFailure(401, 'These credentials are not valid. Sign in again.', challenge),
+    new ErrorAnswer(401, 'These credentials are not valid. Sign in again.', challenge),
   differentKeys: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       401,
       'The request has two different API keys. Send one key, or the same key in both headers.',
       challenge,
     ),
-  expired: () => new ApiFailure(401, 'The sign-in has expired. Sign in again.', challenge),
+  expired: () => new ErrorAnswer(401, 'The sign-in has expired. Sign in again.', challenge),
   throttled: (seconds: number) =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       `Too many failed sign-ins. Try again in ${seconds} seconds.`,
       retryAfter(seconds),
     ),
   tooManySignIns: (of: 'place' | 'all') =>
     of === 'place'
-      ? new ApiFailure(
+      ? new ErrorAnswer(
           429,
           'Too many sign-ins at once from your address. Try again in a second.',
           retryAfter(1),
         )
-      : new ApiFailure(
+      : new ErrorAnswer(
           503,
           'Too many people are signing in. Try again in a few seconds.',
           retryAfter(3),
@@ -65,44 +65,44 @@ const signingIn = {
 
 const limits = {
   tooManyRequests: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       'Too many requests at once from your address. Try again in a second.',
       retryAfter(1),
     ),
   tooManyWaiting: (waiting: number) =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       `${waiting} of your requests are still waiting for an answer. Try again in a moment.`,
       retryAfter(5),
     ),
   tooManyBodies: (waiting: number) =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       `${waiting} of your large requests are still waiting. Try again when some of them are done.`,
       retryAfter(5),
     ),
   tooManyExports: (most: number) =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       `${most} of your exports are running. Try again when one of them has finished.`,
       retryAfter(5),
     ),
   tooManyExportsOfAll: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       'This server is running as many exports as it can. Try again in a moment.',
       retryAfter(5),
     ),
   tooManyLinks: (over: 'own' | 'all', minutes: number) =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       `${over === 'own' ? 'You have' : 'This server has'} too many unused download links. ` +
         `Use one, or wait: each link expires after ${minutes} minutes.`,
       retryAfter(60),
     ),
   tooManyServiceLinks: (over: 'own' | 'all', seconds: number) =>
-    new ApiFailure(
+    new ErrorAnswer(
       429,
       over === 'own'
         ? `You have too many unopened download links. Open one, or try again in ${seconds} seconds.`
@@ -110,7 +110,7 @@ const limits = {
       retryAfter(seconds),
     ),
   tooManyShared: (over: 'own' | 'all', most: { readonly count: number; readonly bytes: number }) =>
-    new ApiFailure(
+    new ErrorAnswer(
       507,
       over === 'own'
         ? `You have reached the limit of shared exports for one person (${most.count}, or ` +
@@ -120,12 +120,12 @@ const limits = {
 } as const
 
 const queues = {
-  noQueue: () => new ApiFailure(404, 'There is no annotation queue with this id.'),
-  notReadable: () => new ApiFailure(403, 'Only members of this annotation queue may read it.'),
+  noQueue: () => new ErrorAnswer(404, 'There is no annotation queue with this id.'),
+  notReadable: () => new ErrorAnswer(403, 'Only members of this annotation queue may read it.'),
   notUnredactable: () =>
-    new ApiFailure(403, 'Only owners and editors of this queue may see unredacted data.'),
+    new ErrorAnswer(403, 'Only owners and editors of this queue may see unredacted data.'),
   preparing: (name: string) =>
-    new ApiFailure(
+    new ErrorAnswer(
       503,
       `The queue “${name}” is being prepared. Try again in a few seconds.`,
       retryAfter(2),
@@ -137,75 +137,75 @@ const sizeOf = (bytes: number): string =>
 
 const bodies = {
   tooLarge: (limit: number) =>
-    new ApiFailure(413, `The request body is larger than the limit of ${sizeOf(limit)}.`),
+    new ErrorAnswer(413, `The request body is larger than the limit of ${sizeOf(limit)}.`),
   late: () =>
-    new ApiFailure(408, 'The request body did not arrive in time.', { Connection: 'close' }),
-  brokenOff: () => new ApiFailure(400, 'The request body is incomplete.'),
-  invalid: (errors: readonly ValidationErrorItem[]) => new ApiFailure(422, errors),
+    new ErrorAnswer(408, 'The request body did not arrive in time.', { Connection: 'close' }),
+  brokenOff: () => new ErrorAnswer(400, 'The request body is incomplete.'),
+  invalid: (errors: readonly ValidationErrorItem[]) => new ErrorAnswer(422, errors),
 } as const
 
 const links = {
   noDownload: () =>
-    new ApiFailure(404, 'This download was not found. Its progress may no longer be kept.'),
-  noShared: () => new ApiFailure(404, 'There is no shared export under this link.'),
+    new ErrorAnswer(404, 'This download was not found. Its progress may no longer be kept.'),
+  noShared: () => new ErrorAnswer(404, 'There is no shared export under this link.'),
   damagedShared: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       410,
       'The shared export under this link is damaged. Share it again; the link stays the same.',
     ),
 } as const
 
 const service = {
-  notPassedOn: () => new ApiFailure(404, 'The gateway does not allow this operation.'),
+  notPassedOn: () => new ErrorAnswer(404, 'The gateway does not allow this operation.'),
   flatWithComputedOnly: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       422,
       'The service doesn’t write jsonl_flat together with export_computed_metrics_only.',
     ),
   serviceLate: (host: string) =>
-    new ApiFailure(504, `${host} did not answer in time. Try again in a moment.`),
+    new ErrorAnswer(504, `${host} did not answer in time. Try again in a moment.`),
   serviceUnreached: (host: string) =>
-    new ApiFailure(502, `${host} cannot be reached from this server. Try again in a moment.`),
+    new ErrorAnswer(502, `${host} cannot be reached from this server. Try again in a moment.`),
   serviceUnreadable: (host: string) =>
-    new ApiFailure(502, `${host} sent an answer that cannot be read. Try again in a moment.`),
+    new ErrorAnswer(502, `${host} sent an answer that cannot be read. Try again in a moment.`),
   serviceRedirect: (host: string) =>
-    new ApiFailure(
+    new ErrorAnswer(
       502,
       `${host} answered with a redirect, which this server does not follow. Check the address given with --galileo.`,
     ),
   servicePage: (host: string) =>
-    new ApiFailure(502, `${host} sent a web page instead of the file. Export again.`),
+    new ErrorAnswer(502, `${host} sent a web page instead of the file. Export again.`),
 } as const
 
 const server = {
-  noPath: () => new ApiFailure(404, 'There is nothing at this path.'),
+  noPath: () => new ErrorAnswer(404, 'There is nothing at this path.'),
   wrongMethod: (allowed: string) =>
-    new ApiFailure(405, `This path only accepts ${allowed}.`, { Allow: allowed }),
+    new ErrorAnswer(405, `This path only accepts ${allowed}.`, { Allow: allowed }),
   foreignHost: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       421,
       'This server does not answer to that host name. Its operator can allow it with --allow-host.',
     ),
-  foreignPage: () => new ApiFailure(403, 'Pages of other sites cannot call this server.'),
+  foreignPage: () => new ErrorAnswer(403, 'Pages of other sites cannot call this server.'),
   stopping: () =>
-    new ApiFailure(503, 'The server is shutting down. Try again in a few seconds.', {
+    new ErrorAnswer(503, 'The server is shutting down. Try again in a few seconds.', {
       ...retryAfter(5),
       Connection: 'close',
     }),
-  callerGone: () => new ApiFailure(503, 'The client has disconnected.'),
+  callerGone: () => new ErrorAnswer(503, 'The client has disconnected.'),
   tookTooLong: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       503,
       'The request took too long and was cancelled. Ask for less at once.',
       retryAfter(30),
     ),
   diskFull: () =>
-    new ApiFailure(
+    new ErrorAnswer(
       507,
       'The disk of this server is full, so the request failed. Ask the server’s operator to free some space, then try again.',
     ),
   broken: (requestId: string) =>
-    new ApiFailure(
+    new ErrorAnswer(
       500,
       `The server failed; nothing was exported. Its log has details under ${requestId}.`,
     ),
