@@ -8,6 +8,7 @@ import type { LeftOut, Texts } from '#share/left-out.ts'
 import { encodeLink } from '#share/link.ts'
 import { loadPart, partMessage } from '#ui/load-part.ts'
 import { beforeReload } from '#ui/reload-page.ts'
+import { createTurns } from './in-turn.ts'
 import type { Opened } from './open-link.ts'
 import { readLinkIn, remember } from './read-link.ts'
 import { isSameConfiguration } from './same-configuration.ts'
@@ -135,6 +136,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
   useEffect(() => {
     if (!isRead) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
+    const inTurn = createTurns()
     const keep = async (left: LeftOut, texts: Texts) => {
       remember(steps.current, left.texts, texts)
       const { keepTexts } = await loadPart(() => import('./left-out-store.ts'))
@@ -142,6 +144,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       if (!isKept.current) warn(notKept)
     }
     const put = async (configuration: Configuration, isStep: boolean) => {
+      const replaced = written.current
       if (asOpened.current && isSameConfiguration(asOpened.current, configuration)) return
       asOpened.current = null
       const { ids } = await readIds(configuration.record_ids_text)
@@ -149,15 +152,13 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       isKept.current = true
       if (left_out) await keep(left_out, texts)
       if (fragment === written.current) return
-      // The user changed the address meanwhile. Read it first.
-      if (currentFragment() !== (written.current ?? '')) return
+      // The user changed the address meanwhile, and it is read or will be.
+      if (written.current !== replaced || currentFragment() !== (replaced ?? '')) return
       written.current = fragment
       if (isStep) history.pushState(null, '', `#${fragment}`)
       else history.replaceState(history.state, '', `#${fragment}`)
     }
-    const write = async () => {
-      clearTimeout(timer)
-      timer = undefined
+    const writeNow = async () => {
       const before = step.current
       step.current = null
       try {
@@ -173,6 +174,12 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
         timer ??= setTimeout(() => void write(), writeAgainAfter)
         return false
       }
+    }
+    // In turn, because a long list takes longer than what the user changes after it.
+    const write = () => {
+      clearTimeout(timer)
+      timer = undefined
+      return inTurn(writeNow)
     }
     const warn = (text: string) =>
       setNotices((all) =>
