@@ -55,8 +55,12 @@ function readInWorker(text: string): Promise<IdText> {
       const lines_without_id = Array.from(data.lines_without_id)
       end({ ids: { record_ids, ...data.rest, lines_without_id }, words: data.words })
     }
-    // Without a worker, the page blocks for a moment and still gets its ids.
-    const onError = () => end(readIdText(text))
+    // Without a worker, the page blocks for a moment and still gets its ids. The next text gets another
+    // worker, because one whose script was not loaded never answers.
+    const onError = () => {
+      if (worker === reader) worker = null
+      end(readIdText(text))
+    }
     reader.addEventListener('message', onMessage)
     reader.addEventListener('error', onError)
     reader.postMessage({ id, text } satisfies ReadOrder)
