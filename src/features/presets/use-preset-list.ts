@@ -108,10 +108,16 @@ export function usePresetList(presets: Presets, words: PresetWords) {
         continue
       }
       const free = freeName(name, names)
+      try {
+        await presets.save(entryOf(newUuid(), free, preset, configuration), preset)
+      } catch (refusal) {
+        const why = refusal instanceof Error ? refusal.message : String(refusal)
+        notes.push(`“${name}” and those after it couldn’t be saved: ${why}`)
+        break
+      }
       if (free !== name)
         notes.push(`“${name}” was imported as “${free}”, because the name was taken.`)
       names.push(free)
-      await presets.save(entryOf(newUuid(), free, preset, configuration), preset)
       added += 1
     }
     await changed()
