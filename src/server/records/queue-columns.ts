@@ -1,4 +1,4 @@
-import { familyColumnId } from '#domain/contract/column-families.ts'
+import { familyColumnId, type ColumnFamily } from '#domain/contract/column-families.ts'
 import { stepTypes, type Column, type ColumnCategory } from '#domain/contract/columns.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
@@ -46,22 +46,32 @@ const columnOf = (facts: ColumnFacts): Omit<Column, 'is_empty'> => ({
 })
 
 /** All columns of a queue, in the order of the list and of a CSV. */
-export function planColumns(folder: QueueFolder, survey: Survey): readonly PlannedColumn[] {
-  const templates = folder.templates.toSorted((a, b) => a.position - b.position)
-  return [
-    ...standardColumns.map(({ column, storage, nullable }) => ({
-      column,
-      storage,
-      nullable,
-      source: { from: 'record', key: column.id } as const,
-    })),
-    ...queueMetrics(folder, survey).map(metricColumn),
-    ...[...survey.metadata].toSorted().map(metadataColumn),
-    ...templates.filter(({ id }) => survey.rated.has(id)).map(annotationsColumn),
-    ...templates.map(feedbackColumn),
-    ratingsColumn,
-  ]
-}
+export const planColumns = (folder: QueueFolder, survey: Survey): readonly PlannedColumn[] => [
+  ...standardColumns.map(({ column, storage, nullable }) => ({
+    column,
+    storage,
+    nullable,
+    source: { from: 'record', key: column.id } as const,
+  })),
+  ...Object.values(families).flatMap((columnsOf) => columnsOf(folder, survey)),
+  ratingsColumn,
+]
+
+const families = {
+  metric: (folder, survey) => queueMetrics(folder, survey).map(metricColumn),
+  metadata: (_, survey) => [...survey.metadata].toSorted().map(metadataColumn),
+  annotations: (folder, survey) =>
+    templatesOf(folder)
+      .filter(({ id }) => survey.rated.has(id))
+      .map(annotationsColumn),
+  feedback: (folder) => templatesOf(folder).map(feedbackColumn),
+} as const satisfies Record<
+  ColumnFamily,
+  (folder: QueueFolder, survey: Survey) => readonly PlannedColumn[]
+>
+
+const templatesOf = ({ templates }: QueueFolder) =>
+  templates.toSorted((a, b) => a.position - b.position)
 
 const kinds = {
   integer: { data_type: 'integer', filter_type: 'number', storage: 'integer' },
