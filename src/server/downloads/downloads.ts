@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { checkExportRequest } from '#domain/request-check/check-request.ts'
 import type { ContractRequest } from '#domain/contract/contract.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
+import { jsonOrNull } from '#server/system/json-or-null.ts'
 import { createExpiringFiles, type ExpiringFiles } from './expiring-files.ts'
 import { createQuota, linkLimits, type Limits, type OverQuota } from './quota.ts'
 
@@ -89,19 +90,11 @@ export function createDownloads(
 
 /** Null when it has expired, is damaged, or comes from the future. */
 function readTicket(text: string, time: number): DownloadTicket | null {
-  const stored = storedSchema.safeParse(jsonOf(text))
+  const stored = storedSchema.safeParse(jsonOrNull(text))
   if (!stored.success) return null
   const { expires_at, ...rest } = stored.data
   const checked = checkExportRequest(rest.request)
   const until = Date.parse(expires_at)
   const isNow = time < until && until <= time + lifetimeMs + clockSkewMs
   return isNow && !('errors' in checked) ? { ...rest, request: checked.request } : null
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

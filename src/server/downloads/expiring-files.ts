@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { createExpiringIndex, type ExpiringText, type Usage } from './expiring-index.ts'
-import { syncFolder, unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
+import { readIfThere, syncFolder, unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
 
 type FileEntry = ExpiringText & { readonly file: string }
 
@@ -99,7 +99,7 @@ export async function createExpiringFiles(
       const broken: string[] = []
       for (const entry of index.of(hash)) {
         if (entry.until <= now().getTime()) continue
-        const text = await readIfThere(pathOf(entry.file))
+        const text = (await readIfThere(pathOf(entry.file)))?.toString() ?? null
         if (text !== null && isWhole(text)) return { text, damaged: broken }
         damaged.add(entry)
         broken.push(pathOf(entry.file))
@@ -136,15 +136,6 @@ export async function createExpiringFiles(
       if (held.length > 0) await syncFolder(folder)
       return held.length > 0
     },
-  }
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { createExpiringFiles, type ExpiringFiles } from './expiring-files.ts'
 import type { ExpiringText } from './expiring-index.ts'
@@ -37,9 +38,7 @@ const hashForm = /^[0-9a-f]{64}$/
 const storedSchema = z.object({
   queue_id: z.string(),
   // Not copied: a copy would lose the key `__proto__`.
-  configuration: z.custom<SharedExport['configuration']>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  ),
+  configuration: z.custom<SharedExport['configuration']>(isJsonObject),
 })
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')

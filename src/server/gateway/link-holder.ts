@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonOrNull } from '#server/system/json-or-null.ts'
 import type { LinkHolder } from './pending-downloads.ts'
 import { ServiceAway, type ServiceAnswer } from './service.ts'
 
@@ -20,7 +21,7 @@ export async function linkHolder(
     return cannotTell
   }
   if (given.status >= 400) return { refused: given }
-  const person = personSchema.safeParse(parsed(await shortText(given.body)))
+  const person = personSchema.safeParse(jsonOrNull(await shortText(given.body)))
   return person.success ? { holder: { name: person.data.id, isKnown: true } } : cannotTell
 }
 
@@ -37,12 +38,4 @@ async function shortText(body: ServiceAnswer['body']): Promise<string> {
     throw new ServiceAway('unreached', { cause })
   }
   return Buffer.concat(chunks).toString()
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -8,6 +8,7 @@ import { answer, hasCredentials, passedHeaders, type CallService } from './servi
 import type { Service, ServiceAnswer } from './service.ts'
 import { failure } from '#server/http/error-answers.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
+import { jsonOrNull } from '#server/system/json-or-null.ts'
 import { readBytes } from '#server/http/read-body.ts'
 import { checkServiceRequest } from '#domain/request-check/check-request.ts'
 import { isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
@@ -37,7 +38,7 @@ export function createServiceLinks(
     const found = await linkHolder(given, callerAddress(c, dependencies))
     if ('refused' in found) return answer(c, found.refused)
     const body = new Uint8Array(await readBytes(c, found.holder.name))
-    const checked = checkServiceRequest(parsed(body))
+    const checked = checkServiceRequest(jsonOrNull(new TextDecoder().decode(body)))
     if ('errors' in checked) throw failure.invalid(checked.errors)
     // Refused now: the service would do so only when the link is opened.
     if (isFlatWithComputedOnly(checked.request)) throw failure.flatWithComputedOnly()
@@ -91,12 +92,4 @@ export function createServiceLinks(
     throw failure.servicePage(host)
   }
   return { make, redeem }
-}
-
-function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return null
-  }
 }

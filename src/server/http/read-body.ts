@@ -4,6 +4,7 @@ import { arriving, atWork, createBodyRoom, smallBody, type BodyRoom } from './bo
 import { boundedBody } from './bounded-body.ts'
 import { parseOnThread } from './body-thread.ts'
 import { parseBody, type BodyKind } from './parse-body.ts'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import { maxBodyBytes } from '#domain/contract/contract.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
 import type { AppContext, AppEnv } from './context.ts'
@@ -66,9 +67,7 @@ export async function readJson(
 }
 
 export function readObject(body: unknown): Readonly<Record<string, unknown>> {
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    return body as Record<string, unknown>
-  }
+  if (isJsonObject(body)) return body
   const msg = 'Input should be a valid dictionary or object to extract fields from'
   throw failure.invalid([errorItem('model_attributes_type', ['body'], msg, body)])
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import { descriptions, titleOf } from './texts.ts'
 import type { Json } from './operation.ts'
 
@@ -67,15 +68,15 @@ const described = (schemas: Readonly<Record<string, JsonSchema>>): Record<string
   Object.fromEntries(
     Object.entries(schemas).map(([component, schema]) => {
       const { properties } = schema
-      const told = isObject(properties) ? { properties: propertiesOf(component, properties) } : {}
-      return [component, { title: component, ...meaningOf(component, ''), ...schema, ...told }]
+      const more = isJsonObject(properties) ? { properties: propertiesOf(component, properties) } : {}
+      return [component, { title: component, ...meaningOf(component, ''), ...schema, ...more }]
     }),
   )
 
 const propertiesOf = (component: string, properties: Json): JsonSchema =>
   Object.fromEntries(
     Object.entries(properties).map(([property, schema]) => {
-      const known = isObject(schema) ? schema : {}
+      const known = isJsonObject(schema) ? schema : {}
       const title = titleOf(component, property)
       return [property, { title, ...meaningOf(component, property), ...known }]
     }),
@@ -85,9 +86,6 @@ function meaningOf(component: string, property: string): JsonSchema {
   const description = descriptions[component]?.[property]
   return description === undefined ? {} : { description }
 }
-
-const isObject = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null
 
 type DiscriminatedUnion = z.core.$ZodDiscriminatedUnionDef
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import { stepTypes } from '#domain/contract/columns.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
@@ -16,10 +17,7 @@ const optionalInteger = z
   .refine(Number.isInteger, 'is not an integer')
   .nullish()
 /** Not `z.object`: its copy would lose the key `__proto__`. */
-const object = z.custom<Readonly<Record<string, unknown>>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'is not an object',
-)
+const object = z.custom<Readonly<Record<string, unknown>>>(isJsonObject, 'is not an object')
 
 const ratingSchema = z.looseObject({ value: z.unknown(), explanation: z.unknown().optional() })
 const annotationsSchema = z.record(z.string(), z.record(z.string(), ratingSchema))
@@ -53,9 +51,7 @@ export type QueueRecord = z.output<typeof recordSchema>
 
 /** The reason is the end of a sentence that begins with the line's place. */
 export function checkRecord(value: unknown): { record: QueueRecord } | { reason: string } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { reason: 'this is not a JSON object' }
-  }
+  if (!isJsonObject(value)) return { reason: 'this is not a JSON object' }
   const parsed = recordSchema.safeParse(value)
   if (parsed.success) return { record: parsed.data }
   const [issue] = parsed.error.issues

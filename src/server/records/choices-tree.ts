@@ -1,23 +1,22 @@
 import { parse, stringify } from 'yaml'
+import { isJsonObject } from '#domain/text/json-object.ts'
 import type { TreeNode } from '#domain/contract/queues.ts'
 
 export const yamlOfTree = (tree: readonly TreeNode[]): string => stringify(tree)
 
 type Json = { readonly [key: string]: unknown }
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Adds the form that a choice tree lacks, JSON or YAML. Invalid trees stay; the schema reports them.
  */
 export function withBothTrees(json: unknown): unknown {
-  if (!isObject(json) || !Array.isArray(json.templates)) return json
+  if (!isJsonObject(json) || !Array.isArray(json.templates)) return json
   return { ...json, templates: json.templates.map(templateWithBoth) }
 }
 
 function templateWithBoth(template: unknown): unknown {
-  const constraints = isObject(template) ? template.constraints : null
-  if (!isObject(constraints) || constraints.annotation_type !== 'tree_choice') return template
+  const constraints = isJsonObject(template) ? template.constraints : null
+  if (!isJsonObject(constraints) || constraints.annotation_type !== 'tree_choice') return template
   return { ...(template as Json), constraints: { ...constraints, ...bothTrees(constraints) } }
 }
 
@@ -46,7 +45,7 @@ const nodesOf = (nodes: unknown): unknown => (Array.isArray(nodes) ? nodes.map(n
 /** YAML may give a choice as a text, or without id or label; each then serves as the other. */
 function nodeOf(node: unknown): unknown {
   if (typeof node === 'string') return { id: node, label: node }
-  if (!isObject(node)) return node
+  if (!isJsonObject(node)) return node
   const { id, label, children, ...more } = node
   return {
     ...more,

@@ -1,11 +1,9 @@
+import { isJsonObject } from '#domain/text/json-object.ts'
 import { isEnabled, type ScorerMetrics } from './queue-metrics.ts'
 
 const ready = new Set<unknown>(['success', 'roll_up', 'not_applicable'])
 
 type Node = { readonly [key: string]: unknown }
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Whether each enabled metric on a session and on its traces and spans is ready: `success`, `roll_up`
@@ -13,16 +11,18 @@ const isNode = (value: unknown): value is Node =>
  * old name.
  */
 export function metricsReady(node: Node, scorer: ScorerMetrics): boolean {
-  const infos = isNode(node.metric_info) ? node.metric_info : {}
+  const infos = isJsonObject(node.metric_info) ? node.metric_info : {}
   const decides = (name: string) => {
     const key = scorer.keys.get(name)
     return name === key || key === undefined || !Object.hasOwn(infos, key)
   }
   const isReady = Object.entries(infos).every(
     ([name, info]) =>
-      !isEnabled(scorer, name) || !decides(name) || (isNode(info) && ready.has(info.status_type)),
+      !isEnabled(scorer, name) ||
+      !decides(name) ||
+      (isJsonObject(info) && ready.has(info.status_type)),
   )
   if (!isReady) return false
   const children = [node.traces, node.spans].filter((list) => Array.isArray(list)).flat()
-  return children.every((child) => !isNode(child) || metricsReady(child, scorer))
+  return children.every((child) => !isJsonObject(child) || metricsReady(child, scorer))
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { writeWhole } from '#server/system/whole-file.ts'
+import { readIfThere, writeWhole } from '#server/system/whole-file.ts'
 
 export type SignOuts = {
   readonly of: (userId: Uuid) => Promise<number>
@@ -43,10 +42,7 @@ const write = (file: string, counts: ReadonlyMap<string, number>) =>
   writeWhole(file, JSON.stringify(Object.fromEntries(counts)))
 
 async function read(file: string): Promise<Map<string, number> | null> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}'
-    throw error
-  })
+  const text = (await readIfThere(file))?.toString() ?? '{}'
   try {
     return new Map(Object.entries(storedSchema.parse(JSON.parse(text))))
   } catch {

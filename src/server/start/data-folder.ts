@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isDiskFull } from '#server/system/system-code.ts'
 import { StartFailure } from '#server/store/start-failure.ts'
-import { unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
+import { readIfThere, unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
 
 export type DataFolder = {
   readonly path: string
@@ -59,10 +59,7 @@ export async function removeUnfinished({ path }: DataFolder): Promise<void> {
 const secretBytes = 32
 
 export async function readTokenSecret(file: string): Promise<Uint8Array> {
-  const stored = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const stored = await readIfThere(file)
   if (stored?.byteLength !== secretBytes) return renewTokenSecret(file)
   await chmod(file, 0o600)
   return stored

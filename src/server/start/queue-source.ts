@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { queueFolderSchema, type QueueFolder } from '#domain/contract/queue-folder.ts'
 import { administrator } from '#server/sign-in/administrator.ts'
 import { ImportError, type QueueSource } from '#server/store/store.ts'
 import { withBothTrees } from '#server/records/choices-tree.ts'
+import { readIfThere } from '#server/system/whole-file.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
 /** Raise this when the same files are imported differently. */
@@ -52,11 +53,11 @@ function queueOfRecordsAlone(path: string, name: string, at: Date): QueueFolder 
 }
 
 async function readQueueJson(file: string): Promise<QueueFolder | null> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+  const bytes = await readIfThere(file).catch((cause: unknown) => {
     throw new ImportError(`${file}: cannot be read`, { cause })
   })
-  if (text === null) return null
+  if (bytes === null) return null
+  const text = bytes.toString()
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 export const unfinishedEnd = '.part'
@@ -21,6 +21,14 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
     throw error
   }
   await syncFolder(dirname(path))
+}
+
+/** Null if there is no such file. */
+export async function readIfThere(path: string): Promise<Buffer | null> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
 }
 
 /** Errors of systems that cannot open or sync a folder. */
