@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 
 type Detail = string | readonly ValidationErrorItem[]
 
@@ -141,7 +141,8 @@ const bodies = {
   late: () =>
     new ErrorAnswer(408, 'The request body did not arrive in time.', { Connection: 'close' }),
   brokenOff: () => new ErrorAnswer(400, 'The request body is incomplete.'),
-  invalid: (errors: readonly ValidationErrorItem[]) => new ErrorAnswer(422, errors),
+  invalid: (errors: readonly ValidationErrorItem[]) =>
+    new ErrorAnswer(422, errors.slice(0, maxReportedErrors)),
 } as const
 
 const links = {

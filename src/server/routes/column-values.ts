@@ -5,11 +5,11 @@ import {
   type ColumnValuesAnswer,
 } from '#domain/contract/endpoints/column-values-schemas.ts'
 import { failure } from '#server/http/error-answers.ts'
+import { boundList, checkBody } from './check-body.ts'
 import { authoriseQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'
-import { schemaErrors } from '#domain/request-check/schema-errors.ts'
-import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
@@ -19,20 +19,12 @@ export const columnValues =
   async (c) => {
     const { queue, columns, viewpoint, caller } = await authoriseQueue(c, dependencies)
     const body = readObject(await readJson(c, caller.person))
-    if (Array.isArray(body.columns) && body.columns.length > maxLookedUpColumns) {
-      const msg = `List should have at most ${maxLookedUpColumns} items after validation, not ${body.columns.length}`
-      const ctx = { max_length: maxLookedUpColumns }
-      throw failure.invalid([errorItem('too_long', ['body', 'columns'], msg, undefined, ctx)])
-    }
-    const parsed = columnValuesRequestSchema.safeParse(body)
-    if (!parsed.success) {
-      const errors = schemaErrors(parsed.error.issues, body, ['body'])
-      throw failure.invalid(errors.slice(0, maxReportedErrors))
-    }
+    boundList(body, 'columns', maxLookedUpColumns)
+    const request = checkBody(columnValuesRequestSchema, body)
     const columnOf = indexColumns(columns)
     const errors: ValidationErrorItem[] = []
     const lookups: ColumnLookup[] = []
-    for (const [index, lookup] of parsed.data.columns.entries()) {
+    for (const [index, lookup] of request.columns.entries()) {
       const column = columnOf(lookup.column_id)
       // `fully_annotated` depends on the user who asks, so it has no values of its own.
       if (column?.filter_type && column.filter_type !== 'fully_annotated') lookups.push(lookup)
@@ -42,7 +34,7 @@ export const columnValues =
         errors.push(errorItem('value_error', loc, msg, lookup.column_id))
       }
     }
-    if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    if (errors.length > 0) throw failure.invalid(errors)
     const found = await dependencies.store.columnValues(queue.queue.id, lookups, viewpoint, caller)
     return c.json({ columns: found } satisfies ColumnValuesAnswer)
   }

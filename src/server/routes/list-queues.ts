@@ -5,23 +5,14 @@ import {
   type QueueListAnswer,
   type QueueListRequest,
 } from '#domain/contract/endpoints/queue-schemas.ts'
-import { failure } from '#server/http/error-answers.ts'
 import { pageOf, readPaging } from '#server/http/paging.ts'
+import { boundList, checkBody } from './check-body.ts'
 import { roleIn } from './queue-access.ts'
 import { queueView } from './queue-view.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
-import { schemaErrors } from '#domain/request-check/schema-errors.ts'
-import { maxReportedErrors } from '#domain/contract/validation-error.ts'
-import { errorItem } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
-
-const tooMany = ({ length }: readonly unknown[]) => {
-  const msg = `List should have at most ${maxQueueFilters} items after validation, not ${length}`
-  const ctx = { max_length: maxQueueFilters }
-  return failure.invalid([errorItem('too_long', ['body', 'filters'], msg, undefined, ctx)])
-}
 
 type QueueFilter = QueueListRequest['filters'][number]
 type QueueSort = NonNullable<QueueListRequest['sort']>
@@ -33,25 +24,19 @@ export const listQueues =
     const person = await authenticate(c, dependencies)
     const paging = readPaging(c)
     const body = readObject(await readJson(c, person.user_id, { whenEmpty: {} }))
-    if (Array.isArray(body.filters) && body.filters.length > maxQueueFilters)
-      throw tooMany(body.filters)
-    const request = queueListRequestSchema.safeParse(body)
-    if (!request.success) {
-      const errors = schemaErrors(request.error.issues, body, ['body'])
-      throw failure.invalid(errors.slice(0, maxReportedErrors))
-    }
-    const { filters, sort } = request.data
+    boundList(body, 'filters', maxQueueFilters)
+    const { filters, sort } = checkBody(queueListRequestSchema, body)
     const queues = dependencies.servedQueues
       .queues()
       .filter((queue) => roleIn(queue, person) !== null)
       .map((queue) => queueView(queue, person))
-      .filter((queue) => filters.every((filter) => keeps(filter, queue)))
+      .filter((queue) => filters.every((filter) => matches(filter, queue)))
       .toSorted(inOrder(sort ?? { name: 'created_at', ascending: false, sort_type: 'column' }))
     const { head, items } = pageOf(queues, paging)
     return c.json({ ...head, annotation_queues: items } satisfies QueueListAnswer)
   }
 
-function keeps(
+function matches(
   { name, operator, value, case_sensitive }: QueueFilter,
   queue: QueueAnswer,
 ): boolean {

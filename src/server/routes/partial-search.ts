@@ -5,14 +5,13 @@ import {
 } from '#domain/contract/endpoints/record-schemas.ts'
 import { failure } from '#server/http/error-answers.ts'
 import { cutCell } from './cut-cell.ts'
-import { readOptionalTree } from './count.ts'
+import { readOptionalTree } from './read-tree.ts'
 import { answerPage } from './answer-page.ts'
 import { pageHead } from '#server/http/paging.ts'
 import { columnsWithValues, authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { recordFields } from './record-fields.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { indexColumns } from '#domain/contract/columns.ts'
-import type { FilterTree } from '#domain/contract/contract.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem, type Loc } from '#domain/request-check/error-item.ts'
@@ -30,25 +29,24 @@ export const partialSearch =
       ? []
       : schemaErrors(parsed.error.issues, body, ['body'])
     const tree = readOptionalTree(body.filter_tree, ['body', 'filter_tree'], access, errors)
-    if (!parsed.success) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    if (!parsed.success) throw failure.invalid(errors)
     const request = parsed.data
     const column_ids = selectColumns(request.select_columns, access, errors)
     const sort = readSort(request.sort, access, errors)
-    if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+    if (errors.length > 0) throw failure.invalid(errors)
     if (!request.redact && !access.may_unredact) throw failure.notUnredactable()
 
     const { queue, viewpoint, caller } = access
     const { store } = dependencies
-    const countOf = async (filter_tree: FilterTree | null, computed_metrics_only: boolean) => {
-      if (!computed_metrics_only) return store.count(queue.queue.id, filter_tree, viewpoint, caller)
-      const selector = { type: 'filter_tree', filter_tree: filter_tree ?? { and: [] } } as const
-      const plan = { selector, format: 'jsonl', column_ids: [], redact: true } as const
-      const whole = { ...plan, computed_metrics_only }
-      return (await store.selectionFacts(queue.queue.id, whole, viewpoint, caller)).records
-    }
     const { starting_token: offset, limit, redact } = request
     const { export_computed_metrics_only: computed_metrics_only } = request
     const cells = { column_ids, redact, computed_metrics_only }
+    const countAll = async () => {
+      if (!computed_metrics_only) return store.count(queue.queue.id, tree, viewpoint, caller)
+      const selector = { type: 'filter_tree', filter_tree: tree ?? { and: [] } } as const
+      const plan = { ...cells, selector, format: 'jsonl' } as const
+      return (await store.selectionFacts(queue.queue.id, plan, viewpoint, caller)).records
+    }
     const all = await store.pagePlaces(
       queue.queue.id,
       // One more than requested shows whether there is a next page.
@@ -60,9 +58,7 @@ export const partialSearch =
     const head = {
       ...pageHead(request, all.length > limit),
       last_row_id: places.at(-1)?.id ?? null,
-      ...(request.include_counts
-        ? { total_count: await countOf(tree, computed_metrics_only) }
-        : {}),
+      ...(request.include_counts ? { total_count: await countAll() } : {}),
     } satisfies Omit<PageAnswer, 'records'>
     return answerPage(c, dependencies, head, places, async (some) => {
       const positions = some.map(({ position }) => position)

@@ -1,7 +1,7 @@
 import { leavesOf, nodesOf } from '#domain/filter-tree/walk.ts'
 import { setImmediate } from 'node:timers/promises'
 import { failure } from '#server/http/error-answers.ts'
-import { readTree } from './count.ts'
+import { readTree } from './read-tree.ts'
 import { authoriseQueue, type QueueAccess } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { maxTreeNodes, type Filter, type FilterTree } from '#domain/contract/contract.ts'
@@ -12,7 +12,7 @@ import {
 import { fewestToMute } from '#domain/record-sets/fewest-to-mute.ts'
 import { noRecords, type RecordBits } from '#domain/record-sets/record-bits.ts'
 import { tallyTree } from '#domain/record-sets/tree-counts.ts'
-import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
+import type { ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem } from '#domain/request-check/error-item.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
@@ -87,7 +87,7 @@ function readTrees(list: unknown, access: QueueAccess): readonly FilterTree[] {
   const trees = list
     .map((tree, index) => readTree(tree, [...loc, index], access, errors))
     .filter((tree) => tree !== null)
-  if (errors.length > 0) throw failure.invalid(errors.slice(0, maxReportedErrors))
+  if (errors.length > 0) throw failure.invalid(errors)
   const nodes = nodesOfAll(trees)
   if (nodes > maxTreeNodes) {
     const msg = `The trees have ${nodes} nodes; at most ${maxTreeNodes} can be counted at once`
