@@ -68,7 +68,9 @@ const described = (schemas: Readonly<Record<string, JsonSchema>>): Record<string
   Object.fromEntries(
     Object.entries(schemas).map(([component, schema]) => {
       const { properties } = schema
-      const more = isJsonObject(properties) ? { properties: propertiesOf(component, properties) } : {}
+      const more = isJsonObject(properties)
+        ? { properties: propertiesOf(component, properties) }
+        : {}
       return [component, { title: component, ...meaningOf(component, ''), ...schema, ...more }]
     }),
   )
