@@ -7,7 +7,10 @@ export function errorForLog(error: unknown): {
   readonly at: string[]
 } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const { stack = '', message } = error
+  // A line of the message may look like one of the stack.
+  const frames = stack.slice(Math.max(0, stack.indexOf(message)) + message.length).split('\n')
+  const at = frames.filter((line) => /^\s+at /.test(line))
   const code = systemCode(error)
   return {
     error: error.name,

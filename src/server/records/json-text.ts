@@ -170,7 +170,7 @@ export function depthOf(text: string): number {
 
 const lineSeparators = /[\u0085\u2028\u2029]/g
 
-/** Escapes U+2028 and U+2029, which some clients take for line ends; they only occur inside strings. */
+/** Escapes U+0085, U+2028 and U+2029: some clients take them for line ends. They only occur inside strings. */
 export const escapeSeparators = (text: string): string =>
   text.replace(
     lineSeparators,
