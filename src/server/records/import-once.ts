@@ -20,8 +20,10 @@ export async function importOnce(
   { content_key, folder }: QueueSource,
   { dialect, run, entries, newTable, fill, put }: ImportTarget,
 ): Promise<StoredQueue> {
-  const known = entries().find((entry) => entry.content_key === content_key)
-  if (known && known.queue.queue.id === folder.queue.id) return known.queue
+  const known = entries().find(
+    (entry) => entry.content_key === content_key && entry.queue.queue.id === folder.queue.id,
+  )
+  if (known) return known.queue
   const table = newTable()
   const imported = await fill(table)
   const facts = await queueFacts(run, dialect, table, imported)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -43,6 +43,12 @@ test('a folder with queue.json is that queue, its id in canonical form', async (
   expect(source.folder.queue).toMatchObject({ id: queue.id.toLowerCase(), name: 'Answers' })
   expect(source.folder.users).toMatchObject([{ role: 'owner', track_progress: true }])
   expect(source.bytes).toBe(11)
+})
+
+test('records whose file was touched have the same content', async () => {
+  const { content_key } = await loadQueueSource(folder)
+  await utimes(join(folder, 'records.jsonl'), new Date(), new Date('2026-01-01T00:00:00Z'))
+  expect((await loadQueueSource(folder)).content_key).toBe(content_key)
 })
 
 test('times without an offset are read and shown as UTC', async () => {

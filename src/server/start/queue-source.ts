@@ -22,7 +22,7 @@ export async function loadQueueSource(given: string): Promise<QueueSource> {
   const described = kind.isDirectory() ? await readQueueJson(join(path, 'queue.json')) : null
   const name = basename(path, kind.isDirectory() ? '' : extname(path)) || 'records'
   const folder = described ?? queueOfRecordsAlone(path, name, (await stat(records)).mtime)
-  const hash = createHash('sha256').update(JSON.stringify([sourceVersion, folder]))
+  const hash = createHash('sha256').update(JSON.stringify([sourceVersion, described ?? name]))
   for await (const chunk of createReadStream(records)) hash.update(chunk as Uint8Array)
   return {
     label: records,
