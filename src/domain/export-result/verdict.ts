@@ -1,20 +1,27 @@
 import { recordsText } from '#domain/configuration/format-amount.ts'
 
+type VerdictFacts = {
+  readonly title: string
+  readonly tone: 'good' | 'info' | 'warn' | 'bad'
+  /** Whether exporting again may give another verdict. */
+  readonly mayChange: boolean
+}
+
 /** Every verdict with its screen text and tone. */
 export const verdictFacts = {
   /** The file has every record. */
-  complete: { title: 'Complete', tone: 'good' },
+  complete: { title: 'Complete', tone: 'good', mayChange: false },
   /** The file ends normally, but its records are not those that were counted. */
-  different: { title: 'Count differs', tone: 'warn' },
+  different: { title: 'Count differs', tone: 'warn', mayChange: true },
   /** Counting failed, so there is no number to compare the file with. */
-  unchecked: { title: 'Not verified', tone: 'warn' },
+  unchecked: { title: 'Not verified', tone: 'warn', mayChange: true },
   /** The service gives no number that could prove the file complete. */
-  uncounted: { title: 'Can’t verify', tone: 'info' },
+  uncounted: { title: 'Can’t verify', tone: 'info', mayChange: false },
   /** Part of the file is missing, or it has foreign text. */
-  incomplete: { title: 'Incomplete', tone: 'bad' },
+  incomplete: { title: 'Incomplete', tone: 'bad', mayChange: true },
   /** The browser downloads the file, and the service does not report the end. */
-  unseen: { title: 'Downloading in the browser', tone: 'info' },
-} as const satisfies Record<string, { readonly title: string; readonly tone: string }>
+  unseen: { title: 'Downloading in the browser', tone: 'info', mayChange: false },
+} as const satisfies Record<string, VerdictFacts>
 
 export type VerdictKind = keyof typeof verdictFacts
 export const verdictKinds = Object.keys(verdictFacts) as VerdictKind[]

@@ -4,7 +4,7 @@ import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { ExportResult, ExportRun } from './run-state.ts'
 import { bytesText, secondsText } from '#domain/configuration/format-amount.ts'
-import { verdictFacts, type VerdictKind } from '#domain/export-result/verdict.ts'
+import { verdictFacts } from '#domain/export-result/verdict.ts'
 
 export type RunEndedProps = {
   readonly run: ExportRun
@@ -15,14 +15,11 @@ export type RunEndedProps = {
   readonly actions?: ReactNode
 }
 
-/** Exporting again would give the same verdict. */
-const settled: readonly VerdictKind[] = ['complete', 'uncounted', 'unseen']
-
 export function RunEnded(props: RunEndedProps) {
   const { run, result, onRepeat, onKeepPartial, onDismiss, actions } = props
   const { verdict, file_name, hash, ids, partial } = result
   const isHashing = run.phase.name === 'hashing'
-  const { tone, title } = verdictFacts[verdict.kind]
+  const { tone, title, mayChange } = verdictFacts[verdict.kind]
   const seconds = (result.ended_at - run.started_at) / 1000
   return (
     <Notice
@@ -31,11 +28,11 @@ export function RunEnded(props: RunEndedProps) {
       onDismiss={onDismiss}
       action={
         <span className="flex flex-wrap gap-2">
-          {settled.includes(verdict.kind) ? null : (
+          {mayChange ? (
             <Button size="small" onPress={onRepeat}>
               Export again
             </Button>
-          )}
+          ) : null}
           {partial ? (
             <Button size="small" onPress={onKeepPartial}>
               Save as .incomplete
