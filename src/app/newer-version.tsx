@@ -18,11 +18,11 @@ const askNow = () => void ask()
 function watchVersion(changed: () => void): () => void {
   const stopWatching = onOutdated(changed)
   const timer = setInterval(askNow, askEvery)
-  const stopHearing = onPartMissing(askNow)
+  const stopListening = onPartMissing(askNow)
   document.addEventListener('visibilitychange', askNow)
   return () => {
     clearInterval(timer)
-    stopHearing()
+    stopListening()
     stopWatching()
     document.removeEventListener('visibilitychange', askNow)
   }

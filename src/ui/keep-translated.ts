@@ -18,7 +18,7 @@ export function keepTranslated(): void {
   const observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === 'characterData') putBack(change.target)
-      else hear(change, observer)
+      else trackReplacement(change, observer)
     }
   })
   observer.observe(document, { childList: true, subtree: true })
@@ -41,7 +41,7 @@ export function keepTranslated(): void {
 }
 
 /** Finds the replacement of a removed text, and forgets replacements that are gone. */
-function hear(
+function trackReplacement(
   { addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
   observer: MutationObserver,
 ): void {

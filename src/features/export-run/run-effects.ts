@@ -65,7 +65,7 @@ export function createRunEffects(
     } else {
       const { connection, credentials } = caller
       const order = { caller: { connection, credentials }, queue_id, request, target: chosen }
-      stream = startStream(order, (message) => hear(message, report, refuse))
+      stream = startStream(order, (message) => onWorkerMessage(message, report, refuse))
     }
   }
   const concludeRun = async (now: ExportRun, received: Received) => {
@@ -121,7 +121,7 @@ const markedText = (places: number): string =>
 
 const unreached = { status: null, retry_after: null }
 
-function hear(
+function onWorkerMessage(
   message: Exclude<ExportMessage, { type: 'settled' }>,
   report: (event: FetchEvent) => void,
   refuse: (error: ServiceError) => void,

@@ -77,7 +77,7 @@ function ListEnd({ queues }: { readonly queues: Queues }) {
     <output className={box}>
       {queues.queues.length >= mostQueues
         ? `The newest ${loaded} queues. Use a link to open an older one.`
-        : `${loaded} queues, loading more…`}
+        : `${loaded} ${queues.queues.length === 1 ? 'queue' : 'queues'}, loading more…`}
     </output>
   )
 }
