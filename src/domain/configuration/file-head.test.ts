@@ -15,18 +15,13 @@ test('the head of a csv is its header and its first whole rows, wherever the tex
       expect(head.rows).toBeLessThanOrEqual(most)
       if (head.text !== '') expect(head.text).toBe(['id\r\n', ...rows.slice(0, head.rows)].join(''))
       const all = fileHead(whole, 'csv', 100)
-      expect(all).toEqual({
-        text: whole,
-        rows: rows.length,
-        bytes: new TextEncoder().encode(rows.join('')).length,
-        header_bytes: 4,
-      })
+      expect(all).toEqual({ text: whole, rows: rows.length })
     }),
   )
 })
 
 test('the head of a jsonl file is its first whole lines', () => {
   const head = fileHead('{"a":"ü"}\n{}\n{"cut', 'jsonl', 20)
-  expect(head).toEqual({ text: '{"a":"ü"}\n{}\n', rows: 2, bytes: 14, header_bytes: 0 })
+  expect(head).toEqual({ text: '{"a":"ü"}\n{}\n', rows: 2 })
   expect(fileHead('{}\n{}\n', 'jsonl', 1).rows).toBe(1)
 })

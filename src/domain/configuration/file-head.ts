@@ -7,12 +7,7 @@ export type FileHead = {
   readonly text: string
   /** Without the header of a CSV file. */
   readonly rows: number
-  /** UTF-8 bytes of these rows, without the header. */
-  readonly bytes: number
-  readonly header_bytes: number
 }
-
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 /**
  * The first whole rows of a file, at most `most`, from the start of its text. Drops a row that may be
@@ -21,14 +16,7 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 export function fileHead(text: string, format: ExportFormat, most: number): FileHead {
   const headers = formatFacts[format].isTable ? 1 : 0
   const ends = rowEnds(text, format, most + headers)
-  const headerEnd = headers > 0 ? (ends[0] ?? 0) : 0
-  const end = ends.at(-1) ?? 0
-  return {
-    text: text.slice(0, end),
-    rows: Math.max(0, ends.length - headers),
-    bytes: bytesOf(text.slice(headerEnd, end)),
-    header_bytes: bytesOf(text.slice(0, headerEnd)),
-  }
+  return { text: text.slice(0, ends.at(-1) ?? 0), rows: Math.max(0, ends.length - headers) }
 }
 
 function rowEnds(text: string, format: ExportFormat, most: number): readonly number[] {

@@ -24,7 +24,6 @@ export type NodeRow = Place & {
 export type AddRow = Place & {
   readonly kind: 'add'
   readonly groupKey: string
-  readonly isEmpty: boolean
 }
 
 export type Row = NodeRow | AddRow
@@ -107,8 +106,7 @@ export function rowsBetween(root: DraftNode, from: number, to: number): readonly
     }
     if (hasAddRow && at >= from && at < to) {
       const rails = drawn(railsBeside(true), true)
-      const isEmpty = children.length === 0
-      keep(node, { kind: 'add', groupKey: node.key, isEmpty, depth: depth + 1, rails, isMuted })
+      keep(node, { kind: 'add', groupKey: node.key, depth: depth + 1, rails, isMuted })
     }
   }
 
