@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type Ref } from 'react'
+import { useState } from 'react'
 import { ChevronDown } from 'lucide-react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { classNames, overlayBox } from './class-names.ts'
@@ -15,12 +15,9 @@ export type ComboBoxProps = Omit<FieldParts, 'description' | 'hidesLabel'> & {
   readonly placeholder?: string
   readonly searchPlaceholder?: string
   readonly emptyText?: string
-  readonly footer?: ReactNode
   readonly variant?: TriggerVariant
   readonly size?: TriggerSize
-  readonly isDisabled?: boolean
   readonly className?: string
-  readonly triggerRef?: Ref<HTMLButtonElement>
 }
 
 const customSection = 'typed by hand'
@@ -34,9 +31,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button
-        {...(props.triggerRef ? { ref: props.triggerRef } : {})}
         aria-label={`${label}: ${shown ?? placeholder ?? 'none'}${error === undefined ? '' : `. ${error}`}`}
-        isDisabled={props.isDisabled ?? false}
         className={classNames(
           triggerBox(props.variant, props.size, error !== undefined),
           props.className,
@@ -91,7 +86,6 @@ function Choices({ onChosen, ...props }: ComboBoxProps & { readonly onChosen: ()
         ? {}
         : { searchPlaceholder: props.searchPlaceholder })}
       {...(props.emptyText === undefined ? {} : { emptyText: props.emptyText })}
-      footer={props.footer}
     />
   )
 }

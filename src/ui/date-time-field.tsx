@@ -29,11 +29,7 @@ export type DateTimeFieldProps = FieldParts & {
   readonly onChange: (value: string | null) => void
   /** Reads a pasted text as an instant, or null. */
   readonly read: (text: string, timeZone: string) => string | null
-  /** IANA name of the zone for display and typing; the browser's zone by default. */
-  readonly timeZone?: string
   readonly size?: 'small' | 'medium'
-  readonly isDisabled?: boolean
-  readonly className?: string
   readonly footer?: ReactNode
 }
 
@@ -46,7 +42,7 @@ const quotedLength = 40
 
 export function DateTimeField(props: DateTimeFieldProps) {
   const { label, hidesLabel, description, value, onChange, size, footer } = props
-  const zone = props.timeZone ?? browserTimeZone()
+  const zone = browserTimeZone()
   const { shown, fraction } = splitInstant(value, zone)
   const [refused, setRefused] = useState<string | null>(null)
   const error = refused ?? props.error
@@ -64,7 +60,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
   const paste = (event: ClipboardEvent) => {
     event.preventDefault()
     const text = event.clipboardData.getData('text/plain')
-    const instant = props.isDisabled ? null : props.read(text, zone)
+    const instant = props.read(text, zone)
     if (instant !== null) return accept(instant)
     const short = text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text
     setRefused(`“${short}” isn’t a date and time. Write it like 2026-03-01 10:00.`)
@@ -81,8 +77,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
         shouldForceLeadingZeros
         placeholderValue={midnight}
         isInvalid={error !== undefined}
-        isDisabled={props.isDisabled ?? false}
-        className={classNames('flex min-w-0 flex-col gap-1', props.className)}
+        className="flex min-w-0 flex-col gap-1"
       >
         <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
         <Group

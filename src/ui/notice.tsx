@@ -16,17 +16,15 @@ export type NoticeProps = {
   readonly children?: ReactNode
   readonly action?: ReactNode
   readonly onDismiss?: () => void
-  /** False for a notice that is there from the start and must not be read out. */
-  readonly isAnnounced?: boolean
   readonly className?: string
 }
 
 export function Notice(props: NoticeProps) {
-  const { tone, title, children, action, onDismiss, isAnnounced = true, className } = props
+  const { tone, title, children, action, onDismiss, className } = props
   const { icon: Icon, box, role } = tones[tone]
   return (
     <div
-      {...(isAnnounced ? { role } : {})}
+      role={role}
       className={classNames('flex items-start gap-2 rounded-lg px-3 py-2', box, className)}
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">

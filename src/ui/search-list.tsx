@@ -27,7 +27,6 @@ export type ListItem = {
   readonly icon?: ReactNode
   /** More words for the search. */
   readonly keywords?: string | undefined
-  readonly isDisabled?: boolean
 }
 export type ListSection = {
   readonly id: string
@@ -48,7 +47,6 @@ export type SearchListProps = {
   readonly onSelect: (ids: readonly string[]) => void
   readonly emptyText?: string
   readonly footer?: ReactNode
-  readonly listClassName?: string
   /** Focuses the search at once; for lists that the user has just opened. */
   readonly takesFocus?: boolean
 }
@@ -95,7 +93,7 @@ export function SearchList(props: SearchListProps) {
 }
 
 function Rows(props: SearchListProps) {
-  const { label, sections, selectionMode, selectedIds, onSelect, emptyText, listClassName } = props
+  const { label, sections, selectionMode, selectedIds, onSelect, emptyText } = props
   const isNarrow = useMediaQuery(narrowScreen)
   const hasDescriptions = sections.some((section) =>
     section.items.some((item) => item.description !== undefined),
@@ -122,7 +120,7 @@ function Rows(props: SearchListProps) {
         renderEmptyState={() => (
           <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'No matches.'}</p>
         )}
-        className={classNames('block max-h-80 w-full overflow-auto outline-none', listClassName)}
+        className="block max-h-80 w-full overflow-auto outline-none"
       >
         {(section) => (
           <ListBoxSection id={`section ${section.id}`}>
@@ -141,16 +139,10 @@ function Rows(props: SearchListProps) {
 
 function Row({ item }: { readonly item: ListItem }) {
   return (
-    <ListBoxItem
-      id={item.id}
-      textValue={item.label}
-      isDisabled={item.isDisabled ?? false}
-      className="h-full px-1 outline-none"
-    >
-      {({ isSelected, isFocused, isHovered, isDisabled, selectionMode }) => (
+    <ListBoxItem id={item.id} textValue={item.label} className="h-full px-1 outline-none">
+      {({ isSelected, isFocused, isHovered, selectionMode }) => (
         <div
           data-focused={isFocused || isHovered || undefined}
-          data-disabled={isDisabled || undefined}
           className={classNames(optionBox, 'h-full min-h-0! [&_svg]:size-4 [&_svg]:shrink-0')}
         >
           {selectionMode === 'multiple' ? <Chosen isChosen={isSelected} /> : null}

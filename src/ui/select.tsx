@@ -16,9 +16,7 @@ import { triggerBox, type TriggerSize, type TriggerVariant } from './trigger-box
 export type SelectItem<Id extends string> = {
   readonly id: Id
   readonly label: string
-  readonly description?: string
   readonly icon?: ReactNode
-  readonly isDisabled?: boolean
 }
 
 export type SelectProps<Id extends string> = FieldParts & {
@@ -29,7 +27,6 @@ export type SelectProps<Id extends string> = FieldParts & {
   /** `quiet` has no box: for a word in a phrase. */
   readonly variant?: TriggerVariant
   readonly size?: TriggerSize
-  readonly isDisabled?: boolean
   readonly className?: string
 }
 
@@ -45,7 +42,6 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
         <Button
           aria-label={`${label}: ${shown}${error === undefined ? '' : `. ${error}`}`}
-          isDisabled={props.isDisabled ?? false}
           className={triggerBox(props.variant, props.size, error !== undefined)}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
@@ -91,22 +87,14 @@ function SelectOption<Id extends string>({ item }: { readonly item: SelectItem<I
     <ListBoxItem
       id={item.id}
       textValue={item.label}
-      isDisabled={item.isDisabled ?? false}
       className={classNames(optionBox, '[&_svg]:size-4 [&_svg]:shrink-0')}
     >
       {({ isSelected }) => (
         <>
           {item.icon}
-          <span className="min-w-0 flex-1">
-            <Text slot="label" className={classNames(isSelected && 'font-medium')}>
-              {item.label}
-            </Text>
-            {item.description === undefined ? null : (
-              <Text slot="description" className="block text-xs text-ink-3">
-                {item.description}
-              </Text>
-            )}
-          </span>
+          <Text slot="label" className={classNames('min-w-0 flex-1', isSelected && 'font-medium')}>
+            {item.label}
+          </Text>
           <Check className={classNames('text-accent', !isSelected && 'invisible')} aria-hidden />
         </>
       )}

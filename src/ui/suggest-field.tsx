@@ -1,4 +1,4 @@
-import type { ClipboardEvent, Ref } from 'react'
+import type { ClipboardEvent } from 'react'
 import { ComboBox, Group, Input } from 'react-aria-components'
 import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
 import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
@@ -10,9 +10,7 @@ export type SuggestFieldProps = FieldParts & {
   readonly suggestions: readonly Suggestion[]
   readonly placeholder?: string
   readonly size?: 'small' | 'medium'
-  readonly isDisabled?: boolean
   readonly className?: string
-  readonly inputRef?: Ref<HTMLInputElement>
   readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
   readonly onBlur?: () => void
 }
@@ -32,7 +30,6 @@ export function SuggestField(props: SuggestFieldProps) {
       }}
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
       isInvalid={error !== undefined}
-      isDisabled={props.isDisabled ?? false}
       className={classNames('flex min-w-0 flex-col gap-1', props.className)}
     >
       <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
@@ -41,7 +38,6 @@ export function SuggestField(props: SuggestFieldProps) {
         className={classNames(props.size === 'small' ? smallFieldBox : fieldBox, 'px-2.5')}
       >
         <Input
-          {...(props.inputRef ? { ref: props.inputRef } : {})}
           {...(props.onPaste ? { onPaste: props.onPaste } : {})}
           placeholder={props.placeholder ?? ''}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"

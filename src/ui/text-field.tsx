@@ -14,7 +14,6 @@ export type TextFieldProps = Base & {
   readonly size?: 'small' | 'medium'
   readonly placeholder?: string
   readonly prefix?: ReactNode
-  readonly suffix?: ReactNode
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement>
   /** For a parent that wraps: the notes are below the line and wider than the box. */
@@ -29,7 +28,6 @@ export function TextField({
   size = 'medium',
   placeholder,
   prefix,
-  suffix,
   className,
   inputRef,
   isInLine = false,
@@ -57,7 +55,6 @@ export function TextField({
           placeholder={placeholder ?? ''}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />
-        {suffix}
       </Group>
       <span className={isInLine ? 'order-last max-w-88 basis-full empty:hidden' : 'contents'}>
         <FieldNotes description={description} error={error} />
@@ -69,7 +66,6 @@ export function TextField({
 export type TextAreaProps = Omit<Base, 'onPaste'> & {
   readonly placeholder?: string
   readonly rows?: number
-  readonly className?: string
   readonly areaRef?: Ref<HTMLTextAreaElement>
   readonly onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void
   /** For ids and code. */
@@ -83,7 +79,6 @@ export function TextArea({
   error,
   placeholder,
   rows = 4,
-  className,
   areaRef,
   isMono,
   onPaste,
@@ -91,11 +86,7 @@ export function TextArea({
 }: TextAreaProps) {
   const isInvalid = error !== undefined
   return (
-    <RacTextField
-      {...props}
-      isInvalid={isInvalid}
-      className={classNames('flex min-w-0 flex-col gap-1', className)}
-    >
+    <RacTextField {...props} isInvalid={isInvalid} className="flex min-w-0 flex-col gap-1">
       <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
       <Group isInvalid={isInvalid} className={classNames(fieldBox, 'overflow-hidden')}>
         <RacTextArea

@@ -18,7 +18,6 @@ export type TokenFieldProps = FieldParts & {
   readonly onSearch?: (text: string) => void
   readonly placeholder?: string
   readonly size?: 'small' | 'medium'
-  readonly isDisabled?: boolean
   readonly className?: string
 }
 
@@ -102,7 +101,6 @@ export function TokenField(props: TokenFieldProps) {
       }}
       onBlur={onBlur}
       isInvalid={error !== undefined}
-      isDisabled={props.isDisabled ?? false}
       className={classNames('flex min-w-0 flex-col gap-1', props.className)}
     >
       <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>

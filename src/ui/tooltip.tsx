@@ -5,18 +5,16 @@ export type TooltipProps = {
   readonly label: string
   /** Keys of the same action: `Ctrl D`. */
   readonly shortcut?: string | undefined
-  readonly placement?: 'top' | 'bottom' | 'left' | 'right'
-  readonly isDisabled?: boolean
   /** A focusable control of `ui/`, or one wrapped in RAC's `Focusable`. */
   readonly children: ReactElement
 }
 
-export function Tooltip({ label, shortcut, placement, isDisabled, children }: TooltipProps) {
+export function Tooltip({ label, shortcut, children }: TooltipProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0} isDisabled={isDisabled ?? false}>
+    <TooltipTrigger delay={500} closeDelay={0}>
       {children}
       <RacTooltip
-        placement={placement ?? 'bottom'}
+        placement="bottom"
         offset={6}
         className="pointer-events-none max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay transition-opacity data-[entering]:opacity-0 data-[exiting]:opacity-0"
       >

@@ -1,4 +1,4 @@
-import { memo, type KeyboardEvent, type Ref } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -18,7 +18,6 @@ export type RowContentProps = {
 }
 
 export type NodeRowProps = RowContentProps & {
-  readonly ref?: Ref<HTMLDivElement>
   /** Index among all rows, from 1. */
   readonly rowIndex: number
   /** The only row that Tab reaches. */
@@ -38,11 +37,10 @@ function leaveField(event: KeyboardEvent<HTMLElement>): void {
 }
 
 export function NodeRow(props: NodeRowProps) {
-  const { row, problems, rowIndex, isCurrent, isSelected, onKeyDown, ref } = props
+  const { row, problems, rowIndex, isCurrent, isSelected, onKeyDown } = props
   const { node, depth } = row
   return (
     <div
-      ref={ref}
       role="row"
       data-node-key={node.key}
       tabIndex={isCurrent ? 0 : -1}
