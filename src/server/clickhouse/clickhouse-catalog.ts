@@ -3,7 +3,7 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { dropTable } from '#sql/clickhouse-tables.ts'
 import { plainQuery, sqlQuery } from '#sql/sql-query.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import type { QueueEntry } from '#server/store/stored-queue.ts'
 import type { Engine } from './engine.ts'
 

@@ -6,7 +6,7 @@ import {
 } from '#sql/clickhouse-tables.ts'
 import { clickhouse } from '#sql/clickhouse-dialect.ts'
 import { plainQuery, sqlQuery } from '#sql/sql-query.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { ClickhouseAddress } from './store-address.ts'
 

@@ -5,7 +5,7 @@ import { leafMasksQuery, leafSetsQuery, leavesPerMask } from '#sql/leaf-matches-
 import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
 import { columnNumbers } from './column-numbers.ts'
 import { findWords, type SlicedTable } from './find-words.ts'
-import { mostComparisons } from '#server/store/known-records.ts'
+import { mostComparisons } from './known-records.ts'
 import type { RowTexts } from './row-texts.ts'
 import type { RunChunks } from './run-query.ts'
 import { createWordThreads } from './word-threads.ts'

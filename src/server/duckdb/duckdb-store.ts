@@ -13,7 +13,7 @@ import { createSelectionFacts } from '#server/store/read-selection-facts.ts'
 import { importTable } from './import-queue.ts'
 import type { ImportRoom } from './import-room.ts'
 import { openCatalog, type Catalog } from './catalog.ts'
-import { isHeavy, withKnownRecords } from '#server/store/known-records.ts'
+import { isHeavy, withKnownRecords } from './known-records.ts'
 import { createLeafMatches } from '#server/store/leaf-matches.ts'
 import { openMemoryLimit } from './memory-limit.ts'
 import {

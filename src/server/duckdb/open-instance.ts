@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import { plainQuery } from '#sql/sql-query.ts'
 import { runQuery } from './run-query.ts'
 

@@ -6,7 +6,7 @@ import { failure } from '#server/http/error-answers.ts'
 import { checkAgainstQueue, contentTypes, fileName, readExportRequest } from './export-request.ts'
 import { sendFile } from './send-file.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
-import { authoriseQueue, queueFor } from './queue-access.ts'
+import { authoriseQueue, accessToQueue } from './queue-access.ts'
 import { absoluteUrl } from '#server/http/caller.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
@@ -46,7 +46,7 @@ export const redeemDownload =
     if (!claim || !person) return c.html(linkGonePage(), 410)
     const { id, queue_id, request, file_name } = claim.ticket
     try {
-      const access = queueFor(person, queue_id, dependencies.servedQueues, c.req.raw.signal)
+      const access = accessToQueue(person, queue_id, dependencies.servedQueues, c.req.raw.signal)
       checkAgainstQueue(access, request)
       const file = await sendFile(c, dependencies, access, request, file_name, (open) =>
         dependencies.downloadWatch.sent(id, person.user_id, open),

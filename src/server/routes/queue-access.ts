@@ -31,10 +31,10 @@ export async function authoriseQueue(
   const person = await authenticate(c, dependencies)
   const queueId = checkUuid4(c.req.param('queue_id'), () => ['path', 'queue_id'])
   if (typeof queueId !== 'string') throw failure.invalid([queueId])
-  return queueFor(person, queueId, dependencies.servedQueues, c.req.raw.signal)
+  return accessToQueue(person, queueId, dependencies.servedQueues, c.req.raw.signal)
 }
 
-export function queueFor(
+export function accessToQueue(
   person: Person,
   queueId: Uuid,
   servedQueues: RouteDependencies['servedQueues'],

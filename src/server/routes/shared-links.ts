@@ -4,7 +4,7 @@ import type {
   SharedListAnswer,
 } from '#domain/contract/endpoints/shared-export-schemas.ts'
 import { failure } from '#server/http/error-answers.ts'
-import { authoriseQueue, queueFor } from './queue-access.ts'
+import { authoriseQueue, accessToQueue } from './queue-access.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
 import { inexactText } from '#domain/text/decimal.ts'
 import { inexactNumbersIn } from '#domain/text/exact-json.ts'
@@ -71,7 +71,7 @@ export const readShared =
       dependencies.log.error({ request_id: c.get('requestId'), damaged }, 'damaged file')
       throw failure.damagedShared()
     }
-    queueFor(person, shared.queue_id, dependencies.servedQueues, c.req.raw.signal)
+    accessToQueue(person, shared.queue_id, dependencies.servedQueues, c.req.raw.signal)
     return c.json(shared satisfies SharedExport)
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nestingProblems } from './nesting-problems.test-support.ts'
+import { aggregateSchema, ratingSchema } from './rating-schema.test-support.ts'
 
 const uuid = z.uuid({ version: 'v4' })
 const instant = z.iso.datetime({ precision: 6 })
@@ -63,54 +64,6 @@ const metricInfo = z.discriminatedUnion('status_type', [
   }),
 ])
 
-const rating = <Type extends string, Value extends z.ZodType>(type: Type, value: Value) =>
-  z.strictObject({
-    annotation_type: z.literal(type),
-    value,
-    explanation: z.string().nullable(),
-  })
-const choice = z.string().min(1).max(255)
-const ratingSchema = z.discriminatedUnion('annotation_type', [
-  rating('like_dislike', z.boolean()),
-  rating('star', z.int().min(1).max(5)),
-  rating('score', z.int()),
-  rating('tags', z.array(choice)),
-  rating('choice', choice),
-  rating('tree_choice', choice),
-  rating('text', z.string()),
-])
-
-const counts = z.record(z.string(), count)
-const aggregate = z.discriminatedUnion('annotation_type', [
-  z.strictObject({
-    annotation_type: z.literal('like_dislike'),
-    like_count: count,
-    dislike_count: count,
-    unrated_count: count,
-    tie_count: count.nullish(),
-  }),
-  z.strictObject({
-    annotation_type: z.literal('star'),
-    average: z.number(),
-    counts,
-    unrated_count: count,
-  }),
-  z.strictObject({
-    annotation_type: z.literal('score'),
-    average: z.number(),
-    buckets: z.array(
-      z.strictObject({ min_inclusive: z.int(), max_exclusive: z.int().nullable(), count }),
-    ),
-    unrated_count: count,
-  }),
-  z.strictObject({
-    annotation_type: z.enum(['tags', 'choice', 'tree_choice']),
-    counts,
-    unrated_count: count,
-  }),
-  z.strictObject({ annotation_type: z.literal('text'), count, unrated_count: count }),
-])
-
 const step = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).catchall(z.null())
 
 const everyRecord = {
@@ -130,7 +83,7 @@ const everyRecord = {
   metrics: z.looseObject({ duration_ns: count.nullish() }),
   metric_info: z.record(z.string(), metricInfo).nullish(),
   annotations: z.record(uuid, z.record(uuid, ratingSchema)).optional(),
-  annotation_aggregates: z.record(uuid, z.strictObject({ aggregate })).optional(),
+  annotation_aggregates: z.record(uuid, z.strictObject({ aggregate: aggregateSchema })).optional(),
   annotation_agreement: z.record(uuid, z.number()).optional(),
   overall_annotation_agreement: z.number().nullish(),
   feedback_rating_info: z.record(uuid, z.unknown()).optional(),

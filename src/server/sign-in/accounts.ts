@@ -22,7 +22,7 @@ export type Credentials = {
 export type Accounts = {
   readonly byId: (userId: Uuid) => Person | null
   readonly byKey: (key: string) => Person | null
-  /** @throws TooManyWait when too many wait, and when the caller goes away. */
+  /** @throws TooManySignIns when too many wait, and when the caller goes away. */
   readonly byPassword: (
     email: string,
     password: string,
@@ -63,7 +63,7 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
   )
   /** For an unknown person a password is hashed too, so that both cases take the same time. */
   const nobody = await hashPassword(randomBytes(16).toString('hex'))
-  const passwordOf = new Map(accounts.map((account) => [account.person.email, account]))
+  const byEmail = new Map(accounts.map((account) => [account.person.email, account]))
   /** HTTP Basic sends the password with each request: a correct one is hashed once. */
   const verified = new Map<Account, Buffer>()
   const pepper = randomBytes(16).toString('hex')
@@ -79,7 +79,7 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
       return equal[0]?.person ?? null
     },
     byPassword: async (email, password, { place, signal }) => {
-      const account = passwordOf.get(email.trim().toLowerCase())
+      const account = byEmail.get(email.trim().toLowerCase())
       const digest = digestOf(password)
       const known = account && verified.get(account)
       if (known && timingSafeEqual(known, digest)) return account.person

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createHashTurns, TooManyWait } from './hash-turns.ts'
+import { createHashTurns, TooManySignIns } from './hash-turns.ts'
 
 const { signal } = new AbortController()
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -30,7 +30,7 @@ test('waiting sign-ins are limited per place, and the busiest place makes room f
       outcome.push(place)
       done()
     } catch (cause) {
-      outcome.push(cause instanceof TooManyWait ? `${place}: ${cause.of}` : '')
+      outcome.push(cause instanceof TooManySignIns ? `${place}: ${cause.of}` : '')
     }
   }
   const all = ['a', 'a', 'a', 'a', 'b', 'c', 'd', 'e'].map(take)

@@ -3,7 +3,7 @@ import { once } from '#server/system/once.ts'
 
 type HashTurns = {
   /**
-   * Places take turns, so that one cannot block others. @throws TooManyWait without room to wait, and
+   * Places take turns, so that one cannot block others. @throws TooManySignIns without room to wait, and
    * when `signal` aborts.
    */
   readonly take: (place: string, signal: AbortSignal) => Promise<() => void>
@@ -15,10 +15,10 @@ type TurnBounds = {
   readonly waiting: number
 }
 
-export class TooManyWait extends Error {
-  override readonly name = 'TooManyWait'
+export class TooManySignIns extends Error {
+  override readonly name = 'TooManySignIns'
   readonly of: 'place' | 'all'
-  constructor(of: TooManyWait['of']) {
+  constructor(of: TooManySignIns['of']) {
     super(`too many wait: ${of}`)
     this.of = of
   }
@@ -44,9 +44,9 @@ export function createHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnB
   const makeRoom = (mine: number): void => {
     const [place, list] = [...places].reduce((a, b) => (b[1].length > a[1].length ? b : a))
     const latest = list.length > mine + 1 ? list.at(-1) : undefined
-    if (!latest) throw new TooManyWait('all')
+    if (!latest) throw new TooManySignIns('all')
     places.set(place, list.slice(0, -1))
-    latest.refuse(new TooManyWait('all'))
+    latest.refuse(new TooManySignIns('all'))
   }
   const end = () =>
     once(() => {
@@ -57,7 +57,7 @@ export function createHashTurns({ atOnce, waitingOfPlace, waiting: most }: TurnB
     take: async (place, signal) => {
       signal.throwIfAborted()
       const mine = places.get(place) ?? []
-      if (mine.length >= waitingOfPlace) throw new TooManyWait('place')
+      if (mine.length >= waitingOfPlace) throw new TooManySignIns('place')
       if (waiting() >= most) makeRoom(mine.length)
       return new Promise((resolve, reject) => {
         const settled = () => signal.removeEventListener('abort', leave)

@@ -4,7 +4,7 @@ import type { AppContext } from '#server/http/context.ts'
 import type { SignInDependencies } from './sign-in-dependencies.ts'
 import { failure } from '#server/http/error-answers.ts'
 import { callerPlace } from '#server/http/caller.ts'
-import { TooManyWait } from './hash-turns.ts'
+import { TooManySignIns } from './hash-turns.ts'
 
 /** After too many failures, passwords are checked slowly: a wrong one gets a 429. */
 export async function passwordSignIn(
@@ -34,6 +34,6 @@ export async function passwordSignIn(
 const refusedBy =
   (signal: AbortSignal) =>
   (cause: unknown): never => {
-    if (cause instanceof TooManyWait) throw failure.tooManySignIns(cause.of)
+    if (cause instanceof TooManySignIns) throw failure.tooManySignIns(cause.of)
     throw signal.aborted ? failure.brokenOff() : cause
   }

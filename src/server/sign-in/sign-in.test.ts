@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInBounds } from './accounts.ts'
-import { TooManyWait } from './hash-turns.ts'
+import { TooManySignIns } from './hash-turns.ts'
 import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
 import { testUserId } from '#server/testing/test-queue.test-support.ts'
 
@@ -130,7 +130,7 @@ describe('signing in', () => {
     const early = flood.map((one) => one.catch((cause: unknown) => cause))
     const right = await accounts.byPassword(email, 'password of viewer', { place: 'b', signal })
     expect(right?.email).toBe(email)
-    const refused = (await Promise.all(early)).filter((one) => one instanceof TooManyWait)
+    const refused = (await Promise.all(early)).filter((one) => one instanceof TooManySignIns)
     expect(refused).toHaveLength(30 - signInBounds.atOnce - signInBounds.waitingOfPlace)
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseRecords } from './choose-records.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 
 const store = { url: 'http://localhost:8123', database: 'd', cluster: null } as const
 const options = { queue: [], host: '127.0.0.1', samplesAnywhere: false }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isDiskFull } from '#server/system/system-code.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import { readIfThere, unfinishedEnd, writeWhole } from '#server/system/whole-file.ts'
 
 export type DataFolder = {

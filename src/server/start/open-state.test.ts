@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openState, type ServerState } from './open-state.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import { testQueueId, testSource } from '#server/testing/test-queue.test-support.ts'
 import { testCaller } from '#server/testing/test-caller.test-support.ts'
 

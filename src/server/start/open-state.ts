@@ -15,7 +15,7 @@ import {
   createSharedExports,
   type SharedExports,
 } from '#server/downloads/shared-exports.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import {
   clickhouseShared,
   clickhouseSignOuts,

@@ -1,6 +1,6 @@
 import { isDiskFull } from '#server/system/system-code.ts'
 import type { Options } from './options.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import { openDuckdbStore } from '#server/duckdb/duckdb-store.ts'
 import { databaseFile, isLocked, newerFormat } from '#server/duckdb/open-instance.ts'
 import type { Store } from '#server/store/store.ts'

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 
 /** On failure, the message suggests a free port. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { isDiskFull } from '#server/system/system-code.ts'
 import { printable, printableLines } from '#server/system/printable.ts'
-import { StartFailure } from '#server/store/start-failure.ts'
+import { StartFailure } from '#server/system/start-failure.ts'
 import { ImportError } from '#server/store/store.ts'
 
 export async function reportStart(start: Promise<void>): Promise<void> {

@@ -5,7 +5,7 @@ import { mergeWords } from '#sql/merge-words.ts'
 import { tableColumns, type SqlContext } from '#sql/sql-column.ts'
 import type { Bind } from '#sql/sql-query.ts'
 import { comparisonsOf, isWordList } from '#sql/word-list-sql.ts'
-import { treeSet } from './tree-sets.ts'
+import { treeSet } from '#server/store/tree-sets.ts'
 
 /** A statement cannot be cancelled within 2 048 records; larger trees are evaluated leaf by leaf. */
 export const mostComparisons = 256
