@@ -5,6 +5,8 @@ type FormatFacts = {
   readonly label: string
   /** The file extension. */
   readonly extension: string
+  readonly media_type: string
+  /** The `Content-Type` of a file: the media type with its parameters. */
   readonly content_type: string
   /** A header and one row per record, with a choice of columns; otherwise one JSON object per line. */
   readonly isTable: boolean
@@ -22,7 +24,8 @@ export const formatFacts = {
   csv: {
     label: 'CSV',
     extension: '.csv',
-    content_type: 'text/csv',
+    media_type: 'text/csv',
+    content_type: 'text/csv; charset=utf-8; header=present',
     isTable: true,
     isFlat: false,
     link: 1,
@@ -30,6 +33,7 @@ export const formatFacts = {
   jsonl: {
     label: 'JSONL',
     extension: '.jsonl',
+    media_type: 'application/x-ndjson',
     content_type: 'application/x-ndjson',
     isTable: false,
     isFlat: false,
@@ -38,6 +42,7 @@ export const formatFacts = {
   jsonl_flat: {
     label: 'Flat JSONL',
     extension: '.jsonl',
+    media_type: 'application/x-ndjson',
     content_type: 'application/x-ndjson',
     isTable: false,
     isFlat: true,

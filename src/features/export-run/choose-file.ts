@@ -19,8 +19,8 @@ export async function chooseFile(
 ): Promise<FileSystemFileHandle | null> {
   try {
     const { showSaveFilePicker } = window as WithPicker
-    const { label, content_type, extension } = formatFacts[format]
-    const types = [{ description: label, accept: { [content_type]: [extension] } }]
+    const { label, media_type, extension } = formatFacts[format]
+    const types = [{ description: label, accept: { [media_type]: [extension] } }]
     return (await showSaveFilePicker?.({ suggestedName, types })) ?? null
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null

@@ -236,5 +236,10 @@ describe('links', () => {
       file_name: expect.stringMatching(/\.jsonl$/),
       content_type: 'application/x-ndjson',
     })
+    const csv = { ...everything, export_format: 'csv' }
+    const table = await gateway.post(`${exportPath}/url`, JSON.stringify(csv))
+    expect(await table.json()).toMatchObject({
+      content_type: 'text/csv; charset=utf-8; header=present',
+    })
   })
 })

@@ -5,8 +5,8 @@ import {
   pageAnswerSchema,
   pageRequestSchema,
 } from '#domain/contract/endpoints/record-schemas.ts'
-import { exportRequestSchema } from '#domain/contract/contract.ts'
-import { contentTypes } from '#server/routes/export-request.ts'
+import { contractFormats, exportRequestSchema } from '#domain/contract/contract.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { Operation } from './operation.ts'
 import { textHeader } from './refusals.ts'
 
@@ -24,7 +24,10 @@ const exportBody = {
   },
 } as const
 const fileTexts = Object.fromEntries(
-  Object.values(contentTypes).map((type) => [type.split(';')[0] ?? type, `Sent as ${type}.`]),
+  contractFormats.map((format) => {
+    const { media_type, content_type } = formatFacts[format]
+    return [media_type, `Sent as ${content_type}.`]
+  }),
 )
 export const fileAnswer = {
   description:

@@ -2,8 +2,9 @@ import type {
   DownloadProgress,
   ExportUrlAnswer,
 } from '#domain/contract/endpoints/download-schemas.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { failure } from '#server/http/error-answers.ts'
-import { checkAgainstQueue, contentTypes, fileName, readExportRequest } from './export-request.ts'
+import { checkAgainstQueue, fileName, readExportRequest } from './export-request.ts'
 import { sendFile } from './send-file.ts'
 import { linkGonePage } from '#server/downloads/link-gone-page.ts'
 import { authoriseQueue, accessToQueue } from './queue-access.ts'
@@ -30,7 +31,7 @@ export const exportUrl =
       url: absolute(token),
       url_expires_at: expires_at,
       file_name,
-      content_type: contentTypes[request.export_format],
+      content_type: formatFacts[request.export_format].content_type,
       progress_url: absolute(`${id}/progress`),
     } satisfies ExportUrlAnswer)
   }

@@ -3,15 +3,10 @@ import type { AppContext } from '#server/http/context.ts'
 import { readJson } from '#server/http/read-body.ts'
 import type { ExportPlan } from '#server/store/store.ts'
 import { exportFileName } from '#domain/contract/export-file-name.ts'
-import type { ContractFormat, ContractRequest } from '#domain/contract/contract.ts'
+import type { ContractRequest } from '#domain/contract/contract.ts'
 import { checkExportAgainstQueue } from '#domain/request-check/check-against-queue.ts'
 import { checkExportRequest } from '#domain/request-check/check-request.ts'
 import { columnsWithValues, type QueueAccess } from './queue-access.ts'
-
-export const contentTypes = {
-  jsonl: 'application/x-ndjson',
-  csv: 'text/csv; charset=utf-8; header=present',
-} as const satisfies Record<ContractFormat, string>
 
 export async function readExportRequest(
   c: AppContext,

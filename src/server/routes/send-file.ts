@@ -3,9 +3,10 @@ import type { AppContext } from '#server/http/context.ts'
 import { cutConnection } from '#server/http/cut-connection.ts'
 import { errorForLog } from '#server/http/error-for-log.ts'
 import { watchBytes } from '#server/http/watch-bytes.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { contentDisposition } from '#domain/contract/export-file-name.ts'
 import type { ContractRequest } from '#domain/contract/contract.ts'
-import { contentTypes, planOf } from './export-request.ts'
+import { planOf } from './export-request.ts'
 import type { QueueAccess } from './queue-access.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 
@@ -47,7 +48,7 @@ export async function sendFile(
     },
   })
   return c.body(body, 200, {
-    'Content-Type': contentTypes[format],
+    'Content-Type': formatFacts[format].content_type,
     'Content-Disposition': contentDisposition(name),
   })
 }

@@ -1,3 +1,4 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { z } from '#domain/contract/zod.ts'
 
 /** A download link. It works once, for ten minutes, without credentials. */
@@ -6,7 +7,7 @@ export const exportUrlAnswerSchema = z
     url: z.url(),
     url_expires_at: z.iso.datetime({ offset: true }),
     file_name: z.string().min(1),
-    content_type: z.enum(['application/x-ndjson', 'text/csv; charset=utf-8; header=present']),
+    content_type: z.enum([formatFacts.jsonl.content_type, formatFacts.csv.content_type]),
     progress_url: z.url(),
   })
   .meta({ id: 'ExportUrlResponse' })
