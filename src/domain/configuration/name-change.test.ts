@@ -43,13 +43,13 @@ test('every edit of the tree has a name', () => {
 
 test('a change of a leaf names its column, and typing in its value is one step', () => {
   const filter = { type: 'text', column_id: 'a', value: 'x' } as const
-  expect(edited(changeLeaf(root, 'a', filter))).toEqual({
+  expect(edited(changeLeaf(root, 'a', () => filter))).toEqual({
     name: 'change',
     column_id: 'a',
     merge: 'value of a',
   })
-  expect(edited(changeLeaf(root, 'a', { ...filter, operator: 'eq' }))?.merge).toBeNull()
-  expect(edited(changeLeaf(root, 'a', { column_id: 'b' }))?.name).toBe('choose column')
+  expect(edited(changeLeaf(root, 'a', () => ({ ...filter, operator: 'eq' })))?.merge).toBeNull()
+  expect(edited(changeLeaf(root, 'a', () => ({ column_id: 'b' })))?.name).toBe('choose column')
 })
 
 test('every option has a name, and several at once are one step', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DraftNode } from './draft.ts'
 import { childrenOf, findNode } from './draft-nodes.ts'
 import {
+  changeLeaf,
   isRefusal,
   moveIntoPrevious,
   negateNode,
@@ -49,6 +50,16 @@ test('a node that moves into a collapsed group opens it', () => {
   expect(made(moveIntoPrevious(root, 'b'))).toEqual({
     key: 'r',
     and: [{ key: 'g', or: [leaf('a'), leaf('b')] }],
+  })
+})
+
+test('each change of a leaf starts from the leaf as it is, so that two of them both stay', () => {
+  const root: DraftNode = { key: 'r', and: [leaf('a')] }
+  const withText = made(changeLeaf(root, 'a', (filter) => ({ ...filter, value: 'typed' })))
+  const both = made(changeLeaf(withText, 'a', (filter) => ({ ...filter, case_sensitive: false })))
+  expect(findNode(both, 'a')).toEqual({
+    key: 'a',
+    filter: { value: 'typed', case_sensitive: false },
   })
 })
 

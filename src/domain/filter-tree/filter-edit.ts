@@ -92,12 +92,16 @@ export function insertNode(
   return replaceNode(root, key, (one) => (where === 'after' ? [one, node] : [node, one]))
 }
 
-/** Replaces the filter of a leaf. */
-export function changeLeaf(root: DraftNode, key: string, filter: DraftFilter): Edited {
+/** Changes the filter of a leaf, as it is in this tree. */
+export function changeLeaf(
+  root: DraftNode,
+  key: string,
+  by: (filter: DraftFilter) => DraftFilter,
+): Edited {
   const leaf = findNode(root, key)
   if (!leaf) return refuse('not_found')
   if (!('filter' in leaf)) return refuse('is_no_leaf')
-  return change(root, key, (node) => ({ ...node, filter }))
+  return change(root, key, (node) => ({ ...node, filter: by(leaf.filter) }))
 }
 
 /** Removes a node with its descendants. Removing the root leaves an empty AND, which selects everything. */

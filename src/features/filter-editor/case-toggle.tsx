@@ -18,7 +18,7 @@ export function CaseToggle({ nodeKey, filter }: Omit<FieldProps, 'error'>) {
         aria-label="Match case"
         isSelected={isSensitive}
         onChange={(case_sensitive) =>
-          edit((root) => changeLeaf(root, nodeKey, { ...filter, case_sensitive }))
+          edit((root) => changeLeaf(root, nodeKey, (now) => ({ ...now, case_sensitive })))
         }
         className={classNames(
           focusRing,

@@ -27,7 +27,8 @@ export function ColumnField({ nodeKey, filter, error }: FieldProps) {
   const choose = (id: string, type?: FilterType) => {
     const likely = columns === null ? likelyFilterType(id) : (filter.type ?? 'text')
     const given = columnOf(id)?.filter_type ?? type ?? likely
-    edit((root) => changeLeaf(root, nodeKey, withColumn(filter, { id, filter_type: given })))
+    const column = { id, filter_type: given }
+    edit((root) => changeLeaf(root, nodeKey, (now) => withColumn(now, column)))
   }
   const isTyped = filter.column_id !== undefined && columnOf(filter.column_id) === undefined
   return (

@@ -30,7 +30,7 @@ export function MembersField({ nodeKey, filter, error }: FieldProps) {
   const [search, setSearch] = useState('')
   const chosen = filter.user_ids ?? null
   const choose = (user_ids: readonly string[] | null) =>
-    edit((root) => changeLeaf(root, nodeKey, { ...filter, user_ids }))
+    edit((root) => changeLeaf(root, nodeKey, (now) => ({ ...now, user_ids })))
   const tracked = members?.filter((member) => member.track_progress && canAnnotate(member))
   const section = {
     id: 'members',

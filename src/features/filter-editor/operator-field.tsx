@@ -23,7 +23,7 @@ export function OperatorField({ nodeKey, filter, error }: FieldProps) {
         items={items}
         value={filter.operator ?? null}
         onChange={(operator) =>
-          edit((root) => changeLeaf(root, nodeKey, withOperator(filter, operator)))
+          edit((root) => changeLeaf(root, nodeKey, (now) => withOperator(now, operator)))
         }
         placeholder="Choose an operator"
         className="text-ink-2"

@@ -68,8 +68,8 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
         label="Row actions"
         disabledKeys={refused}
         onAction={(key) => {
-          if (key === 'empty_text' && 'filter' in node) {
-            edit((root) => changeLeaf(root, node.key, withValue(node.filter, '')))
+          if (key === 'empty_text') {
+            edit((root) => changeLeaf(root, node.key, (now) => withValue(now, '')))
           } else if (key === 'record_ids' && ids) {
             setValue('record_ids_text', `${ids.join('\n')}\n`, { shouldDirty: true })
             setValue('selector', 'record_ids', { shouldDirty: true })

@@ -38,7 +38,7 @@ export function ValueField({ nodeKey, filter, error }: FieldProps) {
   }
   const Editor = editors[filter.type]
   const onChange = (value: DraftValue | undefined) =>
-    edit((root) => changeLeaf(root, nodeKey, withValue(filter, value)))
+    edit((root) => changeLeaf(root, nodeKey, (now) => withValue(now, value)))
   return (
     <span className="flex max-w-full min-w-0 items-start gap-1.5">
       <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
