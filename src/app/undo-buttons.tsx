@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Redo2, Undo2 } from 'lucide-react'
-import { columnLabel, type Column } from '#domain/contract/columns.ts'
+import { columnNames, type Column } from '#domain/contract/columns.ts'
 import type { StepName } from '#domain/configuration/undo.ts'
 import { IconButton } from '#ui/button.tsx'
 import type { FocusPlace } from './focus-place.ts'
@@ -16,10 +16,8 @@ export type UndoButtonsProps = {
 export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
   const names = useUndoNames(undo)
   const [announcement, announce] = useState('')
-  const nameOf = ({ name, column_id: id }: StepName): string => {
-    const column = id === null ? undefined : columns?.find((one) => one.id === id)
-    return id === null ? name : `${name} ${column ? columnLabel(column) : id}`
-  }
+  const nameOf = ({ name, column_id: id }: StepName): string =>
+    id === null ? name : `${name} ${columnNames(columns)(id)}`
   const run = (way: 'undo' | 'redo') => {
     const step = undo[way]()
     if (step?.place) onJump(step.place)

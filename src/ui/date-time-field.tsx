@@ -16,7 +16,7 @@ import {
   I18nProvider,
   Popover,
 } from 'react-aria-components'
-import { browserTimeZone } from './browser-time-zone.ts'
+import { browserTimeZone, zonePlace } from './browser-time-zone.ts'
 import { CalendarMonth } from './calendar-month.tsx'
 import { classNames, fieldBox, focusRing, overlayBox, smallFieldBox } from './class-names.ts'
 import { inSameHour, joinInstant, offsetText, otherHour, splitInstant } from './date-time-parts.ts'
@@ -35,8 +35,6 @@ export type DateTimeFieldProps = FieldParts & {
 
 /** An English locale with dates in the order of ISO 8601. */
 const isoLocale = 'en-CA'
-
-const shortZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 const quotedLength = 40
 
@@ -114,7 +112,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
             title={zone}
           >
             {fraction === '' || !shown ? null : <span className="sm:hidden">.{fraction} s, </span>}
-            {shortZone(zone)}
+            {zonePlace(zone)}
             {shown && other ? `, ${offsetText(shown)}` : ''}
           </span>
         </Group>

@@ -101,3 +101,11 @@ export function indexColumns<T extends Pick<Column, 'id' | 'metric_key_alias'>>(
   for (const column of columns) byId.set(column.id, column)
   return (id) => byId.get(id)
 }
+
+/** The name on screen of each column id; an unknown id names itself. */
+export function columnNames(
+  columns: readonly Pick<Column, 'id' | 'label' | 'metric_key_alias'>[] | null,
+): (id: string) => string {
+  const columnOf = indexColumns(columns ?? [])
+  return (id) => columnLabel(columnOf(id) ?? { id, label: null })
+}

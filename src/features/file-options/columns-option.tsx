@@ -2,7 +2,7 @@ import { formatFacts } from '#domain/contract/export-formats.ts'
 import { Plus } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { splitColumns } from '#domain/configuration/column-choice.ts'
-import { columnLabel, indexColumns } from '#domain/contract/columns.ts'
+import { columnNames } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { Button } from '#ui/button.tsx'
 import { FieldError } from '#ui/field-error.tsx'
@@ -41,7 +41,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
     )
   }
   const columns = state.state === 'listed' ? state.columns : null
-  const columnOf = columns && indexColumns(columns)
+  const nameOf = columnNames(columns)
   const { here, aside } = splitColumns(ids, columns)
   const filled = columns?.filter((column) => !column.is_empty).length
   const left = (columns?.length ?? 0) - here.length
@@ -57,10 +57,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
         ) : (
           <ColumnChips
             label="Columns of the file, in order"
-            chips={here.map((id) => {
-              const column = columnOf?.(id)
-              return { id, label: column ? columnLabel(column) : id }
-            })}
+            chips={here.map((id) => ({ id, label: nameOf(id) }))}
             onChange={(next) => setIds([...next, ...aside])}
           />
         )}

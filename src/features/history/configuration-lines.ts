@@ -1,6 +1,7 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeTree, sentenceText, type DescribeOptions } from '#domain/configuration/describe.ts'
+import { columnNames } from '#domain/contract/columns.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 
@@ -12,9 +13,10 @@ export function configurationLines(
   words: DescribeOptions,
 ): readonly string[] {
   const { selector, export_format, column_ids, redact, file_name } = configuration
+  const nameOf = columnNames(words.columns)
   const columns = !formatFacts[export_format].isTable
     ? []
-    : (column_ids?.map((id) => `Column ${labelOf(id, words)}`) ?? ['All non-empty columns'])
+    : (column_ids?.map((id) => `Column ${nameOf(id)}`) ?? ['All non-empty columns'])
   return [
     ...(selector === 'record_ids'
       ? [`Record IDs: ${words.record_id_count.toLocaleString('en')}`]
@@ -26,9 +28,6 @@ export function configurationLines(
     file_name === '' ? 'Named by the service' : `Named ${file_name}`,
   ]
 }
-
-const labelOf = (id: string, { columns }: Pick<DescribeOptions, 'columns'>): string =>
-  columns?.find((column) => column.id === id)?.label ?? id
 
 function treeLines(node: DraftNode, words: DescribeOptions, level: number): readonly string[] {
   const indent = '  '.repeat(level)

@@ -1,7 +1,7 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 import { bytesText } from '#domain/configuration/format-amount.ts'
-import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
+import { columnNames, type Column } from '#domain/contract/columns.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Progress } from '#ui/progress.tsx'
@@ -21,11 +21,7 @@ export type FileFactsProps = {
 export function FileFacts({ facts, request, columns, timeZone, isOutdated }: FileFactsProps) {
   const { records, timeline, fully_annotated, empty_columns } = facts
   const isCsv = formatFacts[request.export_format].isTable
-  const columnOf = indexColumns(columns ?? [])
-  const labels = empty_columns.map((id) => {
-    const column = columnOf(id)
-    return column ? columnLabel(column) : id
-  })
+  const labels = empty_columns.map(columnNames(columns))
   const columnIds = fileColumns(request, columns)
   return (
     <div

@@ -3,6 +3,7 @@ import { filterTypeOf } from '#domain/contract/column-types.ts'
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import { factsOf } from '#domain/contract/filter-types.ts'
 import { dateFormat } from '#domain/configuration/date-format.ts'
+import { zonePlace } from '#ui/browser-time-zone.ts'
 import { classNames } from '#ui/class-names.ts'
 import { reachable } from '#ui/reachable.ts'
 import { cellText, cellValue } from './cell-text.ts'
@@ -49,7 +50,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
                 {columnLabel(column)}
                 {column.data_type === 'timestamp' ? (
                   <span className="ml-1 font-normal" title={timeZone}>
-                    {timeZone.split('/').at(-1)?.replaceAll('_', ' ')}
+                    {zonePlace(timeZone)}
                   </span>
                 ) : null}
               </th>

@@ -1,4 +1,4 @@
-import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
+import { columnNames, type Column } from '#domain/contract/columns.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
 /** Limits of current spreadsheets, header row included. */
@@ -34,15 +34,12 @@ export function spreadsheetWarnings(
   columns: readonly Column[] | null,
   columnIds: readonly string[] | null,
 ): SpreadsheetWarnings {
-  const columnOf = indexColumns(columns ?? [])
+  const nameOf = columnNames(columns)
   /** `3 cells of Input and Output`, with the verb that follows. */
   const cellWarning = (cells: Cells, verb: readonly [one: string, many: string], rest: string) => {
     if (cells.length === 0) return []
     const total = cells.reduce((sum, { count }) => sum + count, 0)
-    const names = cells.map(({ column_id: id }) => {
-      const column = columnOf(id)
-      return column ? columnLabel(column) : id
-    })
+    const names = cells.map(({ column_id }) => nameOf(column_id))
     const isOne = total === 1
     return [
       `${number(total)} ${isOne ? 'cell' : 'cells'} of ${listed(names)} ${isOne ? verb[0] : verb[1]} ${rest}`,
