@@ -1,3 +1,4 @@
+import { createCounts } from '#server/system/counts.ts'
 import { once } from '#server/system/once.ts'
 import { failure } from './error-answers.ts'
 
@@ -21,24 +22,18 @@ export const exportLimits = {
 } as const satisfies ExportLimits
 
 export function createExportSlots({ ofOne, ofAll, longest }: ExportLimits): ExportSlots {
-  const running = new Map<string, number>()
-  let all = 0
+  const running = createCounts()
   return {
     take: (whose, onLate) => {
-      const own = running.get(whose) ?? 0
-      if (own >= ofOne) throw failure.tooManyExports(ofOne)
-      if (all >= ofAll) throw failure.tooManyExportsOfAll()
-      running.set(whose, own + 1)
-      all += 1
+      if (running.of(whose) >= ofOne) throw failure.tooManyExports(ofOne)
+      if (running.all() >= ofAll) throw failure.tooManyExportsOfAll()
+      running.change(whose, 1)
       const timer = setTimeout(onLate, longest).unref()
       return once(() => {
         clearTimeout(timer)
-        all -= 1
-        const left = (running.get(whose) ?? 1) - 1
-        if (left === 0) running.delete(whose)
-        else running.set(whose, left)
+        running.change(whose, -1)
       })
     },
-    running: () => all,
+    running: running.all,
   }
 }

@@ -10,7 +10,7 @@ import {
   type Member,
   type ObjectText,
 } from './json-text.ts'
-import { isSystemMetric } from './metric-values.ts'
+import { computedStatuses, isSystemMetric } from './metric-values.ts'
 import { isEnabled, type ScorerMetrics } from './queue-metrics.ts'
 import { mayHoldRedactions, redactedMember, redactedSteps } from './redaction.ts'
 
@@ -140,7 +140,10 @@ function keepMembers(text: string, at: number, keeps: (key: string) => boolean):
   return `{${kept.map((member) => memberAsLogged(text, member)).join(',')}}`
 }
 
-const computedStatus = new Set<string | undefined>(['"success"', '"roll_up"'])
+/** As they stand in the text. */
+const computedStatus = new Set<string | undefined>(
+  computedStatuses.map((status) => JSON.stringify(status)),
+)
 
 /** Which metrics of this record (not of its children) stay in a file of computed metrics. */
 function keptMetrics(object: ObjectText, scorer: ScorerMetrics) {

@@ -9,6 +9,10 @@ export type MetricRole = 'scorer' | 'system' | 'other'
 export const isSystemMetric = (name: string): boolean =>
   /^(?:\w+_ns|num_\w*tokens|cost)$/.test(name)
 
+/** The statuses with a value that counts. */
+export const computedStatuses = ['success', 'roll_up'] as const
+const computed: ReadonlySet<unknown> = new Set(computedStatuses)
+
 export type FoundMetric = {
   readonly from: 'metric_info' | 'metrics'
   readonly name: string
@@ -31,11 +35,11 @@ export function findMetric(
   const [key] = names
   const entryName = names.find((name) => Object.hasOwn(infos, name))
   const entry = entryName === undefined ? undefined : infos[entryName]
-  const is_computed = entry?.status_type === 'success' || entry?.status_type === 'roll_up'
+  const is_computed = computed.has(entry?.status_type)
   const inEntry = (name: string): FoundMetric => ({
     from: 'metric_info',
     name,
-    value: is_computed ? (entry.value ?? null) : null,
+    value: is_computed ? (entry?.value ?? null) : null,
     is_computed,
   })
   if (entryName === key) return inEntry(key)

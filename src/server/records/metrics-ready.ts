@@ -1,7 +1,8 @@
 import { isJsonObject } from '#domain/text/json-object.ts'
+import { computedStatuses } from './metric-values.ts'
 import { isEnabled, type ScorerMetrics } from './queue-metrics.ts'
 
-const ready = new Set<unknown>(['success', 'roll_up', 'not_applicable'])
+const ready = new Set<unknown>([...computedStatuses, 'not_applicable'])
 
 type Node = { readonly [key: string]: unknown }
 

@@ -1,4 +1,5 @@
 import { abortReason } from './abort-reason.ts'
+import { createCounts } from './counts.ts'
 
 type TurnLimits = {
   readonly ofOne: number
@@ -23,27 +24,19 @@ export class TooManyWaiting extends Error {
 type Waiting = { readonly person: string; readonly begin: () => void }
 
 export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): FairTurns {
-  const running = new Map<string, number>()
+  const running = createCounts()
   const waiting = new Set<Waiting>()
-  let all = 0
-  const runningOf = (person: string) => running.get(person) ?? 0
-  const count = (person: string, by: 1 | -1) => {
-    all += by
-    const own = runningOf(person) + by
-    if (own === 0) running.delete(person)
-    else running.set(person, own)
-  }
   const beginNext = () => {
-    if (all >= ofAll) return
+    if (running.all() >= ofAll) return
     const next = [...waiting]
-      .filter(({ person }) => runningOf(person) < ofOne)
+      .filter(({ person }) => running.of(person) < ofOne)
       .reduce<Waiting | null>(
-        (best, one) => (best && runningOf(best.person) <= runningOf(one.person) ? best : one),
+        (best, one) => (best && running.of(best.person) <= running.of(one.person) ? best : one),
         null,
       )
     if (next === null) return
     waiting.delete(next)
-    count(next.person, 1)
+    running.change(next.person, 1)
     next.begin()
   }
   const turn = (person: string, signal: AbortSignal) =>
@@ -72,7 +65,7 @@ export function createFairTurns({ ofOne, ofAll, waiting: most }: TurnLimits): Fa
       try {
         return await work()
       } finally {
-        count(person, -1)
+        running.change(person, -1)
         beginNext()
       }
     },
