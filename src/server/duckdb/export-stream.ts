@@ -12,22 +12,33 @@ import { quoteName } from '#sql/sql-query.ts'
 import type { MemoryLimit } from './memory-limit.ts'
 import { connect } from './open-instance.ts'
 import type { EngineThreads } from './engine-threads.ts'
+import { createReadAhead, type ReadAhead } from './read-ahead.ts'
 import { createSliceCursor } from './slice-cursor.ts'
 import { stoppableBytes } from '#server/store/stoppable-bytes.ts'
 import type { SliceBytes } from '#server/store/slice-bytes.ts'
 import type { ExportScheduler } from '#server/store/export-scheduler.ts'
 import type { RowTexts } from './row-texts.ts'
-import { createSlowTexts, type WaitingTexts } from './slow-texts.ts'
+import { createSlowTexts } from './slow-texts.ts'
 import { allAtOnce, sliceRows } from './slice-rows.ts'
 import { interruptWith } from './interrupt-with.ts'
 
 /** Target size; a statement takes milliseconds to start, so it may read several slices. */
 const statementBytes = 6 * 1024 * 1024
 const mostSlices = 32
+/** Bytes of each statement that may wait for the reader. */
+const aheadBytes = 1024 * 1024
 /** DuckDB's buffer counts rows, not bytes of text; this size makes it prepare only one chunk. */
 const readyBytes = '64KB'
 
 const selected = 'selected'
+const nothing = () => undefined
+
+type Reading = ReadAhead & {
+  /** 0 for a part of a slice. */
+  readonly slices: number
+  readonly lane: DuckDBConnection
+  readonly release: () => void
+}
 
 export type ExportSource = {
   readonly shape: ExportShape
@@ -53,7 +64,7 @@ export type ExportEngine = {
 }
 
 /**
- * The bytes of a file, read in slices (README), as the reader asks for them.
+ * The bytes of a file, read in slices (README). Two connections make rows a little ahead of the reader.
  * Without reserved memory an export reads a part of a slice, and large texts wait on disk.
  */
 export function exportStream(
@@ -64,88 +75,109 @@ export function exportStream(
 }
 
 async function* fileBytes(
-  engine: ExportEngine,
-  source: ExportSource,
+  { instance, memory, scheduler, threads, sliceBytes, rowTexts, spill }: ExportEngine,
+  { shape, context: unknowing, know, column_ids, slices, slices_are_chunks, onRows }: ExportSource,
   gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
-  const { shape, column_ids, onRows } = source
-  const parts = fileParts(engine, source, gone.signal)
-  try {
-    // The header waits for the first rows: a query that fails at once must not look like a file.
-    let part = await parts.next()
-    if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
-    for (let taken = 0; !part.done; part = await parts.next()) {
-      yield* part.value.pieces
-      taken += part.value.rows
-      onRows(taken)
-    }
-  } finally {
-    gone.abort()
-    await parts.return(undefined)
-  }
-}
-
-/** The rows of the file in parts, each made when the reader asks for it. */
-async function* fileParts(
-  { instance, memory, scheduler, threads, sliceBytes, rowTexts, spill }: ExportEngine,
-  { shape, context: unknowing, know, slices, slices_are_chunks }: ExportSource,
-  gone: AbortSignal,
-): AsyncGenerator<WaitingTexts, undefined> {
-  const atEnd: (() => void | Promise<void>)[] = [scheduler.begin()]
-  try {
-    atEnd.push(await memory.reserve('export'))
-    const context = know ? await know() : unknowing
+  const open: DuckDBConnection[] = []
+  const uninterrupts: (() => void)[] = []
+  const openLane = async () => {
     const connection = await connect(instance)
-    atEnd.push(() => closed(connection), interruptWith(connection, gone))
+    open.push(connection)
+    uninterrupts.push(interruptWith(connection, gone.signal))
     await connection.run(`SET streaming_buffer_size = '${readyBytes}'`)
+    return connection
+  }
+  const inFlight: Reading[] = []
+  /** Connections without a memory reservation; they try again with the next piece. */
+  const idle: DuckDBConnection[] = []
+  const releases = new Set<() => void>()
+  const slow = createSlowTexts(spill)
+  const leave = scheduler.begin()
+  const giveBack = await memory.reserve('export')
+  let restoreWorkers: (() => Promise<void>) | null = null
+  try {
+    const context = know ? await know() : unknowing
     const { joins } = selection(shape.selector, context)
-    if (joins) await scheduler.runInTurn(() => select(memory, connection, shape, context))
+    const first = await openLane()
+    // A temporary table belongs to one connection, so a joined selection uses only one.
+    const lanes = joins ? [first] : [first, await openLane()]
+    if (joins) await scheduler.runInTurn(() => select(memory, first, shape, context))
 
-    const bytesOf = await sliceBytes((query) => memory.runQuery(connection, query), shape.table)
-    atEnd.push(threads.withoutWorkers())
-    const slow = createSlowTexts(spill)
-    atEnd.push(() => slow.close())
+    const bytesOf = await sliceBytes((query) => memory.runQuery(first, query), shape.table)
+    restoreWorkers = threads.withoutWorkers()
     const cursor = createSliceCursor(slices, slices_are_chunks)
     const queryOf = (slice: Slice) => sliceQuery(shape, context, slice, joins ? selected : null)
     let atOnce = 1
-    for (let whole = cursor.peek(atOnce); whole; whole = cursor.peek(atOnce)) {
+    const startSlice = (lane: DuckDBConnection) => {
+      const whole = cursor.peek(atOnce)
+      if (!whole) return
       const held = scheduler.reserveSlice(bytesOf(whole))
-      const slice = cursor.next(held ? atOnce : 0) ?? whole
-      const rows = sliceRows(memory, connection, slice, queryOf, gone, rowTexts)
-      const mayStayOpen = held !== null && !scheduler.isCrowded()
-      const read = mayStayOpen ? rows : held ? allAtOnce(rows) : slow.kept(allAtOnce(rows))
-      const readInTurn = () =>
+      // Without a reservation, read only the piece that the reader waits for.
+      if (!held && inFlight.length > 0) {
+        idle.push(lane)
+        return
+      }
+      const reads = held ? atOnce : 0
+      const slice = cursor.next(reads) ?? whole
+      const release = held ?? nothing
+      releases.add(release)
+      const rows = sliceRows(memory, lane, slice, queryOf, gone.signal, rowTexts)
+      const read = held
+        ? scheduler.isCrowded()
+          ? allAtOnce(rows)
+          : rows
+        : slow.kept(allAtOnce(rows))
+      const inTurn = () =>
         scheduler.runInTurn(async () => {
-          // The reader may have gone while this waited for its turn.
-          gone.throwIfAborted()
+          // The client may have disconnected while this waited for its turn.
+          gone.signal.throwIfAborted()
           return read()
         })
+      inFlight.push({ ...createReadAhead(inTurn, aheadBytes), slices: reads, lane, release })
+    }
+
+    startSlice(first)
+    // Wait for the first rows before the header, so that a query that fails at once sends no file.
+    await inFlight[0]?.ready()
+    if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
+    for (const lane of lanes.slice(1)) startSlice(lane)
+    let taken = 0
+    for (let reading = inFlight[0]; reading; reading = inFlight[0]) {
       let bytes = 0
-      try {
-        for (let texts = await readInTurn(); texts; texts = await readInTurn()) {
-          bytes += texts.bytes
-          yield texts
-        }
-      } finally {
-        held?.()
+      for (let texts = await reading.take(); texts; texts = await reading.take()) {
+        yield* texts.pieces
+        bytes += texts.bytes
+        taken += texts.rows
+        onRows(taken)
       }
-      if (held) atOnce = nextSlices(bytes, atOnce)
+      if (reading.slices > 0) {
+        atOnce = slicesFor(statementBytes, bytes / reading.slices, reading.slices)
+      }
+      reading.release()
+      releases.delete(reading.release)
+      void inFlight.shift()
+      for (const lane of [reading.lane, ...idle.splice(0)]) startSlice(lane)
     }
   } finally {
-    for (const end of atEnd.toReversed()) await end()
+    gone.abort()
+    await Promise.all(inFlight.map((reading) => reading.stop()))
+    await slow.close()
+    for (const uninterrupt of uninterrupts) uninterrupt()
+    await Promise.all(open.map(closed))
+    for (const release of releases) release()
+    await restoreWorkers?.()
+    await giveBack()
+    leave()
   }
 }
 
-/** How many slices the next statement reads, after one that made `bytes` of `slices`. */
-const nextSlices = (bytes: number, slices: number): number =>
-  Math.max(
-    1,
-    Math.min(Math.floor((statementBytes * slices) / Math.max(1, bytes)), slices * 2, mostSlices),
-  )
+const slicesFor = (wantedBytes: number, sliceBytes: number, before: number): number =>
+  Math.max(1, Math.min(Math.floor(wantedBytes / Math.max(1, sliceBytes)), before * 2, mostSlices))
 
 /** DuckDB frees the memory of an unfinished statement only when the connection runs another one. */
 async function closed(connection: DuckDBConnection): Promise<void> {
-  await connection.run('SELECT 1').catch(() => undefined)
+  await connection.run('SELECT 1').catch(nothing)
   connection.closeSync()
 }
 

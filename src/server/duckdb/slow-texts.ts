@@ -1,13 +1,9 @@
 import { spillBytes, type SpilledBytes } from '#server/system/spilled-bytes.ts'
-import type { ReadRows, SomeRows } from './slice-rows.ts'
+import type { WaitingTexts } from './read-ahead.ts'
+import type { ReadRows } from './slice-rows.ts'
 
 /** A part of an ordinary slice is smaller, and waits in memory. */
 const mostInMemory = 2 * 1024 * 1024
-
-/** Rows of a file, which may have to be read from the disk. */
-export type WaitingTexts = Omit<SomeRows, 'pieces'> & {
-  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
-}
 
 export type SlowTexts = {
   /** The same rows; large texts are on disk when the call returns. */
