@@ -17,7 +17,7 @@ export type Call = {
 
 export type Caller = Pick<Session, 'connection' | 'credentials'>
 
-export function authHeaders(credentials: Credentials): Record<string, string> {
+function authHeaders(credentials: Credentials): Record<string, string> {
   switch (credentials.kind) {
     case 'api_key':
       return headersOfKey(credentials.key)

@@ -22,7 +22,7 @@ import type { PackedConfiguration } from './packed-configuration.ts'
  * A point and 16 bytes per record id may follow, then a point and the CRC-32 of all that. The
  * checksum shows where the link ends and that it is complete.
  */
-export const linkPrefix = 'w2.'
+const linkPrefix = 'w2.'
 
 const sharedPrefix = 's1.'
 

@@ -13,7 +13,7 @@ export function FieldError({ children }: { readonly children: ReactNode }) {
   )
 }
 
-export function FieldDescription({ children }: { readonly children: ReactNode }) {
+function FieldDescription({ children }: { readonly children: ReactNode }) {
   return (
     <Text slot="description" className="text-xs text-ink-3">
       {children}

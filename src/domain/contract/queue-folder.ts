@@ -8,7 +8,7 @@ import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'
  * those of a column in the service. Fields that follow from the values, such as `id` and
  * `filter_type`, are not allowed.
  */
-export const queueMetricSchema = z.strictObject({
+const queueMetricSchema = z.strictObject({
   key: z.string().min(1),
   alias: z.string().nullish(),
   label: z.string().nullish(),
@@ -24,7 +24,7 @@ export const queueMetricSchema = z.strictObject({
 })
 export type QueueMetric = z.output<typeof queueMetricSchema>
 
-export const queueMemberSchema = z.object({
+const queueMemberSchema = z.object({
   user_id: z.uuid(),
   email: z.string(),
   first_name: z.string().nullish().default(null),

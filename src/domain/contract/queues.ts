@@ -107,7 +107,7 @@ export const queueListResponseSchema = z.object({
 })
 export type QueueListResponse = z.output<typeof queueListResponseSchema>
 
-export const queueUserSchema = z.object({
+const queueUserSchema = z.object({
   id: z.string().optional(),
   user_id: z.string(),
   email: z.string(),

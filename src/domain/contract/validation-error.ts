@@ -1,7 +1,7 @@
 import { z } from './zod.ts'
 
 /** One item of a 422's `detail`, in the vocabulary of pydantic 2. */
-export const validationErrorItemSchema = z
+const validationErrorItemSchema = z
   .object({
     loc: z.array(z.union([z.string(), z.int()])),
     msg: z.string(),

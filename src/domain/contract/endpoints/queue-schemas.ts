@@ -55,7 +55,7 @@ const constraintsSchema = z.discriminatedUnion('annotation_type', [
   }),
 ])
 
-export const templateAnswerSchema = z
+const templateAnswerSchema = z
   .looseObject({
     id: uuid,
     name: choice,
@@ -92,7 +92,7 @@ export const queueAnswerSchema = z
   .meta({ id: 'AnnotationQueue' })
 export type QueueAnswer = ReadonlyDeep<z.output<typeof queueAnswerSchema>>
 
-export const queueSortKeys = [
+const queueSortKeys = [
   'created_at',
   'updated_at',
   'name',
@@ -134,7 +134,7 @@ export const queueListAnswerSchema = z
   .meta({ id: 'QueueListResponse' })
 export type QueueListAnswer = ReadonlyDeep<z.output<typeof queueListAnswerSchema>>
 
-export const memberAnswerSchema = z
+const memberAnswerSchema = z
   .looseObject({
     id: uuid,
     user_id: uuid,

@@ -25,7 +25,7 @@ const dataTypes = [
   'annotation_agreement',
 ] as const
 
-export const columnAnswerSchema = z
+const columnAnswerSchema = z
   .looseObject({
     id: z.string().min(1),
     label: z.string().nullable(),

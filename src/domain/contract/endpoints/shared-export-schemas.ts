@@ -2,7 +2,7 @@ import { z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
 /** SHA-256 in hex of the saved text. */
-export const sharedHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+const sharedHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A configuration, which the server stores without reading it. */
 export const sharedConfigurationSchema = z
