@@ -51,13 +51,14 @@ export async function send(
   { method, path, body, accept = 'application/json', signal }: Call,
 ): Promise<Response> {
   const isForm = body instanceof URLSearchParams
+  const signIn = credentials ? authHeaders(credentials) : {}
   const headers = {
     Accept: accept,
-    ...(credentials ? authHeaders(credentials) : {}),
+    ...signIn,
     ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
   }
   // Headers are ASCII only, so a key with other characters cannot be valid: 401 without a call.
-  if (credentials && !isHeaderText(Object.values(authHeaders(credentials)).join(''))) {
+  if (!isHeaderText(Object.values(signIn).join(''))) {
     throw new ServiceError(401, { detail: 'These credentials aren’t valid.' }, null)
   }
   // Outside the `try`: an error here is a bug in the page, not a network failure.
