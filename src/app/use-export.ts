@@ -34,6 +34,7 @@ import { loadPart } from '#ui/load-part.ts'
 import { showToast } from '#ui/toast.tsx'
 import { useLatest } from '#ui/use-latest.ts'
 import { countFile } from './count-file.ts'
+import { createTurns } from './in-turn.ts'
 import { prepareExport } from './prepare-export.ts'
 
 export type ExportOptions = {
@@ -96,7 +97,9 @@ export function useExport(options: ExportOptions): Export {
   }
   // A run outlives many renders, so its callbacks read the latest values.
   const latest = useLatest({ session, result, tree, remember })
-  const runs = useExportRuns((run) => void latest.current.remember(run))
+  // In turn, so that the receipt with the hash follows the one without it.
+  const [inTurn] = useState(createTurns)
+  const runs = useExportRuns((run) => void inTurn(() => latest.current.remember(run)))
 
   const refuse = (request: ExportRequest, body: unknown): number => {
     const now = latest.current
