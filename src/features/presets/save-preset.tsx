@@ -35,6 +35,7 @@ export function SavePreset({
 }: SavePresetProps) {
   const [name, setName] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
   if (name === null) {
     return (
       <Button
@@ -51,7 +52,9 @@ export function SavePreset({
   const isWhole = name.trim() !== '' && !isFull
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!isWhole) return
+    // A second press would save a second preset with this name.
+    if (!isWhole || isSaving) return
+    setSaving(true)
     try {
       const { entry, preset } = await save(name, await currentWithIds(), taken?.id)
       open.setOpened({ ...entry, preset, before: null })
@@ -59,6 +62,8 @@ export function SavePreset({
       onClose()
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
+    } finally {
+      setSaving(false)
     }
   }
   const error = isFull ? tooMany : failure === null ? undefined : `Couldn’t save: ${failure}`
