@@ -70,15 +70,15 @@ export function addOwnLines(own: OwnRatings, lines: RecordLines, raters: readonl
   const users = new Set<string>()
   const redacted = lines.redacted ?? lines.plain
   const both = lines.computed === null ? null : (lines.both ?? lines.computed)
-  const nobody = seenLine(redacted, null, users)
-  if (nobody === null) return
+  const withoutRatings = seenLine(redacted, null, users)
+  if (withoutRatings === null) return
   const put = (rater: string, line: string, isComputed: boolean) => {
     own.names.push(ownLineName(rater, isComputed))
     own.texts.push(line)
   }
   for (const rater of ['', ...raters.filter((id) => users.has(id))]) {
     const seen = (line: string) => seenLine(line, rater === '' ? null : rater, users) ?? line
-    put(rater, rater === '' ? nobody : seen(redacted), false)
+    put(rater, rater === '' ? withoutRatings : seen(redacted), false)
     if (both !== null) put(rater, seen(both), true)
   }
 }

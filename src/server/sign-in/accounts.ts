@@ -62,7 +62,7 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
     })),
   )
   /** For an unknown person a password is hashed too, so that both cases take the same time. */
-  const nobody = await hashPassword(randomBytes(16).toString('hex'))
+  const decoy = await hashPassword(randomBytes(16).toString('hex'))
   const byEmail = new Map(accounts.map((account) => [account.person.email, account]))
   /** HTTP Basic sends the password with each request: a correct one is hashed once. */
   const verified = new Map<Account, Buffer>()
@@ -83,7 +83,7 @@ export async function createAccounts(list: readonly Credentials[]): Promise<Acco
       const digest = digestOf(password)
       const known = account && verified.get(account)
       if (known && timingSafeEqual(known, digest)) return account.person
-      const { salt, hash } = account?.password ?? nobody
+      const { salt, hash } = account?.password ?? decoy
       const end = await turns.take(place, signal)
       const right = timingSafeEqual(await threads.hash(password, salt).finally(end), hash)
       if (!right || !account?.password) return null

@@ -45,7 +45,7 @@ export function createThrottle(now: () => Date, { everyMs, waiting } = pace): Th
         entry.count += 1
         return
       }
-      // The oldest makes room. Who has so many places to fail from gains nothing by it.
+      // The oldest makes room. An attacker with so many addresses is not slowed down anyway.
       const [oldest] = failures.keys()
       if (failures.size >= maxNames && oldest !== undefined) failures.delete(oldest)
       const until = now().getTime() + windowMs
