@@ -1,6 +1,6 @@
 import { failure } from '#server/http/error-answers.ts'
 import { checkUuid4 } from '#domain/request-check/check-uuid.ts'
-import { isInFamily } from '#domain/contract/column-families.ts'
+import { isInFamily, type ColumnFamily } from '#domain/contract/column-families.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import { isAskedToRate, type QueueFolder, type QueueMember } from '#domain/contract/queue-folder.ts'
 import { mayUnredact, type AccessRole } from '#domain/contract/redaction-rights.ts'
@@ -23,6 +23,18 @@ export type QueueAccess = {
   readonly viewpoint: Viewpoint
   readonly caller: Caller
 }
+
+/** Whether a family is only for people who may see all ratings. */
+const needsAllRatings = {
+  metric: false,
+  metadata: false,
+  // A cell holds only the ratings that the person may see.
+  annotations: false,
+  feedback: true,
+} as const satisfies Record<ColumnFamily, boolean>
+const ofAllRatings = (Object.keys(needsAllRatings) as ColumnFamily[]).filter(
+  (family) => needsAllRatings[family],
+)
 
 export async function authoriseQueue(
   c: AppContext,
@@ -70,7 +82,7 @@ function accessAs(
     may_unredact,
     columns: may_unredact
       ? queue.columns
-      : queue.columns.filter((column) => !isInFamily(column.id, 'feedback')),
+      : queue.columns.filter(({ id }) => !ofAllRatings.some((family) => isInFamily(id, family))),
     member_ids: queue.users.map((member) => member.user_id),
     caller: { person: person.user_id, signal },
     viewpoint: {
