@@ -82,7 +82,9 @@ export function useJsonView(problems: readonly Problem[], known: KnownToJson): J
       })
       view.current = made
       shown.current = { root: filter_tree, draft: filter_json }
-      if (filter_json !== null) read()
+      // A newer version may understand the text. In a microtask, because this view subscribes to the form
+      // after this.
+      if (filter_json !== null) queueMicrotask(() => accept(filter_json))
       return () => {
         if (timer.current !== undefined) {
           stopTimer()
