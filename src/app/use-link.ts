@@ -60,13 +60,16 @@ const currentFragment = (): string => location.hash.replace(/^#/, '')
 export function useLink(form: UseFormReturn<Configuration>, session: Session): Link {
   const [isRead, setRead] = useState(false)
   const [notices, setNotices] = useState<readonly LinkNotice[]>([])
+  /** The fragment that this page wrote or read last. */
   const written = useRef<string | null>(null)
   const writeSoon = useRef<(() => void) | null>(null)
   /** The configuration as opened from the link. The address stays until it changes. */
   const asOpened = useRef<Configuration | null>(null)
   /** The address names texts that this device lacks, and must keep naming them when shared. */
   const isIncomplete = useRef(false)
+  /** The configuration before the next history step; null if the next change is not a step. */
   const step = useRef<Configuration | null>(null)
+  /** The texts that recent links left out, by digest, for Back and Forward. */
   const steps = useRef(new Map<string, Texts>())
   /** A reload restores what the address does not contain. */
   const isKept = useRef(true)

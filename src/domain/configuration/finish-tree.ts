@@ -39,17 +39,17 @@ const absent: FinishedTree = {
   depth: 0,
 }
 
-let last: (KnownNames & { readonly names: Names }) | null = null
+let lastNames: (KnownNames & { readonly names: Names }) | null = null
 
 /** The names of a queue, cached for the last queue. */
 function namesOf({ columns, members }: KnownNames): Names {
-  if (last?.columns === columns && last.members === members) return last.names
+  if (lastNames?.columns === columns && lastNames.members === members) return lastNames.names
   const names = {
     columnOf: columns && indexColumns(columns),
     members: members && new Set(members.map((member) => member.user_id)),
     finished: new WeakMap(),
   }
-  last = { columns, members, names }
+  lastNames = { columns, members, names }
   return names
 }
 
