@@ -217,7 +217,7 @@ function csvCell(column: SqlColumn, value: string, dialect: Dialect): string {
   }
 }
 
-export function csvHeader(columnIds: readonly string[]): string {
+function csvHeader(columnIds: readonly string[]): string {
   const cells = columnIds.map((id) =>
     id === '' || /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id,
   )

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import {
-  csvHeader,
+  fileHeader,
   positionsQuery,
   sliceQuery,
   selection,
@@ -140,7 +140,8 @@ async function* fileBytes(
     startSlice(first)
     // Wait for the first rows before the header, so that a query that fails at once sends no file.
     await inFlight[0]?.ready()
-    if (shape.format === 'csv') yield Buffer.from(csvHeader(column_ids))
+    const header = fileHeader(shape.format, column_ids)
+    if (header !== '') yield Buffer.from(header)
     for (const lane of lanes.slice(1)) startSlice(lane)
     let taken = 0
     for (let reading = inFlight[0]; reading; reading = inFlight[0]) {
