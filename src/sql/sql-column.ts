@@ -91,6 +91,29 @@ export const tableColumns = {
   line_redacted_computed: 'line_redacted_computed',
 } as const
 
+const listColumn = (name: string) => ({ name, storage: 'list', nullable: false }) as const
+
+/** The columns of a record without its lines, in the order in which an import makes their values. */
+export function rowColumns(
+  columns: readonly SqlColumn[],
+): readonly Pick<SqlColumn, 'name' | 'storage' | 'nullable'>[] {
+  const { annotated_by, metrics_ready, uncomputed, own_names, own_texts } = tableColumns
+  const wide = columns.filter(({ storage }) => storage === 'wide')
+  return [
+    ...columns,
+    { name: 'redacted_input', storage: 'text', nullable: true },
+    { name: 'redacted_output', storage: 'text', nullable: true },
+    listColumn(annotated_by),
+    { name: metrics_ready, storage: 'boolean', nullable: false },
+    ...[uncomputed, own_names, own_texts].map(listColumn),
+    { name: tableColumns.line_ratings, storage: 'text', nullable: false },
+    ...wide.flatMap((column) => [
+      { name: restColumn(column), storage: 'integer', nullable: true } as const,
+      { name: digitsColumn(column), storage: 'text', nullable: true } as const,
+    ]),
+  ]
+}
+
 /** The forms of a line besides the plain one, and how many records have each. */
 export const lineForms = [
   tableColumns.line_redacted,

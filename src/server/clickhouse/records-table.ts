@@ -1,8 +1,7 @@
 import {
-  digitsColumn,
   hasStoredText,
   lineForms,
-  restColumn,
+  rowColumns,
   tableColumns,
   textColumn,
   type SqlColumn,
@@ -28,40 +27,22 @@ const maybe = (type: string, isNullable: boolean) => (isNullable ? `Nullable(${t
 export const lineNumber: Field = ['line_number', 'Int64']
 export const lineBytes: Field = [tableColumns.line_bytes, 'UInt32']
 
-/** A row in the order of `recordRow` without its line number, then the stored texts. */
-export function rowFields(columns: readonly SqlColumn[]): readonly Field[] {
-  const { annotated_by, metrics_ready, uncomputed, own_names, own_texts, line_ratings, line } =
-    tableColumns
-  return [
-    ...columns.map(({ name, storage, nullable }): Field => [
-      name,
-      storage === 'list' ? types.list : maybe(types[storage], nullable),
+/** The values of a row, its lines, and the stored texts. */
+export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
+  ...rowColumns(columns).map(({ name, storage, nullable }): Field => [
+    name,
+    storage === 'list' ? types.list : maybe(types[storage], nullable),
+  ]),
+  [tableColumns.line, types.text],
+  ...lineForms.map((name): Field => [name, 'Nullable(String)']),
+  ...columns
+    .filter(({ storage }) => hasStoredText(storage))
+    .map((column): Field => [
+      textColumn(column),
+      maybe('String', column.storage !== 'list' && column.nullable),
     ]),
-    ['redacted_input', 'Nullable(String)'],
-    ['redacted_output', 'Nullable(String)'],
-    [annotated_by, types.list],
-    [metrics_ready, types.boolean],
-    [uncomputed, types.list],
-    [own_names, types.list],
-    [own_texts, types.list],
-    [line_ratings, types.text],
-    ...columns
-      .filter(({ storage }) => storage === 'wide')
-      .flatMap((column): Field[] => [
-        [restColumn(column), 'Nullable(Int64)'],
-        [digitsColumn(column), 'Nullable(String)'],
-      ]),
-    [line, types.text],
-    ...lineForms.map((name): Field => [name, 'Nullable(String)']),
-    ...columns
-      .filter(({ storage }) => hasStoredText(storage))
-      .map((column): Field => [
-        textColumn(column),
-        maybe('String', column.storage !== 'list' && column.nullable),
-      ]),
-    lineBytes,
-  ]
-}
+  lineBytes,
+]
 
 export const shardedBy = (id: string): string => `cityHash64(${id})`
 

@@ -7,14 +7,7 @@ import {
   VARCHAR,
   type DuckDBConnection,
 } from '@duckdb/node-api'
-import {
-  digitsColumn,
-  nameIn,
-  restColumn,
-  tableColumns,
-  type SqlColumn,
-  type Storage,
-} from '#sql/sql-column.ts'
+import { nameIn, rowColumns, type SqlColumn, type Storage } from '#sql/sql-column.ts'
 import { openChunkWriter, type Field } from './chunk-writer.ts'
 import type { RecordRow } from '#server/records/record-row.ts'
 import { openSpillWriter } from './row-spill.ts'
@@ -45,8 +38,6 @@ export const lineNumber = 'line_number'
 
 const text = { type: VARCHAR, writer: textWriter } as const
 const integer = { type: BIGINT, writer: integerWriter } as const
-const boolean = { type: BOOLEAN, writer: booleanWriter } as const
-const list = { type: LIST(VARCHAR), writer: listWriter } as const
 const kinds = {
   text,
   json: text,
@@ -55,31 +46,15 @@ const kinds = {
   integer,
   double: { type: DOUBLE, writer: doubleWriter },
   wide: { type: DOUBLE, writer: doubleWriter },
-  boolean,
-  list,
+  boolean: { type: BOOLEAN, writer: booleanWriter },
+  list: { type: LIST(VARCHAR), writer: listWriter },
 } as const satisfies Record<Storage, Field[1]>
 
 /** The values of a row without its lines, in the order of `RecordRow`. */
-export function valueFields(columns: readonly SqlColumn[]): readonly Field[] {
-  return [
-    [lineNumber, integer],
-    ...columns.map(({ name, storage }): Field => [name, kinds[storage]]),
-    ['redacted_input', text],
-    ['redacted_output', text],
-    [tableColumns.annotated_by, list],
-    [tableColumns.metrics_ready, boolean],
-    [tableColumns.uncomputed, list],
-    [tableColumns.own_names, list],
-    [tableColumns.own_texts, list],
-    [tableColumns.line_ratings, text],
-    ...columns
-      .filter(({ storage }) => storage === 'wide')
-      .flatMap((column): Field[] => [
-        [restColumn(column), integer],
-        [digitsColumn(column), text],
-      ]),
-  ]
-}
+export const valueFields = (columns: readonly SqlColumn[]): readonly Field[] => [
+  [lineNumber, integer],
+  ...rowColumns(columns).map(({ name, storage }): Field => [name, kinds[storage]]),
+]
 
 export const rowFields = (columns: readonly SqlColumn[]): readonly Field[] => [
   ...valueFields(columns),

@@ -36,11 +36,7 @@ export type RowContext = {
 }
 
 export type RecordRow = {
-  /**
-   * In this order: line number, the API's columns, redacted input and output, users who rated with
-   * every template, whether the metrics are ready, columns whose cell is no computed metric, own
-   * ratings (names, texts), the line's part with everyone's ratings, digits of wide numbers.
-   */
+  /** The line number, then the values in the order of `rowColumns`. */
   readonly values: readonly RowValue[]
   readonly lines: LineParts
 }
