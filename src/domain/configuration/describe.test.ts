@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration, type Configuration } from './configuration.ts'
-import { describeExport, describeTree, formatDate, type DescribeOptions } from './describe.ts'
+import {
+  describeExport,
+  describeTree,
+  formatDate,
+  sentenceText,
+  type DescribeOptions,
+} from './describe.ts'
 
 const options: DescribeOptions = {
   columns: [
@@ -17,9 +23,7 @@ const options: DescribeOptions = {
 }
 
 const sentence = (change: Partial<Configuration>) =>
-  describeExport({ ...emptyConfiguration(), ...change }, options)
-    .map(({ text }) => text)
-    .join('')
+  sentenceText(describeExport({ ...emptyConfiguration(), ...change }, options))
 
 const tree: DraftNode = {
   key: 'r',
