@@ -1,13 +1,13 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { CornerUpLeft, Search, TextCursorInput, Trash2, X } from 'lucide-react'
+import { Search, Trash2 } from 'lucide-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { Button, IconButton } from '#ui/button.tsx'
-import { classNames } from '#ui/class-names.ts'
+import { Button } from '#ui/button.tsx'
 import { reachable } from '#ui/reachable.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { IdListRow } from './id-list-row.tsx'
 import { idRows, searchRows, type IdRow, type IdRows, type IdView } from './id-views.ts'
 import type { MissingIds } from './missing-places.ts'
 import type { ReadText } from './use-read-text.ts'
@@ -139,7 +139,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
             {virtualizer.getVirtualItems().map(({ index, start }) => {
               const row = rows.at(index)
               return (
-                <Row
+                <IdListRow
                   key={index}
                   row={row}
                   position={index + 1}
@@ -158,75 +158,5 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
         </div>
       )}
     </section>
-  )
-}
-
-type RowProps = {
-  readonly row: IdRow
-  readonly position: number
-  readonly size: number
-  readonly top: number
-  readonly height: number
-  readonly isMissing: boolean
-  readonly isMarked: boolean
-  readonly onJump: ((id: Uuid) => void) | null
-  readonly onShow: IdListProps['onShow']
-  readonly onRemove: (row: IdRow) => void
-}
-
-function Row(props: RowProps) {
-  const { row, position, size, top, height, isMissing, isMarked, onJump, onShow, onRemove } = props
-  const { id } = row
-  return (
-    <div
-      role="listitem"
-      aria-setsize={size}
-      aria-posinset={position}
-      className={classNames(
-        'absolute inset-x-0 flex items-center gap-2 border-b border-line pr-1 pl-2',
-        isMarked && 'bg-accent-soft',
-      )}
-      style={{ transform: `translateY(${top}px)`, height }}
-    >
-      <span className="flex min-w-0 flex-1 flex-col-reverse lg:flex-row lg:items-center lg:gap-2">
-        <span className="shrink-0 text-2xs text-ink-3 tabular-nums lg:w-14 lg:text-right">
-          line {row.line.toLocaleString('en')}
-          {isMissing ? <span className="text-warn lg:hidden"> · not in this queue</span> : null}
-        </span>
-        <span
-          translate="no"
-          className="min-w-0 truncate font-mono text-2xs lg:flex-1 lg:text-xs"
-          title={row.text}
-        >
-          {row.text}
-        </span>
-        {isMissing ? (
-          <span className="shrink-0 text-xs text-warn max-lg:hidden">not in this queue</span>
-        ) : null}
-      </span>
-      {onJump && id !== null ? (
-        <IconButton
-          label="Show first occurrence"
-          size="small"
-          variant="quiet"
-          onPress={() => onJump(id)}
-        >
-          <CornerUpLeft aria-hidden />
-        </IconButton>
-      ) : null}
-      {onShow ? (
-        <IconButton label="Show in text" size="small" variant="quiet" onPress={() => onShow(row)}>
-          <TextCursorInput aria-hidden />
-        </IconButton>
-      ) : null}
-      <IconButton
-        label={`Remove ${row.text.slice(0, 60)}`}
-        size="small"
-        variant="quiet"
-        onPress={() => onRemove(row)}
-      >
-        <X aria-hidden />
-      </IconButton>
-    </div>
   )
 }
