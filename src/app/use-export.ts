@@ -34,7 +34,7 @@ import { loadPart } from '#ui/load-part.ts'
 import { showToast } from '#ui/toast.tsx'
 import { useLatest } from '#ui/use-latest.ts'
 import { countFile } from './count-file.ts'
-import { createTurns } from './in-turn.ts'
+import { createTurns } from '#ui/in-turn.ts'
 import { prepareExport } from './prepare-export.ts'
 
 export type ExportOptions = {

@@ -13,6 +13,8 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { showToast } from '#ui/toast.tsx'
 import type { IdRow, IdRows } from './id-views.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
+import { createReadEdits } from './read-edits.ts'
+import { readIds } from './read-ids.ts'
 import { useReadText, type ReadText } from './use-read-text.ts'
 
 export type IdList = {
@@ -31,6 +33,8 @@ export type IdList = {
   readonly combine: (other: readonly Uuid[], how: Combination) => void
 }
 
+const stillReading = 'The list is still being read. Try again in a moment.'
+
 /** Every edit can be undone. */
 export function useIdList(): IdList {
   const { control, getValues } = useFormContext<Configuration>()
@@ -38,6 +42,9 @@ export function useIdList(): IdList {
   const [failure, setFailure] = useState<string | null>(null)
   const { onChange: setText, value: text } = field
   const shown = useReadText(text)
+  // While a long text is read, the rows on screen have their places in the text before it.
+  const read = shown?.text === text ? shown.read : null
+  const [editRead] = useState(() => createReadEdits(() => getValues('record_ids_text'), readIds))
 
   const replace = (next: string, title: string) => {
     const before = getValues('record_ids_text')
@@ -55,11 +62,10 @@ export function useIdList(): IdList {
     replace('', 'Record IDs cleared')
   }
   const remove = ({ id, word, line }: IdRow) => {
-    if (!shown) return
-    const { read } = shown
-    if (id !== null && word !== null && read.words.kinds[word] === 0) {
-      return setText(withoutIds(text, read, new Set([id])))
+    if (id !== null && word !== null && shown?.read.words.kinds[word] === 0) {
+      return void editRead((now, readNow) => setText(withoutIds(now, readNow, new Set([id]))))
     }
+    if (!read) return showToast({ title: stillReading })
     return setText(
       withoutWords(
         text,
@@ -69,31 +75,30 @@ export function useIdList(): IdList {
     )
   }
   const removeAll = (rows: IdRows) => {
-    if (!shown) return
     const gone = Array.from({ length: rows.length }, (_, index) => rows.at(index))
     const title = `${rows.length.toLocaleString('en')} removed`
-    if (rows.view === 'line') {
-      const lines = new Set(gone.map(({ line }) => line))
-      return replace(withoutWords(text, shown.read.words, { lines }), title)
-    }
     if (rows.view === 'id' || rows.view === 'missing') {
       const ids = new Set(gone.flatMap(({ id }) => id ?? []))
-      return replace(withoutIds(text, shown.read, ids), title)
+      return void editRead((now, readNow) => replace(withoutIds(now, readNow, ids), title))
+    }
+    if (!read) return showToast({ title: stillReading })
+    if (rows.view === 'line') {
+      const lines = new Set(gone.map(({ line }) => line))
+      return replace(withoutWords(text, read.words, { lines }), title)
     }
     const words = new Set(gone.flatMap(({ word }) => word ?? []))
-    return replace(withoutWords(text, shown.read.words, { words }), title)
+    return replace(withoutWords(text, read.words, { words }), title)
   }
   const add = (word: string): string | null => {
     const id = singleId(word)
     if (id === null) return 'This isn’t a record ID. Record IDs are version 4 UUIDs.'
-    if (!shown) return null
-    if (shown.read.ids.record_ids.includes(id)) return 'This ID is already in the list.'
-    setText(withIds(text, shown.read, [id]))
+    if (!read) return stillReading
+    if (read.ids.record_ids.includes(id)) return 'This ID is already in the list.'
+    setText(withIds(text, read, [id]))
     return null
   }
-  const combine = (other: readonly Uuid[], how: Combination) => {
-    if (shown) replace(combineIds(text, shown.read, other, how), 'Lists combined')
-  }
+  const combine = (other: readonly Uuid[], how: Combination) =>
+    void editRead((now, readNow) => replace(combineIds(now, readNow, other, how), 'Lists combined'))
   return {
     text,
     shown,
