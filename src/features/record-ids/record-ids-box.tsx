@@ -5,6 +5,7 @@ import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { maxRecordIds } from '#domain/contract/contract.ts'
 import { withIdLeaf } from '#domain/filter-tree/id-leaf.ts'
+import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { problemsAtOption, type Problem } from '#domain/configuration/problems.ts'
 import { maxLinkedRecordIds } from '#share/left-out.ts'
 import { Button } from '#ui/button.tsx'
@@ -18,6 +19,7 @@ import { CombineDialog } from './combine-dialog.tsx'
 import { IdList } from './id-list.tsx'
 import type { IdRow } from './id-views.ts'
 import { IdTextArea, isShownAsText } from './id-text-area.tsx'
+import { readIds } from './read-ids.ts'
 import { Summary } from './summary.tsx'
 import { useIdList } from './use-id-list.ts'
 import { useMissingIds } from './use-missing-ids.ts'
@@ -62,8 +64,10 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
     // On focus, a field scrolls to its selection.
     area.current?.focus()
   }
-  const toLeaf = () => {
-    setValue('filter_tree', withIdLeaf(getValues('filter_tree'), record_ids), { shouldDirty: true })
+  const toLeaf = async () => {
+    const { ids } = await readIds(getValues('record_ids_text'))
+    const tree = withIdLeaf(getValues('filter_tree'), ids.record_ids)
+    setValue('filter_tree', opaqueTree(tree), { shouldDirty: true })
     setValue('selector', 'filter_tree', { shouldDirty: true })
   }
   return (
@@ -90,7 +94,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
               <CombineIcon aria-hidden />
               Combine lists
             </Button>
-            <Button size="small" variant="quiet" onPress={toLeaf}>
+            <Button size="small" variant="quiet" onPress={() => void toLeaf()}>
               <Filter aria-hidden />
               Add to filter
             </Button>
