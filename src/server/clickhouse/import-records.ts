@@ -1,5 +1,11 @@
 import { createTable, dropTable, syncTable } from '#sql/clickhouse-tables.ts'
-import { hasStoredText, nameIn, tableColumns, type SqlColumn } from '#sql/sql-column.ts'
+import {
+  digitsColumn,
+  hasStoredText,
+  nameIn,
+  tableColumns,
+  type SqlColumn,
+} from '#sql/sql-column.ts'
 import { plainQuery, quoteName } from '#sql/sql-query.ts'
 import type { Placed } from '#server/records/import-once.ts'
 import type { SurveyedQueue } from '#server/records/queue-facts.ts'
@@ -82,10 +88,9 @@ async function sendRows(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
   const names = fields.map(([name]) => quoteName(name))
-  const texts = columns.flatMap(({ storage }, index) => (hasStoredText(storage) ? [index + 1] : []))
-  const wide = columns
-    .flatMap(({ storage }, index) => (storage === 'wide' ? [index + 1] : []))
-    .toReversed()
+  // The values of a row are those of the first fields.
+  const places = new Map(fields.map(([name], place) => [name, place]))
+  const withText = columns.filter(({ storage }) => hasStoredText(storage))
   let lines: string[] = []
   let units = 0
   const flush = async () => {
@@ -95,15 +100,14 @@ async function sendRows(
   }
   for await (const row of queueRows(source, context, onProgress)) {
     const { values } = row
+    const valueOf = (name: string) => values[places.get(name) ?? -1] ?? null
     const { plain, redacted, computed, both } = wholeLines(row.lines)
     const longest = Math.max(Buffer.byteLength(plain), Buffer.byteLength(redacted ?? ''))
-    const ratings = values[values.length - 1 - 2 * wide.length]
+    const ratings = valueOf(tableColumns.line_ratings)
     const bytes = longest + Buffer.byteLength(typeof ratings === 'string' ? ratings : '')
-    // The digits of wide numbers are at the end of a row, in pairs.
-    const digitsOf = (index: number) => values[values.length - 1 - 2 * wide.indexOf(index)]
-    const stored = texts.map((index) => {
-      const digits = wide.includes(index) ? digitsOf(index) : null
-      return typeof digits === 'string' ? digits : storedText(values[index] ?? null)
+    const stored = withText.map((column) => {
+      const digits = column.storage === 'wide' ? valueOf(digitsColumn(column)) : null
+      return typeof digits === 'string' ? digits : storedText(valueOf(column.name))
     })
     const all = [...values, plain, redacted, computed, both, ...stored, bytes]
     const line = `[${all.map(json).join(',')}]\n`
