@@ -1,6 +1,8 @@
+import { constants } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
+import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
 
 /** The page is in English: react-aria's words in 30 other languages would be a third of its code. */
@@ -15,6 +17,16 @@ const englishOnly: Plugin = {
     handler: () => 'export default {}',
   },
 }
+
+/** The server sends these instead of compressing the same files for every reader. */
+const compressed = compression({
+  include: /\.(js|css|svg|json)$/,
+  threshold: 1024,
+  algorithms: [
+    defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    defineAlgorithm('gzip', { level: 9 }),
+  ],
+})
 
 /** The server and its threads, side by side. */
 const serverBuild = {
@@ -37,7 +49,7 @@ const pageBuild = {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), tailwindcss(), englishOnly],
+  plugins: [react(), tailwindcss(), englishOnly, ...(isSsrBuild ? [] : [compressed])],
   build: {
     ...(isSsrBuild ? serverBuild : pageBuild),
     outDir: 'dist/app',

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
@@ -219,4 +220,28 @@ const slowLeaf = (_: unknown, index: number) => ({
     value: `${index}`,
     case_sensitive: false,
   },
+})
+
+test('large JSON is compressed for clients that read it, exports never', async () => {
+  const accepts = { 'Accept-Encoding': 'gzip' }
+  const columns = `${queuePath}/records/available_columns`
+  const plain = await ask(server.app, columns, {}, {})
+  const small = await ask(server.app, columns, accepts, {})
+  expect([plain.headers.get('Content-Encoding'), plain.headers.get('Vary')]).toEqual([
+    null,
+    'Accept-Encoding',
+  ])
+  expect(small.headers.get('Content-Encoding')).toBe('gzip')
+  const sent = Buffer.from(await small.arrayBuffer())
+  const text = await plain.text()
+  expect(gunzipSync(sent).toString()).toBe(text)
+  expect(sent.length).toBeLessThan(text.length / 4)
+  for (const export_format of ['csv', 'jsonl']) {
+    const file = await ask(server.app, exportPath, accepts, {
+      export_format,
+      record_selector: everything,
+    })
+    expect(file.headers.get('Content-Encoding')).toBeNull()
+    expect((await file.text()).length).toBeGreaterThan(2000)
+  }
 })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { ErrorAnswer, failure } from '#server/http/error-answers.ts'
@@ -64,8 +65,11 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
       await next()
     })
   }
-  mountApi(app, dependencies)
+  // Before the compression: the bytes of the service are passed on as they are.
   if (dependencies.service) mountGateway(app, dependencies.service, dependencies)
+  // Exports are `text/csv` or `application/jsonl`, and stay as they are.
+  app.use(compress({ contentTypeFilter: /^application\/json(;|$)/ }))
+  mountApi(app, dependencies)
   app.get('/openapi.json', (c) => c.json(openApiDocument()))
   app.use(fragmentInPath())
   const { appFolder } = dependencies

@@ -18,11 +18,11 @@ const build = async () => {
   await writeFile(join(folder, 'index.html'), '<html><head></head></html>')
   await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'export {}')
 }
-const ask = (path: string) =>
+const ask = (path: string, headers: Record<string, string> = {}) =>
   new Hono<AppEnv>()
     .use(securityHeaders({ trustProxy: false }))
     .use(serveApp(folder))
-    .request(path)
+    .request(path, { headers })
 
 test('the page’s CSP allows no inline content except styles with its nonce', async () => {
   await build()
@@ -40,6 +40,22 @@ test('browsers cache files with a hash in their name', async () => {
   const response = await ask('/assets/app-1a2b.js')
   expect(response.headers.get('Cache-Control')).toContain('immutable')
   expect(response.headers.get('Content-Type')).toMatch(/^text\/javascript/)
+})
+
+test('the compressed file of the build is sent to browsers that read it', async () => {
+  await build()
+  await writeFile(join(folder, 'assets', 'app-1a2b.js.br'), 'brotli')
+  await writeFile(join(folder, 'assets', 'app-1a2b.js.gz'), 'gzip')
+  const sent = async (accepted: string) => {
+    const response = await ask('/assets/app-1a2b.js', { 'Accept-Encoding': accepted })
+    const { headers } = response
+    expect(headers.get('Content-Type')).toMatch(/^text\/javascript/)
+    expect(headers.get('Cache-Control')).toContain('immutable')
+    return [headers.get('Content-Encoding'), headers.get('Vary'), await response.text()]
+  }
+  expect(await sent('gzip, deflate, br')).toEqual(['br', 'Accept-Encoding', 'brotli'])
+  expect(await sent('gzip')).toEqual(['gzip', 'Accept-Encoding', 'gzip'])
+  expect(await sent('identity')).toEqual([null, null, 'export {}'])
 })
 
 test('nothing outside the folder is served', async () => {

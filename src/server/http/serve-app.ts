@@ -9,7 +9,7 @@ const notBuilt =
 
 /** The app is one page; its state is in the fragment of the address. */
 export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
-  const files = serveStatic<AppEnv>({ root: folder })
+  const files = serveStatic<AppEnv>({ root: folder, precompressed: true })
   const index = async (c: Context<AppEnv>) => {
     // Read for every request: a cached page names files that a newer build has replaced.
     const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
