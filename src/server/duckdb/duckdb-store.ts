@@ -158,7 +158,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Store> {
         {
           shape: shapeOf(entry, plan, context),
           context,
-          know:
+          withHeavyFilter:
             tree !== null && isHeavy(tree)
               ? () => answering(caller, (_, run) => contextFor(run, entry, tree, viewpoint), null)
               : null,

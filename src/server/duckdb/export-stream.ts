@@ -44,7 +44,7 @@ export type ExportSource = {
   readonly shape: ExportShape
   readonly context: SqlContext
   /** Evaluates a heavy filter before the export; null if each statement evaluates it. */
-  readonly know: (() => Promise<SqlContext>) | null
+  readonly withHeavyFilter: (() => Promise<SqlContext>) | null
   readonly column_ids: readonly string[]
   /** The first position of each slice, then the number of records. */
   readonly slices: readonly number[]
@@ -76,7 +76,15 @@ export function exportStream(
 
 async function* fileBytes(
   { instance, memory, scheduler, threads, sliceBytes, rowTexts, spill }: ExportEngine,
-  { shape, context: unknowing, know, column_ids, slices, slices_are_chunks, onRows }: ExportSource,
+  {
+    shape,
+    context: before,
+    withHeavyFilter,
+    column_ids,
+    slices,
+    slices_are_chunks,
+    onRows,
+  }: ExportSource,
   gone: AbortController,
 ): AsyncGenerator<Uint8Array, undefined> {
   const open: DuckDBConnection[] = []
@@ -97,7 +105,7 @@ async function* fileBytes(
   const giveBack = await memory.reserve('export')
   let restoreWorkers: (() => Promise<void>) | null = null
   try {
-    const context = know ? await know() : unknowing
+    const context = withHeavyFilter ? await withHeavyFilter() : before
     const { joins } = selection(shape.selector, context)
     const first = await openLane()
     // A temporary table belongs to one connection, so a joined selection uses only one.
@@ -127,7 +135,7 @@ async function* fileBytes(
         ? scheduler.isCrowded()
           ? allAtOnce(rows)
           : rows
-        : slow.kept(allAtOnce(rows))
+        : slow.onDisk(allAtOnce(rows))
       const inTurn = () =>
         scheduler.runInTurn(async () => {
           // The client may have disconnected while this waited for its turn.

@@ -25,7 +25,7 @@ async function read(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): P
 test('a large text without a reservation waits on disk and is the same', async () => {
   const slow = createSlowTexts(folder)
   const large = Buffer.from('A text of some words. '.repeat(300_000))
-  const texts = await slow.kept(textsOf(large))()
+  const texts = await slow.onDisk(textsOf(large))()
   expect(texts).toMatchObject({ rows: 7, bytes: large.length })
   expect(Array.isArray(texts?.pieces)).toBe(false)
   expect((await read(texts?.pieces ?? [])).equals(large)).toBe(true)
@@ -36,8 +36,8 @@ test('a large text without a reservation waits on disk and is the same', async (
 test('a small text stays in memory, and a large unread one leaves no file', async () => {
   const slow = createSlowTexts(folder)
   const small = Buffer.alloc(megabyte, 'a')
-  expect(Array.isArray((await slow.kept(textsOf(small))())?.pieces)).toBe(true)
-  await slow.kept(textsOf(Buffer.alloc(3 * megabyte, 'b')))()
+  expect(Array.isArray((await slow.onDisk(textsOf(small))())?.pieces)).toBe(true)
+  await slow.onDisk(textsOf(Buffer.alloc(3 * megabyte, 'b')))()
   await slow.close()
   expect(readdirSync(folder)).toEqual([])
 })

@@ -7,7 +7,7 @@ const mostInMemory = 2 * 1024 * 1024
 
 export type SlowTexts = {
   /** The same rows; large texts are on disk when the call returns. */
-  readonly kept: (read: ReadRows) => () => Promise<WaitingTexts | null>
+  readonly onDisk: (read: ReadRows) => () => Promise<WaitingTexts | null>
   readonly close: () => Promise<void>
 }
 
@@ -19,7 +19,7 @@ export function createSlowTexts(folder: string): SlowTexts {
     await file.close()
   }
   return {
-    kept: (read) => async () => {
+    onDisk: (read) => async () => {
       const texts = await read()
       if (!texts || texts.bytes <= mostInMemory) return texts
       const file = await spillBytes(folder, texts.pieces)
