@@ -108,3 +108,32 @@ test('a link that is opened without a network stays in the address and is opened
   await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
   await expect(page.getByText('This link can’t be opened.')).toBeHidden()
 })
+
+test('until its scripts arrive the page shows the skeleton of what opens', async ({ page }) => {
+  const signInHead = page.getByRole('heading', { name: 'Export annotation queues' })
+  const skeleton = page.getByRole('main', { name: 'Loading' })
+  await page.route(parts, (route) => route.abort())
+  await page.goto('/')
+  await expect(signInHead).toBeVisible()
+  await expect(skeleton).toBeHidden()
+  await page.unroute(parts)
+  await signIn(page)
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  await expect(skeleton).toBeVisible()
+  await expect(signInHead).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Winnow' })).toBeVisible()
+})
+
+test('a page that cannot be loaded after the sign-in says so, and a retry loads it', async ({
+  page,
+}) => {
+  const signedIn = '**/assets/signed-in-*.js'
+  await page.route(signedIn, (route) => route.abort())
+  await page.goto('/')
+  await page.getByRole('button', { name: /Olivia Brandt/ }).click()
+  await expect(page.getByText('The page couldn’t be loaded')).toBeVisible()
+  await page.unroute(signedIn)
+  await tryAgain(page).click()
+  await expect(page.getByRole('button', { name: /^Signed in as/ })).toBeVisible()
+})

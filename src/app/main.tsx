@@ -25,3 +25,7 @@ createRoot(root).render(
     </Boundary>
   </StrictMode>,
 )
+
+/** A person who signs in needs it next. */
+const prefetch = () => void import('./signed-in.tsx').catch(() => undefined)
+addEventListener('load', () => setTimeout(prefetch, 500))

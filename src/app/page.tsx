@@ -7,6 +7,7 @@ import { useReadValue } from '#features/record-ids/use-read-text.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
+import { PageSkeleton } from './page-skeleton.tsx'
 import { useLink } from './use-link.ts'
 
 export type PageProps = {
@@ -19,7 +20,7 @@ export type PageProps = {
 export function Page({ session, connection, notice }: PageProps) {
   const form = useForm<Configuration>({ defaultValues: emptyConfiguration() })
   const link = useLink(form, session)
-  if (!link.isRead) return null
+  if (!link.isRead) return <PageSkeleton />
   return (
     <FormProvider {...form}>
       <Boundary name="The page">

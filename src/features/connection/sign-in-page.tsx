@@ -20,10 +20,12 @@ export type SignInPageProps = {
   readonly farewell: string | null
 }
 
-export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPageProps) {
-  const info = useQuery(serverInfoQuery)
+type SignInFrameProps = { readonly brand: ReactNode; readonly children: ReactNode }
+
+/** The head of the sign-in page, with the forms below it. */
+export function SignInFrame({ brand, children }: SignInFrameProps) {
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-5 px-4 py-10">
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 pt-[12dvh] pb-10">
       <header className="flex flex-col gap-2">
         {brand}
         <h1 className="text-xl font-semibold tracking-tight">Export annotation queues</h1>
@@ -31,9 +33,18 @@ export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPagePro
           Choose records, preview the file, and get an export that’s verified to be complete.
         </p>
       </header>
+      {children}
+    </main>
+  )
+}
+
+export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPageProps) {
+  const info = useQuery(serverInfoQuery)
+  return (
+    <SignInFrame brand={brand}>
       {farewell === null ? null : <Notice tone="info">{farewell}</Notice>}
       {linkKey === null ? null : <LinkSignIn key={linkKey} linkKey={linkKey} onSignIn={onSignIn} />}
-      {info.isPending ? <Waiting /> : null}
+      {info.isPending ? <SignInSkeleton /> : null}
       {info.isError ? (
         <Notice
           tone="bad"
@@ -49,11 +60,11 @@ export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPagePro
         </Notice>
       ) : null}
       {info.data ? <Ways info={info.data} onSignIn={onSignIn} /> : null}
-    </main>
+    </SignInFrame>
   )
 }
 
-function Waiting() {
+export function SignInSkeleton() {
   return (
     <div className="flex flex-col gap-2">
       {[0, 1, 2].map((row) => (

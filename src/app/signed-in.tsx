@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react'
+import { sessionKey, type Session } from '#api/session.ts'
+import { ConnectionMenu } from '#features/connection/connection-menu.tsx'
+import { currentLinkKey, forgetLinkKey, onLinkKey } from '#features/connection/key-in-address.ts'
+import { SignInAgain } from '#features/connection/sign-in-again.tsx'
+import { SessionNotice } from '#features/connection/session-notice.tsx'
+import type { SessionState } from '#features/connection/use-session.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { NewerVersion } from './newer-version.tsx'
+import { Page } from './page.tsx'
+import { StorageNotice } from './storage-notice.tsx'
+
+const KeyLinkDialog = lazyPart(
+  async () => (await import('#features/connection/key-link-dialog.tsx')).KeyLinkDialog,
+  { name: 'The sign-in link' },
+)
+
+export type SignedInProps = Omit<SessionState, 'session'> & { readonly session: Session }
+
+/** The page of a person who is signed in. */
+export function SignedIn(props: SignedInProps) {
+  const { session, ending, ask, later, signIn, signOut, everywhere } = props
+  const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)
+  return (
+    <>
+      <Page
+        key={sessionKey(session).join('.')}
+        session={session}
+        connection={
+          <ConnectionMenu
+            session={session}
+            onSignOut={signOut}
+            onSignOutEverywhere={everywhere.run}
+          />
+        }
+        notice={
+          <>
+            <NewerVersion />
+            <StorageNotice />
+            <SessionNotice ending={ending} ask={ask} />
+            {linkKey === null ? null : (
+              <KeyLinkDialog
+                key={linkKey}
+                linkKey={linkKey}
+                session={session}
+                onSignIn={signIn}
+                onDone={forgetLinkKey}
+              />
+            )}
+          </>
+        }
+      />
+      <SignInAgain
+        isOpen={ending?.isAsked === true}
+        hasEnded={ending?.hasEnded === true}
+        session={session}
+        onLater={later}
+        onSignIn={signIn}
+      />
+    </>
+  )
+}
