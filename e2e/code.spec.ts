@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
 import { call } from './support/api.ts'
 import { findOrInstallHttpx, type Python } from './support/python.ts'
 import { codeWays, copied, runCode, type CodeWay } from './support/run-code.ts'
@@ -182,8 +182,7 @@ test('a request that cannot be opened shows errors at their place and stays in t
   await expect(dialog.getByText('record_selector: This is missing.')).toBeVisible()
   const box = page.getByRole('textbox', { name: 'Request as JSON or cURL' })
   await expect(box).toHaveValue('{"redact": "no", "limit": 5}')
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-  expect(violations).toEqual([])
+  await expectAccessible(page, 'overlay')
 })
 
 test('the code views work by keyboard, fit a phone, and wait while there are problems', async ({
@@ -198,8 +197,7 @@ test('the code views work by keyboard, fit a phone, and wait while there are pro
   )
   await page.keyboard.press('End')
   await expect(page.getByRole('region', { name: 'The export in TypeScript' })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)

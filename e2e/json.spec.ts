@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn, tree, writtenAddress } from './support/builder.ts'
+import { expectAccessible } from './support/accessible.ts'
 
 /** The JSON view and the tree show the same filter; invalid JSON stays a draft. */
 
@@ -119,6 +119,5 @@ test('the JSON view marks a problem of the tree and jumps to it', async ({ page 
   await page.getByRole('button', { name: 'Enter a value.' }).click()
   await expect(editor(page)).toBeFocused()
   await expect(page.locator('.cm-lintRange-warning').first()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await expectAccessible(page)
 })

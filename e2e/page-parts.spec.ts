@@ -80,6 +80,7 @@ test('a page whose files were replaced by a newer version says so, and a reload 
   const dialog = page.getByRole('dialog', { name: 'History' })
   await expect(dialog.getByText('Winnow was updated after this page was opened.')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await expect(page.getByText('A newer version of Winnow is available')).toBeVisible()
   await fillTokens(tree(page).locator('[data-node-key]').last(), ['question'])
   await page.unroute(parts)

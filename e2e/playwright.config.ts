@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
-import { browserArguments, findBrowser } from './support/browser.ts'
+import { browserArguments, findHeadless } from './support/browser.ts'
 
-const executablePath = findBrowser()
+const executablePath = findHeadless()
 
 export default defineConfig({
   testDir: '.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
 import { call, sampleQueues } from './support/api.ts'
 import {
   addLeaf,
@@ -51,7 +51,7 @@ test('a preset is saved, found to be changed, kept over a reload, and opened aga
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV, unsaved changes')
 
   await button(page).click()
-  await expect(dialog(page).getByText('as CSV with all columns')).toBeVisible()
+  await expect(dialog(page).getByText('as CSV with all non-empty columns')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Open Docs as CSV' }).click()
   await expect(button(page)).toHaveAccessibleName('Presets: Docs as CSV')
   await expect(tree(page).getByRole('button', { name: /^Column:/ })).toHaveCount(0)
@@ -218,8 +218,7 @@ test('on a phone presets are above the filter, and axe finds no problem', async 
   await expect(button(page)).toHaveAccessibleName('Presets')
   await button(page).click()
   await dialog(page).getByRole('button', { name: 'Save as preset…' }).click()
-  const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze()
-  expect(violations).toEqual([])
+  await expectAccessible(page, 'overlay')
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBe(360)
 })

@@ -1,15 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { addLeaf, chooseFormat, chooseQueue, fillTokens, signIn, tree } from './support/builder.ts'
+import { expectAccessible } from './support/accessible.ts'
 
 /** axe checks every state of the page, in both themes and on a phone. */
-
-async function expectAccessible(page: Page, has: 'page' | 'overlay' = 'page'): Promise<void> {
-  // React Aria adds hidden close buttons around an overlay, outside of any landmark.
-  const builder = new AxeBuilder({ page }).disableRules(has === 'overlay' ? ['region'] : [])
-  const { violations } = await builder.analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-}
 
 const looks = [
   { name: 'light', options: { colorScheme: 'light' } },

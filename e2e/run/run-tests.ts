@@ -38,9 +38,8 @@ if (built) {
   const config = '--config=e2e/playwright.config.ts'
   let endOk = false
   try {
-    const browser = findOrInstallBrowser()
+    findOrInstallBrowser()
     endOk = step('end-to-end tests', npx, ['playwright', 'test', config, '--reporter=line,json'], {
-      WINNOW_CHROMIUM: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: endReport,
     })
   } catch (error) {

@@ -13,6 +13,9 @@ export const browserArguments = [
   '--disable-sync',
 ]
 
+/** Chromium without its own windows and pages, which take a third of the time of a test. */
+const systemShells = ['/usr/bin/chromium-headless-shell']
+
 const systemBrowsers = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -24,11 +27,22 @@ const systemBrowsers = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Looks at `WINNOW_CHROMIUM`, Playwright's own, then the system. */
+/** Playwright uses its own headless shell where its browsers are installed. */
+const isOwnInstalled = () => existsSync(chromium.executablePath())
+
+/** A whole Chromium, with profiles. Looks at `WINNOW_CHROMIUM`, Playwright's own, then the system. */
 export function findBrowser(): string | undefined {
   const { WINNOW_CHROMIUM: named } = process.env
   if (named) return named
   return [chromium.executablePath(), ...systemBrowsers].find((path) => existsSync(path))
+}
+
+/** The browser for most tests; undefined for Playwright's own. */
+export function findHeadless(): string | undefined {
+  const { WINNOW_CHROMIUM: named } = process.env
+  if (named) return named
+  if (isOwnInstalled()) return undefined
+  return systemShells.find((path) => existsSync(path)) ?? findBrowser()
 }
 
 const run = (command: string, ...rest: string[]): boolean => {
@@ -36,20 +50,18 @@ const run = (command: string, ...rest: string[]): boolean => {
   return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
-/** Installs Playwright's Chromium, or the Debian package as root. Throws with manual steps if both fail. */
+/** Installs Playwright's Chromium, or Debian's as root. Throws with manual steps if both fail. */
 export function findOrInstallBrowser(): string {
+  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!findBrowser()) run(npx, 'playwright', 'install', 'chromium')
+  const isWithoutShell = findHeadless() !== undefined && findHeadless() === findBrowser()
+  if (mayInstall && (!findBrowser() || (isWithoutShell && !process.env.WINNOW_CHROMIUM))) {
+    run('apt-get', 'update')
+    run('apt-get', 'install', '-y', 'chromium', 'chromium-headless-shell')
+  }
   const found = findBrowser()
   if (found) return found
-  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
-  run(npx, 'playwright', 'install', 'chromium')
-  const downloaded = findBrowser()
-  if (downloaded) return downloaded
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', 'update')
-    run('apt-get', 'install', '-y', 'chromium')
-    const installed = findBrowser()
-    if (installed) return installed
-  }
   throw new Error(
     'The end-to-end tests need a Chromium, and none was found or could be installed. Install one ' +
       '(`npx playwright install --with-deps chromium`, or `sudo apt-get install chromium`), or set ' +
