@@ -38,6 +38,7 @@ test('without a network each lazy part says so at its place, the rest works, and
     await tryAgain(dialog).click()
     await expect(dialog.getByText(missing)).toBeHidden()
     await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
     await page.route(parts, (route) => route.abort())
   }
 

@@ -21,16 +21,15 @@ export function PartFailure(props: PartFailureProps) {
   const { name, error, tries, onRetry, look = 'block', className = 'm-3' } = props
   const isMissing = error instanceof PartMissing
   const isOutdated = useIsOutdated()
+  const retry = ({ target }: { readonly target: Element }) => {
+    focusAround(target)
+    onRetry()
+  }
   useWindowEvents({ online: onRetry }, { isOn: isMissing })
   const title = `${name} ${isMissing ? 'couldn’t be loaded' : 'stopped working'}`
   if (look === 'icon') {
     return (
-      <IconButton
-        label={`${title}. Try again`}
-        size="small"
-        className="text-bad!"
-        onPress={onRetry}
-      >
+      <IconButton label={`${title}. Try again`} size="small" className="text-bad!" onPress={retry}>
         <RotateCw aria-hidden />
       </IconButton>
     )
@@ -39,7 +38,7 @@ export function PartFailure(props: PartFailureProps) {
     return (
       <span role="alert" className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 text-bad">
         {title}
-        <Button size="small" onPress={onRetry}>
+        <Button size="small" onPress={retry}>
           Try again
         </Button>
       </span>
@@ -55,7 +54,7 @@ export function PartFailure(props: PartFailureProps) {
       action={
         <span className="flex gap-2">
           {isMissing && isOutdated ? null : (
-            <Button size="small" onPress={onRetry}>
+            <Button size="small" onPress={retry}>
               Try again
             </Button>
           )}
@@ -70,6 +69,11 @@ export function PartFailure(props: PartFailureProps) {
       {whatToDo(isMissing, isOutdated)}
     </Notice>
   )
+}
+
+/** The pressed button goes away. Without this the focus would, too, and Escape would not close a dialog. */
+function focusAround(button: Element): void {
+  button.parentElement?.closest<HTMLElement>('[role=dialog], [tabindex]')?.focus()
 }
 
 function whatToDo(isMissing: boolean, isOutdated: boolean): string {
