@@ -46,7 +46,7 @@ function countBytes(page: Page): () => Promise<Figures> {
     const kind = request.resourceType()
     waiting.push(
       request.sizes().then(
-        ({ responseBodySize }) => [kind, responseBodySize] as const,
+        ({ responseBodySize }) => [kind, Math.max(0, responseBodySize)] as const,
         () => [kind, 0] as const,
       ),
     )
