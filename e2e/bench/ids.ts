@@ -118,10 +118,10 @@ async function linkCode(): Promise<string> {
 
 async function measureLink(page: Page, code: string, leaves: number) {
   return page.evaluate(
-    async ({ text, tree }) => {
+    async ({ text, tree, noIds }) => {
       const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
       const link = (await import(address)) as {
-        encodeLink: (configuration: unknown) => Promise<{ fragment: string }>
+        encodeLink: (configuration: unknown, ids: unknown) => Promise<{ fragment: string }>
         decodeLink: (fragment: string) => Promise<unknown>
       }
       const configuration = {
@@ -140,7 +140,7 @@ async function measureLink(page: Page, code: string, leaves: number) {
       let fragment = ''
       for (let round = 0; round < 15; round += 1) {
         let started = performance.now()
-        fragment = (await link.encodeLink(configuration)).fragment
+        fragment = (await link.encodeLink(configuration, noIds)).fragment
         times.encode.push(performance.now() - started)
         started = performance.now()
         await link.decodeLink(fragment)
@@ -148,7 +148,7 @@ async function measureLink(page: Page, code: string, leaves: number) {
       }
       return { ...times, length: fragment.length }
     },
-    { text: code, tree: treeOf(leaves) },
+    { text: code, tree: treeOf(leaves), noIds: { record_ids: [] } },
   )
 }
 
