@@ -25,7 +25,7 @@ type SignInFrameProps = { readonly brand: ReactNode; readonly children: ReactNod
 /** The head of the sign-in page, with the forms below it. */
 export function SignInFrame({ brand, children }: SignInFrameProps) {
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 pt-[12dvh] pb-10">
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 pt-8 pb-10 sm:pt-[12dvh]">
       <header className="flex flex-col gap-2">
         {brand}
         <h1 className="text-xl font-semibold tracking-tight">Export annotation queues</h1>
