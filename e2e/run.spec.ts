@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
-import { chooseFormat, chooseQueue, signIn } from './support/builder.ts'
+import { addLeaf, chooseFormat, chooseQueue, signIn } from './support/builder.ts'
 
 /** The ways to save a file. */
 
@@ -91,6 +91,32 @@ for (const redacts of [true, false]) {
     expect(file.name).toBe(planned)
   })
 }
+
+test('a second press while records are counted starts no second export', async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.docs.name)
+  let answer = () => {}
+  const mayAnswer = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(/\/(records\/count|tree_counts|selection_facts)$/, async (route) => {
+    await mayAnswer
+    await route.continue()
+  })
+  // The name needs the count, so the export waits for it.
+  await page.getByRole('textbox', { name: 'File name' }).fill('{count}')
+  await addLeaf(page, 'Correctness').then((row) =>
+    row.getByRole('textbox', { name: 'Value' }).fill('0'),
+  )
+  const names: string[] = []
+  page.on('download', (download) => names.push(download.suggestedFilename()))
+  const button = page.getByRole('button', { name: /^Export/ }).last()
+  await button.click()
+  await button.click()
+  answer()
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'History' })).toContainText(names[0] ?? 'a name')
+  expect(names).toHaveLength(1)
+})
 
 test('a run in the history can be opened, compared, repeated and deleted', async ({ page }) => {
   await signIn(page)

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { serverInfoQuery } from '#api/get-server-info.ts'
@@ -133,6 +133,8 @@ export function useExport(options: ExportOptions): Export {
       },
     )
   }
+  /** A press while the export is prepared would start a second one. */
+  const isPreparing = useRef(false)
   const begin = async (way?: ExportWay) => {
     const prepared = await prepareExport({ ...getValues() }, { known, countOf, count: countNow })
     setTried(true)
@@ -157,7 +159,13 @@ export function useExport(options: ExportOptions): Export {
     runs,
     problems: result.request === null ? result.problems : (refused ?? inCount),
     isTried,
-    begin: (way) => void begin(way).catch(notStarted),
+    begin: (way) => {
+      if (isPreparing.current) return
+      isPreparing.current = true
+      void begin(way)
+        .catch(notStarted)
+        .finally(() => (isPreparing.current = false))
+    },
     repeat: ({ queue_id, queue_name, configuration, request }) =>
       start({ queue_id, queue_name, configuration, request }, null),
     repeatPast: ({ receipt: { queue, request }, configuration }) =>
