@@ -42,7 +42,8 @@ const computedColumns = {
   created_at: 'created_at',
   name: 'name',
   type: 'type',
-  input: "coalesce(redacted_input, input ->> '$')",
+  // Text, or JSON where lists are among the texts.
+  input: "coalesce(to_json(redacted_input) ->> '$', to_json(input) ->> '$')",
   output: 'output',
   tags: 'to_json(tags)',
   'user_metadata/env': 'user_metadata.env',
