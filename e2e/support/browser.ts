@@ -13,7 +13,7 @@ export const browserArguments = [
   '--disable-sync',
 ]
 
-/** Chromium without its own windows and pages, which take a third of the time of a test. */
+/** Chromium without windows: in a whole Chromium each of them renders pages of its own. */
 const systemShells = ['/usr/bin/chromium-headless-shell']
 
 const systemBrowsers = [
