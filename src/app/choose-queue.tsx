@@ -14,7 +14,7 @@ export function ChooseQueue({ queues, onChoose, onImport }: ChooseQueueProps) {
       head={
         <>
           <span className="flex-1" />
-          <Button size="small" variant="quiet" onPress={onImport}>
+          <Button size="small" variant="quiet" onClick={onImport}>
             Import API request
           </Button>
         </>

@@ -17,7 +17,7 @@ export type CodeViewProps = Omit<RequestCodeProps, 'action'> & { readonly onImpo
 export function CodeView({ onImport, ...code }: CodeViewProps) {
   const action =
     code.language === 'json' ? (
-      <Button size="small" variant="quiet" onPress={onImport}>
+      <Button size="small" variant="quiet" onClick={onImport}>
         Import API request
       </Button>
     ) : null

@@ -54,8 +54,8 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
               actions={
                 <Button
                   size="small"
-                  isDisabled={run.phase.name === 'hashing'}
-                  onPress={() => void saveReceipt(run)}
+                  disabled={run.phase.name === 'hashing'}
+                  onClick={() => void saveReceipt(run)}
                 >
                   Save receipt
                 </Button>

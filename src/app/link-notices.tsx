@@ -16,7 +16,7 @@ export function LinkNotices({ notices, dismiss }: LinkNoticesProps) {
           onDismiss={() => dismiss(notice)}
           action={
             notice.retry ? (
-              <Button size="small" onPress={notice.retry}>
+              <Button size="small" onClick={notice.retry}>
                 Try again
               </Button>
             ) : notice.json === undefined ? null : (

@@ -5,12 +5,14 @@ import { createRoot } from 'react-dom/client'
 import { watchForKeys } from '#features/connection/key-in-address.ts'
 import { Boundary } from '#ui/boundary.tsx'
 import { keepCompositionKeys } from '#ui/composition-keys.ts'
+import { focusPressed } from '#ui/focus-pressed.ts'
 import { keepTranslated } from '#ui/keep-translated.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
 import { restoreTheme } from './theme.ts'
 
 keepCompositionKeys()
+focusPressed()
 keepTranslated()
 restoreTheme()
 watchForKeys()

@@ -37,7 +37,7 @@ export function NewerVersion() {
       tone="info"
       title="A newer version of Winnow is available"
       action={
-        <Button size="small" onPress={() => void reloadPage()}>
+        <Button size="small" onClick={() => void reloadPage()}>
           Reload page
         </Button>
       }

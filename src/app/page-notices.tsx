@@ -25,7 +25,7 @@ export function PageNotices({ link, open }: PageNoticesProps) {
           tone="bad"
           title="This queue can’t be opened"
           action={
-            <Button size="small" onPress={failure.retry}>
+            <Button size="small" onClick={failure.retry}>
               Try again
             </Button>
           }

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { I18nProvider } from 'react-aria-components'
 import { hashKey } from '#api/hash-key.ts'
 import { ToastRegion } from '#ui/toast.tsx'
+import { TooltipLayer } from '#ui/tooltip-layer.tsx'
 
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [client] = useState(
@@ -24,6 +25,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       <QueryClientProvider client={client}>
         {children}
         <ToastRegion />
+        <TooltipLayer />
       </QueryClientProvider>
     </I18nProvider>
   )

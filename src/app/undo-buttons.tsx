@@ -39,8 +39,8 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
         label={names.undo ? `Undo: ${nameOf(names.undo)}` : 'Undo'}
         shortcut="Ctrl Z"
         variant="quiet"
-        isDisabled={names.undo === null}
-        onPress={() => run('undo')}
+        disabled={names.undo === null}
+        onClick={() => run('undo')}
       >
         <Undo2 aria-hidden />
       </IconButton>
@@ -48,8 +48,8 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
         label={names.redo ? `Redo: ${nameOf(names.redo)}` : 'Redo'}
         shortcut="Ctrl Shift Z"
         variant="quiet"
-        isDisabled={names.redo === null}
-        onPress={() => run('redo')}
+        disabled={names.redo === null}
+        onClick={() => run('redo')}
       >
         <Redo2 aria-hidden />
       </IconButton>

@@ -66,7 +66,7 @@ export function WhichRecords(props: WhichRecordsProps) {
               variant="quiet"
               aria-pressed={isFinding}
               className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
-              onPress={() => setFinding(!isFinding)}
+              onClick={() => setFinding(!isFinding)}
             >
               <Search aria-hidden />
             </IconButton>
@@ -77,7 +77,7 @@ export function WhichRecords(props: WhichRecordsProps) {
               variant="quiet"
               aria-pressed={isJson}
               className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
-              onPress={() => setJson(!isJson)}
+              onClick={() => setJson(!isJson)}
             >
               <Braces aria-hidden />
             </IconButton>

@@ -1,15 +1,13 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as RacButton, type ButtonProps as RacButtonProps } from 'react-aria-components'
+import type { ComponentProps } from 'react'
 import { classNames, focusRing } from './class-names.ts'
-import { Tooltip } from './tooltip.tsx'
 
 const variants = {
   primary:
-    'border-transparent bg-accent font-semibold text-accent-ink data-[hovered]:bg-accent-hover',
-  secondary: 'border-line bg-surface text-ink data-[hovered]:border-line-strong',
+    'border-transparent bg-accent font-semibold text-accent-ink enabled:hover:bg-accent-hover',
+  secondary: 'border-line bg-surface text-ink enabled:hover:border-line-strong',
   quiet:
-    'border-transparent bg-transparent text-ink-2 data-[hovered]:bg-sunken data-[hovered]:text-ink',
-  danger: 'border-transparent bg-bad font-semibold text-bad-ink data-[hovered]:bg-bad-hover',
+    'border-transparent bg-transparent text-ink-2 enabled:hover:bg-sunken enabled:hover:text-ink',
+  danger: 'border-transparent bg-bad font-semibold text-bad-ink enabled:hover:bg-bad-hover',
 } as const
 
 const sizes = {
@@ -20,36 +18,39 @@ const sizes = {
 
 const shared =
   'inline-flex items-center justify-center border whitespace-nowrap transition-colors ' +
-  'data-[disabled]:cursor-default data-[disabled]:opacity-45 data-[pressed]:opacity-85 ' +
-  '[&_svg]:size-4 [&_svg]:shrink-0'
+  'enabled:active:opacity-85 disabled:opacity-45 [&_svg]:size-4 [&_svg]:shrink-0'
 
 export type ButtonVariant = keyof typeof variants
 export type ButtonSize = keyof typeof sizes
 
-export type ButtonProps = Omit<RacButtonProps, 'className' | 'children'> & {
+export type ButtonProps = ComponentProps<'button'> & {
   readonly variant?: ButtonVariant
   readonly size?: ButtonSize
-  readonly className?: string
-  readonly children?: ReactNode
-  readonly ref?: Ref<HTMLButtonElement>
+  /** The words of the tooltip, which `tooltip-layer.tsx` shows. */
+  readonly 'data-tip'?: string
+  readonly 'data-tip-keys'?: string | undefined
 }
 
 export function Button({
   variant = 'secondary',
   size = 'medium',
+  type = 'button',
   className,
   ...props
 }: ButtonProps) {
   return (
-    <RacButton
+    <button
       {...props}
+      type={type}
       className={classNames(shared, focusRing, variants[variant], sizes[size], className)}
     />
   )
 }
 
 export type IconButtonProps = Omit<ButtonProps, 'aria-label'> & {
+  /** The name of the button and its tooltip. */
   readonly label: string
+  /** Keys of the same action: `Ctrl D`. */
   readonly shortcut?: string
 }
 
@@ -63,14 +64,14 @@ export function IconButton({
 }: IconButtonProps) {
   const square = size === 'small' ? 'lg:min-w-7' : 'lg:min-w-8'
   return (
-    <Tooltip label={label} shortcut={shortcut}>
-      <Button
-        {...props}
-        aria-label={label}
-        variant={variant}
-        size={size}
-        className={classNames('min-w-11 px-0', square, className)}
-      />
-    </Tooltip>
+    <Button
+      {...props}
+      aria-label={label}
+      data-tip={label}
+      data-tip-keys={shortcut}
+      variant={variant}
+      size={size}
+      className={classNames('min-w-11 px-0', square, className)}
+    />
   )
 }

@@ -1,14 +1,15 @@
 export const classNames = (...names: readonly (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ')
 
+/** For native controls, and for those of RAC whose focus is in a hidden input. */
 export const focusRing =
-  'outline-2 outline-offset-2 outline-transparent data-[focus-visible]:outline-accent'
+  'outline-2 outline-offset-2 outline-transparent focus-visible:outline-accent ' +
+  'data-[focus-visible]:outline-accent'
 
 const field =
   'flex items-center border border-line bg-surface text-sm text-ink transition-colors ' +
-  'data-[hovered]:border-line-strong data-[focus-within]:border-accent ' +
-  'data-[focus-within]:ring-1 data-[focus-within]:ring-accent ' +
-  'data-[invalid]:border-bad data-[disabled]:opacity-50'
+  'hover:border-line-strong focus-within:border-accent focus-within:ring-1 ' +
+  'focus-within:ring-accent data-[invalid]:border-bad'
 
 /** The box of every field; 44 px high for touch. */
 export const fieldBox = `${field} min-h-11 rounded-lg lg:min-h-8`

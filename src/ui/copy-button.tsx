@@ -25,11 +25,11 @@ export function CopyButton(props: CopyButtonProps) {
   return (
     <>
       {isIcon ? (
-        <IconButton label={now} size={size} variant={variant ?? 'quiet'} onPress={copy}>
+        <IconButton label={now} size={size} variant={variant ?? 'quiet'} onClick={copy}>
           {icon}
         </IconButton>
       ) : (
-        <Button size={size} {...(variant ? { variant } : {})} onPress={copy}>
+        <Button size={size} {...(variant ? { variant } : {})} onClick={copy}>
           {icon}
           {now}
         </Button>

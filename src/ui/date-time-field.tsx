@@ -30,7 +30,8 @@ export type DateTimeFieldProps = FieldParts & {
   /** Reads a pasted text as an instant, or null. */
   readonly read: (text: string, timeZone: string) => string | null
   readonly size?: 'small' | 'medium'
-  readonly footer?: ReactNode
+  /** Below the calendar; it may close it. */
+  readonly footer?: (close: () => void) => ReactNode
 }
 
 /** An English locale with dates in the order of ISO 8601. */
@@ -134,8 +135,12 @@ export function DateTimeField(props: DateTimeFieldProps) {
         <FieldNotes description={description} error={error} />
         <Popover offset={6} placement="bottom start" className={overlayBox}>
           <Dialog className="outline-none">
-            <CalendarMonth />
-            {footer}
+            {({ close }) => (
+              <>
+                <CalendarMonth />
+                {footer?.(close)}
+              </>
+            )}
           </Dialog>
         </Popover>
       </DatePicker>

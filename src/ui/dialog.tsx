@@ -36,7 +36,7 @@ export function Dialog({ title, isOpen, onOpenChange, size = 'medium', children 
               {title}
             </Heading>
             {onOpenChange ? (
-              <IconButton label="Close" onPress={() => onOpenChange(false)}>
+              <IconButton label="Close" onClick={() => onOpenChange(false)}>
                 <X />
               </IconButton>
             ) : null}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { DOMAttributes, ReactElement, ReactNode } from 'react'
 import { Check } from 'lucide-react'
 import {
   Header,
@@ -6,16 +6,32 @@ import {
   Menu as RacMenu,
   MenuItem as RacMenuItem,
   MenuSection as RacMenuSection,
-  MenuTrigger,
+  MenuTrigger as RacMenuTrigger,
   Popover,
+  Pressable,
   Separator,
   type MenuItemProps as RacMenuItemProps,
   type MenuProps as RacMenuProps,
+  type MenuTriggerProps as RacMenuTriggerProps,
   type PopoverProps,
 } from 'react-aria-components'
 import { classNames, optionBox, overlayBox } from './class-names.ts'
 
-export { MenuTrigger }
+export type MenuTriggerProps = Omit<RacMenuTriggerProps, 'children'> & {
+  readonly children: readonly [
+    button: ReactElement<DOMAttributes<Element>, string>,
+    menu: ReactNode,
+  ]
+}
+
+export function MenuTrigger({ children: [button, menu], ...props }: MenuTriggerProps) {
+  return (
+    <RacMenuTrigger {...props}>
+      <Pressable>{button}</Pressable>
+      {menu}
+    </RacMenuTrigger>
+  )
+}
 
 export type MenuProps = Omit<RacMenuProps<object>, 'className' | 'children' | 'aria-label'> & {
   readonly label: string

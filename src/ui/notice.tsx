@@ -41,7 +41,7 @@ export function Notice(props: NoticeProps) {
         <IconButton
           label="Dismiss"
           size="small"
-          onPress={onDismiss}
+          onClick={onDismiss}
           className="-my-1 -mr-1 text-current!"
         >
           <X />

@@ -21,15 +21,15 @@ export function PartFailure(props: PartFailureProps) {
   const { name, error, tries, onRetry, look = 'block', className = 'm-3' } = props
   const isMissing = error instanceof PartMissing
   const isOutdated = useIsOutdated()
-  const retry = ({ target }: { readonly target: Element }) => {
-    focusAround(target)
+  const retry = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    focusAround(currentTarget)
     onRetry()
   }
   useWindowEvents({ online: onRetry }, { isOn: isMissing })
   const title = `${name} ${isMissing ? 'couldn’t be loaded' : 'stopped working'}`
   if (look === 'icon') {
     return (
-      <IconButton label={`${title}. Try again`} size="small" className="text-bad!" onPress={retry}>
+      <IconButton label={`${title}. Try again`} size="small" className="text-bad!" onClick={retry}>
         <RotateCw aria-hidden />
       </IconButton>
     )
@@ -38,7 +38,7 @@ export function PartFailure(props: PartFailureProps) {
     return (
       <span role="alert" className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 text-bad">
         {title}
-        <Button size="small" onPress={retry}>
+        <Button size="small" onClick={retry}>
           Try again
         </Button>
       </span>
@@ -54,12 +54,12 @@ export function PartFailure(props: PartFailureProps) {
       action={
         <span className="flex gap-2">
           {isMissing && isOutdated ? null : (
-            <Button size="small" onPress={retry}>
+            <Button size="small" onClick={retry}>
               Try again
             </Button>
           )}
           {helpsReload ? (
-            <Button size="small" onPress={() => void reloadPage()}>
+            <Button size="small" onClick={() => void reloadPage()}>
               Reload page
             </Button>
           ) : null}

@@ -1,13 +1,29 @@
-import type { ReactNode } from 'react'
+import type { DOMAttributes, ReactElement, ReactNode } from 'react'
 import {
   Dialog,
   DialogTrigger,
   Popover as RacPopover,
+  Pressable,
+  type DialogTriggerProps,
   type PopoverProps as RacPopoverProps,
 } from 'react-aria-components'
 import { classNames, overlayBox } from './class-names.ts'
 
-export { DialogTrigger as PopoverTrigger }
+export type PopoverTriggerProps = Omit<DialogTriggerProps, 'children'> & {
+  readonly children: readonly [
+    button: ReactElement<DOMAttributes<Element>, string>,
+    popover: ReactNode,
+  ]
+}
+
+export function PopoverTrigger({ children: [button, popover], ...props }: PopoverTriggerProps) {
+  return (
+    <DialogTrigger {...props}>
+      <Pressable>{button}</Pressable>
+      {popover}
+    </DialogTrigger>
+  )
+}
 
 export type PopoverProps = Omit<RacPopoverProps, 'className' | 'children'> & {
   /** Screen readers announce it when the popover opens. */

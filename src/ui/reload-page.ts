@@ -20,7 +20,7 @@ export async function reloadPage(): Promise<void> {
     title: 'Some of your work can’t be saved',
     description:
       'First choose Share and save the export as a file. Open that file after the reload.',
-    action: { label: 'Reload anyway', onPress: () => location.reload() },
+    action: { label: 'Reload anyway', onClick: () => location.reload() },
   })
 }
 

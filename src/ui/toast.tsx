@@ -13,7 +13,7 @@ export type ToastMessage = {
   readonly title: string
   readonly description?: string
   readonly tone?: 'info' | 'good' | 'warn' | 'bad'
-  readonly action?: { readonly label: string; readonly onPress: () => void }
+  readonly action?: { readonly label: string; readonly onClick: () => void }
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
@@ -64,17 +64,21 @@ export function ToastRegion() {
             </ToastContent>
             {action ? (
               <Button
-                slot={null}
                 size="small"
-                onPress={() => {
+                onClick={() => {
                   queue.close(toast.key)
-                  action.onPress()
+                  action.onClick()
                 }}
               >
                 {action.label}
               </Button>
             ) : null}
-            <IconButton slot="close" label="Dismiss" size="small" className="-my-1 -mr-1">
+            <IconButton
+              label="Dismiss"
+              size="small"
+              className="-my-1 -mr-1"
+              onClick={() => queue.close(toast.key)}
+            >
               <X />
             </IconButton>
           </RacToast>

@@ -129,11 +129,10 @@ export function TokenField(props: TokenFieldProps) {
       </Group>
       {offer === null ? null : (
         <ActionButton
-          slot={null}
           size="small"
           variant="quiet"
           className="self-start"
-          onPress={() => splitOffered(offer)}
+          onClick={() => splitOffered(offer)}
         >
           <Split aria-hidden />
           Split into {offer.parts.length.toLocaleString('en')} values

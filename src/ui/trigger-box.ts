@@ -1,8 +1,8 @@
 import { classNames, focusRing } from './class-names.ts'
 
 const variants = {
-  field: 'border-line bg-surface data-[hovered]:border-line-strong',
-  quiet: 'border-transparent bg-transparent data-[hovered]:bg-sunken',
+  field: 'border-line bg-surface enabled:hover:border-line-strong',
+  quiet: 'border-transparent bg-transparent enabled:hover:bg-sunken',
 } as const
 const sizes = {
   small: 'min-h-11 gap-1.5 rounded-[7px] px-2 lg:min-h-7',
@@ -19,7 +19,7 @@ export const triggerBox = (
 ): string =>
   classNames(
     'inline-flex max-w-full min-w-0 items-center border text-left text-sm whitespace-nowrap',
-    'transition-colors data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
+    'transition-colors disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
     focusRing,
     variants[variant],
     sizes[size],

@@ -33,7 +33,7 @@ export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDia
         title="Switch accounts?"
         stay={`Stay signed in as ${userName(user)}`}
         onDone={onDone}
-        action={<Button onPress={() => switchTo(other)}>Switch to {userName(other.user)}</Button>}
+        action={<Button onClick={() => switchTo(other)}>Switch to {userName(other.user)}</Button>}
       >
         <p>
           You’re signed in as <Person user={user} />. This link signs you in as{' '}
@@ -80,7 +80,7 @@ function Question({ title, children, action, stay, onDone }: QuestionProps) {
     <Dialog title={title} size="small" isOpen onOpenChange={onDone}>
       <div className="flex flex-col gap-3 [overflow-wrap:anywhere]">{children}</div>
       <div className="mt-4 flex flex-col gap-2">
-        <Button variant="primary" autoFocus onPress={onDone}>
+        <Button variant="primary" autoFocus onClick={onDone}>
           {stay}
         </Button>
         {action}

@@ -1,5 +1,4 @@
 import { ChevronRight } from 'lucide-react'
-import { Button } from 'react-aria-components'
 import { localConnection, type Session } from '#api/session.ts'
 import { signInWithKey } from '#api/sign-in.ts'
 import type { ServerInfo } from '#domain/contract/endpoints/server-info-schemas.ts'
@@ -19,12 +18,13 @@ export function SampleSignIn({ users, onSignIn }: SampleSignInProps) {
       <ul className="flex flex-col gap-2">
         {users.map((user) => (
           <li key={user.email}>
-            <Button
-              isDisabled={isPending}
-              onPress={() => run(() => signInWithKey(localConnection, user.key))}
+            <button
+              type="button"
+              disabled={isPending}
+              onClick={() => run(() => signInWithKey(localConnection, user.key))}
               className={classNames(
                 focusRing,
-                'flex w-full items-center gap-3 rounded-xl border border-line bg-surface px-4 py-3 text-left data-[disabled]:opacity-60 data-[hovered]:border-line-strong',
+                'flex w-full items-center gap-3 rounded-xl border border-line bg-surface px-4 py-3 text-left enabled:hover:border-line-strong disabled:opacity-60',
               )}
             >
               <span className="min-w-0 flex-1">
@@ -37,7 +37,7 @@ export function SampleSignIn({ users, onSignIn }: SampleSignInProps) {
                 </span>
               </span>
               <ChevronRight className="size-4 text-ink-3" aria-hidden />
-            </Button>
+            </button>
           </li>
         ))}
       </ul>

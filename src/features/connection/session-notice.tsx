@@ -8,7 +8,7 @@ export type SessionNoticeProps = Pick<SessionState, 'ending' | 'ask'>
 export function SessionNotice({ ending, ask }: SessionNoticeProps) {
   if (ending === null || ending.isAsked) return null
   const again = (
-    <Button size="small" onPress={ask}>
+    <Button size="small" onClick={ask}>
       Sign in again
     </Button>
   )

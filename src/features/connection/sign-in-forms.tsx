@@ -96,7 +96,7 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
         Remember on this device
       </Switch>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
-      <Button type="submit" variant="primary" size="large" isDisabled={!isComplete[way]}>
+      <Button type="submit" variant="primary" size="large" disabled={!isComplete[way]}>
         {isPending ? 'Signing in…' : 'Sign in'}
       </Button>
     </Form>

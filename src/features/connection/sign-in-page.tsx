@@ -50,7 +50,7 @@ export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPagePro
           tone="bad"
           title="The server isn’t responding"
           action={
-            <Button size="small" onPress={() => void info.refetch()}>
+            <Button size="small" onClick={() => void info.refetch()}>
               <RotateCw aria-hidden />
               Try again
             </Button>

@@ -56,7 +56,7 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
           size="large"
           className="min-w-0 flex-1 not-only:rounded-r-none!"
           data-export
-          onPress={() => onExport()}
+          onClick={() => onExport()}
         >
           <Download aria-hidden />
           {redact ? what : `${what}, unredacted`}

@@ -29,7 +29,7 @@ export function RunCard(props: RunCardProps) {
           tone={phase.name === 'failed' ? 'bad' : 'info'}
           title={phase.name === 'failed' ? 'The export failed' : 'Stopped'}
           action={
-            <Button size="small" onPress={onRepeat}>
+            <Button size="small" onClick={onRepeat}>
               Export again
             </Button>
           }

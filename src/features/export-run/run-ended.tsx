@@ -29,12 +29,12 @@ export function RunEnded(props: RunEndedProps) {
       action={
         <span className="flex flex-wrap gap-2">
           {mayChange ? (
-            <Button size="small" onPress={onRepeat}>
+            <Button size="small" onClick={onRepeat}>
               Export again
             </Button>
           ) : null}
           {partial ? (
-            <Button size="small" onPress={onKeepPartial}>
+            <Button size="small" onClick={onKeepPartial}>
               Save as .incomplete
             </Button>
           ) : null}

@@ -37,7 +37,7 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
             ? ''
             : ` of ${expected.in_file === null ? 'up to ' : ''}${mostInFile(expected).toLocaleString('en')}`}
         </span>
-        <Button size="small" isDisabled={phase.name !== 'fetching'} onPress={onCancel}>
+        <Button size="small" disabled={phase.name !== 'fetching'} onClick={onCancel}>
           {way === 'link' ? 'Stop tracking' : 'Cancel'}
         </Button>
       </div>

@@ -19,10 +19,10 @@ export function RunWaiting({ phase, onRetry, onCancel }: RunWaitingProps) {
       title="Waiting for the server"
       action={
         <span className="flex flex-wrap gap-2">
-          <Button size="small" onPress={onRetry}>
+          <Button size="small" onClick={onRetry}>
             Try now
           </Button>
-          <Button size="small" onPress={onCancel}>
+          <Button size="small" onClick={onCancel}>
             Stop
           </Button>
         </span>

@@ -172,7 +172,7 @@ function Chip({
         variant="quiet"
         size="small"
         aria-label={`Remove ${label}`}
-        onPress={onRemove}
+        onClick={onRemove}
         className="border-0 px-1.5 text-ink-3! max-lg:min-w-11 lg:min-h-6.5"
       >
         <X className="size-3!" aria-hidden />

@@ -30,7 +30,7 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
   if (state.state === 'loading') return <Skeleton className="w-64" />
   if (state.state === 'failed' && ids.length === 0) {
     const retry = (
-      <Button size="small" onPress={state.retry}>
+      <Button size="small" onClick={state.retry}>
         Try again
       </Button>
     )

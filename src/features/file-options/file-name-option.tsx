@@ -57,7 +57,7 @@ export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
               variant="quiet"
               aria-label={`Insert ${meaning}`}
               className="font-mono text-2xs"
-              onPress={() => insert(token)}
+              onClick={() => insert(token)}
             >
               {`{${token}}`}
             </Button>

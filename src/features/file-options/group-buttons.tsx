@@ -36,14 +36,14 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
       <Button
         size="small"
         variant="quiet"
-        onPress={() => onChange(withColumns(ids, idsOf(members)))}
+        onClick={() => onChange(withColumns(ids, idsOf(members)))}
       >
         All
       </Button>
       <Button
         size="small"
         variant="quiet"
-        onPress={() => {
+        onClick={() => {
           const rest = withoutColumns(
             ids,
             idsOf(members.filter(({ is_empty }) => is_empty)),
@@ -57,8 +57,8 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
       <Button
         size="small"
         variant="quiet"
-        isDisabled={ids.length === 0}
-        onPress={() => onChange(withoutColumns(ids, idsOf(members), columns))}
+        disabled={ids.length === 0}
+        onClick={() => onChange(withoutColumns(ids, idsOf(members), columns))}
       >
         None
       </Button>
@@ -66,8 +66,8 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
       <Button
         size="small"
         variant="quiet"
-        isDisabled={listed.every((id, place) => id === ids[place])}
-        onPress={() => onChange(listed)}
+        disabled={listed.every((id, place) => id === ids[place])}
+        onClick={() => onChange(listed)}
       >
         Reset order
       </Button>

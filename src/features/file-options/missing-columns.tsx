@@ -30,7 +30,7 @@ export function MissingColumns({ ids, onRemove }: MissingColumnsProps) {
             variant="quiet"
             size="small"
             aria-label={`Remove ${id}`}
-            onPress={() => onRemove(id)}
+            onClick={() => onRemove(id)}
             className="border-0 px-1.5 text-ink-3! max-lg:min-w-11 lg:min-h-6.5"
           >
             <X className="size-3!" aria-hidden />

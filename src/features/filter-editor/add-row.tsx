@@ -51,7 +51,7 @@ export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
       >
         <Rails rails={row.rails} />
         <RowDrop target={{ key: groupKey, kind: 'add' }} />
-        <Button variant="quiet" size="small" className="text-ink-3!" onPress={addLeaf}>
+        <Button variant="quiet" size="small" className="text-ink-3!" onClick={addLeaf}>
           <Plus className="size-3.5!" aria-hidden />
           Condition
         </Button>

@@ -19,15 +19,17 @@ export function DateValue({ filter, onChange, error }: ValueProps) {
     onChange(startOfDay(days))
     setNote(`${label}, as of now`)
   }
-  const footer = (
+  const footer = (close: () => void) => (
     <div className="flex flex-wrap gap-1 border-t border-line p-2">
       {datePresets(filter.operator).map((preset) => (
         <Button
           key={preset.label}
-          slot="close"
           size="small"
           variant="quiet"
-          onPress={() => choose(preset)}
+          onClick={() => {
+            choose(preset)
+            close()
+          }}
         >
           {preset.label}
         </Button>

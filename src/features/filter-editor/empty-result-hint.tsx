@@ -38,7 +38,7 @@ export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
         action={
           <Button
             size="small"
-            onPress={() =>
+            onClick={() =>
               edit((whole) => muteNodes(whole, toMute), {
                 focus: toMute[0] ?? root.key,
                 say: toMute.length === 1 ? 'Muted' : `Muted ${toMute.length} conditions`,

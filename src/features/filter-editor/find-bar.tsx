@@ -65,8 +65,8 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
         shortcut="Shift Enter"
         size="small"
         variant="quiet"
-        isDisabled={found.length === 0}
-        onPress={() => show(index === -1 ? -1 : index - 1)}
+        disabled={found.length === 0}
+        onClick={() => show(index === -1 ? -1 : index - 1)}
       >
         <ChevronUp aria-hidden />
       </IconButton>
@@ -75,12 +75,12 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
         shortcut="Enter"
         size="small"
         variant="quiet"
-        isDisabled={found.length === 0}
-        onPress={() => show(index + 1)}
+        disabled={found.length === 0}
+        onClick={() => show(index + 1)}
       >
         <ChevronDown aria-hidden />
       </IconButton>
-      <IconButton label="Close search" size="small" variant="quiet" onPress={() => onClose(at)}>
+      <IconButton label="Close search" size="small" variant="quiet" onClick={() => onClose(at)}>
         <X aria-hidden />
       </IconButton>
     </div>

@@ -3,7 +3,6 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { kindOf } from '#domain/filter-tree/draft-nodes.ts'
 import { toggleGroup } from '#domain/filter-tree/filter-edit.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
-import { Tooltip } from '#ui/tooltip.tsx'
 import { useEditor } from './editor-context.ts'
 import { groups } from './groups.ts'
 
@@ -27,20 +26,20 @@ export function GroupLabel({ node }: { readonly node: DraftNode }) {
         <span className={box}>{word}</span>
       ) : (
         <span data-group-label className="contents">
-          <Tooltip label={`Change to ${other}`} shortcut="T">
-            <Button
-              aria-label={`${word}: ${sentence}. Change to ${other}`}
-              className={classNames(focusRing, box, touchArea)}
-              onPress={() =>
-                edit((root) => toggleGroup(root, node.key), {
-                  focus: node.key,
-                  say: `Changed to ${other}`,
-                })
-              }
-            >
-              {word}
-            </Button>
-          </Tooltip>
+          <Button
+            data-tip={`Change to ${other}`}
+            data-tip-keys="T"
+            aria-label={`${word}: ${sentence}. Change to ${other}`}
+            className={classNames(focusRing, box, touchArea)}
+            onPress={() =>
+              edit((root) => toggleGroup(root, node.key), {
+                focus: node.key,
+                say: `Changed to ${other}`,
+              })
+            }
+          >
+            {word}
+          </Button>
         </span>
       )}
       <span className="truncate text-ink-3 max-sm:hidden">{sentence}</span>

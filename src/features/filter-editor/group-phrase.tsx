@@ -31,7 +31,7 @@ export const GroupPhrase = memo(function GroupPhrase({ node, problems, isRoot }:
           shortcut="→"
           size="small"
           variant="quiet"
-          onPress={() =>
+          onClick={() =>
             edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say: 'Expanded' })
           }
         >

@@ -1,4 +1,4 @@
-import { Button, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { DraftFilter, DraftValue } from '#domain/filter-tree/draft.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
 import { Popover, PopoverTrigger } from '#ui/popover.tsx'
@@ -29,12 +29,13 @@ export function RangePicker({ filter, onChange }: RangePickerProps) {
   const isSelected = selectsBucket(operator, value)
   return (
     <PopoverTrigger>
-      <Button
+      <button
+        type="button"
         aria-label="Choose value on chart"
         className={classNames(focusRing, 'flex h-7 items-end rounded-md px-1 pb-1')}
       >
         <ValueHistogram buckets={buckets} isSelected={isSelected} width={48} height={16} />
-      </Button>
+      </button>
       <Popover label="Value distribution" placement="bottom start" className="w-80 p-4">
         <ValueHistogram buckets={buckets} isSelected={isSelected} width={286} height={72} />
         <Slider

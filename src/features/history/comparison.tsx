@@ -27,7 +27,7 @@ export function Comparison({ startedAt, past, current, words, onBack }: Comparis
   const isSame = rows.every(([left]) => left !== null && !left.differs)
   return (
     <div className="flex flex-col gap-3">
-      <Button autoFocus size="small" variant="quiet" className="self-start" onPress={onBack}>
+      <Button autoFocus size="small" variant="quiet" className="self-start" onClick={onBack}>
         <ArrowLeft aria-hidden />
         Back to the list
       </Button>

@@ -102,7 +102,7 @@ export function HistoryList(props: HistoryListProps) {
           }}
           className="min-w-0 flex-1"
         />
-        <Button variant="quiet" onPress={() => clear.mutate()}>
+        <Button variant="quiet" onClick={() => clear.mutate()}>
           Clear
         </Button>
       </div>

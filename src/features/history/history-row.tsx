@@ -53,16 +53,16 @@ export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) 
         </div>
       </div>
       <div className="flex flex-wrap gap-1 pt-1 pl-4">
-        <Button size="small" variant="quiet" onPress={actions.onOpen}>
+        <Button size="small" variant="quiet" onClick={actions.onOpen}>
           Open
         </Button>
-        <Button size="small" variant="quiet" onPress={actions.onRunAgain}>
+        <Button size="small" variant="quiet" onClick={actions.onRunAgain}>
           Export again
         </Button>
-        <Button autoFocus={wasCompared} size="small" variant="quiet" onPress={actions.onCompare}>
+        <Button autoFocus={wasCompared} size="small" variant="quiet" onClick={actions.onCompare}>
           Compare
         </Button>
-        <Button size="small" variant="quiet" onPress={actions.onCopyReceipt}>
+        <Button size="small" variant="quiet" onClick={actions.onCopyReceipt}>
           Copy receipt
         </Button>
       </div>

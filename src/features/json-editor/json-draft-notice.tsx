@@ -18,10 +18,10 @@ export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
         title="The JSON isn’t a valid filter yet"
         action={
           <span className="flex flex-wrap gap-2">
-            <Button size="small" onPress={onOpen}>
+            <Button size="small" onClick={onOpen}>
               Open JSON
             </Button>
-            <Button size="small" onPress={() => setValue('filter_json', null)}>
+            <Button size="small" onClick={() => setValue('filter_json', null)}>
               Discard JSON
             </Button>
           </span>

@@ -26,10 +26,10 @@ export function JsonView({ columns, members, problems, ref }: JsonViewProps) {
           title={errors.length === 1 ? '1 error' : `${errors.length.toLocaleString('en')} errors`}
           action={
             <span className="flex flex-wrap gap-2">
-              <Button size="small" onPress={() => json.showError(first)}>
+              <Button size="small" onClick={() => json.showError(first)}>
                 Show line {first.line}
               </Button>
-              <Button size="small" onPress={json.discard}>
+              <Button size="small" onClick={json.discard}>
                 Discard
               </Button>
             </span>
@@ -43,7 +43,7 @@ export function JsonView({ columns, members, problems, ref }: JsonViewProps) {
             Same filter as in the tree view.
             <span className="max-lg:hidden"> Press Ctrl Space for suggestions.</span>
           </span>
-          <Button size="small" variant="quiet" onPress={json.format}>
+          <Button size="small" variant="quiet" onClick={json.format}>
             Format
           </Button>
         </div>

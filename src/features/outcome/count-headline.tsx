@@ -32,7 +32,7 @@ function Headline({ count, total }: CountHeadlineProps) {
     return (
       <span role="alert" className="flex flex-wrap items-center gap-2 text-bad">
         The records couldn’t be counted. {count.message}
-        <Button size="small" onPress={count.retry}>
+        <Button size="small" onClick={count.retry}>
           <RotateCw aria-hidden />
           Count again
         </Button>

@@ -22,7 +22,7 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
   })
   if (error) {
     const again = (
-      <Button size="small" onPress={() => void refetch()}>
+      <Button size="small" onClick={() => void refetch()}>
         Try again
       </Button>
     )

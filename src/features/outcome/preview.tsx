@@ -63,7 +63,7 @@ function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLef
   if (rows.state === 'loading') return <LoadingRows />
   if (rows.state === 'failed') {
     const again = (
-      <Button size="small" onPress={rows.retry}>
+      <Button size="small" onClick={rows.retry}>
         <RotateCw aria-hidden />
         Try again
       </Button>

@@ -31,8 +31,8 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
             <Button
               variant="quiet"
               size="small"
-              onPress={() => onJump(problem.place)}
-              className="w-full justify-start! text-left whitespace-normal! text-warn! data-[hovered]:bg-surface!"
+              onClick={() => onJump(problem.place)}
+              className="w-full justify-start! text-left whitespace-normal! text-warn! hover:bg-surface!"
             >
               <CornerDownLeft className="mx-0.5 size-3.5!" aria-hidden />
               <span className="min-w-0 [overflow-wrap:anywhere]">{problem.message}</span>
@@ -44,7 +44,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
         <Button
           variant="quiet"
           size="small"
-          onPress={() => setShowsAll(true)}
+          onClick={() => setShowsAll(true)}
           className="ml-1 text-warn! underline underline-offset-2"
         >
           Show {hidden.toLocaleString('en')} more

@@ -31,8 +31,8 @@ export function FileActions({ list, actions, onImported }: FileActionsProps) {
       </FileButton>
       <IconButton
         label="Export all as file"
-        isDisabled={list.length === 0}
-        onPress={() => void attempt(actions.exportFile(list))}
+        disabled={list.length === 0}
+        onClick={() => void attempt(actions.exportFile(list))}
       >
         <FileDown aria-hidden />
       </IconButton>

@@ -33,7 +33,7 @@ export function OpenedStrip({ presets, open, currentWithIds, onClose, actions }:
       tone: 'warn',
       title: `“${opened.name}” was changed in another tab`,
       description: 'Open it to see that version, or replace it with this page.',
-      action: { label: 'Replace', onPress: () => void attempt(saveChanges()) },
+      action: { label: 'Replace', onClick: () => void attempt(saveChanges()) },
     })
   }
   return (
@@ -49,11 +49,11 @@ export function OpenedStrip({ presets, open, currentWithIds, onClose, actions }:
         )}
       </p>
       {isChanged ? (
-        <Button size="small" onPress={() => void attempt(saveOrAsk())}>
+        <Button size="small" onClick={() => void attempt(saveOrAsk())}>
           Save changes
         </Button>
       ) : null}
-      <Button size="small" variant="quiet" onPress={() => setOpened(null)}>
+      <Button size="small" variant="quiet" onClick={() => setOpened(null)}>
         Close preset
       </Button>
     </div>

@@ -47,11 +47,11 @@ export function PresetRow(props: PresetRowProps) {
       )}
       <div className="ml-auto flex items-center gap-1">
         {isElsewhere ? (
-          <Button size="small" onPress={() => onOpen(true)}>
+          <Button size="small" onClick={() => onOpen(true)}>
             Apply here
           </Button>
         ) : null}
-        <Button size="small" onPress={() => onOpen(false)} aria-label={`Open ${entry.name}`}>
+        <Button size="small" onClick={() => onOpen(false)} aria-label={`Open ${entry.name}`}>
           {isElsewhere ? 'Open with its queue' : 'Open'}
         </Button>
         <MenuTrigger>
@@ -116,10 +116,10 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
         className="min-w-0 flex-1"
         {...(error === undefined ? {} : { error })}
       />
-      <Button type="submit" size="small" isDisabled={taken !== undefined || name.trim() === ''}>
+      <Button type="submit" size="small" disabled={taken !== undefined || name.trim() === ''}>
         Rename
       </Button>
-      <Button size="small" variant="quiet" onPress={onDone}>
+      <Button size="small" variant="quiet" onClick={onDone}>
         Cancel
       </Button>
     </form>

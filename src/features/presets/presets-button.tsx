@@ -32,7 +32,7 @@ export function PresetsButton(props: PresetsButtonProps) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         className="relative max-lg:min-w-11 max-lg:px-0!"
-        onPress={() => setOpen(true)}
+        onClick={() => setOpen(true)}
       >
         <Bookmark aria-hidden className={opened ? 'fill-accent-soft text-accent-text' : ''} />
         {isChanged ? (

@@ -39,8 +39,8 @@ export function SavePreset({
   if (name === null) {
     return (
       <Button
-        isDisabled={configuration.queue_id === null}
-        onPress={() => setName(open.opened?.name ?? '')}
+        disabled={configuration.queue_id === null}
+        onClick={() => setName(open.opened?.name ?? '')}
       >
         <Plus aria-hidden />
         Save as preset…
@@ -86,10 +86,10 @@ export function SavePreset({
         }
         {...(error === undefined ? {} : { error })}
       />
-      <Button type="submit" variant={taken ? 'danger' : 'primary'} isDisabled={!isWhole}>
+      <Button type="submit" variant={taken ? 'danger' : 'primary'} disabled={!isWhole}>
         {taken ? 'Replace' : 'Save'}
       </Button>
-      <Button variant="quiet" onPress={() => setName(null)}>
+      <Button variant="quiet" onClick={() => setName(null)}>
         Cancel
       </Button>
     </form>

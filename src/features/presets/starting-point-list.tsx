@@ -70,7 +70,7 @@ export function StartingPointList(props: StartingPointListProps) {
               <p className="font-medium">{point.name}</p>
               <p className="[overflow-wrap:anywhere] text-ink-2">{point.description}</p>
             </div>
-            <Button size="small" onPress={() => begin(point)} aria-label={`Use ${point.name}`}>
+            <Button size="small" onClick={() => begin(point)} aria-label={`Use ${point.name}`}>
               Use
             </Button>
           </li>

@@ -12,7 +12,7 @@ export function UnreadablePresets({ count, onDelete }: UnreadablePresetsProps) {
     <Notice
       tone="warn"
       action={
-        <Button size="small" onPress={onDelete}>
+        <Button size="small" onClick={onDelete}>
           Delete {isOne ? 'it' : 'them'}
         </Button>
       }

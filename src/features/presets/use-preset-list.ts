@@ -77,7 +77,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
     }
     showToast({
       title: `“${entry.name}” was deleted`,
-      action: { label: 'Undo', onPress: () => void attempt(restore()) },
+      action: { label: 'Undo', onClick: () => void attempt(restore()) },
     })
   }
 

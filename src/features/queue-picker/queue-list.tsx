@@ -104,7 +104,7 @@ function FailedQueues({ message, onRetry }: FailedQueuesProps) {
       title="The queues couldn’t be loaded"
       className="m-2"
       action={
-        <Button size="small" onPress={onRetry}>
+        <Button size="small" onClick={onRetry}>
           Try again
         </Button>
       }

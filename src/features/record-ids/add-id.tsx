@@ -37,7 +37,7 @@ export function AddId({ onAdd }: AddIdProps) {
         {...(error === null ? {} : { error })}
         className="w-72 max-w-full"
       />
-      <Button size="small" type="submit" isDisabled={word.trim() === ''}>
+      <Button size="small" type="submit" disabled={word.trim() === ''}>
         <Plus aria-hidden />
         Add
       </Button>

@@ -77,11 +77,11 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
                   how,
                 )}
           </span>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            isDisabled={isReading || other.length === 0}
-            onPress={() => {
+            disabled={isReading || other.length === 0}
+            onClick={() => {
               onCombine(other, how)
               onClose()
             }}

@@ -53,13 +53,13 @@ export function IdListRow(props: IdListRowProps) {
           label="Show first occurrence"
           size="small"
           variant="quiet"
-          onPress={() => onJump(id)}
+          onClick={() => onJump(id)}
         >
           <CornerUpLeft aria-hidden />
         </IconButton>
       ) : null}
       {onShow ? (
-        <IconButton label="Show in text" size="small" variant="quiet" onPress={() => onShow(row)}>
+        <IconButton label="Show in text" size="small" variant="quiet" onClick={() => onShow(row)}>
           <TextCursorInput aria-hidden />
         </IconButton>
       ) : null}
@@ -67,7 +67,7 @@ export function IdListRow(props: IdListRowProps) {
         label={`Remove ${row.text.slice(0, 60)}`}
         size="small"
         variant="quiet"
-        onPress={() => onRemove(row)}
+        onClick={() => onRemove(row)}
       >
         <X aria-hidden />
       </IconButton>

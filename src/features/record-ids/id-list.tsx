@@ -111,8 +111,8 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
           <Button
             size="small"
             variant="quiet"
-            isDisabled={rows.length === 0}
-            onPress={() => {
+            disabled={rows.length === 0}
+            onClick={() => {
               setSearch('')
               onRemoveAll(rows)
             }}

@@ -34,7 +34,7 @@ export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) 
         className="flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface px-3 py-2 text-ink-2"
       >
         <span className="flex-1">Too long to show here.</span>
-        <Button size="small" onPress={() => setEdited(true)}>
+        <Button size="small" onClick={() => setEdited(true)}>
           Edit as text
         </Button>
       </div>

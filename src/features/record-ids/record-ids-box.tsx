@@ -90,11 +90,11 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
         </FileButton>
         {record_ids.length === 0 ? null : (
           <>
-            <Button size="small" onPress={() => setCombining(true)}>
+            <Button size="small" onClick={() => setCombining(true)}>
               <CombineIcon aria-hidden />
               Combine lists
             </Button>
-            <Button size="small" variant="quiet" onPress={() => void toLeaf()}>
+            <Button size="small" variant="quiet" onClick={() => void toLeaf()}>
               <Filter aria-hidden />
               Add to filter
             </Button>
@@ -102,7 +102,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
           </>
         )}
         {text === '' ? null : (
-          <Button size="small" variant="quiet" onPress={list.clear}>
+          <Button size="small" variant="quiet" onClick={list.clear}>
             <Trash2 aria-hidden />
             Clear
           </Button>

@@ -50,7 +50,7 @@ export function useIdList(): IdList {
     const before = getValues('record_ids_text')
     setText(next)
     if (before.trim() === '' || before === next) return
-    showToast({ title, action: { label: 'Undo', onPress: () => setText(before) } })
+    showToast({ title, action: { label: 'Undo', onClick: () => setText(before) } })
   }
   const openFile = async (file: File) => {
     const opened = await readTextFile(file)

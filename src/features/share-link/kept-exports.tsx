@@ -39,7 +39,7 @@ export function KeptExports({ session }: { readonly session: Session }) {
           size="small"
           aria-expanded={isOpen}
           className="-ml-2"
-          onPress={() => setOpen(!isOpen)}
+          onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? 'Hide' : 'Show'} exports saved on this server ({data.length})
         </Button>
@@ -91,10 +91,10 @@ function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
       {isAsking ? (
         <>
           <span className="text-xs max-sm:flex-1">Its link stops working for everyone.</span>
-          <Button size="small" variant="danger" isDisabled={isDeleting} onPress={onDelete}>
+          <Button size="small" variant="danger" disabled={isDeleting} onClick={onDelete}>
             Delete
           </Button>
-          <Button size="small" variant="quiet" autoFocus onPress={() => setAsking(false)}>
+          <Button size="small" variant="quiet" autoFocus onClick={() => setAsking(false)}>
             Cancel
           </Button>
         </>
@@ -110,7 +110,7 @@ function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
             Open
           </a>
           <CopyButton isIcon label="Copy link" text={() => address} />
-          <IconButton label="Delete" size="small" variant="quiet" onPress={() => setAsking(true)}>
+          <IconButton label="Delete" size="small" variant="quiet" onClick={() => setAsking(true)}>
             <Trash2 aria-hidden />
           </IconButton>
         </>

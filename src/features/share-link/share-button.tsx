@@ -16,7 +16,7 @@ export function ShareButton(props: Omit<ShareFormProps, 'onClose'>) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onPress={() => setOpen(true)} aria-label="Share">
+      <Button onClick={() => setOpen(true)} aria-label="Share">
         <LinkIcon aria-hidden />
         <span className="max-lg:hidden">Share</span>
       </Button>

@@ -111,14 +111,14 @@ export function ShareForm(props: ShareFormProps) {
       </div>
       <div className="flex flex-wrap gap-2">
         <Button
-          onPress={() => void saveAsFile()}
+          onClick={() => void saveAsFile()}
           {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
         >
           <FileDown aria-hidden />
           Save as file
         </Button>
         {configuration.queue_id === null ? null : (
-          <Button onPress={() => void keep()}>
+          <Button onClick={() => void keep()}>
             <Server aria-hidden />
             Save on this server
           </Button>
