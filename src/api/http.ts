@@ -85,7 +85,7 @@ export async function send(
 export async function ask<T>(
   { connection, credentials }: { connection: Connection; credentials: Credentials | null },
   call: Call,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   what: string,
 ): Promise<T> {
   const response = await send(connection, credentials, call)

@@ -12,12 +12,12 @@ export type Connection = {
 }
 
 const credentialsSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('api_key'), key: z.string().min(1) }),
-  z.object({ kind: z.literal('access_token'), token: z.string().min(1) }),
+  z.object({ kind: z.literal('api_key'), key: z.string().check(z.minLength(1)) }),
+  z.object({ kind: z.literal('access_token'), token: z.string().check(z.minLength(1)) }),
   z.object({
     kind: z.literal('token'),
-    token: z.string().min(1),
-    expires_at: z.string().nullable(),
+    token: z.string().check(z.minLength(1)),
+    expires_at: z.nullable(z.string()),
   }),
 ])
 /** Credentials are only ever in headers, never in a link, log, receipt or history. */
@@ -46,8 +46,8 @@ export const serviceConnection = (label: string): Connection => ({
 const keptSchema = z.object({
   credentials: credentialsSchema,
   user: currentUserSchema,
-  label: z.string().optional(),
-  prefix: z.enum(pathPrefixes).catch('/v2'),
+  label: z.optional(z.string()),
+  prefix: z.catch(z.enum(pathPrefixes), '/v2'),
 })
 
 const itemOf = ({ id }: Pick<Connection, 'id'>): Item<z.output<typeof keptSchema>> => ({

@@ -1,6 +1,6 @@
 import { z } from '#domain/contract/zod.ts'
 
-const claimsSchema = z.object({ exp: z.number(), iat: z.number().optional() })
+const claimsSchema = z.object({ exp: z.number(), iat: z.optional(z.number()) })
 
 /**
  * When a new token expires by this machine's clock (ISO). If it already seems expired, the clocks

@@ -1,6 +1,6 @@
 import { z } from '#domain/contract/zod.ts'
 
-export type Versioned<T> = { readonly version: number; readonly schema: z.ZodType<T> }
+export type Versioned<T> = { readonly version: number; readonly schema: z.ZodMiniType<T> }
 
 const envelopeSchema = z.strictObject({ version: z.int(), data: z.unknown() })
 

@@ -10,15 +10,15 @@ import { listDigest, textsDigest, type LeftOut, type Texts } from '#share/left-o
  */
 const entrySchema = z.object({
   /** Digest of the list of ids, if the link leaves it out. */
-  list: z.string().nullable(),
+  list: z.nullable(z.string()),
   size: z.number(),
   kept_at: z.number(),
 })
 
-const textsSchema: z.ZodType<Texts> = z.object({
+const textsSchema: z.ZodMiniType<Texts> = z.object({
   record_ids_text: z.string(),
-  filter_json: z.string().nullable(),
-  filter: z.string().nullable(),
+  filter_json: z.nullable(z.string()),
+  filter: z.nullable(z.string()),
 })
 
 export type FoundTexts = {

@@ -1,4 +1,5 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import { z } from '#domain/contract/zod.ts'
 import { base64UrlToBytes } from './base64-url.ts'
 import { checkedBody } from './check-text.ts'
 import { decodeFormat1 } from './decode-format-1.ts'
@@ -86,7 +87,7 @@ function readJson(json: string): Omit<Read, 'record_ids'> | null {
   if (!isBoundedJson(value)) throw new TooLarge()
   const { x, ...packed } = value as Record<string, unknown>
   const configuration = unpackWhole(packed)
-  const left = packedLeftOutSchema.optional().safeParse(x)
+  const left = z.optional(packedLeftOutSchema).safeParse(x)
   if (configuration === null || !left.success) return null
   return { configuration, left_out: left.data ? unpackLeftOut(left.data) : null }
 }

@@ -7,21 +7,21 @@ const links = exportFormats.flatMap((format) => formatFacts[format].link ?? [])
 /** A configuration in a link or a file: short keys, and no key for a default. */
 export const packedConfigurationSchema = z.object({
   /** Queue id. */
-  q: z.string().optional(),
+  q: z.optional(z.string()),
   /** Selector: 1 = record ids. */
-  s: z.literal(1).optional(),
+  s: z.optional(z.literal(1)),
   /** Packed tree. */
-  t: z.unknown().optional(),
+  t: z.optional(z.unknown()),
   /** Format, as its number in `formatFacts`. A version that does not know it refuses the link. */
-  f: z.literal(links).optional(),
+  f: z.optional(z.literal(links)),
   /** Column ids. */
-  c: z.array(z.string()).optional(),
+  c: z.optional(z.array(z.string())),
   /** Redaction: 0 = off. */
-  r: z.literal(0).optional(),
+  r: z.optional(z.literal(0)),
   /** 1 = only computed values. */
-  m: z.literal(1).optional(),
+  m: z.optional(z.literal(1)),
   /** File name. */
-  n: z.string().optional(),
+  n: z.optional(z.string()),
 })
 
 export type PackedConfiguration = z.output<typeof packedConfigurationSchema>

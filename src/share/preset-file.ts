@@ -37,10 +37,10 @@ export type ReadPresetFile = {
 
 const fileSchema = z.object({ winnow: z.int(), presets: z.array(z.unknown()) })
 const presetSchema = z.object({
-  name: z.string().trim().min(1).max(maxPresetName),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxPresetName)),
   configuration: z.record(z.string(), z.unknown()),
 })
-const idsSchema = z.array(z.string()).max(maxRecordIds).default([])
+const idsSchema = z._default(z.array(z.string()).check(z.maxLength(maxRecordIds)), [])
 
 /**
  * Reads the text of a preset file. Never throws. A preset with an unknown part is left out and named,
@@ -81,7 +81,7 @@ export function readPresetFile(text: string): ReadPresetFile {
 const ownText = (text: string): string => text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)
 
 const nameOf = (given: unknown, index: number): string => {
-  const named = z.object({ name: z.string().trim().min(1) }).safeParse(given)
+  const named = z.object({ name: z.string().check(z.trim(), z.minLength(1)) }).safeParse(given)
   return named.success ? `“${named.data.name.slice(0, maxPresetName)}”` : `Preset ${index + 1}`
 }
 

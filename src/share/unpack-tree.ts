@@ -15,28 +15,32 @@ const typeOfLetter = new Map<string, FilterType>(
 const maxDepth = 1000
 
 /** A number that JSON would change stays as written and is a problem of its leaf. */
-const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
+const asWritten = z.pipe(
+  z.instanceof(InexactNumber),
+  z.transform(({ text }) => text),
+)
 const scalar = z.union([z.string(), z.number(), asWritten])
-const leafSchema = z
-  .tuple([
-    z.enum(valueTypes.map((type) => filterTypeFacts[type].letter)).nullish(),
-    z.string().nullish(),
-    z.string().nullish(),
-    z.union([scalar, z.boolean(), z.array(scalar)]).nullish(),
-    z.int().nullish(),
-  ])
-  .rest(z.unknown())
+const leafSchema = z.tuple(
+  [
+    z.nullish(z.enum(valueTypes.map((type) => filterTypeFacts[type].letter))),
+    z.nullish(z.string()),
+    z.nullish(z.string()),
+    z.nullish(z.union([scalar, z.boolean(), z.array(scalar)])),
+    z.nullish(z.int()),
+  ],
+  z.unknown(),
+)
 const usersSchema = z.tuple([
   z.literal(filterTypeFacts.fully_annotated.letter),
-  z.array(z.string()).nullish().optional(),
-  z.int().nullish().optional(),
+  z.optional(z.nullish(z.array(z.string()))),
+  z.optional(z.nullish(z.int())),
 ])
 const groupSchema = z.object({
-  a: z.array(z.unknown()).optional(),
-  o: z.array(z.unknown()).optional(),
-  n: z.unknown().optional(),
-  f: z.unknown().optional(),
-  m: z.int().optional(),
+  a: z.optional(z.array(z.unknown())),
+  o: z.optional(z.array(z.unknown())),
+  n: z.optional(z.unknown()),
+  f: z.optional(z.unknown()),
+  m: z.optional(z.int()),
 })
 
 /** The draft of a packed tree, with new keys; `null` if invalid. */

@@ -10,38 +10,38 @@ const valueSchema = z.union([
   z.array(z.union([z.string(), z.number()])),
 ])
 
-const filterSchema: z.ZodType<DraftFilter> = z.object({
-  type: z.enum(filterTypes).exactOptional(),
-  column_id: z.string().exactOptional(),
-  operator: z.string().exactOptional(),
-  value: valueSchema.exactOptional(),
-  case_sensitive: z.boolean().exactOptional(),
-  user_ids: z.array(z.string()).nullish(),
+const filterSchema: z.ZodMiniType<DraftFilter> = z.object({
+  type: z.exactOptional(z.enum(filterTypes)),
+  column_id: z.exactOptional(z.string()),
+  operator: z.exactOptional(z.string()),
+  value: z.exactOptional(valueSchema),
+  case_sensitive: z.exactOptional(z.boolean()),
+  user_ids: z.nullish(z.array(z.string())),
 })
 
 const marks = {
   key: z.string(),
-  muted: z.boolean().exactOptional(),
-  collapsed: z.boolean().exactOptional(),
+  muted: z.exactOptional(z.boolean()),
+  collapsed: z.exactOptional(z.boolean()),
 }
-const nodeSchema: z.ZodType<DraftNode> = z.lazy(() =>
+const nodeSchema: z.ZodMiniType<DraftNode> = z.lazy(() =>
   z.union([
     z.object({ ...marks, filter: filterSchema }),
     z.object({ ...marks, and: z.array(nodeSchema) }),
     z.object({ ...marks, or: z.array(nodeSchema) }),
-    z.object({ ...marks, not: nodeSchema.nullable() }),
+    z.object({ ...marks, not: z.nullable(nodeSchema) }),
   ]),
 )
 
 /** A configuration in the browser's storage, which may have any content. */
-export const configurationSchema: z.ZodType<Configuration> = z.object({
-  queue_id: z.string().nullable(),
+export const configurationSchema: z.ZodMiniType<Configuration> = z.object({
+  queue_id: z.nullable(z.string()),
   selector: z.enum(['filter_tree', 'record_ids']),
   filter_tree: nodeSchema,
-  filter_json: z.string().nullable(),
+  filter_json: z.nullable(z.string()),
   record_ids_text: z.string(),
   export_format: z.enum(exportFormats),
-  column_ids: z.array(z.string()).nullable(),
+  column_ids: z.nullable(z.array(z.string())),
   redact: z.boolean(),
   export_computed_metrics_only: z.boolean(),
   file_name: z.string(),

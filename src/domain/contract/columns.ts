@@ -49,26 +49,23 @@ export const thresholdSchema = z.object({
  */
 export const columnSchema = z.object({
   id: z.string(),
-  label: z.string().nullable().catch(null),
-  category: z.string().catch('standard'),
-  description: z.string().nullish().catch(null),
-  group_label: z.string().nullish().catch(null),
-  data_type: z.string().nullable().catch(null),
-  data_unit: z.string().nullish().catch(null),
-  multi_valued: z.boolean().catch(false),
-  allowed_values: z.array(z.unknown()).nullish().catch(null),
-  sortable: z.boolean().catch(false),
-  filterable: z.boolean().catch(true),
-  is_empty: z.boolean().catch(false),
-  is_optional: z.boolean().catch(false),
-  applicable_types: z.array(z.string()).catch([]),
-  filter_type: z
-    .enum(filterTypes as [FilterType, ...FilterType[]])
-    .nullish()
-    .catch(null),
-  metric_key_alias: z.string().nullish().catch(null),
-  threshold: thresholdSchema.nullish().catch(null),
-  roll_up_method: z.string().nullish().catch(null),
+  label: z.catch(z.nullable(z.string()), null),
+  category: z.catch(z.string(), 'standard'),
+  description: z.catch(z.nullish(z.string()), null),
+  group_label: z.catch(z.nullish(z.string()), null),
+  data_type: z.catch(z.nullable(z.string()), null),
+  data_unit: z.catch(z.nullish(z.string()), null),
+  multi_valued: z.catch(z.boolean(), false),
+  allowed_values: z.catch(z.nullish(z.array(z.unknown())), null),
+  sortable: z.catch(z.boolean(), false),
+  filterable: z.catch(z.boolean(), true),
+  is_empty: z.catch(z.boolean(), false),
+  is_optional: z.catch(z.boolean(), false),
+  applicable_types: z.catch(z.array(z.string()), []),
+  filter_type: z.catch(z.nullish(z.enum(filterTypes as [FilterType, ...FilterType[]])), null),
+  metric_key_alias: z.catch(z.nullish(z.string()), null),
+  threshold: z.catch(z.nullish(thresholdSchema), null),
+  roll_up_method: z.catch(z.nullish(z.string()), null),
 })
 export type Column = z.output<typeof columnSchema>
 
@@ -80,7 +77,7 @@ const withFilterType = (column: unknown): unknown => {
 }
 
 export const columnsResponseSchema = z.object({
-  columns: z.array(z.preprocess(withFilterType, columnSchema)),
+  columns: z.array(z.pipe(z.transform(withFilterType), columnSchema)),
 })
 
 /** The name of a column on screen and in sentences: its label, or its id. */

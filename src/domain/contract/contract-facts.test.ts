@@ -40,7 +40,7 @@ const { limits, schemas } = JSON.parse(
 ) as Facts
 const filterNames = schemas.FilterLeaf.properties.filter.discriminator.mapping
 
-const objectSchemas: Readonly<Record<string, { readonly shape: object } & z.ZodType>> = {
+const objectSchemas: Readonly<Record<string, { readonly shape: object } & z.ZodMiniType>> = {
   AnnotationQueueExportRequest: exportRequestSchema,
   AnnotationQueueRecordsByRecordIDs: recordIdsSelectorSchema,
   AnnotationQueueRecordsByFilterTree: filterTreeSelectorSchema,
@@ -74,7 +74,7 @@ test.each(Object.entries(objectSchemas))(
 )
 
 const properties = Object.entries(objectSchemas).flatMap(([name, schema]) =>
-  Object.entries(schema.shape as Record<string, z.ZodType>).map(
+  Object.entries(schema.shape as Record<string, z.ZodMiniType>).map(
     ([key, property]) =>
       [`${name}.${key}`, property, schemas[name]?.properties[key] ?? {}] as const,
   ),

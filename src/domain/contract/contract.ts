@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { withMeta, z } from './zod.ts'
 import { listOf } from './list-of.ts'
 import type { Uuid } from './uuid.ts'
 
@@ -14,36 +14,38 @@ export const maxTreeDepth = 100
 export const maxBodyBytes = 8 * 1024 * 1024
 
 const uuid4Json = { type: 'string', format: 'uuid4' }
-const uuid4 = z.string().meta({ format: 'uuid4' })
+const uuid4 = withMeta(z.string(), { format: 'uuid4' })
 const texts = listOf(z.string(), { type: 'string' })
 const columnId = z.string()
-const caseSensitive = z.boolean().default(true)
+const caseSensitive = z._default(z.boolean(), true)
 const stringOrList = z.union([z.string(), texts])
 
-const idFilterSchema = z
-  .object({
+const idFilterSchema = withMeta(
+  z.object({
     column_id: columnId,
-    operator: z.enum(['eq', 'ne', 'one_of', 'not_in', 'contains']).default('eq'),
+    operator: z._default(z.enum(['eq', 'ne', 'one_of', 'not_in', 'contains']), 'eq'),
     value: z.union([
       uuid4,
       listOf(z.string(), { anyOf: [uuid4Json, { type: 'string' }] }),
       z.string(),
     ]),
-    type: z.literal('id').default('id'),
-  })
-  .meta({ id: 'LogRecordsIDFilter' })
+    type: z._default(z.literal('id'), 'id'),
+  }),
+  { id: 'LogRecordsIDFilter' },
+)
 
-const dateFilterSchema = z
-  .object({
+const dateFilterSchema = withMeta(
+  z.object({
     column_id: columnId,
     operator: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte']),
-    value: z.string().meta({ format: 'date-time' }),
-    type: z.literal('date').default('date'),
-  })
-  .meta({ id: 'LogRecordsDateFilter' })
+    value: withMeta(z.string(), { format: 'date-time' }),
+    type: z._default(z.literal('date'), 'date'),
+  }),
+  { id: 'LogRecordsDateFilter' },
+)
 
-const numberFilterSchema = z
-  .object({
+const numberFilterSchema = withMeta(
+  z.object({
     column_id: columnId,
     operator: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between']),
     value: z.union([
@@ -52,46 +54,51 @@ const numberFilterSchema = z
       listOf(z.int(), { type: 'integer' }),
       listOf(z.number(), { type: 'number' }),
     ]),
-    type: z.literal('number').default('number'),
-  })
-  .meta({ id: 'LogRecordsNumberFilter' })
+    type: z._default(z.literal('number'), 'number'),
+  }),
+  { id: 'LogRecordsNumberFilter' },
+)
 
-const booleanFilterSchema = z
-  .object({
+const booleanFilterSchema = withMeta(
+  z.object({
     column_id: columnId,
-    operator: z.enum(['eq', 'ne']).default('eq'),
+    operator: z._default(z.enum(['eq', 'ne']), 'eq'),
     value: z.boolean(),
-    type: z.literal('boolean').default('boolean'),
-  })
-  .meta({ id: 'LogRecordsBooleanFilter' })
+    type: z._default(z.literal('boolean'), 'boolean'),
+  }),
+  { id: 'LogRecordsBooleanFilter' },
+)
 
-const collectionFilterSchema = z
-  .object({
+const collectionFilterSchema = withMeta(
+  z.object({
     column_id: columnId,
     operator: z.enum(['eq', 'contains', 'one_of', 'not_in']),
     value: stringOrList,
     case_sensitive: caseSensitive,
-    type: z.literal('collection').default('collection'),
-  })
-  .meta({ id: 'LogRecordsCollectionFilter' })
+    type: z._default(z.literal('collection'), 'collection'),
+  }),
+  { id: 'LogRecordsCollectionFilter' },
+)
 
-const textFilterSchema = z
-  .object({
+const textFilterSchema = withMeta(
+  z.object({
     column_id: columnId,
     operator: z.enum(['eq', 'ne', 'contains', 'one_of', 'not_in']),
     value: stringOrList,
     case_sensitive: caseSensitive,
-    type: z.literal('text').default('text'),
-  })
-  .meta({ id: 'LogRecordsTextFilter' })
+    type: z._default(z.literal('text'), 'text'),
+  }),
+  { id: 'LogRecordsTextFilter' },
+)
 
-const fullyAnnotatedFilterSchema = z
-  .object({
-    column_id: z.literal('fully_annotated').default('fully_annotated'),
-    type: z.literal('fully_annotated').default('fully_annotated'),
-    user_ids: listOf(z.string(), uuid4Json, 1).nullable().optional(),
-  })
-  .meta({ id: 'LogRecordsFullyAnnotatedFilter' })
+const fullyAnnotatedFilterSchema = withMeta(
+  z.object({
+    column_id: z._default(z.literal('fully_annotated'), 'fully_annotated'),
+    type: z._default(z.literal('fully_annotated'), 'fully_annotated'),
+    user_ids: z.optional(z.nullable(listOf(z.string(), uuid4Json, 1))),
+  }),
+  { id: 'LogRecordsFullyAnnotatedFilter' },
+)
 
 /** The leaf filters by `type`, in the order of the contract's discriminator. */
 export const filterSchemas = {
@@ -121,54 +128,61 @@ export type FilterTree =
   | { readonly or: readonly FilterTree[] }
   | { readonly not: FilterTree }
 
-const filterLeafSchema = z
-  .object({
+const filterLeafSchema = withMeta(
+  z.object({
     filter: z.discriminatedUnion(
       'type',
       Object.values(filterSchemas) as [FilterSchema, ...FilterSchema[]],
     ),
-  })
-  .meta({ id: 'FilterLeaf' })
-const andNodeSchema = z
-  .object({
+  }),
+  { id: 'FilterLeaf' },
+)
+const andNodeSchema = withMeta(
+  z.object({
     get and() {
       return z.array(filterTreeSchema)
     },
-  })
-  .meta({ id: 'AndNode' })
-const orNodeSchema = z
-  .object({
+  }),
+  { id: 'AndNode' },
+)
+const orNodeSchema = withMeta(
+  z.object({
     get or() {
       return z.array(filterTreeSchema)
     },
-  })
-  .meta({ id: 'OrNode' })
-const notNodeSchema = z
-  .object({
+  }),
+  { id: 'OrNode' },
+)
+const notNodeSchema = withMeta(
+  z.object({
     get not() {
       return filterTreeSchema
     },
-  })
-  .meta({ id: 'NotNode' })
+  }),
+  { id: 'NotNode' },
+)
 
 /** The shape of a filter tree. Trees from outside are read by `checkRequest`, which limits their size. */
-export const filterTreeSchema: z.ZodType<FilterTree> = z
-  .lazy(() => z.union([filterLeafSchema, andNodeSchema, orNodeSchema, notNodeSchema]))
-  .meta({ id: 'FilterExpression' })
+export const filterTreeSchema: z.ZodMiniType<FilterTree> = withMeta(
+  z.lazy(() => z.union([filterLeafSchema, andNodeSchema, orNodeSchema, notNodeSchema])),
+  { id: 'FilterExpression' },
+)
 
-export const recordIdsSelectorSchema = z
-  .object({
-    type: z.literal('record_ids').default('record_ids'),
-    record_ids: z.array(uuid4).min(1).max(maxRecordIds),
-  })
-  .meta({ id: 'AnnotationQueueRecordsByRecordIDs' })
+export const recordIdsSelectorSchema = withMeta(
+  z.object({
+    type: z._default(z.literal('record_ids'), 'record_ids'),
+    record_ids: z.array(uuid4).check(z.minLength(1), z.maxLength(maxRecordIds)),
+  }),
+  { id: 'AnnotationQueueRecordsByRecordIDs' },
+)
 
-export const filterTreeSelectorSchema = z
-  .object({
-    type: z.literal('filter_tree').default('filter_tree'),
+export const filterTreeSelectorSchema = withMeta(
+  z.object({
+    type: z._default(z.literal('filter_tree'), 'filter_tree'),
     filter_tree: filterTreeSchema,
-  })
-  .meta({ id: 'AnnotationQueueRecordsByFilterTree' })
+  }),
+  { id: 'AnnotationQueueRecordsByFilterTree' },
+)
 
 /** The formats of the contract, which the local API writes. */
 export const contractFormats = ['csv', 'jsonl'] as const
@@ -180,26 +194,27 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** All options of the request but the selector, with the contract's defaults. */
 export const exportOptionsSchema = z.object({
-  column_ids: texts.nullable().optional(),
-  export_format: z.enum(contractFormats).meta({ id: 'LLMExportFormat' }).default('jsonl'),
-  redact: z.boolean().default(true),
-  file_name: z.string().nullable().optional(),
-  export_computed_metrics_only: z.boolean().default(false),
+  column_ids: z.optional(z.nullable(texts)),
+  export_format: z._default(withMeta(z.enum(contractFormats), { id: 'LLMExportFormat' }), 'jsonl'),
+  redact: z._default(z.boolean(), true),
+  file_name: z.optional(z.nullable(z.string())),
+  export_computed_metrics_only: z._default(z.boolean(), false),
 })
 
 /** The options as the real service reads them. */
-export const serviceOptionsSchema = exportOptionsSchema.extend({
-  export_format: z.enum(exportFormats).default('jsonl'),
+export const serviceOptionsSchema = z.extend(exportOptionsSchema, {
+  export_format: z._default(z.enum(exportFormats), 'jsonl'),
 })
 
-export const exportRequestSchema = exportOptionsSchema
-  .extend({
+export const exportRequestSchema = withMeta(
+  z.extend(exportOptionsSchema, {
     record_selector: z.discriminatedUnion('type', [
       recordIdsSelectorSchema,
       filterTreeSelectorSchema,
     ]),
-  })
-  .meta({ id: 'AnnotationQueueExportRequest' })
+  }),
+  { id: 'AnnotationQueueExportRequest' },
+)
 
 export type ExportOptions = z.output<typeof exportOptionsSchema>
 export type RecordSelector =

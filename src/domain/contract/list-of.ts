@@ -1,4 +1,4 @@
-import { z } from './zod.ts'
+import { withMeta, z } from './zod.ts'
 import { maxReportedErrors } from './validation-error.ts'
 
 /**
@@ -7,12 +7,12 @@ import { maxReportedErrors } from './validation-error.ts'
  * would take gigabytes. `items` is the item's JSON schema.
  */
 export function listOf<Item>(
-  item: z.ZodType<Item>,
+  item: z.ZodMiniType<Item>,
   items: Readonly<Record<string, unknown>>,
   least = 0,
-): z.ZodType<Item[]> {
-  const isText = item instanceof z.ZodString && !item.def.checks?.length
-  const list = least > 0 ? z.array(z.unknown()).min(least) : z.array(z.unknown())
+): z.ZodMiniType<Item[]> {
+  const isText = item.def.type === 'string' && !('format' in item.def) && !item.def.checks?.length
+  const list = least > 0 ? z.array(z.unknown()).check(z.minLength(least)) : z.array(z.unknown())
   const checked = list.check(({ value, issues }) => {
     let wrong = 0
     for (let index = 0; index < value.length; index += 1) {
@@ -27,5 +27,5 @@ export function listOf<Item>(
       if (error && ++wrong === maxReportedErrors) return
     }
   })
-  return checked.meta({ items }) as unknown as z.ZodType<Item[]>
+  return withMeta(checked, { items }) as unknown as z.ZodMiniType<Item[]>
 }

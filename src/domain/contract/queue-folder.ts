@@ -9,30 +9,30 @@ import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'
  * `filter_type`, are not allowed.
  */
 const queueMetricSchema = z.strictObject({
-  key: z.string().min(1),
-  alias: z.string().nullish(),
-  label: z.string().nullish(),
-  data_type: z.string().nullish(),
-  enabled: z.boolean().default(true),
-  description: z.string().nullish(),
-  group_label: z.string().nullish(),
-  data_unit: z.enum(dataUnits).nullish(),
-  allowed_values: z.array(z.unknown()).nullish(),
-  applicable_types: z.array(z.enum(stepTypes)).optional(),
-  threshold: thresholdSchema.nullish(),
-  roll_up_method: z.string().nullish(),
+  key: z.string().check(z.minLength(1)),
+  alias: z.nullish(z.string()),
+  label: z.nullish(z.string()),
+  data_type: z.nullish(z.string()),
+  enabled: z._default(z.boolean(), true),
+  description: z.nullish(z.string()),
+  group_label: z.nullish(z.string()),
+  data_unit: z.nullish(z.enum(dataUnits)),
+  allowed_values: z.nullish(z.array(z.unknown())),
+  applicable_types: z.optional(z.array(z.enum(stepTypes))),
+  threshold: z.nullish(thresholdSchema),
+  roll_up_method: z.nullish(z.string()),
 })
 export type QueueMetric = z.output<typeof queueMetricSchema>
 
 const queueMemberSchema = z.object({
   user_id: z.uuid(),
   email: z.string(),
-  first_name: z.string().nullish().default(null),
-  last_name: z.string().nullish().default(null),
+  first_name: z._default(z.nullish(z.string()), null),
+  last_name: z._default(z.nullish(z.string()), null),
   role: queueRoleSchema,
-  track_progress: z.boolean().default(true),
+  track_progress: z._default(z.boolean(), true),
   /** When the user became a member; by default when the queue was created. */
-  created_at: instantSchema.optional(),
+  created_at: z.optional(instantSchema),
 })
 export type QueueMember = z.output<typeof queueMemberSchema>
 
@@ -44,13 +44,13 @@ export const isAskedToRate = (member: Pick<QueueMember, 'role' | 'track_progress
 export const queueFolderSchema = z.object({
   queue: z.object({
     id: z.uuid({ version: 'v4' }),
-    name: z.string().min(1),
-    description: z.string().nullish().default(null),
+    name: z.string().check(z.minLength(1)),
+    description: z._default(z.nullish(z.string()), null),
     created_at: instantSchema,
     updated_at: instantSchema,
   }),
-  users: z.array(queueMemberSchema).default([]),
-  templates: z.array(templateSchema).default([]),
-  metrics: z.array(queueMetricSchema).default([]),
+  users: z._default(z.array(queueMemberSchema), []),
+  templates: z._default(z.array(templateSchema), []),
+  metrics: z._default(z.array(queueMetricSchema), []),
 })
 export type QueueFolder = z.output<typeof queueFolderSchema>

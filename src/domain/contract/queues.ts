@@ -15,56 +15,56 @@ export type TreeNode = {
   readonly label: string
   readonly children?: readonly TreeNode[] | undefined
 }
-const choiceText = z.string().min(1).max(255)
-const treeSchema: z.ZodType<readonly TreeNode[]> = z
+const choiceText = z.string().check(z.minLength(1), z.maxLength(255))
+const treeSchema: z.ZodMiniType<readonly TreeNode[]> = z
   .array(
     z.object({
       id: choiceText,
       label: choiceText,
-      children: z.lazy(() => treeSchema).optional(),
+      children: z.optional(z.lazy(() => treeSchema)),
     }),
   )
-  .max(50)
+  .check(z.maxLength(50))
 
 const constraintsSchema = z.discriminatedUnion('annotation_type', [
   z.looseObject({ annotation_type: z.literal('like_dislike') }),
   z.looseObject({ annotation_type: z.literal('star') }),
   z.looseObject({
     annotation_type: z.literal('score'),
-    min: z.int().nonnegative().default(0),
-    max: z.int().nonnegative().default(100),
+    min: z._default(z.int().check(z.nonnegative()), 0),
+    max: z._default(z.int().check(z.nonnegative()), 100),
   }),
   z.looseObject({
     annotation_type: z.literal('tags'),
-    tags: z.array(choiceText).default([]),
-    allow_other: z.boolean().default(false),
+    tags: z._default(z.array(choiceText), []),
+    allow_other: z._default(z.boolean(), false),
   }),
   z.looseObject({ annotation_type: z.literal('text') }),
   z.looseObject({
     annotation_type: z.literal('choice'),
-    choices: z.array(choiceText).default([]),
-    allow_other: z.boolean().default(false),
+    choices: z._default(z.array(choiceText), []),
+    allow_other: z._default(z.boolean(), false),
   }),
   z.looseObject({
     annotation_type: z.literal('tree_choice'),
     choices_tree: treeSchema,
-    choices_tree_yaml: z.string().min(1).max(10_000),
+    choices_tree_yaml: z.string().check(z.minLength(1), z.maxLength(10_000)),
   }),
 ])
 export type AnnotationType = z.output<typeof constraintsSchema>['annotation_type']
-export const annotationTypes: readonly AnnotationType[] = constraintsSchema.options.map(
-  ({ shape }) => shape.annotation_type.value,
+export const annotationTypes: readonly AnnotationType[] = constraintsSchema.def.options.flatMap(
+  ({ shape }) => shape.annotation_type.def.values,
 )
 
 export const templateSchema = z.object({
   id: z.uuid(),
   name: choiceText,
-  position: z.int().default(0),
-  include_explanation: z.boolean().default(false),
-  criteria: z.string().nullish(),
-  created_at: instantSchema.optional(),
-  created_by: z.uuid().nullish(),
-  usage_count: z.int().default(0),
+  position: z._default(z.int(), 0),
+  include_explanation: z._default(z.boolean(), false),
+  criteria: z.nullish(z.string()),
+  created_at: z.optional(instantSchema),
+  created_by: z.nullish(z.uuid()),
+  usage_count: z._default(z.int(), 0),
   constraints: constraintsSchema,
 })
 export type Template = z.output<typeof templateSchema>
@@ -72,58 +72,58 @@ export type Template = z.output<typeof templateSchema>
 const userSummarySchema = z.looseObject({
   id: z.string(),
   email: z.string(),
-  first_name: z.string().nullish(),
-  last_name: z.string().nullish(),
+  first_name: z.nullish(z.string()),
+  last_name: z.nullish(z.string()),
 })
 
 const permissionSchema = z.looseObject({
   action: z.string(),
   allowed: z.boolean(),
-  message: z.string().nullish(),
+  message: z.nullish(z.string()),
 })
 
 export const queueSchema = z.object({
   id: z.string(),
-  permissions: z.array(permissionSchema).catch([]),
+  permissions: z.catch(z.array(permissionSchema), []),
   name: z.string(),
-  description: z.string().nullish().catch(null),
-  created_at: z.string().nullish().catch(null),
-  updated_at: z.string().nullish().catch(null),
-  created_by_user: userSummarySchema.nullish().catch(null),
-  num_log_records: z.number().nullish().catch(null),
-  num_annotators: z.number().nullish().catch(null),
-  num_users: z.number().nullish().catch(null),
-  num_templates: z.number().nullish().catch(null),
-  overall_progress: z.number().nullish().catch(null),
+  description: z.catch(z.nullish(z.string()), null),
+  created_at: z.catch(z.nullish(z.string()), null),
+  updated_at: z.catch(z.nullish(z.string()), null),
+  created_by_user: z.catch(z.nullish(userSummarySchema), null),
+  num_log_records: z.catch(z.nullish(z.number()), null),
+  num_annotators: z.catch(z.nullish(z.number()), null),
+  num_users: z.catch(z.nullish(z.number()), null),
+  num_templates: z.catch(z.nullish(z.number()), null),
+  overall_progress: z.catch(z.nullish(z.number()), null),
 })
 export type Queue = z.output<typeof queueSchema>
 
 export const queueListResponseSchema = z.object({
-  starting_token: z.number().catch(0),
-  limit: z.number().catch(100),
-  paginated: z.boolean().catch(false),
-  next_starting_token: z.number().nullish(),
+  starting_token: z.catch(z.number(), 0),
+  limit: z.catch(z.number(), 100),
+  paginated: z.catch(z.boolean(), false),
+  next_starting_token: z.nullish(z.number()),
   annotation_queues: z.array(queueSchema),
 })
 export type QueueListResponse = z.output<typeof queueListResponseSchema>
 
 const queueUserSchema = z.object({
-  id: z.string().optional(),
+  id: z.optional(z.string()),
   user_id: z.string(),
   email: z.string(),
-  first_name: z.string().nullish().catch(null),
-  last_name: z.string().nullish().catch(null),
+  first_name: z.catch(z.nullish(z.string()), null),
+  last_name: z.catch(z.nullish(z.string()), null),
   role: z.string(),
-  track_progress: z.boolean().catch(false),
-  progress: z.number().nullish().catch(null),
+  track_progress: z.catch(z.boolean(), false),
+  progress: z.catch(z.nullish(z.number()), null),
 })
 export type QueueUser = z.output<typeof queueUserSchema>
 
 export const queueUserListSchema = z.object({
-  starting_token: z.number().catch(0),
-  limit: z.number().catch(100),
-  paginated: z.boolean().catch(false),
-  next_starting_token: z.number().nullish(),
+  starting_token: z.catch(z.number(), 0),
+  limit: z.catch(z.number(), 100),
+  paginated: z.catch(z.boolean(), false),
+  next_starting_token: z.nullish(z.number()),
   collaborators: z.array(queueUserSchema),
 })
 

@@ -1,20 +1,22 @@
-import { z } from './zod.ts'
+import { withMeta, z } from './zod.ts'
 
 /** One item of a 422's `detail`, in the vocabulary of pydantic 2. */
-const validationErrorItemSchema = z
-  .object({
+const validationErrorItemSchema = withMeta(
+  z.object({
     loc: z.array(z.union([z.string(), z.int()])),
     msg: z.string(),
     type: z.string(),
-    input: z.unknown().optional(),
-    ctx: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'ValidationError' })
+    input: z.optional(z.unknown()),
+    ctx: z.optional(z.record(z.string(), z.unknown())),
+  }),
+  { id: 'ValidationError' },
+)
 export type ValidationErrorItem = z.output<typeof validationErrorItemSchema>
 
-export const httpValidationErrorSchema = z
-  .object({ detail: z.array(validationErrorItemSchema).optional() })
-  .meta({ id: 'HTTPValidationError' })
+export const httpValidationErrorSchema = withMeta(
+  z.object({ detail: z.optional(z.array(validationErrorItemSchema)) }),
+  { id: 'HTTPValidationError' },
+)
 
 /** The most items reported for one body. */
 export const maxReportedErrors = 100

@@ -7,7 +7,8 @@ import {
 import { z } from '#domain/contract/zod.ts'
 import { verdictKinds } from './verdict.ts'
 
-const requestSchema: z.ZodType<ExportRequest> = exportRequestSchema.extend(
+const requestSchema: z.ZodMiniType<ExportRequest> = z.extend(
+  exportRequestSchema,
   serviceOptionsSchema.shape,
 )
 
@@ -28,23 +29,23 @@ export const receiptSchema = z.object({
   verdict: z.object({ kind: z.enum(verdictKinds), text: z.string() }),
   file: z.object({
     /** Null if nothing was saved. */
-    name: z.string().nullable(),
+    name: z.nullable(z.string()),
     format: z.enum(exportFormats),
     /** Columns of a CSV file; null means all non-empty columns. */
-    columns: z.array(z.string()).readonly().nullable(),
+    columns: z.nullable(z.readonly(z.array(z.string()))),
     redacted: z.boolean(),
     bytes: z.number(),
     /** SHA-256 of the whole file in hex, as `sha256sum` prints it. */
-    sha256: z.string().nullable(),
+    sha256: z.nullable(z.string()),
   }),
   records: z.object({
     /** Records counted for the file when the run began; null if the service does not count. */
-    counted: z.number().nullable(),
+    counted: z.nullable(z.number()),
     /** Records selected at that time; more than `counted` if unfinished sessions are left out. */
-    selected: z.number().nullable(),
+    selected: z.nullable(z.number()),
     in_file: z.number(),
     /** Requested ids that the file lacks; null if unknown. */
-    missing_ids: z.array(z.string()).readonly().nullable(),
+    missing_ids: z.nullable(z.readonly(z.array(z.string()))),
   }),
   /** ISO 8601, like `ended_at`. */
   started_at: z.string(),

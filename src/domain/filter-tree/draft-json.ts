@@ -25,17 +25,20 @@ const kinds = ['filter', 'and', 'or', 'not'] as const
 const marks = ['muted', 'collapsed'] as const
 
 /** A number that JSON would change stays as written and is a problem of its leaf. */
-const asWritten = z.instanceof(InexactNumber).transform(({ text }) => text)
+const asWritten = z.pipe(
+  z.instanceof(InexactNumber),
+  z.transform(({ text }) => text),
+)
 const one = z.union([z.string(), z.number(), asWritten])
 const fields = {
-  type: z.enum(filterTypes as [FilterType, ...FilterType[]]).optional(),
-  column_id: z.string().optional(),
-  operator: z.string().optional(),
-  value: z.union([one, z.boolean(), z.array(one)]).optional(),
-  case_sensitive: z.boolean().optional(),
-  user_ids: z.array(z.string()).nullable().optional(),
+  type: z.optional(z.enum(filterTypes as [FilterType, ...FilterType[]])),
+  column_id: z.optional(z.string()),
+  operator: z.optional(z.string()),
+  value: z.optional(z.union([one, z.boolean(), z.array(one)])),
+  case_sensitive: z.optional(z.boolean()),
+  user_ids: z.optional(z.nullable(z.array(z.string()))),
 }
-const filterSchema = z.object(fields satisfies Record<keyof typeof filterFieldText, z.ZodType>)
+const filterSchema = z.object(fields satisfies Record<keyof typeof filterFieldText, z.ZodMiniType>)
 
 type Reading = { nodes: number; readonly errors: DraftError[] }
 

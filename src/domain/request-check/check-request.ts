@@ -1,4 +1,4 @@
-import type { z } from '#domain/contract/zod.ts'
+import { compiled, type z } from '#domain/contract/zod.ts'
 import { checkFilterTree } from './check-filter-tree.ts'
 import { checkUuid4 } from './check-uuid.ts'
 import {
@@ -15,6 +15,9 @@ import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/va
 import { errorItem, notAnObject, quotedList, type Loc } from './error-item.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 
+const exportOptions = compiled(exportOptionsSchema)
+const serviceOptions = compiled(serviceOptionsSchema)
+
 export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }
 
 /**
@@ -24,14 +27,14 @@ export type Checked<T> = T | { readonly errors: ValidationErrorItem[] }
  * @returns the request, or every mistake (up to 100) at its place, `loc` starting with `"body"`.
  */
 export const checkExportRequest = (body: unknown): Checked<{ readonly request: ContractRequest }> =>
-  checkRequest(exportOptionsSchema, body)
+  checkRequest(exportOptions, body)
 
 /** The same for a request to the real service, which has one more format. */
 export const checkServiceRequest = (body: unknown): Checked<{ readonly request: ExportRequest }> =>
-  checkRequest(serviceOptionsSchema, body)
+  checkRequest(serviceOptions, body)
 
 function checkRequest<Options extends object>(
-  schema: z.ZodType<Options>,
+  schema: z.ZodMiniType<Options>,
   body: unknown,
 ): Checked<{ readonly request: Options & { record_selector: RecordSelector } }> {
   if (!isJsonObject(body)) return { errors: [notAnObject(['body'], body)] }

@@ -12,12 +12,12 @@ const entrySchema = z.object({
   queue_id: z.string(),
   queue_name: z.string(),
   /** Null if nothing was saved. */
-  file_name: z.string().nullable(),
+  file_name: z.nullable(z.string()),
   kind: z.enum(verdictKinds),
   text: z.string(),
   records: z.number(),
   bytes: z.number(),
-  sha256: z.string().nullable(),
+  sha256: z.nullable(z.string()),
   redacted: z.boolean(),
   /** ISO 8601. */
   ended_at: z.string(),

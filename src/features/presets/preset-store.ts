@@ -6,15 +6,15 @@ const entrySchema = z.object({
   id: z.string(),
   name: z.string(),
   /** Null for a preset without a queue. */
-  queue_id: z.string().nullable(),
-  queue_name: z.string().nullable(),
+  queue_id: z.nullable(z.string()),
+  queue_name: z.nullable(z.string()),
   sentence: z.string(),
   /** ISO 8601. */
   saved_at: z.string(),
 })
 export type PresetEntry = Readonly<z.output<typeof entrySchema>>
 
-const presetSchema: z.ZodType<PackedPreset> = z.object({
+const presetSchema: z.ZodMiniType<PackedPreset> = z.object({
   packed: z.string(),
   record_ids: z.array(z.string()),
 })

@@ -7,13 +7,13 @@ type JsonSchema = { [key: string]: unknown }
 
 export type SchemaComponents = {
   /** Often a reference to a component. */
-  readonly of: (schema: z.ZodType) => JsonSchema
+  readonly of: (schema: z.core.$ZodType) => JsonSchema
   readonly components: Readonly<Record<string, JsonSchema>>
 }
 
 /** JSON Schemas of requests (`input`) or answers (`output`), and their components. */
 export function schemaComponents(
-  schemas: readonly z.ZodType[],
+  schemas: readonly z.core.$ZodType[],
   io: 'input' | 'output',
 ): SchemaComponents {
   const whole = z.toJSONSchema(z.object(Object.fromEntries(schemas.entries())), {

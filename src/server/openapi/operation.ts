@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from '#domain/contract/zod.ts'
 
 export const tags = {
   annotation_queue_records: 'Exports, columns, counts and pages of the records of a queue.',
@@ -17,14 +17,18 @@ export type Answer = {
   readonly description: string
   readonly headers?: Json
   readonly content?:
-    | { readonly type: 'application/json'; readonly schema: z.ZodType; readonly example?: unknown }
+    | {
+        readonly type: 'application/json'
+        readonly schema: z.ZodMiniType
+        readonly example?: unknown
+      }
     /** Anything that is not JSON: descriptions of the bodies by media type. */
     | { readonly texts: Readonly<Record<string, string>> }
 }
 
 type Body = {
   readonly type?: 'application/json' | 'application/x-www-form-urlencoded'
-  readonly schema: z.ZodType
+  readonly schema: z.ZodMiniType
   readonly isOptional?: true
   readonly example?: unknown
 }

@@ -1,12 +1,12 @@
-import { z } from 'zod'
 import {
   healthcheckAnswerSchema,
   serverInfoSchema,
 } from '#domain/contract/endpoints/server-info-schemas.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import type { Operation } from './operation.ts'
 
 const tag = 'server'
-const document = z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApiDocument' })
+const document = withMeta(z.looseObject({ openapi: z.string() }), { id: 'OpenApiDocument' })
 
 export const serverOperations = [
   {

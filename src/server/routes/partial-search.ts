@@ -15,6 +15,7 @@ import { indexColumns } from '#domain/contract/columns.ts'
 import { schemaErrors } from '#domain/request-check/schema-errors.ts'
 import { maxReportedErrors, type ValidationErrorItem } from '#domain/contract/validation-error.ts'
 import { errorItem, type Loc } from '#domain/request-check/error-item.ts'
+import { englishTexts } from '#server/system/english-texts.ts'
 import type { Handler } from '#server/http/context.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
 import type { Cell } from '#server/store/store.ts'
@@ -24,7 +25,7 @@ export const partialSearch =
   async (c) => {
     const access = await authoriseQueue(c, dependencies)
     const body = readObject(await readJson(c, access.caller.person))
-    const parsed = pageOptionsSchema.safeParse(body)
+    const parsed = pageOptionsSchema.safeParse(body, englishTexts)
     const errors: ValidationErrorItem[] = parsed.success
       ? []
       : schemaErrors(parsed.error.issues, body, ['body'])

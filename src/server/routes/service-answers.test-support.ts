@@ -14,7 +14,7 @@ import {
 import { columnsAnswerSchema, pageAnswerSchema } from '#domain/contract/endpoints/record-schemas.ts'
 import { healthcheckAnswerSchema } from '#domain/contract/endpoints/server-info-schemas.ts'
 
-const token = tokenAnswerSchema.extend({ access_token: z.jwt() }).strict()
+const token = z.strictObject({ ...tokenAnswerSchema.shape, access_token: z.jwt() })
 
 /** The tests of the export check the file's contents. */
 const file = z.string()
@@ -34,7 +34,7 @@ export const serviceAnswers = {
   'POST /login/api_key': token,
   'GET /current_user': currentUserAnswerSchema,
   'GET /healthcheck': healthcheckAnswerSchema,
-} as const satisfies Readonly<Record<string, z.ZodType>>
+} as const satisfies Readonly<Record<string, z.core.$ZodType>>
 
 export type ServiceOperation = keyof typeof serviceAnswers
 

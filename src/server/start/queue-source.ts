@@ -6,6 +6,7 @@ import { queueFolderSchema, type QueueFolder } from '#domain/contract/queue-fold
 import { administrator } from '#server/sign-in/administrator.ts'
 import { ImportError, type QueueSource } from '#server/store/store.ts'
 import { withBothTrees } from '#server/records/choices-tree.ts'
+import { englishTexts } from '#server/system/english-texts.ts'
 import { readIfThere } from '#server/system/whole-file.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 
@@ -64,7 +65,7 @@ async function readQueueJson(file: string): Promise<QueueFolder | null> {
   } catch (cause) {
     throw new ImportError(`${file}:${lineOf(cause, text)}: not valid JSON`, { cause })
   }
-  const parsed = queueFolderSchema.safeParse(withBothTrees(json))
+  const parsed = queueFolderSchema.safeParse(withBothTrees(json), englishTexts)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const key = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []

@@ -1,38 +1,41 @@
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
-export const passwordRequestSchema = z
-  .object({ username: z.string(), password: z.string() })
-  .meta({ id: 'PasswordLogin' })
+export const passwordRequestSchema = withMeta(
+  z.object({ username: z.string(), password: z.string() }),
+  { id: 'PasswordLogin' },
+)
 
-export const keyRequestSchema = z.object({ api_key: z.string() }).meta({ id: 'ApiKeyLogin' })
+export const keyRequestSchema = withMeta(z.object({ api_key: z.string() }), { id: 'ApiKeyLogin' })
 
-export const tokenAnswerSchema = z
-  .object({ access_token: z.string().min(1), token_type: z.literal('bearer') })
-  .meta({ id: 'Token' })
+export const tokenAnswerSchema = withMeta(
+  z.object({ access_token: z.string().check(z.minLength(1)), token_type: z.literal('bearer') }),
+  { id: 'Token' },
+)
 export type TokenAnswer = z.output<typeof tokenAnswerSchema>
 
 /** The part of a sign-in that the browser reads. */
-export const accessTokenSchema = tokenAnswerSchema.pick({ access_token: true })
+export const accessTokenSchema = z.pick(tokenAnswerSchema, { access_token: true })
 
-export const currentUserAnswerSchema = z
-  .looseObject({
+export const currentUserAnswerSchema = withMeta(
+  z.looseObject({
     id: z.uuid({ version: 'v4' }),
     email: z.string(),
-    first_name: z.string().nullable(),
-    last_name: z.string().nullable(),
+    first_name: z.nullable(z.string()),
+    last_name: z.nullable(z.string()),
     role: z.enum(['admin', 'user']),
     permissions: z.array(z.unknown()),
-  })
-  .meta({ id: 'CurrentUser' })
+  }),
+  { id: 'CurrentUser' },
+)
 export type CurrentUserAnswer = ReadonlyDeep<z.output<typeof currentUserAnswerSchema>>
 
 /** The signed-in user as the browser reads it. Only the id is required. */
 export const currentUserSchema = z.object({
   id: z.string(),
-  email: z.string().catch(''),
-  first_name: z.string().nullish().catch(null),
-  last_name: z.string().nullish().catch(null),
-  role: z.string().nullish().catch(null),
+  email: z.catch(z.string(), ''),
+  first_name: z.catch(z.nullish(z.string()), null),
+  last_name: z.catch(z.nullish(z.string()), null),
+  role: z.catch(z.nullish(z.string()), null),
 })
 export type CurrentUser = z.output<typeof currentUserSchema>

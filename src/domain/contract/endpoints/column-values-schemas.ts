@@ -1,46 +1,60 @@
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
 export const maxLookedUpColumns = 50
 const maxValues = 100
 
-const lookupSchema = z
-  .object({
+const lookupSchema = withMeta(
+  z.object({
     column_id: z.string(),
-    search: z.string().default(''),
-    limit: z
-      .int()
-      .refine((value) => value >= 1 && value <= maxValues, `should be 1 to ${maxValues}`)
-      .meta({ minimum: 1, maximum: maxValues })
-      .default(20),
-  })
-  .meta({ id: 'ColumnLookup' })
+    search: z._default(z.string(), ''),
+    limit: z._default(
+      withMeta(
+        z
+          .int()
+          .check(
+            z.refine((value) => value >= 1 && value <= maxValues, `should be 1 to ${maxValues}`),
+          ),
+        { minimum: 1, maximum: maxValues },
+      ),
+      20,
+    ),
+  }),
+  { id: 'ColumnLookup' },
+)
 
-export const columnValuesRequestSchema = z
-  .object({ columns: z.array(lookupSchema).min(1).meta({ maxItems: maxLookedUpColumns }) })
-  .meta({ id: 'ColumnValuesRequest' })
+export const columnValuesRequestSchema = withMeta(
+  z.object({
+    columns: withMeta(z.array(lookupSchema).check(z.minLength(1)), {
+      maxItems: maxLookedUpColumns,
+    }),
+  }),
+  { id: 'ColumnValuesRequest' },
+)
 
 /** A request for a column's values. `search` finds values that contain it, ignoring case. */
 export type ColumnLookupRequest = Readonly<z.input<typeof lookupSchema>>
 export type ColumnLookup = Readonly<z.output<typeof lookupSchema>>
 
 const bound = z.union([z.number(), z.string()])
-const columnValuesSchema = z
-  .object({
+const columnValuesSchema = withMeta(
+  z.object({
     column_id: z.string(),
     missing: z.int(),
     distinct: z.int(),
     values: z.array(
       z.object({ value: z.union([z.string(), z.number(), z.boolean()]), count: z.int() }),
     ),
-    histogram: z
-      .object({ buckets: z.array(z.object({ from: bound, to: bound, count: z.int() })) })
-      .nullable(),
-  })
-  .meta({ id: 'ColumnValues' })
-export const columnValuesAnswerSchema = z
-  .object({ columns: z.array(columnValuesSchema) })
-  .meta({ id: 'ColumnValuesResponse' })
+    histogram: z.nullable(
+      z.object({ buckets: z.array(z.object({ from: bound, to: bound, count: z.int() })) }),
+    ),
+  }),
+  { id: 'ColumnValues' },
+)
+export const columnValuesAnswerSchema = withMeta(
+  z.object({ columns: z.array(columnValuesSchema) }),
+  { id: 'ColumnValuesResponse' },
+)
 
 /**
  * The values of a column that this user may see, most frequent first; ties are sorted by value.

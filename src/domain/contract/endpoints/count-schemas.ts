@@ -1,11 +1,12 @@
 import { filterTreeSchema } from '#domain/contract/contract.ts'
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 
-export const countRequestSchema = z
-  .object({ filter_tree: filterTreeSchema.nullish() })
-  .meta({ id: 'CountRequest' })
+export const countRequestSchema = withMeta(z.object({ filter_tree: z.nullish(filterTreeSchema) }), {
+  id: 'CountRequest',
+})
 
-export const countAnswerSchema = z
-  .object({ total_count: z.int().nonnegative() })
-  .meta({ id: 'CountResponse' })
+export const countAnswerSchema = withMeta(
+  z.object({ total_count: z.int().check(z.nonnegative()) }),
+  { id: 'CountResponse' },
+)
 export type CountAnswer = z.output<typeof countAnswerSchema>

@@ -1,6 +1,6 @@
 import { listOf } from '#domain/contract/list-of.ts'
 import { queueRoles } from '#domain/contract/queues.ts'
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import { pageHeadShape } from './page-schemas.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
@@ -11,29 +11,27 @@ import type { ReadonlyDeep } from './readonly-deep.ts'
 
 const uuid = z.uuid({ version: 'v4' })
 const instant = z.iso.datetime({ offset: true })
-const count = z.int().nonnegative()
-const share = z.number().min(0).max(1)
-const name = z.string().nullable()
-const choice = z.string().min(1).max(255)
+const count = z.int().check(z.nonnegative())
+const share = z.number().check(z.minimum(0), z.maximum(1))
+const name = z.nullable(z.string())
+const choice = z.string().check(z.minLength(1), z.maxLength(255))
 
 const permissionOf = <const Actions extends readonly [string, ...string[]]>(actions: Actions) =>
-  z.looseObject({ action: z.enum(actions), allowed: z.boolean(), message: z.string().optional() })
+  z.looseObject({ action: z.enum(actions), allowed: z.boolean(), message: z.optional(z.string()) })
 
 type ChoiceNode = {
   readonly id: string
   readonly label: string
   readonly children?: readonly ChoiceNode[] | undefined
 }
-const choiceNodeSchema: z.ZodType<ChoiceNode> = z
-  .looseObject({
+const choiceNodeSchema: z.ZodMiniType<ChoiceNode> = withMeta(
+  z.looseObject({
     id: choice,
     label: choice,
-    children: z
-      .array(z.lazy(() => choiceNodeSchema))
-      .max(50)
-      .optional(),
-  })
-  .meta({ id: 'ChoiceNode' })
+    children: z.optional(z.array(z.lazy(() => choiceNodeSchema)).check(z.maxLength(50))),
+  }),
+  { id: 'ChoiceNode' },
+)
 
 const constraintsSchema = z.discriminatedUnion('annotation_type', [
   z.looseObject({ annotation_type: z.enum(['like_dislike', 'star', 'text']) }),
@@ -50,46 +48,48 @@ const constraintsSchema = z.discriminatedUnion('annotation_type', [
   }),
   z.looseObject({
     annotation_type: z.literal('tree_choice'),
-    choices_tree: z.array(choiceNodeSchema).max(50),
-    choices_tree_yaml: z.string().min(1).max(10_000),
+    choices_tree: z.array(choiceNodeSchema).check(z.maxLength(50)),
+    choices_tree_yaml: z.string().check(z.minLength(1), z.maxLength(10_000)),
   }),
 ])
 
-const templateAnswerSchema = z
-  .looseObject({
+const templateAnswerSchema = withMeta(
+  z.looseObject({
     id: uuid,
     name: choice,
     position: z.int(),
     include_explanation: z.boolean(),
-    criteria: z.string().nullable(),
+    criteria: z.nullable(z.string()),
     created_at: instant,
-    created_by: uuid.nullable(),
+    created_by: z.nullable(uuid),
     usage_count: count,
     constraints: constraintsSchema,
-  })
-  .meta({ id: 'Template' })
+  }),
+  { id: 'Template' },
+)
 export const templateListAnswerSchema = z.array(templateAnswerSchema)
 export type TemplateAnswer = ReadonlyDeep<z.output<typeof templateAnswerSchema>>
 
-export const queueAnswerSchema = z
-  .looseObject({
+export const queueAnswerSchema = withMeta(
+  z.looseObject({
     id: uuid,
     permissions: z.array(permissionOf(['update', 'delete', 'share', 'record_annotation'])),
     name: z.string(),
-    description: z.string().nullable(),
+    description: z.nullable(z.string()),
     created_at: instant,
     updated_at: instant,
-    created_by_user: z
-      .looseObject({ id: uuid, email: z.string(), first_name: name, last_name: name })
-      .nullable(),
+    created_by_user: z.nullable(
+      z.looseObject({ id: uuid, email: z.string(), first_name: name, last_name: name }),
+    ),
     num_log_records: count,
     num_annotators: count,
     num_users: count,
     num_templates: count,
-    overall_progress: share.nullable(),
+    overall_progress: z.nullable(share),
     templates: z.array(templateAnswerSchema),
-  })
-  .meta({ id: 'AnnotationQueue' })
+  }),
+  { id: 'AnnotationQueue' },
+)
 export type QueueAnswer = ReadonlyDeep<z.output<typeof queueAnswerSchema>>
 
 const queueSortKeys = [
@@ -106,36 +106,39 @@ const queueSortKeys = [
 export const maxQueueFilters = 100
 
 /** An unknown filter is refused, because without it the list would have too many queues. */
-export const queueListRequestSchema = z
-  .object({
-    filters: z
-      .array(
+export const queueListRequestSchema = withMeta(
+  z.object({
+    filters: z._default(
+      z.array(
         z.object({
           name: z.enum(['name', 'id']),
-          operator: z.enum(['eq', 'ne', 'contains', 'one_of', 'not_in']).default('eq'),
+          operator: z._default(z.enum(['eq', 'ne', 'contains', 'one_of', 'not_in']), 'eq'),
           value: z.union([z.string(), listOf(z.string(), { type: 'string' })]),
-          case_sensitive: z.boolean().default(true),
+          case_sensitive: z._default(z.boolean(), true),
         }),
-      )
-      .default([]),
-    sort: z
-      .object({
+      ),
+      [],
+    ),
+    sort: z.nullish(
+      z.object({
         name: z.enum(queueSortKeys),
-        ascending: z.boolean().default(true),
-        sort_type: z.literal('column').default('column'),
-      })
-      .nullish(),
-  })
-  .meta({ id: 'QueueListRequest' })
+        ascending: z._default(z.boolean(), true),
+        sort_type: z._default(z.literal('column'), 'column'),
+      }),
+    ),
+  }),
+  { id: 'QueueListRequest' },
+)
 export type QueueListRequest = z.output<typeof queueListRequestSchema>
 
-export const queueListAnswerSchema = z
-  .looseObject({ ...pageHeadShape, annotation_queues: z.array(queueAnswerSchema) })
-  .meta({ id: 'QueueListResponse' })
+export const queueListAnswerSchema = withMeta(
+  z.looseObject({ ...pageHeadShape, annotation_queues: z.array(queueAnswerSchema) }),
+  { id: 'QueueListResponse' },
+)
 export type QueueListAnswer = ReadonlyDeep<z.output<typeof queueListAnswerSchema>>
 
-const memberAnswerSchema = z
-  .looseObject({
+const memberAnswerSchema = withMeta(
+  z.looseObject({
     id: uuid,
     user_id: uuid,
     annotation_queue_id: uuid,
@@ -145,13 +148,15 @@ const memberAnswerSchema = z
     last_name: name,
     role: z.enum(queueRoles),
     track_progress: z.boolean(),
-    progress: share.nullable(),
+    progress: z.nullable(share),
     permissions: z.array(permissionOf(['update', 'delete'])),
-  })
-  .meta({ id: 'QueueUser' })
+  }),
+  { id: 'QueueUser' },
+)
 export type MemberAnswer = ReadonlyDeep<z.output<typeof memberAnswerSchema>>
 
-export const memberListAnswerSchema = z
-  .looseObject({ ...pageHeadShape, collaborators: z.array(memberAnswerSchema) })
-  .meta({ id: 'QueueUserList' })
+export const memberListAnswerSchema = withMeta(
+  z.looseObject({ ...pageHeadShape, collaborators: z.array(memberAnswerSchema) }),
+  { id: 'QueueUserList' },
+)
 export type MemberListAnswer = ReadonlyDeep<z.output<typeof memberListAnswerSchema>>

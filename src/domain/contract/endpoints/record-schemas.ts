@@ -8,7 +8,7 @@ import {
 import { filterTreeSchema, filterTypes, type FilterType } from '#domain/contract/contract.ts'
 import { filterTypeFacts, type DataType } from '#domain/contract/filter-types.ts'
 import { listOf } from '#domain/contract/list-of.ts'
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import { defaultPageLimit, maxPageLimit, pageHeadShape } from './page-schemas.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
@@ -25,80 +25,92 @@ const dataTypes = [
   'annotation_agreement',
 ] as const
 
-const columnAnswerSchema = z
-  .looseObject({
-    id: z.string().min(1),
-    label: z.string().nullable(),
+const columnAnswerSchema = withMeta(
+  z.looseObject({
+    id: z.string().check(z.minLength(1)),
+    label: z.nullable(z.string()),
     category: z.enum(columnCategories),
-    description: z.string().nullish(),
-    group_label: z.string().nullish(),
-    data_type: z.enum(dataTypes).nullable(),
-    data_unit: z.enum(dataUnits).nullish(),
+    description: z.nullish(z.string()),
+    group_label: z.nullish(z.string()),
+    data_type: z.nullable(z.enum(dataTypes)),
+    data_unit: z.nullish(z.enum(dataUnits)),
     multi_valued: z.boolean(),
-    allowed_values: z.array(z.unknown()).nullish(),
+    allowed_values: z.nullish(z.array(z.unknown())),
     sortable: z.boolean(),
     filterable: z.boolean(),
     is_empty: z.boolean(),
     is_optional: z.boolean(),
-    applicable_types: z.array(z.enum(stepTypes)).min(1),
-    filter_type: z.enum(filterTypes as [FilterType, ...FilterType[]]).nullish(),
-    metric_key_alias: z.string().nullish(),
-    threshold: thresholdSchema.nullish(),
-    roll_up_method: z.string().nullish(),
-  })
-  .meta({ id: 'Column' })
+    applicable_types: z.array(z.enum(stepTypes)).check(z.minLength(1)),
+    filter_type: z.nullish(z.enum(filterTypes as [FilterType, ...FilterType[]])),
+    metric_key_alias: z.nullish(z.string()),
+    threshold: z.nullish(thresholdSchema),
+    roll_up_method: z.nullish(z.string()),
+  }),
+  { id: 'Column' },
+)
 
-export const columnsAnswerSchema = z
-  .looseObject({ columns: z.array(columnAnswerSchema) })
-  .meta({ id: 'ColumnsResponse' })
+export const columnsAnswerSchema = withMeta(
+  z.looseObject({ columns: z.array(columnAnswerSchema) }),
+  { id: 'ColumnsResponse' },
+)
 /** A later version of the service may add values to a column. */
 export type ColumnsAnswer = { readonly columns: readonly Column[] }
 
 /** The request of a page without its filter tree, which the server checks separately. */
 export const pageOptionsSchema = z.object({
-  starting_token: z
-    .int()
-    .refine((value) => value >= 0, 'should be 0 or more')
-    .meta({ minimum: 0 })
-    .default(0),
-  limit: z
-    .int()
-    .refine((value) => value >= 1 && value <= maxPageLimit, `should be 1 to ${maxPageLimit}`)
-    .meta({ minimum: 1, maximum: maxPageLimit })
-    .default(defaultPageLimit),
-  sort: z
-    .object({
+  starting_token: z._default(
+    withMeta(z.int().check(z.refine((value) => value >= 0, 'should be 0 or more')), { minimum: 0 }),
+    0,
+  ),
+  limit: z._default(
+    withMeta(
+      z
+        .int()
+        .check(
+          z.refine(
+            (value) => value >= 1 && value <= maxPageLimit,
+            `should be 1 to ${maxPageLimit}`,
+          ),
+        ),
+      { minimum: 1, maximum: maxPageLimit },
+    ),
+    defaultPageLimit,
+  ),
+  sort: z.nullish(
+    z.object({
       column_id: z.string(),
-      ascending: z.boolean().default(true),
-      sort_type: z.literal('column').default('column'),
-    })
-    .nullish(),
+      ascending: z._default(z.boolean(), true),
+      sort_type: z._default(z.literal('column'), 'column'),
+    }),
+  ),
   select_columns: z.object({
-    column_ids: listOf(z.string(), { type: 'string' }).nullish(),
-    include_all_metrics: z.boolean().default(false),
-    include_all_feedback: z.boolean().default(false),
+    column_ids: z.nullish(listOf(z.string(), { type: 'string' })),
+    include_all_metrics: z._default(z.boolean(), false),
+    include_all_feedback: z._default(z.boolean(), false),
   }),
-  truncate_fields: z.boolean().default(false),
-  include_counts: z.boolean().default(false),
-  redact: z.boolean().default(true),
-  export_computed_metrics_only: z.boolean().default(false),
+  truncate_fields: z._default(z.boolean(), false),
+  include_counts: z._default(z.boolean(), false),
+  redact: z._default(z.boolean(), true),
+  export_computed_metrics_only: z._default(z.boolean(), false),
 })
 export type PageOptions = z.output<typeof pageOptionsSchema>
 
-export const pageRequestSchema = pageOptionsSchema
-  .extend({ filter_tree: filterTreeSchema.nullish() })
-  .meta({ id: 'PartialSearchRequest' })
+export const pageRequestSchema = withMeta(
+  z.extend(pageOptionsSchema, { filter_tree: z.nullish(filterTreeSchema) }),
+  { id: 'PartialSearchRequest' },
+)
 
-export const pageAnswerSchema = z
-  .looseObject({
+export const pageAnswerSchema = withMeta(
+  z.looseObject({
     ...pageHeadShape,
-    last_row_id: z.uuid({ version: 'v4' }).nullable(),
-    total_count: z.int().nonnegative().optional(),
+    last_row_id: z.nullable(z.uuid({ version: 'v4' })),
+    total_count: z.optional(z.int().check(z.nonnegative())),
     records: z.array(
-      z
-        .looseObject({ id: z.uuid({ version: 'v4' }), type: z.enum(stepTypes) })
-        .meta({ id: 'PartialRecord' }),
+      withMeta(z.looseObject({ id: z.uuid({ version: 'v4' }), type: z.enum(stepTypes) }), {
+        id: 'PartialRecord',
+      }),
     ),
-  })
-  .meta({ id: 'PartialSearchResponse' })
+  }),
+  { id: 'PartialSearchResponse' },
+)
 export type PageAnswer = ReadonlyDeep<z.output<typeof pageAnswerSchema>>

@@ -1,13 +1,13 @@
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
-const cellCountSchema = z
-  .object({ column_id: z.string(), count: z.int() })
-  .meta({ id: 'CellCount' })
+const cellCountSchema = withMeta(z.object({ column_id: z.string(), count: z.int() }), {
+  id: 'CellCount',
+})
 const cellCounts = z.array(cellCountSchema)
 
-export const selectionFactsSchema = z
-  .object({
+export const selectionFactsSchema = withMeta(
+  z.object({
     /** Records that the selector selects. */
     selected: z.int(),
     /** Selected records that are in the file. */
@@ -31,17 +31,18 @@ export const selectionFactsSchema = z
     /** Records without a value, in a CSV file with one column. */
     empty_lines: z.int(),
     /** `created_at` of the whole queue in buckets of equal width; null if the queue is empty. */
-    timeline: z
-      .object({
+    timeline: z.nullable(
+      z.object({
         buckets: z.array(
           z.object({ from: z.string(), to: z.string(), total: z.int(), selected: z.int() }),
         ),
-      })
-      .nullable(),
+      }),
+    ),
     /** Rated by everyone whose ratings are required; null without templates. */
-    fully_annotated: z.object({ selected: z.int() }).nullable(),
-  })
-  .meta({ id: 'SelectionFacts' })
+    fully_annotated: z.nullable(z.object({ selected: z.int() })),
+  }),
+  { id: 'SelectionFacts' },
+)
 
 /** Facts about an export before it is made. The lists of columns and cells are empty for JSONL. */
 export type SelectionFacts = ReadonlyDeep<z.output<typeof selectionFactsSchema>>

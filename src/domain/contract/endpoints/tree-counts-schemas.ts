@@ -1,25 +1,29 @@
 import { filterTreeSchema } from '#domain/contract/contract.ts'
-import { z } from '#domain/contract/zod.ts'
+import { withMeta, z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
 export const maxCountedTrees = 100
 
-export const treeCountsRequestSchema = z
-  .object({ filter_trees: z.array(filterTreeSchema).min(1).max(maxCountedTrees) })
-  .meta({ id: 'TreeCountsRequest' })
+export const treeCountsRequestSchema = withMeta(
+  z.object({
+    filter_trees: z.array(filterTreeSchema).check(z.minLength(1), z.maxLength(maxCountedTrees)),
+  }),
+  { id: 'TreeCountsRequest' },
+)
 
-const treeCountSchema = z
-  .object({
+const treeCountSchema = withMeta(
+  z.object({
     total: z.int(),
     nodes: z.array(
-      z.object({ count: z.int(), without: z.int().nullable() }).meta({ id: 'NodeCount' }),
+      withMeta(z.object({ count: z.int(), without: z.nullable(z.int()) }), { id: 'NodeCount' }),
     ),
-    mute: z.array(z.int()).nullable(),
-  })
-  .meta({ id: 'TreeCount' })
-export const treeCountsAnswerSchema = z
-  .object({ trees: z.array(treeCountSchema) })
-  .meta({ id: 'TreeCountsResponse' })
+    mute: z.nullable(z.array(z.int())),
+  }),
+  { id: 'TreeCount' },
+)
+export const treeCountsAnswerSchema = withMeta(z.object({ trees: z.array(treeCountSchema) }), {
+  id: 'TreeCountsResponse',
+})
 
 /**
  * The records that each node of a tree selects, in preorder. `without`, for a leaf: the records that
