@@ -36,17 +36,26 @@ export function MenuTrigger({ children: [button, menu], ...props }: MenuTriggerP
 export type MenuProps = Omit<RacMenuProps<object>, 'className' | 'children' | 'aria-label'> & {
   readonly label: string
   readonly placement?: PopoverProps['placement']
+  /** For a menu without a `MenuTrigger`. */
+  readonly place?: OverlayPlace
   readonly children: ReactNode
 }
 
-export function Menu({ label, placement, children, ...props }: MenuProps) {
+/** Whether an overlay is open, and the element that it is beside. */
+export type OverlayPlace = Pick<PopoverProps, 'triggerRef' | 'isOpen' | 'onOpenChange'>
+
+export function Menu({ label, placement, place, children, ...props }: MenuProps) {
+  const alone = place
+    ? { autoFocus: 'first' as const, onClose: () => place.onOpenChange?.(false) }
+    : {}
   return (
     <Popover
+      {...place}
       placement={placement ?? 'bottom end'}
       offset={6}
       className={classNames(overlayBox, 'min-w-52 overflow-auto')}
     >
-      <RacMenu {...props} aria-label={label} className="p-1 outline-none">
+      <RacMenu {...alone} {...props} aria-label={label} className="p-1 outline-none">
         {children}
       </RacMenu>
     </Popover>

@@ -1,26 +1,13 @@
-import { useState, type ReactNode } from 'react'
-import { Check, ChevronDown } from 'lucide-react'
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from 'react-aria-components'
-import { classNames, optionBox, overlayBox } from './class-names.ts'
+import { useState } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { classNames, overlayBox } from './class-names.ts'
 import { FieldNotes, type FieldParts } from './field-error.tsx'
+import { OptionList, type OptionItem } from './option-list.tsx'
 import { triggerBox, type TriggerSize, type TriggerVariant } from './trigger-box.ts'
 
-export type SelectItem<Id extends string> = {
-  readonly id: Id
-  readonly label: string
-  readonly icon?: ReactNode
-}
-
 export type SelectProps<Id extends string> = FieldParts & {
-  readonly items: readonly SelectItem<Id>[]
+  readonly items: readonly OptionItem<Id>[]
   readonly value: Id | null
   readonly onChange: (value: Id) => void
   readonly placeholder?: string
@@ -58,46 +45,19 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
           className={classNames(overlayBox, 'max-w-sm min-w-(--trigger-width) overflow-auto')}
         >
           <Dialog aria-label={label} className="outline-none">
-            <ListBox
-              aria-label={label}
+            <OptionList
+              label={label}
               items={items}
-              autoFocus
-              selectionMode="single"
-              selectedKeys={chosen ? [chosen.id] : []}
-              onSelectionChange={(keys) => {
-                // A click on the selected item clears the selection; keep it instead.
-                const [id] = keys
-                if (id !== undefined) onChange(id as Id)
+              value={value}
+              onChange={(id) => {
+                onChange(id)
                 setOpen(false)
               }}
-              className="p-1 outline-none"
-            >
-              {(item) => <SelectOption item={item} />}
-            </ListBox>
+            />
           </Dialog>
         </Popover>
       </DialogTrigger>
       <FieldNotes description={description} error={error} />
     </div>
-  )
-}
-
-function SelectOption<Id extends string>({ item }: { readonly item: SelectItem<Id> }) {
-  return (
-    <ListBoxItem
-      id={item.id}
-      textValue={item.label}
-      className={classNames(optionBox, '[&_svg]:size-4 [&_svg]:shrink-0')}
-    >
-      {({ isSelected }) => (
-        <>
-          {item.icon}
-          <Text slot="label" className={classNames('min-w-0 flex-1', isSelected && 'font-medium')}>
-            {item.label}
-          </Text>
-          <Check className={classNames('text-accent', !isSelected && 'invisible')} aria-hidden />
-        </>
-      )}
-    </ListBoxItem>
   )
 }

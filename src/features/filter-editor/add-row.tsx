@@ -1,48 +1,28 @@
 import { memo } from 'react'
 import { Plus } from 'lucide-react'
-import type { GroupKind } from '#domain/filter-tree/draft-nodes.ts'
-import { insertNode, newGroup, newLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { Button } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
-import { useEditor } from './editor-context.ts'
-import type { AddRow as AddRowData } from './tree-rows.ts'
-import { groups } from './groups.ts'
+import { classNames } from '#ui/class-names.ts'
+import { rowAt, type RowPlace } from './node-row.tsx'
 import { Rails, rowIndent } from './rails.tsx'
-import { RowDrop } from './row-drop.tsx'
+import { does, opens } from './row-controls.ts'
+import { rowButton, wordButton } from './row-styles.ts'
+import type { AddRow as AddRowData } from './tree-rows.ts'
 
-const kinds = Object.keys(groups) as GroupKind[]
+export type AddRowProps = RowPlace & { readonly row: AddRowData }
 
-export type AddRowProps = {
-  readonly row: AddRowData
-  /** Index among all rows, from 1. */
-  readonly rowIndex: number
-}
+const button = classNames(rowButton, wordButton, 'gap-1! text-ink-3 hover:text-ink')
 
-export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
-  const { edit } = useEditor()
-  const { groupKey } = row
-  const addLeaf = () => {
-    const leaf = newLeaf()
-    edit((root) => insertNode(root, leaf, 'into', groupKey), {
-      focus: leaf.key,
-      field: true,
-      say: 'Added a condition',
-    })
-  }
-  const addGroup = (kind: GroupKind) => {
-    const group = newGroup(kind)
-    edit((root) => insertNode(root, group, 'into', groupKey), {
-      focus: group.key,
-      say: `Added ${groups[kind].word} group`,
-    })
-  }
-  // A row of the treegrid without a node: it belongs to the group above.
+/** A row of the treegrid without a node: it belongs to the group above. */
+export const AddRow = memo(function AddRow({ row, index, start, measure }: AddRowProps) {
   return (
     <div
+      ref={measure}
       role="row"
-      aria-rowindex={rowIndex}
+      data-group-key={row.groupKey}
+      data-index={index}
+      aria-rowindex={index + 1}
       aria-level={row.depth + 1}
-      className="relative min-h-11 lg:min-h-10"
+      style={rowAt(start)}
+      className="absolute inset-x-0 top-0 min-h-11 lg:min-h-10"
     >
       <div
         role="gridcell"
@@ -50,28 +30,14 @@ export const AddRow = memo(function AddRow({ row, rowIndex }: AddRowProps) {
         style={rowIndent(row.depth)}
       >
         <Rails rails={row.rails} />
-        <RowDrop target={{ key: groupKey, kind: 'add' }} />
-        <Button variant="quiet" size="small" className="text-ink-3!" onClick={addLeaf}>
+        <button {...does('add_leaf')} className={button}>
           <Plus className="size-3.5!" aria-hidden />
           Condition
-        </Button>
-        <MenuTrigger>
-          <Button variant="quiet" size="small" className="text-ink-3!">
-            <Plus className="size-3.5!" aria-hidden />
-            Group
-          </Button>
-          <Menu
-            label="Kind of group"
-            placement="bottom start"
-            onAction={(key) => addGroup(kinds.find((kind) => kind === key) ?? 'and')}
-          >
-            {kinds.map((kind) => (
-              <MenuItem key={kind} id={kind} description={groups[kind].sentence}>
-                {groups[kind].word}
-              </MenuItem>
-            ))}
-          </Menu>
-        </MenuTrigger>
+        </button>
+        <button {...opens('group_kind')} className={button}>
+          <Plus className="size-3.5!" aria-hidden />
+          Group
+        </button>
       </div>
     </div>
   )

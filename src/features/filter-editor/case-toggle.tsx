@@ -1,32 +1,24 @@
-import { ToggleButton } from 'react-aria-components'
-import { factsOf } from '#domain/contract/filter-types.ts'
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { classNames, focusRing } from '#ui/class-names.ts'
-import type { FieldProps } from './column-field.tsx'
-import { useEditor } from './editor-context.ts'
+import type { DraftFilter } from '#domain/filter-tree/draft.ts'
+import { classNames } from '#ui/class-names.ts'
+import { does } from './row-controls.ts'
+import { iconButton } from './row-styles.ts'
 
-export function CaseToggle({ nodeKey, filter }: Omit<FieldProps, 'error'>) {
-  const { edit } = useEditor()
-  if (!factsOf(filter.type)?.hasCase) return null
+export function CaseToggle({ filter }: { readonly filter: DraftFilter }) {
   const isSensitive = filter.case_sensitive !== false
-  const label = isSensitive ? 'Case-sensitive' : 'Ignores case'
   return (
-    <ToggleButton
-      data-tip={label}
+    <button
+      {...does('match_case')}
       data-field="case_sensitive"
+      data-tip={isSensitive ? 'Case-sensitive' : 'Ignores case'}
       aria-label="Match case"
-      isSelected={isSensitive}
-      onChange={(case_sensitive) =>
-        edit((root) => changeLeaf(root, nodeKey, (now) => ({ ...now, case_sensitive })))
-      }
+      aria-pressed={isSensitive}
       className={classNames(
-        focusRing,
-        'grid min-h-11 min-w-11 place-items-center rounded-[7px] text-2xs text-ink-3 lg:min-h-7 lg:min-w-7',
-        'data-[hovered]:bg-sunken data-[selected]:font-semibold data-[selected]:text-ink-2',
-        !isSensitive && 'line-through',
+        iconButton,
+        'text-2xs',
+        isSensitive ? 'font-semibold text-ink-2' : 'text-ink-3 line-through',
       )}
     >
       Aa
-    </ToggleButton>
+    </button>
   )
 }

@@ -1,19 +1,11 @@
-import { likelyFilterType } from '#domain/contract/column-types.ts'
+import { columnLabel } from '#domain/contract/columns.ts'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
-import { filterTypes, type FilterType } from '#domain/contract/contract.ts'
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { withColumn } from '#domain/filter-tree/leaf-edit.ts'
-import { ComboBox } from '#ui/combo-box.tsx'
-import { Select } from '#ui/select.tsx'
-import { useEditor } from './editor-context.ts'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
+import { classNames } from '#ui/class-names.ts'
+import { useEditor } from './editor-context.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
-
-const typeItems = filterTypes.map((id) => ({
-  id,
-  label: filterTypeFacts[id].label,
-  icon: <LeafTypeIcon type={id} />,
-}))
+import { opens } from './row-controls.ts'
+import { boxButton, rowButton, wordButton } from './row-styles.ts'
 
 export type FieldProps = {
   readonly nodeKey: string
@@ -21,49 +13,50 @@ export type FieldProps = {
   readonly error: string | undefined
 }
 
+/** A control's name with its value and its error. */
+export const controlName = (label: string, value: string, error: string | undefined): string =>
+  `${label}: ${value}${error === undefined ? '' : `. ${error}`}`
+
 /** A column that is not in the list is typed, with its type. */
-export function ColumnField({ nodeKey, filter, error }: FieldProps) {
-  const { columnOf, columns, sections, edit } = useEditor()
-  const choose = (id: string, type?: FilterType) => {
-    const likely = columns === null ? likelyFilterType(id) : (filter.type ?? 'text')
-    const given = columnOf(id)?.filter_type ?? type ?? likely
-    const column = { id, filter_type: given }
-    edit((root) => changeLeaf(root, nodeKey, (now) => withColumn(now, column)))
-  }
-  const isTyped = filter.column_id !== undefined && columnOf(filter.column_id) === undefined
+export function ColumnField({ filter, error }: Omit<FieldProps, 'nodeKey'>) {
+  const { columnOf } = useEditor()
+  const { column_id: id, type } = filter
+  const column = id === undefined ? undefined : columnOf(id)
+  const shown = column ? columnLabel(column) : id
   return (
     <>
       <span data-field="column_id" className="flex min-w-0">
-        <ComboBox
-          label="Column"
-          variant={filter.column_id === undefined ? 'field' : 'quiet'}
-          size="small"
-          sections={sections}
-          value={filter.column_id ?? null}
-          onChange={choose}
-          customLabel={(text) => `Use column ID “${text}”`}
-          placeholder="Choose a column"
-          searchPlaceholder="Search columns"
-          emptyText={
-            columns === null
-              ? 'This service doesn’t list its columns. Type an ID.'
-              : 'No matching columns.'
-          }
-          className="max-w-72 font-medium"
-          {...(error === undefined ? {} : { error })}
-        />
+        <button
+          {...opens('column')}
+          aria-label={controlName('Column', shown ?? 'Choose a column', error)}
+          className={classNames(
+            rowButton,
+            id === undefined ? boxButton : wordButton,
+            'max-w-72 font-medium',
+            id === undefined && 'icon-chevron',
+            error !== undefined && 'border-bad!',
+          )}
+        >
+          {column?.filter_type ? <LeafTypeIcon type={column.filter_type} /> : null}
+          {shown === undefined ? (
+            <span className="text-ink-3">Choose a column</span>
+          ) : (
+            <span translate="no" className="truncate">
+              {shown}
+            </span>
+          )}
+        </button>
       </span>
-      {isTyped ? (
+      {id !== undefined && !column ? (
         <span data-field="type">
-          <Select
-            label="Column type"
-            hidesLabel
-            size="small"
-            variant="quiet"
-            items={typeItems}
-            value={filter.type ?? null}
-            onChange={(type) => choose(filter.column_id ?? '', type)}
-          />
+          <button
+            {...opens('type')}
+            aria-label={`Column type: ${type ? filterTypeFacts[type].label : 'Choose'}`}
+            className={classNames(rowButton, wordButton, 'icon-chevron')}
+          >
+            {type ? <LeafTypeIcon type={type} /> : null}
+            {type ? filterTypeFacts[type].label : 'Choose'}
+          </button>
         </span>
       ) : null}
     </>

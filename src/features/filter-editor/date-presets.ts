@@ -1,4 +1,5 @@
-import { parseInstant, shortInstant } from '#domain/contract/instant.ts'
+import { parseInstant, shortInstant, type Microseconds } from '#domain/contract/instant.ts'
+import { wholeSecond } from '#domain/contract/time-zone.ts'
 import { readTypedInstant } from '#domain/pasted/typed-instant.ts'
 
 export type DatePreset = { readonly label: string; readonly days: number }
@@ -35,4 +36,33 @@ export function shownInstant(value: unknown): string | null {
 export function pastedInstant(text: string, timeZone: string): string | null {
   const instant = readTypedInstant(text, timeZone)
   return instant === null ? null : shortInstant(instant)
+}
+
+const clockFormats = new Map<string, Intl.DateTimeFormat>()
+
+function clockFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = clockFormats.get(timeZone)
+  if (known) return known
+  const digits = '2-digit'
+  const format = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: digits,
+    day: digits,
+    hour: digits,
+    minute: digits,
+    second: digits,
+    hourCycle: 'h23',
+    timeZone,
+  })
+  clockFormats.set(timeZone, format)
+  return format
+}
+
+/** `2026-03-01, 00:00` in a zone (IANA name), with seconds and fraction only if they are not zero. */
+export function clockText(instant: Microseconds, timeZone: string): string {
+  const second = wholeSecond(instant)
+  const fraction = (instant - second).toString().padStart(6, '0').replace(/0+$/, '')
+  const text = clockFormat(timeZone).format(new Date(Number(second / 1000n)))
+  if (fraction !== '') return `${text}.${fraction}`
+  return instant % 60_000_000n === 0n ? text.slice(0, -':00'.length) : text
 }

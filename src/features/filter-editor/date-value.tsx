@@ -1,56 +1,34 @@
 import { useState } from 'react'
-import { Button } from '#ui/button.tsx'
-import { DateTimeField } from '#ui/date-time-field.tsx'
-import {
-  datePresets,
-  pastedInstant,
-  shownInstant,
-  startOfDay,
-  type DatePreset,
-} from './date-presets.ts'
+import { doubledOffset } from '#domain/contract/time-zone.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { browserTimeZone, zonePlace } from '#ui/browser-time-zone.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { clockText, shownInstant } from './date-presets.ts'
+import { RowError } from './row-error.tsx'
+import { rowInputBox } from './row-styles.ts'
 import type { ValueProps } from './value-props.ts'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
-/** A date and time in the browser's zone. A preset becomes a fixed instant when it is chosen. */
-export function DateValue({ filter, onChange, error }: ValueProps) {
+const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateField, {
+  name: 'The date field',
+  look: 'row',
+})
+
+/** A date and time in the browser's zone: text, and in the row with the focus a field with a calendar. */
+export function DateValue(props: ValueProps) {
+  const { filter, error, isCurrent } = props
   const [note, setNote] = useState<string | null>(null)
   const buckets = useBuckets(filter.column_id)
-  const choose = ({ label, days }: DatePreset) => {
-    onChange(startOfDay(days))
-    setNote(`${label}, as of now`)
-  }
-  const footer = (close: () => void) => (
-    <div className="flex flex-wrap gap-1 border-t border-line p-2">
-      {datePresets(filter.operator).map((preset) => (
-        <Button
-          key={preset.label}
-          size="small"
-          variant="quiet"
-          onClick={() => {
-            choose(preset)
-            close()
-          }}
-        >
-          {preset.label}
-        </Button>
-      ))}
-    </div>
-  )
   return (
     <>
-      <DateTimeField
-        label="Value"
-        hidesLabel
-        size="small"
-        value={shownInstant(filter.value)}
-        read={pastedInstant}
-        onChange={(next) => {
-          setNote(null)
-          onChange(next ?? undefined)
-        }}
-        footer={footer}
-        {...(error === undefined ? {} : { error })}
-      />
+      {isCurrent ? (
+        <DateField {...props} onNote={setNote} />
+      ) : (
+        <>
+          <DateText value={filter.value} />
+          <RowError error={error} />
+        </>
+      )}
       {buckets === null ? null : (
         <ValueHistogram
           buckets={buckets}
@@ -61,5 +39,27 @@ export function DateValue({ filter, onChange, error }: ValueProps) {
       )}
       {note === null ? null : <span className="text-xs text-ink-3">{note}</span>}
     </>
+  )
+}
+
+/** What the field of the row with the focus shows, in the same place. */
+function DateText({ value }: { readonly value: unknown }) {
+  const zone = browserTimeZone()
+  const shown = shownInstant(value)
+  const instant = shown === null ? null : parseInstant(shown)
+  const offset = instant === null ? null : doubledOffset(instant, zone)
+  return (
+    <span role="group" aria-label="Value" data-date className={`${rowInputBox} gap-x-1.5 px-1`}>
+      <span className="icon-calendar" />
+      {instant === null ? (
+        <span className="text-ink-3 tabular-nums">yyyy-mm-dd, ––:––</span>
+      ) : (
+        <span className="tabular-nums">{clockText(instant, zone)}</span>
+      )}
+      <span className="truncate pr-1.5 text-xs text-ink-3" title={zone}>
+        {zonePlace(zone)}
+        {offset === null ? '' : `, ${offset}`}
+      </span>
+    </span>
   )
 }

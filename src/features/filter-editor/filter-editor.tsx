@@ -24,7 +24,11 @@ import { NodeRow } from './node-row.tsx'
 import { keyOf } from './row-focus.ts'
 import { problemsByKey } from './row-problems.ts'
 import { rowKey } from './tree-rows.ts'
-import { dragScroll } from './use-row-drag.ts'
+import { RowOverlayPart } from './row-overlay-part.tsx'
+import { TreeDrag } from './tree-drag-part.tsx'
+import { useDatePress } from './use-date-press.ts'
+import { useRowOverlay } from './use-row-overlay.ts'
+import { useTreeClicks } from './use-tree-clicks.ts'
 import { useTouchedRows } from './use-touched-rows.ts'
 import { useNodeCounts } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
@@ -65,13 +69,16 @@ export function FilterEditor(props: FilterEditorProps) {
   const { counts, toMute } = useNodeCounts(root, { columns, members }, queue)
   const selection = useRowSelection(tree, focus)
   const [isHelpOpen, setHelpOpen] = useState(false)
-  const onKeyDown = useTreeKeys({
+  const overlay = useRowOverlay()
+  const keyHandlers = useTreeKeys({
     tree,
     keys,
     focus,
     selection,
     open: (what) => (what === 'keys' ? setHelpOpen(true) : onFindingChange(true)),
   })
+  const onClick = useTreeClicks(edit, overlay.open)
+  const onMouseDown = useDatePress(setCurrent)
   const reveal = useCallback(
     (key: string, at: FocusAt) => {
       edit((whole) => expandTo(whole, key))
@@ -106,7 +113,7 @@ export function FilterEditor(props: FilterEditorProps) {
     <EditorContextValue value={context}>
       <NodeCountsContext value={counts}>
         <ColumnValuesContext value={values}>
-          <div ref={dragScroll} className="px-2 py-3 lg:px-3 lg:pb-4">
+          <div className="relative px-2 py-3 lg:px-3 lg:pb-4">
             {isFinding ? (
               <FindBar
                 root={root}
@@ -129,39 +136,36 @@ export function FilterEditor(props: FilterEditorProps) {
               aria-rowcount={keys.length}
               aria-multiselectable
               {...clipboard}
+              {...keyHandlers}
+              onClick={onClick}
+              onMouseDown={onMouseDown}
               onFocus={onFocus}
               onBlur={onBlur}
               className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
               style={{ height }}
             >
-              {rows.map(({ row, index, start }) => (
-                <div
-                  key={rowKey(row)}
-                  ref={measure}
-                  role="presentation"
-                  data-index={index}
-                  className="absolute inset-x-0 top-0"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  {row.kind === 'add' ? (
-                    <AddRow row={row} rowIndex={index + 1} />
-                  ) : (
-                    <NodeRow
-                      row={row}
-                      rowIndex={index + 1}
-                      isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
-                      isSelected={selection.keys.has(row.node.key)}
-                      problems={
-                        (showAllProblems === true || touched.has(row.node.key)
-                          ? byKey.get(row.node.key)
-                          : undefined) ?? none
-                      }
-                      onKeyDown={onKeyDown}
-                    />
-                  )}
-                </div>
-              ))}
+              {rows.map(({ row, ...place }) =>
+                row.kind === 'add' ? (
+                  <AddRow key={rowKey(row)} row={row} {...place} measure={measure} />
+                ) : (
+                  <NodeRow
+                    key={rowKey(row)}
+                    row={row}
+                    {...place}
+                    measure={measure}
+                    isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
+                    isSelected={selection.keys.has(row.node.key)}
+                    problems={
+                      (showAllProblems === true || touched.has(row.node.key)
+                        ? byKey.get(row.node.key)
+                        : undefined) ?? none
+                    }
+                  />
+                ),
+              )}
+              <TreeDrag grid={grid} />
             </div>
+            <RowOverlayPart root={root} opened={overlay.opened} onClose={overlay.close} />
             {toMute === null ? null : <EmptyResultHint root={root} toMute={toMute} />}
             <output aria-live="polite" className="sr-only">
               <span key={announced.turn}>{announced.text}</span>

@@ -1,17 +1,15 @@
-import { Button } from 'react-aria-components'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { kindOf } from '#domain/filter-tree/draft-nodes.ts'
-import { toggleGroup } from '#domain/filter-tree/filter-edit.ts'
-import { classNames, focusRing } from '#ui/class-names.ts'
-import { useEditor } from './editor-context.ts'
+import { classNames } from '#ui/class-names.ts'
 import { groups } from './groups.ts'
+import { does } from './row-controls.ts'
 
 /** A touch area of 44 px around a small label. */
 const touchArea = 'after:absolute after:-inset-x-1 after:-inset-y-2.5 lg:after:hidden'
+const focusRing = 'outline-2 outline-offset-2 outline-transparent focus-visible:outline-accent'
 
 /** AND, OR or NOT with its meaning. A click switches between AND and OR. */
 export function GroupLabel({ node }: { readonly node: DraftNode }) {
-  const { edit } = useEditor()
   const kind = kindOf(node)
   if (kind === 'filter') return null
   const { word, sentence, label } = groups[kind]
@@ -25,22 +23,15 @@ export function GroupLabel({ node }: { readonly node: DraftNode }) {
       {kind === 'not' ? (
         <span className={box}>{word}</span>
       ) : (
-        <span data-group-label className="contents">
-          <Button
-            data-tip={`Change to ${other}`}
-            data-tip-keys="T"
-            aria-label={`${word}: ${sentence}. Change to ${other}`}
-            className={classNames(focusRing, box, touchArea)}
-            onPress={() =>
-              edit((root) => toggleGroup(root, node.key), {
-                focus: node.key,
-                say: `Changed to ${other}`,
-              })
-            }
-          >
-            {word}
-          </Button>
-        </span>
+        <button
+          {...does('toggle')}
+          data-tip={`Change to ${other}`}
+          data-tip-keys="T"
+          aria-label={`${word}: ${sentence}. Change to ${other}`}
+          className={classNames(focusRing, box, touchArea)}
+        >
+          {word}
+        </button>
       )}
       <span className="truncate text-ink-3 max-sm:hidden">{sentence}</span>
     </>

@@ -1,16 +1,14 @@
-import { memo } from 'react'
 import { ChevronRight } from 'lucide-react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
-import { toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
-import { IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { useEditor } from './editor-context.ts'
 import { GroupLabel } from './group-label.tsx'
+import { does } from './row-controls.ts'
 import { messageAt } from './row-problems.ts'
-import { useRowDrag } from './use-row-drag.ts'
+import { iconButton } from './row-styles.ts'
 
 export type GroupPhraseProps = {
   readonly node: DraftNode
@@ -18,29 +16,24 @@ export type GroupPhraseProps = {
   readonly isRoot: boolean
 }
 
-export const GroupPhrase = memo(function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
-  const { edit } = useEditor()
-  const handle = useRowDrag(isRoot ? null : node.key)
+export function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
   const isCollapsed = node.collapsed === true
   const message = messageAt(problems, 'node')
   return (
     <>
       {isCollapsed ? (
-        <IconButton
-          label="Expand"
-          shortcut="→"
-          size="small"
-          variant="quiet"
-          onClick={() =>
-            edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say: 'Expanded' })
-          }
+        <button
+          {...does('expand')}
+          aria-label="Expand"
+          data-tip="Expand"
+          data-tip-keys="→"
+          className={classNames(iconButton, '[&_svg]:size-4')}
         >
           <ChevronRight aria-hidden />
-        </IconButton>
+        </button>
       ) : null}
       <span
-        ref={handle}
-        data-drag-handle
+        {...(isRoot ? {} : { 'data-drag-handle': true })}
         className={classNames(
           'flex min-w-0 items-center gap-x-1.5',
           !isRoot && 'cursor-grab touch-manipulation active:cursor-grabbing',
@@ -52,7 +45,7 @@ export const GroupPhrase = memo(function GroupPhrase({ node, problems, isRoot }:
       {message === undefined ? null : <span className="text-xs text-bad">{message}</span>}
     </>
   )
-})
+}
 
 function Sentence({ node }: { readonly node: DraftNode }) {
   const { columns, members } = useEditor()

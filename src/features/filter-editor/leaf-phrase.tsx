@@ -1,10 +1,9 @@
-import { memo } from 'react'
 import type { DraftLeaf } from '#domain/filter-tree/draft.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
-import { FieldError } from '#ui/field-error.tsx'
 import { ColumnField } from './column-field.tsx'
 import { OperatorField } from './operator-field.tsx'
+import { RowError } from './row-error.tsx'
 import { messageAt } from './row-problems.ts'
 import { ValueField } from './value-field.tsx'
 
@@ -12,32 +11,30 @@ export type LeafPhraseProps = {
   readonly node: DraftLeaf
   readonly problems: readonly Problem[]
   readonly isMuted: boolean
+  /** The row that has or had the focus last; it alone has the parts of a date. */
+  readonly isCurrent: boolean
 }
 
-export const LeafPhrase = memo(function LeafPhrase({ node, problems, isMuted }: LeafPhraseProps) {
+export function LeafPhrase({ node, problems, isMuted, isCurrent }: LeafPhraseProps) {
   const { filter, key } = node
-  const field = (...fields: readonly string[]) => ({
-    nodeKey: key,
-    filter,
-    error: messageAt(problems, ...fields),
-  })
-  const atColumn = field('column_id', 'type', 'node')
+  const columnError = messageAt(problems, 'column_id', 'type', 'node')
   return (
     <>
       <span className={classNames('flex min-w-0 items-start', isMuted && 'line-through')}>
-        <ColumnField {...atColumn} />
+        <ColumnField filter={filter} error={columnError} />
       </span>
       {filter.column_id === undefined ? null : (
         <>
-          <OperatorField {...field('operator')} />
-          <ValueField {...field('value', 'user_ids', 'case_sensitive')} />
+          <OperatorField filter={filter} error={messageAt(problems, 'operator')} />
+          <ValueField
+            nodeKey={key}
+            filter={filter}
+            error={messageAt(problems, 'value', 'user_ids', 'case_sensitive')}
+            isCurrent={isCurrent}
+          />
         </>
       )}
-      {atColumn.error === undefined ? null : (
-        <span className="basis-full pl-2">
-          <FieldError>{atColumn.error}</FieldError>
-        </span>
-      )}
+      <RowError error={columnError} />
     </>
   )
-})
+}

@@ -1,73 +1,74 @@
-import { memo, type KeyboardEvent } from 'react'
-import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { memo, type CSSProperties } from 'react'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
-import { DragHandle } from './drag-handle.tsx'
 import { GroupPhrase } from './group-phrase.tsx'
 import { LeafPhrase } from './leaf-phrase.tsx'
 import { Rails, rowIndent } from './rails.tsx'
+import { opens } from './row-controls.ts'
 import { RowCount } from './row-count.tsx'
-import { RowDrop } from './row-drop.tsx'
-import { RowMenu } from './row-menu.tsx'
 import { areSameProblems } from './row-problems.ts'
+import { iconButton } from './row-styles.ts'
 import type { NodeRow as NodeRowData } from './tree-rows.ts'
 
-export type RowContentProps = {
+/** Where a row is among all rows. */
+export type RowPlace = {
+  /** From 0. */
+  readonly index: number
+  /** Pixels from the top of the tree. */
+  readonly start: number
+  /** Gets the row's element, to measure its height. */
+  readonly measure: (element: HTMLElement | null) => void
+}
+
+type RowContentProps = {
   readonly row: NodeRowData
   readonly problems: readonly Problem[]
-}
-
-export type NodeRowProps = RowContentProps & {
-  /** Index among all rows, from 1. */
-  readonly rowIndex: number
-  /** The only row that Tab reaches. */
   readonly isCurrent: boolean
-  readonly isSelected: boolean
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, node: DraftNode) => void
 }
 
-/** Escape in a field focuses its row. Captured, because fields stop the event. */
-function leaveField(event: KeyboardEvent<HTMLElement>): void {
-  const row = event.currentTarget
-  const { target } = event
-  if (event.key !== 'Escape' || target === row || !(target instanceof HTMLElement)) return
-  if (!row.contains(target) || target.getAttribute('aria-expanded') === 'true') return
-  event.stopPropagation()
-  row.focus()
-}
+export type NodeRowProps = RowContentProps &
+  RowPlace & {
+    /** `isCurrent`: the only row that Tab reaches. */
+    readonly isSelected: boolean
+  }
 
+export const rowAt = (start: number): CSSProperties => ({ transform: `translateY(${start}px)` })
+
+/** Text and native controls. The tree listens for the events of all rows. */
 export function NodeRow(props: NodeRowProps) {
-  const { row, problems, rowIndex, isCurrent, isSelected, onKeyDown } = props
+  const { row, problems, index, start, measure, isCurrent, isSelected } = props
   const { node, depth } = row
+  const isDate = 'filter' in node && node.filter.type === 'date'
   return (
     <div
+      ref={measure}
       role="row"
       data-node-key={node.key}
+      data-index={index}
       tabIndex={isCurrent ? 0 : -1}
-      aria-rowindex={rowIndex}
+      aria-rowindex={index + 1}
       aria-level={depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
       aria-selected={isSelected}
       {...('filter' in node ? {} : { 'aria-expanded': !node.collapsed })}
-      onKeyDown={(event) => onKeyDown(event, node)}
-      onKeyDownCapture={leaveField}
+      style={rowAt(start)}
       className={classNames(
-        'group/row relative grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
+        'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-accent',
         isSelected && 'bg-accent-soft',
       )}
     >
-      <RowContent row={row} problems={problems} />
+      <RowContent row={row} problems={problems} isCurrent={isCurrent && isDate} />
     </div>
   )
 }
 
 const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
-  a.row === b.row && areSameProblems(a.problems, b.problems)
+  a.row === b.row && a.isCurrent === b.isCurrent && areSameProblems(a.problems, b.problems)
 
-/** One edit changes the rails of many rows, so the parts render separately. */
-const RowContent = memo(function RowContent({ row, problems }: RowContentProps) {
+/** An edit moves many rows, so their content renders separately. */
+const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowContentProps) {
   const { node, depth } = row
   return (
     <>
@@ -80,9 +81,15 @@ const RowContent = memo(function RowContent({ row, problems }: RowContentProps) 
         style={rowIndent(depth)}
       >
         <Rails rails={row.rails} />
-        {'filter' in node && !row.isRoot ? <DragHandle nodeKey={node.key} /> : null}
+        {'filter' in node && !row.isRoot ? (
+          <span
+            aria-hidden
+            data-drag-handle
+            className="-ml-1.5 flex icon-grip cursor-grab touch-manipulation py-1 text-ink-3 opacity-50 group-hover/row:opacity-100 active:cursor-grabbing"
+          />
+        ) : null}
         {'filter' in node ? (
-          <LeafPhrase node={node} problems={problems} isMuted={row.isMuted} />
+          <LeafPhrase node={node} problems={problems} isMuted={row.isMuted} isCurrent={isCurrent} />
         ) : (
           <GroupPhrase node={node} problems={problems} isRoot={row.isRoot} />
         )}
@@ -91,12 +98,11 @@ const RowContent = memo(function RowContent({ row, problems }: RowContentProps) 
         <RowCount node={node} isMuted={row.isMuted} />
       </div>
       <div role="gridcell" data-row-menu className="pr-1">
-        <RowMenu node={node} isRoot={row.isRoot} isNegated={row.isNegated} />
-        <RowDrop
-          target={{
-            key: node.key,
-            kind: row.isRoot ? 'root' : 'filter' in node ? 'leaf' : 'group',
-          }}
+        <button
+          {...opens('menu')}
+          aria-label="More"
+          data-tip="More"
+          className={classNames(iconButton, 'icon-more')}
         />
       </div>
     </>

@@ -1,38 +1,48 @@
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
+import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
-import { withOperator } from '#domain/filter-tree/leaf-edit.ts'
-import { Select } from '#ui/select.tsx'
-import type { FieldProps } from './column-field.tsx'
-import { useEditor } from './editor-context.ts'
+import { classNames } from '#ui/class-names.ts'
+import { controlName, type FieldProps } from './column-field.tsx'
+import { opens } from './row-controls.ts'
+import { RowError } from './row-error.tsx'
+import { rowButton, wordButton } from './row-styles.ts'
 
-export function OperatorField({ nodeKey, filter, error }: FieldProps) {
-  const { edit } = useEditor()
-  if (!filter.type || filter.type === 'fully_annotated') return null
-  const isMany = Array.isArray(filter.value) && filter.value.length > 1
-  const items = operatorsOf(filter.type).map(([id, row]) => ({
-    id: id as string,
+export type OfferedOperator = { readonly id: string; readonly label: string }
+
+/** The operators of a leaf's type, worded for its value. Empty if the type has none. */
+export function offeredOperators({ type, value }: DraftFilter): readonly OfferedOperator[] {
+  if (!type || type === 'fully_annotated') return []
+  const isMany = Array.isArray(value) && value.length > 1
+  return operatorsOf(type).map(([id, row]) => ({
+    id,
     label: isMany && row.arity !== 'pair' ? manyLabel(id, row.label) : row.label,
   }))
-  return (
-    <span data-field="operator">
-      <Select
-        label="Operator"
-        hidesLabel
-        size="small"
-        variant="quiet"
-        items={items}
-        value={filter.operator ?? null}
-        onChange={(operator) =>
-          edit((root) => changeLeaf(root, nodeKey, (now) => withOperator(now, operator)))
-        }
-        placeholder="Choose an operator"
-        className="text-ink-2"
-        {...(error === undefined ? {} : { error })}
-      />
-    </span>
-  )
 }
 
 /** “contains” with a list means any of its values, and the label says so. */
 const manyLabel = (operator: string, label: string): string =>
   operator === 'contains' ? `${label} any of` : label
+
+export function OperatorField({ filter, error }: Omit<FieldProps, 'nodeKey'>) {
+  const operators = offeredOperators(filter)
+  if (operators.length === 0) return null
+  const chosen = operators.find(({ id }) => id === filter.operator)
+  const shown = chosen?.label ?? 'Choose an operator'
+  return (
+    <span data-field="operator">
+      <button
+        {...opens('operator')}
+        aria-label={controlName('Operator', shown, error)}
+        className={classNames(
+          rowButton,
+          wordButton,
+          'icon-chevron',
+          chosen ? 'text-ink-2' : 'text-ink-3',
+          error !== undefined && 'border-bad!',
+        )}
+      >
+        {shown}
+      </button>
+      <RowError error={error} />
+    </span>
+  )
+}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type CSSProperties } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useNodeCount } from './node-counts.ts'
@@ -16,12 +16,13 @@ export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps)
   const share = total === null || total === 0 ? 0 : Math.min(1, count / total)
   return (
     <span
+      style={{ '--share': `${share * 100}%` } as CSSProperties}
       className={classNames(
-        'flex flex-col items-end gap-0.5 text-xs tabular-nums transition-opacity motion-reduce:transition-none',
+        'flex share-bar flex-col items-end gap-0.5 text-xs whitespace-nowrap tabular-nums transition-opacity motion-reduce:transition-none',
         (isOutdated || isMuted) && 'opacity-50',
       )}
     >
-      <span className="whitespace-nowrap">
+      <span>
         <span className="font-semibold">{number.format(count)}</span>
         {isMuted ? <span className="text-ink-3"> muted</span> : null}
         {without === null || isMuted ? null : (
@@ -30,9 +31,6 @@ export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps)
             · {number.format(without)} without
           </span>
         )}
-      </span>
-      <span aria-hidden className="h-0.5 w-14 overflow-hidden rounded-full bg-line lg:w-20">
-        <span className="block h-full bg-ink-3" style={{ width: `${share * 100}%` }} />
       </span>
     </span>
   )

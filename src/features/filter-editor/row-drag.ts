@@ -5,6 +5,7 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item'
 import type { DropTargetRecord, Input } from '@atlaskit/pragmatic-drag-and-drop/types'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import {
   isRefusal,
   moveNode,
@@ -16,6 +17,13 @@ import { combineNodes, copyNode } from '#domain/filter-tree/filter-edit-several.
 /** Before or after a row, into a group, or `onto` a leaf, which makes a group of both. */
 export type DropPlace = Placement | 'onto'
 
+export type Drop = {
+  readonly place: DropPlace
+  /** The key of the row's node; for an add row, of its group. */
+  readonly target: string
+  readonly row: HTMLElement
+}
+
 const dragType = 'filter-tree-row'
 
 export const dragged = (key: string) => ({ type: dragType, key })
@@ -23,16 +31,34 @@ export const dragged = (key: string) => ({ type: dragType, key })
 export const draggedKey = (data: Readonly<Record<string, unknown>>): string | null =>
   data['type'] === dragType && typeof data['key'] === 'string' ? data['key'] : null
 
-export type Target = { readonly key: string; readonly kind: 'leaf' | 'group' | 'add' | 'root' }
+type Target = {
+  readonly key: string
+  readonly kind: 'leaf' | 'group' | 'add' | 'root'
+  readonly row: HTMLElement
+}
+
+/** The row under the pointer. Null if there is none. */
+export function targetAt(list: HTMLElement, root: DraftNode, input: Input): Target | null {
+  const row = document
+    .elementFromPoint(input.clientX, input.clientY)
+    ?.closest<HTMLElement>('[role=row]')
+  if (!row || !list.contains(row)) return null
+  const { nodeKey, groupKey } = row.dataset
+  if (groupKey !== undefined) return { key: groupKey, kind: 'add', row }
+  const node = nodeKey === undefined ? undefined : findNode(root, nodeKey)
+  if (!node) return null
+  const kind = node.key === root.key ? 'root' : 'filter' in node ? 'leaf' : 'group'
+  return { key: node.key, kind, row }
+}
 
 /** The root row and the add row only take rows inside. */
-export function dropData(target: Target, input: Input, element: Element) {
+export function dropData(target: Target, input: Input) {
   const beside = target.kind === 'add' || target.kind === 'root' ? 'not-available' : 'available'
   return attachInstruction(
-    { key: target.key },
+    { target },
     {
       input,
-      element,
+      element: target.row,
       axis: 'vertical',
       operations: { 'reorder-before': beside, 'reorder-after': beside, combine: 'available' },
     },
@@ -45,16 +71,18 @@ const places = {
   combine: (kind) => (kind === 'leaf' ? 'onto' : 'into'),
 } as const satisfies Record<Operation, (kind: Target['kind']) => DropPlace>
 
-export function dropPlace(record: DropTargetRecord, kind: Target['kind']): DropPlace | null {
-  const instruction = extractInstruction(record.data)
-  return instruction && places[instruction.operation](kind)
+export function dropPlace({ data }: DropTargetRecord): Drop | null {
+  const instruction = extractInstruction(data)
+  if (!instruction) return null
+  const { key, kind, row } = data['target'] as Target
+  return { place: places[instruction.operation](kind), target: key, row }
 }
 
 /** The tree after a drop; with Alt, a copy is dropped. */
 export function dropped(
   root: DraftNode,
   key: string,
-  { place, target, isCopy }: { place: DropPlace; target: string; isCopy: boolean },
+  { place, target, isCopy }: Omit<Drop, 'row'> & { readonly isCopy: boolean },
 ): Edited {
   if (place === 'onto') return combineNodes(root, key, target, isCopy)
   return isCopy ? copyNode(root, key, place, target) : moveNode(root, key, place, target)

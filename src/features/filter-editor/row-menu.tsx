@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import {
   ArrowDown,
   ArrowLeft,
@@ -13,7 +13,6 @@ import {
   ClipboardPaste,
   ChevronsDownUp,
   Copy,
-  Ellipsis,
   Eye,
   EyeOff,
   List,
@@ -27,8 +26,7 @@ import { idsOfLeaf } from '#domain/filter-tree/id-leaf.ts'
 import { withValue } from '#domain/filter-tree/leaf-edit.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { IconButton } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
+import { Menu, MenuItem, MenuSeparator, type OverlayPlace } from '#ui/menu.tsx'
 import { useEditor } from './editor-context.ts'
 import { refusedActions, runAction, type NodeAction } from './node-actions.ts'
 import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
@@ -37,6 +35,7 @@ export type RowMenuProps = {
   readonly node: DraftNode
   readonly isRoot: boolean
   readonly isNegated: boolean
+  readonly place: OverlayPlace
 }
 
 /** All children are NOTs, so one NOT around the group can replace them. */
@@ -44,11 +43,11 @@ const holdsNotsAlone = (node: DraftNode): boolean =>
   childrenOf(node).length > 0 &&
   childrenOf(node).every((child) => 'not' in child && child.not !== null)
 
-export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMenuProps) {
+export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
   const { edit, latest } = useEditor()
   const { setValue } = useFormContext<Configuration>()
   const ids = 'filter' in node ? idsOfLeaf(node.filter) : null
-  const [refused, setRefused] = useState<readonly NodeAction[]>([])
+  const [refused] = useState(() => refusedActions(latest(), node.key))
   const isGroup = !('filter' in node)
   const isNot = 'not' in node
   const takesText =
@@ -56,107 +55,99 @@ export const RowMenu = memo(function RowMenu({ node, isRoot, isNegated }: RowMen
     node.filter.type === 'text' &&
     (node.filter.operator === 'eq' || node.filter.operator === 'ne')
   return (
-    <MenuTrigger
-      onOpenChange={(isOpen) => {
-        if (isOpen) setRefused(refusedActions(latest(), node.key))
+    <Menu
+      label="Row actions"
+      place={place}
+      disabledKeys={refused}
+      onAction={(key) => {
+        if (key === 'empty_text') {
+          edit((root) => changeLeaf(root, node.key, (now) => withValue(now, '')))
+        } else if (key === 'record_ids' && ids) {
+          setValue('record_ids_text', `${ids.join('\n')}\n`, { shouldDirty: true })
+          setValue('selector', 'record_ids', { shouldDirty: true })
+        } else if (key === 'copy') void copyToClipboard(node)
+        else if (key === 'paste') void pasteFromClipboard(edit, node.key)
+        else runAction(edit, key as NodeAction, node.key)
       }}
     >
-      <IconButton label="More" size="small" variant="quiet">
-        <Ellipsis aria-hidden />
-      </IconButton>
-      <Menu
-        label="Row actions"
-        disabledKeys={refused}
-        onAction={(key) => {
-          if (key === 'empty_text') {
-            edit((root) => changeLeaf(root, node.key, (now) => withValue(now, '')))
-          } else if (key === 'record_ids' && ids) {
-            setValue('record_ids_text', `${ids.join('\n')}\n`, { shouldDirty: true })
-            setValue('selector', 'record_ids', { shouldDirty: true })
-          } else if (key === 'copy') void copyToClipboard(node)
-          else if (key === 'paste') void pasteFromClipboard(edit, node.key)
-          else runAction(edit, key as NodeAction, node.key)
-        }}
+      <MenuItem id="duplicate" icon={<Copy aria-hidden />} shortcut="Ctrl D">
+        Duplicate
+      </MenuItem>
+      <MenuItem id="copy" icon={<ClipboardCopy aria-hidden />} shortcut="Ctrl C">
+        Copy as JSON
+      </MenuItem>
+      <MenuItem id="paste" icon={<ClipboardPaste aria-hidden />} shortcut="Ctrl V">
+        {isRoot ? 'Paste into' : 'Paste after'}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem id="wrap_and" icon={<Brackets aria-hidden />}>
+        Wrap in AND
+      </MenuItem>
+      <MenuItem id="wrap_or" icon={<Brackets aria-hidden />}>
+        Wrap in OR
+      </MenuItem>
+      <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
+        {isNot || isNegated ? 'Remove NOT' : 'Wrap in NOT'}
+      </MenuItem>
+      {isNot && node.not !== null ? (
+        <MenuItem id="push_not" icon={<ChevronsDown aria-hidden />}>
+          Apply NOT to each
+        </MenuItem>
+      ) : null}
+      {isGroup && !isNot ? (
+        <>
+          {holdsNotsAlone(node) ? (
+            <MenuItem id="pull_not" icon={<ChevronsUp aria-hidden />}>
+              Combine NOTs
+            </MenuItem>
+          ) : null}
+          <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
+            {'and' in node ? 'Change AND to OR' : 'Change OR to AND'}
+          </MenuItem>
+          <MenuItem id="unwrap" icon={<Ungroup aria-hidden />}>
+            Unwrap
+          </MenuItem>
+        </>
+      ) : null}
+      {isGroup ? (
+        <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">
+          {node.collapsed ? 'Expand' : 'Collapse'}
+        </MenuItem>
+      ) : null}
+      {ids ? (
+        <MenuItem id="record_ids" icon={<List aria-hidden />}>
+          Use as record ID list
+        </MenuItem>
+      ) : null}
+      {takesText ? <MenuItem id="empty_text">Match empty text</MenuItem> : null}
+      <MenuItem
+        id="mute"
+        icon={node.muted ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+        shortcut="M"
       >
-        <MenuItem id="duplicate" icon={<Copy aria-hidden />} shortcut="Ctrl D">
-          Duplicate
-        </MenuItem>
-        <MenuItem id="copy" icon={<ClipboardCopy aria-hidden />} shortcut="Ctrl C">
-          Copy as JSON
-        </MenuItem>
-        <MenuItem id="paste" icon={<ClipboardPaste aria-hidden />} shortcut="Ctrl V">
-          {isRoot ? 'Paste into' : 'Paste after'}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem id="wrap_and" icon={<Brackets aria-hidden />}>
-          Wrap in AND
-        </MenuItem>
-        <MenuItem id="wrap_or" icon={<Brackets aria-hidden />}>
-          Wrap in OR
-        </MenuItem>
-        <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
-          {isNot || isNegated ? 'Remove NOT' : 'Wrap in NOT'}
-        </MenuItem>
-        {isNot && node.not !== null ? (
-          <MenuItem id="push_not" icon={<ChevronsDown aria-hidden />}>
-            Apply NOT to each
+        {node.muted ? 'Unmute' : 'Mute'}
+      </MenuItem>
+      {isRoot ? null : (
+        <>
+          <MenuSeparator />
+          <MenuItem id="up" icon={<ArrowUp aria-hidden />} shortcut="Alt ↑">
+            Move up
           </MenuItem>
-        ) : null}
-        {isGroup && !isNot ? (
-          <>
-            {holdsNotsAlone(node) ? (
-              <MenuItem id="pull_not" icon={<ChevronsUp aria-hidden />}>
-                Combine NOTs
-              </MenuItem>
-            ) : null}
-            <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
-              {'and' in node ? 'Change AND to OR' : 'Change OR to AND'}
-            </MenuItem>
-            <MenuItem id="unwrap" icon={<Ungroup aria-hidden />}>
-              Unwrap
-            </MenuItem>
-          </>
-        ) : null}
-        {isGroup ? (
-          <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">
-            {node.collapsed ? 'Expand' : 'Collapse'}
+          <MenuItem id="down" icon={<ArrowDown aria-hidden />} shortcut="Alt ↓">
+            Move down
           </MenuItem>
-        ) : null}
-        {ids ? (
-          <MenuItem id="record_ids" icon={<List aria-hidden />}>
-            Use as record ID list
+          <MenuItem id="out" icon={<ArrowLeft aria-hidden />} shortcut="Alt ←">
+            Move out of group
           </MenuItem>
-        ) : null}
-        {takesText ? <MenuItem id="empty_text">Match empty text</MenuItem> : null}
-        <MenuItem
-          id="mute"
-          icon={node.muted ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-          shortcut="M"
-        >
-          {node.muted ? 'Unmute' : 'Mute'}
-        </MenuItem>
-        {isRoot ? null : (
-          <>
-            <MenuSeparator />
-            <MenuItem id="up" icon={<ArrowUp aria-hidden />} shortcut="Alt ↑">
-              Move up
-            </MenuItem>
-            <MenuItem id="down" icon={<ArrowDown aria-hidden />} shortcut="Alt ↓">
-              Move down
-            </MenuItem>
-            <MenuItem id="out" icon={<ArrowLeft aria-hidden />} shortcut="Alt ←">
-              Move out of group
-            </MenuItem>
-            <MenuItem id="in" icon={<ArrowRight aria-hidden />} shortcut="Alt →">
-              Move into group above
-            </MenuItem>
-          </>
-        )}
-        <MenuSeparator />
-        <MenuItem id="remove" icon={<Trash2 aria-hidden />} shortcut="Del" isDangerous>
-          {isRoot ? 'Remove everything' : 'Remove'}
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
+          <MenuItem id="in" icon={<ArrowRight aria-hidden />} shortcut="Alt →">
+            Move into group above
+          </MenuItem>
+        </>
+      )}
+      <MenuSeparator />
+      <MenuItem id="remove" icon={<Trash2 aria-hidden />} shortcut="Del" isDangerous>
+        {isRoot ? 'Remove everything' : 'Remove'}
+      </MenuItem>
+    </Menu>
   )
-})
+}

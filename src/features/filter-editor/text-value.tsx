@@ -1,16 +1,39 @@
-import { useMemo, useState, type ClipboardEvent } from 'react'
+import { useId, useMemo, useState, type ClipboardEvent } from 'react'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { splitChoices, splitIds, type SplitValues } from '#domain/pasted/split-values.ts'
+import { classNames } from '#ui/class-names.ts'
 import { pastedText } from '#ui/split-pasted.ts'
-import { SuggestField } from '#ui/suggest-field.tsx'
-import { TokenField } from '#ui/token-field.tsx'
-import { useOfferedValues } from './use-offered-values.ts'
 import { useEditor } from './editor-context.ts'
+import { RowError } from './row-error.tsx'
+import { rowInput } from './row-styles.ts'
+import { comboBox, Suggestions } from './suggestions-part.tsx'
+import { TokenInput } from './token-input.tsx'
+import { useTypedValue } from './use-typed-value.ts'
 import type { ValueProps } from './value-props.ts'
 
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+
+/** One text or a list, with the column's known values as suggestions. */
+export function TextValue(props: ValueProps) {
+  const { filter, onChange, error } = props
+  const { type, operator, value, column_id } = filter
+  const split = useSplit(filter)
+  const arity = type && operator ? operatorRow(type, operator)?.arity : 'one'
+  // A single-line field cannot show line ends.
+  const hasLines = typeof value === 'string' && /[\r\n]/.test(value)
+  if (arity !== 'many' && !Array.isArray(value) && !hasLines) return <OneText {...props} />
+  return (
+    <TokenInput
+      columnId={column_id}
+      value={listOf(value)}
+      onChange={(next) => onChange(next.length === 0 ? undefined : next)}
+      error={error}
+      {...(split ? { split } : {})}
+    />
+  )
+}
 
 /** Pasted ids and allowed values are split into several values; any other text is one. */
 function useSplit({ type, column_id: id }: DraftFilter): SplitValues | undefined {
@@ -22,38 +45,13 @@ function useSplit({ type, column_id: id }: DraftFilter): SplitValues | undefined
   }, [type, allowed])
 }
 
-/** One text or a list, with the column's known values as suggestions. */
-export function TextValue({ filter, onChange, error }: ValueProps) {
-  const { type, operator, value, column_id } = filter
-  const [search, setSearch] = useState('')
-  const suggestions = useOfferedValues(column_id, typeof value === 'string' ? value : search)
-  const split = useSplit(filter)
-  const arity = type && operator ? operatorRow(type, operator)?.arity : 'one'
-  const parts = {
-    label: 'Value',
-    hidesLabel: true,
-    size: 'small',
-    ...(error === undefined ? {} : { error }),
-  } as const
-  // A single-line field cannot show line ends.
-  const hasLines = typeof value === 'string' && /[\r\n]/.test(value)
-  if (arity === 'many' || Array.isArray(value) || hasLines) {
-    return (
-      <TokenField
-        {...parts}
-        {...(split ? { split } : {})}
-        className="max-w-full min-w-40 [&_input]:w-12 [&_input]:min-w-12"
-        suggestions={suggestions}
-        onSearch={setSearch}
-        value={listOf(value)}
-        onChange={(next) => onChange(next.length === 0 ? undefined : next)}
-        placeholder={listOf(value).length === 0 ? 'Type values' : ''}
-      />
-    )
-  }
-  const text = typeof value === 'string' ? value : ''
-  const change = (next: string) => onChange(next === '' ? undefined : next)
-  const placeholder = value === '' ? 'empty text' : 'Type a value'
+function OneText({ filter, onChange, error }: ValueProps) {
+  const { type, value, column_id } = filter
+  const errorId = useId()
+  const [focused, setFocused] = useState<HTMLInputElement | null>(null)
+  const [text, change] = useTypedValue(typeof value === 'string' ? value : '', (next) =>
+    onChange(next === '' ? undefined : next),
+  )
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = pastedText(event.clipboardData)
     const { selectionStart, selectionEnd } = event.currentTarget
@@ -69,23 +67,29 @@ export function TextValue({ filter, onChange, error }: ValueProps) {
   }
   /** Rewrites an id that has look-alike characters in its standard form. */
   const onBlur = () => {
+    setFocused(null)
     const values = type === 'id' && text !== '' ? splitIds(text) : [text]
     if (values[0] !== text || values.length > 1) onChange(values.length > 1 ? values : values[0])
   }
-  // One field before and after suggestions load, so that typed text stays. It also reports the value
-  // that it received.
   return (
-    <SuggestField
-      {...parts}
-      className={type === 'id' ? 'w-80 max-w-full' : 'w-52 max-w-full'}
-      suggestions={suggestions}
-      value={text}
-      onChange={(next) => {
-        if (next !== text) change(next)
-      }}
-      onPaste={onPaste}
-      onBlur={onBlur}
-      placeholder={placeholder}
-    />
+    <>
+      <input
+        {...comboBox}
+        aria-label="Value"
+        aria-invalid={error !== undefined || undefined}
+        aria-describedby={error === undefined ? undefined : errorId}
+        value={text}
+        placeholder={value === '' ? 'empty text' : 'Type a value'}
+        onChange={(event) => change(event.target.value)}
+        onPaste={onPaste}
+        onFocus={(event) => setFocused(event.target)}
+        onBlur={onBlur}
+        className={classNames(rowInput, 'max-w-full', type === 'id' ? 'w-80' : 'w-52')}
+      />
+      {focused ? (
+        <Suggestions input={focused} columnId={column_id} text={text} onChoose={onChange} />
+      ) : null}
+      <RowError id={errorId} error={error} />
+    </>
   )
 }

@@ -1,9 +1,10 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { pathTo } from '#domain/filter-tree/draft-nodes.ts'
+import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup, newLeaf, toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { runAction } from './node-actions.ts'
+import { controlAt } from './row-controls.ts'
 import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
@@ -21,23 +22,44 @@ export type TreeKeys = {
 
 const pageRows = 10
 
-/** The keys of a treegrid (ARIA practices), while a row has the focus. */
+/** The keys of a treegrid (ARIA practices) while a row has the focus, and Escape in its fields. */
 export function useTreeKeys(parts: TreeKeys) {
-  // One handler for all rows, so that they need not render again.
   const latest = useLatest(parts)
-
-  return useCallback(
-    (event: KeyboardEvent<HTMLElement>, node: DraftNode) => {
-      const row = event.currentTarget
-      // Key events of fields, menus and lists bubble through the row, but are not for it.
-      if (event.target !== row) return
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const { target } = event
+      if (!(target instanceof HTMLElement)) return
+      const key = target.dataset['nodeKey']
+      // Keys of fields and buttons are not for their row.
+      if (key === undefined) return openByArrow(event, target)
       const command = treeCommand(event)
-      if (!command) return
+      const node = command && findNode(latest.current.tree.latest(), key)
+      if (!node) return
       event.preventDefault()
-      run(command, node, latest.current, row)
+      run(command, node, latest.current, target)
     },
     [latest],
   )
+  return { onKeyDown, onKeyDownCapture: leaveField }
+}
+
+/** The arrow keys open the list of a button. */
+function openByArrow(event: KeyboardEvent, target: HTMLElement): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const control = controlAt(target)
+  if (control?.overlay == null || control.element !== target) return
+  event.preventDefault()
+  target.click()
+}
+
+/** Escape in a field focuses its row. Captured, because fields stop the event. */
+function leaveField(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target } = event
+  if (key !== 'Escape' || !(target instanceof HTMLElement)) return
+  const row = target.closest<HTMLElement>('[data-node-key]')
+  if (!row || row === target || target.getAttribute('aria-expanded') === 'true') return
+  event.stopPropagation()
+  row.focus()
 }
 
 function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLElement): void {

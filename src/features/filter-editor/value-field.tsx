@@ -1,130 +1,55 @@
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { readExactNumber } from '#domain/text/decimal.ts'
-import { operatorRow } from '#domain/contract/filter-operators.ts'
-import { withValue } from '#domain/filter-tree/leaf-edit.ts'
-import type { DraftValue } from '#domain/filter-tree/draft.ts'
+import { factsOf } from '#domain/contract/filter-types.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
-import { lazyPart } from '#ui/lazy-part.tsx'
-import { NumberField } from '#ui/number-field.tsx'
-import { Select } from '#ui/select.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
+import type { DraftValue } from '#domain/filter-tree/draft.ts'
+import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
+import { withValue } from '#domain/filter-tree/leaf-edit.ts'
 import { CaseToggle } from './case-toggle.tsx'
-import type { FieldProps } from './column-field.tsx'
+import { controlName, type FieldProps } from './column-field.tsx'
+import { DateValue } from './date-value.tsx'
 import { useEditor } from './editor-context.ts'
+import { MembersField } from './members-field.tsx'
+import { NumberValue } from './number-value.tsx'
+import { opens } from './row-controls.ts'
+import { RowError } from './row-error.tsx'
+import { boxButton, rowButton } from './row-styles.ts'
 import { TextValue } from './text-value.tsx'
 import type { ValueProps } from './value-props.ts'
 
-// Calendars and sliders load with the first field that needs them.
-const DateValue = lazyPart(async () => (await import('./date-value.tsx')).DateValue, {
-  name: 'The date field',
-  look: 'row',
-  waiting: <Skeleton className="h-8 w-28" />,
-})
-const MembersField = lazyPart(async () => (await import('./members-field.tsx')).MembersField, {
-  name: 'The member list',
-  look: 'row',
-  waiting: <Skeleton className="h-8 w-28" />,
-})
-const RangePicker = lazyPart(async () => (await import('./range-picker.tsx')).RangePicker, {
-  name: 'The slider',
-  look: 'icon',
-})
-
-export function ValueField({ nodeKey, filter, error }: FieldProps) {
+export function ValueField(props: FieldProps & { readonly isCurrent: boolean }) {
+  const { nodeKey, filter, error, isCurrent } = props
   const { edit } = useEditor()
   if (!filter.type) return null
-  if (filter.type === 'fully_annotated') {
-    return <MembersField nodeKey={nodeKey} filter={filter} error={error} />
-  }
+  if (filter.type === 'fully_annotated') return <MembersField filter={filter} error={error} />
   const Editor = editors[filter.type]
   const onChange = (value: DraftValue | undefined) =>
     edit((root) => changeLeaf(root, nodeKey, (now) => withValue(now, value)))
+  const field = (
+    <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
+      <Editor filter={filter} onChange={onChange} error={error} isCurrent={isCurrent} />
+    </span>
+  )
+  if (!factsOf(filter.type)?.hasCase) return field
   return (
     <span className="flex max-w-full min-w-0 items-start gap-1.5">
-      <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
-        <Editor filter={filter} onChange={onChange} error={error} />
-      </span>
-      <CaseToggle nodeKey={nodeKey} filter={filter} />
+      {field}
+      <CaseToggle filter={filter} />
     </span>
   )
 }
 
-/** A long number, which needs a wider field. */
-const isLong = (value: DraftValue | undefined): boolean =>
-  typeof value !== 'object' && String(value ?? '').length > 10
-
-const numberOrUndefined = (value: number | string) => (value === '' ? undefined : value)
-
-function NumberValue({ filter, onChange, error }: ValueProps) {
-  const { value, operator } = filter
-  if (filter.type && operator && operatorRow(filter.type, operator)?.arity === 'pair') {
-    return <NumberRange filter={filter} onChange={onChange} error={error} />
-  }
+function BooleanValue({ filter, error }: ValueProps) {
+  const shown = typeof filter.value === 'boolean' ? String(filter.value) : 'Choose'
   return (
     <>
-      <NumberField
-        label="Value"
-        hidesLabel
-        size="small"
-        isInLine
-        read={readExactNumber}
-        className={isLong(value) ? 'w-56' : 'w-28'}
-        value={typeof value === 'number' || typeof value === 'string' ? value : null}
-        onChange={(next) => onChange(numberOrUndefined(next))}
-        {...(error === undefined ? {} : { error })}
-      />
-      <RangePicker filter={filter} onChange={onChange} />
+      <button
+        {...opens('boolean')}
+        aria-label={controlName('Value', shown, error)}
+        className={`${rowButton} ${boxButton} icon-chevron`}
+      >
+        {shown}
+      </button>
+      <RowError error={error} />
     </>
-  )
-}
-
-function NumberRange({ filter, onChange, error }: ValueProps) {
-  const [min = '', max = ''] = typeof filter.value === 'object' ? filter.value : []
-  const change = (ends: readonly [number | string, number | string]) =>
-    onChange(ends.every((end) => end === '') ? undefined : ends)
-  return (
-    <>
-      <NumberField
-        label="From"
-        hidesLabel
-        size="small"
-        isInLine
-        read={readExactNumber}
-        className={isLong(min) ? 'w-56' : 'w-24'}
-        value={min}
-        onChange={(next) => change([next, max])}
-        {...(error === undefined ? {} : { error })}
-      />
-      <span className="text-ink-3">and</span>
-      <NumberField
-        label="To"
-        hidesLabel
-        size="small"
-        isInLine
-        read={readExactNumber}
-        className={isLong(max) ? 'w-56' : 'w-24'}
-        value={max}
-        onChange={(next) => change([min, next])}
-      />
-      <RangePicker filter={filter} onChange={onChange} />
-    </>
-  )
-}
-
-function BooleanValue({ filter, onChange, error }: ValueProps) {
-  return (
-    <Select
-      label="Value"
-      hidesLabel
-      size="small"
-      items={[
-        { id: 'true', label: 'true' },
-        { id: 'false', label: 'false' },
-      ]}
-      value={typeof filter.value === 'boolean' ? (filter.value ? 'true' : 'false') : null}
-      onChange={(value) => onChange(value === 'true')}
-      {...(error === undefined ? {} : { error })}
-    />
   )
 }
 

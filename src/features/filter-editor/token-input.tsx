@@ -1,24 +1,19 @@
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
-import { Split, X } from 'lucide-react'
-import { Button, ComboBox, Group, Input } from 'react-aria-components'
-import { Button as ActionButton } from './button.tsx'
-import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
-import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
-import { pastedText, splitPasted } from './split-pasted.ts'
-import { fittingSuggestions, SuggestionList, type Suggestion } from './suggestion-list.tsx'
-import { VisibleText } from './visible-text.tsx'
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { Split } from 'lucide-react'
+import { classNames } from '#ui/class-names.ts'
+import { pastedText, splitPasted } from '#ui/split-pasted.ts'
+import { VisibleText } from '#ui/visible-text.tsx'
+import { RowError } from './row-error.tsx'
+import { rowButton, rowInputBox, wordButton } from './row-styles.ts'
+import { comboBox, Suggestions } from './suggestions-part.tsx'
 
-export type TokenFieldProps = FieldParts & {
+export type TokenInputProps = {
+  readonly columnId: string | undefined
   readonly value: readonly string[]
-  readonly onChange: (value: string[]) => void
-  readonly suggestions?: readonly Suggestion[]
+  readonly onChange: (value: readonly string[]) => void
+  readonly error: string | undefined
   /** Splits typed or pasted text. Without it, the text is one value, and the user is offered a split. */
   readonly split?: (text: string) => readonly string[]
-  /** Gets the typed text, to load other suggestions. */
-  readonly onSearch?: (text: string) => void
-  readonly placeholder?: string
-  readonly size?: 'small' | 'medium'
-  readonly className?: string
 }
 
 /** With more tokens than this, only their number is shown. */
@@ -27,30 +22,30 @@ const maxDrawn = 100
 type Offer = { readonly whole: string; readonly parts: readonly string[] }
 
 /** Enter or blur adds a value; Backspace in the empty field removes the last. */
-export function TokenField(props: TokenFieldProps) {
-  const { label, hidesLabel, description, error, value, onChange, size, split } = props
-  const [text, keepText] = useState('')
+export function TokenInput({ columnId, value, onChange, error, split }: TokenInputProps) {
+  const [text, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const [focused, setFocused] = useState<HTMLInputElement | null>(null)
   const [offered, setOffered] = useState<Offer | null>(null)
   const offer = offered && value.includes(offered.whole) ? offered : null
-  const suggestions = (props.suggestions ?? []).filter(({ id }) => !value.includes(id))
+  const errorId = useId()
 
   const setText = (next: string) => {
-    keepText(next)
+    setTyped(next)
     if (next !== '') setOffered(null)
-    props.onSearch?.(next)
   }
   const add = (items: readonly string[]) => {
     const added = new Set([...value, ...items])
     if (added.size > value.length) onChange([...added])
-    setText('')
+    setTyped('')
     setOffered(null)
   }
   const addTyped = () => add(split ? split(text) : [text])
-  /** The window lost focus, not the field: the word may be half typed. */
   const onBlur = () => {
+    // The window lost focus, not the field: the word may be half typed.
     if (document.activeElement === input.current) return
-    if (text.trim() === '') setText('')
+    setFocused(null)
+    if (text.trim() === '') setTyped('')
     else addTyped()
   }
   const splitOffered = ({ whole, parts }: Offer) => {
@@ -63,8 +58,7 @@ export function TokenField(props: TokenFieldProps) {
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const isOptionFocused = event.currentTarget.hasAttribute('aria-activedescendant')
-    if (event.key === 'Enter' && !isOptionFocused && text !== '') {
+    if (event.key === 'Enter' && text !== '') {
       event.preventDefault()
       addTyped()
     }
@@ -89,26 +83,12 @@ export function TokenField(props: TokenFieldProps) {
 
   // The offer to split takes the place of the suggestions.
   return (
-    <ComboBox
-      allowsCustomValue
-      menuTrigger="focus"
-      items={offer === null ? fittingSuggestions(suggestions, text) : []}
-      inputValue={text}
-      onInputChange={setText}
-      selectedKey={null}
-      onSelectionChange={(id) => {
-        if (id !== null) add([String(id)])
-      }}
-      onBlur={onBlur}
-      isInvalid={error !== undefined}
-      className={classNames('flex min-w-0 flex-col gap-1', props.className)}
-    >
-      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
-      <Group
-        isInvalid={error !== undefined}
+    <>
+      <span
+        data-invalid={error === undefined ? undefined : true}
         className={classNames(
-          size === 'small' ? smallFieldBox : fieldBox,
-          'max-h-40 flex-wrap gap-1 overflow-y-auto px-1 py-0.5',
+          rowInputBox,
+          'max-h-40 max-w-full min-w-40 flex-wrap gap-1 overflow-y-auto px-1 py-0.5',
         )}
       >
         {value.slice(0, maxDrawn).map((item) => (
@@ -119,28 +99,43 @@ export function TokenField(props: TokenFieldProps) {
             and {(value.length - maxDrawn).toLocaleString('en')} more
           </span>
         ) : null}
-        <Input
+        <input
+          {...comboBox}
           ref={input}
-          placeholder={value.length === 0 ? (props.placeholder ?? '') : ''}
+          aria-label="Value"
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={error === undefined ? undefined : errorId}
+          value={text}
+          placeholder={value.length === 0 ? 'Type values' : ''}
+          onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          className="h-6 min-w-16 flex-1 bg-transparent px-1.5 outline-none"
+          onFocus={(event) => setFocused(event.target)}
+          onBlur={onBlur}
+          className="h-6 w-12 min-w-12 flex-1 bg-transparent px-1.5 text-sm outline-none"
         />
-      </Group>
+      </span>
       {offer === null ? null : (
-        <ActionButton
-          size="small"
-          variant="quiet"
-          className="self-start"
+        <button
+          type="button"
+          className={classNames(rowButton, wordButton, 'text-ink-2')}
           onClick={() => splitOffered(offer)}
         >
           <Split aria-hidden />
           Split into {offer.parts.length.toLocaleString('en')} values
-        </ActionButton>
+        </button>
       )}
-      <FieldNotes description={description} error={error} />
-      <SuggestionList />
-    </ComboBox>
+      {focused && offer === null ? (
+        <Suggestions
+          input={focused}
+          columnId={columnId}
+          text={text}
+          without={value}
+          onChoose={(one) => add([one])}
+        />
+      ) : null}
+      <RowError id={errorId} error={error} />
+    </>
   )
 }
 
@@ -150,14 +145,14 @@ function Token({ text, onRemove }: { readonly text: string; readonly onRemove: (
       <span translate="no" className="min-w-0 truncate whitespace-pre">
         <VisibleText text={text} />
       </span>
-      <Button
-        slot={null}
+      <button
+        type="button"
         aria-label={`Remove ${text}`}
-        onPress={onRemove}
-        className="grid h-full w-9 shrink-0 place-items-center rounded-[5px] text-ink-3 outline-2 -outline-offset-2 outline-transparent data-[focus-visible]:outline-accent data-[hovered]:text-ink lg:w-5"
+        onClick={onRemove}
+        className="h-full w-9 shrink-0 rounded-[5px] text-sm leading-none text-ink-3 outline-2 -outline-offset-2 outline-transparent hover:text-ink focus-visible:outline-accent lg:w-5"
       >
-        <X className="size-3" aria-hidden />
-      </Button>
+        ×
+      </button>
     </span>
   )
 }

@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react'
+import { filterTypes, type FilterType } from '#domain/contract/contract.ts'
+import { filterTypeFacts } from '#domain/contract/filter-types.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
+import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
+import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
+import { withColumn, withOperator, withValue } from '#domain/filter-tree/leaf-edit.ts'
+import { OptionList } from '#ui/option-list.tsx'
+import { Popover } from '#ui/popover.tsx'
+import { ColumnList } from './column-list.tsx'
+import { useEditor } from './editor-context.ts'
+import { GroupKindMenu } from './group-kind-menu.tsx'
+import { LeafTypeIcon } from './leaf-types.tsx'
+import { MembersList } from './members-list.tsx'
+import { offeredOperators } from './operator-field.tsx'
+import { RangeSlider } from './range-slider.tsx'
+import type { RowOverlay } from './row-controls.ts'
+import { RowMenu } from './row-menu.tsx'
+import type { OpenedOverlay } from './use-row-overlay.ts'
+
+export type RowOverlaysProps = {
+  readonly root: DraftNode
+  readonly opened: OpenedOverlay
+  readonly onClose: () => void
+}
+
+const typeItems = filterTypes.map((id) => ({
+  id,
+  label: filterTypeFacts[id].label,
+  icon: <LeafTypeIcon type={id} />,
+}))
+const booleanItems = [
+  { id: 'true', label: 'true' },
+  { id: 'false', label: 'false' },
+]
+
+/** The one overlay of the tree, at the button of the row that asked for it. */
+export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
+  const { overlay, key, anchor, isOpen } = opened
+  const node = findNode(root, key)
+  const place = {
+    triggerRef: anchor,
+    isOpen,
+    onOpenChange: (isNowOpen: boolean) => {
+      if (!isNowOpen) onClose()
+    },
+  }
+  if (!node) return null
+  if (overlay === 'group_kind') return <GroupKindMenu groupKey={key} place={place} />
+  if (overlay === 'menu') {
+    const parent = pathTo(root, key).at(-2)
+    const isNegated = parent !== undefined && 'not' in parent
+    return <RowMenu node={node} isRoot={node === root} isNegated={isNegated} place={place} />
+  }
+  if (!('filter' in node)) return null
+  return (
+    <Popover
+      {...place}
+      label={labels[overlay]}
+      placement="bottom start"
+      className={overlay === 'column' ? 'w-88 max-w-[calc(100vw-24px)]' : ''}
+    >
+      <LeafOverlay overlay={overlay} nodeKey={key} filter={node.filter} onClose={onClose} />
+    </Popover>
+  )
+}
+
+type LeafOverlayName = Exclude<RowOverlay, 'menu' | 'group_kind'>
+
+const labels = {
+  column: 'Column',
+  type: 'Column type',
+  operator: 'Operator',
+  boolean: 'Value',
+  members: 'Members',
+  range: 'Value distribution',
+} as const satisfies Record<LeafOverlayName, string>
+
+type LeafOverlayProps = {
+  readonly overlay: LeafOverlayName
+  readonly nodeKey: string
+  readonly filter: DraftFilter
+  readonly onClose: () => void
+}
+
+function LeafOverlay({ overlay, nodeKey, filter, onClose }: LeafOverlayProps): ReactNode {
+  const { edit, columnOf } = useEditor()
+  const change = (next: (now: DraftFilter) => DraftFilter) =>
+    edit((root) => changeLeaf(root, nodeKey, next))
+  const choose = (next: (now: DraftFilter) => DraftFilter) => {
+    change(next)
+    onClose()
+  }
+  const label = labels[overlay]
+  switch (overlay) {
+    case 'column':
+      return (
+        <ColumnList
+          filter={filter}
+          onChoose={(column) => change((now) => withColumn(now, column))}
+          onClose={onClose}
+        />
+      )
+    case 'type':
+      return (
+        <OptionList<FilterType>
+          label={label}
+          items={typeItems}
+          value={filter.type ?? null}
+          onChange={(type) => {
+            const id = filter.column_id ?? ''
+            const filter_type = columnOf(id)?.filter_type ?? type
+            choose((now) => withColumn(now, { id, filter_type }))
+          }}
+        />
+      )
+    case 'operator':
+      return (
+        <OptionList
+          label={label}
+          items={offeredOperators(filter)}
+          value={filter.operator ?? null}
+          onChange={(operator) => choose((now) => withOperator(now, operator))}
+        />
+      )
+    case 'boolean':
+      return (
+        <OptionList
+          label={label}
+          items={booleanItems}
+          value={typeof filter.value === 'boolean' ? String(filter.value) : null}
+          onChange={(value) => choose((now) => withValue(now, value === 'true'))}
+        />
+      )
+    case 'members':
+      return (
+        <MembersList
+          filter={filter}
+          onChange={(user_ids) => change((now) => ({ ...now, user_ids }))}
+        />
+      )
+    case 'range':
+      return (
+        <RangeSlider filter={filter} onChange={(value) => change((now) => withValue(now, value))} />
+      )
+    default:
+      return overlay satisfies never
+  }
+}

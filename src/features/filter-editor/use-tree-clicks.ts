@@ -1,0 +1,51 @@
+import { useCallback, type MouseEvent } from 'react'
+import { findNode } from '#domain/filter-tree/draft-nodes.ts'
+import {
+  changeLeaf,
+  insertNode,
+  newLeaf,
+  toggleCollapsed,
+  toggleGroup,
+} from '#domain/filter-tree/filter-edit.ts'
+import type { EditorContext } from './editor-context.ts'
+import { controlAt, type RowCommand, type RowControl } from './row-controls.ts'
+
+type Edit = EditorContext['edit']
+
+const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> = {
+  toggle: (edit, key) =>
+    edit((root) => toggleGroup(root, key), {
+      focus: key,
+      say: (root) => {
+        const group = findNode(root, key)
+        return group && 'or' in group ? 'Changed to OR' : 'Changed to AND'
+      },
+    }),
+  expand: (edit, key) =>
+    edit((root) => toggleCollapsed(root, key), { focus: key, say: 'Expanded' }),
+  match_case: (edit, key) =>
+    edit((root) =>
+      changeLeaf(root, key, (now) => ({ ...now, case_sensitive: now.case_sensitive === false })),
+    ),
+  add_leaf: (edit, key) => {
+    const leaf = newLeaf()
+    edit((root) => insertNode(root, leaf, 'into', key), {
+      focus: leaf.key,
+      field: true,
+      say: 'Added a condition',
+    })
+  },
+}
+
+/** Clicks on the buttons of all rows. */
+export function useTreeClicks(edit: Edit, openOverlay: (control: RowControl) => void) {
+  return useCallback(
+    (event: MouseEvent) => {
+      const control = controlAt(event.target)
+      if (!control) return
+      if (control.overlay) openOverlay(control)
+      if (control.command) commands[control.command](edit, control.key)
+    },
+    [edit, openOverlay],
+  )
+}
