@@ -51,13 +51,9 @@ const pageBuild = {
       codeSplitting: {
         groups: [
           { name: 'sign-in', tags: ['$initial' as const], priority: 2 },
-          {
-            name: 'shared',
-            minShareCount: 2,
-            entriesAware: true,
-            entriesAwareMergeThreshold: 60_000,
-            priority: 1,
-          },
+          // With all that it imports. Files that merge what lazy parts share may import each other in
+          // a circle, and then run in the wrong order.
+          { name: 'signed-in', test: /\/src\/app\/signed-in\.tsx$/, priority: 1 },
         ],
       },
     },

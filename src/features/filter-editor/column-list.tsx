@@ -6,15 +6,17 @@ import { filterSections, SearchList, type ListSection } from '#ui/search-list.ts
 import { useEditor } from './editor-context.ts'
 
 export type ColumnListProps = {
+  /** The first search. */
+  readonly typed: string
   readonly filter: DraftFilter
   readonly onChoose: (column: { readonly id: string; readonly filter_type: FilterType }) => void
   readonly onClose: () => void
 }
 
 /** A search over the columns of the queue. A column that is not in the list is chosen by its id. */
-export function ColumnList({ filter, onChoose, onClose }: ColumnListProps) {
+export function ColumnList({ typed: firstSearch, filter, onChoose, onClose }: ColumnListProps) {
   const { columns, columnOf, sections } = useEditor()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(firstSearch)
   const typed = search.trim()
   const custom: ListSection[] =
     typed === '' || sections.some(({ items }) => items.some(({ id }) => id === typed))

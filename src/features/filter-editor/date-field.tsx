@@ -20,6 +20,23 @@ export function DateField({ filter, onChange, error, onNote }: DateFieldProps) {
     onChange(startOfDay(days))
     onNote(`${label}, as of now`)
   }
+  const presets = (close: () => void) => (
+    <div className="flex flex-wrap gap-1 border-t border-line p-2">
+      {datePresets(filter.operator).map((preset) => (
+        <Button
+          key={preset.label}
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            choose(preset)
+            close()
+          }}
+        >
+          {preset.label}
+        </Button>
+      ))}
+    </div>
+  )
   return (
     <DateTimeField
       label="Value"
@@ -31,21 +48,7 @@ export function DateField({ filter, onChange, error, onNote }: DateFieldProps) {
         onNote(null)
         onChange(next ?? undefined)
       }}
-      footer={
-        <div className="flex flex-wrap gap-1 border-t border-line p-2">
-          {datePresets(filter.operator).map((preset) => (
-            <Button
-              key={preset.label}
-              slot="close"
-              size="small"
-              variant="quiet"
-              onPress={() => choose(preset)}
-            >
-              {preset.label}
-            </Button>
-          ))}
-        </div>
-      }
+      footer={presets}
       {...(error === undefined ? {} : { error })}
     />
   )

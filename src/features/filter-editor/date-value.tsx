@@ -12,6 +12,7 @@ import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx
 const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateField, {
   name: 'The date field',
   look: 'row',
+  isLikely: true,
 })
 
 /** A date and time in the browser's zone: text, and in the row with the focus a field with a calendar. */

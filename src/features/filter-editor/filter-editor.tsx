@@ -26,7 +26,6 @@ import { problemsByKey } from './row-problems.ts'
 import { rowKey } from './tree-rows.ts'
 import { RowOverlayPart } from './row-overlay-part.tsx'
 import { TreeDrag } from './tree-drag-part.tsx'
-import { useDatePress } from './use-date-press.ts'
 import { useRowOverlay } from './use-row-overlay.ts'
 import { useTreeClicks } from './use-tree-clicks.ts'
 import { useTouchedRows } from './use-touched-rows.ts'
@@ -70,15 +69,15 @@ export function FilterEditor(props: FilterEditorProps) {
   const selection = useRowSelection(tree, focus)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const overlay = useRowOverlay()
-  const keyHandlers = useTreeKeys({
+  const { onKeyDown, onKeyDownCapture } = useTreeKeys({
     tree,
     keys,
     focus,
     selection,
     open: (what) => (what === 'keys' ? setHelpOpen(true) : onFindingChange(true)),
+    openOverlay: overlay.open,
   })
-  const onClick = useTreeClicks(edit, overlay.open)
-  const onMouseDown = useDatePress(setCurrent)
+  const { onClick, onMouseDown } = useTreeClicks({ edit, focus, openOverlay: overlay.open })
   const reveal = useCallback(
     (key: string, at: FocusAt) => {
       edit((whole) => expandTo(whole, key))
@@ -136,12 +135,14 @@ export function FilterEditor(props: FilterEditorProps) {
               aria-rowcount={keys.length}
               aria-multiselectable
               {...clipboard}
-              {...keyHandlers}
+              tabIndex={-1}
+              onKeyDown={onKeyDown}
+              onKeyDownCapture={onKeyDownCapture}
               onClick={onClick}
               onMouseDown={onMouseDown}
               onFocus={onFocus}
               onBlur={onBlur}
-              className="relative [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
+              className="relative outline-none [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
               style={{ height }}
             >
               {rows.map(({ row, ...place }) =>

@@ -1,11 +1,12 @@
-import { useEffect } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { whenIdle } from '#ui/when-idle.ts'
 import type { OpenedOverlay } from './use-row-overlay.ts'
 
-const load = async () => (await import('./row-overlays.tsx')).RowOverlays
-const RowOverlays = lazyPart(load, { name: 'The list', look: 'row' })
+const RowOverlays = lazyPart(async () => (await import('./row-overlays.tsx')).RowOverlays, {
+  name: 'The list',
+  look: 'row',
+  isLikely: true,
+})
 
 export type RowOverlayPartProps = {
   readonly root: DraftNode
@@ -13,9 +14,8 @@ export type RowOverlayPartProps = {
   readonly onClose: () => void
 }
 
-/** The lists and menus of the rows. Their code loads when the browser is idle, or with the first press. */
+/** The lists and menus of the rows. */
 export function RowOverlayPart({ root, opened, onClose }: RowOverlayPartProps) {
-  useEffect(() => whenIdle(() => load().catch(() => undefined)), [])
   if (!opened) return null
   const { anchor, turn } = opened
   // What is shown here is an error only: the overlays themselves are elsewhere in the DOM.

@@ -60,7 +60,13 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
       placement="bottom start"
       className={overlay === 'column' ? 'w-88 max-w-[calc(100vw-24px)]' : ''}
     >
-      <LeafOverlay overlay={overlay} nodeKey={key} filter={node.filter} onClose={onClose} />
+      <LeafOverlay
+        overlay={overlay}
+        typed={opened.typed}
+        nodeKey={key}
+        filter={node.filter}
+        onClose={onClose}
+      />
     </Popover>
   )
 }
@@ -78,12 +84,13 @@ const labels = {
 
 type LeafOverlayProps = {
   readonly overlay: LeafOverlayName
+  readonly typed: string
   readonly nodeKey: string
   readonly filter: DraftFilter
   readonly onClose: () => void
 }
 
-function LeafOverlay({ overlay, nodeKey, filter, onClose }: LeafOverlayProps): ReactNode {
+function LeafOverlay({ overlay, typed, nodeKey, filter, onClose }: LeafOverlayProps): ReactNode {
   const { edit, columnOf } = useEditor()
   const change = (next: (now: DraftFilter) => DraftFilter) =>
     edit((root) => changeLeaf(root, nodeKey, next))
@@ -96,6 +103,7 @@ function LeafOverlay({ overlay, nodeKey, filter, onClose }: LeafOverlayProps): R
     case 'column':
       return (
         <ColumnList
+          typed={typed}
           filter={filter}
           onChoose={(column) => change((now) => withColumn(now, column))}
           onClose={onClose}

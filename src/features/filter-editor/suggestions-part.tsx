@@ -4,6 +4,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 export const Suggestions = lazyPart(async () => (await import('./suggestions.tsx')).Suggestions, {
   name: 'The list of values',
   look: 'row',
+  isLikely: true,
 })
 
 /** Attributes of a field with suggestions. The open list sets the state. */

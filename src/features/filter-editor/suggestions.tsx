@@ -113,6 +113,7 @@ export function Suggestions(props: SuggestionsProps) {
         role="listbox"
         id={id}
         aria-label="Suggestions"
+        tabIndex={-1}
         // The field keeps the focus.
         onMouseDown={(event) => event.preventDefault()}
         className="p-1"
@@ -121,10 +122,11 @@ export function Suggestions(props: SuggestionsProps) {
           <div
             key={item.id}
             role="option"
+            tabIndex={-1}
             id={optionId(index)}
             aria-selected={index === marked}
+            onMouseUp={() => choose(item.id)}
             data-focused={index === marked || undefined}
-            onClick={() => choose(item.id)}
             className={classNames(optionBox, 'hover:bg-sunken')}
           >
             <span translate="no" className="min-w-0 flex-1 truncate">

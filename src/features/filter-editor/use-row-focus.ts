@@ -1,8 +1,9 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { controlOf, fieldOf, rowOf } from './row-focus.ts'
 
-/** `sight` only scrolls to the row. */
-export type FocusAt = 'row' | 'field' | 'sight' | { readonly field: string }
+/** `sight` only scrolls to the row. A place is in pixels of the window, as in pointer events. */
+export type FocusAt = 'row' | 'field' | 'sight' | { readonly field: string } | Point
+type Point = { readonly x: number; readonly y: number }
 
 export type RowFocus = {
   /** The only row that Tab reaches. It is always rendered. */
@@ -47,8 +48,17 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
 function enter(row: HTMLElement, at: FocusAt): void {
   if (at === 'row') row.focus()
   else if (at === 'field') fieldOf(row).focus()
+  else if (typeof at === 'object' && 'x' in at) press(row, at)
   else {
     row.scrollIntoView({ block: 'center' })
     if (at !== 'sight') controlOf(row, at.field).focus({ preventScroll: true })
   }
+}
+
+/** Focuses the part of a row at a place; a button is clicked when the mouse button is released. */
+function press(row: HTMLElement, { x, y }: Point): void {
+  const part = document.elementFromPoint(x, y)?.closest<HTMLElement>('[role=spinbutton], button')
+  if (!part || !row.contains(part)) return row.focus()
+  part.focus()
+  if (part.tagName === 'BUTTON') addEventListener('mouseup', () => part.click(), { once: true })
 }

@@ -9,8 +9,16 @@ import {
 } from '#domain/filter-tree/filter-edit.ts'
 import type { EditorContext } from './editor-context.ts'
 import { controlAt, type RowCommand, type RowControl } from './row-controls.ts'
+import { keyOf } from './row-focus.ts'
+import type { RowFocus } from './use-row-focus.ts'
 
 type Edit = EditorContext['edit']
+
+export type TreeClicks = {
+  readonly edit: Edit
+  readonly focus: RowFocus['focus']
+  readonly openOverlay: (control: RowControl) => void
+}
 
 const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> = {
   toggle: (edit, key) =>
@@ -37,9 +45,9 @@ const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> 
   },
 }
 
-/** Clicks on the buttons of all rows. */
-export function useTreeClicks(edit: Edit, openOverlay: (control: RowControl) => void) {
-  return useCallback(
+/** Clicks on the buttons of all rows, and presses on their dates. */
+export function useTreeClicks({ edit, focus, openOverlay }: TreeClicks) {
+  const onClick = useCallback(
     (event: MouseEvent) => {
       const control = controlAt(event.target)
       if (!control) return
@@ -48,4 +56,18 @@ export function useTreeClicks(edit: Edit, openOverlay: (control: RowControl) => 
     },
     [edit, openOverlay],
   )
+  // A date is text until its row has the focus. Then the field of the date is in the same place, and
+  // gets the press.
+  const onMouseDown = useCallback(
+    (event: MouseEvent) => {
+      const { target, button, clientX: x, clientY: y } = event
+      if (button !== 0 || !(target instanceof Element) || !target.closest('[data-date]')) return
+      const key = keyOf(target)
+      if (key === null) return
+      event.preventDefault()
+      focus(key, { x, y })
+    },
+    [focus],
+  )
+  return { onClick, onMouseDown }
 }

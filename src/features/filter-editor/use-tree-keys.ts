@@ -4,7 +4,7 @@ import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup, newLeaf, toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { runAction } from './node-actions.ts'
-import { controlAt } from './row-controls.ts'
+import { controlAt, type RowControl } from './row-controls.ts'
 import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
@@ -18,6 +18,7 @@ export type TreeKeys = {
   readonly focus: RowFocus['focus']
   readonly selection: RowSelection
   readonly open: (what: 'find' | 'keys') => void
+  readonly openOverlay: (control: RowControl, typed?: string) => void
 }
 
 const pageRows = 10
@@ -31,7 +32,7 @@ export function useTreeKeys(parts: TreeKeys) {
       if (!(target instanceof HTMLElement)) return
       const key = target.dataset['nodeKey']
       // Keys of fields and buttons are not for their row.
-      if (key === undefined) return openByArrow(event, target)
+      if (key === undefined) return openByKey(event, latest.current.openOverlay)
       const command = treeCommand(event)
       const node = command && findNode(latest.current.tree.latest(), key)
       if (!node) return
@@ -43,13 +44,16 @@ export function useTreeKeys(parts: TreeKeys) {
   return { onKeyDown, onKeyDownCapture: leaveField }
 }
 
-/** The arrow keys open the list of a button. */
-function openByArrow(event: KeyboardEvent, target: HTMLElement): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+/** The arrow keys open what a button opens; on a column, typing does, too, and searches. */
+function openByKey(event: KeyboardEvent, openOverlay: TreeKeys['openOverlay']): void {
+  const { key, target, ctrlKey, metaKey, altKey } = event
   const control = controlAt(target)
   if (control?.overlay == null || control.element !== target) return
+  const isArrow = key === 'ArrowDown' || key === 'ArrowUp'
+  const isText = /^\S$/u.test(key) && !ctrlKey && !metaKey && !altKey
+  if (!isArrow && !(isText && control.overlay === 'column')) return
   event.preventDefault()
-  target.click()
+  openOverlay(control, isText ? key : '')
 }
 
 /** Escape in a field focuses its row. Captured, because fields stop the event. */
@@ -67,7 +71,10 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
   const { key } = node
   if ('open' in command) {
     if (command.open === 'field') return fieldOf(row).focus()
-    if (command.open === 'menu') return menuOf(row)?.click()
+    if (command.open === 'menu') {
+      const menu = controlAt(menuOf(row))
+      return menu ? parts.openOverlay(menu) : undefined
+    }
     return open(command.open)
   }
   if ('move' in command) {

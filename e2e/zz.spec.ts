@@ -1,0 +1,25 @@
+import { test } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
+test('dbg', async ({ page }) => {
+  page.on('console', (m) => console.log('C', m.text()))
+  page.on('pageerror', (m) => console.log('E', m.message))
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  for (const column of ['Status Code', 'Is Complete', 'Step Number']) await addLeaf(page, column)
+  const where = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 150))
+  const rows = tree(page).locator('[data-node-key]')
+  await rows.nth(1).focus()
+  const leaf = { filter: { type: 'boolean', column_id: 'is_complete', value: false } }
+  const body = JSON.stringify({ filter_tree: { or: [leaf, { not: leaf }] } })
+  await page.evaluate((line) => navigator.clipboard.writeText(line), `curl https://x -d '${body}'`)
+  await page.keyboard.press('Control+v')
+  await page.waitForTimeout(1500)
+  console.log('after paste', await where())
+  await page.screenshot({ path: '/tmp/zz1.png' })
+  await rows.nth(1).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.waitForTimeout(500)
+  console.log('menu', await page.evaluate(() => document.querySelector('[role=menu]')?.parentElement?.outerHTML.slice(0, 900)))
+  await page.screenshot({ path: '/tmp/zz2.png' })
+})
