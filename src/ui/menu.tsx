@@ -51,6 +51,7 @@ export function Menu({ label, placement, place, children, ...props }: MenuProps)
   return (
     <Popover
       {...place}
+      aria-label={label}
       placement={placement ?? 'bottom end'}
       offset={6}
       className={classNames(overlayBox, 'min-w-52 overflow-auto')}

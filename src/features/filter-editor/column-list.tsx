@@ -6,7 +6,7 @@ import { filterSections, SearchList, type ListSection } from '#ui/search-list.ts
 import { useEditor } from './editor-context.ts'
 
 export type ColumnListProps = {
-  /** The first search. */
+  /** What the user typed before the search had the focus. */
   readonly typed: string
   readonly filter: DraftFilter
   readonly onChoose: (column: { readonly id: string; readonly filter_type: FilterType }) => void
@@ -14,9 +14,14 @@ export type ColumnListProps = {
 }
 
 /** A search over the columns of the queue. A column that is not in the list is chosen by its id. */
-export function ColumnList({ typed: firstSearch, filter, onChoose, onClose }: ColumnListProps) {
+export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnListProps) {
   const { columns, columnOf, sections } = useEditor()
-  const [search, setSearch] = useState(firstSearch)
+  const [search, setSearch] = useState(before)
+  const [taken, setTaken] = useState(before)
+  if (taken !== before) {
+    setTaken(before)
+    setSearch(search + before.slice(taken.length))
+  }
   const typed = search.trim()
   const custom: ListSection[] =
     typed === '' || sections.some(({ items }) => items.some(({ id }) => id === typed))

@@ -44,14 +44,24 @@ export function useTreeKeys(parts: TreeKeys) {
   return { onKeyDown, onKeyDownCapture: leaveField }
 }
 
-/** The arrow keys open what a button opens; on a column, typing does, too, and searches. */
+const openingKeys = ['Enter', ' ', 'ArrowDown', 'ArrowUp']
+
+/**
+ * Opens what a button opens; on a column, typing does so, too, and searches. Enter and Space count
+ * here, because react-aria takes the click that follows them for one of a screen reader, and then
+ * focuses the list late.
+ */
 function openByKey(event: KeyboardEvent, openOverlay: TreeKeys['openOverlay']): void {
   const { key, target, ctrlKey, metaKey, altKey } = event
   const control = controlAt(target)
   if (control?.overlay == null || control.element !== target) return
-  const isArrow = key === 'ArrowDown' || key === 'ArrowUp'
-  const isText = /^\S$/u.test(key) && !ctrlKey && !metaKey && !altKey
-  if (!isArrow && !(isText && control.overlay === 'column')) return
+  // While the search opens, Space is a part of its text.
+  const isOpening = control.element.ariaExpanded === 'true'
+  const isText =
+    control.overlay === 'column' &&
+    (isOpening ? /^.$/u : /^\S$/u).test(key) &&
+    !(ctrlKey || metaKey || altKey)
+  if (!isText && !openingKeys.includes(key)) return
   event.preventDefault()
   openOverlay(control, isText ? key : '')
 }
