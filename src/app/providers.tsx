@@ -24,8 +24,11 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={client}>
         {children}
-        <ToastRegion />
-        <TooltipLayer />
+        {/* An open dialog of RAC makes the rest of the page inert, but not this. */}
+        <div data-react-aria-top-layer>
+          <ToastRegion />
+          <TooltipLayer />
+        </div>
       </QueryClientProvider>
     </I18nProvider>
   )

@@ -11,6 +11,9 @@ const field =
   'hover:border-line-strong focus-within:border-accent focus-within:ring-1 ' +
   'focus-within:ring-accent data-[invalid]:border-bad'
 
+/** A checkbox or radio that its label draws and that takes the label's presses. */
+export const hiddenInput = 'pointer-events-none absolute inset-0 m-0 appearance-none opacity-0'
+
 /** The box of every field; 44 px high for touch. */
 export const fieldBox = `${field} min-h-11 rounded-lg lg:min-h-8`
 

@@ -20,7 +20,8 @@ import { browserTimeZone, zonePlace } from './browser-time-zone.ts'
 import { CalendarMonth } from './calendar-month.tsx'
 import { classNames, fieldBox, focusRing, overlayBox, smallFieldBox } from './class-names.ts'
 import { inSameHour, joinInstant, offsetText, otherHour, splitInstant } from './date-time-parts.ts'
-import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
+import type { FieldParts } from './field-error.tsx'
+import { FieldLabel, FieldNotes } from './rac-field-parts.tsx'
 
 export type DateTimeFieldProps = FieldParts & {
   /** An instant in UTC (`2026-03-01T00:00:00.900001Z`), or null. */

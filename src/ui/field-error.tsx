@@ -1,35 +1,20 @@
 import type { ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
-import { Label as RacLabel, Text } from 'react-aria-components'
-import { classNames } from './class-names.ts'
 
-/** The error below a field, linked by RAC's `errorMessage` slot. */
-export function FieldError({ children }: { readonly children: ReactNode }) {
+export type FieldErrorProps = { readonly id?: string | undefined; readonly children: ReactNode }
+
+/** The error below a field. With an `id`, the field can point to it by `aria-describedby`. */
+export function FieldError({ id, children }: FieldErrorProps) {
   return (
-    <Text slot="errorMessage" className="flex items-start gap-1.5 text-xs text-bad">
+    <span id={id} className="flex items-start gap-1.5 text-xs text-bad">
       <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
       <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
-    </Text>
+    </span>
   )
 }
 
-function FieldDescription({ children }: { readonly children: ReactNode }) {
-  return (
-    <Text slot="description" className="text-xs text-ink-3">
-      {children}
-    </Text>
-  )
-}
-
-export type FieldLabelProps = { readonly isHidden?: boolean; readonly children: ReactNode }
-
-export function FieldLabel({ isHidden, children }: FieldLabelProps) {
-  return (
-    <RacLabel className={classNames(isHidden ? 'sr-only' : 'text-sm text-ink-2')}>
-      {children}
-    </RacLabel>
-  )
-}
+export const labelLook = (isHidden: boolean): string =>
+  isHidden ? 'sr-only' : 'text-sm text-ink-2'
 
 export type FieldParts = {
   readonly label: string
@@ -39,7 +24,16 @@ export type FieldParts = {
   readonly error?: string | undefined
 }
 
-export function FieldNotes({ description, error }: Pick<FieldParts, 'description' | 'error'>) {
-  if (error !== undefined) return <FieldError>{error}</FieldError>
-  return description === undefined ? null : <FieldDescription>{description}</FieldDescription>
+export type FieldNotesProps = Pick<FieldParts, 'description' | 'error'> & {
+  readonly id?: string
+}
+
+export function FieldNotes({ id, description, error }: FieldNotesProps) {
+  if (error !== undefined) return <FieldError id={id}>{error}</FieldError>
+  if (description === undefined) return null
+  return (
+    <span id={id} className="text-xs text-ink-3">
+      {description}
+    </span>
+  )
 }

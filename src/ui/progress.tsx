@@ -1,4 +1,4 @@
-import { Label, ProgressBar } from 'react-aria-components'
+import { useId } from 'react'
 import { classNames } from './class-names.ts'
 
 export type ProgressProps = {
@@ -14,17 +14,26 @@ export type ProgressProps = {
 
 export function Progress(props: ProgressProps) {
   const { label, hidesLabel, value, max = 1, valueLabel, className } = props
+  const labelId = useId()
   const share = value === null ? null : Math.min(1, Math.max(0, max > 0 ? value / max : 0))
+  const known =
+    share === null
+      ? {}
+      : {
+          'aria-valuenow': Math.round(share * 100),
+          'aria-valuetext': valueLabel ?? `${Math.round(share * 100)}%`,
+        }
   return (
-    <ProgressBar
-      isIndeterminate={share === null}
-      value={share ?? 0}
-      maxValue={1}
-      {...(valueLabel === undefined ? {} : { valueLabel })}
+    <div
+      role="progressbar"
+      aria-labelledby={labelId}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...known}
       className={classNames('flex flex-col gap-1.5', className)}
     >
       <div className={classNames('flex justify-between gap-2 text-xs', hidesLabel && 'sr-only')}>
-        <Label>{label}</Label>
+        <span id={labelId}>{label}</span>
         {valueLabel === undefined ? null : <span className="text-ink-2">{valueLabel}</span>}
       </div>
       <div className="h-1.5 overflow-hidden rounded-full bg-line">
@@ -36,6 +45,6 @@ export function Progress(props: ProgressProps) {
           style={share === null ? {} : { width: `${share * 100}%` }}
         />
       </div>
-    </ProgressBar>
+    </div>
   )
 }

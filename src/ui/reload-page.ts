@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { showToast } from './toast.tsx'
+import { showToast } from './show-toast.ts'
 
 /** Saves what was typed. False if it would be lost. */
 type Keep = () => Promise<boolean>

@@ -1,5 +1,5 @@
-import { Radio, RadioGroup } from 'react-aria-components'
-import { classNames } from './class-names.ts'
+import { useId } from 'react'
+import { classNames, hiddenInput } from './class-names.ts'
 
 export type SegmentedItem<Id extends string> = {
   readonly id: Id
@@ -16,23 +16,29 @@ export type SegmentedProps<Id extends string> = {
 
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
   const { label, items, value, onChange, className } = props
+  const name = useId()
   return (
-    <RadioGroup
+    <div
+      role="radiogroup"
       aria-label={label}
-      orientation="horizontal"
-      value={value}
-      onChange={(id) => onChange(id as Id)}
       className={classNames('inline-flex w-fit max-w-full rounded-lg bg-sunken p-0.5', className)}
     >
       {items.map((item) => (
-        <Radio
+        <label
           key={item.id}
-          value={item.id}
-          className="flex min-h-10 min-w-0 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-2 outline-2 outline-transparent transition-colors data-[focus-visible]:outline-accent data-[hovered]:text-ink data-[selected]:bg-raised data-[selected]:font-medium data-[selected]:text-ink data-[selected]:shadow-raised lg:min-h-6"
+          className="relative flex min-h-10 min-w-0 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-2 outline-2 outline-transparent transition-colors hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-raised has-focus-visible:outline-accent lg:min-h-6"
         >
+          <input
+            type="radio"
+            name={name}
+            value={item.id}
+            checked={item.id === value}
+            onChange={() => onChange(item.id)}
+            className={hiddenInput}
+          />
           <span className="truncate">{item.label}</span>
-        </Radio>
+        </label>
       ))}
-    </RadioGroup>
+    </div>
   )
 }

@@ -1,18 +1,33 @@
-import type { ClipboardEvent, ReactNode, Ref } from 'react'
-import {
-  Group,
-  Input,
-  TextArea as RacTextArea,
-  TextField as RacTextField,
-  type TextFieldProps as RacTextFieldProps,
-} from 'react-aria-components'
+import { useId, type ComponentProps, type ReactNode, type Ref } from 'react'
 import { classNames, fieldBox, smallFieldBox } from './class-names.ts'
-import { FieldLabel, FieldNotes, type FieldParts } from './field-error.tsx'
+import { FieldNotes, labelLook, type FieldParts } from './field-error.tsx'
 
-type Base = Omit<RacTextFieldProps, 'className' | 'children' | 'isInvalid'> & FieldParts
-export type TextFieldProps = Base & {
+type Base<Element extends 'input' | 'textarea'> = FieldParts &
+  Omit<
+    ComponentProps<Element>,
+    'id' | 'size' | 'prefix' | 'value' | 'onChange' | 'className' | 'ref' | 'children'
+  > & {
+    readonly value: string
+    readonly onChange?: (value: string) => void
+  }
+
+/** What links an input with its label and its notes. */
+function useFieldIds({ description, error }: Pick<FieldParts, 'description' | 'error'>) {
+  const id = useId()
+  const noteId = `${id}-note`
+  const hasNote = error !== undefined || description !== undefined
+  return {
+    noteId,
+    input: {
+      id,
+      'aria-invalid': error !== undefined || undefined,
+      'aria-describedby': hasNote ? noteId : undefined,
+    },
+  }
+}
+
+export type TextFieldProps = Base<'input'> & {
   readonly size?: 'small' | 'medium'
-  readonly placeholder?: string
   readonly prefix?: ReactNode
   readonly className?: string
   readonly inputRef?: Ref<HTMLInputElement>
@@ -22,27 +37,25 @@ export type TextFieldProps = Base & {
 
 export function TextField({
   label,
-  hidesLabel,
+  hidesLabel = false,
   description,
   error,
+  onChange,
   size = 'medium',
-  placeholder,
   prefix,
   className,
   inputRef,
   isInLine = false,
   ...props
 }: TextFieldProps) {
-  const isInvalid = error !== undefined
+  const { noteId, input } = useFieldIds({ description, error })
   return (
-    <RacTextField
-      {...props}
-      isInvalid={isInvalid}
-      className={isInLine ? 'contents' : classNames('flex min-w-0 flex-col gap-1', className)}
-    >
-      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
-      <Group
-        isInvalid={isInvalid}
+    <div className={isInLine ? 'contents' : classNames('flex min-w-0 flex-col gap-1', className)}>
+      <label htmlFor={input.id} className={labelLook(hidesLabel)}>
+        {label}
+      </label>
+      <div
+        data-invalid={input['aria-invalid']}
         className={classNames(
           size === 'small' ? smallFieldBox : fieldBox,
           'gap-2 px-2.5',
@@ -50,57 +63,59 @@ export function TextField({
         )}
       >
         {prefix}
-        <Input
-          {...(inputRef ? { ref: inputRef } : {})}
-          placeholder={placeholder ?? ''}
+        <input
+          type="text"
+          {...props}
+          {...input}
+          ref={inputRef}
+          onChange={({ currentTarget }) => onChange?.(currentTarget.value)}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />
-      </Group>
+      </div>
       <span className={isInLine ? 'order-last max-w-88 basis-full empty:hidden' : 'contents'}>
-        <FieldNotes description={description} error={error} />
+        <FieldNotes id={noteId} description={description} error={error} />
       </span>
-    </RacTextField>
+    </div>
   )
 }
 
-export type TextAreaProps = Omit<Base, 'onPaste'> & {
-  readonly placeholder?: string
-  readonly rows?: number
+export type TextAreaProps = Base<'textarea'> & {
   readonly areaRef?: Ref<HTMLTextAreaElement>
-  readonly onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void
   /** For ids and code. */
   readonly isMono?: boolean
 }
 
 export function TextArea({
   label,
-  hidesLabel,
+  hidesLabel = false,
   description,
   error,
-  placeholder,
+  onChange,
   rows = 4,
   areaRef,
   isMono,
-  onPaste,
   ...props
 }: TextAreaProps) {
-  const isInvalid = error !== undefined
+  const { noteId, input } = useFieldIds({ description, error })
   return (
-    <RacTextField {...props} isInvalid={isInvalid} className="flex min-w-0 flex-col gap-1">
-      <FieldLabel isHidden={hidesLabel ?? false}>{label}</FieldLabel>
-      <Group isInvalid={isInvalid} className={classNames(fieldBox, 'overflow-hidden')}>
-        <RacTextArea
-          {...(areaRef ? { ref: areaRef } : {})}
-          {...(onPaste ? { onPaste } : {})}
+    <div className="flex min-w-0 flex-col gap-1">
+      <label htmlFor={input.id} className={labelLook(hidesLabel)}>
+        {label}
+      </label>
+      <div data-invalid={input['aria-invalid']} className={classNames(fieldBox, 'overflow-hidden')}>
+        <textarea
+          {...props}
+          {...input}
+          ref={areaRef}
           rows={rows}
-          placeholder={placeholder ?? ''}
+          onChange={({ currentTarget }) => onChange?.(currentTarget.value)}
           className={classNames(
             'min-w-0 flex-1 resize-y bg-transparent px-2.5 py-2 outline-none',
             isMono && 'font-mono text-xs leading-5',
           )}
         />
-      </Group>
-      <FieldNotes description={description} error={error} />
-    </RacTextField>
+      </div>
+      <FieldNotes id={noteId} description={description} error={error} />
+    </div>
   )
 }

@@ -22,8 +22,6 @@ export function TooltipLayer() {
       ref={box}
       id={id}
       role="tooltip"
-      // An open dialog of RAC hides the rest of the page from screen readers, but not this.
-      data-react-aria-top-layer
       className="pointer-events-none fixed top-0 left-0 z-100001 w-max max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay transition-opacity starting:opacity-0"
     >
       {tip.text}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Form } from 'react-aria-components'
 import { localConnection, type Connection, type Session } from '#api/session.ts'
 import { signInWithAccessToken, signInWithKey, signInWithPassword } from '#api/sign-in.ts'
 import { Button } from '#ui/button.tsx'
@@ -54,7 +53,7 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
     access_token: token.trim() !== '',
   } as const satisfies Record<SignInWay, boolean>
   return (
-    <Form
+    <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -92,14 +91,14 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
           />
         </>
       ) : null}
-      <Switch isSelected={onThisDevice} onChange={setOnThisDevice}>
+      <Switch checked={onThisDevice} onChange={setOnThisDevice}>
         Remember on this device
       </Switch>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       <Button type="submit" variant="primary" size="large" disabled={!isComplete[way]}>
         {isPending ? 'Signing in…' : 'Sign in'}
       </Button>
-    </Form>
+    </form>
   )
 }
 

@@ -19,7 +19,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3">
       <Switch
-        isSelected={isOn}
+        checked={isOn}
         aria-describedby={noteId}
         onChange={(value) => setValue('export_computed_metrics_only', value, { shouldDirty: true })}
       >

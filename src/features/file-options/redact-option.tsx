@@ -24,8 +24,8 @@ export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
       )}
     >
       <Switch
-        isSelected={redact}
-        isDisabled={isForbidden && redact}
+        checked={redact}
+        disabled={isForbidden && redact}
         {...(isForbidden ? { 'aria-describedby': reasonId } : {})}
         onChange={(value) => setValue('redact', value, { shouldDirty: true })}
       >

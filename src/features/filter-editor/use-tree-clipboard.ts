@@ -6,7 +6,7 @@ import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNodes, removeNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { copyText } from '#ui/copy-text.ts'
 import { loadPart, partMessage } from '#ui/load-part.ts'
-import { showToast } from '#ui/toast.tsx'
+import { showToast } from '#ui/show-toast.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import type { Tree } from './use-tree.ts'
 

@@ -1,4 +1,4 @@
-import { showToast } from '#ui/toast.tsx'
+import { showToast } from '#ui/show-toast.ts'
 
 /** False, with a toast, if the browser refuses storage, as in private windows or on a full disk. */
 export async function attempt(work: Promise<unknown>): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { isSamePreset } from '#share/pack-preset.ts'
 import { Button } from '#ui/button.tsx'
-import { showToast } from '#ui/toast.tsx'
+import { showToast } from '#ui/show-toast.ts'
 import { attempt } from './attempt.ts'
 import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
 import type { Presets } from './preset-store.ts'

@@ -112,7 +112,11 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
         maxLength={maxPresetName}
         value={name}
         onChange={setName}
-        onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onDone()
+        }}
         className="min-w-0 flex-1"
         {...(error === undefined ? {} : { error })}
       />

@@ -10,7 +10,7 @@ import {
   type Combination,
 } from '#domain/record-ids/record-ids-edit.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
-import { showToast } from '#ui/toast.tsx'
+import { showToast } from '#ui/show-toast.ts'
 import type { IdRow, IdRows } from './id-views.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
 import { createReadEdits } from './read-edits.ts'

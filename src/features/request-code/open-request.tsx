@@ -2,7 +2,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { showToast } from '#ui/toast.tsx'
+import { showToast } from '#ui/show-toast.ts'
 import type { PastedRequestProps } from './pasted-request.tsx'
 
 const PastedRequest = lazyPart(async () => (await import('./pasted-request.tsx')).PastedRequest, {

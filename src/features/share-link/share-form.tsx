@@ -199,7 +199,7 @@ function CopyField({ label, text }: { readonly label: string; readonly text: str
       <TextField
         label={label}
         value={text}
-        isReadOnly
+        readOnly
         onFocus={(event) => event.target.select()}
         className="min-w-0 flex-1"
       />
