@@ -1,4 +1,5 @@
-import { QueueList, type QueueListProps } from '#features/queue-picker/queue-list.tsx'
+import type { QueueListProps } from '#features/queue-picker/queue-list.tsx'
+import { QueueListPart } from '#features/queue-picker/queue-list-part.tsx'
 import { Button } from '#ui/button.tsx'
 import { Panel } from './panel.tsx'
 
@@ -20,7 +21,7 @@ export function ChooseQueue({ queues, onChoose, onImport }: ChooseQueueProps) {
         </>
       }
     >
-      <QueueList queues={queues} chosenId={null} onChoose={onChoose} takesFocus={false} />
+      <QueueListPart queues={queues} chosenId={null} onChoose={onChoose} takesFocus={false} />
     </Panel>
   )
 }

@@ -7,6 +7,7 @@ import { Boundary } from '#ui/boundary.tsx'
 import { keepCompositionKeys } from '#ui/composition-keys.ts'
 import { focusPressed } from '#ui/focus-pressed.ts'
 import { keepTranslated } from '#ui/keep-translated.ts'
+import { setOverlayLocale } from '#ui/overlay-locale.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
 import { restoreTheme } from './theme.ts'
@@ -14,6 +15,7 @@ import { restoreTheme } from './theme.ts'
 keepCompositionKeys()
 focusPressed()
 keepTranslated()
+setOverlayLocale()
 restoreTheme()
 watchForKeys()
 const root = document.querySelector('#root')

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { I18nProvider } from 'react-aria-components'
 import { hashKey } from '#api/hash-key.ts'
 import { ToastRegion } from '#ui/toast.tsx'
 import { TooltipLayer } from '#ui/tooltip-layer.tsx'
@@ -21,15 +20,13 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       }),
   )
   return (
-    <I18nProvider locale="en-GB">
-      <QueryClientProvider client={client}>
-        {children}
-        {/* An open dialog of RAC makes the rest of the page inert, but not this. */}
-        <div data-react-aria-top-layer>
-          <ToastRegion />
-          <TooltipLayer />
-        </div>
-      </QueryClientProvider>
-    </I18nProvider>
+    <QueryClientProvider client={client}>
+      {children}
+      {/* An open dialog of RAC makes the rest of the page inert, but not this. */}
+      <div data-react-aria-top-layer>
+        <ToastRegion />
+        <TooltipLayer />
+      </div>
+    </QueryClientProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { IconButton } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
+import { LazyMenu } from '#ui/lazy-menu.tsx'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { setTheme, themes, useTheme, type Theme } from './theme.ts'
 
 const looks = {
@@ -11,28 +12,20 @@ const looks = {
 
 export function ThemeSwitch() {
   const theme = useTheme()
+  const overlay = useOverlay('menu')
   const Icon = looks[theme].icon
   return (
-    <MenuTrigger>
-      <IconButton label="Theme">
+    <>
+      <IconButton label="Theme" {...overlay.trigger}>
         <Icon aria-hidden />
       </IconButton>
-      <Menu
+      <LazyMenu
+        overlay={overlay}
         label="Theme"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[theme]}
-        onSelectionChange={(keys) => {
-          const chosen = themes.find((one) => keys !== 'all' && keys.has(one))
-          if (chosen) setTheme(chosen)
-        }}
-      >
-        {themes.map((one) => (
-          <MenuItem key={one} id={one}>
-            {looks[one].label}
-          </MenuItem>
-        ))}
-      </Menu>
-    </MenuTrigger>
+        groups={[{ items: themes.map((id) => ({ id, label: looks[id].label })) }]}
+        chosen={theme}
+        onAction={setTheme}
+      />
+    </>
   )
 }

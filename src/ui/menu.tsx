@@ -1,4 +1,4 @@
-import type { DOMAttributes, ReactElement, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Check } from 'lucide-react'
 import {
   Header,
@@ -6,48 +6,24 @@ import {
   Menu as RacMenu,
   MenuItem as RacMenuItem,
   MenuSection as RacMenuSection,
-  MenuTrigger as RacMenuTrigger,
   Popover,
-  Pressable,
   Separator,
   type MenuItemProps as RacMenuItemProps,
   type MenuProps as RacMenuProps,
-  type MenuTriggerProps as RacMenuTriggerProps,
   type PopoverProps,
 } from 'react-aria-components'
 import { classNames, optionBox, overlayBox } from './class-names.ts'
-
-export type MenuTriggerProps = Omit<RacMenuTriggerProps, 'children'> & {
-  readonly children: readonly [
-    button: ReactElement<DOMAttributes<Element>, string>,
-    menu: ReactNode,
-  ]
-}
-
-export function MenuTrigger({ children: [button, menu], ...props }: MenuTriggerProps) {
-  return (
-    <RacMenuTrigger {...props}>
-      <Pressable>{button}</Pressable>
-      {menu}
-    </RacMenuTrigger>
-  )
-}
+import type { OverlayPlace } from './popover.tsx'
 
 export type MenuProps = Omit<RacMenuProps<object>, 'className' | 'children' | 'aria-label'> & {
   readonly label: string
   readonly placement?: PopoverProps['placement']
-  /** For a menu without a `MenuTrigger`. */
-  readonly place?: OverlayPlace
+  readonly place: OverlayPlace
   readonly children: ReactNode
 }
 
-/** Whether an overlay is open, and the element that it is beside. */
-export type OverlayPlace = Pick<PopoverProps, 'triggerRef' | 'isOpen' | 'onOpenChange'>
-
+/** For parts that load when they open. */
 export function Menu({ label, placement, place, children, ...props }: MenuProps) {
-  const alone = place
-    ? { autoFocus: 'first' as const, onClose: () => place.onOpenChange?.(false) }
-    : {}
   return (
     <Popover
       {...place}
@@ -56,7 +32,13 @@ export function Menu({ label, placement, place, children, ...props }: MenuProps)
       offset={6}
       className={classNames(overlayBox, 'min-w-52 overflow-auto')}
     >
-      <RacMenu {...alone} {...props} aria-label={label} className="p-1 outline-none">
+      <RacMenu
+        autoFocus="first"
+        onClose={() => place.onOpenChange?.(false)}
+        {...props}
+        aria-label={label}
+        className="p-1 outline-none"
+      >
         {children}
       </RacMenu>
     </Popover>
@@ -108,14 +90,12 @@ export function MenuItem(props: MenuItemProps) {
   )
 }
 
-export type MenuSectionProps = { readonly label?: string; readonly children: ReactNode }
+export type MenuSectionProps = { readonly label: string; readonly children: ReactNode }
 
 export function MenuSection({ label, children }: MenuSectionProps) {
   return (
     <RacMenuSection className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
-      {label === undefined ? null : (
-        <Header className="px-2 py-1 text-xs font-medium text-ink-3">{label}</Header>
-      )}
+      <Header className="px-2 py-1 text-xs font-medium text-ink-3">{label}</Header>
       {children}
     </RacMenuSection>
   )

@@ -1,37 +1,23 @@
-import type { DOMAttributes, ReactElement, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import {
   Dialog,
-  DialogTrigger,
   Popover as RacPopover,
-  Pressable,
-  type DialogTriggerProps,
   type PopoverProps as RacPopoverProps,
 } from 'react-aria-components'
 import { classNames, overlayBox } from './class-names.ts'
 
-export type PopoverTriggerProps = Omit<DialogTriggerProps, 'children'> & {
-  readonly children: readonly [
-    button: ReactElement<DOMAttributes<Element>, string>,
-    popover: ReactNode,
-  ]
-}
+/** Whether an overlay is open, and the element that it is beside. */
+export type OverlayPlace = Pick<RacPopoverProps, 'triggerRef' | 'isOpen' | 'onOpenChange'>
 
-export function PopoverTrigger({ children: [button, popover], ...props }: PopoverTriggerProps) {
-  return (
-    <DialogTrigger {...props}>
-      <Pressable>{button}</Pressable>
-      {popover}
-    </DialogTrigger>
-  )
-}
+export type PopoverProps = OverlayPlace &
+  Pick<RacPopoverProps, 'placement'> & {
+    /** Screen readers announce it when the popover opens. */
+    readonly label: string
+    readonly className?: string
+    readonly children: ReactNode
+  }
 
-export type PopoverProps = Omit<RacPopoverProps, 'className' | 'children'> & {
-  /** Screen readers announce it when the popover opens. */
-  readonly label: string
-  readonly className?: string
-  readonly children: ReactNode | ((options: { readonly close: () => void }) => ReactNode)
-}
-
+/** For parts that load when they open. */
 export function Popover({ label, className, children, ...props }: PopoverProps) {
   return (
     <RacPopover offset={6} {...props} className={overlayBox}>

@@ -1,7 +1,8 @@
 import { ChevronDown, LogOut, MonitorX, UserRound } from 'lucide-react'
 import type { Session } from '#api/session.ts'
 import { Button } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from '#ui/menu.tsx'
+import { LazyMenu } from '#ui/lazy-menu.tsx'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { userName } from './user-name.ts'
 
 export type ConnectionMenuProps = {
@@ -13,29 +14,36 @@ export type ConnectionMenuProps = {
 export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: ConnectionMenuProps) {
   const { user, connection } = session
   const name = userName(user)
+  const overlay = useOverlay('menu')
   return (
-    <MenuTrigger>
-      <Button variant="quiet" aria-label={`Signed in as ${name}`} className="max-md:px-2!">
+    <>
+      <Button
+        {...overlay.trigger}
+        variant="quiet"
+        aria-label={`Signed in as ${name}`}
+        className="max-md:px-2!"
+      >
         <UserRound className="md:hidden" aria-hidden />
         <span translate="no" className="max-w-40 truncate max-md:hidden">
           {name}
         </span>
         <ChevronDown className="size-3.5! max-md:hidden" aria-hidden />
       </Button>
-      <Menu
+      <LazyMenu
+        overlay={overlay}
         label="Connection"
         placement="bottom start"
         onAction={(action) => (action === 'everywhere' ? onSignOutEverywhere() : onSignOut())}
-      >
-        <MenuSection label={[user.email, connection.label].filter(Boolean).join(' · ')}>
-          <MenuItem id="sign_out" icon={<LogOut aria-hidden />}>
-            Sign out or switch account
-          </MenuItem>
-          <MenuItem id="everywhere" icon={<MonitorX aria-hidden />}>
-            Sign out everywhere
-          </MenuItem>
-        </MenuSection>
-      </Menu>
-    </MenuTrigger>
+        groups={[
+          {
+            label: [user.email, connection.label].filter(Boolean).join(' · '),
+            items: [
+              { id: 'sign_out', icon: <LogOut aria-hidden />, label: 'Sign out or switch account' },
+              { id: 'everywhere', icon: <MonitorX aria-hidden />, label: 'Sign out everywhere' },
+            ],
+          },
+        ]}
+      />
+    </>
   )
 }

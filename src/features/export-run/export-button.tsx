@@ -2,7 +2,9 @@ import { AppWindow, ChevronDown, Download, FolderDown, Link } from 'lucide-react
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { Button } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
+import type { MenuAction } from '#ui/action-menu.tsx'
+import { LazyMenu } from '#ui/lazy-menu.tsx'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { canChooseFile } from './choose-file.ts'
 import type { ExportWay } from './run-state.ts'
 import { fileCountText, type FileCount } from '#domain/configuration/file-count.ts'
@@ -19,24 +21,24 @@ export type ExportButtonProps = {
 
 const otherWays = [
   {
-    way: 'download',
+    id: 'download',
     label: 'Download with checks',
     description: 'Winnow checks every byte; for files that fit in memory',
     icon: <AppWindow aria-hidden />,
   },
   {
-    way: 'link',
+    id: 'link',
     label: 'Browser download',
     description: 'For files of any size; the server checks that the file is complete',
     icon: <Link aria-hidden />,
   },
   {
-    way: 'picker',
+    id: 'picker',
     label: 'Choose where to save',
     description: 'Writes the file as it arrives; for files of any size',
     icon: <FolderDown aria-hidden />,
   },
-] as const satisfies readonly { readonly way: ExportWay; readonly [field: string]: unknown }[]
+] as const satisfies readonly MenuAction<ExportWay>[]
 
 const needsHttps = 'Requires HTTPS in Chrome or Edge'
 
@@ -44,9 +46,14 @@ const needsHttps = 'Requires HTTPS in Chrome or Edge'
 export function ExportButton({ configuration, count, onExport }: ExportButtonProps) {
   const { redact, export_format } = configuration
   const variant = redact ? 'primary' : 'danger'
-  const ways = otherWays.filter(
-    ({ way }) => way !== 'picker' || canChooseFile() || !isSecureContext,
-  )
+  const overlay = useOverlay('menu')
+  const ways = otherWays
+    .filter(({ id }) => id !== 'picker' || canChooseFile() || !isSecureContext)
+    .map((way) =>
+      way.id === 'picker' && !canChooseFile()
+        ? { ...way, isDisabled: true, description: needsHttps }
+        : way,
+    )
   const what = count === null ? 'Export' : `Export ${fileCountText(count)}`
   return (
     <>
@@ -62,8 +69,9 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
           {redact ? what : `${what}, unredacted`}
         </Button>
         {ways.length === 0 ? null : (
-          <MenuTrigger>
+          <>
             <Button
+              {...overlay.trigger}
               variant={variant}
               size="large"
               className="rounded-l-none! px-2!"
@@ -71,24 +79,14 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
             >
               <ChevronDown aria-hidden />
             </Button>
-            <Menu
+            <LazyMenu
+              overlay={overlay}
               label="Other ways to save"
               placement="top end"
-              onAction={(way) => onExport(way as ExportWay)}
-            >
-              {ways.map(({ way, label, description, icon }) => (
-                <MenuItem
-                  key={way}
-                  id={way}
-                  icon={icon}
-                  isDisabled={way === 'picker' && !canChooseFile()}
-                  description={way === 'picker' && !canChooseFile() ? needsHttps : description}
-                >
-                  {label}
-                </MenuItem>
-              ))}
-            </Menu>
-          </MenuTrigger>
+              onAction={onExport}
+              groups={[{ items: ways }]}
+            />
+          </>
         )}
       </div>
       <p className="pt-2 text-xs text-ink-3">

@@ -1,4 +1,4 @@
-import { useCallback, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import {
   ChevronLeft,
   ChevronRight,
@@ -9,8 +9,9 @@ import {
 } from 'lucide-react'
 import { moveColumn } from '#domain/configuration/column-choice.ts'
 import { Button } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#ui/menu.tsx'
+import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useLatest } from '#ui/use-latest.ts'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { useChipDrag, type DropEdge } from './use-chip-drag.ts'
 
 export type ColumnChip = { readonly id: string; readonly label: string }
@@ -21,12 +22,14 @@ export type ColumnChipsProps = {
 }
 
 const moves = {
-  first: { icon: <ChevronsLeft />, text: 'Move to the front', step: -Infinity },
-  earlier: { icon: <ChevronLeft />, text: 'Move left', step: -1 },
-  later: { icon: <ChevronRight />, text: 'Move right', step: 1 },
-  last: { icon: <ChevronsRight />, text: 'Move to the end', step: Infinity },
+  first: { icon: <ChevronsLeft />, label: 'Move to the front', step: -Infinity },
+  earlier: { icon: <ChevronLeft />, label: 'Move left', step: -1, shortcut: 'Alt ←' },
+  later: { icon: <ChevronRight />, label: 'Move right', step: 1, shortcut: 'Alt →' },
+  last: { icon: <ChevronsRight />, label: 'Move to the end', step: Infinity },
 } as const
 type Move = keyof typeof moves
+
+const moveNames = Object.keys(moves) as Move[]
 
 const movesByKey: Readonly<Record<string, Move>> = {
   ArrowLeft: 'earlier',
@@ -118,6 +121,11 @@ function Chip({
     [id, onDrop],
   )
   const { chip: chipRef, edge } = useChipDrag(id, dropped)
+  const overlay = useOverlay('menu')
+  const { ref: button } = overlay.trigger
+  useLayoutEffect(() => {
+    if (takesFocus(id)) button.current?.focus()
+  }, [button, id, takesFocus])
   return (
     <li
       ref={chipRef}
@@ -132,42 +140,31 @@ function Chip({
       >
         <GripVertical className="size-3 self-center" />
       </span>
-      <MenuTrigger>
-        <Button
-          ref={(element) => {
-            if (element && takesFocus(id)) element.focus()
-          }}
-          variant="quiet"
-          size="small"
-          aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
-          className="max-w-64 border-0 px-1 text-inherit! lg:min-h-6.5"
-        >
-          <span translate="no" className="truncate">
-            {label}
-          </span>
-        </Button>
-        <Menu
-          label={`Column ${label}`}
-          placement="bottom start"
-          onAction={(action) => onMove(id, moves[action as Move])}
-          disabledKeys={[
-            ...(isFirst ? ['first', 'earlier'] : []),
-            ...(isLast ? ['last', 'later'] : []),
-          ]}
-        >
-          {Object.entries(moves).map(([action, { icon, text }]) => (
-            <MenuItem
-              key={action}
-              id={action}
-              icon={icon}
-              {...(action === 'earlier' ? { shortcut: 'Alt ←' } : {})}
-              {...(action === 'later' ? { shortcut: 'Alt →' } : {})}
-            >
-              {text}
-            </MenuItem>
-          ))}
-        </Menu>
-      </MenuTrigger>
+      <Button
+        {...overlay.trigger}
+        variant="quiet"
+        size="small"
+        aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
+        className="max-w-64 border-0 px-1 text-inherit! lg:min-h-6.5"
+      >
+        <span translate="no" className="truncate">
+          {label}
+        </span>
+      </Button>
+      <LazyMenu
+        overlay={overlay}
+        label={`Column ${label}`}
+        placement="bottom start"
+        onAction={(move) => onMove(id, moves[move])}
+        groups={[
+          {
+            items: moveNames.map((move) => {
+              const { step, ...item } = moves[move]
+              return { ...item, id: move, isDisabled: step < 0 ? isFirst : isLast }
+            }),
+          },
+        ]}
+      />
       <Button
         variant="quiet"
         size="small"

@@ -1,13 +1,30 @@
 import { useState } from 'react'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import { GroupButtons } from './group-buttons.tsx'
+import { Popover, type OverlayPlace } from '#ui/popover.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
 
-export type ColumnPickerProps = {
+type ColumnListProps = {
   /** Null if the service lists none; ids are then typed. */
   readonly columns: readonly Column[] | null
   readonly ids: readonly string[]
   readonly onChange: (ids: readonly string[]) => void
+}
+
+export type ColumnPickerProps = ColumnListProps & { readonly place: OverlayPlace }
+
+/** A list of all columns, in a popover. */
+export function ColumnPicker({ place, ...list }: ColumnPickerProps) {
+  return (
+    <Popover
+      {...place}
+      label="Columns of the file"
+      placement="bottom start"
+      className="w-96 max-w-[calc(100vw-24px)]"
+    >
+      <ColumnList {...list} />
+    </Popover>
+  )
 }
 
 const groupsOf = (columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> =>
@@ -29,7 +46,7 @@ function columnSections(groups: ReadonlyMap<string, readonly Column[]>): ListSec
 const groupOf = (category: string): string =>
   category.charAt(0).toUpperCase() + category.slice(1).replaceAll('_', ' ')
 
-export function ColumnPicker({ columns, ids, onChange }: ColumnPickerProps) {
+function ColumnList({ columns, ids, onChange }: ColumnListProps) {
   const [search, setSearch] = useState('')
   const columnOf = columns && indexColumns(columns)
   const canonical = (id: string) => columnOf?.(id)?.id ?? id

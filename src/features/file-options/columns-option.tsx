@@ -7,12 +7,18 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { Button } from '#ui/button.tsx'
 import { FieldError } from '#ui/field-error.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Popover, PopoverTrigger } from '#ui/popover.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { MissingColumns } from './missing-columns.tsx'
 import { ColumnChips } from './column-chips.tsx'
-import { ColumnPicker } from './column-picker.tsx'
 import type { ColumnsState } from './columns-state.ts'
+
+const ColumnPicker = lazyPart(async () => (await import('./column-picker.tsx')).ColumnPicker, {
+  name: 'The list of columns',
+  look: 'row',
+  isLikely: true,
+})
 
 export type ColumnsOptionProps = {
   readonly columns: ColumnsState
@@ -22,6 +28,7 @@ export type ColumnsOptionProps = {
 export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const [chosen, format] = useWatch({ control, name: ['column_ids', 'export_format'] })
+  const overlay = useOverlay('dialog')
   const ids = chosen ?? []
   const setIds = (next: readonly string[]) =>
     setValue('column_ids', next.length === 0 ? null : [...next], { shouldDirty: true })
@@ -61,23 +68,18 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
             onChange={(next) => setIds([...next, ...aside])}
           />
         )}
-        <PopoverTrigger>
-          <Button variant="quiet" size="small">
-            <Plus aria-hidden />
-            {ids.length === 0 ? 'Choose columns' : left > 0 ? `${left} more` : 'Columns'}
-          </Button>
-          <Popover
-            label="Columns of the file"
-            placement="bottom start"
-            className="w-96 max-w-[calc(100vw-24px)]"
-          >
-            <ColumnPicker
-              columns={columns}
-              ids={here}
-              onChange={(next) => setIds([...next, ...aside])}
-            />
-          </Popover>
-        </PopoverTrigger>
+        <Button {...overlay.trigger} variant="quiet" size="small">
+          <Plus aria-hidden />
+          {ids.length === 0 ? 'Choose columns' : left > 0 ? `${left} more` : 'Columns'}
+        </Button>
+        {overlay.wasOpened ? (
+          <ColumnPicker
+            place={overlay.place}
+            columns={columns}
+            ids={here}
+            onChange={(next) => setIds([...next, ...aside])}
+          />
+        ) : null}
       </div>
       <MissingColumns ids={aside} onRemove={(gone) => setIds(ids.filter((id) => id !== gone))} />
       {problem === undefined ? null : <FieldError>{problem}</FieldError>}

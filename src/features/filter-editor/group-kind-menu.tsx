@@ -1,6 +1,7 @@
 import type { GroupKind } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup } from '#domain/filter-tree/filter-edit.ts'
-import { Menu, MenuItem, type OverlayPlace } from '#ui/menu.tsx'
+import { Menu, MenuItem } from '#ui/menu.tsx'
+import type { OverlayPlace } from '#ui/popover.tsx'
 import { useEditor } from './editor-context.ts'
 import { groups } from './groups.ts'
 

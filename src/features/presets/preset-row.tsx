@@ -2,8 +2,9 @@ import { useState, type FormEvent } from 'react'
 import { Ellipsis, FileDown, Pencil, Trash2 } from 'lucide-react'
 import { maxPresetName } from '#share/preset-file.ts'
 import { Button, IconButton } from '#ui/button.tsx'
-import { Menu, MenuItem, MenuSeparator, MenuTrigger } from '#ui/menu.tsx'
+import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { presetNamed } from './preset-names.ts'
 import type { PresetEntry } from './preset-store.ts'
 
@@ -24,11 +25,13 @@ export type PresetRowProps = {
 export function PresetRow(props: PresetRowProps) {
   const { entry, isOpened, queueName, isElsewhere, onOpen, onExport, onDelete } = props
   const [isRenaming, setRenaming] = useState(false)
+  const overlay = useOverlay('menu')
   const when = new Date(entry.saved_at).toLocaleString('en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
   })
   const facts = [...(queueName === null ? [] : [queueName]), `saved ${when}`]
+  const actions = { rename: () => setRenaming(true), export: onExport, delete: onDelete }
   return (
     <li className="flex flex-wrap items-start gap-x-2 border-t border-line py-2 first:border-t-0">
       {isRenaming ? (
@@ -54,30 +57,32 @@ export function PresetRow(props: PresetRowProps) {
         <Button size="small" onClick={() => onOpen(false)} aria-label={`Open ${entry.name}`}>
           {isElsewhere ? 'Open with its queue' : 'Open'}
         </Button>
-        <MenuTrigger>
-          <IconButton label={`More actions for ${entry.name}`} size="small" variant="quiet">
-            <Ellipsis aria-hidden />
-          </IconButton>
-          <Menu
-            label={`Actions for ${entry.name}`}
-            onAction={(key) => {
-              if (key === 'rename') setRenaming(true)
-              else if (key === 'export') onExport()
-              else onDelete()
-            }}
-          >
-            <MenuItem id="rename" icon={<Pencil aria-hidden />}>
-              Rename
-            </MenuItem>
-            <MenuItem id="export" icon={<FileDown aria-hidden />}>
-              Export as file
-            </MenuItem>
-            <MenuSeparator />
-            <MenuItem id="delete" icon={<Trash2 aria-hidden />} isDangerous>
-              Delete
-            </MenuItem>
-          </Menu>
-        </MenuTrigger>
+        <IconButton
+          {...overlay.trigger}
+          label={`More actions for ${entry.name}`}
+          size="small"
+          variant="quiet"
+        >
+          <Ellipsis aria-hidden />
+        </IconButton>
+        <LazyMenu
+          overlay={overlay}
+          label={`Actions for ${entry.name}`}
+          onAction={(id) => actions[id]()}
+          groups={[
+            {
+              items: [
+                { id: 'rename', icon: <Pencil aria-hidden />, label: 'Rename' },
+                { id: 'export', icon: <FileDown aria-hidden />, label: 'Export as file' },
+              ],
+            },
+            {
+              items: [
+                { id: 'delete', icon: <Trash2 aria-hidden />, label: 'Delete', isDangerous: true },
+              ],
+            },
+          ]}
+        />
       </div>
     </li>
   )

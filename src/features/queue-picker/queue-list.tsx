@@ -3,7 +3,7 @@ import type { Queue } from '#domain/contract/queues.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
+import { LoadingQueues } from './loading-queues.tsx'
 import { queueFacts } from './queue-facts.ts'
 import { mostQueues, type Queues } from './use-queues.ts'
 
@@ -78,19 +78,6 @@ function ListEnd({ queues }: { readonly queues: Queues }) {
       {queues.queues.length >= mostQueues
         ? `The newest ${loaded} queues. Use a link to open an older one.`
         : `${loaded} ${queues.queues.length === 1 ? 'queue' : 'queues'}, loading more…`}
-    </output>
-  )
-}
-
-function LoadingQueues() {
-  return (
-    <output aria-label="Loading queues" className="flex flex-col gap-4 p-4">
-      {[48, 64, 56].map((width) => (
-        <div key={width} className="flex flex-col gap-1.5">
-          <Skeleton className={width === 64 ? 'w-64' : 'w-48'} />
-          <Skeleton className="h-3 w-32" />
-        </div>
-      ))}
     </output>
   )
 }

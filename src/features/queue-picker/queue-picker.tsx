@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { ChevronDown } from 'lucide-react'
 import type { Queue } from '#domain/contract/queues.ts'
 import { Button } from '#ui/button.tsx'
-import { Popover, PopoverTrigger } from '#ui/popover.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { useOverlay } from '#ui/use-overlay.ts'
 import { queueFacts } from './queue-facts.ts'
-import { QueueList } from './queue-list.tsx'
 import type { Queues } from './use-queues.ts'
 
 export type QueuePickerProps = {
@@ -16,13 +15,20 @@ export type QueuePickerProps = {
   readonly onChoose: (id: string) => void
 }
 
+const QueuePopover = lazyPart(async () => (await import('./queue-popover.tsx')).QueuePopover, {
+  name: 'The list of queues',
+  look: 'icon',
+  isLikely: true,
+})
+
 export function QueuePicker(props: QueuePickerProps) {
   const { queues, chosenId, chosen, isLoading, onChoose } = props
-  const [isOpen, setOpen] = useState(false)
+  const overlay = useOverlay('dialog')
   // On a phone without a queue, the page below shows the list.
   return (
-    <PopoverTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <>
       <Button
+        {...overlay.trigger}
         data-option="queue_id"
         aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none selected'}`}
         className={`min-w-0 shrink justify-start! px-2.5 ${chosenId === null ? 'max-sm:hidden' : ''}`}
@@ -30,21 +36,15 @@ export function QueuePicker(props: QueuePickerProps) {
         <ChosenQueue chosenId={chosenId} chosen={chosen} isLoading={isLoading} />
         <ChevronDown className="ml-auto size-3.5!" aria-hidden />
       </Button>
-      <Popover
-        label="Choose a queue"
-        placement="bottom start"
-        className="w-105 max-w-[calc(100vw-24px)]"
-      >
-        <QueueList
+      {overlay.wasOpened ? (
+        <QueuePopover
+          place={overlay.place}
           queues={queues}
           chosenId={chosenId}
-          onChoose={(id) => {
-            onChoose(id)
-            setOpen(false)
-          }}
+          onChoose={onChoose}
         />
-      </Popover>
-    </PopoverTrigger>
+      ) : null}
+    </>
   )
 }
 

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { Dialog as RacDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
+
+const widths = { small: 'max-w-md', medium: 'max-w-2xl' } as const
+
+export type DialogBoxProps = {
+  readonly title: string
+  readonly isOpen: boolean
+  /** Without it, the user cannot dismiss the dialog. */
+  readonly onOpenChange?: (isOpen: boolean) => void
+  readonly size?: keyof typeof widths
+  readonly children: ReactNode
+}
+
+export function DialogBox(props: DialogBoxProps) {
+  const { title, isOpen, onOpenChange, size = 'medium', children } = props
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      {...(onOpenChange ? { onOpenChange } : {})}
+      isDismissable={onOpenChange !== undefined}
+      isKeyboardDismissDisabled={onOpenChange === undefined}
+      className="fixed inset-0 z-50 flex items-end justify-center bg-scrim transition-opacity data-[entering]:opacity-0 data-[exiting]:opacity-0 sm:items-center sm:p-6"
+    >
+      <Modal
+        className={classNames(
+          'max-h-[92dvh] w-full overflow-hidden rounded-t-xl border border-line bg-surface text-ink shadow-overlay sm:max-h-[min(800px,calc(100dvh-48px))] sm:rounded-xl',
+          widths[size],
+        )}
+      >
+        <RacDialog className="flex max-h-[inherit] flex-col outline-none">
+          <div className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4">
+            <Heading slot="title" className="flex-1 text-base font-semibold">
+              {title}
+            </Heading>
+            {onOpenChange ? (
+              <IconButton label="Close" onClick={() => onOpenChange(false)}>
+                <X />
+              </IconButton>
+            ) : null}
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+        </RacDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
