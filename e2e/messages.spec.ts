@@ -47,3 +47,12 @@ test('a message with an action stays, also over an open dialog, until it is dism
   await expect(messages(page)).toBeHidden()
   await expect(page.getByRole('dialog', { name: 'Share this export' })).toBeVisible()
 })
+
+test('messages do not outlast the session', async ({ page }) => {
+  await cleared(page)
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out or switch account' }).click()
+  await page.getByRole('button', { name: /Amir Haddad/ }).click()
+  await expect(page.getByRole('button', { name: /^Signed in as Amir/ })).toBeVisible()
+  await expect(messages(page)).toBeHidden()
+})

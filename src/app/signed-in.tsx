@@ -6,6 +6,8 @@ import { SignInAgain } from '#features/connection/sign-in-again.tsx'
 import { SessionNotice } from '#features/connection/session-notice.tsx'
 import type { SessionState } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { ToastRegion } from '#ui/toast.tsx'
+import { TooltipLayer } from '#ui/tooltip-layer.tsx'
 import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
 import { StorageNotice } from './storage-notice.tsx'
@@ -57,6 +59,11 @@ export function SignedIn(props: SignedInProps) {
         onLater={later}
         onSignIn={signIn}
       />
+      {/* An open dialog of RAC makes the rest of the page inert, but not this. */}
+      <div data-react-aria-top-layer>
+        <ToastRegion />
+        <TooltipLayer />
+      </div>
     </>
   )
 }

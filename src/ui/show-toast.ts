@@ -27,6 +27,8 @@ export function showToast(message: ToastMessage): void {
 
 export const closeToast = (key: number): void => put(toasts.filter((toast) => toast.key !== key))
 
+export const closeToasts = (): void => put([])
+
 /** The newest toasts, newest first. */
 export const shownToasts = (): readonly Toast[] => shown
 

@@ -10,7 +10,7 @@ import {
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { Button, IconButton } from './button.tsx'
 import { classNames, focusRing } from './class-names.ts'
-import { closeToast, onToasts, shownToasts, type Toast } from './show-toast.ts'
+import { closeToast, closeToasts, onToasts, shownToasts, type Toast } from './show-toast.ts'
 import { useWindowEvents } from './use-window-events.ts'
 
 /** Milliseconds. */
@@ -27,7 +27,7 @@ const colours = {
 const toastIn = (region: Element, others = ''): HTMLElement | null =>
   region.querySelector<HTMLElement>(`[role=alertdialog]${others}`)
 
-/** Rendered once, at the end of the page. F6 goes to the toasts and back. */
+/** Rendered once, at the end of the page; the toasts end with it. F6 goes to the toasts and back. */
 export function ToastRegion() {
   const toasts = useSyncExternalStore(onToasts, shownToasts)
   const region = useRef<HTMLElement>(null)
@@ -36,6 +36,7 @@ export function ToastRegion() {
   const [isHovered, setHovered] = useState(false)
   const [isFocused, setFocused] = useState(false)
   const isEmpty = toasts.length === 0
+  useEffect(() => closeToasts, [])
   if (isEmpty && (isHovered || isFocused)) {
     // What is removed sends no event.
     setHovered(false)
