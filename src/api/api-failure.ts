@@ -1,4 +1,4 @@
-import { errorText } from '#domain/configuration/service-error-places.ts'
+import { errorText } from '#domain/configuration/service-error-text.ts'
 
 export class NetworkError extends Error {
   override readonly name = 'NetworkError'

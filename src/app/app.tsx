@@ -5,7 +5,7 @@ import { useSession } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Brand } from './brand.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
-import { useUnreadableText } from './storage-notice.tsx'
+import { useUnreadableText } from './use-unreadable-text.ts'
 
 const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn, {
   name: 'The page',

@@ -1,14 +1,7 @@
-import { useState, useSyncExternalStore } from 'react'
-import { keepsItems, onUnreadableItem, unreadableItems } from '#api/browser-storage.ts'
+import { useState } from 'react'
+import { keepsItems } from '#api/browser-storage.ts'
 import { Notice } from '#ui/notice.tsx'
-
-/** Null if this page load could read everything. */
-export function useUnreadableText(): string | null {
-  const labels = useSyncExternalStore(onUnreadableItem, unreadableItems)
-  return labels.length === 0
-    ? null
-    : `This version of Winnow can’t read some data in your browser: ${labels.join(', ')}. It was set aside, and the defaults are used.`
-}
+import { useUnreadableText } from './use-unreadable-text.ts'
 
 export function StorageNotice() {
   const [keepsNothing, setKeepsNothing] = useState(() => !keepsItems())

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
 import { goldenCases } from '#domain/testing/golden-cases.test-support.ts'
-import {
-  errorText,
-  placesOfServiceErrors,
-  serviceProblems,
-  type RequestPath,
-} from './service-error-places.ts'
+import { placesOfServiceErrors, serviceProblems, type RequestPath } from './service-error-places.ts'
+import { errorText } from './service-error-text.ts'
 
 type Case = { name: string; request: unknown; response: unknown; places: RequestPath[] }
 

@@ -1,4 +1,5 @@
 import type { NodeField, OptionField, Place, Problem } from './problems.ts'
+import { errorText, fieldOf, withoutPrefix } from './service-error-text.ts'
 
 /** A path in the sent request: `["record_selector", "filter_tree", "and", 0]`. */
 export type RequestPath = readonly (string | number)[]
@@ -16,12 +17,12 @@ export type ServiceErrorPlaces = {
  * of its first item.
  */
 export function placesOfServiceErrors(request: unknown, body: unknown): ServiceErrorPlaces {
-  const detail = field(body, 'detail')
+  const detail = fieldOf(body, 'detail')
   if (!Array.isArray(detail)) return { places: [], text: errorText(body) }
   const found = new Map<string, { path: RequestPath; message: string }>()
   for (const item of detail as unknown[]) {
     const path = walk(request, item)
-    const message = field(item, 'msg')
+    const message = fieldOf(item, 'msg')
     const key = JSON.stringify(path)
     if (path.length === 0 || typeof message !== 'string' || found.has(key)) continue
     found.set(key, { path, message: withoutPrefix(message) })
@@ -31,34 +32,8 @@ export function placesOfServiceErrors(request: unknown, body: unknown): ServiceE
   return { places, text: places.length > 0 ? null : errorText(body) }
 }
 
-/**
- * The message of an error body: a `detail` as text or list, or a `standard_error`; null for anything
- * else.
- */
-export function errorText(body: unknown): string | null {
-  const standard = field(body, 'standard_error')
-  const sentences = [field(standard, 'message'), field(standard, 'user_action')].filter(isText)
-  if (sentences.length > 0) return sentences.join(' ')
-  const detail = field(body, 'detail')
-  if (isText(detail)) return detail
-  if (!Array.isArray(detail)) return null
-  const messages = detail.map((item) => field(item, 'msg')).filter(isText)
-  return messages.length > 0 ? [...new Set(messages.map(withoutPrefix))].join(' ') : null
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-
-/** Pydantic adds “Value error, ” to the message of a validator. */
-const withoutPrefix = (message: string) => message.replace(/^Value error, /, '')
-
-function field(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string | number, unknown>)[key]
-    : undefined
-}
-
 function walk(request: unknown, item: unknown): RequestPath {
-  const loc = field(item, 'loc')
+  const loc = fieldOf(item, 'loc')
   if (!Array.isArray(loc)) return []
   const segments = (loc as unknown[]).slice(loc[0] === 'body' ? 1 : 0)
   const path: (string | number)[] = []
@@ -66,14 +41,14 @@ function walk(request: unknown, item: unknown): RequestPath {
   for (const segment of segments) {
     if (typeof segment !== 'string' && typeof segment !== 'number') continue
     if (Array.isArray(value) !== (typeof segment === 'number')) continue
-    const next = field(value, segment)
+    const next = fieldOf(value, segment)
     if (next === undefined) continue
     path.push(segment)
     value = next
   }
   const last = segments.at(-1)
   const isMissingField =
-    field(item, 'type') === 'missing' && typeof last === 'string' && last !== path.at(-1)
+    fieldOf(item, 'type') === 'missing' && typeof last === 'string' && last !== path.at(-1)
   return isMissingField && hasFields(path) ? [...path, last] : path
 }
 

@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent, type Ref } from 'react'
 import { Button } from '#ui/button.tsx'
-import { TextArea } from '#ui/text-field.tsx'
+import { TextArea } from '#ui/text-area.tsx'
 
 /** Characters. Longer texts are hidden at first, because drawing 100 000 lines blocks the page. */
 const largeText = 80_000
@@ -49,7 +49,6 @@ export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) 
       onPaste={onPaste}
       {...(areaRef ? { areaRef } : {})}
       rows={6}
-      isMono
       placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"
     />
   )

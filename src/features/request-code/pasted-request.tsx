@@ -3,7 +3,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { readRequestText, type RequestTextError } from '#domain/pasted/read-request-text.ts'
 import { findLink } from '#share/link-text.ts'
 import { Button } from '#ui/button.tsx'
-import { TextArea } from '#ui/text-field.tsx'
+import { TextArea } from '#ui/text-area.tsx'
 
 export type PastedRequestProps = {
   /** Used if the request names no queue. */
@@ -47,7 +47,6 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
         value={text}
         onChange={change}
         rows={12}
-        isMono
         autoFocus
         spellCheck="false"
         autoComplete="off"
