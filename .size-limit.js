@@ -16,6 +16,12 @@ const imported = [
 ].map(([, file]) => file)
 const forSignedIn = [...new Set([...named, signedIn, ...imported])]
 
+// Every element of react-aria has this attribute. Its code loads when something opens.
+const early = forSignedIn.find((file) =>
+  readFileSync(`${assets}/${file}`, 'utf8').includes('data-rac'),
+)
+if (early) throw new Error(`${early} holds react-aria, but the page loads it first`)
+
 // The files are as they travel: compressed by the build.
 const asTheyAre = { brotli: false, gzip: false }
 export default [
