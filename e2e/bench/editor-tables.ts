@@ -51,12 +51,15 @@ export function editorTable(measured: readonly Measured[]): string {
       '5 at 5,000',
     ),
     ...edits.map((name) =>
-      line(`${name}, Winnow`, ({ winnow }) => summary(winnow.edits[name] ?? []), 'at most 50'),
+      line(`${name}, Winnow`, ({ winnow }) => summary(winnow.edits[name] ?? []), 'at most 16'),
     ),
-    line('elements, Winnow', ({ winnow }) => whole(winnow.elements), 'at most 3,000'),
+    line('elements, Winnow', ({ winnow }) => whole(winnow.elements), 'at most 1,000'),
     line('elements, react-querybuilder', ({ rqb }) => whole(rqb.elements)),
   ])
 }
+
+export const columnListLine = (columns: number, times: readonly FrameTime[]): string =>
+  `column list of ${whole(columns)} columns: ${summary(times)} ms until it is open, at most 50`
 
 export function countsTable(times: CountTimes): string {
   const line = (what: string, all: readonly number[], one: readonly number[]): Row => [

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -39,4 +39,12 @@ export async function makeSample(
     await promisify(execFile)(process.execPath, [...command, ...options])
   }
   return { records, folder, file, mostLineBytes: mostLineBytes[shape] }
+}
+
+/** Gives the first record so many keys of metadata. Each becomes a column of the queue. */
+export function widen({ file }: Sample, columns: number): void {
+  const [first = '', ...rest] = readFileSync(file, 'utf8').split('\n')
+  const record = JSON.parse(first) as { user_metadata: Record<string, string> }
+  for (let index = 0; index < columns; index += 1) record.user_metadata[`key ${index}`] = 'value'
+  writeFileSync(file, [JSON.stringify(record), ...rest].join('\n'))
 }

@@ -30,6 +30,30 @@ export async function measureWinnow(
   return { elements, mounts, keys, edits }
 }
 
+export async function measureColumnList(
+  browser: Browser,
+  signInUrl: string,
+  rounds: number,
+): Promise<readonly FrameTime[]> {
+  const page = await openBenchPage(browser)
+  const quiet = followRequests(page)
+  await openTree(page, signInUrl, 100)
+  await quiet()
+  const column = page.getByRole('button', { name: /^Column:/ }).first()
+  const times: FrameTime[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const shows = { selector: '[role=dialog] [role=option]' }
+    times.push(
+      await measureFrame(page, { from: 'click', acts: 'click', shows }, () => column.click()),
+    )
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await quiet()
+  }
+  await page.close()
+  return times
+}
+
 async function openTree(page: Page, signInUrl: string, leaves: number): Promise<void> {
   await page.goto(signInUrl)
   await page.getByRole('option').first().click()
@@ -38,7 +62,7 @@ async function openTree(page: Page, signInUrl: string, leaves: number): Promise<
   await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(treeOf(leaves)))
   await root.focus()
   await page.keyboard.press('Control+v')
-  await page.locator(`[role=treegrid] ${rowSelector}:nth-child(1)`).nth(5).waitFor()
+  await page.locator(`[role=treegrid] ${rowSelector}`).nth(5).waitFor()
 }
 
 /** Switching the view unmounts the editor and mounts it with the form's tree. */

@@ -37,12 +37,13 @@ export function useUndo(form: UseFormReturn<Configuration>): Undo {
 
 /** Records steps only while a component subscribes. */
 function createUndo(
-  form: Pick<UseFormReturn<Configuration>, 'getValues' | 'reset' | 'subscribe'>,
+  form: Pick<UseFormReturn<Configuration>, 'getValues' | 'setValue' | 'subscribe'>,
 ): Undo {
-  const { getValues, reset } = form
+  const { getValues, setValue } = form
   let history: UndoHistory<Configuration, Seen> | null = null
   let names: UndoNames = { undo: null, redo: null }
   let stopRecording: (() => void) | null = null
+  let isRestoring = false
   const listeners = new Set<() => void>()
 
   const keep = (next: UndoHistory<Configuration, Seen>) => {
@@ -55,7 +56,7 @@ function createUndo(
   const record = () => {
     const last = history
     const next = { ...getValues() }
-    if (last === null || isSameConfiguration(last.present, next)) return
+    if (isRestoring || last === null || isSameConfiguration(last.present, next)) return
     const name = nameChange(last.present, next)
     keep(
       name === null
@@ -63,13 +64,21 @@ function createUndo(
         : recordStep(last, next, { name, place: focusedPlace(), at: performance.now() }),
     )
   }
+  /** Sets what differs. The form's `reset` would render everything that uses the form. */
+  const restore = (now: Configuration, next: Configuration) => {
+    isRestoring = true
+    for (const field of Object.keys(next) as (keyof Configuration)[]) {
+      if (now[field] !== next[field]) setValue(field, next[field], { shouldDirty: true })
+    }
+    isRestoring = false
+  }
   const go = (step: (from: UndoHistory<Configuration, Seen>) => Undone | null): DoneStep | null => {
     const from = history
     const done = from && step(from)
     if (!from || !done) return null
     keep(done.history)
     const { present } = done.history
-    reset(present, { keepDefaultValues: true })
+    restore(getValues(), present)
     const { place, scroll } = done.step.place
     scrollTo({ top: scroll })
     return { name: done.step.name, place: place && nearestPlace(place, present, from.present) }

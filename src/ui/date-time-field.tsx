@@ -5,7 +5,6 @@ import {
   type CalendarDateTime,
   type ZonedDateTime,
 } from '@internationalized/date'
-import { CalendarDays } from 'lucide-react'
 import {
   Button,
   DateInput,
@@ -94,7 +93,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
               'grid min-h-10 min-w-9 shrink-0 place-items-center rounded-md text-ink-3 data-[hovered]:text-ink lg:min-h-6 lg:min-w-6',
             )}
           >
-            <CalendarDays className="size-3.5" aria-hidden />
+            <span aria-hidden className="icon-calendar" />
           </Button>
           <span className="flex whitespace-nowrap">
             <DateInput className="flex">

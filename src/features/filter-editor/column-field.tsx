@@ -18,37 +18,38 @@ export const controlName = (label: string, value: string, error: string | undefi
   `${label}: ${value}${error === undefined ? '' : `. ${error}`}`
 
 /** A column that is not in the list is typed, with its type. */
-export function ColumnField({ filter, error }: Omit<FieldProps, 'nodeKey'>) {
+export function ColumnField(props: Omit<FieldProps, 'nodeKey'> & { readonly isMuted: boolean }) {
+  const { filter, error, isMuted } = props
   const { columnOf } = useEditor()
   const { column_id: id, type } = filter
   const column = id === undefined ? undefined : columnOf(id)
   const shown = column ? columnLabel(column) : id
   return (
     <>
-      <span data-field="column_id" className="flex min-w-0">
-        <button
-          {...opens('column')}
-          aria-label={controlName('Column', shown ?? 'Choose a column', error)}
-          className={classNames(
-            rowButton,
-            id === undefined ? boxButton : wordButton,
-            'max-w-72 font-medium',
-            id === undefined && 'icon-chevron',
-            error !== undefined && 'border-bad!',
-          )}
-        >
-          {column?.filter_type ? <LeafTypeIcon type={column.filter_type} /> : null}
-          {shown === undefined ? (
-            <span className="text-ink-3">Choose a column</span>
-          ) : (
-            <span translate="no" className="truncate">
-              {shown}
-            </span>
-          )}
-        </button>
-      </span>
+      <button
+        {...opens('column')}
+        data-field="column_id"
+        aria-label={controlName('Column', shown ?? 'Choose a column', error)}
+        className={classNames(
+          rowButton,
+          id === undefined ? boxButton : wordButton,
+          'max-w-72 font-medium',
+          id === undefined && 'icon-chevron',
+          isMuted && 'line-through',
+          error !== undefined && 'border-bad!',
+        )}
+      >
+        {column?.filter_type ? <LeafTypeIcon type={column.filter_type} /> : null}
+        {shown === undefined ? (
+          <span className="text-ink-3">Choose a column</span>
+        ) : (
+          <span translate="no" className="truncate">
+            {shown}
+          </span>
+        )}
+      </button>
       {id !== undefined && !column ? (
-        <span data-field="type">
+        <span data-field="type" className={isMuted ? 'line-through' : ''}>
           <button
             {...opens('type')}
             aria-label={`Column type: ${type ? filterTypeFacts[type].label : 'Choose'}`}

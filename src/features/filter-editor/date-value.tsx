@@ -26,7 +26,7 @@ export function DateValue(props: ValueProps) {
         <DateField {...props} onNote={setNote} />
       ) : (
         <>
-          <DateText value={filter.value} />
+          <DateText value={filter.value} isInvalid={error !== undefined} />
           <RowError error={error} />
         </>
       )}
@@ -43,14 +43,22 @@ export function DateValue(props: ValueProps) {
   )
 }
 
+type DateTextProps = { readonly value: unknown; readonly isInvalid: boolean }
+
 /** What the field of the row with the focus shows, in the same place. */
-function DateText({ value }: { readonly value: unknown }) {
+function DateText({ value, isInvalid }: DateTextProps) {
   const zone = browserTimeZone()
   const shown = shownInstant(value)
   const instant = shown === null ? null : parseInstant(shown)
   const offset = instant === null ? null : doubledOffset(instant, zone)
   return (
-    <span role="group" aria-label="Value" data-date className={`${rowInputBox} gap-x-1.5 px-1`}>
+    <span
+      role="group"
+      aria-label="Value"
+      data-date
+      data-invalid={isInvalid || undefined}
+      className={`${rowInputBox} gap-x-1.5 px-1`}
+    >
       <span className="icon-calendar" />
       {instant === null ? (
         <span className="text-ink-3 tabular-nums">yyyy-mm-dd, ––:––</span>

@@ -5,19 +5,16 @@ export const groups = {
     word: 'AND',
     sentence: 'all of these are true',
     label: 'bg-and-soft text-and',
-    rail: 'bg-and/45',
   },
   or: {
     word: 'OR',
     sentence: 'any of these is true',
     label: 'bg-or-soft text-or',
-    rail: 'bg-or/50',
   },
   not: {
     word: 'NOT',
     sentence: 'this is not true',
     label: 'bg-not-soft text-not',
-    rail: 'bg-not/50',
   },
 } as const satisfies Record<
   GroupKind,
@@ -25,6 +22,5 @@ export const groups = {
     readonly word: string
     readonly sentence: string
     readonly label: string
-    readonly rail: string
   }
 >

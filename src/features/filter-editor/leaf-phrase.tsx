@@ -1,6 +1,5 @@
 import type { DraftLeaf } from '#domain/filter-tree/draft.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
-import { classNames } from '#ui/class-names.ts'
 import { ColumnField } from './column-field.tsx'
 import { OperatorField } from './operator-field.tsx'
 import { RowError } from './row-error.tsx'
@@ -20,9 +19,7 @@ export function LeafPhrase({ node, problems, isMuted, isCurrent }: LeafPhrasePro
   const columnError = messageAt(problems, 'column_id', 'type', 'node')
   return (
     <>
-      <span className={classNames('flex min-w-0 items-start', isMuted && 'line-through')}>
-        <ColumnField filter={filter} error={columnError} />
-      </span>
+      <ColumnField filter={filter} error={columnError} isMuted={isMuted} />
       {filter.column_id === undefined ? null : (
         <>
           <OperatorField filter={filter} error={messageAt(problems, 'operator')} />

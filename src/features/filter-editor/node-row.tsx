@@ -54,7 +54,7 @@ export function NodeRow(props: NodeRowProps) {
       {...('filter' in node ? {} : { 'aria-expanded': !node.collapsed })}
       style={rowAt(start)}
       className={classNames(
-        'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
+        'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-start rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-accent',
         isSelected && 'bg-accent-soft',
       )}
@@ -63,6 +63,9 @@ export function NodeRow(props: NodeRowProps) {
     </div>
   )
 }
+
+/** Stays beside the first line of a row. */
+const sideCell = 'flex min-h-[inherit] items-center'
 
 const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
   a.row === b.row && a.isCurrent === b.isCurrent && areSameProblems(a.problems, b.problems)
@@ -75,7 +78,8 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
       <div
         role="gridcell"
         className={classNames(
-          'relative flex min-h-[inherit] min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 py-1',
+          'relative flex min-h-[inherit] min-w-0 flex-wrap gap-x-1.5 gap-y-1',
+          'filter' in node ? 'items-start lg:py-1.5' : 'items-center py-1',
           row.isMuted && '[&>*:not([aria-hidden])]:opacity-55',
         )}
         style={rowIndent(depth)}
@@ -94,10 +98,10 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
           <GroupPhrase node={node} problems={problems} isRoot={row.isRoot} />
         )}
       </div>
-      <div role="gridcell" className="min-w-16 pl-2">
+      <div role="gridcell" className={classNames(sideCell, 'min-w-16 justify-end pl-2')}>
         <RowCount node={node} isMuted={row.isMuted} />
       </div>
-      <div role="gridcell" data-row-menu className="pr-1">
+      <div role="gridcell" data-row-menu className={classNames(sideCell, 'pr-1')}>
         <button
           {...opens('menu')}
           aria-label="More"

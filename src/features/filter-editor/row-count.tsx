@@ -18,20 +18,18 @@ export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps)
     <span
       style={{ '--share': `${share * 100}%` } as CSSProperties}
       className={classNames(
-        'flex share-bar flex-col items-end gap-0.5 text-xs whitespace-nowrap tabular-nums transition-opacity motion-reduce:transition-none',
+        'share-bar block text-right text-xs whitespace-nowrap tabular-nums transition-opacity motion-reduce:transition-none',
         (isOutdated || isMuted) && 'opacity-50',
       )}
     >
-      <span>
-        <span className="font-semibold">{number.format(count)}</span>
-        {isMuted ? <span className="text-ink-3"> muted</span> : null}
-        {without === null || isMuted ? null : (
-          <span className="text-ink-3 max-sm:hidden" title={withoutText(without)}>
-            {' '}
-            · {number.format(without)} without
-          </span>
-        )}
-      </span>
+      <span className="font-semibold">{number.format(count)}</span>
+      {isMuted ? <span className="text-ink-3"> muted</span> : null}
+      {without === null || isMuted ? null : (
+        <span className="text-ink-3 max-sm:hidden" title={withoutText(without)}>
+          {' '}
+          · {number.format(without)} without
+        </span>
+      )}
     </span>
   )
 })

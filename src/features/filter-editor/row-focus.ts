@@ -2,10 +2,16 @@
 export const rowOf = (grid: HTMLElement | null, key: string): HTMLElement | null =>
   grid?.querySelector<HTMLElement>(`[data-node-key="${CSS.escape(key)}"]`) ?? null
 
+/** The controls of a row or of one field. A field is a control or is around some. */
+const controls = (field: string): string =>
+  ['', ' ']
+    .map((within) => `${field}${within}:is(input, button, [role=spinbutton], [tabindex="0"])`)
+    .join(', ')
+
 /** A row's first field, or the row if it has none. */
 export const fieldOf = (row: HTMLElement): HTMLElement =>
-  row.querySelector<HTMLElement>('[data-field] :is(button, input, [tabindex="0"])') ??
-  row.querySelector<HTMLElement>('[data-group-label] button') ??
+  row.querySelector<HTMLElement>(controls('[data-field]')) ??
+  row.querySelector<HTMLElement>('[data-does=toggle]') ??
   row
 
 export const menuOf = (row: HTMLElement): HTMLElement | null =>
@@ -23,6 +29,4 @@ export const isInOverlay = (element: EventTarget): boolean =>
 
 /** The control of a field; the row's first field if there is no such field. */
 export const controlOf = (row: HTMLElement, field: string): HTMLElement =>
-  row.querySelector<HTMLElement>(
-    `[data-field="${CSS.escape(field)}"] :is(input, button, [role=spinbutton], [tabindex="0"])`,
-  ) ?? fieldOf(row)
+  row.querySelector<HTMLElement>(controls(`[data-field="${CSS.escape(field)}"]`)) ?? fieldOf(row)

@@ -27,3 +27,6 @@ export const rowInput =
 export const rowInputBox =
   `${box} flex min-h-11 items-center rounded-[7px] focus-within:border-accent focus-within:ring-1 ` +
   'focus-within:ring-accent data-invalid:border-bad lg:min-h-7'
+
+/** Leaves room beside a field for one icon button. */
+export const besideIcon = 'max-w-[calc(100%-50px)] lg:max-w-[calc(100%-34px)]'

@@ -6,7 +6,7 @@ import { classNames } from '#ui/class-names.ts'
 import { pastedText } from '#ui/split-pasted.ts'
 import { useEditor } from './editor-context.ts'
 import { RowError } from './row-error.tsx'
-import { rowInput } from './row-styles.ts'
+import { besideIcon, rowInput } from './row-styles.ts'
 import { comboBox, Suggestions } from './suggestions-part.tsx'
 import { TokenInput } from './token-input.tsx'
 import { useTypedValue } from './use-typed-value.ts'
@@ -84,7 +84,7 @@ function OneText({ filter, onChange, error }: ValueProps) {
         onPaste={onPaste}
         onFocus={(event) => setFocused(event.target)}
         onBlur={onBlur}
-        className={classNames(rowInput, 'max-w-full', type === 'id' ? 'w-80' : 'w-52')}
+        className={classNames(rowInput, besideIcon, type === 'id' ? 'w-80' : 'w-52')}
       />
       {focused ? (
         <Suggestions input={focused} columnId={column_id} text={text} onChoose={onChange} />

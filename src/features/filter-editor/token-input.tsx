@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts'
 import { pastedText, splitPasted } from '#ui/split-pasted.ts'
 import { VisibleText } from '#ui/visible-text.tsx'
 import { RowError } from './row-error.tsx'
-import { rowButton, rowInputBox, wordButton } from './row-styles.ts'
+import { besideIcon, rowButton, rowInputBox, wordButton } from './row-styles.ts'
 import { comboBox, Suggestions } from './suggestions-part.tsx'
 
 export type TokenInputProps = {
@@ -88,7 +88,8 @@ export function TokenInput({ columnId, value, onChange, error, split }: TokenInp
         data-invalid={error === undefined ? undefined : true}
         className={classNames(
           rowInputBox,
-          'max-h-40 max-w-full min-w-40 flex-wrap gap-1 overflow-y-auto px-1 py-0.5',
+          besideIcon,
+          'max-h-40 min-w-40 flex-wrap gap-1 overflow-y-auto px-1 py-0.5',
         )}
       >
         {value.slice(0, maxDrawn).map((item) => (

@@ -23,16 +23,10 @@ export function ValueField(props: FieldProps & { readonly isCurrent: boolean }) 
   const Editor = editors[filter.type]
   const onChange = (value: DraftValue | undefined) =>
     edit((root) => changeLeaf(root, nodeKey, (now) => withValue(now, value)))
-  const field = (
+  return (
     <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
       <Editor filter={filter} onChange={onChange} error={error} isCurrent={isCurrent} />
-    </span>
-  )
-  if (!factsOf(filter.type)?.hasCase) return field
-  return (
-    <span className="flex max-w-full min-w-0 items-start gap-1.5">
-      {field}
-      <CaseToggle filter={filter} />
+      {factsOf(filter.type)?.hasCase ? <CaseToggle filter={filter} /> : null}
     </span>
   )
 }

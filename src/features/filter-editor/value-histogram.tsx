@@ -52,10 +52,11 @@ export function ValueHistogram({ buckets, isSelected, width, height }: ValueHist
         return `M${index * step} ${height}v${-tall}h${step - gap}v${tall}z`
       })
       .join('')
+  const [others, selected] = [bars(false), bars(true)]
   return (
     <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-      <path d={bars(false)} className="fill-line-strong" />
-      <path d={bars(true)} className="fill-accent" />
+      {others === '' ? null : <path d={others} className="fill-line-strong" />}
+      {selected === '' ? null : <path d={selected} className="fill-accent" />}
     </svg>
   )
 }
