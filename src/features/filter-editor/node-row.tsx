@@ -89,7 +89,7 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
           <span
             aria-hidden
             data-drag-handle
-            className="-ml-1.5 flex icon-grip cursor-grab touch-manipulation py-1 text-ink-3 opacity-50 group-hover/row:opacity-100 active:cursor-grabbing"
+            className="-ml-1.5 flex icon-grip h-11 cursor-grab touch-manipulation items-center text-ink-3 opacity-50 group-hover/row:opacity-100 active:cursor-grabbing lg:h-7"
           />
         ) : null}
         {'filter' in node ? (
