@@ -27,6 +27,12 @@ test('the tooltip of a control comes after a rest of the mouse and goes with the
   await page.mouse.move(0, 0)
   await expect(tip(page)).toBeHidden()
 
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await undo.hover()
+  await expect(tip(page)).toHaveText('Undo: choose column NameCtrl Z')
+  await page.keyboard.press('Control+z')
+  await expect(tip(page)).toBeHidden()
+
   await page.getByRole('button', { name: 'Theme' }).hover()
   await expect(tip(page)).toHaveText('Theme')
   await page.getByRole('button', { name: 'Theme' }).click()

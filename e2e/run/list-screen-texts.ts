@@ -16,7 +16,7 @@ const quiet =
 const textNames = new Set(
   (
     'label aria-label title name text word sentence say hint stay description placeholder ' +
-    'searchPlaceholder emptyText shortcut reason'
+    'searchPlaceholder emptyText shortcut reason data-tip data-tip-keys'
   ).split(' '),
 )
 const silentNames = new Set(['className', 'id', 'key', 'kind', 'type', 'variant', 'data-option'])

@@ -76,9 +76,10 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
   on('pointerdown', close)
   on('click', close)
   on('keydown', (event) => {
-    if (event.key !== 'Escape' || !isShown) return
+    if (!isShown) return
     // What is below the tip stays open until the next Escape.
-    event.stopPropagation()
+    if (event.key === 'Escape') event.stopPropagation()
+    // Any other key may change what the tip says.
     close()
   })
   on('scroll', ({ target }) => {
