@@ -18,7 +18,13 @@ export function HistoryButton(props: HistoryButtonProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="quiet" aria-label="History" onClick={() => setOpen(true)}>
+      <Button
+        variant="quiet"
+        aria-label="History"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
         <HistoryIcon aria-hidden />
         <span className="max-lg:hidden">History</span>
       </Button>

@@ -16,7 +16,12 @@ export function ShareButton(props: Omit<ShareFormProps, 'onClose'>) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label="Share">
+      <Button
+        aria-label="Share"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
         <LinkIcon aria-hidden />
         <span className="max-lg:hidden">Share</span>
       </Button>
