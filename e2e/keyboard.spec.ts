@@ -34,18 +34,19 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   await page.keyboard.press('Enter')
   await expect(tree(page)).toBeVisible()
 
-  // N adds a condition to the outermost group and focuses its first field.
+  // N adds a condition to the outermost group and opens its columns: column, Enter, value, Enter.
   const root = tree(page).locator('[data-node-key]').first()
   await root.focus()
   await page.keyboard.press('n')
-  await page.keyboard.press('Enter')
   await page.keyboard.type('Status Code')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Column: Status Code' })).toBeFocused()
-  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Column: Status Code' })).toBeVisible()
+  await expect(tree(page).getByRole('textbox', { name: 'Value' })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('button', { name: /^Operator/ })).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.type('500')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
   expect(await focusedRow(page)).toContain('Status Code')
 
   // A second group becomes OR and gets the condition, negated.
@@ -55,10 +56,11 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   await expect(page.getByRole('button', { name: /^OR/ })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
   await page.keyboard.type('Is Complete')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Column: Is Complete' })).toBeFocused()
+  await expect(page.getByRole('listbox', { name: 'Value' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Value: true' })).toBeFocused()
   await page.keyboard.press('Escape')
   await page.keyboard.press('!')
   await expect(tree(page).getByText('NOT', { exact: true })).toBeVisible()
@@ -145,10 +147,11 @@ test('a tree of three levels is built, reorganised and undone by keyboard alone'
     for (const key of keys) await page.keyboard.press(key)
   }
   const column = async (name: string) => {
-    await page.keyboard.press('Enter')
     await page.keyboard.type(name)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: `Column: ${name}` }).last()).toBeFocused()
+    await expect(page.getByRole('listbox', { name: 'Value' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Value: true' }).last()).toBeFocused()
     await page.keyboard.press('Escape')
   }
   await rows.first().focus()

@@ -77,7 +77,6 @@ test('the lists of the rows that cannot be loaded say so at their button, and a 
   await chooseQueue(page, sampleQueues.docs.name)
   await tree(page).getByRole('button', { name: 'Condition', exact: true }).click()
   const column = tree(page).getByRole('button', { name: /^Column:/ })
-  await column.click()
   const failure = page.getByText('The list couldn’t be loaded')
   await expect(failure).toBeVisible()
   const [button, message] = [await column.boundingBox(), await failure.boundingBox()]

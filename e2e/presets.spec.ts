@@ -188,9 +188,10 @@ test('every starting point of a sample queue is counted', async ({ page, baseURL
   const rated = { filter: { type: 'fully_annotated', column_id: 'fully_annotated' } }
   const expected = await count(rated)
   const names = [
+    'Rated',
+    'Unrated',
     'Fully annotated',
     'Not fully annotated',
-    'Unrated',
     'Disagreement',
     'Last 7 days',
     'Last 7 days of the queue',

@@ -100,7 +100,7 @@ async function goToMiddle(page: Page, quiet: Quiet): Promise<Locator> {
 }
 
 const commands = [
-  { name: 'add a leaf', key: 'n', on: 'leaf' },
+  { name: 'add a copy of a leaf', key: 'Control+d', on: 'leaf' },
   { name: 'move a leaf', key: 'Alt+ArrowDown', on: 'leaf' },
   { name: 'turn OR into AND', key: 't', on: 'group' },
 ] as const

@@ -41,15 +41,23 @@ export async function addLeaf(page: Page, column: string): Promise<Locator> {
   await tree(page).getByRole('button', { name: 'Condition', exact: true }).last().click()
   await expect(rows).toHaveCount(before + 1)
   const row = tree(page).locator('[data-node-key]').last()
-  await chooseColumn(page, row, column)
+  await pickColumn(page, row, column)
   return row
 }
 
 export async function chooseColumn(page: Page, row: Locator, column: string): Promise<void> {
   await row.getByRole('button', { name: /^Column:/ }).click()
+  await pickColumn(page, row, column)
+}
+
+/** Chooses from the open list of columns, and leaves the value, which has the focus then. */
+async function pickColumn(page: Page, row: Locator, column: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Column' }).fill(column)
   await page.getByRole('option', { name: column, exact: false }).first().click()
   await expect(row.getByRole('button', { name: new RegExp(`^Column: ${column}`) })).toBeVisible()
+  const values = page.getByRole('listbox', { name: 'Value' })
+  await expect(values.or(row.locator(':focus')).first()).toBeVisible()
+  await page.keyboard.press('Escape')
 }
 
 export async function chooseOperator(page: Page, row: Locator, operator: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { columnsResponseSchema, type Column } from '#domain/contract/columns.ts'
+import { columnsResponseSchema, withUniqueLabels, type Column } from '#domain/contract/columns.ts'
 import { nullIfUnsupported } from './api-failure.ts'
 import { retryOnce } from './call-retries.ts'
 import { ask } from './http.ts'
@@ -13,7 +13,8 @@ export const columnsQuery = (session: Session, queueId: string) =>
       const path = unversionedQueuePath(queueId, '/records/available_columns')
       const call = { method: 'POST', path, signal } as const
       const asked = ask(session, call, columnsResponseSchema, 'the columns')
-      return (await nullIfUnsupported(asked))?.columns ?? null
+      const answer = await nullIfUnsupported(asked)
+      return answer && withUniqueLabels(answer.columns)
     },
     retry: retryOnce,
     staleTime: 60_000,

@@ -4,6 +4,7 @@ import { sessionKey, type Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
 import { isAnnotatorIn, type Queue } from '#domain/contract/queues.ts'
+import type { StartingPoint } from '#domain/configuration/starting-points.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { createPresets } from '#features/presets/preset-store.ts'
@@ -15,6 +16,7 @@ export type BuilderPresetsProps = {
   readonly ids: RecordIds
   readonly currentWithIds: () => Promise<ConfigurationWithIds>
   readonly known: KnownQueue
+  readonly startingPoints: readonly StartingPoint[]
   readonly timeZone: string
   readonly queues: readonly Queue[]
   readonly onOpen: (configuration: Configuration) => void
@@ -22,17 +24,17 @@ export type BuilderPresetsProps = {
 
 export function BuilderPresets(props: BuilderPresetsProps) {
   const { session, configuration, ids, currentWithIds, known, timeZone, queues, onOpen } = props
+  const { startingPoints } = props
   const { getValues } = useFormContext<Configuration>()
   const presets = useMemo(() => createPresets(sessionKey(session)), [session])
   return (
     <PresetsButton
-      session={session}
       presets={presets}
       configuration={configuration}
       ids={ids}
       current={getValues}
       currentWithIds={currentWithIds}
-      columns={known.columns}
+      points={startingPoints}
       words={{
         ...known,
         time_zone: timeZone,

@@ -33,6 +33,7 @@ import { useBuilder } from './use-builder.ts'
 import { useExport } from './use-export.ts'
 import type { Link } from './use-link.ts'
 import { useFileDrop } from './use-file-drop.ts'
+import { useStartingPoints } from './use-starting-points.ts'
 import { useUndo } from './use-undo.ts'
 import { WhichRecords } from './which-records.tsx'
 
@@ -66,6 +67,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     () => ({ session, queueId: queueId ?? '', total, isReady }),
     [session, queueId, total, isReady],
   )
+  const starts = useStartingPoints(session, isReady ? queueId : null, open.known)
   const jump = (place: FocusPlace) => focusPlace(place, editor.current)
   const undo = useUndo(form)
   const { count } = outcome
@@ -99,6 +101,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       ids={ids}
       currentWithIds={currentWithIds}
       known={open.known}
+      startingPoints={starts}
       timeZone={timeZone}
       queues={queues.queues}
       onOpen={openKept}
@@ -177,6 +180,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               problems={problems}
               isTried={isTried}
               editor={editor}
+              startingPoints={starts}
               queue={countedQueue}
               actions={isPhone ? presets : null}
             />

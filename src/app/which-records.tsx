@@ -3,6 +3,7 @@ import { Braces, Search } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
+import type { StartingPoint } from '#domain/configuration/starting-points.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { FilterEditor } from '#features/filter-editor/filter-editor.tsx'
 import { JsonDraftNotice } from '#features/json-editor/json-draft-notice.tsx'
@@ -28,6 +29,7 @@ const RecordIdsBox = lazyPart(
 
 export type WhichRecordsProps = {
   readonly known: KnownQueue
+  readonly startingPoints: readonly StartingPoint[]
   readonly problems: readonly Problem[]
   readonly isTried: boolean
   readonly queue: CountedQueue
@@ -36,7 +38,7 @@ export type WhichRecordsProps = {
 }
 
 export function WhichRecords(props: WhichRecordsProps) {
-  const { known, problems, isTried, queue, editor, actions } = props
+  const { known, startingPoints, problems, isTried, queue, editor, actions } = props
   const { control, setValue } = useFormContext<Configuration>()
   const selector = useWatch({ control, name: 'selector' })
   const [isFinding, setFinding] = useState(false)
@@ -97,6 +99,7 @@ export function WhichRecords(props: WhichRecordsProps) {
             members={known.members}
             problems={problems}
             showAllProblems={isTried}
+            startingPoints={startingPoints}
           />
         </div>
       ) : selector === 'filter_tree' ? (

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@internationalized/date'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import {
   Button,
@@ -16,8 +17,16 @@ const arrow = classNames(
   'grid size-11 place-items-center rounded-lg text-ink-2 data-[hovered]:bg-sunken lg:size-8 [&_svg]:size-4',
 )
 
+export type CalendarMonthProps = {
+  /** Whether a day has a dot below its number. */
+  readonly isMarked?: (day: CalendarDate) => boolean
+}
+
+const dot =
+  'relative after:absolute after:bottom-1 after:size-1 after:rounded-full after:bg-accent lg:after:bottom-0.5'
+
 /** One month to pick a day from, inside RAC's `DatePicker`. */
-export function CalendarMonth() {
+export function CalendarMonth({ isMarked }: CalendarMonthProps) {
   return (
     <Calendar firstDayOfWeek="mon" className="p-3">
       <div className="flex items-center pb-1">
@@ -44,6 +53,7 @@ export function CalendarMonth() {
               className={classNames(
                 focusRing,
                 'grid size-11 cursor-pointer place-items-center rounded-lg text-sm tabular-nums -outline-offset-2 data-[disabled]:opacity-40 data-[hovered]:bg-sunken data-[outside-month]:hidden data-[selected]:bg-accent data-[selected]:text-accent-ink data-[today]:font-semibold lg:size-8',
+                isMarked?.(date) && dot,
               )}
             />
           )}

@@ -1,5 +1,6 @@
 import { useState, type ClipboardEvent, type ReactNode } from 'react'
 import {
+  fromDate,
   now,
   type CalendarDate,
   type CalendarDateTime,
@@ -32,6 +33,10 @@ export type DateTimeFieldProps = FieldParts & {
   readonly size?: 'small' | 'medium'
   /** Below the calendar; it may close it. */
   readonly footer?: (close: () => void) => ReactNode
+  /** Where the calendar of an empty field opens, in milliseconds since 1970; today if it is null. */
+  readonly around?: number | null
+  /** Whether the calendar marks a day, given its start and its end. */
+  readonly isMarked?: (from: Date, to: Date) => boolean
 }
 
 /** An English locale with dates in the order of ISO 8601. */
@@ -40,14 +45,13 @@ const isoLocale = 'en-CA'
 const quotedLength = 40
 
 export function DateTimeField(props: DateTimeFieldProps) {
-  const { label, hidesLabel, description, value, onChange, size, footer } = props
+  const { label, hidesLabel, description, value, onChange, size, footer, isMarked } = props
+  const { around = null } = props
   const zone = browserTimeZone()
   const { shown, fraction } = splitInstant(value, zone)
   const [refused, setRefused] = useState<string | null>(null)
   const error = refused ?? props.error
-  const [midnight] = useState(() =>
-    now(zone).set({ hour: 0, minute: 0, second: 0, millisecond: 0 }),
-  )
+  const [today] = useState(() => midnightOf(now(zone)))
   const accept = (next: string | null) => {
     setRefused(null)
     onChange(next)
@@ -74,7 +78,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
         hourCycle={24}
         hideTimeZone
         shouldForceLeadingZeros
-        placeholderValue={midnight}
+        placeholderValue={around === null ? today : midnightOf(fromDate(new Date(around), zone))}
         isInvalid={error !== undefined}
         className="flex min-w-0 flex-col gap-1"
       >
@@ -137,7 +141,9 @@ export function DateTimeField(props: DateTimeFieldProps) {
           <Dialog className="outline-none">
             {({ close }) => (
               <>
-                <CalendarMonth />
+                <CalendarMonth
+                  {...(isMarked ? { isMarked: (day) => isMarked(...boundsOf(day, zone)) } : {})}
+                />
                 {footer?.(close)}
               </>
             )}
@@ -147,3 +153,11 @@ export function DateTimeField(props: DateTimeFieldProps) {
     </I18nProvider>
   )
 }
+
+const midnightOf = (time: ZonedDateTime): ZonedDateTime =>
+  time.set({ hour: 0, minute: 0, second: 0, millisecond: 0 })
+
+const boundsOf = (day: CalendarDate, zone: string): [from: Date, to: Date] => [
+  day.toDate(zone),
+  day.add({ days: 1 }).toDate(zone),
+]

@@ -54,9 +54,10 @@ test('starting points fit the columns of the queue, and each is a complete reque
   const columns = [created, correctness, stars, likes, score, notes, topics, annotated]
   const all = offered(columns)
   expect(all.map(({ name }) => name)).toEqual([
+    'Rated',
+    'Unrated',
     'Fully annotated',
     'Not fully annotated',
-    'Unrated',
     'Disagreement',
     'Low correctness',
     'Last 7 days',

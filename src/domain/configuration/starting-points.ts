@@ -28,8 +28,8 @@ export type StartingPointFacts = {
  */
 export function startingPoints(facts: StartingPointFacts): readonly StartingPoint[] {
   return [
+    ...ratings(facts),
     ...annotation(facts),
-    ...unrated(facts),
     ...disagreement(facts),
     ...lowScore(facts),
     ...lastDays(facts),
@@ -67,7 +67,7 @@ const isFeedback = ({ category, data_type, filterable }: Column): boolean =>
 const isUsable = ({ filterable, is_empty }: Column): boolean => filterable && !is_empty
 
 /** Includes empty rating columns, because their first rating may come tomorrow. */
-function unrated({ columns }: StartingPointFacts): StartingPoint[] {
+function ratings({ columns }: StartingPointFacts): StartingPoint[] {
   const asked = columns.filter(isFeedback)
   if (asked.length === 0 || !asked.every(canLackValue)) return []
   const hasNumber = asked.filter(({ filter_type }) => filter_type === 'number').flatMap(anyNumber)
@@ -79,6 +79,12 @@ function unrated({ columns }: StartingPointFacts): StartingPoint[] {
   const [only, ...others] = hasNumber
   const noNumber = only && { not: others.length === 0 ? only : { or: hasNumber } }
   return [
+    {
+      id: 'rated',
+      name: 'Rated',
+      description: 'At least one question has a rating.',
+      filter_tree: { or: [...hasNumber, ...hasNoMember.map((none) => ({ not: none }))] },
+    },
     {
       id: 'unrated',
       name: 'Unrated',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnNames } from './columns.ts'
+import { columnNames, columnSchema, withUniqueLabels } from './columns.ts'
 
 test('a column is named by its label, also under its alias, and an unknown one by its id', () => {
   const nameOf = columnNames([
@@ -13,4 +13,23 @@ test('a column is named by its label, also under its alias, and an unknown one b
     'gone',
   ])
   expect(columnNames(null)('input')).toBe('input')
+})
+
+test('columns with the same label are told apart by their group, and then by their id', () => {
+  const given = [
+    { id: 'metrics/quality', label: 'Quality', category: 'metric' },
+    { id: 'feedback/1', label: 'quality', category: 'feedback', group_label: 'Feedback' },
+    { id: 'user_metadata/a', label: 'Build', category: 'user_metadata' },
+    { id: 'user_metadata/b', label: 'Build', category: 'user_metadata' },
+    { id: 'input', label: 'Input' },
+  ].map((column) => columnSchema.parse(column))
+  const named = withUniqueLabels(given)
+  expect(named.map(({ label }) => label)).toEqual([
+    'Quality (metric)',
+    'quality (feedback)',
+    'Build (user_metadata/a)',
+    'Build (user_metadata/b)',
+    'Input',
+  ])
+  expect(withUniqueLabels(named)).toEqual(named)
 })

@@ -84,6 +84,31 @@ export const columnsResponseSchema = z.object({
 export const columnLabel = (column: Pick<Column, 'id' | 'label'>): string =>
   column.label?.trim() || column.id
 
+const groupName = ({ group_label, category }: Pick<Column, 'group_label' | 'category'>): string =>
+  (group_label?.trim() || category).replaceAll('_', ' ').toLowerCase()
+
+/**
+ * The columns with labels that differ from each other: two “Quality” columns become “Quality (feedback)”
+ * and “Quality (metric)”, or, in the same group, “Quality (feedback/8a…)” with the id.
+ */
+export function withUniqueLabels(columns: readonly Column[]): readonly Column[] {
+  const by = (nameOf: (column: Column) => string) => {
+    const found = new Map<string, number>()
+    for (const column of columns) {
+      const name = nameOf(column).toLowerCase()
+      found.set(name, (found.get(name) ?? 0) + 1)
+    }
+    return (column: Column) => (found.get(nameOf(column).toLowerCase()) ?? 0) > 1
+  }
+  const inGroup = (column: Column) => `${columnLabel(column)} (${groupName(column)})`
+  const [isTaken, isTakenInGroup] = [by(columnLabel), by(inGroup)]
+  return columns.map((column) => {
+    if (!isTaken(column)) return column
+    const label = isTakenInGroup(column) ? `${columnLabel(column)} (${column.id})` : inGroup(column)
+    return { ...column, label }
+  })
+}
+
 /**
  * Looks up columns by id, or metric columns by alias: `metrics/{alias}` names the same column as
  * `metrics/{key}`. An id wins over an alias.

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { likelyFilterType } from '#domain/contract/column-types.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
-import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
+import { SearchList, type ListSection } from '#ui/search-list.tsx'
+import { columnSections, searchColumns } from './column-sections.tsx'
+import { useLatest } from '#ui/use-latest.ts'
 import { useEditor } from './editor-context.ts'
+import { chooseAhead } from './row-controls.ts'
 
 export type ColumnListProps = {
   /** What the user typed before the search had the focus. */
@@ -15,16 +18,20 @@ export type ColumnListProps = {
 
 /** A search over the columns of the queue. A column that is not in the list is chosen by its id. */
 export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnListProps) {
-  const { columns, columnOf, sections } = useEditor()
-  const [search, setSearch] = useState(before)
+  const { columns, columnOf } = useEditor()
+  const [search, setSearch] = useState(() => textOf(before))
   const [taken, setTaken] = useState(before)
   if (taken !== before) {
     setTaken(before)
-    setSearch(search + before.slice(taken.length))
+    setSearch(search + textOf(before.slice(taken.length)))
   }
   const typed = search.trim()
+  const found = useMemo(
+    () => (typed === '' ? columnSections(columns ?? []) : searchColumns(columns ?? [], typed)),
+    [columns, typed],
+  )
   const custom: ListSection[] =
-    typed === '' || sections.some(({ items }) => items.some(({ id }) => id === typed))
+    typed === '' || found.some(({ items }) => items.some(({ id }) => id === typed))
       ? []
       : [
           {
@@ -33,21 +40,36 @@ export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnL
             items: [{ id: typed, label: `Use column ID “${typed}”` }],
           },
         ]
+  const { shown, left } = firstItems(found, mostShown)
+  const sections = [...shown, ...custom]
+  const choose = (id: string | undefined) => {
+    if (id !== undefined && id !== filter.column_id) {
+      const likely = columns === null ? likelyFilterType(id) : (filter.type ?? 'text')
+      onChoose({ id, filter_type: columnOf(id)?.filter_type ?? likely })
+    }
+    onClose()
+  }
+  const isChosenAhead = before.endsWith(chooseAhead)
+  const latest = useLatest(() => choose(sections[0]?.items[0]?.id))
+  useEffect(() => {
+    if (isChosenAhead) latest.current()
+  }, [isChosenAhead, latest])
   return (
     <SearchList
       label="Column"
-      sections={[...filterSections(sections, search), ...custom]}
+      sections={sections}
       search={search}
       onSearch={setSearch}
       selectionMode="single"
       selectedIds={filter.column_id === undefined ? [] : [filter.column_id]}
-      onSelect={([id]) => {
-        if (id !== undefined && id !== filter.column_id) {
-          const likely = columns === null ? likelyFilterType(id) : (filter.type ?? 'text')
-          onChoose({ id, filter_type: columnOf(id)?.filter_type ?? likely })
-        }
-        onClose()
-      }}
+      onSelect={([id]) => choose(id)}
+      footer={
+        left === 0 ? null : (
+          <p className="border-t border-line px-3 py-2 text-xs text-ink-3">
+            {left.toLocaleString('en')} more. Search to find them.
+          </p>
+        )
+      }
       searchPlaceholder="Search columns"
       emptyText={
         columns === null
@@ -57,3 +79,21 @@ export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnL
     />
   )
 }
+
+/** Building a longer list would take longer than a person waits. */
+const mostShown = 300
+
+/** The first items of the sections, and how many are left. */
+function firstItems(sections: readonly ListSection[], most: number) {
+  let room = most
+  let left = 0
+  const shown = sections.map((section) => {
+    const items = section.items.slice(0, room)
+    room -= items.length
+    left += section.items.length - items.length
+    return { ...section, items }
+  })
+  return { shown: shown.filter(({ items }) => items.length > 0), left }
+}
+
+const textOf = (typed: string): string => typed.replaceAll(chooseAhead, '')

@@ -1,21 +1,34 @@
 import { expect, test } from 'vitest'
 import { datePresets, shownInstant, startOfDay } from './date-presets.ts'
 
+const now = new Date(2026, 10, 30, 12)
+const labels = (operator: string, newest: Date | null) =>
+  datePresets(operator, newest, now).map(({ label }) => label)
+
 test('a preset is the start of a calendar day, also across a change of the clocks', () => {
-  for (const now of [new Date(2026, 2, 30, 0, 30), new Date(2026, 9, 26, 23, 30)]) {
+  for (const today of [new Date(2026, 2, 30, 0, 30), new Date(2026, 9, 26, 23, 30)]) {
     for (const days of [0, 1, 7, 30]) {
-      const start = new Date(startOfDay(days, now))
+      const start = new Date(startOfDay(days, today))
       expect([start.getHours(), start.getMinutes()]).toEqual([0, 0])
       expect(start.getDate()).toBe(
-        new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).getDate(),
+        new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).getDate(),
       )
     }
   }
 })
 
 test('presets say "last" only where the operator looks forward from the instant', () => {
-  expect(datePresets('gte').map(({ label }) => label)).toContain('Last 7 days')
-  expect(datePresets('lt').map(({ label }) => label)).toContain('7 days ago')
+  expect(labels('gte', null)).toContain('Last 7 days')
+  expect(labels('lt', null)).toContain('7 days ago')
+})
+
+test('an old queue has presets that end with its newest record, from midnight', () => {
+  const newest = new Date(2026, 2, 10, 14, 5)
+  expect(labels('gte', newest)[0]).toBe('Last 7 days of the queue')
+  expect(labels('lt', newest)).toEqual(labels('lt', null))
+  expect(labels('gte', now)).toEqual(labels('gte', null))
+  const [first] = datePresets('gte', newest, now)
+  expect(first?.value).toBe(startOfDay(0, new Date(2026, 2, 3)))
 })
 
 test('a value without an offset is UTC, and an invalid date is empty', () => {

@@ -2,26 +2,44 @@ import { parseInstant, shortInstant, type Microseconds } from '#domain/contract/
 import { wholeSecond } from '#domain/contract/time-zone.ts'
 import { readTypedInstant } from '#domain/pasted/typed-instant.ts'
 
-export type DatePreset = { readonly label: string; readonly days: number }
+export type DatePreset = {
+  readonly label: string
+  /** The instant: the start of a calendar day in the browser's zone. */
+  readonly value: string
+  /** Said beside the field after the preset was chosen. */
+  readonly note: string
+}
 
-const since: readonly DatePreset[] = [
-  { label: 'Today', days: 0 },
-  { label: 'Last 7 days', days: 7 },
-  { label: 'Last 30 days', days: 30 },
-]
-const at: readonly DatePreset[] = [
-  { label: 'Start of today', days: 0 },
-  { label: '7 days ago', days: 7 },
-  { label: '30 days ago', days: 30 },
-]
+const since = ['Today', 'Last 7 days', 'Last 30 days'] as const
+const at = ['Start of today', '7 days ago', '30 days ago'] as const
+const daysAgo = [0, 7, 30] as const
+const longAgo = 7 * 86_400_000
 
-/** Names that fit the operator: “is before the last 7 days” would mislead. */
-export const datePresets = (operator: string | undefined): readonly DatePreset[] =>
-  operator === 'gte' || operator === 'gt' ? since : at
+/**
+ * Names that fit the operator: “is before the last 7 days” would mislead. A queue whose newest record
+ * is older than a week gets presets that end there.
+ */
+export function datePresets(
+  operator: string | undefined,
+  newest: Date | null,
+  now = new Date(),
+): readonly DatePreset[] {
+  const looksForward = operator === 'gte' || operator === 'gt'
+  const presets = daysAgo.map((days, index) => {
+    const label = (looksForward ? since : at)[index] ?? ''
+    return { label, value: startOfDay(days, now), note: `${label}, as of now` }
+  })
+  if (!looksForward || newest === null || now.getTime() - newest.getTime() < longAgo) return presets
+  const ofQueue = daysAgo.slice(1).map((days) => {
+    const label = `Last ${days} days of the queue`
+    return { label, value: startOfDay(days, newest), note: label }
+  })
+  return [...ofQueue, ...presets]
+}
 
 /** The start of the day, that many calendar days ago in the browser's zone, as an instant. */
-export function startOfDay(daysAgo: number, now = new Date()): string {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo)
+export function startOfDay(days: number, now: Date): string {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days)
   return withoutZeroes(day)
 }
 

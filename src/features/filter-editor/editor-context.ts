@@ -3,15 +3,14 @@ import type { Column } from '#domain/contract/columns.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Edited } from '#domain/filter-tree/filter-edit.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
-import type { ListSection } from '#ui/search-list.tsx'
 import type { CountedQueue } from './node-counts.ts'
+import type { FocusAt } from './use-row-focus.ts'
 
 /** Shared by all rows; it does not change while the tree changes. */
 export type EditorContext = {
   /** Null if the service lists none; ids are then typed. */
   readonly columns: readonly Column[] | null
   readonly columnOf: (id: string) => Column | undefined
-  readonly sections: readonly ListSection[]
   readonly members: readonly QueueUser[] | null
   readonly queue: CountedQueue
   /** The tree after the last edit, rendered or not. */
@@ -21,7 +20,8 @@ export type EditorContext = {
     change: (root: DraftNode) => Edited,
     after?: {
       readonly focus?: string | ((root: DraftNode) => string)
-      readonly field?: boolean
+      /** What gets the focus there; without it, the row. */
+      readonly at?: FocusAt
       readonly say?: string | ((root: DraftNode) => string)
     },
   ) => void

@@ -10,12 +10,13 @@ import {
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import { expandTo } from '#domain/filter-tree/expand-to.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
+import type { StartingPoint } from '#domain/configuration/starting-points.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { AddRow } from './add-row.tsx'
 import { ColumnValuesContext, useColumnValues } from './use-column-values.ts'
-import { columnSections } from './column-sections.tsx'
+import { EmptyTree } from './empty-tree.tsx'
 import { EditorContextValue, type EditorContext } from './editor-context.ts'
 import { FindBar } from './find-bar.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -29,7 +30,7 @@ import { TreeDrag } from './tree-drag-part.tsx'
 import { useRowOverlay } from './use-row-overlay.ts'
 import { useTreeClicks } from './use-tree-clicks.ts'
 import { useTouchedRows } from './use-touched-rows.ts'
-import { useNodeCounts } from './use-node-counts.ts'
+import { maxNodes, useNodeCounts } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
 import { useRowSelection } from './use-row-selection.ts'
 import { useTree } from './use-tree.ts'
@@ -49,6 +50,7 @@ export type FilterEditorProps = {
   /** The user pressed Export, so untouched rows show problems too. */
   readonly showAllProblems?: boolean
   readonly queue: CountedQueue
+  readonly startingPoints: readonly StartingPoint[]
   readonly isFinding: boolean
   readonly onFindingChange: (isFinding: boolean) => void
   readonly ref?: Ref<RevealHandle>
@@ -60,15 +62,17 @@ const none: readonly Problem[] = []
 export function FilterEditor(props: FilterEditorProps) {
   const { columns, members, problems, showAllProblems, queue, isFinding, onFindingChange, ref } =
     props
+  const { startingPoints } = props
   const grid = useRef<HTMLDivElement>(null)
-  const { current, setCurrent, focus } = useRowFocus(grid)
+  const overlay = useRowOverlay()
+  const { current, setCurrent, focus } = useRowFocus(grid, overlay.open)
   const tree = useTree(focus)
   const { root, edit, latest, announced } = tree
   const { rows, keys, height, measure } = useVirtualRows(root, current, grid)
-  const { counts, toMute } = useNodeCounts(root, { columns, members }, queue)
+  const found = useNodeCounts(root, { columns, members }, queue)
+  const { toMute } = found
   const selection = useRowSelection(tree, focus)
   const [isHelpOpen, setHelpOpen] = useState(false)
-  const overlay = useRowOverlay()
   const { onKeyDown, onKeyDownCapture } = useTreeKeys({
     tree,
     keys,
@@ -98,8 +102,7 @@ export function FilterEditor(props: FilterEditorProps) {
 
   const context = useMemo<EditorContext>(() => {
     const columnOf = indexColumns(columns ?? [])
-    const sections = columnSections(columns ?? [])
-    return { columns, columnOf, sections, members, queue, edit, latest }
+    return { columns, columnOf, members, queue, edit, latest }
   }, [columns, members, queue, edit, latest])
   const values = useColumnValues(root, context.columnOf, queue)
   const onFocus = (event: FocusEvent) => {
@@ -110,7 +113,7 @@ export function FilterEditor(props: FilterEditorProps) {
 
   return (
     <EditorContextValue value={context}>
-      <NodeCountsContext value={counts}>
+      <NodeCountsContext value={found}>
         <ColumnValuesContext value={values}>
           <div className="relative px-2 py-3 lg:px-3 lg:pb-4">
             {isFinding ? (
@@ -124,49 +127,55 @@ export function FilterEditor(props: FilterEditorProps) {
               />
             ) : null}
             {keys.length === 2 && !('not' in root) ? (
-              <p className="px-2 pb-2 text-ink-2">
-                All records are selected. Add a condition to narrow them down.
-              </p>
+              <EmptyTree startingPoints={startingPoints} />
             ) : null}
-            <div
-              ref={grid}
-              role="treegrid"
-              aria-label="Filter"
-              aria-rowcount={keys.length}
-              aria-multiselectable
-              {...clipboard}
-              tabIndex={-1}
-              onKeyDown={onKeyDown}
-              onKeyDownCapture={onKeyDownCapture}
-              onClick={onClick}
-              onMouseDown={onMouseDown}
-              onFocus={onFocus}
-              onBlur={onBlur}
-              className="relative outline-none [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
-              style={{ height }}
-            >
-              {rows.map(({ row, ...place }) =>
-                row.kind === 'add' ? (
-                  <AddRow key={rowKey(row)} row={row} {...place} measure={measure} />
-                ) : (
-                  <NodeRow
-                    key={rowKey(row)}
-                    row={row}
-                    {...place}
-                    measure={measure}
-                    isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
-                    isSelected={selection.keys.has(row.node.key)}
-                    problems={
-                      (showAllProblems === true || touched.has(row.node.key)
-                        ? byKey.get(row.node.key)
-                        : undefined) ?? none
-                    }
-                  />
-                ),
-              )}
+            <div className="relative">
+              <div
+                ref={grid}
+                role="treegrid"
+                aria-label="Filter"
+                aria-rowcount={keys.length}
+                aria-multiselectable
+                {...clipboard}
+                tabIndex={-1}
+                onKeyDown={onKeyDown}
+                onKeyDownCapture={onKeyDownCapture}
+                onClick={onClick}
+                onMouseDown={onMouseDown}
+                onFocus={onFocus}
+                onBlur={onBlur}
+                className="relative outline-none [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
+                style={{ height }}
+              >
+                {rows.map(({ row, ...place }) =>
+                  row.kind === 'add' ? (
+                    <AddRow key={rowKey(row)} row={row} {...place} measure={measure} />
+                  ) : (
+                    <NodeRow
+                      key={rowKey(row)}
+                      row={row}
+                      {...place}
+                      measure={measure}
+                      isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
+                      isSelected={selection.keys.has(row.node.key)}
+                      problems={
+                        (showAllProblems === true || touched.has(row.node.key)
+                          ? byKey.get(row.node.key)
+                          : undefined) ?? none
+                      }
+                    />
+                  ),
+                )}
+              </div>
               <TreeDrag grid={grid} />
             </div>
             <RowOverlayPart root={root} opened={overlay.opened} onClose={overlay.close} />
+            {found.isTooLarge ? (
+              <p className="px-2 pt-2 text-xs text-ink-3">
+                Rows show no counts, because this filter has more than{' '}
+                {maxNodes.toLocaleString('en')} of them. The total above Export is exact.
+              </p>
+            ) : null}
             {toMute === null ? null : <EmptyResultHint root={root} toMute={toMute} />}
             <output aria-live="polite" className="sr-only">
               <span key={announced.turn}>{announced.text}</span>

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext } from 'react'
 import type { Session } from '#api/session.ts'
 
 export type CountedQueue = {
@@ -22,7 +22,14 @@ export type NodeCount = {
 
 export type NodeCounts = ReadonlyMap<string, NodeCount>
 
-/** Counts by node key. They arrive later than the tree, and render only the count cells. */
-export const NodeCountsContext = createContext<NodeCounts>(new Map())
+export type CountsOfTree = {
+  /** By node key. They arrive later than the tree, and render only the count cells. */
+  readonly counts: NodeCounts
+  /** The first counts are on their way. */
+  readonly isCounting: boolean
+}
 
-export const useNodeCount = (key: string): NodeCount | undefined => use(NodeCountsContext).get(key)
+export const NodeCountsContext = createContext<CountsOfTree>({
+  counts: new Map(),
+  isCounting: false,
+})

@@ -99,7 +99,7 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
         )}
       </div>
       <div role="gridcell" className={classNames(sideCell, 'min-w-16 justify-end pl-2')}>
-        <RowCount node={node} isMuted={row.isMuted} />
+        <RowCount node={node} isRoot={row.isRoot} isMuted={row.isMuted} />
       </div>
       <div role="gridcell" data-row-menu className={classNames(sideCell, 'pr-1')}>
         <button

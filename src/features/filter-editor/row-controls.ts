@@ -42,3 +42,6 @@ export function controlAt(target: EventTarget | null): RowControl | null {
     command: (element.dataset['does'] as RowCommand | undefined) ?? null,
   }
 }
+
+/** Stands for Enter in what the user types before a list is there. */
+export const chooseAhead = '\n'

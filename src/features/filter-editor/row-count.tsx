@@ -1,21 +1,37 @@
-import { memo, type CSSProperties } from 'react'
+import { memo, use, type CSSProperties } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { classNames } from '#ui/class-names.ts'
-import { useNodeCount } from './node-counts.ts'
+import { NodeCountsContext, type NodeCount } from './node-counts.ts'
 
 const number = new Intl.NumberFormat('en')
 
-const withoutText = (count: number): string => `${number.format(count)} without this condition`
+const records = (count: number): string =>
+  `${number.format(count)} ${count === 1 ? 'record' : 'records'}`
 
-export type RowCountProps = { readonly node: DraftNode; readonly isMuted: boolean }
+function explanation({ count, without }: NodeCount, isLeaf: boolean): string {
+  if (!isLeaf) return `${records(count)} match this group.`
+  const alone = `${records(count)} match this condition.`
+  if (without === null) return alone
+  return `${alone} Without it, the filter would select ${number.format(without)}.`
+}
 
-export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps) {
-  const found = useNodeCount(node.key)
-  if (!found) return null
+export type RowCountProps = {
+  readonly node: DraftNode
+  readonly isRoot: boolean
+  readonly isMuted: boolean
+}
+
+export const RowCount = memo(function RowCount({ node, isRoot, isMuted }: RowCountProps) {
+  const { counts, isCounting } = use(NodeCountsContext)
+  const found = counts.get(node.key)
+  if (!found) {
+    return isRoot && isCounting ? <span className="text-xs text-ink-3">Counting…</span> : null
+  }
   const { count, without, total, isOutdated } = found
   const share = total === null || total === 0 ? 0 : Math.min(1, count / total)
   return (
     <span
+      data-tip={explanation(found, 'filter' in node)}
       style={{ '--share': `${share * 100}%` } as CSSProperties}
       className={classNames(
         'share-bar block text-right text-xs whitespace-nowrap tabular-nums transition-opacity motion-reduce:transition-none',
@@ -25,10 +41,7 @@ export const RowCount = memo(function RowCount({ node, isMuted }: RowCountProps)
       <span className="font-semibold">{number.format(count)}</span>
       {isMuted ? <span className="text-ink-3"> muted</span> : null}
       {without === null || isMuted ? null : (
-        <span className="text-ink-3 max-sm:hidden" title={withoutText(without)}>
-          {' '}
-          · {number.format(without)} without
-        </span>
+        <span className="text-ink-3 max-sm:hidden"> · {number.format(without)} without</span>
       )}
     </span>
   )

@@ -14,6 +14,12 @@ export const fieldOf = (row: HTMLElement): HTMLElement =>
   row.querySelector<HTMLElement>('[data-does=toggle]') ??
   row
 
+/** What a value is typed in, or the button of a leaf's value. */
+export const valueOf = (row: HTMLElement): HTMLElement =>
+  row.querySelector<HTMLElement>('[data-field=value] :is(input, [role=spinbutton])') ??
+  row.querySelector<HTMLElement>(controls(':is([data-field=value], [data-field=user_ids])')) ??
+  fieldOf(row)
+
 export const menuOf = (row: HTMLElement): HTMLElement | null =>
   row.querySelector<HTMLElement>('[data-row-menu] button')
 

@@ -105,7 +105,12 @@ function LeafOverlay({ overlay, typed, nodeKey, filter, onClose }: LeafOverlayPr
         <ColumnList
           typed={typed}
           filter={filter}
-          onChoose={(column) => change((now) => withColumn(now, column))}
+          onChoose={(column) =>
+            edit((root) => changeLeaf(root, nodeKey, (now) => withColumn(now, column)), {
+              focus: nodeKey,
+              at: 'value',
+            })
+          }
           onClose={onClose}
         />
       )

@@ -6,19 +6,22 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { completeTrees, type CompleteTree } from '#domain/configuration/complete-trees.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { useSettled } from '#ui/use-settled.ts'
-import type { CountedQueue, NodeCount, NodeCounts } from './node-counts.ts'
+import type { CountedQueue, CountsOfTree, NodeCount, NodeCounts } from './node-counts.ts'
 import { useSubtreeCounts } from './use-subtree-counts.ts'
 
 /** Debounce for typing, in milliseconds. */
 const pause = 350
 /** Larger trees show no counts. */
-const maxNodes = 2000
+export const maxNodes = 2000
 
-export type FoundCounts = {
-  readonly counts: NodeCounts
+export type FoundCounts = CountsOfTree & {
+  /** The tree has more nodes than are counted. */
+  readonly isTooLarge: boolean
   /** The fewest leaves to mute so that records match; null if some do. */
   readonly toMute: readonly string[] | null
 }
+
+type Found = Pick<FoundCounts, 'counts' | 'toMute'>
 
 const nothing: readonly CompleteTree[] = []
 const noCounts: NodeCounts = new Map()
@@ -31,10 +34,10 @@ export function useNodeCounts(
 ): FoundCounts {
   const settled = useSettled(root, root, pause)?.value ?? root
   const { columns, members } = known
-  const trees = useMemo(() => {
+  const { trees, isTooLarge } = useMemo(() => {
     const all = completeTrees(settled, { columns, members }).slice(0, maxCountedTrees)
     const nodes = all.reduce((sum, { keys }) => sum + keys.length, 0)
-    return nodes > maxNodes ? nothing : all
+    return { trees: nodes > maxNodes ? nothing : all, isTooLarge: nodes > maxNodes }
   }, [settled, columns, members])
   const filterTrees = useMemo(() => trees.map((tree) => tree.filter_tree), [trees])
   const isAsked = queue.isReady && trees.length > 0
@@ -44,27 +47,30 @@ export function useNodeCounts(
   })
   const one = useSubtreeCounts(queue, query.data === null && isAsked ? trees : nothing)
 
+  const { isFetching } = query
   const { total } = queue
   const now = useMemo(
     () => (query.data ? fromTrees(trees, query.data, total) : one && fromNodes(one, total)),
     [trees, query.data, one, total],
   )
-  const [last, setLast] = useState<FoundCounts & { readonly queueId: string }>()
+  const [last, setLast] = useState<Found & { readonly queueId: string }>()
   if (now && last?.counts !== now.counts) setLast({ ...now, queueId: queue.queueId })
   const isOutdated = settled !== root || !now
   return useMemo(() => {
     const found = now ?? (last?.queueId === queue.queueId ? last : undefined)
-    if (!found || trees.length === 0) return { counts: noCounts, toMute: null }
-    if (!isOutdated) return found
-    return { counts: outdated(found.counts), toMute: null }
-  }, [now, last, isOutdated, trees, queue.queueId])
+    if (!found || trees.length === 0) {
+      return { counts: noCounts, toMute: null, isCounting: isFetching, isTooLarge }
+    }
+    const counts = isOutdated ? outdated(found.counts) : found.counts
+    return { counts, toMute: isOutdated ? null : found.toMute, isCounting: false, isTooLarge }
+  }, [now, last, isOutdated, trees, isTooLarge, isFetching, queue.queueId])
 }
 
 function fromTrees(
   trees: readonly CompleteTree[],
   answers: readonly TreeCount[],
   total: number | null,
-): FoundCounts {
+): Found {
   const counts = new Map<string, NodeCount>()
   let toMute: readonly string[] | null = null
   for (const [index, { keys, isWhole }] of trees.entries()) {
@@ -80,7 +86,7 @@ function fromTrees(
   return { counts, toMute }
 }
 
-function fromNodes(found: ReadonlyMap<string, number>, total: number | null): FoundCounts {
+function fromNodes(found: ReadonlyMap<string, number>, total: number | null): Found {
   const counts = new Map<string, NodeCount>()
   for (const [key, count] of found) {
     counts.set(key, { count, without: null, total, isOutdated: false })

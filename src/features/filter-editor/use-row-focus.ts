@@ -1,8 +1,12 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { controlOf, fieldOf, rowOf } from './row-focus.ts'
+import { controlAt, type RowControl } from './row-controls.ts'
+import { controlOf, fieldOf, rowOf, valueOf } from './row-focus.ts'
 
-/** `sight` only scrolls to the row. A place is in pixels of the window, as in pointer events. */
-export type FocusAt = 'row' | 'field' | 'sight' | { readonly field: string } | Point
+/**
+ * `list` opens the list of the first field, `value` focuses the value of a leaf (a list opens), and
+ * `sight` only scrolls to the row. A point is in pixels of the window, as in pointer events.
+ */
+export type FocusAt = 'row' | 'list' | 'value' | 'sight' | { readonly field: string } | Point
 type Point = { readonly x: number; readonly y: number }
 
 export type RowFocus = {
@@ -13,7 +17,10 @@ export type RowFocus = {
   readonly focus: (key: string, at?: FocusAt) => void
 }
 
-export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
+export function useRowFocus(
+  grid: RefObject<HTMLElement | null>,
+  openOverlay: OpenOverlay,
+): RowFocus {
   const [current, setCurrent] = useState('')
   const [, setTurn] = useState(0)
   const wanted = useRef<{ readonly key: string; readonly at: FocusAt } | null>(null)
@@ -36,7 +43,7 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
         return
       }
       wanted.current = null
-      enter(row, place.at)
+      enter(row, place.at, openOverlay)
     }
     settle()
     return () => cancelAnimationFrame(frame)
@@ -45,10 +52,16 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>): RowFocus {
   return { current, setCurrent, focus }
 }
 
-function enter(row: HTMLElement, at: FocusAt): void {
+type OpenOverlay = (control: RowControl) => void
+
+function enter(row: HTMLElement, at: FocusAt, openOverlay: OpenOverlay): void {
   if (at === 'row') row.focus()
-  else if (at === 'field') fieldOf(row).focus()
-  else if (typeof at === 'object' && 'x' in at) press(row, at)
+  else if (at === 'list' || at === 'value') {
+    const field = at === 'list' ? fieldOf(row) : valueOf(row)
+    field.focus()
+    const control = controlAt(field)
+    if (control && (at === 'list' || control.overlay === 'boolean')) openOverlay(control)
+  } else if (typeof at === 'object' && 'x' in at) press(row, at)
   else {
     row.scrollIntoView({ block: 'center' })
     if (at !== 'sight') controlOf(row, at.field).focus({ preventScroll: true })

@@ -39,7 +39,7 @@ const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> 
     const leaf = newLeaf()
     edit((root) => insertNode(root, leaf, 'into', key), {
       focus: leaf.key,
-      field: true,
+      at: 'list',
       say: 'Added a condition',
     })
   },

@@ -4,7 +4,7 @@ import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup, newLeaf, toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { runAction } from './node-actions.ts'
-import { controlAt, type RowControl } from './row-controls.ts'
+import { chooseAhead, controlAt, type RowControl } from './row-controls.ts'
 import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
@@ -32,7 +32,10 @@ export function useTreeKeys(parts: TreeKeys) {
       if (!(target instanceof HTMLElement)) return
       const key = target.dataset['nodeKey']
       // Keys of fields and buttons are not for their row.
-      if (key === undefined) return openByKey(event, latest.current.openOverlay)
+      if (key === undefined) {
+        openByKey(event, latest.current.openOverlay)
+        return leaveByEnter(event, target)
+      }
       const command = treeCommand(event)
       const node = command && findNode(latest.current.tree.latest(), key)
       if (!node) return
@@ -63,7 +66,14 @@ function openByKey(event: KeyboardEvent, openOverlay: TreeKeys['openOverlay']): 
     !(ctrlKey || metaKey || altKey)
   if (!isText && !openingKeys.includes(key)) return
   event.preventDefault()
-  openOverlay(control, isText ? key : '')
+  openOverlay(control, isText ? key : isOpening && key === 'Enter' ? chooseAhead : '')
+}
+
+/** Enter in a value that took no notice of it ends the typing: the row gets the focus. */
+function leaveByEnter(event: KeyboardEvent, target: HTMLElement): void {
+  if (event.key !== 'Enter' || event.defaultPrevented || target.tagName !== 'INPUT') return
+  event.preventDefault()
+  target.closest<HTMLElement>('[data-node-key]')?.focus()
 }
 
 /** Escape in a field focuses its row. Captured, because fields stop the event. */
@@ -80,7 +90,11 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
   const { tree, selection, open } = parts
   const { key } = node
   if ('open' in command) {
-    if (command.open === 'field') return fieldOf(row).focus()
+    if (command.open === 'field') {
+      const isNew = 'filter' in node && node.filter.column_id === undefined
+      if (isNew) return parts.focus(key, 'list')
+      return fieldOf(row).focus()
+    }
     if (command.open === 'menu') {
       const menu = controlAt(menuOf(row))
       return menu ? parts.openOverlay(menu) : undefined
@@ -98,7 +112,7 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
     const added = command.add === 'leaf' ? newLeaf() : newGroup('and')
     return tree.edit((root) => insertNode(root, added, 'after', key), {
       focus: added.key,
-      field: command.add === 'leaf',
+      at: command.add === 'leaf' ? 'list' : 'row',
       say: command.add === 'leaf' ? 'Added a condition' : 'Added a group',
     })
   }

@@ -45,7 +45,7 @@ export function useTree(focus: RowFocus['focus']): Tree {
       const next = opaqueTree(edited)
       if (after?.focus !== undefined) {
         const key = typeof after.focus === 'string' ? after.focus : after.focus(next)
-        on.current.focus(focusAfter(before, next, key), after.field === true ? 'field' : 'row')
+        on.current.focus(focusAfter(before, next, key), after.at)
       }
       on.current.onChange(next)
       if (after?.say !== undefined) {

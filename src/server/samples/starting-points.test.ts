@@ -22,9 +22,9 @@ type Rated = {
 }
 
 const expected = [
-  ['fully_annotated', 'not_fully_annotated', 'unrated', 'disagreement'],
-  ['fully_annotated', 'not_fully_annotated', 'unrated', 'disagreement', 'low_score'],
-  ['fully_annotated', 'not_fully_annotated', 'unrated', 'disagreement'],
+  ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement'],
+  ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement', 'low_score'],
+  ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement'],
 ]
 
 describe.each(

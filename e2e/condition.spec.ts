@@ -1,0 +1,86 @@
+import { expect, test } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
+
+/** Saying what one means: few keys, no second click. */
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+})
+
+test('a condition is a click, a column, Enter, a value, Enter', async ({ page }) => {
+  await tree(page).getByRole('button', { name: 'Condition', exact: true }).click()
+  await page.keyboard.type('status')
+  await page.keyboard.press('Enter')
+  await expect(tree(page).getByRole('textbox', { name: 'Value' })).toBeFocused()
+  await page.keyboard.type('500')
+  await page.keyboard.press('Enter')
+  const row = tree(page).locator('[data-node-key]').last()
+  await expect(row).toBeFocused()
+  await expect(row.getByRole('button', { name: 'Column: Status Code' })).toBeVisible()
+  await expect(page.getByText('Status Code is at least 500').first()).toBeVisible()
+})
+
+test('typing on a closed column opens the list with what was typed', async ({ page }) => {
+  const row = await addLeaf(page, 'Input')
+  await row.getByRole('button', { name: /^Column:/ }).focus()
+  await page.keyboard.type('is comp')
+  await expect(page.getByRole('combobox', { name: 'Column' })).toHaveValue('is comp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox', { name: 'Value' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(row.getByRole('button', { name: 'Value: true' })).toBeFocused()
+})
+
+test('an empty filter offers starting points in place, one click each, and undo takes them back', async ({
+  page,
+}) => {
+  const points = tree(page)
+    .locator('..')
+    .locator('..')
+    .getByRole('list', { name: 'Starting points' })
+  await expect(points.getByRole('button')).toHaveText([
+    'Rated',
+    'Unrated',
+    'Fully annotated',
+    'Not fully annotated',
+    'Disagreement',
+    'Last 7 days of the queue',
+  ])
+  await points.getByRole('button', { name: 'Last 7 days of the queue' }).click()
+  const rows = tree(page).locator('[data-node-key]')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.first()).toBeFocused()
+  await expect(page.getByRole('button', { name: /^Export [1-9][\d,]* records/ })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(points).toBeVisible()
+})
+
+test('the calendar opens on the dates of the queue and marks days with records', async ({
+  page,
+}) => {
+  const row = await addLeaf(page, 'Created')
+  await expect(row.locator('svg[viewBox="0 0 48 16"]')).toBeVisible()
+  await row.getByRole('button', { name: /calendar/i }).click()
+  await expect(page.getByRole('heading', { name: 'March 2026' })).toBeVisible()
+  const marked = (day: string) =>
+    page
+      .getByRole('button', { name: day })
+      .evaluate((cell) => getComputedStyle(cell, '::after').content !== 'none')
+  expect(await marked('Tuesday, March 10, 2026')).toBe(true)
+  expect(await marked('Tuesday, March 24, 2026')).toBe(false)
+  await page.getByRole('button', { name: 'Last 7 days of the queue' }).click()
+  await expect(row).toContainText('Last 7 days of the queue')
+  await expect(
+    page.getByText('Created is on or after 7 Mar 2026, 00:00 Europe/Berlin').first(),
+  ).toBeVisible()
+})
+
+test('the number on a row explains itself', async ({ page }) => {
+  const row = await addLeaf(page, 'Status Code')
+  await row.getByRole('textbox', { name: 'Value' }).fill('500')
+  await row.getByText(/without$/).hover()
+  await expect(page.getByRole('tooltip')).toHaveText(
+    /^[\d,]+ records match this condition\. Without it, the filter would select 4,812\.$/,
+  )
+})
