@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 const assets = 'dist/app/assets'
 const built = readdirSync(assets)
 
-/** What the built page names is what the sign-in page opens with. */
+/** The scripts and styles of the built page are what the sign-in page opens with. */
 const page = readFileSync('dist/app/index.html', 'utf8')
-const named = built.filter((file) => page.includes(`/assets/${file}"`))
+const named = built.filter((file) =>
+  ['src', 'href'].some((name) => page.includes(` ${name}="/assets/${file}"`)),
+)
 const endingWith = (files, end) =>
   files.filter((file) => file.endsWith(end)).map((file) => `${assets}/${file}.br`)
 

@@ -28,6 +28,21 @@ const compressed = compression({
   ],
 })
 
+/** Names the script of a signed-in person's page, so that `index.html` can ask for it at once. */
+const signedInScript: Plugin = {
+  name: 'signed-in-script',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const file = Object.keys(bundle).find((name) => /^assets\/signed-in-[^/]+\.js$/.test(name))
+      if (file === undefined) throw new Error('the build has no script for a signed-in person')
+      const attrs = { name: 'signed-in-script', content: `/${file}` }
+      return [{ tag: 'meta', attrs, injectTo: 'head-prepend' }]
+    },
+  },
+}
+
 /** The server and its threads, side by side. */
 const serverBuild = {
   rollupOptions: {
@@ -61,7 +76,14 @@ const pageBuild = {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), tailwindcss(), englishOnly, ...(isSsrBuild ? [] : [compressed])],
+  plugins: [
+    react(),
+    tailwindcss(),
+    englishOnly,
+    ...(isSsrBuild ? [] : [signedInScript, compressed]),
+  ],
+  // The server writes the nonce of each response in its place.
+  html: { cspNonce: 'CSP_NONCE' },
   build: {
     ...(isSsrBuild ? serverBuild : pageBuild),
     outDir: 'dist/app',

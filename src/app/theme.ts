@@ -5,7 +5,7 @@ import { z } from '#domain/contract/zod.ts'
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** `public/theme.js` reads it too, before the first paint. */
+/** `index.html` reads it too, before the first paint. */
 const themeItem: Item<'light' | 'dark'> = {
   name: 'winnow.theme',
   label: 'your theme',

@@ -30,7 +30,7 @@ import { TreeDrag } from './tree-drag-part.tsx'
 import { useRowOverlay } from './use-row-overlay.ts'
 import { useTreeClicks } from './use-tree-clicks.ts'
 import { useTouchedRows } from './use-touched-rows.ts'
-import { maxNodes, useNodeCounts } from './use-node-counts.ts'
+import { useNodeCounts } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
 import { useRowSelection } from './use-row-selection.ts'
 import { useTree } from './use-tree.ts'
@@ -170,12 +170,9 @@ export function FilterEditor(props: FilterEditorProps) {
               <TreeDrag grid={grid} />
             </div>
             <RowOverlayPart root={root} opened={overlay.opened} onClose={overlay.close} />
-            {found.isTooLarge ? (
-              <p className="px-2 pt-2 text-xs text-ink-3">
-                Rows show no counts, because this filter has more than{' '}
-                {maxNodes.toLocaleString('en')} of them. The total above Export is exact.
-              </p>
-            ) : null}
+            {found.whyNone === null ? null : (
+              <p className="px-2 pt-2 text-xs text-ink-3">Rows show no counts. {found.whyNone}</p>
+            )}
             {toMute === null ? null : <EmptyResultHint root={root} toMute={toMute} />}
             <output aria-live="polite" className="sr-only">
               <span key={announced.turn}>{announced.text}</span>

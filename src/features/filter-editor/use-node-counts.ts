@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { messageOf, ServiceError } from '#api/api-failure.ts'
 import { treeCountsQuery } from '#api/count-tree-nodes.ts'
 import { maxCountedTrees, type TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
@@ -7,16 +8,14 @@ import { completeTrees, type CompleteTree } from '#domain/configuration/complete
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { CountedQueue, CountsOfTree, NodeCount, NodeCounts } from './node-counts.ts'
-import { useSubtreeCounts } from './use-subtree-counts.ts'
+import { maxSubtrees, useSubtreeCounts } from './use-subtree-counts.ts'
 
 /** Debounce for typing, in milliseconds. */
 const pause = 350
-/** Larger trees show no counts. */
-export const maxNodes = 2000
 
 export type FoundCounts = CountsOfTree & {
-  /** The tree has more nodes than are counted. */
-  readonly isTooLarge: boolean
+  /** Why rows of a complete tree have no counts; null if they have, or will. */
+  readonly whyNone: string | null
   /** The fewest leaves to mute so that records match; null if some do. */
   readonly toMute: readonly string[] | null
 }
@@ -34,18 +33,20 @@ export function useNodeCounts(
 ): FoundCounts {
   const settled = useSettled(root, root, pause)?.value ?? root
   const { columns, members } = known
-  const { trees, isTooLarge } = useMemo(() => {
-    const all = completeTrees(settled, { columns, members }).slice(0, maxCountedTrees)
-    const nodes = all.reduce((sum, { keys }) => sum + keys.length, 0)
-    return { trees: nodes > maxNodes ? nothing : all, isTooLarge: nodes > maxNodes }
-  }, [settled, columns, members])
+  const trees = useMemo(
+    () => completeTrees(settled, { columns, members }).slice(0, maxCountedTrees),
+    [settled, columns, members],
+  )
   const filterTrees = useMemo(() => trees.map((tree) => tree.filter_tree), [trees])
   const isAsked = queue.isReady && trees.length > 0
   const query = useQuery({
     ...treeCountsQuery(queue.session, queue.queueId, filterTrees),
     enabled: isAsked,
   })
-  const one = useSubtreeCounts(queue, query.data === null && isAsked ? trees : nothing)
+  const countsOneByOne = query.data === null && isAsked
+  const one = useSubtreeCounts(queue, countsOneByOne ? trees : nothing)
+  const whyNone =
+    countsOneByOne && nodesIn(trees) > maxSubtrees ? tooManyOneByOne : refusal(query.error)
 
   const { isFetching } = query
   const { total } = queue
@@ -59,12 +60,21 @@ export function useNodeCounts(
   return useMemo(() => {
     const found = now ?? (last?.queueId === queue.queueId ? last : undefined)
     if (!found || trees.length === 0) {
-      return { counts: noCounts, toMute: null, isCounting: isFetching, isTooLarge }
+      return { counts: noCounts, toMute: null, isCounting: isFetching, whyNone }
     }
     const counts = isOutdated ? outdated(found.counts) : found.counts
-    return { counts, toMute: isOutdated ? null : found.toMute, isCounting: false, isTooLarge }
-  }, [now, last, isOutdated, trees, isTooLarge, isFetching, queue.queueId])
+    return { counts, toMute: isOutdated ? null : found.toMute, isCounting: false, whyNone }
+  }, [now, last, isOutdated, trees, whyNone, isFetching, queue.queueId])
 }
+
+const tooManyOneByOne = `This service counts one condition at a time, so rows have counts up to ${maxSubtrees} rows.`
+
+const nodesIn = (trees: readonly CompleteTree[]): number =>
+  trees.reduce((sum, { keys }) => sum + keys.length, 0)
+
+/** The server says how many nodes it counts in a queue of this size. */
+const refusal = (error: unknown): string | null =>
+  error instanceof ServiceError && error.status === 422 ? messageOf(error) : null
 
 function fromTrees(
   trees: readonly CompleteTree[],

@@ -10,7 +10,7 @@ import type { CountedQueue } from './node-counts.ts'
 
 /** Parallel requests, to spare a service that counts one tree at a time. */
 const atOnce = 4
-const maxNodes = 200
+export const maxSubtrees = 200
 
 type Node = { readonly key: string; readonly filter_tree: FilterTree }
 
@@ -24,7 +24,7 @@ export function useSubtreeCounts(
 ): ReadonlyMap<string, number> | null {
   const nodes = useMemo(() => {
     const all = trees.flatMap((tree) => nodesIn(tree))
-    return all.length > maxNodes ? [] : all
+    return all.length > maxSubtrees ? [] : all
   }, [trees])
   const cache = useQueryClient().getQueryCache()
   const asked = nodes.map(({ filter_tree }) => countRecordsQuery(session, queueId, filter_tree))

@@ -27,10 +27,11 @@ const unusedFeatures = [
 ] as const
 
 const secure = secureHeaders({
-  // The nonce is for style elements that components create; WebAssembly computes hashes.
+  // The nonce is for the script in `index.html` and for style elements that components create;
+  // WebAssembly computes hashes.
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+    scriptSrc: ["'self'", NONCE, "'wasm-unsafe-eval'"],
     styleSrc: ["'self'", NONCE],
     imgSrc: ["'self'", 'data:', 'blob:'],
     workerSrc: ["'self'", 'blob:'],

@@ -15,7 +15,10 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const build = async () => {
   await mkdir(join(folder, 'assets'))
-  await writeFile(join(folder, 'index.html'), '<html><head></head></html>')
+  await writeFile(
+    join(folder, 'index.html'),
+    '<html><head><meta property="csp-nonce" nonce="CSP_NONCE" /></head></html>',
+  )
   await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'export {}')
 }
 const ask = (path: string, headers: Record<string, string> = {}) =>

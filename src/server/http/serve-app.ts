@@ -14,10 +14,10 @@ export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
     // Read for every request: a cached page names files that a newer build has replaced.
     const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
     if (html === null) return c.text(notBuilt, 503)
-    // React Aria puts this CSP nonce on the style elements that it creates.
-    const meta = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}" />`
     c.header('Cache-Control', 'no-cache')
-    return c.html(html.replace('<head>', `<head>${meta}`))
+    // The build leaves a placeholder: in its scripts, and in a `meta` from which react-aria takes the
+    // nonce for the style elements that it creates.
+    return c.html(html.replaceAll('CSP_NONCE', c.get('secureHeadersNonce') ?? ''))
   }
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
