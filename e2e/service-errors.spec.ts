@@ -199,7 +199,7 @@ test('queues and columns that fail to load say so in place and load by themselve
   at.service.set({ failing: { ...away, operations: ['queue', 'columns', 'users'] } })
   await page.getByRole('option', { name: /Support answers/ }).click()
   await expect(page.getByText('This queue can’t be opened')).toBeVisible()
-  await expect(page.getByText(/still being imported/)).toHaveCount(0)
+  await expect(page.getByText(/still being prepared/)).toHaveCount(0)
   await expectWords(page)
   at.service.set({})
   await expect(page.getByRole('button', { name: /^Queue: Support answers/ })).toBeVisible()

@@ -42,23 +42,23 @@ export const startServer = (
   keptData?: string,
   minutes = 2,
 ): Promise<RunningServer> =>
-  start(options, environment, keptData, minutes, ({ preparing }) => preparing.length === 0)
+  start(options, environment, keptData, minutes, ({ preparing }) => preparing === 0)
 
-/** Samples may still be imported when it resolves. */
+/** Queues may still be imported when it resolves, or have failed. */
 export const startListening = (
   options: readonly string[],
   environment: NodeJS.ProcessEnv,
   keptData: string,
-): Promise<RunningServer> => start(options, environment, keptData, 2, () => true)
+): Promise<RunningServer> => start(options, environment, keptData, 2, null)
 
-type Session = { readonly preparing: readonly unknown[] }
+type Health = { readonly preparing: number; readonly failed: number }
 
 async function start(
   options: readonly string[],
   environment: NodeJS.ProcessEnv,
   keptData: string | undefined,
   minutes: number,
-  isReady: (session: Session) => boolean,
+  isReady: ((health: Health) => boolean) | null,
 ): Promise<RunningServer> {
   const data = keptData ?? mkdtempSync(join(tmpdir(), 'winnow-'))
   const port = await freePort()
@@ -102,13 +102,16 @@ async function ready(
   child: ChildProcess,
   output: () => string,
   minutes: number,
-  isReady: (session: Session) => boolean,
+  isReady: ((health: Health) => boolean) | null,
 ): Promise<void> {
   for (let waited = 0; waited < minutes * 60_000; waited += 100) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${output()}`)
-    const info = await fetch(`${url}/winnow/session`).catch(() => null)
-    if (info?.ok) {
-      if (isReady((await info.json()) as Session)) return
+    const answer = await fetch(`${url}/v2/healthcheck`).catch(() => null)
+    if (answer?.ok) {
+      const health = (await answer.json()) as Health
+      if (isReady === null) return
+      if (health.failed > 0) throw new Error(`An import failed: ${output()}`)
+      if (isReady(health)) return
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

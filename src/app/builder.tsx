@@ -160,7 +160,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       notices={
         <>
           {notice}
-          <PageNotices link={link} open={open} />
+          <PageNotices link={link} open={open} queueId={queueId} imports={queues.imports} />
           <OpenRequest
             isOpen={isOpening}
             onOpenChange={setOpening}

@@ -42,21 +42,24 @@ function start(data: string, ...options: string[]): Run {
   return { child, text: () => text, exit }
 }
 
-async function addressOf(run: Run): Promise<URL> {
+async function untilSaid(run: Run, words: RegExp): Promise<string> {
   for (const end = Date.now() + waitMs; Date.now() < end;) {
-    const found = /http:\S+/.exec(run.text())
-    if (found) return new URL(found[0])
+    const found = words.exec(run.text())
+    if (found) return found[0]
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`no address in: ${run.text()}`)
+  throw new Error(`no ${words} in: ${run.text()}`)
 }
+
+const addressOf = async (run: Run): Promise<URL> => new URL(await untilSaid(run, /http:\S+/))
 
 test(
   'a person’s own records are served until SIGTERM, with the key in the fragment of a link',
   async () => {
     const run = start('own', '--port', '0', '--queue', join(folder, 'good.jsonl'))
     const address = await addressOf(run)
-    expect(run.text()).toContain('“good” (1 record)')
+    expect(run.text()).toContain('Winnow imports “good”.')
+    await untilSaid(run, /“good” \(1 record\) is ready\./)
     expect([address.search, address.hash]).toEqual(['', '#key=a%20key%2Fof%20mine'])
     const response = await fetch(new URL('/v2/annotation_queues/query', address), {
       method: 'POST',
@@ -85,7 +88,7 @@ test(
     await mkdir(queue)
     await writeFile(join(queue, 'records.jsonl'), '{"id":"\u009b2J\u202ex"}\n')
     const run = start('hostile', '--port', '0', '--queue', queue)
-    expect(await run.exit).toBe(1)
+    await untilSaid(run, /could not be imported\. .*:1: .*\n/)
     expect(run.text()).toContain(String.raw`a\u001b[2Jb`)
     for (const raw of ['\u001b', '\u009b', '\u202e']) expect(run.text()).not.toContain(raw)
   },

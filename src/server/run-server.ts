@@ -10,7 +10,7 @@ import { createExportSlots, exportLimits } from '#server/http/export-slots.ts'
 import { connectionBounds, createBoundedServer } from '#server/start/http-server.ts'
 import { createLifecycle } from '#server/http/lifecycle.ts'
 import { createMetrics } from '#server/http/metrics.ts'
-import { importProgress } from '#server/start/import-progress.ts'
+import { importWatch } from '#server/start/import-watch.ts'
 import type { Options } from '#server/start/options.ts'
 import { checkPort, listen } from '#server/start/ports.ts'
 import { printableLines } from '#server/system/printable.ts'
@@ -43,12 +43,7 @@ export async function runServer(options: Options, version: string, front: Front)
   const { store, downloads, shared, signOuts, tokenSecret, refresh } = await openState(options, now)
   // A shared store also serves what other servers imported.
   const servedQueues = createServedQueues(records.sources, refresh === null ? null : store)
-  const progress = importProgress(process.stderr)
-  const importAll = () =>
-    servedQueues.importAll(store, { ...progress, onFailure: records.onFailure })
   try {
-    // A person's own records are imported before the server listens.
-    if (records.mode === 'queues') await importAll()
     const lifecycle = createLifecycle()
     const exportSlots = createExportSlots(exportLimits)
     const metrics = createMetrics({
@@ -95,8 +90,8 @@ export async function runServer(options: Options, version: string, front: Front)
     await store.close()
     throw error
   }
-  // Samples are generated while the page is open; it shows the progress.
-  if (records.mode === 'sample') await importAll()
+  // While the server listens: the list of queues shows the progress.
+  await servedQueues.importAll(store, importWatch(process.stdout, process.stderr))
 }
 
 /** JSON.stringify does not escape all control characters. */

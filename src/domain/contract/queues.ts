@@ -1,4 +1,5 @@
 import { z } from './zod.ts'
+import { importsSchema } from './endpoints/import-schemas.ts'
 import { instantSchema } from './instant-schema.ts'
 
 /** The role of a user in a queue. */
@@ -104,6 +105,8 @@ export const queueListResponseSchema = z.object({
   paginated: z.catch(z.boolean(), false),
   next_starting_token: z.nullish(z.number()),
   annotation_queues: z.array(queueSchema),
+  /** Of our own server only. */
+  winnow: z.catch(z.optional(importsSchema), undefined),
 })
 export type QueueListResponse = z.output<typeof queueListResponseSchema>
 

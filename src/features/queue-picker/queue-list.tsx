@@ -3,6 +3,7 @@ import type { Queue } from '#domain/contract/queues.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
+import { ImportList } from './import-list.tsx'
 import { LoadingQueues } from './loading-queues.tsx'
 import { queueFacts } from './queue-facts.ts'
 import { mostQueues, type Queues } from './use-queues.ts'
@@ -23,7 +24,9 @@ export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: Que
   if (queues.state === 'failed' && queues.queues.length === 0) {
     return <FailedQueues message={queues.message} onRetry={queues.retry} />
   }
-  if (queues.queues.length === 0) {
+  const { imports } = queues
+  const ready = queues.queues.length
+  if (ready + imports.preparing.length + imports.failed.length === 0) {
     return (
       <p className="p-4 text-ink-2">
         You can’t read any annotation queues yet. Ask an owner to share one with you, then reload.
@@ -31,23 +34,30 @@ export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: Que
     )
   }
   return (
-    <SearchList
-      label="Queues"
-      takesFocus={takesFocus}
-      searchPlaceholder="Search queues"
-      sections={fitting}
-      search={search}
-      onSearch={setSearch}
-      selectionMode="single"
-      selectedIds={chosenId === null ? [] : [chosenId]}
-      onSelect={([id]) => {
-        if (id !== undefined) onChoose(id)
-      }}
-      emptyText={
-        queues.isComplete ? 'No matching queues.' : 'No matching queues among those loaded so far.'
-      }
-      footer={<ListEnd queues={queues} />}
-    />
+    <>
+      {ready === 0 ? null : (
+        <SearchList
+          label="Queues"
+          takesFocus={takesFocus}
+          searchPlaceholder="Search queues"
+          sections={fitting}
+          search={search}
+          onSearch={setSearch}
+          selectionMode="single"
+          selectedIds={chosenId === null ? [] : [chosenId]}
+          onSelect={([id]) => {
+            if (id !== undefined) onChoose(id)
+          }}
+          emptyText={
+            queues.isComplete
+              ? 'No matching queues.'
+              : 'No matching queues among those loaded so far.'
+          }
+          footer={<ListEnd queues={queues} />}
+        />
+      )}
+      <ImportList imports={imports} ready={ready} />
+    </>
   )
 }
 

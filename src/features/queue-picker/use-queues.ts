@@ -4,6 +4,7 @@ import { messageOf } from '#api/api-failure.ts'
 import { askAgainWhileAway } from '#api/call-retries.ts'
 import { listQueuesQuery } from '#api/list-queues.ts'
 import type { Session } from '#api/session.ts'
+import type { Imports } from '#domain/contract/endpoints/import-schemas.ts'
 import type { Queue } from '#domain/contract/queues.ts'
 
 /** The most queues listed. The service sends 100 per request. */
@@ -15,15 +16,28 @@ export type Queues = {
   readonly message: string
   readonly retry: () => void
   readonly isComplete: boolean
+  readonly imports: Imports
 }
+
+/** Milliseconds between calls while the server imports queues, for each page of the list. */
+const importInterval = 500
 
 export function useQueues(session: Session): Queues {
   const query = useInfiniteQuery({
     ...listQueuesQuery(session),
-    refetchInterval: askAgainWhileAway,
-    select: ({ pages }) => pages.flatMap((page) => page.annotation_queues),
+    refetchInterval: (asked) => {
+      const { error, data } = asked.state
+      if (error !== null) return askAgainWhileAway(asked)
+      const [first] = data?.pages ?? []
+      const isImporting = first?.winnow !== undefined && first.winnow.preparing.length > 0
+      return isImporting && importInterval * (data?.pages.length ?? 1)
+    },
+    select: ({ pages }) => ({
+      queues: pages.flatMap((page) => page.annotation_queues),
+      imports: pages[0]?.winnow ?? noImports,
+    }),
   })
-  const queues = query.data ?? none
+  const { queues, imports } = query.data ?? none
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
   const wantsMore = hasNextPage && !isFetching && !isError && queues.length < mostQueues
   // Loads all pages; the list shows each one as it arrives.
@@ -36,7 +50,9 @@ export function useQueues(session: Session): Queues {
     message: query.isError ? messageOf(query.error) : '',
     retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
     isComplete: query.isSuccess && !hasNextPage,
+    imports,
   }
 }
 
-const none: readonly Queue[] = []
+const noImports: Imports = { preparing: [], failed: [] }
+const none: Pick<Queues, 'queues' | 'imports'> = { queues: [], imports: noImports }

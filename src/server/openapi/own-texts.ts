@@ -55,7 +55,17 @@ export const ownDescriptions = {
     filters: 'All filters must match.',
     sort: 'The default is created_at, descending.',
   },
-  QueueListResponse: page,
+  QueueListResponse: {
+    ...page,
+    winnow:
+      'The imports of queues that the user may read. Only while a queue is being imported, or after ' +
+      'an import failed. The service has no such property.',
+  },
+  PreparingQueue: {
+    records: 'The records that were read.',
+    bytes: 'How far the import is, in bytes of the source.',
+    total_bytes: 'The size of the source, or null if it is not known.',
+  },
   QueueUserList: page,
   QueueUser: {
     track_progress: 'Whether "fully annotated" waits for the ratings of this member.',
@@ -113,11 +123,15 @@ export const ownDescriptions = {
   ServerInfo: {
     mode: 'sample: the server has sample records and users. queues: it serves the records of its operator.',
     sample_users: 'The users who can sign in with one click. Empty in mode queues.',
-    preparing: 'The queues that are being imported. Empty in mode queues.',
+    sample_queues: 'The sample queues that are ready. Empty in mode queues.',
+    preparing: 'The queues that are being imported, in order. Empty in mode queues.',
     failed: 'The queues that could not be imported. Empty in mode queues.',
     service: 'The host of the real service to which this server forwards calls, or null.',
   },
-  Healthcheck: { preparing: 'The number of queues that are being imported.' },
+  Healthcheck: {
+    preparing: 'The number of queues that are being imported.',
+    failed: 'The number of queues that could not be imported.',
+  },
   SharedConfiguration: {
     '': 'A configuration of the page. The server keeps it without reading it.',
   },

@@ -17,9 +17,12 @@ type ImportTarget = {
 }
 
 export async function importOnce(
-  { content_key, folder }: QueueSource,
+  source: QueueSource,
   { dialect, run, entries, newTable, fill, put }: ImportTarget,
 ): Promise<StoredQueue> {
+  const { folder } = source
+  const content_key =
+    typeof source.content_key === 'string' ? source.content_key : await source.content_key()
   const known = entries().find(
     (entry) => entry.content_key === content_key && entry.queue.queue.id === folder.queue.id,
   )

@@ -12,6 +12,7 @@ export const healthcheck =
       message: 'Winnow is running.',
       version,
       preparing: servedQueues.preparing().length,
+      failed: servedQueues.failed().length,
     } satisfies HealthcheckAnswer)
 
 /** Public. No label holds a person or a queue. */

@@ -7,6 +7,7 @@ import {
 } from '#domain/contract/endpoints/queue-schemas.ts'
 import { pageOf, readPaging } from '#server/http/paging.ts'
 import { boundList, checkBody } from './check-body.ts'
+import { importsView } from './imports-view.ts'
 import { roleIn } from './queue-access.ts'
 import { queueView } from './queue-view.ts'
 import { readJson, readObject } from '#server/http/read-body.ts'
@@ -33,7 +34,15 @@ export const listQueues =
       .filter((queue) => filters.every((filter) => matches(filter, queue)))
       .toSorted(inOrder(sort ?? { name: 'created_at', ascending: false, sort_type: 'column' }))
     const { head, items } = pageOf(queues, paging)
-    return c.json({ ...head, annotation_queues: items } satisfies QueueListAnswer)
+    const winnow = importsView(
+      dependencies.servedQueues,
+      (folder) => roleIn(folder, person) !== null,
+    )
+    return c.json({
+      ...head,
+      annotation_queues: items,
+      ...(winnow.preparing.length + winnow.failed.length > 0 ? { winnow } : {}),
+    } satisfies QueueListAnswer)
   }
 
 function matches(

@@ -1,7 +1,9 @@
 import type { CurrentUserAnswer } from '#domain/contract/endpoints/account-schemas.ts'
 import type { ServerInfo } from '#domain/contract/endpoints/server-info-schemas.ts'
 import type { Handler } from '#server/http/context.ts'
+import { importsView } from './imports-view.ts'
 import type { RouteDependencies } from './route-dependencies.ts'
+import type { StoredQueue } from '#server/store/store.ts'
 import { authenticate } from '#server/sign-in/authenticate.ts'
 
 export const currentUser =
@@ -23,6 +25,8 @@ export const session =
       service: service && new URL(service.base_url).host,
       sample_users: sampleUsers,
       // The names of a person's own queues need a sign-in.
-      preparing: mode === 'sample' ? servedQueues.preparing() : [],
-      failed: mode === 'sample' ? servedQueues.failed() : [],
+      sample_queues: mode === 'sample' ? servedQueues.queues().map(nameOf) : [],
+      ...importsView(servedQueues, () => mode === 'sample'),
     } satisfies ServerInfo)
+
+const nameOf = ({ queue: { id, name } }: StoredQueue) => ({ id, name })

@@ -12,6 +12,7 @@ import { agentRecord } from './agent-queue.ts'
 import { docsRecord } from './docs-queue.ts'
 import { jsonLines } from './json-lines.ts'
 import { largeFolder } from './large-folder.ts'
+import { pilotRecord } from './pilot-queue.ts'
 import { sampleSources } from './sample-sources.ts'
 import { sampleUsers } from './sample-users.ts'
 import { supportRecord } from './support-queue.ts'
@@ -20,7 +21,7 @@ import { supportRecord } from './support-queue.ts'
 const prefixes: readonly (readonly [QueueSource, (index: number) => object])[] =
   sampleSources().map((source, place) => [
     source,
-    [supportRecord, docsRecord, agentRecord][place] ?? agentRecord,
+    [supportRecord, docsRecord, agentRecord, pilotRecord][place] ?? agentRecord,
   ])
 
 async function text(source: Pick<QueueSource, 'open'>, most = Infinity): Promise<string> {
@@ -42,8 +43,16 @@ test('the bytes are the same every time, and those published under this version'
   }
   // Change `sampleVersion` too: stores keep what they imported under the old key.
   for (const { content_key } of sampleSources()) expect(content_key).toMatch(/^sample-5\//)
-  expect(hashes).toEqual(['c09368a563fd', '0c1e99ff9e58', '16df79d6c9ac'])
+  expect(hashes).toEqual(['c09368a563fd', '0c1e99ff9e58', '16df79d6c9ac', '6011d921d0a1'])
 })
+
+test('the size of each queue is that of its lines', async () => {
+  for (const source of sampleSources()) {
+    let bytes = 0
+    for await (const chunk of source.open()) bytes += chunk.length
+    expect(bytes, source.label).toBe(source.bytes)
+  }
+}, 60_000)
 
 test('records come in pieces of about 256 KiB, and a larger queue begins like a smaller one', async () => {
   const sizes = []
@@ -120,7 +129,8 @@ test('every queue is imported, and has a column with a value for every kind of l
 test('each queue has the record types of its subject', () => {
   const types = ([, record]: (typeof prefixes)[number]) =>
     new Set(Array.from({ length: 1000 }, (_, index) => (record(index) as { type: string }).type))
-  const [support, docs, agent] = prefixes.map(types)
+  const [support, docs, agent, pilot] = prefixes.map(types)
+  expect(pilot).toEqual(support)
   expect(support).toEqual(new Set(['trace', 'session', 'workflow', 'llm', 'agent', 'tool']))
   expect(docs).toEqual(new Set(stepTypes))
   expect(agent).toEqual(new Set(['trace', 'agent', 'workflow', 'tool', 'llm', 'control']))

@@ -8,10 +8,11 @@ import { openTestApp, type TestApp } from '#server/testing/test-app.test-support
 import { agentRecord } from './agent-queue.ts'
 import { docsRecord } from './docs-queue.ts'
 import { jsonLines } from './json-lines.ts'
+import { pilotRecord } from './pilot-queue.ts'
 import { sampleSources } from './sample-sources.ts'
 import { supportRecord } from './support-queue.ts'
 
-const makers = [supportRecord, docsRecord, agentRecord]
+const makers = [supportRecord, docsRecord, agentRecord, pilotRecord]
 const records = 400
 const samples = sampleSources().map((source, place) => {
   const make = makers[place] ?? agentRecord
@@ -24,6 +25,7 @@ type Rated = {
 const expected = [
   ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement'],
   ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement', 'low_score'],
+  ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement'],
   ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement'],
 ]
 

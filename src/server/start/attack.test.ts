@@ -35,7 +35,7 @@ beforeAll(async () => {
     server.stdout?.on('data', (chunk) => {
       text += String(chunk)
       const found = /http:\/\/[^/]+:(\d+)/.exec(text)
-      if (found) resolve(Number(found[1]))
+      if (found && text.includes('is ready.')) resolve(Number(found[1]))
     })
   })
   const list = await answer('/annotation_queues/query', '{}')

@@ -15,7 +15,6 @@ type ServedRecords = {
   readonly sources: readonly QueueSource[]
   readonly credentials: readonly Credentials[]
   readonly sampleUsers: readonly SampleUser[]
-  readonly onFailure: (source: QueueSource, error: unknown) => void
   readonly greeting: (address: string, queues: readonly StoredQueue[]) => string
 }
 
@@ -53,14 +52,16 @@ async function ownRecords(
     sources,
     credentials: [{ person: administrator, key, password: null }],
     sampleUsers: [],
-    onFailure: (_, error) => {
-      throw error
-    },
     greeting: (address, queues) =>
       [
-        queues.length > 0
-          ? `Winnow serves ${queues.map(describe).join(', ')}.`
-          : 'Winnow serves no queue yet. Import one with --queue.',
+        ...(queues.length > 0
+          ? [`Winnow serves ${queues.map(describeQueue).join(', ')}.`]
+          : sources.length === 0
+            ? ['Winnow serves no queue yet. Import one with --queue.']
+            : []),
+        ...(sources.length > 0
+          ? [`Winnow imports ${sources.map(nameOf).join(', ')}. The page shows the progress.`]
+          : []),
         `Open and sign in: ${address}#key=${encodeURIComponent(key)}`,
         '',
       ].join('\n'),
@@ -87,13 +88,17 @@ function chosenKey(given: string | undefined): string | null {
   )
 }
 
-const describe = ({ queue, record_count }: StoredQueue): string =>
+const nameOf = ({ folder }: QueueSource): string => `“${printable(folder.queue.name)}”`
+
+/** `“Week 12” (240 records)`. */
+export const describeQueue = ({ queue, record_count }: StoredQueue): string =>
   `“${printable(queue.name)}” (${record_count.toLocaleString('en')} ${record_count === 1 ? 'record' : 'records'})`
 
 function samples(): ServedRecords {
   return {
     mode: 'sample',
-    sources: sampleSources(),
+    // The smallest first, so that there soon is a queue to use.
+    sources: sampleSources().toSorted((a, b) => (a.bytes ?? 0) - (b.bytes ?? 0)),
     credentials: sampleUsers.map(({ key, password, ...user }) => ({
       key,
       password,
@@ -111,10 +116,6 @@ function samples(): ServedRecords {
       role,
       key,
     })),
-    onFailure: ({ label }, error) => {
-      const reason = error instanceof Error ? error.message : String(error)
-      process.stderr.write(`The sample “${label}” could not be generated: ${printable(reason)}\n`)
-    },
     greeting: (address) => `Winnow serves its sample queues.\nOpen: ${address}\n`,
   }
 }

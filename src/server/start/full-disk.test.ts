@@ -41,7 +41,7 @@ async function start(): Promise<{ readonly url: string; readonly disk: string }>
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => (output += String(chunk)))
   }
-  await expect.poll(() => output, { timeout: 30_000 }).toContain('http://')
+  await expect.poll(() => output, { timeout: 30_000 }).toContain('is ready.')
   const url = /http:\/\/[^/]+/.exec(output)?.[0] ?? ''
   return { url, disk: join(`/proc/${child.pid}/root`, disk) }
 }

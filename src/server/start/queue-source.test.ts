@@ -31,6 +31,7 @@ const question = (more: object) => ({
 })
 const wide = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `${index}`, label: `${index}` }))
+const keyOf = async (path: string) => (await loadQueueSource(path)).content_key()
 const describeQueue = (content: unknown) =>
   writeFile(
     join(folder, 'queue.json'),
@@ -46,9 +47,9 @@ test('a folder with queue.json is that queue, its id in canonical form', async (
 })
 
 test('records whose file was touched have the same content', async () => {
-  const { content_key } = await loadQueueSource(folder)
+  const content_key = await keyOf(folder)
   await utimes(join(folder, 'records.jsonl'), new Date(), new Date('2026-01-01T00:00:00Z'))
-  expect((await loadQueueSource(folder)).content_key).toBe(content_key)
+  expect(await keyOf(folder)).toBe(content_key)
 })
 
 test('times without an offset are read and shown as UTC', async () => {
@@ -72,14 +73,14 @@ test('records alone are a queue named after them, with the same id each time and
 
 test('the content key changes with the records and with queue.json, and with nothing else', async () => {
   await describeQueue({ queue })
-  const { content_key } = await loadQueueSource(folder)
+  const content_key = await keyOf(folder)
   await describeQueue({ queue, users: [] })
-  expect((await loadQueueSource(folder)).content_key).toBe(content_key)
+  expect(await keyOf(folder)).toBe(content_key)
   await describeQueue({ queue, users: [user] })
-  const described = (await loadQueueSource(folder)).content_key
+  const described = await keyOf(folder)
   expect(described).not.toBe(content_key)
   await writeFile(join(folder, 'records.jsonl'), '{"id":"y"}\n')
-  expect((await loadQueueSource(folder)).content_key).not.toBe(described)
+  expect(await keyOf(folder)).not.toBe(described)
 })
 
 test.each([

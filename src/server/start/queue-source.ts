@@ -13,8 +13,10 @@ import { uuidOf } from '#server/sign-in/uuid-of.ts'
 /** Raise this when the same files are imported differently. */
 const sourceVersion = 1
 
-/** Hashes the records; the store checks them. @throws ImportError with file, place and reason. */
-export async function loadQueueSource(given: string): Promise<QueueSource> {
+export type FolderSource = QueueSource & { readonly content_key: () => Promise<string> }
+
+/** Does not read the records; the store checks them. @throws ImportError with file, place and reason. */
+export async function loadQueueSource(given: string): Promise<FolderSource> {
   const path = resolve(given)
   const kind = await stat(path).catch(() => null)
   if (!kind) throw new ImportError(`${path}: no such file or folder`)
@@ -23,13 +25,15 @@ export async function loadQueueSource(given: string): Promise<QueueSource> {
   const described = kind.isDirectory() ? await readQueueJson(join(path, 'queue.json')) : null
   const name = basename(path, kind.isDirectory() ? '' : extname(path)) || 'records'
   const folder = described ?? queueOfRecordsAlone(path, name, (await stat(records)).mtime)
-  const hash = createHash('sha256').update(JSON.stringify([sourceVersion, described ?? name]))
-  for await (const chunk of createReadStream(records)) hash.update(chunk as Uint8Array)
   return {
     label: records,
     folder,
     name,
-    content_key: hash.digest('hex'),
+    content_key: async () => {
+      const hash = createHash('sha256').update(JSON.stringify([sourceVersion, described ?? name]))
+      for await (const chunk of createReadStream(records)) hash.update(chunk as Uint8Array)
+      return hash.digest('hex')
+    },
     bytes: size,
     open: () => createReadStream(records, { highWaterMark: 1024 * 1024 }),
   }

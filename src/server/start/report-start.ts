@@ -13,7 +13,7 @@ export async function reportStart(start: Promise<void>): Promise<void> {
 }
 
 /** Escaped for the terminal: file names and data are in it. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return printable(String(error))
   if (error instanceof StartFailure || error instanceof ImportError) return printable(error.message)
   if (isDiskFull(error)) {

@@ -1,14 +1,13 @@
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
+import { importFailure } from './import-failure.ts'
 import type { ImportProgress, QueueSource, Store, StoredQueue } from './store.ts'
 
-type Preparing = {
-  readonly id: Uuid
-  readonly name: string
-  readonly records: number
-  readonly bytes: number
+type Preparing = ImportProgress & {
+  readonly folder: QueueFolder
   readonly total_bytes: number | null
 }
+type Failed = { readonly folder: QueueFolder; readonly reason: string }
 
 /**
  * Without queues of earlier starts in the data folder. A shared store (ClickHouse) serves all of its
@@ -19,7 +18,7 @@ export type ServedQueues = {
   readonly find: (id: Uuid) => StoredQueue | undefined
   readonly findPending: (id: Uuid) => QueueFolder | undefined
   readonly preparing: () => readonly Preparing[]
-  readonly failed: () => readonly { readonly name: string; readonly reason: string }[]
+  readonly failed: () => readonly Failed[]
   /** Imports the sources one after the other; each queue is served at once. */
   readonly importAll: (store: Store, watch: ImportWatch) => Promise<void>
 }
@@ -39,15 +38,14 @@ export function createServedQueues(
   const pending = new Map<QueueSource, ImportProgress>(
     sources.map((source) => [source, { records: 0, bytes: 0 }]),
   )
-  const failed: { name: string; reason: string }[] = []
+  const failed: Failed[] = []
   return {
     queues: () => shared?.queues() ?? [...ready.values()],
     find: (id) => (shared ? shared.queues().find(({ queue }) => queue.id === id) : ready.get(id)),
     findPending: (id) => [...pending.keys()].find(({ folder }) => folder.queue.id === id)?.folder,
     preparing: () =>
       [...pending].map(([source, progress]) => ({
-        id: source.folder.queue.id,
-        name: source.folder.queue.name,
+        folder: source.folder,
         ...progress,
         total_bytes: source.bytes,
       })),
@@ -64,10 +62,7 @@ export function createServedQueues(
           watch.onReady(source, queue)
         } catch (error) {
           pending.delete(source)
-          failed.push({
-            name: source.folder.queue.name,
-            reason: error instanceof Error ? error.message : String(error),
-          })
+          failed.push({ folder: source.folder, reason: importFailure(error) })
           watch.onFailure(source, error)
         }
       }

@@ -79,8 +79,11 @@ export type QueueSource = {
   readonly label: string
   readonly folder: QueueFolder
   readonly name: string
-  /** Changes whenever the content does; unchanged content is imported once. */
-  readonly content_key: string
+  /**
+   * Changes whenever the content does; unchanged content is imported once. A function reads all records
+   * for it.
+   */
+  readonly content_key: string | (() => Promise<string>)
   /** Total bytes for the progress; null if unknown. */
   readonly bytes: number | null
   /** Opens the records as JSON Lines in chunks of any size; may be called again. */

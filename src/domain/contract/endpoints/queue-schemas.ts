@@ -1,6 +1,7 @@
 import { listOf } from '#domain/contract/list-of.ts'
 import { queueRoles } from '#domain/contract/queues.ts'
 import { withMeta, z } from '#domain/contract/zod.ts'
+import { importsSchema } from './import-schemas.ts'
 import { pageHeadShape } from './page-schemas.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
@@ -132,7 +133,12 @@ export const queueListRequestSchema = withMeta(
 export type QueueListRequest = z.output<typeof queueListRequestSchema>
 
 export const queueListAnswerSchema = withMeta(
-  z.looseObject({ ...pageHeadShape, annotation_queues: z.array(queueAnswerSchema) }),
+  z.looseObject({
+    ...pageHeadShape,
+    annotation_queues: z.array(queueAnswerSchema),
+    /** Only while there is something in it. Clients of the service ignore it. */
+    winnow: z.optional(importsSchema),
+  }),
   { id: 'QueueListResponse' },
 )
 export type QueueListAnswer = ReadonlyDeep<z.output<typeof queueListAnswerSchema>>

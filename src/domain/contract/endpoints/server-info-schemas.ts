@@ -1,19 +1,10 @@
 import { withMeta, z } from '#domain/contract/zod.ts'
+import { importsShape } from './import-schemas.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
 const sampleUserSchema = withMeta(
   z.object({ email: z.string(), name: z.string(), role: z.string(), key: z.string() }),
   { id: 'SampleUser' },
-)
-const preparingQueueSchema = withMeta(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    records: z.number(),
-    bytes: z.number(),
-    total_bytes: z.nullable(z.number()),
-  }),
-  { id: 'PreparingQueue' },
 )
 
 /** What the server tells the page before sign-in. */
@@ -21,10 +12,10 @@ export const serverInfoSchema = withMeta(
   z.object({
     version: z.string(),
     mode: z.enum(['sample', 'queues']),
-    /** Empty unless the mode is `sample`, like the two lists below. */
+    /** Empty unless the mode is `sample`, like the three lists below. */
     sample_users: z.array(sampleUserSchema),
-    preparing: z.array(preparingQueueSchema),
-    failed: z.array(z.object({ name: z.string(), reason: z.string() })),
+    sample_queues: z.array(z.object({ id: z.string(), name: z.string() })),
+    ...importsShape,
     /** The host of the real service that this server forwards calls to. */
     service: z.nullable(z.string()),
   }),
@@ -39,6 +30,7 @@ export const healthcheckAnswerSchema = withMeta(
     message: z.string().check(z.minLength(1)),
     version: z.string().check(z.minLength(1)),
     preparing: z.int().check(z.nonnegative()),
+    failed: z.int().check(z.nonnegative()),
   }),
   { id: 'Healthcheck' },
 )

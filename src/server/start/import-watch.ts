@@ -1,17 +1,19 @@
 import type { WriteStream } from 'node:tty'
 import { printable } from '#server/system/printable.ts'
 import type { ImportWatch } from '#server/store/served-queues.ts'
+import { describeQueue } from './choose-records.ts'
+import { reasonOf } from './report-start.ts'
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 
-/** One line that is overwritten; silent when the output is not a terminal. */
-export function importProgress(terminal: WriteStream): Pick<ImportWatch, 'onProgress' | 'onReady'> {
-  if (!terminal.isTTY) return { onProgress: () => undefined, onReady: () => undefined }
+/** Tells the terminal about imports: the progress on one line that is overwritten, and each end. */
+export function importWatch(output: WriteStream, errors: WriteStream): ImportWatch {
   let shown = 0
   const show = (text: string) => {
-    terminal.clearLine(0)
-    terminal.cursorTo(0)
-    terminal.write(text)
+    if (!errors.isTTY) return
+    errors.clearLine(0)
+    errors.cursorTo(0)
+    errors.write(text)
   }
   return {
     onProgress: ({ name, bytes: total }, { records, bytes }) => {
@@ -22,6 +24,13 @@ export function importProgress(terminal: WriteStream): Pick<ImportWatch, 'onProg
         `Importing ${printable(name)}: ${records.toLocaleString('en')} records, ${megabytes(bytes)}${of} MB`,
       )
     },
-    onReady: () => show(''),
+    onReady: (_, queue) => {
+      show('')
+      output.write(`${describeQueue(queue)} is ready.\n`)
+    },
+    onFailure: ({ folder }, error) => {
+      show('')
+      errors.write(`“${printable(folder.queue.name)}” could not be imported. ${reasonOf(error)}\n`)
+    },
   }
 }
