@@ -40,6 +40,11 @@ test("a reload and a colleague's browser show the same configuration", async ({
   const colleague = await browser.newContext({ baseURL: String(baseURL) })
   const theirs = await colleague.newPage()
   await theirs.goto(link)
+  const waiting = theirs
+    .getByRole('status')
+    .filter({ hasText: 'Sign in to open an export of “Support answers, week 12”' })
+  await expect(waiting).toContainText('1 condition · CSV with all non-empty columns · “weekly”')
+  await expect(waiting).toContainText('You need an account that can read this queue.')
   await theirs.getByRole('button', { name: /Olivia Brandt/ }).click()
   await expectSame(theirs)
   await colleague.close()
@@ -62,6 +67,22 @@ test('a damaged link and a newer one say so, and nothing typed is lost', async (
   await expect.poll(() => fragment(page.url())).not.toBe('#w7.abc')
   await page.reload()
   await expect(page.getByRole('button', { name: 'Column: Quality' })).toBeVisible()
+})
+
+test('the sign-in page says that a link is damaged, and nothing of an address without a link', async ({
+  page,
+}) => {
+  await page.goto('/#w2.abcdef')
+  await expect(page.getByText('The link in the address can’t be opened')).toBeVisible()
+  await expect(page.getByText(/This link is damaged/)).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto(`/#s1.${'0'.repeat(64)}`)
+  await expect(page.getByText('Saved on this server')).toBeVisible()
+  await expect(page.getByText('You need an account that can read its queue.')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto('/#top')
+  await expect(page.getByRole('button', { name: /Olivia Brandt/ })).toBeVisible()
+  await expect(page.getByText(/Sign in to open|in the address/)).toBeHidden()
 })
 
 test('a link made with redaction off opens with redaction on and a notice', async ({ page }) => {

@@ -5,6 +5,8 @@ import { useSession } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Brand } from './brand.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
+import { useWaitingFragment } from './waiting-fragment.ts'
+import { WaitingLinkSkeleton } from './waiting-link-skeleton.tsx'
 import { useUnreadableText } from './use-unreadable-text.ts'
 
 const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn, {
@@ -12,16 +14,24 @@ const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn
   waiting: <PageSkeleton />,
 })
 
+const WaitingLink = lazyPart(async () => (await import('./waiting-link.tsx')).WaitingLink, {
+  name: 'The link in the address',
+  look: 'row',
+  waiting: <WaitingLinkSkeleton />,
+})
+
 export function App() {
   const { session, ...state } = useSession()
   const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)
   const unreadableText = useUnreadableText()
+  const fragment = useWaitingFragment()
   if (session !== null) return <SignedIn session={session} {...state} />
   return (
     <SignInPage
       brand={<Brand />}
       farewell={state.everywhere.farewell ?? unreadableText}
       linkKey={linkKey}
+      link={fragment === null ? null : <WaitingLink fragment={fragment} />}
       onSignIn={(next, onThisDevice) => {
         forgetLinkKey()
         state.signIn(next, onThisDevice)

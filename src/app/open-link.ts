@@ -6,7 +6,7 @@ import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { readConfigurationFile } from '#share/configuration-file.ts'
 import { readLink } from '#share/decode-link.ts'
 import type { LeftOut, Texts } from '#share/left-out.ts'
-import { findLink, sharedHash } from '#share/link-text.ts'
+import { damagedLink, findLink, sharedHash } from '#share/link-text.ts'
 import { parseJson } from '#share/parse-json.ts'
 import { leftOutNotices } from '#share/unpack-left-out.ts'
 import { unpackTree } from '#share/unpack-tree.ts'
@@ -74,7 +74,7 @@ const withoutFilter =
 async function openShared(session: Session, hash: string | null): Promise<Opened> {
   if (hash === null) {
     return {
-      error: 'This link is damaged: part of it is missing or changed. Ask the sender for it again.',
+      error: damagedLink,
     }
   }
   try {

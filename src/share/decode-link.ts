@@ -6,7 +6,7 @@ import { decodeFormat1 } from './decode-format-1.ts'
 import { isBounded, isBoundedJson, maxLinkText } from './bounds.ts'
 import { inflateRaw, TooLarge } from './deflate.ts'
 import type { LeftOut } from './left-out.ts'
-import { findLink } from './link-text.ts'
+import { damagedLink, findLink } from './link-text.ts'
 import { unpackWhole } from './unpack-configuration.ts'
 import { packedLeftOutSchema } from './packed-left-out.ts'
 import { unpackLeftOut } from './unpack-left-out.ts'
@@ -30,7 +30,7 @@ export type DecodedLink =
 const linkVersion = 2
 
 const texts = {
-  damaged: 'This link is damaged: part of it is missing or changed. Ask the sender for it again.',
+  damaged: damagedLink,
   foreign: 'This isn’t a Winnow link, or its beginning is missing.',
   newer: (version: number) =>
     `This link was made by a newer version of Winnow (link format ${version}). Update Winnow to open it.`,

@@ -6,6 +6,9 @@ export type LinkText = {
   readonly rest: string
 }
 
+export const damagedLink =
+  'This link is damaged: part of it is missing or changed. Ask the sender for it again.'
+
 /** A chat tool encodes once, and a mail gateway that wraps the link encodes again. */
 const mostDecodings = 5
 

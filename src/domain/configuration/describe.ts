@@ -69,6 +69,10 @@ function selection(configuration: Configuration, options: DescribeOptions): Sent
 const isEverything = (node: DraftNode): boolean =>
   isAbsent(node) || ('and' in node && node.and.filter((child) => !isAbsent(child)).length === 0)
 
+/** The format and its columns, without the queue: `CSV with 6 columns`. */
+export const describeFile = (configuration: Configuration): string =>
+  sentenceText(fileShape(configuration, null))
+
 function fileShape(
   { export_format, column_ids }: Configuration,
   known: readonly Column[] | null,
@@ -116,14 +120,16 @@ export function describeTree(node: DraftNode, options: DescribeOptions): readonl
   return describe(node, null)
 }
 
+/** The leaves of a tree, without those that are left out of the request. */
+export const countConditions = (node: DraftNode): number =>
+  isAbsent(node)
+    ? 0
+    : 'filter' in node
+      ? 1
+      : childrenOf(node).reduce((sum, child) => sum + countConditions(child), 0)
+
 function moreLeaves(nodes: readonly DraftNode[]): string {
-  const count = (node: DraftNode): number =>
-    isAbsent(node)
-      ? 0
-      : 'filter' in node
-        ? 1
-        : childrenOf(node).reduce((sum, child) => sum + count(child), 0)
-  const more = nodes.reduce((sum, node) => sum + count(node), 0)
+  const more = nodes.reduce((sum, node) => sum + countConditions(node), 0)
   return `${more.toLocaleString('en')} more ${more === 1 ? 'condition' : 'conditions'}`
 }
 

@@ -16,6 +16,8 @@ export type SignInPageProps = {
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
   /** The key of a sign-in link, tried at once. */
   readonly linkKey: string | null
+  /** What a link in the address opens. */
+  readonly link: ReactNode
   readonly brand: ReactNode
   readonly farewell: string | null
 }
@@ -38,11 +40,12 @@ export function SignInFrame({ brand, children }: SignInFrameProps) {
   )
 }
 
-export function SignInPage({ onSignIn, linkKey, brand, farewell }: SignInPageProps) {
+export function SignInPage({ onSignIn, linkKey, link, brand, farewell }: SignInPageProps) {
   const info = useQuery(serverInfoQuery)
   return (
     <SignInFrame brand={brand}>
       {farewell === null ? null : <Notice tone="info">{farewell}</Notice>}
+      {link}
       {linkKey === null ? null : <LinkSignIn key={linkKey} linkKey={linkKey} onSignIn={onSignIn} />}
       {info.isPending ? <SignInSkeleton /> : null}
       {info.isError ? (

@@ -1,0 +1,38 @@
+import type { Configuration } from '#domain/configuration/configuration.ts'
+import { countConditions, describeFile } from '#domain/configuration/describe.ts'
+import type { LeftOut } from '#share/left-out.ts'
+
+export type LinkContent = {
+  readonly configuration: Configuration
+  readonly left_out: LeftOut | null
+}
+
+/**
+ * Says what a link opens, with no more than the link itself holds: `12 conditions · CSV with 6 columns ·
+ * “weekly”`. Null for a link that holds no export yet.
+ */
+export function describeLink({ configuration, left_out }: LinkContent): string | null {
+  const { queue_id, filter_tree, file_name } = configuration
+  if (queue_id === null && countConditions(filter_tree) === 0) return null
+  return [
+    selection(configuration, left_out),
+    describeFile(configuration),
+    ...(file_name === '' ? [] : [`“${file_name}”`]),
+  ].join(' · ')
+}
+
+function selection(
+  { selector, record_ids_text, filter_tree }: Configuration,
+  left: LeftOut | null,
+): string {
+  if (selector === 'record_ids') {
+    const linked = record_ids_text === '' ? 0 : record_ids_text.split('\n').length
+    return counted(left?.record_ids?.count ?? linked, 'record ID')
+  }
+  if (left?.has_filter) return 'A long filter'
+  const conditions = countConditions(filter_tree)
+  return conditions === 0 ? 'All records' : counted(conditions, 'condition')
+}
+
+const counted = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
