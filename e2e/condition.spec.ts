@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
+import { addLeaf, chooseOperator, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Saying what one means: few keys, no second click. */
 
@@ -83,4 +83,27 @@ test('the number on a row explains itself', async ({ page }) => {
   await expect(page.getByRole('tooltip')).toHaveText(
     /^[\d,]+ records match this condition\. Without it, the filter would select 4,812\.$/,
   )
+})
+
+test('a condition asks whether there is a value, and says so in tree, sentence and JSON', async ({
+  page,
+}) => {
+  const row = await addLeaf(page, 'Error Message')
+  await chooseOperator(page, row, 'has a value')
+  await expect(row.locator('[data-field=value]')).toHaveCount(0)
+  await expect(page.getByText('Error Message has a value').first()).toBeVisible()
+  const full = page.getByRole('button', { name: /^Export [\d,]+ records?$/ })
+  await expect(full).toBeVisible()
+  await chooseOperator(page, row, 'is empty')
+  await expect(tree(page).getByText('NOT', { exact: true })).toBeVisible()
+  await expect(page.getByText('Error Message is empty').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Edit as JSON' }).click()
+  const json = page.getByRole('textbox', { name: /JSON/ })
+  await expect(json).toContainText('"not"')
+  await expect(json).toContainText('"operator": "contains"')
+  await page.getByRole('button', { name: 'Edit as JSON' }).click()
+  const last = tree(page).locator('[data-node-key]').last()
+  await chooseOperator(page, last, 'is')
+  await expect(tree(page).getByText('NOT', { exact: true })).toHaveCount(0)
+  await expect(last.getByRole('combobox', { name: 'Value' })).toHaveValue('')
 })

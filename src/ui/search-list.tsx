@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { Check, Search, X } from 'lucide-react'
 import {
   Autocomplete,
@@ -71,6 +71,17 @@ const ofOpenList = {
 export function SearchList(props: SearchListProps) {
   const { label, sections, search, onSearch, searchPlaceholder, footer, takesFocus = true } = props
   const focus = { autoFocus: takesFocus }
+  // react-aria marks the first match a moment after the text changed. A fast typist's Enter means it.
+  const chooseFirst = (event: KeyboardEvent) => {
+    const { key, target } = event
+    const isMarked = target instanceof Element && target.hasAttribute('aria-activedescendant')
+    const first = sections[0]?.items[0]
+    if (key !== 'Enter' || isMarked || search.trim() === '' || !first) return
+    if (props.selectionMode !== 'single' || !(target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    event.stopPropagation()
+    props.onSelect([first.id])
+  }
   return (
     <Autocomplete inputValue={search} onInputChange={onSearch}>
       <SearchField aria-label={label} {...focus} className="group p-2">
@@ -78,6 +89,7 @@ export function SearchList(props: SearchListProps) {
           <Search className="size-4 shrink-0 text-ink-3" aria-hidden />
           <Input
             {...ofOpenList}
+            onKeyDown={chooseFirst}
             placeholder={searchPlaceholder ?? 'Search'}
             className="h-full min-w-0 flex-1 bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
           />

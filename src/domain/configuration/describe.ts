@@ -1,3 +1,4 @@
+import { otherPresence, presenceOf, presenceWords } from '#domain/filter-tree/presence.ts'
 import { dateText } from './date-format.ts'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
@@ -97,6 +98,13 @@ export function describeTree(node: DraftNode, options: DescribeOptions): readonl
     }
     if ('not' in inner) {
       if (inner.not === null) return [plain('not '), strong('…')]
+      const presence = 'filter' in inner.not ? presenceOf(inner.not.filter) : null
+      if ('filter' in inner.not && presence !== null && inner.not.muted !== true) {
+        left -= 1
+        const { type, column_id } = inner.not.filter
+        const words = presenceWords(type, otherPresence(presence))
+        return [strong(`${nameOf(column_id, columnOf)} ${words}`)]
+      }
       const body = describe(inner.not, 'not')
       return 'filter' in inner.not
         ? [plain('not '), ...body]
@@ -135,14 +143,20 @@ function moreLeaves(nodes: readonly DraftNode[]): string {
 
 const maxShownValues = 3
 
+function nameOf(id: string | undefined, columnOf: (id: string) => Column | undefined): string {
+  const column = id === undefined ? undefined : columnOf(id)
+  return column ? columnLabel(column) : (id ?? '…')
+}
+
 function describeFilter(
   filter: DraftFilter,
   columnOf: (id: string) => Column | undefined,
   options: DescribeOptions,
 ): string {
   if (filter.type === 'fully_annotated') return describeFullyAnnotated(filter, options)
-  const column = filter.column_id === undefined ? undefined : columnOf(filter.column_id)
-  const name = column ? columnLabel(column) : (filter.column_id ?? '…')
+  const name = nameOf(filter.column_id, columnOf)
+  const presence = presenceOf(filter)
+  if (presence !== null) return `${name} ${presenceWords(filter.type, presence)}`
   const row = filter.type && filter.operator ? operatorRow(filter.type, filter.operator) : undefined
   if (!row) return name === '…' ? name : `${name} …`
   return `${name} ${row.label} ${describeValue(filter, options.time_zone)}`

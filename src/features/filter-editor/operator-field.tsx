@@ -1,5 +1,6 @@
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
+import { canAskPresence, presenceOf, presenceWords } from '#domain/filter-tree/presence.ts'
 import { classNames } from '#ui/class-names.ts'
 import { controlName, type FieldProps } from './column-field.tsx'
 import { opens } from './row-controls.ts'
@@ -12,11 +13,21 @@ export type OfferedOperator = { readonly id: string; readonly label: string }
 export function offeredOperators({ type, value }: DraftFilter): readonly OfferedOperator[] {
   if (!type || type === 'fully_annotated') return []
   const isMany = Array.isArray(value) && value.length > 1
-  return operatorsOf(type).map(([id, row]) => ({
+  const operators = operatorsOf(type).map(([id, row]) => ({
     id,
     label: isMany && row.arity !== 'pair' ? manyLabel(id, row.label) : row.label,
   }))
+  if (!canAskPresence(type)) return operators
+  const presences = (['has_value', 'is_empty'] as const).map((id) => ({
+    id,
+    label: presenceWords(type, id),
+  }))
+  return [...operators, ...presences]
 }
+
+/** The operator in the list that a leaf has. */
+export const shownOperator = (filter: DraftFilter): string | undefined =>
+  presenceOf(filter) ?? filter.operator
 
 /** “contains” with a list means any of its values, and the label says so. */
 const manyLabel = (operator: string, label: string): string =>
@@ -25,7 +36,7 @@ const manyLabel = (operator: string, label: string): string =>
 export function OperatorField({ filter, error }: Omit<FieldProps, 'nodeKey'>) {
   const operators = offeredOperators(filter)
   if (operators.length === 0) return null
-  const chosen = operators.find(({ id }) => id === filter.operator)
+  const chosen = operators.find(({ id }) => id === shownOperator(filter))
   const shown = chosen?.label ?? 'Choose an operator'
   return (
     <span data-field="operator">

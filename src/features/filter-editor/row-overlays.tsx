@@ -4,7 +4,8 @@ import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { withColumn, withOperator, withValue } from '#domain/filter-tree/leaf-edit.ts'
+import { withColumn, withValue } from '#domain/filter-tree/leaf-edit.ts'
+import { changeOperator } from '#domain/filter-tree/presence.ts'
 import { OptionList } from '#ui/option-list.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { ColumnList } from './column-list.tsx'
@@ -12,7 +13,7 @@ import { useEditor } from './editor-context.ts'
 import { GroupKindMenu } from './group-kind-menu.tsx'
 import { LeafTypeIcon } from './leaf-types.tsx'
 import { MembersList } from './members-list.tsx'
-import { offeredOperators } from './operator-field.tsx'
+import { offeredOperators, shownOperator } from './operator-field.tsx'
 import { RangeSlider } from './range-slider.tsx'
 import type { RowOverlay } from './row-controls.ts'
 import { RowMenu } from './row-menu.tsx'
@@ -132,8 +133,11 @@ function LeafOverlay({ overlay, typed, nodeKey, filter, onClose }: LeafOverlayPr
         <OptionList
           label={label}
           items={offeredOperators(filter)}
-          value={filter.operator ?? null}
-          onChange={(operator) => choose((now) => withOperator(now, operator))}
+          value={shownOperator(filter) ?? null}
+          onChange={(operator) => {
+            edit((root) => changeOperator(root, nodeKey, operator))
+            onClose()
+          }}
         />
       )
     case 'boolean':
