@@ -38,7 +38,8 @@ export const rowAt = (start: number): CSSProperties => ({ transform: `translateY
 export function NodeRow(props: NodeRowProps) {
   const { row, problems, index, start, measure, isCurrent, isSelected } = props
   const { node, depth } = row
-  const isDate = 'filter' in node && node.filter.type === 'date'
+  const isLeaf = 'filter' in node
+  const isDate = isLeaf && node.filter.type === 'date'
   return (
     <div
       ref={measure}
@@ -56,6 +57,8 @@ export function NodeRow(props: NodeRowProps) {
       className={classNames(
         'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-start rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-accent',
+        // On a phone a condition has two lines: the phrase beside the menu, the value beside the count.
+        isLeaf && 'max-sm:grid-cols-[minmax(0,1fr)_auto]',
         isSelected && 'bg-accent-soft',
       )}
     >
@@ -73,13 +76,16 @@ const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
 /** An edit moves many rows, so their content renders separately. */
 const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowContentProps) {
   const { node, depth } = row
+  const isLeaf = 'filter' in node
   return (
     <>
       <div
         role="gridcell"
         className={classNames(
           'relative flex min-h-[inherit] min-w-0 flex-wrap gap-x-1.5 gap-y-1',
-          'filter' in node ? 'items-start lg:py-1.5' : 'items-center py-1',
+          isLeaf
+            ? 'content-start items-start self-stretch max-sm:row-span-2 max-sm:pr-2 lg:py-1.5'
+            : 'items-center py-1',
           row.isMuted && '[&>*:not([aria-hidden])]:opacity-55',
         )}
         style={rowIndent(depth)}
@@ -98,10 +104,25 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
           <GroupPhrase node={node} problems={problems} isRoot={row.isRoot} />
         )}
       </div>
-      <div role="gridcell" className={classNames(sideCell, 'min-w-16 justify-end pl-2')}>
+      <div
+        role="gridcell"
+        className={classNames(
+          sideCell,
+          'min-w-16 justify-end pl-2',
+          isLeaf && 'max-sm:col-start-2 max-sm:row-start-2 max-sm:min-w-11 max-sm:pr-2 max-sm:pl-0',
+        )}
+      >
         <RowCount node={node} isRoot={row.isRoot} isMuted={row.isMuted} />
       </div>
-      <div role="gridcell" data-row-menu className={classNames(sideCell, 'pr-1')}>
+      <div
+        role="gridcell"
+        data-row-menu
+        className={classNames(
+          sideCell,
+          'justify-end pr-1',
+          isLeaf && 'max-sm:col-start-2 max-sm:row-start-1',
+        )}
+      >
         <button
           {...opens('menu')}
           aria-label="More"

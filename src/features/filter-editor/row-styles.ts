@@ -4,7 +4,7 @@ const focusRing = 'outline-2 outline-offset-2 outline-transparent focus-visible:
 
 export const rowButton =
   `${focusRing} inline-flex min-h-11 max-w-full min-w-0 items-center gap-1.5 rounded-[7px] border px-2 ` +
-  'text-left text-sm whitespace-nowrap transition-colors lg:min-h-7 [&_svg]:size-4 [&_svg]:shrink-0'
+  'text-left text-sm whitespace-nowrap transition-colors max-sm:px-1.5 lg:min-h-7 [&_svg]:size-4 [&_svg]:shrink-0'
 
 /** A button that looks like a word of the phrase. */
 export const wordButton = 'border-transparent hover:bg-sunken'

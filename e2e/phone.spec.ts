@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
+
+/** The page on a phone, by touch. */
+test.use({ viewport: { width: 360, height: 900 }, hasTouch: true, isMobile: true })
+
+test('a condition takes two lines, nothing overlaps, and a tap reaches every part', async ({
+  page,
+}) => {
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  const rows = tree(page).locator('[data-node-key]')
+  await (await addLeaf(page, 'Status Code')).getByRole('textbox', { name: 'Value' }).fill('200')
+  await addLeaf(page, 'Is Complete')
+  await addLeaf(page, 'Tags')
+  const tags = rows.nth(3)
+  await expect(rows.nth(1).getByText(/^[\d,]+$/)).toBeVisible()
+  for (const row of await rows.all()) {
+    const box = await row.boundingBox()
+    expect(box?.height).toBeLessThanOrEqual(100)
+    const controls = await row.locator('button, input').all()
+    const boxes = await Promise.all(controls.map((control) => control.boundingBox()))
+    for (const [index, a] of boxes.entries()) {
+      for (const b of boxes.slice(index + 1)) {
+        if (!a || !b) throw new Error('a control is not shown')
+        const overlaps =
+          a.x < b.x + b.width - 1 &&
+          b.x < a.x + a.width - 1 &&
+          a.y < b.y + b.height - 1 &&
+          b.y < a.y + a.height - 1
+        expect(overlaps).toBe(false)
+      }
+    }
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await tags.getByRole('combobox', { name: 'Value' }).tap()
+  await page.getByRole('option', { name: 'prod 3,359' }).tap()
+  await expect(tags.getByText('prod', { exact: true })).toBeVisible()
+  await tags.getByRole('button', { name: 'More' }).tap()
+  await page.getByRole('menuitem', { name: 'Move up' }).tap()
+  await expect(rows.nth(2)).toContainText('Tags')
+})
