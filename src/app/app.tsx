@@ -3,10 +3,10 @@ import { currentLinkKey, forgetLinkKey, onLinkKey } from '#features/connection/k
 import { SignInPage } from '#features/connection/sign-in-page.tsx'
 import { useSession } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { Brand } from './brand.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { useWaitingFragment } from './waiting-fragment.ts'
-import { WaitingLinkSkeleton } from './waiting-link-skeleton.tsx'
 import { useUnreadableText } from './use-unreadable-text.ts'
 
 const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn, {
@@ -17,7 +17,8 @@ const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn
 const WaitingLink = lazyPart(async () => (await import('./waiting-link.tsx')).WaitingLink, {
   name: 'The link in the address',
   look: 'row',
-  waiting: <WaitingLinkSkeleton />,
+  // As high as what it says.
+  waiting: <Skeleton className="h-19 rounded-lg" />,
 })
 
 export function App() {

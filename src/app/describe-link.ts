@@ -1,10 +1,29 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { countConditions, describeFile } from '#domain/configuration/describe.ts'
+import { readLink } from '#share/decode-link.ts'
 import type { LeftOut } from '#share/left-out.ts'
+import { damagedLink, findLink, sharedHash } from '#share/link-text.ts'
 
 export type LinkContent = {
   readonly configuration: Configuration
   readonly left_out: LeftOut | null
+}
+
+/** What a link opens; a null text is a link that holds no export yet. */
+type WaitingExport = { readonly queue_id: string | null; readonly text: string | null }
+
+/** Reads a link without a sign-in. */
+export async function readWaitingLink(
+  fragment: string,
+): Promise<WaitingExport | { readonly error: string }> {
+  const found = findLink(fragment)
+  if (found?.kind === 's') {
+    if (sharedHash(found) === null) return { error: damagedLink }
+    return { queue_id: null, text: 'Saved on this server' }
+  }
+  const link = await readLink(fragment)
+  if ('error' in link) return { error: link.error }
+  return { queue_id: link.configuration.queue_id, text: describeLink(link) }
 }
 
 /**

@@ -8,5 +8,5 @@ const onChange = (changed: () => void) => {
 /** The fragment of the address if it looks like a link (`src/share/link-text.ts`); otherwise null. */
 export function useWaitingFragment(): string | null {
   const hash = useSyncExternalStore(onChange, () => location.hash)
-  return /^#[^a-z0-9]{0,20}[ws]\d+(\.|%2e)/i.test(hash) ? hash : null
+  return /^#[^a-z0-9]{0,20}[ws]\d/i.test(hash) ? hash : null
 }

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { serverInfoQuery } from '#api/get-server-info.ts'
-import { readLink } from '#share/decode-link.ts'
-import { damagedLink, findLink, sharedHash } from '#share/link-text.ts'
+import { loadPart } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
-import { describeLink } from './describe-link.ts'
-import { WaitingLinkSkeleton } from './waiting-link-skeleton.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 
 export type WaitingLinkProps = { readonly fragment: string }
 
@@ -12,12 +10,16 @@ export type WaitingLinkProps = { readonly fragment: string }
 export function WaitingLink({ fragment }: WaitingLinkProps) {
   const opened = useQuery({
     queryKey: ['waiting-link', fragment],
-    queryFn: () => read(fragment),
+    queryFn: async () => {
+      // What reads links is shared with the page, so it may not be part of this file.
+      const { readWaitingLink } = await loadPart(() => import('./describe-link.ts'))
+      return readWaitingLink(fragment)
+    },
     staleTime: Infinity,
     retry: false,
   })
   const info = useQuery(serverInfoQuery)
-  if (opened.isPending || info.isPending) return <WaitingLinkSkeleton />
+  if (opened.isPending || info.isPending) return <Skeleton className="h-19 rounded-lg" />
   // After the sign-in, the page reads the link again and says why it fails.
   if (opened.data === undefined) return null
   if ('error' in opened.data) {
@@ -27,28 +29,17 @@ export function WaitingLink({ fragment }: WaitingLinkProps) {
       </Notice>
     )
   }
-  const { link } = opened.data
+  const { queue_id, text } = opened.data
+  if (text === null) return null
   const { sample_queues: samples = [], preparing = [] } = info.data ?? {}
-  const queue = [...samples, ...preparing].find(({ id }) => id === link?.configuration.queue_id)
-  const what = link === null ? sharedExport : describeLink(link)
-  if (what === null) return null
+  const queue = [...samples, ...preparing].find(({ id }) => id === queue_id)
   return (
     <Notice
       tone="info"
       title={queue ? `Sign in to open an export of “${queue.name}”` : 'Sign in to open an export'}
     >
-      <p>{what}</p>
+      <p>{text}</p>
       <p>You need an account that can read {queue ? 'this' : 'its'} queue.</p>
     </Notice>
   )
-}
-
-const sharedExport = 'Saved on this server'
-/** A null link is one whose export is on the server. */
-async function read(fragment: string) {
-  const found = findLink(fragment)
-  if (found?.kind === 's')
-    return sharedHash(found) === null ? { error: damagedLink } : { link: null }
-  const link = await readLink(fragment)
-  return 'error' in link ? { error: link.error } : { link }
 }

@@ -1,7 +1,8 @@
 import type { Imports, PreparingQueue } from '#domain/contract/endpoints/import-schemas.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Progress } from '#ui/progress.tsx'
-import { preparedShare, preparingFacts, preparingText } from './import-progress.ts'
+import { preparingFacts } from './import-facts.ts'
+import { preparedShare, preparingText } from './import-progress.ts'
 
 export type ImportListProps = {
   readonly imports: Imports

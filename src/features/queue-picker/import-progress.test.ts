@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { preparedShare, preparingFacts, preparingText } from './import-progress.ts'
+import { preparingFacts } from './import-facts.ts'
+import { preparedShare, preparingText } from './import-progress.ts'
 
 const queue = { id: 'a', name: 'Week 12', records: 1960, bytes: 8_400_000, total_bytes: 20_100_000 }
 

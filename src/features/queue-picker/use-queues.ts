@@ -26,15 +26,13 @@ export function useQueues(session: Session): Queues {
   const query = useInfiniteQuery({
     ...listQueuesQuery(session),
     refetchInterval: (asked) => {
-      const { error, data } = asked.state
-      if (error !== null) return askAgainWhileAway(asked)
-      const [first] = data?.pages ?? []
-      const isImporting = first?.winnow !== undefined && first.winnow.preparing.length > 0
-      return isImporting && importInterval * (data?.pages.length ?? 1)
+      const { error, data: { pages } = { pages: [] } } = asked.state
+      if (error) return askAgainWhileAway(asked)
+      return !!pages[0]?.winnow?.preparing.length && importInterval * pages.length
     },
     select: ({ pages }) => ({
       queues: pages.flatMap((page) => page.annotation_queues),
-      imports: pages[0]?.winnow ?? noImports,
+      imports: pages[0]?.winnow ?? none.imports,
     }),
   })
   const { queues, imports } = query.data ?? none
@@ -54,5 +52,7 @@ export function useQueues(session: Session): Queues {
   }
 }
 
-const noImports: Imports = { preparing: [], failed: [] }
-const none: Pick<Queues, 'queues' | 'imports'> = { queues: [], imports: noImports }
+const none: Pick<Queues, 'queues' | 'imports'> = {
+  queues: [],
+  imports: { preparing: [], failed: [] },
+}

@@ -1,15 +1,13 @@
 import { withMeta, z } from '#domain/contract/zod.ts'
 import type { ReadonlyDeep } from './readonly-deep.ts'
 
-const count = z.int().check(z.nonnegative())
-
 const preparingQueueSchema = withMeta(
   z.object({
     id: z.string(),
     name: z.string(),
-    records: count,
-    bytes: count,
-    total_bytes: z.nullable(count),
+    records: z.number(),
+    bytes: z.number(),
+    total_bytes: z.nullable(z.number()),
   }),
   { id: 'PreparingQueue' },
 )
