@@ -6,11 +6,11 @@ import { SignInAgain } from '#features/connection/sign-in-again.tsx'
 import { SessionNotice } from '#features/connection/session-notice.tsx'
 import type { SessionState } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { ToastRegion } from '#ui/toast.tsx'
 import { TooltipLayer } from '#ui/tooltip-layer.tsx'
 import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
 import { StorageNotice } from './storage-notice.tsx'
+import { Toasts } from './toasts.tsx'
 
 const KeyLinkDialog = lazyPart(
   async () => (await import('#features/connection/key-link-dialog.tsx')).KeyLinkDialog,
@@ -61,7 +61,7 @@ export function SignedIn(props: SignedInProps) {
       />
       {/* An open dialog of RAC makes the rest of the page inert, but not this. */}
       <div data-react-aria-top-layer>
-        <ToastRegion />
+        <Toasts />
         <TooltipLayer />
       </div>
     </>

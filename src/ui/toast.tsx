@@ -27,7 +27,7 @@ const colours = {
 const toastIn = (region: Element, others = ''): HTMLElement | null =>
   region.querySelector<HTMLElement>(`[role=alertdialog]${others}`)
 
-/** Rendered once, at the end of the page; the toasts end with it. F6 goes to the toasts and back. */
+/** Rendered once, at the end of the page, while there are toasts; they end with it. F6 goes to the toasts and back. */
 export function ToastRegion() {
   const toasts = useSyncExternalStore(onToasts, shownToasts)
   const region = useRef<HTMLElement>(null)
