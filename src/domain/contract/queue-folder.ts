@@ -1,7 +1,8 @@
 import { z } from './zod.ts'
 import { dataUnits, stepTypes, thresholdSchema } from './columns.ts'
 import { instantSchema } from './instant-schema.ts'
-import { mayAnnotate, queueRoleSchema, templateSchema } from './queues.ts'
+import { mayAnnotate, queueRoleSchema } from './queues.ts'
+import { templateSchema } from './templates.ts'
 
 /**
  * A scorer metric of the queue. `key` is its key in a record's `metric_info`; the other keys are

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml'
 import { isJsonObject } from '#domain/text/json-object.ts'
-import type { TreeNode } from '#domain/contract/queues.ts'
+import type { TreeNode } from '#domain/contract/templates.ts'
 
 export const yamlOfTree = (tree: readonly TreeNode[]): string => stringify(tree)
 

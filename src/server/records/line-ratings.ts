@@ -1,4 +1,4 @@
-import type { Template } from '#domain/contract/queues.ts'
+import type { Template } from '#domain/contract/templates.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { aggregatesJson } from './aggregates.ts'
 import { escapeSeparators, memberText, type ObjectText } from './json-text.ts'

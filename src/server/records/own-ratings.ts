@@ -1,4 +1,4 @@
-import type { Template } from '#domain/contract/queues.ts'
+import type { Template } from '#domain/contract/templates.ts'
 import type { Uuid } from '#domain/contract/uuid.ts'
 import { ownCellName, ownLineName } from '#sql/sql-column.ts'
 import {

@@ -2,7 +2,7 @@ import { familyColumnId, type ColumnFamily } from '#domain/contract/column-famil
 import { stepTypes, type Column, type ColumnCategory } from '#domain/contract/columns.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
-import type { AnnotationType, Template } from '#domain/contract/queues.ts'
+import type { AnnotationType, Template } from '#domain/contract/templates.ts'
 import type { Storage } from '#sql/sql-column.ts'
 import { filterTypeOf } from '#domain/contract/column-types.ts'
 import { standardColumns } from './standard-columns.ts'

@@ -1,5 +1,5 @@
 import { yamlOfTree } from './choices-tree.ts'
-import { annotationTypes, type AnnotationType, type Template } from '#domain/contract/queues.ts'
+import { annotationTypes, type AnnotationType, type Template } from '#domain/contract/templates.ts'
 
 export type RatedTemplate = {
   annotation_type: AnnotationType

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Template } from '#domain/contract/queues.ts'
+import type { Template } from '#domain/contract/templates.ts'
 import { aggregatesJson } from './aggregates.ts'
 import { feedback, fullRaters, type RecordRatings } from './ratings.ts'
 

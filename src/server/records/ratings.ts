@@ -1,4 +1,4 @@
-import type { Template } from '#domain/contract/queues.ts'
+import type { Template } from '#domain/contract/templates.ts'
 import type { QueueRecord } from './check-record.ts'
 import { isRating } from './column-survey.ts'
 

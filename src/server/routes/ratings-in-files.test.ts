@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Column } from '#domain/contract/columns.ts'
-import { annotationTypes, type AnnotationType, type Template } from '#domain/contract/queues.ts'
+import { annotationTypes, type AnnotationType, type Template } from '#domain/contract/templates.ts'
 import { loadQueueSource } from '#server/start/queue-source.ts'
 import {
   ratedQueueId,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Column } from '#domain/contract/columns.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
-import { annotationTypes, type AnnotationType } from '#domain/contract/queues.ts'
+import { annotationTypes, type AnnotationType } from '#domain/contract/templates.ts'
 import {
   ratedQueueId,
   ratedRecordId,

@@ -1,5 +1,5 @@
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
-import type { TreeNode } from '#domain/contract/queues.ts'
+import type { TreeNode } from '#domain/contract/templates.ts'
 import { yamlOfTree } from '#server/records/choices-tree.ts'
 import { annotator, editor, owner, viewer } from './sample-members.ts'
 

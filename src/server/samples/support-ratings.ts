@@ -1,4 +1,4 @@
-import type { AnnotationType } from '#domain/contract/queues.ts'
+import type { AnnotationType } from '#domain/contract/templates.ts'
 import type { Random } from './random.ts'
 import { failureChoices, supportFolder, supportRaters } from './support-folder.ts'
 import { ratingNotes } from './support-phrases.ts'

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stepTypes } from '#domain/contract/columns.ts'
-import type { AnnotationType } from '#domain/contract/queues.ts'
+import type { AnnotationType } from '#domain/contract/templates.ts'
 import { loadQueueSource } from '#server/start/queue-source.ts'
 import { agentRecord } from '#server/samples/agent-queue.ts'
 import { docsRecord } from '#server/samples/docs-queue.ts'

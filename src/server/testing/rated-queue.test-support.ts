@@ -1,5 +1,5 @@
 import type { QueueFolder } from '#domain/contract/queue-folder.ts'
-import type { AnnotationType, Template } from '#domain/contract/queues.ts'
+import type { AnnotationType, Template } from '#domain/contract/templates.ts'
 import { testUserId } from './test-queue.test-support.ts'
 import { uuidOf } from '#server/sign-in/uuid-of.ts'
 import type { QueueSource } from '#server/store/store.ts'
