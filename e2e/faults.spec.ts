@@ -124,6 +124,10 @@ test('several exports run side by side, and cancelling one leaves the others', a
   await pressExport(page)
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
   await expect(page.getByText(/^1\sMB/)).toBeVisible()
+  // Several runs are told apart by their file, queue and format.
+  const running = page.getByRole('complementary', { name: 'Your export' })
+  await expect(running.getByText(/\d{8}T\d{6}Z\.jsonl$/)).toBeVisible()
+  await expect(running.getByText(/ · JSONL$/)).toBeVisible()
   proxy.set({ kind: 'none' })
   const downloading = page.waitForEvent('download')
   await pressExport(page)
@@ -131,6 +135,7 @@ test('several exports run side by side, and cancelling one leaves the others', a
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText(/The export was cancelled/)).toBeVisible()
+  await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
 })
 
 test('a database failure mid-stream breaks the connection and writes no error into the file', async () => {

@@ -51,6 +51,7 @@ test('a cancelled export saves nothing and says so', async ({ page }) => {
     .click()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText(/The export was cancelled/)).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
   expect(downloads).toBe(0)
 })
 

@@ -161,4 +161,12 @@ test('a list becomes a condition of the filter and a list again, and selects the
   await page.getByRole('row').nth(1).getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Use as record ID list' }).click()
   await expect(box(page)).toHaveValue(`${ids.join('\n')}\n`)
+  // Each of the two is one step.
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await expect(undo).toHaveAccessibleName('Undo: use as record ID list')
+  await undo.click()
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await expect(undo).toHaveAccessibleName('Undo: add record IDs to filter')
+  await undo.click()
+  await expect(box(page)).toHaveValue(ids.join('\n'))
 })

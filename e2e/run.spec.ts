@@ -118,7 +118,9 @@ test('a second press while records are counted starts no second export', async (
   expect(names).toHaveLength(1)
 })
 
-test('a run in the history can be opened, compared, repeated and deleted', async ({ page }) => {
+test('a run in the history can be opened, compared, repeated and deleted, and the deletion undone', async ({
+  page,
+}) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
   await chooseFormat(page, 'CSV')
@@ -157,8 +159,19 @@ test('a run in the history can be opened, compared, repeated and deleted', async
   await page.reload()
   await history.click()
   await expect(dialog.getByRole('button', { name: 'Compare' })).toHaveCount(2)
-  await dialog.getByRole('button', { name: 'Clear' }).click()
-  await expect(dialog.getByText(/No exports yet/)).toBeVisible()
+  const clear = dialog.getByRole('button', { name: 'Clear', exact: true })
+  await clear.click()
+  await expect(dialog.getByText(/^Delete all 2 runs from this browser/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(clear).toBeFocused()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog.getByText(/No exports yet/)).toBeFocused()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByRole('button', { name: 'Compare' })).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Copy receipt' }).first().click()
+  await expect(page.getByText('Receipt copied')).toBeVisible()
 })
 
 test('ids that are not in the file are named and can be copied', async ({ page, context }) => {

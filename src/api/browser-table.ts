@@ -27,6 +27,10 @@ export type Table<T> = {
 /** Values that cannot be read stay in the store, under a key with this prefix. */
 const aside = 'unreadable '
 
+/** Whether a key belongs to this owner; its value may be set aside. */
+export const isOwn = (key: string, owner: string): boolean =>
+  key.startsWith(owner) || key.startsWith(aside + owner)
+
 export function createTable<T>(store: KeyedStore, kind: Versioned<T>): Table<T> {
   const reported = new Set<string>()
   const write = (key: string, value: T) => store.set(key, wrap(kind, value))

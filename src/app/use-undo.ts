@@ -36,7 +36,7 @@ export function useUndo(form: UseFormReturn<Configuration>): Undo {
 }
 
 /** Records steps only while a component subscribes. */
-function createUndo(
+export function createUndo(
   form: Pick<UseFormReturn<Configuration>, 'getValues' | 'setValue' | 'subscribe'>,
 ): Undo {
   const { getValues, setValue } = form
@@ -44,6 +44,8 @@ function createUndo(
   let names: UndoNames = { undo: null, redo: null }
   let stopRecording: (() => void) | null = null
   let isRestoring = false
+  /** The history before the changes of the task that runs now; null between tasks. */
+  let beforeTask: UndoHistory<Configuration, Seen> | null = null
   const listeners = new Set<() => void>()
 
   const keep = (next: UndoHistory<Configuration, Seen>) => {
@@ -54,9 +56,11 @@ function createUndo(
     for (const changed of listeners) changed()
   }
   const record = () => {
-    const last = history
     const next = { ...getValues() }
-    if (isRestoring || last === null || isSameConfiguration(last.present, next)) return
+    if (isRestoring || history === null || isSameConfiguration(history.present, next)) return
+    // One action may change several fields, each by its own call.
+    if (beforeTask === null) queueMicrotask(() => (beforeTask = null))
+    const last = (beforeTask ??= history)
     const name = nameChange(last.present, next)
     keep(
       name === null
@@ -76,6 +80,7 @@ function createUndo(
     const from = history
     const done = from && step(from)
     if (!from || !done) return null
+    beforeTask = null
     keep(done.history)
     const { present } = done.history
     restore(getValues(), present)

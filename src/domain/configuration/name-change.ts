@@ -19,6 +19,15 @@ export function nameChange(before: Configuration, after: Configuration): StepNam
   const [only, ...others] = names
   if (only === undefined) return null
   if (others.length === 0) return only
+  if (before.selector !== after.selector && others.length === 1) {
+    const { filter_tree, record_ids_text: ids } = after
+    if (after.selector === 'record_ids' && ids !== before.record_ids_text) {
+      return named('use as record ID list')
+    }
+    if (after.selector === 'filter_tree' && filter_tree !== before.filter_tree) {
+      return named('add record IDs to filter')
+    }
+  }
   return named(before.queue_id === after.queue_id ? 'change export' : 'open another export')
 }
 

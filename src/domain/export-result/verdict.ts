@@ -5,22 +5,26 @@ type VerdictFacts = {
   readonly tone: 'good' | 'info' | 'warn' | 'bad'
   /** Whether exporting again may give another verdict. */
   readonly mayChange: boolean
+  /** Whether the file gets its own name. Otherwise it is saved only if the user asks for it. */
+  readonly isSaved: boolean
 }
 
 /** Every verdict with its screen text and tone. */
 export const verdictFacts = {
   /** The file has every record. */
-  complete: { title: 'Complete', tone: 'good', mayChange: false },
+  complete: { title: 'Complete', tone: 'good', mayChange: false, isSaved: true },
   /** The file ends normally, but its records are not those that were counted. */
-  different: { title: 'Count differs', tone: 'warn', mayChange: true },
+  different: { title: 'Count differs', tone: 'warn', mayChange: true, isSaved: true },
   /** Counting failed, so there is no number to compare the file with. */
-  unchecked: { title: 'Not verified', tone: 'warn', mayChange: true },
+  unchecked: { title: 'Not verified', tone: 'warn', mayChange: true, isSaved: true },
   /** The service gives no number that could prove the file complete. */
-  uncounted: { title: 'Can’t verify', tone: 'info', mayChange: false },
+  uncounted: { title: 'Can’t verify', tone: 'info', mayChange: false, isSaved: true },
   /** Part of the file is missing, or it has foreign text. */
-  incomplete: { title: 'Incomplete', tone: 'bad', mayChange: true },
+  incomplete: { title: 'Incomplete', tone: 'bad', mayChange: true, isSaved: false },
+  /** The user cancelled the export. */
+  cancelled: { title: 'Cancelled', tone: 'info', mayChange: true, isSaved: false },
   /** The browser downloads the file, and the service does not report the end. */
-  unseen: { title: 'Downloading in the browser', tone: 'info', mayChange: false },
+  unseen: { title: 'Downloading in the browser', tone: 'info', mayChange: false, isSaved: true },
 } as const satisfies Record<string, VerdictFacts>
 
 export type VerdictKind = keyof typeof verdictFacts
@@ -28,7 +32,7 @@ export const verdictKinds = Object.keys(verdictFacts) as VerdictKind[]
 
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 
-/** How the bytes ended. The file is incomplete unless this is `whole`. */
+/** How the bytes ended. The file lacks records unless this is `whole`. */
 export type FileEnd = 'whole' | 'broken' | 'stalled' | 'cancelled' | 'disk'
 
 export type EndedFile = {
@@ -70,7 +74,10 @@ const incomplete = (text: string): Verdict => ({ kind: 'incomplete', text })
 /** The verdict on a file whose bytes have ended. */
 export function verdictOf(file: EndedFile): Verdict {
   const { end, rows, isWhole, foreign, atMost } = file
-  if (end !== 'whole') return incomplete(`${incompleteText[end]} ${arrivedText(file)} had arrived.`)
+  if (end !== 'whole') {
+    const text = `${incompleteText[end]} ${arrivedText(file)} had arrived.`
+    return end === 'cancelled' ? { kind: 'cancelled', text } : incomplete(text)
+  }
   if (!isWhole) return incomplete('The file ends in the middle of a record.')
   if (foreign !== null) {
     return incomplete(
@@ -132,7 +139,7 @@ function unprovenVerdict({ rows, atMost, hasAllIds, countFailed }: EndedFile): V
 
 /** The verdict on a flat file; `nested` is the first record, from 1, that is not flat. */
 export const asFlatFile = (verdict: Verdict, nested: number | null): Verdict =>
-  nested === null || verdict.kind === 'incomplete'
+  nested === null || !verdictFacts[verdict.kind].isSaved
     ? verdict
     : {
         kind: 'different',

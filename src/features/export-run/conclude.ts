@@ -3,6 +3,7 @@ import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
 import {
   asFlatFile,
   unseenVerdict,
+  verdictFacts,
   verdictOf,
   type EndedFile,
 } from '#domain/export-result/verdict.ts'
@@ -54,7 +55,7 @@ async function concludeStream(
   const facts = { rows, isWhole, foreign, countFailed, hasAllIds, ...numbers }
   let verdict = asFlatFile(verdictOf({ ...facts, end }), nested)
   const name = chosen?.name ?? fileNameOf(received.disposition) ?? plannedName(run)
-  let isSaved = verdict.kind !== 'incomplete'
+  let { isSaved }: { isSaved: boolean } = verdictFacts[verdict.kind]
   if (chosen && end === 'whole') {
     const isKept = await settle(isSaved)
     if (isSaved && !isKept) verdict = verdictOf({ ...facts, end: 'disk' })

@@ -1,6 +1,8 @@
+import { formatFacts } from '#domain/contract/export-formats.ts'
 import { mostInFile } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Progress } from '#ui/progress.tsx'
+import { plannedName } from './planned-name.ts'
 import type { ExportRun } from './run-state.ts'
 import { bytesText, recordsText, secondsText } from '#domain/configuration/format-amount.ts'
 import { speedOf, timeLeft } from './speed.ts'
@@ -27,20 +29,30 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
     ...(left === null ? [] : [`${secondsText(left)} left`]),
     ...(way === 'link' ? ['downloading in the browser'] : []),
   ]
+  const { queue_name, request } = run
   const lines = head.split(/\r?\n/).slice(0, shownLines)
   return (
     <div className="flex flex-col gap-1.5 rounded-lg border border-line px-3 py-2">
       <div className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 font-medium tabular-nums">
-          {recordsText(rows)}
-          {expected === null
-            ? ''
-            : ` of ${expected.in_file === null ? 'up to ' : ''}${mostInFile(expected).toLocaleString('en')}`}
+        <span className="min-w-0 flex-1">
+          <span translate="no" className="block truncate font-medium" title={plannedName(run)}>
+            {plannedName(run)}
+          </span>
+          <span className="block truncate text-xs text-ink-2">
+            <bdi translate="no">{queue_name}</bdi> · {formatFacts[request.export_format].label}
+            {request.redact ? '' : ' · unredacted'}
+          </span>
         </span>
         <Button size="small" disabled={phase.name !== 'fetching'} onClick={onCancel}>
           {way === 'link' ? 'Stop tracking' : 'Cancel'}
         </Button>
       </div>
+      <span className="tabular-nums">
+        {recordsText(rows)}
+        {expected === null
+          ? ''
+          : ` of ${expected.in_file === null ? 'up to ' : ''}${mostInFile(expected).toLocaleString('en')}`}
+      </span>
       <Progress
         label="Export"
         hidesLabel

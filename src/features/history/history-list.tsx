@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { messageOf } from '#api/api-failure.ts'
-import { Button } from '#ui/button.tsx'
 import { copyText, notCopied } from '#ui/copy-text.ts'
 import { partMessage } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/show-toast.ts'
+import { ClearHistory } from './clear-history.tsx'
 import { Comparison, type ComparedSide, type ComparisonProps } from './comparison.tsx'
 import { HistoryRow } from './history-row.tsx'
 import { maxHistory, searchHistory, type History, type HistoryEntry } from './history-store.ts'
@@ -19,6 +19,16 @@ async function copyReceipt(text: string): Promise<void> {
   if (await copyText(text)) showToast({ tone: 'good', title: 'Receipt copied' })
   else showToast({ tone: 'warn', title: notCopied() })
 }
+
+const notRestored = (failure: Error): void =>
+  showToast({
+    tone: 'bad',
+    title: 'The history couldn’t be restored',
+    description: failure.message,
+  })
+
+/** The button that had the focus is gone. */
+const takeFocus = (element: HTMLElement | null): void => element?.focus()
 
 const notOpened = {
   missing: 'This run was deleted',
@@ -49,13 +59,18 @@ export function HistoryList(props: HistoryListProps) {
     gcTime: 0,
     retry: false,
   })
+  const reload = () => client.invalidateQueries({ queryKey: historyKey })
   const clear = useMutation({
     mutationFn: history.clear,
-    onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
+    onSuccess: (restore) => {
+      const undo = { label: 'Undo', onClick: () => void restore().then(reload, notRestored) }
+      showToast({ title: 'History cleared', action: undo })
+      return reload()
+    },
   })
   const acknowledge = useMutation({
     mutationFn: async () => history.acknowledge(),
-    onSuccess: () => client.invalidateQueries({ queryKey: historyKey }),
+    onSuccess: reload,
   })
   const take = async (entry: HistoryEntry, use: (kept: PastRun) => void | Promise<void>) => {
     try {
@@ -78,7 +93,7 @@ export function HistoryList(props: HistoryListProps) {
   const { entries, unreadable } = data
   if (entries.length + unreadable === 0) {
     return (
-      <p className="text-ink-2">
+      <p ref={clear.isSuccess ? takeFocus : null} tabIndex={-1} className="text-ink-2 outline-none">
         No exports yet. The last {maxHistory} exports in this browser appear here, each with its
         receipt.
       </p>
@@ -90,7 +105,7 @@ export function HistoryList(props: HistoryListProps) {
   const found = searchHistory(entries, search)
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex items-center gap-2">
+      <ClearHistory runs={entries.length + unreadable} onClear={clear.mutate}>
         <TextField
           label="Search the history"
           hidesLabel
@@ -102,10 +117,7 @@ export function HistoryList(props: HistoryListProps) {
           }}
           className="min-w-0 flex-1"
         />
-        <Button variant="quiet" onClick={() => clear.mutate()}>
-          Clear
-        </Button>
-      </div>
+      </ClearHistory>
       {unreadable === 0 ? null : (
         <Notice tone="warn" onDismiss={() => acknowledge.mutate()}>
           {unreadable === 1 ? '1 run' : `${unreadable} runs`} can’t be read by this version of

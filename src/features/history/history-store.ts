@@ -1,4 +1,10 @@
-import { createKeyedStore, createTable, type TableRow } from '#api/browser-table.ts'
+import {
+  createKeyedStore,
+  createTable,
+  isOwn,
+  type KeyedStore,
+  type TableRow,
+} from '#api/browser-table.ts'
 import { wrap } from '#api/versioned.ts'
 import { z } from '#domain/contract/zod.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
@@ -39,17 +45,15 @@ export type History = {
   readonly list: () => Promise<HistoryPage>
   readonly run: (id: string) => Promise<TableRow<PastRun>>
   readonly add: (id: string, run: PastRun) => Promise<void>
-  /** Deletes the history, unreadable runs included. */
-  readonly clear: () => Promise<void>
+  /** Deletes the history, unreadable runs included. Returns a function that restores it. */
+  readonly clear: () => Promise<() => Promise<void>>
   readonly acknowledge: () => void
 }
 
 export function createHistory(owner: readonly string[]): History {
   const prefix = `${owner.join('.')} `
-  const listed = createTable(createKeyedStore('winnow-history', 'entries'), {
-    version: 1,
-    schema: entrySchema,
-  })
+  const listStore = createKeyedStore('winnow-history', 'entries')
+  const listed = createTable(listStore, { version: 1, schema: entrySchema })
   const runStore = createKeyedStore('winnow-history-runs', 'runs')
   // The schema is large, and only the list reads runs.
   const runs = async () => {
@@ -75,11 +79,25 @@ export function createHistory(owner: readonly string[]): History {
       await drop((await latestFirst()).slice(maxHistory).map(([key]) => key))
     },
     clear: async () => {
+      const backups = await Promise.all([listStore, runStore].map((store) => backUp(store, prefix)))
       await drop([...(await listed.all(prefix)).keys()])
       await listed.removeUnreadable(prefix)
       await (await runs()).removeUnreadable(prefix)
+      return async () => {
+        for (const restore of backups) await restore()
+      }
     },
     acknowledge: () => listed.acknowledge(prefix),
+  }
+}
+
+/** Returns a function that writes the owner's values again, as they are now. */
+async function backUp(store: KeyedStore, prefix: string): Promise<() => Promise<void>> {
+  const rows = (await store.entries()).flatMap(([key, value]) =>
+    typeof key === 'string' && isOwn(key, prefix) ? [[key, value] as const] : [],
+  )
+  return async () => {
+    for (const [key, value] of rows) await store.set(key, value)
   }
 }
 
