@@ -79,7 +79,7 @@ test('JSON that is not a filter stays a draft, survives a reload and stops the e
     .click()
   await expect(page.getByRole('button', { name: 'Open JSON' })).toBeFocused()
   await expect(
-    page.getByRole('button', { name: /^The JSON isn’t a valid filter yet/ }),
+    page.getByRole('button', { name: /^Filter: the JSON isn’t a valid filter yet/ }),
   ).toBeVisible()
 
   await writtenAddress(page)

@@ -120,7 +120,9 @@ test('a second press while records are counted starts no second export', async (
 
 test('a run in the history can be opened, compared, repeated and deleted, and the deletion undone', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
   await chooseFormat(page, 'CSV')

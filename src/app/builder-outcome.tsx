@@ -1,46 +1,46 @@
-import type { Configuration } from '#domain/configuration/configuration.ts'
-import type { Place, Problem } from '#domain/configuration/problems.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { Outcome } from '#features/outcome/outcome.tsx'
 import { CodeView } from './code-view.tsx'
-import { exportWarnings } from './export-warnings.ts'
 import type { useBuilder } from './use-builder.ts'
 
 export type BuilderOutcomeProps = {
-  readonly configuration: Configuration
   readonly built: ReturnType<typeof useBuilder>
-  readonly problems: readonly Problem[]
-  readonly onJump: (place: Place) => void
+  /** Why the file would be empty; null if it would not. */
+  readonly whyEmpty: string | null
   readonly onImport: () => void
 }
 
-/** What the export will be: sentence, warnings, facts, preview, code and problems. */
+/** What the export will be: sentence, facts, preview and code. */
 export function BuilderOutcome(props: BuilderOutcomeProps) {
-  const { configuration, built, problems, onJump, onImport } = props
-  const { open, sentence, outcome, timeZone, recordIdCount } = built
+  const { built, whyEmpty, onImport } = props
+  const { open, sentence, outcome, timeZone } = built
   const { columns } = open.known
-  const { count, facts } = outcome
+  const { count, facts, factsState } = outcome
+  const noTimeline = factsState === 'loading' ? null : []
   const renderCode = (language: CodeLanguage) => (
     <CodeView language={language} subject={outcome.code} onImport={onImport} />
   )
   return (
     <Outcome
       sentence={sentence}
-      warnings={exportWarnings(configuration, columns, { count, recordIds: recordIdCount })}
-      facts={facts && { ...facts, columns, timeZone }}
+      timeline={{
+        buckets: facts ? (facts.facts.timeline?.buckets ?? []) : noTimeline,
+        isOutdated: facts?.isOutdated ?? false,
+        timeZone,
+      }}
+      facts={facts && { ...facts, columns }}
       views={{
         preview: {
           rows: outcome.rows,
           columns: outcome.columns.shown,
           columnsLeftOut: outcome.columns.leftOut,
           count: count.state === 'known' && !count.isOutdated ? count.count : null,
+          whyEmpty,
           timeZone,
         },
         file: outcome.file,
         renderCode,
       }}
-      problems={problems}
-      onJump={onJump}
     />
   )
 }

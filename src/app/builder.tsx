@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
+import { placeProblems, type PlacedText } from '#domain/configuration/problem-text.ts'
 import { sentenceText } from '#domain/configuration/describe.ts'
 import { exportFormats } from '#domain/contract/contract.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
@@ -12,6 +13,7 @@ import { HistoryButton } from '#features/history/history-button.tsx'
 import { createHistory } from '#features/history/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
+import { ProblemList } from '#features/outcome/problem-list.tsx'
 import { readIds } from '#features/record-ids/read-ids.ts'
 import { OpenRequest } from '#features/request-code/open-request.tsx'
 import { ShareButton } from '#features/share-link/share-button.tsx'
@@ -23,6 +25,7 @@ import { BuilderOutcome } from './builder-outcome.tsx'
 import { BuilderPresets } from './builder-presets.tsx'
 import { ChooseQueue } from './choose-queue.tsx'
 import { ExportBar } from './export-bar.tsx'
+import { exportWarnings } from './export-warnings.ts'
 import { focusPlace, type FocusPlace } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
@@ -31,11 +34,14 @@ import { Panel } from './panel.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 import { useBuilder } from './use-builder.ts'
 import { useExport } from './use-export.ts'
+import { useJumpKeys } from './use-jump-keys.ts'
 import type { Link } from './use-link.ts'
 import { useFileDrop } from './use-file-drop.ts'
+import { useShownProblems } from './use-shown-problems.ts'
 import { useStartingPoints } from './use-starting-points.ts'
 import { useUndo } from './use-undo.ts'
 import { WhichRecords } from './which-records.tsx'
+import { whyEmpty } from './why-empty.ts'
 
 export type BuilderProps = {
   readonly session: Session
@@ -70,6 +76,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const starts = useStartingPoints(session, isReady ? queueId : null, open.known)
   const jump = (place: FocusPlace) => focusPlace(place, editor.current)
   const undo = useUndo(form)
+  useJumpKeys()
   const { count } = outcome
   const history = useMemo(() => createHistory(sessionKey(session)), [session])
   const exporting = useExport({
@@ -83,6 +90,14 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     onJump: jump,
   })
   const { problems, isTried } = exporting
+  const { filter_tree: tree, record_ids_text: idText } = configuration
+  const { shown, entering } = useShownProblems(problems, {
+    tree,
+    isTried,
+    isListBlank: idText.trim() === '',
+  })
+  const textOf = useMemo(() => placeProblems(tree, open.known.columns), [tree, open.known.columns])
+  const emptyWhy = problems.length === 0 ? whyEmpty(configuration, count, total) : null
   const openKept = (kept: Configuration) => {
     link.beginStep()
     form.reset(reopened(kept), { keepDefaultValues: true })
@@ -114,7 +129,11 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   const importRequest = () => setOpening(true)
   const headline = (
     <div className="px-4 pt-3 lg:pt-4">
-      <CountHeadline count={outcome.count} total={total} />
+      <CountHeadline
+        count={count}
+        total={total}
+        entering={entering && enteringText(textOf(entering))}
+      />
     </div>
   )
 
@@ -197,19 +216,11 @@ export const Builder = memo(function Builder(props: BuilderProps) {
           </>
         )
       }
+      headline={isNarrow ? null : headline}
       outcome={
-        <>
-          {isNarrow ? null : headline}
-          {queueId === null ? null : (
-            <BuilderOutcome
-              configuration={configuration}
-              built={built}
-              problems={problems}
-              onJump={jump}
-              onImport={importRequest}
-            />
-          )}
-        </>
+        queueId === null ? null : (
+          <BuilderOutcome built={built} whyEmpty={emptyWhy?.why ?? null} onImport={importRequest} />
+        )
       }
       bar={
         queueId === null ? (
@@ -219,8 +230,21 @@ export const Builder = memo(function Builder(props: BuilderProps) {
         ) : (
           <ExportBar
             headline={isNarrow ? headline : null}
+            warnings={exportWarnings(configuration, open.known.columns, {
+              count,
+              recordIds: built.recordIdCount,
+            })}
+            problems={<ProblemList problems={shown} textOf={textOf} onJump={jump} />}
             configuration={configuration}
-            count={outcome.count}
+            count={count}
+            whyEmpty={emptyWhy && `${emptyWhy.why} ${emptyWhy.hint}`}
+            size={
+              outcome.facts && {
+                bytes: outcome.facts.facts.bytes,
+                isExact: outcome.facts.facts.bytes_are_exact,
+                isOutdated: outcome.facts.isOutdated,
+              }
+            }
             exporting={exporting}
           />
         )
@@ -228,6 +252,9 @@ export const Builder = memo(function Builder(props: BuilderProps) {
     />
   )
 })
+
+/** “Condition 2: choose a column” */
+const enteringText = ({ place, text }: PlacedText): string => `${place}: ${text.replace(/\.$/, '')}`
 
 /** A configuration from history, preset or request gets new node keys for this page. */
 const reopened = (kept: Configuration): Configuration => ({

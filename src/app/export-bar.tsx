@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { ExportButton } from '#features/export-run/export-button.tsx'
+import { ExportButton, type FileSize } from '#features/export-run/export-button.tsx'
 import { receiptName, receiptText } from '#domain/export-result/receipt.ts'
 import { RunCard } from '#features/export-run/run-card.tsx'
 import { messageOf } from '#api/api-failure.ts'
@@ -14,14 +14,21 @@ import { Button } from '#ui/button.tsx'
 import type { Export } from './use-export.ts'
 
 export type ExportBarProps = {
+  /** On a narrow screen; null elsewhere. */
   readonly headline: ReactNode
+  readonly warnings: readonly string[]
+  readonly problems: ReactNode
   readonly configuration: Configuration
   readonly count: RecordCount
+  readonly whyEmpty: string | null
+  readonly size: FileSize | null
   readonly exporting: Export
 }
 
-export function ExportBar({ headline, configuration, count, exporting }: ExportBarProps) {
-  const { runs, begin, repeat, receiptOf, problems } = exporting
+/** Export keeps its place at the end; what comes and goes is above it. */
+export function ExportBar(props: ExportBarProps) {
+  const { headline, warnings, configuration, count, whyEmpty, size, exporting } = props
+  const { runs, begin, repeat, receiptOf } = exporting
   const shown = useSyncExternalStore(runs.subscribe, runs.all)
   const saveReceipt = async (run: ExportRun) => {
     try {
@@ -38,7 +45,12 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
     <>
       {headline}
       <div className="flex flex-col gap-2 px-4 pt-3 pb-3">
-        <div className="flex max-h-[36dvh] flex-col gap-2 overflow-y-auto empty:hidden">
+        {warnings.map((warning) => (
+          <p key={warning} className="text-warn">
+            {warning}
+          </p>
+        ))}
+        <div className="flex max-h-[30dvh] shrink-0 flex-col gap-2 overflow-y-auto empty:hidden">
           {shown.map((run) => (
             <RunCard
               key={run.id}
@@ -63,10 +75,13 @@ export function ExportBar({ headline, configuration, count, exporting }: ExportB
             />
           ))}
         </div>
+        {props.problems}
         <div>
           <ExportButton
             configuration={configuration}
-            count={count.state === 'known' && problems.length === 0 ? count.count : null}
+            count={count.state === 'known' && exporting.problems.length === 0 ? count.count : null}
+            whyEmpty={whyEmpty}
+            size={size}
             onExport={begin}
           />
         </div>

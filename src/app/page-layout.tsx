@@ -6,13 +6,20 @@ export type PageLayoutProps = {
   readonly header: ReactNode
   readonly notices: ReactNode
   readonly main: ReactNode
-  /** Beside the main column, or below it on a narrow screen. */
+  /** At the top of the outcome; null on a narrow screen, where it is in the bar. */
+  readonly headline: ReactNode
+  /** Beside the main column, or below it on a narrow screen. Null before there is anything to export. */
   readonly outcome: ReactNode
   /** At the end of the outcome, or at the bottom of a narrow screen. */
   readonly bar: ReactNode
 }
 
-export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutProps) {
+/**
+ * Headline and bar of the outcome never move: the part between them takes the height that is left, and
+ * messages are above the main column only.
+ */
+export function PageLayout(props: PageLayoutProps) {
+  const { header, notices, main, headline, outcome, bar } = props
   return (
     <>
       <Boundary name="The header">{header}</Boundary>
@@ -22,24 +29,29 @@ export function PageLayout({ header, notices, main, outcome, bar }: PageLayoutPr
           'lg:grid-cols-[minmax(0,1fr)_clamp(360px,33vw,472px)] lg:gap-5 lg:p-5',
         )}
       >
-        <div className="flex flex-col gap-2 empty:hidden lg:col-span-2">
-          <Boundary name="The messages">{notices}</Boundary>
+        <div className="flex min-w-0 flex-col gap-3 lg:gap-5">
+          <div className="flex flex-col gap-2 empty:hidden">
+            <Boundary name="The messages">{notices}</Boundary>
+          </div>
+          {main}
         </div>
-        <div className="flex min-w-0 flex-col gap-3 lg:gap-5">{main}</div>
         <aside
           aria-label="Your export"
           className={classNames(
             'flex min-w-0 flex-col rounded-xl border border-line bg-surface shadow-card',
-            'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-92px)]',
+            'lg:sticky lg:top-18',
+            outcome !== null && 'lg:h-[calc(100dvh-92px)] lg:min-h-105',
           )}
         >
-          <div className="min-h-0 lg:min-h-40 lg:overflow-y-auto">
+          {headline}
+          <div className="min-h-0 lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto">
             <Boundary name="The summary">{outcome}</Boundary>
           </div>
           <div
             className={classNames(
+              'border-line empty:hidden lg:border-t',
               'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:max-h-[70dvh]',
-              'max-lg:overflow-y-auto max-lg:rounded-t-xl max-lg:border-t max-lg:border-line',
+              'max-lg:overflow-y-auto max-lg:rounded-t-xl max-lg:border-t',
               'max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] max-lg:shadow-overlay',
             )}
           >

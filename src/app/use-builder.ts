@@ -42,6 +42,7 @@ export function useBuilder(session: Session, configuration: Configuration, ids: 
     at,
     configuration,
     columns,
+    isBlank: selector === 'record_ids' && ids.record_ids.length === 0,
     request: result.request,
   })
   const { count } = outcome

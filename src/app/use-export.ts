@@ -56,7 +56,7 @@ export type Export = {
   readonly runs: RunStore
   /** The problems of our own checks, or else those that the service found in this request. */
   readonly problems: readonly Problem[]
-  /** The user pressed Export, so untouched rows show problems too. */
+  /** The user pressed Export with problems, or the service found some: untouched rows show them too. */
   readonly isTried: boolean
   /** Without a way, the size of the file decides. */
   readonly begin: (way?: ExportWay) => void
@@ -137,7 +137,7 @@ export function useExport(options: ExportOptions): Export {
   const isPreparing = useRef(false)
   const begin = async (way?: ExportWay) => {
     const prepared = await prepareExport({ ...getValues() }, { known, countOf, count: countNow })
-    setTried(true)
+    setTried('problems' in prepared)
     if ('problems' in prepared) {
       const [first] = prepared.problems
       if (first) onJump(first.place)
@@ -155,10 +155,12 @@ export function useExport(options: ExportOptions): Export {
     () => (places === null ? [] : serviceProblems(places, keysByPath(tree))),
     [places, tree],
   )
+  const problems = result.request === null ? result.problems : (refused ?? inCount)
+  if (isTried && problems.length === 0) setTried(false)
   return {
     runs,
-    problems: result.request === null ? result.problems : (refused ?? inCount),
-    isTried,
+    problems,
+    isTried: isTried || result.request !== null,
     begin: (way) => {
       if (isPreparing.current) return
       isPreparing.current = true

@@ -18,7 +18,7 @@ const sizes = {
 
 const shared =
   'inline-flex items-center justify-center border whitespace-nowrap transition-colors ' +
-  'enabled:active:opacity-85 disabled:opacity-45 [&_svg]:size-4 [&_svg]:shrink-0'
+  'enabled:active:opacity-85 disabled:opacity-45 aria-disabled:cursor-default aria-disabled:opacity-45 [&_svg]:size-4 [&_svg]:shrink-0'
 
 export type ButtonVariant = keyof typeof variants
 export type ButtonSize = keyof typeof sizes

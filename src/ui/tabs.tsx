@@ -8,6 +8,7 @@ export type TabsProps<Id extends string> = {
   readonly items: readonly TabItem<Id>[]
   readonly value: Id
   readonly onChange: (value: Id) => void
+  readonly panelClassName?: string
   readonly children: ReactNode
 }
 
@@ -15,7 +16,7 @@ const focusLine = 'outline-2 -outline-offset-2 outline-transparent focus-visible
 
 /** WAI-ARIA tabs that activate on focus. Own code, because RAC's tabs add 4 kB. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
-  const { label, items, value, onChange, children } = props
+  const { label, items, value, onChange, panelClassName, children } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
@@ -33,7 +34,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         ref={list}
         role="tablist"
         aria-label={label}
-        className="flex [scrollbar-width:none] gap-3 overflow-x-auto border-b border-line px-4 sm:gap-4 lg:max-xl:gap-2.5"
+        className="flex shrink-0 [scrollbar-width:none] gap-3 overflow-x-auto border-b border-line px-4 sm:gap-4 lg:max-xl:gap-2.5"
       >
         {items.map((item) => {
           const isChosen = item.id === value
@@ -60,7 +61,12 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
           )
         })}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        className={panelClassName}
+      >
         {children}
       </div>
     </>

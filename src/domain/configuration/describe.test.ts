@@ -84,6 +84,17 @@ test('a list of ids is described by its count', () => {
   )
 })
 
+test('an empty list of ids has no count', () => {
+  const text = describeExport(
+    { ...emptyConfiguration(), selector: 'record_ids' },
+    {
+      ...options,
+      record_id_count: 0,
+    },
+  )
+  expect(sentenceText(text)).toMatch(/^The records whose IDs you paste; /)
+})
+
 test('an empty "or" selects nothing and says so', () => {
   expect(sentence({ filter_tree: { key: 'r', or: [] } })).toContain('Records where nothing;')
 })

@@ -60,6 +60,7 @@ export function describeExport(
 function selection(configuration: Configuration, options: DescribeOptions): SentencePart[] {
   if (configuration.selector === 'record_ids') {
     const count = options.record_id_count
+    if (count === 0) return [plain('The records whose IDs you paste')]
     const ids = `${count.toLocaleString('en')} ${count === 1 ? 'ID' : 'IDs'}`
     return [plain('The records with the '), strong(ids), plain(' in the list')]
   }

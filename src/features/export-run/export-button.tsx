@@ -1,7 +1,11 @@
+import { useId } from 'react'
 import { AppWindow, ChevronDown, Download, FolderDown, Link } from 'lucide-react'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
+import { bytesText } from '#domain/configuration/format-amount.ts'
+import type { ExportFormat } from '#domain/contract/contract.ts'
 import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
 import type { MenuAction } from '#ui/action-menu.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
@@ -15,8 +19,18 @@ export type ExportButtonProps = {
     'redact' | 'export_format' | 'column_ids' | 'export_computed_metrics_only'
   >
   readonly count: FileCount | null
+  /** Why the file would be empty, and what to do. Null if it would not: then the button works. */
+  readonly whyEmpty: string | null
+  readonly size: FileSize | null
   /** Without a way, the size of the file decides. */
   readonly onExport: (way?: ExportWay) => void
+}
+
+export type FileSize = {
+  readonly bytes: number
+  readonly isExact: boolean
+  /** The size belongs to an earlier configuration. */
+  readonly isOutdated: boolean
 }
 
 const otherWays = [
@@ -42,9 +56,13 @@ const otherWays = [
 
 const needsHttps = 'Requires HTTPS in Chrome or Edge'
 
-/** Never disabled: pressing it shows the problems. */
-export function ExportButton({ configuration, count, onExport }: ExportButtonProps) {
+/** Disabled only if the file would be empty. While there are problems, pressing it shows them. */
+export function ExportButton(props: ExportButtonProps) {
+  const { configuration, count, whyEmpty, size, onExport } = props
   const { redact, export_format } = configuration
+  const reasonId = useId()
+  // A disabled button would lose the focus.
+  const disabled = whyEmpty === null ? {} : { 'aria-disabled': true, 'aria-describedby': reasonId }
   const variant = redact ? 'primary' : 'danger'
   const overlay = useOverlay('menu')
   const ways = otherWays
@@ -63,12 +81,16 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
           size="large"
           className="min-w-0 flex-1 not-only:rounded-r-none!"
           data-export
-          onClick={() => onExport()}
+          aria-keyshortcuts="Control+Enter"
+          {...disabled}
+          onClick={() => {
+            if (whyEmpty === null) onExport()
+          }}
         >
           <Download aria-hidden />
           {redact ? what : `${what}, unredacted`}
         </Button>
-        {ways.length === 0 ? null : (
+        {ways.length === 0 || whyEmpty !== null ? null : (
           <>
             <Button
               {...overlay.trigger}
@@ -89,15 +111,40 @@ export function ExportButton({ configuration, count, onExport }: ExportButtonPro
           </>
         )}
       </div>
-      <p className="pt-2 text-xs text-ink-3">
-        {[
-          formatFacts[export_format].label,
-          ...(formatFacts[export_format].isTable ? [columnsText(configuration.column_ids)] : []),
-          redact ? 'redacted' : 'not redacted',
-        ].join(' · ')}
-      </p>
+      {whyEmpty === null ? (
+        <p className="flex gap-2 pt-2 text-xs text-ink-3">
+          <span className="min-w-0 flex-1 truncate">
+            {[
+              formatFacts[export_format].label,
+              shapeText(export_format, configuration.column_ids),
+              redact ? 'redacted' : 'not redacted',
+            ].join(' · ')}
+          </span>
+          {size === null ? null : (
+            <span
+              className={classNames(
+                'shrink-0 transition-colors',
+                size.isOutdated ? 'text-ink-3' : 'text-ink-2',
+              )}
+            >
+              {size.isExact ? '' : 'about '}
+              {bytesText(size.bytes)}
+            </span>
+          )}
+        </p>
+      ) : (
+        <p id={reasonId} className="pt-2 text-xs text-ink-2">
+          {whyEmpty}
+        </p>
+      )}
     </>
   )
+}
+
+function shapeText(format: ExportFormat, columnIds: readonly string[] | null): string {
+  const { isTable, isFlat } = formatFacts[format]
+  if (isTable) return columnsText(columnIds)
+  return isFlat ? 'without nested values' : 'one record per line'
 }
 
 const columnsText = (ids: readonly string[] | null): string =>

@@ -60,8 +60,13 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
         max={most ?? 1}
       />
       <span className="text-xs text-ink-3 tabular-nums">{facts.join(' · ')}</span>
-      {head === '' ? null : (
-        <div aria-hidden translate="no" className="overflow-hidden font-mono text-2xs text-ink-3">
+      {way === 'link' ? null : (
+        // Of a fixed height, so that nothing moves when the first lines arrive.
+        <div
+          aria-hidden
+          translate="no"
+          className="h-12 overflow-hidden font-mono text-2xs text-ink-3"
+        >
           {lines.map((line, index) => (
             <div key={index} className="truncate">
               {line.slice(0, 200)}

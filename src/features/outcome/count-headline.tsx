@@ -8,18 +8,28 @@ import type { RecordCount } from './record-count.ts'
 export type CountHeadlineProps = {
   readonly count: RecordCount
   readonly total: number | null
+  /** What the user still has to enter before the records are counted again. */
+  readonly entering: string | null
 }
 
-export function CountHeadline({ count, total }: CountHeadlineProps) {
+/** One line of a fixed height, so that nothing below it moves. Only an error may take more. */
+export function CountHeadline(props: CountHeadlineProps) {
   return (
-    <div className="flex min-h-9 flex-wrap items-baseline gap-x-2 gap-y-1">
-      <Headline count={count} total={total} />
+    <div
+      className={classNames(
+        'flex min-h-9 items-baseline gap-x-2 gap-y-1',
+        props.count.state === 'failed' ? 'flex-wrap' : 'whitespace-nowrap',
+      )}
+    >
+      <Headline {...props} />
     </div>
   )
 }
 
-function Headline({ count, total }: CountHeadlineProps) {
-  if (count.state === 'none') return <span className="text-ink-2">{count.why}</span>
+function Headline({ count, total, entering }: CountHeadlineProps) {
+  if (count.state === 'none') {
+    return <span className="min-w-0 self-center [text-wrap:auto] text-ink-2">{count.why}</span>
+  }
   if (count.state === 'loading') {
     return (
       <>
@@ -41,6 +51,20 @@ function Headline({ count, total }: CountHeadlineProps) {
   }
   const { in_file } = count.count
   const most = mostInFile(count.count)
+  if (total === 0 && most === 0) {
+    return <span className="self-center text-ink-2">This queue has no records yet</span>
+  }
+  const of =
+    total === null
+      ? most === 1
+        ? 'record'
+        : 'records'
+      : `of ${total.toLocaleString('en')}${entering === null ? ' records' : ''}`
+  const note = count.isOutdated
+    ? ` · ${entering ?? count.outdatedWhy}`
+    : total === null || in_file === null
+      ? ''
+      : share(in_file, total)
   return (
     <>
       {in_file === null ? <span className="text-ink-2">up to</span> : null}
@@ -52,14 +76,10 @@ function Headline({ count, total }: CountHeadlineProps) {
       >
         {most.toLocaleString('en')}
       </strong>
-      <span className="text-ink-2">
-        {total === null
-          ? most === 1
-            ? 'record'
-            : 'records'
-          : `of ${total.toLocaleString('en')} records${in_file === null ? '' : share(in_file, total)}`}
+      <span className="min-w-0 truncate text-ink-2" title={of + note}>
+        {of}
+        {note}
       </span>
-      {count.isOutdated ? <span className="text-xs text-ink-3">{count.outdatedWhy}</span> : null}
     </>
   )
 }

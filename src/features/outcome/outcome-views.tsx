@@ -24,8 +24,16 @@ export type OutcomeViewsProps = {
 export function OutcomeViews(props: OutcomeViewsProps) {
   const [view, setView] = useState<View>('preview')
   return (
-    <Tabs label="Views of the export" items={views} value={view} onChange={setView}>
-      <ChosenView {...props} view={view} />
+    <Tabs
+      label="Views of the export"
+      items={views}
+      value={view}
+      onChange={setView}
+      panelClassName="lg:relative lg:min-h-52 lg:flex-1"
+    >
+      <div className="lg:absolute lg:inset-0 lg:flex lg:flex-col lg:overflow-y-auto">
+        <ChosenView {...props} view={view} />
+      </div>
     </Tabs>
   )
 }

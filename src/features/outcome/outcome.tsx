@@ -1,33 +1,26 @@
 import type { SentencePart } from '#domain/configuration/describe.ts'
-import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { FileFacts, type FileFactsProps } from './file-facts.tsx'
 import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'
-import { ProblemList } from './problem-list.tsx'
 import { Sentence } from './sentence.tsx'
+import { TimelinePlace, type TimelinePlaceProps } from './timeline.tsx'
 
 export type OutcomeProps = {
   readonly sentence: readonly SentencePart[]
-  readonly warnings: readonly string[]
+  readonly timeline: TimelinePlaceProps
   readonly facts: FileFactsProps | null
   readonly views: OutcomeViewsProps
-  readonly problems: readonly Problem[]
-  readonly onJump: (place: Place) => void
 }
 
-export function Outcome({ sentence, warnings, facts, views, problems, onJump }: OutcomeProps) {
+/** Each part has its place from the start; the view takes the height that is left. */
+export function Outcome({ sentence, timeline, facts, views }: OutcomeProps) {
   return (
-    <div className="pb-3">
-      <div className="px-4 py-3">
+    <div className="flex flex-col lg:shrink-0 lg:grow">
+      <TimelinePlace {...timeline} />
+      <div className="px-4 py-3 lg:min-h-16">
         <Sentence parts={sentence} />
-        {warnings.map((warning) => (
-          <p key={warning} className="pt-1 text-warn">
-            {warning}
-          </p>
-        ))}
       </div>
-      {facts ? <FileFacts {...facts} /> : null}
       <OutcomeViews {...views} />
-      <ProblemList problems={problems} onJump={onJump} />
+      {facts ? <FileFacts {...facts} /> : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { dateFormat } from '#domain/configuration/date-format.ts'
 import { zonePlace } from '#ui/browser-time-zone.ts'
 import { classNames } from '#ui/class-names.ts'
 import { reachable } from '#ui/reachable.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { cellText, cellValue } from './cell-text.ts'
 
 export type PreviewColumn = Pick<Column, 'id' | 'label' | 'data_type'>
@@ -14,18 +15,21 @@ export type PreviewRecord = Readonly<Record<string, unknown>>
 export type PreviewTableProps = {
   readonly columns: readonly PreviewColumn[]
   readonly records: readonly PreviewRecord[]
+  /** The columns that the records were asked for; null if all of them were. */
+  readonly loaded: readonly string[] | null
   readonly timeZone: string
   readonly isOutdated: boolean
 }
 
 /** Memoized, so that it renders only when its rows change. */
 export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps) {
-  const { columns, records, timeZone, isOutdated } = props
+  const { columns, records, loaded, timeZone, isOutdated } = props
+  const isLoaded = (id: string) => loaded === null || loaded.includes(id)
   return (
     <section
       {...reachable}
       aria-label="First rows of the file"
-      className="max-h-80 overflow-auto outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+      className="max-h-80 overflow-auto outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent lg:max-h-none lg:min-h-0 lg:flex-1"
     >
       <table
         translate="no"
@@ -65,6 +69,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
                   key={column.id}
                   column={column}
                   value={cellValue(record, column.id)}
+                  isLoaded={isLoaded(column.id)}
                   timeZone={timeZone}
                 />
               ))}
@@ -85,10 +90,19 @@ const isNumeric = ({ data_type: type }: PreviewColumn): boolean =>
 type PreviewCellProps = {
   readonly column: PreviewColumn
   readonly value: unknown
+  /** False if the column has just been added. */
+  readonly isLoaded: boolean
   readonly timeZone: string
 }
 
-function PreviewCell({ column, value, timeZone }: PreviewCellProps) {
+function PreviewCell({ column, value, isLoaded, timeZone }: PreviewCellProps) {
+  if (!isLoaded && value === undefined) {
+    return (
+      <td className={cellBox}>
+        <Skeleton className="h-3 w-16" />
+      </td>
+    )
+  }
   const text = cellText(value)
   const isId = column.data_type === 'uuid'
   const shown = isId

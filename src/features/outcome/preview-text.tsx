@@ -5,6 +5,7 @@ import { fileHeadQuery } from '#api/read-file-head.ts'
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
 import { Notice } from '#ui/notice.tsx'
 import { reachable } from '#ui/reachable.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -13,10 +14,12 @@ export type PreviewTextProps = {
   readonly session: Session
   readonly queueId: string
   readonly request: ExportRequest
+  /** The text belongs to an earlier configuration. */
+  readonly isOutdated: boolean
 }
 
 /** The first rows of the exported file as text. */
-export function PreviewText({ session, queueId, request }: PreviewTextProps) {
+export function PreviewText({ session, queueId, request, isOutdated }: PreviewTextProps) {
   const { data, error, refetch } = useQuery({
     ...fileHeadQuery(session, queueId, request),
   })
@@ -47,7 +50,11 @@ export function PreviewText({ session, queueId, request }: PreviewTextProps) {
       translate="no"
       {...reachable}
       aria-label="The beginning of the file"
-      className="max-h-80 overflow-auto px-4 py-3 font-mono text-2xs outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+      className={classNames(
+        'max-h-80 overflow-auto px-4 py-3 font-mono text-2xs transition-colors lg:max-h-none lg:min-h-0 lg:flex-1',
+        'outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent',
+        isOutdated && 'text-ink-3',
+      )}
     >
       {data.text}
     </pre>

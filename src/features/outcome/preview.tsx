@@ -12,6 +12,8 @@ export type PreviewRows =
   | {
       readonly state: 'known'
       readonly records: readonly PreviewRecord[]
+      /** The columns that were asked for; null if all of them were. */
+      readonly loaded: readonly string[] | null
       readonly isOutdated: boolean
       readonly outdatedWhy: string
     }
@@ -22,10 +24,13 @@ export type PreviewProps = {
   /** Number of columns that do not fit. */
   readonly columnsLeftOut: number
   readonly count: FileCount | null
+  /** Why the file would be empty; null if it would not. */
+  readonly whyEmpty: string | null
   readonly timeZone: string
 }
 
-export function Preview({ rows, columns, columnsLeftOut, count, timeZone }: PreviewProps) {
+export function Preview({ columnsLeftOut, ...props }: PreviewProps) {
+  const { rows, count } = props
   const note =
     rows.state !== 'known'
       ? ''
@@ -34,8 +39,8 @@ export function Preview({ rows, columns, columnsLeftOut, count, timeZone }: Prev
         : previewNote(rows.records.length, columnsLeftOut, count)
   return (
     <>
-      <p className="truncate px-4 pt-2 text-right text-xs text-ink-3">{note}</p>
-      <Rows rows={rows} columns={columns} count={count} timeZone={timeZone} />
+      <p className="min-h-6 shrink-0 truncate px-4 pt-2 text-right text-xs text-ink-3">{note}</p>
+      <Rows {...props} />
     </>
   )
 }
@@ -58,7 +63,7 @@ const allText = (count: FileCount): string =>
     ? `${count.selected.toLocaleString('en')} selected`
     : count.in_file.toLocaleString('en')
 
-function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>) {
+function Rows({ rows, columns, whyEmpty, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>) {
   if (rows.state === 'none') return <p className="px-4 pb-3 text-ink-3">{rows.why}</p>
   if (rows.state === 'loading') return <LoadingRows />
   if (rows.state === 'failed') {
@@ -77,9 +82,7 @@ function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLef
   if (rows.records.length === 0) {
     return (
       <p className="px-4 pb-3 text-ink-2">
-        {count !== null && count.selected > 0
-          ? 'Every selected session has unfinished metrics, so the file would be empty.'
-          : 'No records are selected, so the file would be empty.'}
+        {whyEmpty ?? 'No records are selected, so the file would be empty.'}
       </p>
     )
   }
@@ -87,6 +90,7 @@ function Rows({ rows, columns, count, timeZone }: Omit<PreviewProps, 'columnsLef
     <PreviewTable
       columns={columns}
       records={rows.records}
+      loaded={rows.loaded}
       timeZone={timeZone}
       isOutdated={rows.isOutdated}
     />

@@ -4,7 +4,7 @@ import type { SpreadsheetWarnings } from './spreadsheet-warnings.ts'
 export function SpreadsheetNotes({ changes, remedy }: SpreadsheetWarnings) {
   if (changes.length === 0) return null
   return (
-    <section aria-labelledby="spreadsheet-title" className="mt-3 text-xs">
+    <section aria-labelledby="spreadsheet-title" className="text-xs">
       <h3 id="spreadsheet-title" className="flex items-center gap-1.5 font-medium text-warn">
         <Sheet className="size-3.5 shrink-0" aria-hidden />
         Before you open it in a spreadsheet

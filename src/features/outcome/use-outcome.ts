@@ -32,6 +32,8 @@ export type OutcomeOptions = {
   readonly at: Date
   readonly configuration: Configuration
   readonly columns: readonly Column[] | null
+  /** The list of record ids is empty, so nothing is selected yet. */
+  readonly isBlank: boolean
   /** Null when the configuration has problems. */
   readonly request: ExportRequest | null
 }
@@ -40,17 +42,19 @@ export type OutcomeFacts = {
   readonly count: RecordCount
   readonly rows: PreviewRows
   readonly columns: PreviewColumns
-  readonly facts: Omit<FileFactsProps, 'columns' | 'timeZone'> | null
+  /** Null if they are unknown. */
+  readonly facts: Omit<FileFactsProps, 'columns'> | null
+  readonly factsState: FactsState['state']
   /** Selected sessions with unfinished metrics; `unreported` if the service does not report them, null while loading. */
   readonly unfinished: number | 'unreported' | null
-  /** The export of the last debounced request. */
+  /** The export of the last debounced request; null if it has another format than the current one. */
   readonly file: PreviewTextProps | null
   /** The current export; null if it has problems. */
   readonly code: CodeSubject | null
 }
 
 export function useOutcome(options: OutcomeOptions): OutcomeFacts {
-  const { session, queueId, queueName, at, configuration, columns, request } = options
+  const { session, queueId, queueName, at, configuration, columns, isBlank, request } = options
   const { export_format, column_ids, record_ids_text } = configuration
   const shown = useMemo(
     () => previewColumns({ export_format, column_ids }, columns),
@@ -82,7 +86,10 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     queueId,
     isCurrent: request !== null && key === asked?.key,
     hasProblems: request === null,
+    isBlank,
   }
+  const isOutdated = !state.isCurrent
+  const isSameFormat = asked?.value.request.export_format === export_format
   const { queue_id, file_name, redact } = configuration
   const facts = useSelectionFacts({ ...state, request: asked?.value.request })
   const selected = useRecordCount({ ...state, tree: page?.filter_tree })
@@ -106,12 +113,16 @@ export function useOutcome(options: OutcomeOptions): OutcomeFacts {
     }, [session, queue_id, request, queueName, counted, at, file_name, export_format, redact]),
     count,
     rows,
-    columns: asked?.value.shown ?? shown,
-    facts: facts.state === 'known' ? facts : null,
+    columns: shown,
+    facts: facts.state === 'known' && !isBlank ? facts : null,
+    factsState: isBlank ? 'loading' : facts.state,
     unfinished: unfinishedOf(facts),
     file: useMemo(
-      () => (asked && queueId !== null ? { session, queueId, request: asked.value.request } : null),
-      [asked, queueId, session],
+      () =>
+        asked && queueId !== null && !isBlank && isSameFormat
+          ? { session, queueId, request: asked.value.request, isOutdated }
+          : null,
+      [asked, queueId, session, isBlank, isSameFormat, isOutdated],
     ),
   }
 }

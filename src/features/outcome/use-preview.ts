@@ -3,6 +3,7 @@ import { askAgainWhileAway } from '#api/call-retries.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/preview-records.ts'
 import type { Session } from '#api/session.ts'
 import { isOfQueue } from './is-of-queue.ts'
+import { useAskedFor } from './use-asked-for.ts'
 import type { PreviewRows } from './preview.tsx'
 import { treeRefusal } from './tree-refusal.ts'
 
@@ -21,11 +22,13 @@ export type PreviewOptions = {
   readonly page: Omit<Page, 'limit'> | undefined
   readonly isCurrent: boolean
   readonly hasProblems: boolean
+  /** Nothing is selected yet, because the list of record ids is empty. */
+  readonly isBlank: boolean
 }
 
 /** The last rows stay until the next ones arrive. */
 export function usePreview(options: PreviewOptions): PreviewRows {
-  const { session, queueId, page = noPage, isCurrent, hasProblems } = options
+  const { session, queueId, page = noPage, isCurrent, hasProblems, isBlank } = options
   const isAsked = queueId !== null && page !== noPage
   const query = useQuery({
     ...partialSearchQuery(session, queueId ?? '', { ...page, limit: previewRowCount }),
@@ -34,8 +37,10 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
-  if (queueId === null)
+  const loaded = useAskedFor(query.data, page.column_ids, query.isPlaceholderData)
+  if (queueId === null || isBlank) {
     return { state: 'none', why: 'The first rows of the file will appear here.' }
+  }
   if (query.isError) {
     return {
       state: 'failed',
@@ -56,6 +61,7 @@ export function usePreview(options: PreviewOptions): PreviewRows {
   return {
     state: 'known',
     records: query.data,
+    loaded,
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
     outdatedWhy: hasProblems ? 'Not up to date' : 'Updating…',
   }

@@ -17,6 +17,8 @@ export type CountOptions = {
   readonly isCurrent: boolean
   /** The configuration on screen has problems, so it cannot be counted. */
   readonly hasProblems: boolean
+  /** Nothing is selected yet, because the list of record ids is empty. */
+  readonly isBlank: boolean
 }
 
 /** Placeholder while there is nothing to count. */
@@ -24,7 +26,7 @@ const everything: FilterTree = { and: [] }
 
 /** The last number stays until the next one arrives. */
 export function useRecordCount(options: CountOptions): RecordCount {
-  const { session, queueId, tree, isCurrent, hasProblems } = options
+  const { session, queueId, tree, isCurrent, hasProblems, isBlank } = options
   const query = useQuery({
     ...countRecordsQuery(session, queueId ?? '', tree ?? everything),
     enabled: queueId !== null && tree !== undefined,
@@ -33,6 +35,7 @@ export function useRecordCount(options: CountOptions): RecordCount {
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
   if (queueId === null) return { state: 'none', why: 'Choose a queue to see its record count.' }
+  if (isBlank) return { state: 'none', why: 'Paste record IDs to select records' }
   if (isUnsupported(query.error)) {
     return { state: 'none', why: 'This service doesn’t count records.' }
   }

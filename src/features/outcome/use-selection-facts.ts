@@ -6,6 +6,7 @@ import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-
 import type { Session } from '#api/session.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import { isOfQueue } from './is-of-queue.ts'
+import { useAskedFor } from './use-asked-for.ts'
 
 export type SelectionFactsOptions = {
   readonly session: Session
@@ -21,6 +22,7 @@ export type FactsState =
   | {
       readonly state: 'known'
       readonly facts: SelectionFacts
+      /** The request that these facts are of, which may be the one before. */
       readonly request: ExportRequest
       readonly isOutdated: boolean
     }
@@ -45,11 +47,12 @@ export function useSelectionFacts(options: SelectionFactsOptions): FactsState {
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
   const { data, error } = query
+  const of = useAskedFor(data, request, query.isPlaceholderData)
   if (data) {
     return {
       state: 'known',
       facts: data,
-      request,
+      request: of ?? request,
       isOutdated: !isCurrent || query.isPlaceholderData,
     }
   }

@@ -40,7 +40,7 @@ export function RequestCode({ language, subject, action }: RequestCodeProps) {
   const { label } = words[language]
   return (
     <>
-      <div className="flex min-h-10 flex-wrap items-center gap-2 px-4 py-1">
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 px-4 py-1">
         <span className="min-w-0 flex-1 text-xs text-ink-3">
           {subject ? noteOf(language, subject) : 'Fix the problems below to see the code.'}
         </span>
@@ -53,7 +53,7 @@ export function RequestCode({ language, subject, action }: RequestCodeProps) {
           {...reachable}
           role="region"
           aria-label={label}
-          className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-2 outline-transparent focus-visible:outline-accent"
+          className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-2 outline-transparent focus-visible:outline-accent lg:max-h-none lg:min-h-0"
         >
           {shown}
         </pre>

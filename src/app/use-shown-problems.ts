@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { findNode } from '#domain/filter-tree/draft-nodes.ts'
+import type { Problem } from '#domain/configuration/problems.ts'
+import { isInOverlay, keyOf } from '#features/filter-editor/row-focus.ts'
+import { usePointerRelease } from '#ui/use-pointer-release.ts'
+import { useWindowEvents } from '#ui/use-window-events.ts'
+
+export type ProblemState = {
+  readonly tree: DraftNode
+  /** The user pressed Export. */
+  readonly isTried: boolean
+  /** Nothing was pasted into the list of record ids yet. */
+  readonly isListBlank: boolean
+}
+
+export type ShownProblems = {
+  readonly shown: readonly Problem[]
+  /** What the user is still entering; null if there is no such problem. */
+  readonly entering: Problem | null
+}
+
+const none: readonly Problem[] = []
+
+/**
+ * Holds back the problems of the condition that the user is entering, until the focus leaves its row or
+ * Export is pressed. What arrives by a link, from JSON or from the service is shown at once.
+ */
+export function useShownProblems(
+  problems: readonly Problem[],
+  { tree, isTried, isListBlank }: ProblemState,
+): ShownProblems {
+  const [before, setBefore] = useState({ problems: none, tree })
+  const [open, setOpen] = useState<string | null>(null)
+  if (before.problems !== problems) {
+    setBefore({ problems, tree })
+    setOpen(stillOpen(open, problems) ?? newlyOpen(before, { problems, tree }))
+  }
+  const whenReleased = usePointerRelease()
+  useWindowEvents(
+    {
+      focusin: ({ target }) => {
+        if (target && !isInOverlay(target) && keyOf(target) !== open) {
+          whenReleased(() => setOpen(null))
+        }
+      },
+      // No next element: the user clicked on nothing, or the window lost focus, which does not count.
+      focusout: ({ target, relatedTarget }) => {
+        if (relatedTarget === null && document.hasFocus() && keyOf(target) === open) {
+          whenReleased(() => setOpen(null))
+        }
+      },
+    },
+    { isOn: open !== null },
+  )
+  if (isTried) return { shown: problems, entering: null }
+  const isEntering = ({ place }: Problem) =>
+    place.kind === 'node' ? place.key === open : place.field === 'record_ids' && isListBlank
+  const entering = problems.find(isEntering) ?? null
+  return { shown: entering ? problems.filter((one) => !isEntering(one)) : problems, entering }
+}
+
+const keysOf = (problems: readonly Problem[]): ReadonlySet<string> =>
+  new Set(problems.flatMap(({ place }) => (place.kind === 'node' ? [place.key] : [])))
+
+const stillOpen = (open: string | null, problems: readonly Problem[]): string | null =>
+  open !== null && keysOf(problems).has(open) ? open : null
+
+type Moment = { readonly problems: readonly Problem[]; readonly tree: DraftNode }
+
+/** The row with the only new problem, if the user has just added it or is in it. */
+function newlyOpen(before: Moment, now: Moment): string | null {
+  const were = keysOf(before.problems)
+  const [key, ...others] = [...keysOf(now.problems)].filter((one) => !were.has(one))
+  if (key === undefined || others.length > 0 || before.tree.key !== now.tree.key) return null
+  const focused = document.activeElement
+  // In the JSON view there is no row to leave.
+  const isInJson = focused instanceof HTMLElement && focused.isContentEditable
+  const isAdded = !isInJson && findNode(before.tree, key) === undefined
+  return isAdded || keyOf(focused) === key || (focused && isInOverlay(focused)) ? key : null
+}
