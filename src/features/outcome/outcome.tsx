@@ -1,8 +1,14 @@
 import type { SentencePart } from '#domain/configuration/describe.ts'
-import { FileFacts, type FileFactsProps } from './file-facts.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import type { FileFactsProps } from './file-facts.tsx'
 import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'
 import { Sentence } from './sentence.tsx'
 import { TimelinePlace, type TimelinePlaceProps } from './timeline.tsx'
+
+const FileFacts = lazyPart(async () => (await import('./file-facts.tsx')).FileFacts, {
+  name: 'The notes on the file',
+  isLikely: true,
+})
 
 export type OutcomeProps = {
   readonly sentence: readonly SentencePart[]
