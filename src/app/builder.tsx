@@ -13,12 +13,12 @@ import { HistoryButton } from '#features/history/history-button.tsx'
 import { createHistory } from '#features/history/history-store.ts'
 import { FileOptions } from '#features/file-options/file-options.tsx'
 import { CountHeadline } from '#features/outcome/count-headline.tsx'
-import { ProblemList } from '#features/outcome/problem-list.tsx'
 import { readIds } from '#features/record-ids/read-ids.ts'
 import { OpenRequest } from '#features/request-code/open-request.tsx'
 import { ShareButton } from '#features/share-link/share-button.tsx'
 import { QueuePicker } from '#features/queue-picker/queue-picker.tsx'
 import { useQueues } from '#features/queue-picker/use-queues.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { BuilderOutcome } from './builder-outcome.tsx'
@@ -42,6 +42,11 @@ import { useStartingPoints } from './use-starting-points.ts'
 import { useUndo } from './use-undo.ts'
 import { WhichRecords } from './which-records.tsx'
 import { whyEmpty } from './why-empty.ts'
+
+const ProblemList = lazyPart(
+  async () => (await import('#features/outcome/problem-list.tsx')).ProblemList,
+  { name: 'The list of problems', isLikely: true },
+)
 
 export type BuilderProps = {
   readonly session: Session
@@ -234,7 +239,11 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               count,
               recordIds: built.recordIdCount,
             })}
-            problems={<ProblemList problems={shown} textOf={textOf} onJump={jump} />}
+            problems={
+              shown.length === 0 ? null : (
+                <ProblemList problems={shown} textOf={textOf} onJump={jump} />
+              )
+            }
             configuration={configuration}
             count={count}
             whyEmpty={emptyWhy && `${emptyWhy.why} ${emptyWhy.hint}`}
