@@ -19,7 +19,7 @@ const observe = `
 const untilShiftsCount = (page: Page) => page.waitForTimeout(700)
 
 const exportButton = (page: Page) => page.locator('[data-export]')
-const headline = (page: Page) => page.getByText(/^of 4,812 records/).last()
+const headline = (page: Page) => page.getByText(/^of 4,812/).last()
 
 /** The vertical place of a part on the screen. */
 const topOf = async (part: ReturnType<typeof headline>): Promise<number> =>

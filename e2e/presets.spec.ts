@@ -160,7 +160,7 @@ test('a preset of another queue opens with its queue, or on the current one with
   await chooseQueue(page, sampleQueues.agent.name)
   await button(page).click()
   await dialog(page).getByRole('button', { name: 'Apply here' }).click()
-  await expect(page.getByText(/This queue has no column/).first()).toBeVisible()
+  await expect(page.getByText(/this queue has no column/i).first()).toBeVisible()
   await expect(button(page)).toHaveAccessibleName('Presets: Low, unsaved changes')
   await button(page).click()
   await dialog(page).getByRole('button', { name: 'Open Low' }).click()

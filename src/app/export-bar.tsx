@@ -3,23 +3,15 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { receiptName, receiptText } from '#domain/export-result/receipt.ts'
 import { ExportButton, type FileSize } from '#features/export-run/export-button.tsx'
 import { messageOf } from '#api/api-failure.ts'
-import { lazyPart } from '#ui/lazy-part.tsx'
 import { partMessage } from '#ui/load-part.ts'
 import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/show-toast.ts'
 import type { ExportRun } from '#features/export-run/run-state.ts'
+import { RunCard } from '#features/export-run/run-card.tsx'
 import { savePartial } from '#features/export-run/use-export-runs.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { Button } from '#ui/button.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import type { Export } from './use-export.ts'
-
-/** Loads before the first export is likely to begin. */
-const RunCard = lazyPart(async () => (await import('#features/export-run/run-card.tsx')).RunCard, {
-  name: 'The progress of the export',
-  waiting: <Skeleton className="h-24 rounded-lg" />,
-  isLikely: true,
-})
 
 export type ExportBarProps = {
   /** On a narrow screen; null elsewhere. */

@@ -9,7 +9,9 @@ export function keepFocus(): () => void {
   let path: readonly Element[] = []
   /** Has the focus only until there is a better place, such as a list that is loading. */
   let stopgap: Element | null = null
-  let isWaiting = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** The last look found the focus lost. */
+  let wasLost = false
 
   const onFocusIn = ({ target }: FocusEvent) => {
     if (!(target instanceof Element)) return
@@ -24,23 +26,25 @@ export function keepFocus(): () => void {
     })
   }
   const check = () => {
-    isWaiting = false
+    timer = undefined
     const active = document.activeElement
     if (active !== null && active === stopgap) return betterPlace(document)?.focus()
     stopgap = null
-    if ((active !== null && active !== document.body) || last === null) return undefined
-    if (canHaveFocus(last)) return undefined
+    const isNowhere = active === null || active === document.body
+    if (!isNowhere || last === null || canHaveFocus(last)) return (wasLost = false)
+    // Dialogs and lists give the focus back a little later, and rows take it when they are there.
+    if (!wasLost) {
+      wasLost = true
+      return look()
+    }
+    wasLost = false
     const place = nearestPlace(last, path)
     if (place) return place.focus({ preventScroll: true })
     stopgap = focusMain()
     return betterPlace(document)?.focus()
   }
-  const observer = new MutationObserver(() => {
-    if (isWaiting) return
-    isWaiting = true
-    // Dialogs give the focus back in the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(check))
-  })
+  const look = () => void (timer ??= setTimeout(check, wait))
+  const observer = new MutationObserver(look)
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
@@ -49,11 +53,15 @@ export function keepFocus(): () => void {
   addEventListener('focusin', onFocusIn)
   addEventListener('focusout', onFocusOut)
   return () => {
+    clearTimeout(timer)
     observer.disconnect()
     removeEventListener('focusin', onFocusIn)
     removeEventListener('focusout', onFocusOut)
   }
 }
+
+/** Milliseconds. */
+const wait = 150
 
 const canHaveFocus = (element: Element): boolean =>
   element.isConnected && !element.matches(':disabled')

@@ -20,8 +20,6 @@ export type ShownProblems = {
   readonly entering: Problem | null
 }
 
-const none: readonly Problem[] = []
-
 /**
  * Holds back the problems of the condition that the user is entering, until the focus leaves its row or
  * Export is pressed. What arrives by a link, from JSON or from the service is shown at once.
@@ -30,11 +28,12 @@ export function useShownProblems(
   problems: readonly Problem[],
   { tree, isTried, isListBlank }: ProblemState,
 ): ShownProblems {
-  const [before, setBefore] = useState({ problems: none, tree })
+  const [before, setBefore] = useState<Moment>({ keys: [], tree })
   const [open, setOpen] = useState<string | null>(null)
-  if (before.problems !== problems) {
-    setBefore({ problems, tree })
-    setOpen(stillOpen(open, problems) ?? newlyOpen(before, { problems, tree }))
+  const keys = keysOf(problems)
+  if (keys.length !== before.keys.length || keys.some((key, at) => key !== before.keys[at])) {
+    setBefore({ keys, tree })
+    setOpen(open !== null && keys.includes(open) ? open : newlyOpen(before, { keys, tree }))
   }
   const whenReleased = usePointerRelease()
   useWindowEvents(
@@ -60,18 +59,17 @@ export function useShownProblems(
   return { shown: entering ? problems.filter((one) => !isEntering(one)) : problems, entering }
 }
 
-const keysOf = (problems: readonly Problem[]): ReadonlySet<string> =>
-  new Set(problems.flatMap(({ place }) => (place.kind === 'node' ? [place.key] : [])))
+/** The nodes that have problems. */
+type Moment = { readonly keys: readonly string[]; readonly tree: DraftNode }
 
-const stillOpen = (open: string | null, problems: readonly Problem[]): string | null =>
-  open !== null && keysOf(problems).has(open) ? open : null
-
-type Moment = { readonly problems: readonly Problem[]; readonly tree: DraftNode }
+const keysOf = (problems: readonly Problem[]): readonly string[] => [
+  ...new Set(problems.flatMap(({ place }) => (place.kind === 'node' ? [place.key] : []))),
+]
 
 /** The row with the only new problem, if the user has just added it or is in it. */
 function newlyOpen(before: Moment, now: Moment): string | null {
-  const were = keysOf(before.problems)
-  const [key, ...others] = [...keysOf(now.problems)].filter((one) => !were.has(one))
+  const were = new Set(before.keys)
+  const [key, ...others] = now.keys.filter((one) => !were.has(one))
   if (key === undefined || others.length > 0 || before.tree.key !== now.tree.key) return null
   const focused = document.activeElement
   // In the JSON view there is no row to leave.

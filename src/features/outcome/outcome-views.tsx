@@ -1,8 +1,16 @@
 import { useState, type ReactNode } from 'react'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { Tabs } from '#ui/tabs.tsx'
-import { PreviewText, type PreviewTextProps } from './preview-text.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import type { PreviewTextProps } from './preview-text.tsx'
 import { Preview, type PreviewProps } from './preview.tsx'
+
+const PreviewText = lazyPart(async () => (await import('./preview-text.tsx')).PreviewText, {
+  name: 'The beginning of the file',
+  className: 'mx-4 my-3',
+  waiting: <Skeleton className="mx-4 my-3 h-40" />,
+})
 
 const views = [
   { id: 'preview', label: 'Preview' },

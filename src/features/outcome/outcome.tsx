@@ -3,7 +3,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import type { FileFactsProps } from './file-facts.tsx'
 import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'
 import { Sentence } from './sentence.tsx'
-import { TimelinePlace, type TimelinePlaceProps } from './timeline.tsx'
+import { TimelinePlace, type TimelinePlaceProps } from './timeline-place.tsx'
 
 const FileFacts = lazyPart(async () => (await import('./file-facts.tsx')).FileFacts, {
   name: 'The notes on the file',

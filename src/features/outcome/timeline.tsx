@@ -1,33 +1,6 @@
-import { classNames } from '#ui/class-names.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
-export type TimelinePlaceProps = Pick<TimelineProps, 'timeZone'> & {
-  /** Null while they are loading; empty if there is nothing to draw. */
-  readonly buckets: TimelineProps['buckets'] | null
-  /** The numbers belong to an earlier configuration. */
-  readonly isOutdated: boolean
-}
-
-/** Keeps its height while the buckets are loading. */
-export function TimelinePlace({ buckets, timeZone, isOutdated }: TimelinePlaceProps) {
-  if (buckets !== null && buckets.length < 2) return null
-  return (
-    <div
-      className={classNames(
-        'h-[66px] shrink-0 px-4 pt-1 [&_svg]:transition-opacity',
-        isOutdated && '[&_svg]:opacity-60',
-      )}
-    >
-      {buckets === null ? (
-        <div className="mt-2 h-9 rounded-md bg-sunken" />
-      ) : (
-        <Timeline buckets={buckets} timeZone={timeZone} />
-      )}
-    </div>
-  )
-}
-
-type TimelineProps = {
+export type TimelineProps = {
   readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']
   readonly timeZone: string
 }
@@ -36,7 +9,7 @@ const width = 480
 const height = 36
 const gap = 1.5
 
-function Timeline({ buckets, timeZone }: TimelineProps) {
+export function Timeline({ buckets, timeZone }: TimelineProps) {
   const first = buckets[0]
   const last = buckets.at(-1)
   if (!first || !last) return null
