@@ -34,7 +34,17 @@ test('a condition takes two lines, nothing overlaps, and a tap reaches every par
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await tags.getByRole('combobox', { name: 'Value' }).tap()
-  await page.getByRole('option', { name: 'prod 3,359' }).tap()
+  const prod = page.getByRole('option', { name: 'prod 3,359' })
+  // The list stays hidden until the keyboard of a phone has had the time to open.
+  await expect
+    .poll(() =>
+      prod.evaluate((option) => {
+        const { x, y } = option.getBoundingClientRect()
+        return option.contains(document.elementFromPoint(x + 20, y + 10))
+      }),
+    )
+    .toBe(true)
+  await prod.tap()
   await expect(tags.getByText('prod', { exact: true })).toBeVisible()
   await tags.getByRole('button', { name: 'More' }).tap()
   await page.getByRole('menuitem', { name: 'Move up' }).tap()
