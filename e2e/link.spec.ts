@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
 import { call, sampleQueues } from './support/api.ts'
 import {
   addLeaf,
@@ -45,6 +46,7 @@ test("a reload and a colleague's browser show the same configuration", async ({
     .filter({ hasText: 'Sign in to open an export of “Support answers, week 12”' })
   await expect(waiting).toContainText('1 condition · CSV with all non-empty columns · “weekly”')
   await expect(waiting).toContainText('You need an account that can read this queue.')
+  await expectAccessible(theirs)
   await theirs.getByRole('button', { name: /Olivia Brandt/ }).click()
   await expectSame(theirs)
   await colleague.close()

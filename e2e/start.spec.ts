@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
 import { signIn } from './support/builder.ts'
 import {
   freePort,
@@ -177,6 +178,7 @@ test('own records are listed with progress while they are imported, and a failed
     await expect(preparing.getByText(/^Preparing… \d+\s%$/).first()).toBeVisible()
     await expect(page.getByRole('alert')).toContainText('“bad” couldn’t be imported')
     await expect(page.getByRole('alert')).toContainText(`${bad}:2: `)
+    await expectAccessible(page)
     // Nobody presses or reloads anything.
     await expect(page.getByRole('option', { name: /^long/ })).toContainText('60,000 records', {
       timeout: 60_000,

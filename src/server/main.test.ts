@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -93,6 +93,28 @@ test(
     for (const raw of ['\u001b', '\u009b', '\u202e']) expect(run.text()).not.toContain(raw)
   },
   waitMs,
+)
+
+test(
+  'a stop during an import by threads ends the server at once, and leaves nothing of the import',
+  async () => {
+    const lines = Array.from({ length: 40_000 }, (_, index) =>
+      JSON.stringify({
+        id: `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
+        type: 'trace',
+        created_at: '2026-03-01T00:00:00Z',
+        input: 'What does the plan include? '.repeat(40),
+      }),
+    )
+    await writeFile(join(folder, 'large.jsonl'), lines.join('\n'))
+    const run = start('large', '--port', '0', '--queue', join(folder, 'large.jsonl'))
+    const health = new URL('/v2/healthcheck', await addressOf(run))
+    expect(await (await fetch(health)).json()).toMatchObject({ preparing: 1 })
+    run.child.kill('SIGTERM')
+    expect(await run.exit).toBe(0)
+    expect(await readdir(join(folder, 'large', 'spill'))).toEqual([])
+  },
+  2 * waitMs,
 )
 
 test(

@@ -85,7 +85,7 @@ export async function runServer(options: Options, version: string, front: Front)
     server.on('request', (await front.wrap?.(server, api)) ?? api)
     const address = addressOf(host, await listen(server, port, host))
     process.stdout.write(records.greeting(address, servedQueues.queues()))
-    stopOnSignal(server, lifecycle, store, front.graceMs)
+    stopOnSignal(server, lifecycle, { store, servedQueues }, front.graceMs)
   } catch (error) {
     await store.close()
     throw error

@@ -21,6 +21,8 @@ export type ServedQueues = {
   readonly failed: () => readonly Failed[]
   /** Imports the sources one after the other; each queue is served at once. */
   readonly importAll: (store: Store, watch: ImportWatch) => Promise<void>
+  /** Ends the running import at its next block and starts no other one. */
+  readonly stopImports: () => void
 }
 
 export type ImportWatch = {
@@ -39,7 +41,11 @@ export function createServedQueues(
     sources.map((source) => [source, { records: 0, bytes: 0 }]),
   )
   const failed: Failed[] = []
+  let isStopping = false
   return {
+    stopImports: () => {
+      isStopping = true
+    },
     queues: () => shared?.queues() ?? [...ready.values()],
     find: (id) => (shared ? shared.queues().find(({ queue }) => queue.id === id) : ready.get(id)),
     findPending: (id) => [...pending.keys()].find(({ folder }) => folder.queue.id === id)?.folder,
@@ -52,8 +58,10 @@ export function createServedQueues(
     failed: () => failed,
     importAll: async (store, watch) => {
       for (const source of sources) {
+        if (isStopping) return
         try {
           const queue = await store.importQueue(source, (progress) => {
+            if (isStopping) throw new Error('the server is stopping')
             pending.set(source, progress)
             watch.onProgress(source, progress)
           })
@@ -61,6 +69,7 @@ export function createServedQueues(
           pending.delete(source)
           watch.onReady(source, queue)
         } catch (error) {
+          if (isStopping) return
           pending.delete(source)
           failed.push({ folder: source.folder, reason: importFailure(error) })
           watch.onFailure(source, error)
