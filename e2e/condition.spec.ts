@@ -107,3 +107,14 @@ test('a condition asks whether there is a value, and says so in tree, sentence a
   await expect(tree(page).getByText('NOT', { exact: true })).toHaveCount(0)
   await expect(last.getByRole('combobox', { name: 'Value' })).toHaveValue('')
 })
+
+test('if a date leaves no record, the page says where the dates of the queue begin and end', async ({
+  page,
+}) => {
+  const row = await addLeaf(page, 'Created')
+  await row.getByRole('spinbutton', { name: /year/i }).click()
+  await page.keyboard.type('202701010000')
+  await expect(
+    page.getByText('Created runs from 22 Feb 2026 to 14 Mar 2026 in this queue.'),
+  ).toBeVisible()
+})

@@ -1,18 +1,26 @@
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { dateText } from '#domain/configuration/date-format.ts'
 import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { columnNames } from '#domain/contract/columns.ts'
 import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import { muteNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { Button } from '#ui/button.tsx'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useEditor } from './editor-context.ts'
+import { ColumnValuesContext } from './use-column-values.ts'
 
 export type EmptyResultHintProps = {
   readonly root: DraftNode
   /** Keys of the fewest leaves to mute so that records match. */
   readonly toMute: readonly string[]
 }
+
+/** A day in the browser's zone: `1 Mar 2026`. */
+const day = (instant: string): string =>
+  dateText(parseInstant(instant) ?? 0n, browserTimeZone()).replace(/, .*/, '')
 
 /** More conditions are only counted. */
 const named = 3
@@ -29,6 +37,17 @@ export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
       }),
     [root, toMute, columns, members],
   )
+  const valuesOf = use(ColumnValuesContext)
+  const ranges = toMute.slice(0, named).flatMap((key) => {
+    const node = findNode(root, key)
+    const filter = node && 'filter' in node ? node.filter : null
+    if (filter?.type !== 'date' || filter.column_id === undefined) return []
+    const buckets = valuesOf(filter.column_id)?.histogram?.buckets ?? []
+    const [first, last] = [buckets[0]?.from, buckets.at(-1)?.to]
+    if (typeof first !== 'string' || typeof last !== 'string') return []
+    const name = columnNames(columns)(filter.column_id)
+    return [`${name} runs from ${day(first)} to ${day(last)} in this queue.`]
+  })
   const more = toMute.length - names.length
   if (names.length === 0) return null
   return (
@@ -64,6 +83,9 @@ export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
           ))}
           {more > 0 ? ` and ${more} more` : ''}.
         </p>
+        {[...new Set(ranges)].map((range) => (
+          <p key={range}>{range}</p>
+        ))}
       </Notice>
     </div>
   )
