@@ -118,3 +118,17 @@ test('if a date leaves no record, the page says where the dates of the queue beg
     page.getByText('Created runs from 22 Feb 2026 to 14 Mar 2026 in this queue.'),
   ).toBeVisible()
 })
+
+test('fully annotated is turned into its opposite where its members are chosen', async ({
+  page,
+}) => {
+  const row = await addLeaf(page, 'Fully Annotated')
+  const records = () => page.getByRole('button', { name: /^Export [\d,]+ records$/ }).textContent()
+  await expect.poll(records).toMatch(/2,938/)
+  await row.getByRole('button', { name: /^Members/ }).click()
+  await page.getByText('Is not', { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await expect(tree(page).getByText('NOT', { exact: true })).toBeVisible()
+  await expect.poll(records).toMatch(/1,874/)
+  await expect(page.getByText('not fully annotated').first()).toBeVisible()
+})

@@ -8,9 +8,13 @@ import { useEditor } from './editor-context.ts'
 export type MembersListProps = {
   readonly filter: DraftFilter
   readonly onChange: (userIds: readonly string[] | null) => void
+  readonly isNegated: boolean
+  /** Puts a NOT around the condition, or removes it. */
+  readonly onNegate: () => void
 }
 
-export function MembersList({ filter, onChange }: MembersListProps) {
+export function MembersList(props: MembersListProps) {
+  const { filter, onChange, isNegated, onNegate } = props
   const { members, queue } = useEditor()
   const [search, setSearch] = useState('')
   const chosen = filter.user_ids ?? null
@@ -27,7 +31,16 @@ export function MembersList({ filter, onChange }: MembersListProps) {
   }
   return (
     <div className="w-80">
-      <div className="p-2">
+      <div className="flex flex-col items-start gap-2 p-2">
+        <Segmented
+          label="Fully annotated"
+          items={[
+            { id: 'is', label: 'Is fully annotated' },
+            { id: 'is_not', label: 'Is not' },
+          ]}
+          value={isNegated ? 'is_not' : 'is'}
+          onChange={onNegate}
+        />
         <Segmented
           label="Whose ratings"
           items={[

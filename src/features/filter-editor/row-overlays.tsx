@@ -11,6 +11,7 @@ import { Popover } from '#ui/popover.tsx'
 import { ColumnList } from './column-list.tsx'
 import { useEditor } from './editor-context.ts'
 import { GroupKindMenu } from './group-kind-menu.tsx'
+import { runAction } from './node-actions.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 import { MembersList } from './members-list.tsx'
 import { offeredOperators, shownOperator } from './operator-field.tsx'
@@ -48,9 +49,9 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
   }
   if (!node) return null
   if (overlay === 'group_kind') return <GroupKindMenu groupKey={key} place={place} />
+  const parent = pathTo(root, key).at(-2)
+  const isNegated = parent !== undefined && 'not' in parent
   if (overlay === 'menu') {
-    const parent = pathTo(root, key).at(-2)
-    const isNegated = parent !== undefined && 'not' in parent
     return <RowMenu node={node} isRoot={node === root} isNegated={isNegated} place={place} />
   }
   if (!('filter' in node)) return null
@@ -66,6 +67,7 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
         typed={opened.typed}
         nodeKey={key}
         filter={node.filter}
+        isNegated={isNegated}
         onClose={onClose}
       />
     </Popover>
@@ -88,10 +90,12 @@ type LeafOverlayProps = {
   readonly typed: string
   readonly nodeKey: string
   readonly filter: DraftFilter
+  readonly isNegated: boolean
   readonly onClose: () => void
 }
 
-function LeafOverlay({ overlay, typed, nodeKey, filter, onClose }: LeafOverlayProps): ReactNode {
+function LeafOverlay(props: LeafOverlayProps): ReactNode {
+  const { overlay, typed, nodeKey, filter, isNegated, onClose } = props
   const { edit, columnOf } = useEditor()
   const change = (next: (now: DraftFilter) => DraftFilter) =>
     edit((root) => changeLeaf(root, nodeKey, next))
@@ -154,6 +158,8 @@ function LeafOverlay({ overlay, typed, nodeKey, filter, onClose }: LeafOverlayPr
         <MembersList
           filter={filter}
           onChange={(user_ids) => change((now) => ({ ...now, user_ids }))}
+          isNegated={isNegated}
+          onNegate={() => runAction(edit, 'negate', nodeKey)}
         />
       )
     case 'range':
