@@ -77,6 +77,7 @@ export function useExport(options: ExportOptions): Export {
   const client = useQueryClient()
   const version = useQuery(serverInfoQuery).data?.version ?? ''
   const [isTried, setTried] = useState(false)
+  const [hadProblems, setHadProblems] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
   const receiptOf = async (run: ExportRun): Promise<Receipt | null> => {
@@ -156,7 +157,12 @@ export function useExport(options: ExportOptions): Export {
     [places, tree],
   )
   const problems = result.request === null ? result.problems : (refused ?? inCount)
-  if (isTried && problems.length === 0) setTried(false)
+  const hasProblems = problems.length > 0
+  if (hasProblems !== hadProblems) {
+    setHadProblems(hasProblems)
+    // What was pressed for is done. The press may come before the page shows its problems.
+    if (!hasProblems) setTried(false)
+  }
   return {
     runs,
     problems,

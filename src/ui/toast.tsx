@@ -78,7 +78,8 @@ export function ToastRegion() {
       ref={region}
       aria-label="Messages"
       {...watched}
-      className="fixed right-4 bottom-4 z-60 w-[min(360px,calc(100vw-32px))] max-lg:bottom-36"
+      // Not over Export.
+      className="fixed bottom-4 z-60 w-[min(360px,calc(100vw-32px))] max-lg:right-4 max-lg:bottom-36 lg:left-4"
     >
       <ol className="flex flex-col gap-2">
         {toasts.map((toast) => (

@@ -27,7 +27,7 @@ export function RunEnded(props: RunEndedProps) {
       title={title}
       onDismiss={onDismiss}
       action={
-        <span className="flex flex-wrap gap-2">
+        <span className="flex w-full flex-wrap gap-2 pl-6">
           {mayChange ? (
             <Button size="small" onClick={onRepeat}>
               Export again
