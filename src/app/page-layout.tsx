@@ -44,7 +44,7 @@ export function PageLayout(props: PageLayoutProps) {
           )}
         >
           {headline}
-          <div className="min-h-0 lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto">
+          <div className="min-h-0 empty:hidden lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto">
             <Boundary name="The summary">{outcome}</Boundary>
           </div>
           <div
