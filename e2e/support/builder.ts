@@ -45,11 +45,6 @@ export async function addLeaf(page: Page, column: string): Promise<Locator> {
   return row
 }
 
-export async function chooseColumn(page: Page, row: Locator, column: string): Promise<void> {
-  await row.getByRole('button', { name: /^Column:/ }).click()
-  await pickColumn(page, row, column)
-}
-
 /** Chooses from the open list of columns, and leaves the value, which has the focus then. */
 async function pickColumn(page: Page, row: Locator, column: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Column' }).fill(column)
