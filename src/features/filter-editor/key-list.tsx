@@ -20,6 +20,8 @@ const keyHelp: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl C X V', 'Copy, cut or paste as API JSON'],
   ['/', 'Find in filter'],
   ['?', 'This list'],
+  ['Ctrl Enter', 'Go to Export'],
+  ['Ctrl Shift Enter', 'Go to the filter or the list of IDs'],
   ['Ctrl Z', 'Undo'],
   ['Ctrl Shift Z', 'Redo'],
 ]

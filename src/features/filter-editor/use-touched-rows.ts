@@ -1,5 +1,5 @@
-import { useRef, useState, type FocusEvent } from 'react'
-import { useWindowEvents } from '#ui/use-window-events.ts'
+import { useState, type FocusEvent } from 'react'
+import { usePointerRelease } from '#ui/use-pointer-release.ts'
 import { isInOverlay, keyOf } from './row-focus.ts'
 
 /** Keys of the rows that were blurred once; their errors are shown from then on. */
@@ -15,30 +15,4 @@ export function useTouchedRows() {
     whenReleased(() => setTouched((keys) => (keys.has(key) ? keys : new Set([...keys, key]))))
   }
   return { touched, onBlur }
-}
-
-/** Delays a layout change until pointerup, so that nothing moves away under a click. */
-function usePointerRelease(): (then: () => void) => void {
-  const waiting = useRef<(() => void)[]>([])
-  const isDown = useRef(false)
-  const release = () => {
-    isDown.current = false
-    for (const then of waiting.current.splice(0)) then()
-  }
-  useWindowEvents(
-    {
-      pointerdown: () => {
-        isDown.current = true
-      },
-      pointerup: release,
-      // A drag and touch scrolling end without a pointerup.
-      dragend: release,
-      touchend: release,
-    },
-    { isCapturing: true },
-  )
-  return (then) => {
-    if (isDown.current) waiting.current.push(then)
-    else then()
-  }
 }
