@@ -60,9 +60,8 @@ const none: readonly Problem[] = []
 
 /** The filter tree as a treegrid. Each row is a group or a leaf, each edit a function of the tree. */
 export function FilterEditor(props: FilterEditorProps) {
-  const { columns, members, problems, showAllProblems, queue, isFinding, onFindingChange, ref } =
-    props
-  const { startingPoints } = props
+  const { columns, members, problems, showAllProblems, queue, startingPoints, ref } = props
+  const { isFinding, onFindingChange } = props
   const grid = useRef<HTMLDivElement>(null)
   const overlay = useRowOverlay()
   const { current, setCurrent, focus } = useRowFocus(grid, overlay.open)
@@ -168,8 +167,8 @@ export function FilterEditor(props: FilterEditorProps) {
                 )}
               </div>
               <TreeDrag grid={grid} />
+              <RowOverlayPart root={root} opened={overlay.opened} onClose={overlay.close} />
             </div>
-            <RowOverlayPart root={root} opened={overlay.opened} onClose={overlay.close} />
             {found.whyNone === null ? null : (
               <p className="px-2 pt-2 text-xs text-ink-3">Rows show no counts. {found.whyNone}</p>
             )}

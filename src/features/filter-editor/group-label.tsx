@@ -1,12 +1,11 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { kindOf } from '#domain/filter-tree/draft-nodes.ts'
-import { classNames } from '#ui/class-names.ts'
+import { classNames, focusRing } from '#ui/class-names.ts'
 import { groups } from './groups.ts'
 import { does } from './row-controls.ts'
 
 /** A touch area of 44 px around a small label. */
 const touchArea = 'after:absolute after:-inset-x-1 after:-inset-y-2.5 lg:after:hidden'
-const focusRing = 'outline-2 outline-offset-2 outline-transparent focus-visible:outline-accent'
 
 /** AND, OR or NOT with its meaning. A click switches between AND and OR. */
 export function GroupLabel({ node }: { readonly node: DraftNode }) {

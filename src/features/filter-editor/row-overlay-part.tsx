@@ -29,9 +29,9 @@ export function RowOverlayPart({ root, opened, onClose }: RowOverlayPartProps) {
   )
 }
 
-/** The place below a button, in pixels from the top of the editor. */
+/** The place below a button, in pixels from the top of the tree. */
 function below(anchor: HTMLElement): number {
-  const editor = anchor.closest('[role=treegrid]')?.parentElement
-  if (!editor) return 0
-  return anchor.getBoundingClientRect().bottom - editor.getBoundingClientRect().top + 6
+  const tree = anchor.closest('[role=treegrid]')
+  if (!tree) return 0
+  return anchor.getBoundingClientRect().bottom - tree.getBoundingClientRect().top + 6
 }

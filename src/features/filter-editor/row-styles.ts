@@ -1,6 +1,6 @@
-/** Classes of a row's native controls: 44 px high for touch, dense for a mouse. */
+import { focusRing } from '#ui/class-names.ts'
 
-const focusRing = 'outline-2 outline-offset-2 outline-transparent focus-visible:outline-accent'
+/** Classes of a row's native controls: 44 px high for touch, dense for a mouse. */
 
 export const rowButton =
   `${focusRing} inline-flex min-h-11 max-w-full min-w-0 items-center gap-1.5 rounded-[7px] border px-2 ` +
