@@ -132,3 +132,21 @@ test('fully annotated is turned into its opposite where its members are chosen',
   await expect.poll(records).toMatch(/1,874/)
   await expect(page.getByText('not fully annotated').first()).toBeVisible()
 })
+
+test('what is added to an empty NOT lands in it, by mouse and by key', async ({ page }) => {
+  const rows = tree(page).locator('[data-node-key]')
+  const addNot = async () => {
+    await tree(page).getByRole('button', { name: 'Group', exact: true }).last().click()
+    await page.getByRole('menuitem', { name: /^NOT/ }).click()
+    await expect(rows.locator(':scope:focus')).toContainText('NOT')
+  }
+  await addNot()
+  await page.keyboard.press('n')
+  await page.keyboard.press('Escape')
+  await expect(rows.last()).toHaveAttribute('aria-level', '3')
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(2)
+  await tree(page).getByRole('button', { name: 'Condition', exact: true }).first().click()
+  await page.keyboard.press('Escape')
+  await expect(rows.last()).toHaveAttribute('aria-level', '3')
+})

@@ -110,7 +110,9 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
   if ('wrap' in command) return selection.wrap(key)
   if ('add' in command) {
     const added = command.add === 'leaf' ? newLeaf() : newGroup('and')
-    return tree.edit((root) => insertNode(root, added, 'after', key), {
+    // An empty NOT waits for its row.
+    const place = 'not' in node && node.not === null ? 'into' : 'after'
+    return tree.edit((root) => insertNode(root, added, place, key), {
       focus: added.key,
       at: command.add === 'leaf' ? 'list' : 'row',
       say: command.add === 'leaf' ? 'Added a condition' : 'Added a group',
