@@ -46,7 +46,7 @@ test('a flat file is chosen, exported and verified, and history, link and undo k
   expect(Object.keys(JSON.parse(lines[0] ?? '') as object).some((key) => key.includes('.'))).toBe(
     true,
   )
-  await expect(page.getByText(/; as Flat JSONL; newest first\./)).toBeVisible()
+  await expect(page.getByText(/\. Flat JSONL, newest first\./)).toBeVisible()
 
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()

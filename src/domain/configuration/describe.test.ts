@@ -70,17 +70,17 @@ test('the sentence names everything that decides the content of the file', () =>
   ).toBe(
     'Records where Created is on or after 1 Mar 2026, 00:00 Europe/Berlin and ' +
       '(Quality is at least 4 or Tags contain “prod” or “beta”) and ' +
-      'not fully annotated by Mira Okafor; redacted; as CSV with 2 columns; newest first.',
+      'not fully annotated by Mira Okafor. Redacted. CSV with 2 columns, newest first.',
   )
 })
 
 test('without a filter the sentence says every record, and redaction off is named', () => {
-  expect(sentence({ redact: false })).toBe('Every record; not redacted; as JSONL; newest first.')
+  expect(sentence({ redact: false })).toBe('Every record. Not redacted. JSONL, newest first.')
 })
 
 test('a list of ids is described by its count', () => {
   expect(sentence({ selector: 'record_ids', export_computed_metrics_only: true })).toBe(
-    'The records with the 1,204 IDs in the list; redacted; only computed values; as JSONL; newest first.',
+    'The records with the 1,204 IDs in the list. Redacted. Only computed values. JSONL, newest first.',
   )
 })
 
@@ -92,11 +92,11 @@ test('an empty list of ids has no count', () => {
       record_id_count: 0,
     },
   )
-  expect(sentenceText(text)).toMatch(/^The records whose IDs you paste; /)
+  expect(sentenceText(text)).toMatch(/^The records whose IDs you paste\. /)
 })
 
 test('an empty "or" selects nothing and says so', () => {
-  expect(sentence({ filter_tree: { key: 'r', or: [] } })).toContain('Records where nothing;')
+  expect(sentence({ filter_tree: { key: 'r', or: [] } })).toContain('Records where nothing.')
 })
 
 test('unfinished leaves have an ellipsis for each missing part', () => {

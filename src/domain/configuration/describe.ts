@@ -37,8 +37,8 @@ const plain = (text: string): SentencePart => ({ text, strong: false })
 const strong = (text: string): SentencePart => ({ text, strong: true })
 
 /**
- * Describes an export in one sentence: “Records where Quality is at least 4 or Tags contain prod;
- * redacted; as CSV with 6 columns; newest first.”
+ * Describes an export: “Records where Quality is at least 4 or Tags contain prod. Redacted. CSV with 6
+ * columns, newest first.”
  */
 export function describeExport(
   configuration: Configuration,
@@ -46,14 +46,14 @@ export function describeExport(
 ): readonly SentencePart[] {
   return [
     ...selection(configuration, options),
-    plain('; '),
-    configuration.redact ? plain('redacted') : strong('not redacted'),
+    plain('. '),
+    configuration.redact ? plain('Redacted') : strong('Not redacted'),
+    plain('. '),
     ...(configuration.export_computed_metrics_only
-      ? [plain('; '), strong('only computed values')]
+      ? [strong('Only computed values'), plain('. ')]
       : []),
-    plain('; as '),
     ...fileShape(configuration, options.columns),
-    plain('; newest first.'),
+    plain(', newest first.'),
   ]
 }
 
