@@ -131,7 +131,7 @@ test('with redaction off the button, the sentence and the file name say so', asy
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   await page.getByText('Sensitive text is replaced with its redacted version').click()
-  await expect(page.getByText('not redacted', { exact: true })).toBeVisible()
+  await expect(page.getByText('Not redacted', { exact: true })).toBeVisible()
   const button = page.getByRole('button', { name: 'Export 4,812 records, unredacted' })
   await expect(button).toBeVisible()
   await expectAccessible(page)
