@@ -104,7 +104,9 @@ test('the preview has the rows of the file', async ({ page, baseURL }) => {
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
 
   await page.getByRole('textbox', { name: 'Record IDs' }).fill(left.slice(0, 3).join('\n'))
-  await expect(page.getByText('All selected sessions have unfinished metrics.').first()).toBeVisible()
+  await expect(
+    page.getByText('All selected sessions have unfinished metrics.').first(),
+  ).toBeVisible()
 })
 
 test.describe('a service that counts without regard to metrics', () => {

@@ -66,7 +66,7 @@ test.afterEach(async ({ page }) => {
 /** The hostile text is on the page as text, not as an element. */
 async function expectText(page: Page): Promise<void> {
   const selectors =
-    'iframe, base, [onerror], [onload], [onclick], img[src="x"], a[href^="javascript:"], script:not([src])'
+    'iframe, base, [onerror], [onload], [onclick], img[src="x"], a[href^="javascript:"], script:not([src]):not([nonce])'
   await expect(page.locator(selectors)).toHaveCount(0)
   const refusal = /^on the console: Failed to load resource: .* 40[14] /
   expect(trouble.filter((what) => !isRefused || !refusal.test(what))).toEqual([])
