@@ -77,6 +77,7 @@ test('a condition that was just added has no problem until its row is left, and 
   await addLeaf(page, 'Status Code').then((row) =>
     row.getByRole('textbox', { name: 'Value' }).fill('500'),
   )
+  await expect(exportButton(page)).toHaveText(/Export [\d,]+ records/)
   await addLeaf(page, 'Quality')
   await expect(page.getByText(/^of 4,812 · Condition 2: enter a value$/)).toBeVisible()
   await expect(page.getByText('1 problem', { exact: true })).toHaveCount(0)
