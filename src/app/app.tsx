@@ -1,11 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { currentLinkKey, forgetLinkKey, onLinkKey } from '#features/connection/key-in-address.ts'
 import { SignInPage } from '#features/connection/sign-in-page.tsx'
 import { useSession } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Brand } from './brand.tsx'
-import { keepFocus } from './keep-focus.ts'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { useWaitingFragment } from './waiting-fragment.ts'
 import { useUnreadableText } from './use-unreadable-text.ts'
@@ -27,7 +26,6 @@ export function App() {
   const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)
   const unreadableText = useUnreadableText()
   const fragment = useWaitingFragment()
-  useEffect(keepFocus, [])
   if (session !== null) return <SignedIn session={session} {...state} />
   return (
     <SignInPage

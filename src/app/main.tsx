@@ -30,6 +30,12 @@ createRoot(root).render(
   </StrictMode>,
 )
 
+// Loaded apart: the focus cannot be lost before the user acts.
+import('./keep-focus.ts').then(
+  ({ keepFocus }) => keepFocus(),
+  () => undefined,
+)
+
 /** A person who signs in needs it next. */
 const prefetch = () => void import('./signed-in.tsx').catch(() => undefined)
 addEventListener('load', () => setTimeout(prefetch, 500))
