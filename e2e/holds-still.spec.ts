@@ -114,7 +114,7 @@ test('the preview has the columns of the sentence at once', async ({ page }) => 
   await expect(rows.getByRole('cell').first()).toBeVisible()
   await page.route(/\/(partial_search|selection_facts)$/, (route) => route.abort())
   await chooseFormat(page, 'CSV')
-  await expect(page.getByText(/as CSV/)).toBeVisible()
+  await expect(page.getByText(/\. CSV with /)).toBeVisible()
   await expect(rows.getByRole('columnheader', { name: 'Status Code' })).toBeVisible()
 })
 
