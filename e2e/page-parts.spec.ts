@@ -18,6 +18,10 @@ async function edited(page: Page): Promise<void> {
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
   await fillTokens(await addLeaf(page, 'Name'), ['answer'])
+  // The page loads the frame of its dialogs when it is idle.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/dialog-box-')),
+  )
 }
 
 const tryAgain = (page: Page | Locator) => page.getByRole('button', { name: 'Try again' })

@@ -1,6 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { whenIdle } from '#ui/when-idle.ts'
 
 export type TreeDragProps = { readonly grid: RefObject<HTMLElement | null> }
 
@@ -9,9 +8,15 @@ const LoadedTreeDrag = lazyPart<TreeDragProps>(
   { name: 'Dragging', look: 'row' },
 )
 
-/** Drag and drop of rows, loaded when the browser is idle. */
+/** Drag and drop of rows. Its code loads when the pointer first comes to the tree. */
 export function TreeDrag(props: TreeDragProps) {
-  const [isIdle, setIdle] = useState(false)
-  useEffect(() => whenIdle(() => setIdle(true)), [])
-  return isIdle ? <LoadedTreeDrag {...props} /> : null
+  const { grid } = props
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    const list = grid.current
+    const come = () => setNear(true)
+    list?.addEventListener('pointerover', come, { once: true })
+    return () => list?.removeEventListener('pointerover', come)
+  }, [grid])
+  return isNear ? <LoadedTreeDrag {...props} /> : null
 }
