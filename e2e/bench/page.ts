@@ -150,10 +150,9 @@ async function mainJob(browser: Browser, url: string): Promise<Figures> {
   await step('choose the queue', () =>
     page.getByRole('option', { name: /Support answers/ }).click(),
   )
-  await step('add a condition', () =>
+  await step('add a condition, which opens the columns', () =>
     tree.getByRole('button', { name: 'Condition' }).first().click(),
   )
-  await step('open the columns', () => tree.getByRole('button', { name: /^Column:/ }).click())
   await step('choose a column', async () => {
     await page.getByRole('combobox', { name: 'Column' }).pressSequentially('Quality')
     await page.keyboard.press('Enter')
