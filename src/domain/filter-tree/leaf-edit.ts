@@ -3,6 +3,7 @@ import type { DraftFilter, DraftValue } from './draft.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { factsOf, filterTypeFacts } from '#domain/contract/filter-types.ts'
+import { presenceOf } from './presence.ts'
 
 /**
  * Changes the column of a leaf. The column sets the type; operator and value stay if they still make
@@ -22,6 +23,9 @@ export function withColumn(
     filter.operator !== undefined && operatorRow(type, filter.operator)
       ? filter.operator
       : firstOperator
+  // What stands for every value of one column could stand for none of another.
+  const isPresence = presenceOf(filter) !== null
+  if (isPresence && type !== filter.type) return withColumn({}, column)
   const isKept = factsOf(filter.type)?.shape === shape
   const value = isKept ? filter.value : (firstValue ?? undefined)
   const next: DraftFilter = {

@@ -4,7 +4,9 @@ import type { FilterType } from '#domain/contract/contract.ts'
 import { toDraft, type DraftFilter, type DraftNode } from './draft.ts'
 import { childrenOf } from './draft-nodes.ts'
 import { isRefusal } from './filter-edit.ts'
-import { changeOperator, presenceOf } from './presence.ts'
+import { changeOperator } from './change-operator.ts'
+import { withColumn } from './leaf-edit.ts'
+import { presenceOf } from './presence.ts'
 
 const leafOf = (root: DraftNode): DraftFilter => {
   let node = root
@@ -63,4 +65,13 @@ test('only the exact leaf is a question for presence', () => {
   expect(presenceOf({ ...filter, value: ['a'] })).toBeNull()
   expect(presenceOf({ ...filter, operator: 'eq' })).toBeNull()
   expect(presenceOf({ type: 'boolean', column_id: 'c', operator: 'eq', value: true })).toBeNull()
+})
+
+test('on a column of another type the question starts anew, and never selects nothing unsaid', () => {
+  const empty: DraftFilter = { type: 'collection', column_id: 'c', operator: 'eq', value: [] }
+  const text = withColumn(empty, { id: 'd', filter_type: 'text' })
+  expect(text).not.toHaveProperty('value')
+  const asked: DraftFilter = { type: 'text', column_id: 'c', operator: 'contains', value: [''] }
+  expect(withColumn(asked, { id: 'd', filter_type: 'collection' })).not.toHaveProperty('value')
+  expect(presenceOf(withColumn(asked, { id: 'd', filter_type: 'text' }))).toBe('has_value')
 })

@@ -1,13 +1,10 @@
 import type { FilterType } from '#domain/contract/contract.ts'
-import type { DraftFilter, DraftNode, DraftValue } from './draft.ts'
-import { findNode, pathTo } from './draft-nodes.ts'
-import { changeLeaf, isRefusal, negateNode, type Edited } from './filter-edit.ts'
-import { withOperator } from './leaf-edit.ts'
+import type { DraftFilter, DraftValue } from './draft.ts'
 
 /** Whether a column has a value or none. The contract has no operators for it. */
 export type Presence = 'has_value' | 'is_empty'
 
-type PresenceLeaf = {
+export type PresenceLeaf = {
   readonly operator: string
   readonly value: DraftValue
   readonly presence: Presence
@@ -19,7 +16,7 @@ const hasText: PresenceLeaf = { operator: 'contains', value: [''], presence: 'ha
  * The leaf of each type that is true for every value or for none. A missing value makes every positive
  * operator false, so the NOT of such a leaf is the other presence.
  */
-const presenceLeaves: Readonly<Partial<Record<FilterType, PresenceLeaf>>> = {
+export const presenceLeaves: Readonly<Partial<Record<FilterType, PresenceLeaf>>> = {
   text: hasText,
   id: hasText,
   number: {
@@ -55,32 +52,3 @@ export const presenceWords = (type: FilterType | undefined, presence: Presence):
   type === 'collection'
     ? { has_value: 'have a value', is_empty: 'are empty' }[presence]
     : { has_value: 'has a value', is_empty: 'is empty' }[presence]
-
-const isInNot = (root: DraftNode, key: string): boolean => {
-  const parent = pathTo(root, key).at(-2)
-  return parent !== undefined && 'not' in parent
-}
-
-/** Gives a leaf another operator, or makes it ask for the presence of a value, with a NOT if it needs one. */
-export function changeOperator(root: DraftNode, key: string, operator: string): Edited {
-  const node = findNode(root, key)
-  if (!node || !('filter' in node)) return changeLeaf(root, key, (filter) => filter)
-  const { filter } = node
-  const before = presenceOf(filter)
-  const leaf = filter.type && presenceLeaves[filter.type]
-  if (leaf && (operator === 'has_value' || operator === 'is_empty')) {
-    const { operator: asked, value } = leaf
-    const changed = changeLeaf(root, key, (now) => ({ ...now, operator: asked, value }))
-    const needsNot = leaf.presence !== operator
-    return isRefusal(changed) || isInNot(root, key) === needsNot
-      ? changed
-      : negateNode(changed, key)
-  }
-  const changed = changeLeaf(root, key, (now) => {
-    const { value, ...rest } = now
-    // The value of a presence stands for every value, and is none to go on with.
-    return withOperator(before === null && value !== undefined ? now : rest, operator)
-  })
-  const hadNot = before !== null && isInNot(root, key)
-  return hadNot && !isRefusal(changed) ? negateNode(changed, key) : changed
-}
