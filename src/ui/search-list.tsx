@@ -77,10 +77,13 @@ export function SearchList(props: SearchListProps) {
     const isMarked = target instanceof Element && target.hasAttribute('aria-activedescendant')
     const first = sections[0]?.items[0]
     if (key !== 'Enter' || isMarked || search.trim() === '' || !first) return
-    if (props.selectionMode !== 'single' || !(target instanceof HTMLInputElement)) return
+    if (!(target instanceof HTMLInputElement)) return
     event.preventDefault()
     event.stopPropagation()
-    props.onSelect([first.id])
+    const { selectionMode, selectedIds, onSelect } = props
+    if (selectionMode === 'single') return onSelect([first.id])
+    const others = selectedIds.filter((id) => id !== first.id)
+    return onSelect(others.length < selectedIds.length ? others : [...others, first.id])
   }
   return (
     <Autocomplete inputValue={search} onInputChange={onSearch}>
