@@ -111,7 +111,7 @@ test('the preview has the columns of the sentence at once', async ({ page }) => 
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   const rows = page.getByRole('region', { name: 'First rows of the file' })
-  await expect(rows.getByRole('cell').first()).toBeVisible()
+  await expect(rows.getByRole('gridcell').first()).toBeVisible()
   await page.route(/\/(partial_search|selection_facts)$/, (route) => route.abort())
   await chooseFormat(page, 'CSV')
   await expect(page.getByText(/\. CSV with /)).toBeVisible()

@@ -86,7 +86,7 @@ test('queue, columns, suggested values, filter, counts and first rows show hosti
 }) => {
   await open(page)
   await expect(page.getByText(shown(script)).first()).toBeVisible()
-  await expect(page.getByRole('table')).toContainText(shown(image))
+  await expect(page.getByRole('grid', { name: 'First rows' })).toContainText(shown(image))
   await expectText(page)
 
   const row = await addLeaf(page, 'Tags')

@@ -181,8 +181,9 @@ test('ids that are not in the file are named and can be copied', async ({ page, 
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   const stranger = '00000000-0000-4000-8000-000000000000'
-  const first =
-    (await page.getByRole('table').getByRole('cell').first().getAttribute('title')) ?? ''
+  await page.getByRole('grid', { name: 'First rows' }).getByRole('gridcell').first().click()
+  const first = await page.getByRole('region', { name: 'ID', exact: true }).innerText()
+  await page.keyboard.press('Escape')
   await page.getByText('Record IDs', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Record IDs' }).fill(`${first}\n${stranger}`)
   await page.getByRole('button', { name: 'Export 1 record' }).click()

@@ -31,10 +31,11 @@ test('the page warns of letters, long numbers, formulas and empty lines, and the
   try {
     await page.goto(`${server.url}/#key=${key}`)
     await page.getByRole('option', { name: /orders/ }).click()
-    const notes = page.getByRole('region', { name: 'Before you open it in a spreadsheet' })
+    const notes = page.locator('details', { hasText: 'Before you open it in a spreadsheet' })
     await expect(page.getByText('One record per line')).toBeVisible()
     await expect(notes).toHaveCount(0)
     await chooseFormat(page, 'CSV')
+    await notes.getByText('4 notes').click()
     await expect(notes.getByRole('listitem')).toHaveText([
       '1 cell of Name starts with =, +, − or @: a spreadsheet may run that as a formula.',
       /^2 cells of order are numbers of more than 15 digits/,

@@ -14,7 +14,7 @@ export type BuilderOutcomeProps = {
 export function BuilderOutcome(props: BuilderOutcomeProps) {
   const { built, whyEmpty, onImport } = props
   const { open, sentence, outcome, timeZone } = built
-  const { columns } = open.known
+  const { columns, members } = open.known
   const { count, facts, factsState } = outcome
   const noTimeline = factsState === 'loading' ? null : []
   const renderCode = (language: CodeLanguage) => (
@@ -37,7 +37,9 @@ export function BuilderOutcome(props: BuilderOutcomeProps) {
           count: count.state === 'known' && !count.isOutdated ? count.count : null,
           whyEmpty,
           timeZone,
+          members,
         },
+        queueColumns: columns,
         file: outcome.file,
         renderCode,
       }}

@@ -15,12 +15,15 @@ const entryOfKey: Readonly<Record<string, MenuEntry>> = {
 }
 
 /** A button that opens an overlay. The code of the overlay may load after the press. */
-export function useOverlay(kind: 'menu' | 'dialog') {
-  const triggerRef = useRef<HTMLButtonElement>(null)
+export function useOverlay<Trigger extends HTMLElement = HTMLButtonElement>(
+  kind: 'menu' | 'dialog',
+) {
+  const triggerRef = useRef<Trigger>(null)
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setOpened] = useState(false)
   const [entry, setEntry] = useState<MenuEntry>(true)
-  const open = (next: MenuEntry) => {
+  const open = (next: MenuEntry, trigger?: Trigger) => {
+    if (trigger) triggerRef.current = trigger
     setEntry(next)
     setOpened(true)
     setOpen(true)
@@ -41,10 +44,12 @@ export function useOverlay(kind: 'menu' | 'dialog') {
       },
     },
     place: { triggerRef, isOpen, onOpenChange: setOpen },
+    /** Opens it without the button, beside another element if one is given. */
+    open,
     entry,
     /** Until then, the overlay need not be rendered. */
     wasOpened,
   } as const
 }
 
-export type Overlay = ReturnType<typeof useOverlay>
+export type Overlay = Pick<ReturnType<typeof useOverlay>, 'place' | 'entry' | 'wasOpened'>

@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react'
+import type { Column } from '#domain/contract/columns.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { Tabs } from '#ui/tabs.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { PreviewTextProps } from './preview-text.tsx'
-import { Preview, type PreviewProps } from './preview.tsx'
+import { Preview, type PreviewProps, type PreviewViewProps } from './preview.tsx'
+import type { ColumnWidths } from './preview-table.tsx'
+import { useFileColumns } from './use-file-columns.ts'
 
 const PreviewText = lazyPart(async () => (await import('./preview-text.tsx')).PreviewText, {
   name: 'The beginning of the file',
@@ -24,6 +27,8 @@ type View = (typeof views)[number]['id']
 
 export type OutcomeViewsProps = {
   readonly preview: PreviewProps
+  /** All columns of the queue; null if the service lists none. */
+  readonly queueColumns: readonly Column[] | null
   /** Null before there is a file to show. */
   readonly file: PreviewTextProps | null
   readonly renderCode: (language: CodeLanguage) => ReactNode
@@ -31,6 +36,10 @@ export type OutcomeViewsProps = {
 
 export function OutcomeViews(props: OutcomeViewsProps) {
   const [view, setView] = useState<View>('preview')
+  // Kept here, because another view takes the preview away.
+  const [widths, setWidths] = useState<ColumnWidths>({})
+  const fileColumns = useFileColumns(props.queueColumns)
+  const preview = { ...props.preview, widths, onWidths: setWidths, fileColumns }
   return (
     <Tabs
       label="Views of the export"
@@ -40,13 +49,18 @@ export function OutcomeViews(props: OutcomeViewsProps) {
       panelClassName="lg:relative lg:min-h-52 lg:flex-1"
     >
       <div className="lg:absolute lg:inset-0 lg:flex lg:flex-col lg:overflow-y-auto">
-        <ChosenView {...props} view={view} />
+        <ChosenView {...props} preview={preview} view={view} />
       </div>
     </Tabs>
   )
 }
 
-function ChosenView(props: OutcomeViewsProps & { readonly view: View }) {
+type ChosenViewProps = OutcomeViewsProps & {
+  readonly preview: PreviewViewProps
+  readonly view: View
+}
+
+function ChosenView(props: ChosenViewProps) {
   const { view, preview, file, renderCode } = props
   if (view === 'preview') return <Preview {...preview} />
   if (view === 'file') {

@@ -1,9 +1,22 @@
 import { RotateCw } from 'lucide-react'
 import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { PreviewTable, type PreviewColumn, type PreviewRecord } from './preview-table.tsx'
+import type { QueueUser } from '#domain/contract/queues.ts'
+import type { CellSource } from './cell-source.ts'
+import type { PreviewColumn } from './preview-columns.ts'
+import type { PreviewRecord } from './preview-row.tsx'
+import type { PreviewTableProps } from './preview-table.tsx'
+import type { FileColumns } from './use-file-columns.ts'
+
+const PreviewTable = lazyPart(async () => (await import('./preview-table.tsx')).PreviewTable, {
+  name: 'The preview',
+  className: 'mx-4 mb-3',
+  waiting: <LoadingRows />,
+  isLikely: true,
+})
 
 export type PreviewRows =
   | { readonly state: 'none'; readonly why: string }
@@ -14,6 +27,7 @@ export type PreviewRows =
       readonly records: readonly PreviewRecord[]
       /** The columns that were asked for; null if all of them were. */
       readonly loaded: readonly string[] | null
+      readonly source: CellSource
       readonly isOutdated: boolean
       readonly outdatedWhy: string
     }
@@ -27,10 +41,18 @@ export type PreviewProps = {
   /** Why the file would be empty; null if it would not. */
   readonly whyEmpty: string | null
   readonly timeZone: string
+  /** Null if the service lists none. */
+  readonly members: readonly QueueUser[] | null
 }
 
-export function Preview({ columnsLeftOut, ...props }: PreviewProps) {
-  const { rows, count } = props
+export type PreviewViewProps = PreviewProps & {
+  readonly widths: PreviewTableProps['widths']
+  readonly onWidths: PreviewTableProps['onWidths']
+  readonly fileColumns: FileColumns
+}
+
+export function Preview({ columnsLeftOut, count, ...props }: PreviewViewProps) {
+  const { rows } = props
   const note =
     rows.state !== 'known'
       ? ''
@@ -63,7 +85,7 @@ const allText = (count: FileCount): string =>
     ? `${count.selected.toLocaleString('en')} selected`
     : count.in_file.toLocaleString('en')
 
-function Rows({ rows, columns, whyEmpty, timeZone }: Omit<PreviewProps, 'columnsLeftOut'>) {
+function Rows({ rows, whyEmpty, ...table }: Omit<PreviewViewProps, 'columnsLeftOut' | 'count'>) {
   if (rows.state === 'none') return <p className="px-4 pb-3 text-ink-3">{rows.why}</p>
   if (rows.state === 'loading') return <LoadingRows />
   if (rows.state === 'failed') {
@@ -88,10 +110,10 @@ function Rows({ rows, columns, whyEmpty, timeZone }: Omit<PreviewProps, 'columns
   }
   return (
     <PreviewTable
-      columns={columns}
+      {...table}
       records={rows.records}
       loaded={rows.loaded}
-      timeZone={timeZone}
+      source={rows.source}
       isOutdated={rows.isOutdated}
     />
   )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { askAgainWhileAway } from '#api/call-retries.ts'
 import { partialSearchQuery, type Preview as Page } from '#api/preview-records.ts'
@@ -37,6 +38,11 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
+  const { redact, export_computed_metrics_only } = page
+  const source = useMemo(
+    () => ({ session, queueId: queueId ?? '', redact, export_computed_metrics_only }),
+    [session, queueId, redact, export_computed_metrics_only],
+  )
   const loaded = useAskedFor(query.data, page.column_ids, query.isPlaceholderData)
   if (queueId === null || isBlank) {
     return { state: 'none', why: 'The first rows of the file will appear here.' }
@@ -62,6 +68,7 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     state: 'known',
     records: query.data,
     loaded,
+    source,
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
     outdatedWhy: hasProblems ? 'Not up to date' : 'Updating…',
   }

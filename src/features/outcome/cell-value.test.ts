@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellText, cellValue } from './cell-text.ts'
+import { cellText, cellValue, isSurelyWhole } from './cell-value.ts'
 
 describe('cellValue', () => {
   it('finds a standard column by its id', () => {
@@ -34,5 +34,16 @@ describe('cellText', () => {
 
   it('cuts long text', () => {
     expect(cellText('x'.repeat(1000))).toHaveLength(301)
+  })
+})
+
+describe('isSurelyWhole', () => {
+  it('is true for scalars and short texts only', () => {
+    expect(isSurelyWhole(0.5)).toBe(true)
+    expect(isSurelyWhole(null)).toBe(true)
+    expect(isSurelyWhole('short')).toBe(true)
+    expect(isSurelyWhole('a service cut this…')).toBe(false)
+    expect(isSurelyWhole('x'.repeat(1000))).toBe(false)
+    expect(isSurelyWhole([1])).toBe(false)
   })
 })

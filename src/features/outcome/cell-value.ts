@@ -1,4 +1,4 @@
-/** Longer cell text is cut off on screen. */
+/** Longer cell text is cut off in the table. */
 const maxLength = 300
 
 /** The value of a column in a record: under the column's id, or nested under the parts of the id. */
@@ -19,9 +19,23 @@ const property = (value: unknown, key: string): unknown =>
     ? (value as Record<string, unknown>)[key]
     : undefined
 
-/** A value as the file shows it: text unchanged, nested values as compact JSON. */
-export function cellText(value: unknown): string {
+/** A value as a CSV cell holds it: text unchanged, a nested value as compact JSON. */
+export function fileText(value: unknown): string {
   if (value === undefined || value === null) return ''
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The beginning of that text, for the table. */
+export function cellText(value: unknown): string {
+  const text = fileText(value)
+  return text.length > maxLength ? `${text.slice(0, maxLength).toWellFormed()}…` : text
+}
+
+/**
+ * Whether the value can't have been cut by the service, which shortens long texts and lists for a
+ * preview. Its limit is unknown, so only short values are sure.
+ */
+export function isSurelyWhole(value: unknown): boolean {
+  if (typeof value === 'string') return value.length < 200 && !/(?:…|\.\.\.)$/.test(value)
+  return typeof value !== 'object' || value === null
 }

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from 'react'
+import type { QueueUser } from '#domain/contract/queues.ts'
+import { dateText } from '#domain/configuration/date-format.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
+import { cellKind, type CellKind } from './cell-kind.ts'
+import { fileText } from './cell-value.ts'
+import { Chips } from './chips.tsx'
+import { parsedJson } from './json-rows.ts'
+import { JsonTree } from './json-tree.tsx'
+import type { PreviewColumn } from './preview-columns.ts'
+import { Likes, Stars } from './rating-marks.tsx'
+import { RatingList } from './rating-list.tsx'
+import { ratingsOf } from './ratings.ts'
+import type { WholeCell } from './use-whole-cell.ts'
+import * as words from './words.ts'
+import { columnLabel } from '#domain/contract/columns.ts'
+
+export type CellBodyProps = {
+  readonly column: PreviewColumn
+  readonly cell: WholeCell
+  readonly members: readonly QueueUser[] | null
+  readonly timeZone: string
+}
+
+/** A whole value by its kind, who rated it, and what the CSV cell holds if that is something else. */
+export function CellBody(props: CellBodyProps) {
+  const { column, cell, members } = props
+  const kind = cellKind(column, cell.value)
+  const ratings = ratingsOf(kind === 'ratings' ? cell.value : cell.ratings, members)
+  return (
+    <div className="flex flex-col gap-4">
+      {kind === 'ratings' && ratings ? null : <div>{draw[kind](props)}</div>}
+      {ratings ? <RatingList ratings={ratings} kind={column.ratings?.kind ?? null} /> : null}
+      {column.file_id === null || asInFile.has(kind) ? null : <InFile value={cell.value} />}
+    </div>
+  )
+}
+
+/** Kinds that are drawn as the file has them. */
+const asInFile: ReadonlySet<CellKind> = new Set(['text', 'id', 'number', 'boolean'])
+
+const draw: Readonly<Record<CellKind, (props: CellBodyProps) => ReactNode>> = {
+  empty: () => <p className="text-ink-3">{words.noValue}</p>,
+  id: ({ cell }) => <LongText text={fileText(cell.value)} isCode />,
+  date: ({ cell, timeZone }) => {
+    const instant = parseInstant(fileText(cell.value))
+    return instant === null ? fileText(cell.value) : `${dateText(instant, timeZone)} (${timeZone})`
+  },
+  number: ({ cell }) => fileText(cell.value),
+  boolean: ({ cell }) => fileText(cell.value),
+  stars: ({ cell }) => <Stars value={cell.value as number} />,
+  likes: ({ cell }) => <Likes value={cell.value as number} />,
+  list: ({ cell }) => <Chips items={cell.value as readonly unknown[]} />,
+  ratings: (props) => draw.json(props),
+  json: ({ column, cell }) => (
+    <JsonTree value={cell.value} label={words.jsonTree(columnLabel(column))} />
+  ),
+  text: ({ column, cell }) => {
+    const text = fileText(cell.value)
+    const json = parsedJson(text)
+    return json === undefined ? (
+      <LongText text={text} isCode={isCode(text)} />
+    ) : (
+      <JsonTree value={json} label={words.jsonTree(columnLabel(column))} />
+    )
+  },
+}
+
+/** Most lines end like code or are indented. */
+function isCode(text: string): boolean {
+  const lines = text
+    .slice(0, 5000)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const codeLike = lines.filter((line) => /^(?:\s{2}|\t|<)|[;{}>]\s*$/.test(line))
+  return lines.length > 1 && codeLike.length > lines.length / 2
+}
+
+/** The browser takes a second to lay out a few million characters. */
+const mostCharacters = 100_000
+
+function LongText({ text, isCode: isMono }: { readonly text: string; readonly isCode: boolean }) {
+  const [isWhole, setWhole] = useState(text.length <= mostCharacters)
+  return (
+    <>
+      <div
+        translate="no"
+        dir="auto"
+        className={classNames('break-words whitespace-pre-wrap', isMono && 'font-mono text-xs')}
+      >
+        {isWhole ? text : `${text.slice(0, mostCharacters).toWellFormed()}…`}
+      </div>
+      {isWhole ? null : (
+        <Button size="small" className="mt-2" onClick={() => setWhole(true)}>
+          {words.showAll(text.length)}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function InFile({ value }: { readonly value: unknown }) {
+  const isMissing = value === undefined || value === null
+  const text = value === '' ? '""' : fileText(value)
+  return (
+    <div className="border-t border-line pt-2 text-xs">
+      <h3 className="text-ink-3">{words.inCell}</h3>
+      {isMissing ? <p>{words.emptyCell}</p> : <LongText text={text} isCode />}
+    </div>
+  )
+}
