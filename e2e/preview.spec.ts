@@ -64,7 +64,7 @@ test('the table is one stop of Tab; arrow keys go from cell to cell, and Enter o
 }) => {
   await openPreview(page, sampleQueues.support.name, ['ID', 'Quality', 'Tags'])
   await expectAccessible(page)
-  await page.getByRole('tab', { name: 'Preview' }).focus()
+  await page.getByRole('button', { name: 'Expand preview' }).focus()
   await page.keyboard.press('Tab')
   await expect(row(page, 1).getByRole('gridcell').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
@@ -145,9 +145,9 @@ test('a column is moved by key, menu and mouse, and the file has the new order',
   await expect(grid(page).getByRole('columnheader')).toHaveText([/^ID/, /^Model/, /^Tags/])
   await expect(head(page, /^Tags/)).toBeFocused()
   await expect(page.getByText('Tags is column 3 of 3')).toBeAttached()
-  await page.getByRole('button', { name: 'Undo: change columns' }).click()
+  await page.getByRole('button', { name: /^Undo: move column/ }).click()
   await expect(grid(page).getByRole('columnheader')).toHaveText([/^ID/, /^Tags/, /^Model/])
-  await page.getByRole('button', { name: 'Redo: change columns' }).click()
+  await page.getByRole('button', { name: /^Redo: move column/ }).click()
   await head(page, /^ID/).click()
   await page.getByRole('menuitem', { name: 'Move right' }).click()
   await expect(grid(page).getByRole('columnheader')).toHaveText([/^Model/, /^ID/, /^Tags/])
@@ -201,4 +201,53 @@ test('a column is resized by mouse and by key, and fits its content on a double 
   await page.getByRole('tab', { name: 'File' }).click()
   await page.getByRole('tab', { name: 'Preview' }).click()
   await expect.poll(() => widthOf(input)).toBe(fitted)
+})
+
+test('the preview expands to the whole window, where cells open too', async ({ page }) => {
+  await openPreview(page, sampleQueues.support.name, ['ID', 'Tags'])
+  const expand = page.getByRole('button', { name: 'Expand preview' })
+  await expand.click()
+  const wide = dialog(page, 'First rows of the file')
+  await expectAccessible(page, 'overlay')
+  expect(await widthOf(wide)).toBeGreaterThan(1200)
+  await wide.getByRole('gridcell').nth(1).click()
+  await expect(dialog(page, 'Tags').getByText('Row 1 of 20')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(wide.getByRole('gridcell').nth(1)).toBeFocused()
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Escape')
+  await expect(expand).toBeFocused()
+})
+
+test('a cell whose whole value can’t be loaded says so, and tries again', async ({ page }) => {
+  await openPreview(page, sampleQueues.support.name, ['Input', 'ID'])
+  let isBroken = true
+  await page.route(/\/partial_search$/, async (route) => {
+    const isWhole = route.request().postData()?.includes('"truncate_fields":false') ?? false
+    await (isWhole && isBroken ? route.abort() : route.continue())
+  })
+  await row(page, long.row).getByRole('gridcell').first().click()
+  const opened = dialog(page, 'Input')
+  await expect(opened.getByText(/^Only the beginning is shown/)).toBeVisible({ timeout: 20_000 })
+  isBroken = false
+  await opened.getByRole('button', { name: 'Try again' }).click()
+  await expect(opened.getByText(/^Only the beginning is shown/)).toHaveCount(0)
+  const shown = await opened.getByRole('region', { name: 'Input' }).innerText()
+  expect(shown.length).toBeGreaterThan(long.characters)
+})
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('a tap opens a cell, and the menu of a column', async ({ page }) => {
+    await openPreview(page, sampleQueues.support.name, ['ID', 'Tags'])
+    await row(page, 1).getByRole('gridcell').nth(1).tap()
+    await expect(dialog(page, 'Tags').getByText('Row 1 of 20')).toBeVisible()
+    await dialog(page, 'Tags').getByRole('button', { name: 'Next row' }).tap()
+    await expect(dialog(page, 'Tags').getByText('Row 2 of 20')).toBeVisible()
+    await dialog(page, 'Tags').getByRole('button', { name: 'Close' }).tap()
+    await head(page, /^ID/).tap()
+    await page.getByRole('menuitem', { name: 'Move right' }).tap()
+    await expect(grid(page).getByRole('columnheader')).toHaveText([/^Tags/, /^ID/])
+  })
 })

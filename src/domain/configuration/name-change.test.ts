@@ -52,6 +52,21 @@ test('a change of a leaf names its column, and typing in its value is one step',
   expect(edited(changeLeaf(root, 'a', () => ({ column_id: 'b' })))?.name).toBe('choose column')
 })
 
+test('a change of one column of the file names it', () => {
+  const name = (from: readonly string[], to: readonly string[]) =>
+    nameChange({ ...before, column_ids: from }, { ...before, column_ids: to })
+  const step = (text: string, column_id: string | null) => ({ name: text, column_id, merge: null })
+  const all = ['a', 'b', 'c', 'd']
+  expect(name(all, ['a', 'c', 'd', 'b'])).toEqual(step('move column', 'b'))
+  expect(name(all, ['d', 'a', 'b', 'c'])).toEqual(step('move column', 'd'))
+  expect(name(all, [...all, 'e'])).toEqual(step('add column', 'e'))
+  expect(name(all, ['e', ...all])).toEqual(step('add column', 'e'))
+  expect(name(all, ['b', 'c', 'd'])).toEqual(step('remove column', 'a'))
+  expect(name(all, ['a', 'b', 'c'])).toEqual(step('remove column', 'd'))
+  expect(name(all, ['d', 'c', 'b', 'a'])).toEqual(step('change columns', null))
+  expect(name(all, ['a', 'b', 'e', 'f'])).toEqual(step('change columns', null))
+})
+
 test('every option has a name, and several at once are one step', () => {
   const name = (change: Partial<Configuration>) =>
     nameChange(before, { ...before, ...change })?.name

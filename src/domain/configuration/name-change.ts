@@ -49,7 +49,9 @@ function changedFields(before: Configuration, after: Configuration): StepName[] 
   if (before.export_format !== after.export_format) {
     names.push(named(`change format to ${formatFacts[after.export_format].label}`))
   }
-  if (!isSameList(before.column_ids, after.column_ids)) names.push(named('change columns'))
+  if (!isSameList(before.column_ids, after.column_ids)) {
+    names.push(nameColumnChange(before.column_ids, after.column_ids))
+  }
   if (before.redact !== after.redact) {
     names.push(named(after.redact ? 'turn on redaction' : 'turn off redaction'))
   }
@@ -64,6 +66,35 @@ function changedFields(before: Configuration, after: Configuration): StepName[] 
 const isSameList = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
   a === b ||
   (a !== null && b !== null && a.length === b.length && a.every((id, index) => id === b[index]))
+
+type Ids = readonly string[]
+
+const ofColumn = (name: string, column_id: string): StepName => ({ name, column_id, merge: null })
+
+const without = (ids: Ids, gone: string): Ids => ids.filter((id) => id !== gone)
+
+/** “move column Tags”, if one column explains the difference. */
+function nameColumnChange(before: Ids | null, after: Ids | null): StepName {
+  if (before === null || after === null) return named('change columns')
+  const place = Math.max(
+    0,
+    after.findIndex((id, index) => id !== before[index]),
+  )
+  const first = [after[place], after.at(-1), before[place], before.at(-1)]
+  for (const id of first) {
+    if (id === undefined) continue
+    if (!before.includes(id) && isSameList(without(after, id), before))
+      return ofColumn('add column', id)
+    if (!after.includes(id) && isSameList(without(before, id), after))
+      return ofColumn('remove column', id)
+  }
+  const moved = first.find(
+    (id) => id !== undefined && isSameList(without(before, id), without(after, id)),
+  )
+  return moved !== undefined && before.length === after.length
+    ? ofColumn('move column', moved)
+    : named('change columns')
+}
 
 type Changes = {
   readonly added: DraftNode[]
