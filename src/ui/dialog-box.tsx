@@ -4,7 +4,11 @@ import { Dialog as RacDialog, Heading, Modal, ModalOverlay } from 'react-aria-co
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
 
-const widths = { small: 'max-w-md', medium: 'max-w-2xl' } as const
+const widths = {
+  small: 'max-w-md sm:max-h-[min(800px,calc(100dvh-48px))]',
+  medium: 'max-w-2xl sm:max-h-[min(800px,calc(100dvh-48px))]',
+  full: 'h-[92dvh] sm:h-full sm:max-h-full',
+} as const
 
 export type DialogBoxProps = {
   readonly title: string
@@ -27,11 +31,11 @@ export function DialogBox(props: DialogBoxProps) {
     >
       <Modal
         className={classNames(
-          'max-h-[92dvh] w-full overflow-hidden rounded-t-xl border border-line bg-surface text-ink shadow-overlay sm:max-h-[min(800px,calc(100dvh-48px))] sm:rounded-xl',
+          'max-h-[92dvh] w-full overflow-hidden rounded-t-xl border border-line bg-surface text-ink shadow-overlay sm:rounded-xl',
           widths[size],
         )}
       >
-        <RacDialog className="flex max-h-[inherit] flex-col outline-none">
+        <RacDialog className="flex h-full max-h-[inherit] flex-col outline-none">
           <div className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-4">
             <Heading slot="title" className="flex-1 text-base font-semibold">
               {title}

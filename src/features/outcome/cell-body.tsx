@@ -101,13 +101,16 @@ function LongText({ text, isCode: isMono }: { readonly text: string; readonly is
   )
 }
 
+/** A longer text is folded, because the value stands above it. */
+const foldedFrom = 300
+
 function InFile({ value }: { readonly value: unknown }) {
   const isMissing = value === undefined || value === null
   const text = value === '' ? '""' : fileText(value)
   return (
-    <div className="border-t border-line pt-2 text-xs">
-      <h3 className="text-ink-3">{words.inCell}</h3>
+    <details open={text.length < foldedFrom} className="border-t border-line pt-2 text-xs">
+      <summary className="w-fit cursor-pointer text-ink-3">{words.inCell}</summary>
       {isMissing ? <p>{words.emptyCell}</p> : <LongText text={text} isCode />}
-    </div>
+    </details>
   )
 }

@@ -93,7 +93,7 @@ export function CellDialog(props: CellDialogProps) {
           {...reachable}
           role="region"
           aria-label={label}
-          className="min-h-0 flex-1 overflow-auto px-4 py-3 outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent"
+          className="min-h-0 flex-1 overflow-auto px-4 py-3 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
         >
           {isRedacted ? <p className="mb-2 text-xs text-ink-3">{words.redactedNote}</p> : null}
           <Trouble cell={cell} />

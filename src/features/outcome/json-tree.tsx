@@ -113,7 +113,7 @@ function TreeRow({ row, isActive }: TreeRowProps) {
       tabIndex={isActive ? 0 : -1}
       style={{ paddingInlineStart: (level - 1) * 16 }}
       className={classNames(
-        'flex items-start rounded py-1 pr-1 outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent lg:py-0.5',
+        'flex items-start rounded py-1 pr-1 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent lg:py-0.5',
         isOpen !== null && 'cursor-pointer hover:bg-sunken',
       )}
     >

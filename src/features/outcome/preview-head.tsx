@@ -11,12 +11,13 @@ export type PreviewHeadProps = {
   /** The column that Tab reaches, if it is in this row. */
   readonly active: string | null
   readonly menuOf: string | null
+  readonly dragged: string | null
   readonly timeZone: string
 }
 
 /** Label, and below it the id that the header of the file will have. The table handles all events. */
 export const PreviewHead = memo(function PreviewHead(props: PreviewHeadProps) {
-  const { columns, active, menuOf, timeZone } = props
+  const { columns, active, menuOf, dragged, timeZone } = props
   return (
     <tr>
       {columns.map((column) => {
@@ -35,8 +36,9 @@ export const PreviewHead = memo(function PreviewHead(props: PreviewHeadProps) {
             {...(fileId === null ? {} : { 'aria-keyshortcuts': 'Alt+ArrowLeft Alt+ArrowRight' })}
             className={classNames(
               'group sticky top-0 z-1 cursor-pointer bg-surface px-2 py-1.5 align-top font-medium text-ink-2 select-none first:pl-4',
-              'shadow-[inset_0_-1px_var(--color-line)] outline-2 -outline-offset-2 outline-transparent hover:bg-sunken focus-visible:outline-accent aria-expanded:bg-sunken',
+              'shadow-[inset_0_-1px_var(--color-line)] hover:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent aria-expanded:bg-sunken',
               'max-lg:py-2.5',
+              dragged === id && 'cursor-grabbing bg-accent-soft',
               isNumeric(column) ? 'text-right' : 'text-left',
             )}
           >

@@ -34,7 +34,7 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
             data-column={column.id}
             tabIndex={active === column.id ? 0 : -1}
             className={classNames(
-              'h-[30px] cursor-pointer truncate px-2 outline-2 -outline-offset-2 outline-transparent first:pl-4 hover:bg-sunken focus-visible:outline-accent max-lg:h-11',
+              'h-[30px] cursor-pointer truncate px-2 first:pl-4 hover:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent max-lg:h-11',
               isNumeric(column) && 'text-right tabular-nums',
             )}
           >

@@ -19,6 +19,7 @@ import * as words from './words.ts'
 
 const CellDialog = lazyPart(async () => (await import('./cell-dialog.tsx')).CellDialog, {
   name: 'The cell',
+  isLikely: true,
   className: 'fixed inset-x-4 top-16 z-50 mx-auto max-w-md shadow-overlay',
 })
 
@@ -113,12 +114,12 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
   const isMenuOpen = menu.place.isOpen
 
   return (
-    <div className="relative flex min-h-0 flex-col lg:flex-1">
+    <div className="relative flex min-h-0 flex-col in-[[role=dialog]]:flex-1 lg:flex-1">
       <section
         ref={scroller}
         aria-label={words.previewTable}
         onScroll={onScroll}
-        className="scrollbar-visible max-h-[min(60dvh,480px)] scroll-pt-14 overflow-auto lg:max-h-none lg:min-h-0 lg:flex-1"
+        className="scrollbar-visible max-h-[min(60dvh,480px)] min-h-0 scroll-pt-14 overflow-auto in-[[role=dialog]]:max-h-none lg:max-h-none lg:flex-1"
       >
         <div className="relative w-max min-w-full">
           <table
@@ -156,6 +157,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
                 columns={columns}
                 active={grid.place.row < 0 ? grid.place.column : null}
                 menuOf={isMenuOpen ? menuOf : null}
+                dragged={pointer.drop?.column ?? null}
                 timeZone={timeZone}
               />
             </thead>
@@ -224,7 +226,7 @@ function Edge({ isShown, className }: { readonly isShown: boolean; readonly clas
       aria-hidden
       className={classNames(
         'pointer-events-none absolute inset-y-0 z-2 w-5 from-scrim to-transparent transition-opacity',
-        isShown ? 'opacity-40' : 'opacity-0',
+        isShown ? 'opacity-50' : 'opacity-0',
         className,
       )}
     />

@@ -1,6 +1,8 @@
-import { RotateCw } from 'lucide-react'
+import { useState } from 'react'
+import { Maximize2, RotateCw } from 'lucide-react'
 import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -10,6 +12,7 @@ import type { PreviewColumn } from './preview-columns.ts'
 import type { PreviewRecord } from './preview-row.tsx'
 import type { PreviewTableProps } from './preview-table.tsx'
 import type { FileColumns } from './use-file-columns.ts'
+import * as words from './words.ts'
 
 const PreviewTable = lazyPart(async () => (await import('./preview-table.tsx')).PreviewTable, {
   name: 'The preview',
@@ -59,10 +62,29 @@ export function Preview({ columnsLeftOut, count, ...props }: PreviewViewProps) {
       : rows.isOutdated
         ? rows.outdatedWhy
         : previewNote(rows.records.length, columnsLeftOut, count)
+  const [isExpanded, setExpanded] = useState(false)
   return (
     <>
-      <p className="min-h-6 shrink-0 truncate px-4 pt-2 text-right text-xs text-ink-3">{note}</p>
+      <div className="flex min-h-9 shrink-0 items-center pr-2 pl-4">
+        <p className="min-w-0 flex-1 truncate text-xs text-ink-3">{note}</p>
+        {rows.state === 'known' && rows.records.length > 0 ? (
+          <IconButton
+            label={words.expandPreview}
+            size="small"
+            aria-haspopup="dialog"
+            onClick={() => setExpanded(true)}
+          >
+            <Maximize2 className="size-3.5!" aria-hidden />
+          </IconButton>
+        ) : null}
+      </div>
       <Rows {...props} />
+      <Dialog title={words.previewTable} size="full" isOpen={isExpanded} onOpenChange={setExpanded}>
+        <div className="-m-4 flex h-[calc(100%+32px)] flex-col">
+          <p className="px-4 py-2 text-xs text-ink-3">{note}</p>
+          <Rows {...props} />
+        </div>
+      </Dialog>
     </>
   )
 }

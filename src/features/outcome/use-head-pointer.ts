@@ -10,8 +10,8 @@ type Press = {
   readonly width: number
 }
 
-/** Where a dragged column would drop: the place, and its pixels from the left of the table. */
-export type Drop = { readonly place: number; readonly left: number }
+/** A dragged column and where it would drop: the place, and its pixels from the left of the table. */
+export type Drop = { readonly column: string; readonly place: number; readonly left: number }
 
 export type HeadPointerOptions = {
   readonly scroller: RefObject<HTMLElement | null>
@@ -62,11 +62,10 @@ export function useHeadPointer(options: HeadPointerOptions) {
           currentTarget.setPointerCapture(pointerId)
         }
         scrollToward(scroller.current, clientX)
-        setDrop(dropAt(currentTarget, clientX))
+        setDrop({ column: now.column, ...dropAt(currentTarget, clientX) })
       },
       onPointerUp: () => {
-        const column = press.current?.column
-        if (drop && column !== undefined) onMove(column, drop.place)
+        if (drop) onMove(drop.column, drop.place)
         end()
       },
       onPointerCancel: end,
@@ -74,7 +73,7 @@ export function useHeadPointer(options: HeadPointerOptions) {
   }
 }
 
-function dropAt(head: HTMLElement, x: number): Drop {
+function dropAt(head: HTMLElement, x: number): Omit<Drop, 'column'> {
   const cells = [...head.querySelectorAll<HTMLElement>('[data-column]')]
   const place = cells.findIndex((cell) => {
     const { left, width } = cell.getBoundingClientRect()

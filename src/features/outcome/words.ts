@@ -1,6 +1,5 @@
-import type { RatingKind } from './ratings.ts'
-
 // The table of the preview.
+export const expandPreview = 'Expand preview'
 export const previewTable = 'First rows of the file'
 export const previewHint = 'Press Enter to open a cell, or to open the menu of a column'
 export const emptyValue = 'empty'
@@ -51,10 +50,6 @@ export const objectSize = (count: number) => `{ ${count.toLocaleString('en')} }`
 export const ratedBy = (count: number) =>
   count === 1 ? 'Rated by 1 person' : `Rated by ${count.toLocaleString('en')} people`
 export const unrated = 'Unrated'
-export const average = {
-  stars: 'Average',
-  likes: 'Liked',
-} as const satisfies Record<Exclude<RatingKind, null>, string>
 
 // Before the file is opened in a spreadsheet.
 export const beforeSpreadsheet = 'Before you open it in a spreadsheet'
