@@ -46,7 +46,7 @@ test('the dialog shows the link’s length and what it opens, and copies it', as
   await expect(page.getByRole('button', { name: /^Export [\d,]+ records/ })).toBeVisible()
   const dialog = await share(page)
   await expect(dialog.getByText(/^\d{3} characters\. Works in chat tools/)).toBeVisible()
-  await expect(dialog.getByText(/Records where Quality is .*3\. Redacted\. JSONL/)).toBeVisible()
+  await expect(dialog.getByText(/Records whose Quality is .*3\. Redacted\. JSONL/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())

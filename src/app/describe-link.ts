@@ -1,5 +1,6 @@
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { countConditions, describeFile } from '#domain/configuration/describe.ts'
+import { describeFile } from '#domain/configuration/describe.ts'
+import { countConditions } from '#domain/configuration/describe-tree.ts'
 import { readLink } from '#share/decode-link.ts'
 import type { LeftOut } from '#share/left-out.ts'
 import { damagedLink, findLink, sharedHash } from '#share/link-text.ts'

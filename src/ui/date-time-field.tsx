@@ -35,6 +35,8 @@ export type DateTimeFieldProps = FieldParts & {
   readonly footer?: (close: () => void) => ReactNode
   /** Where the calendar of an empty field opens, in milliseconds since 1970; today if it is null. */
   readonly around?: number | null
+  /** A day picked in an empty field means its last microsecond; otherwise its first. */
+  readonly endsDay?: boolean
   /** Whether the calendar marks a day, given its start and its end. */
   readonly isMarked?: (from: Date, to: Date) => boolean
 }
@@ -43,10 +45,12 @@ export type DateTimeFieldProps = FieldParts & {
 const isoLocale = 'en-CA'
 
 const quotedLength = 40
+/** Of a second, in microseconds, which is what the service compares. */
+const lastFraction = '999999'
 
 export function DateTimeField(props: DateTimeFieldProps) {
   const { label, hidesLabel, description, value, onChange, size, footer, isMarked } = props
-  const { around = null } = props
+  const { around = null, endsDay = false } = props
   const zone = browserTimeZone()
   const { shown, fraction } = splitInstant(value, zone)
   const [refused, setRefused] = useState<string | null>(null)
@@ -58,7 +62,10 @@ export function DateTimeField(props: DateTimeFieldProps) {
   }
   const change = (next: ZonedDateTime | CalendarDate | CalendarDateTime | null) => {
     if (next === null) return accept(null)
-    if ('toAbsoluteString' in next) accept(joinInstant(inSameHour(next, shown), fraction))
+    if (!('toAbsoluteString' in next)) return
+    const isEnd = endsDay && shown === null && next.hour === 23 && next.minute === 59
+    if (isEnd) accept(joinInstant(next.set({ second: 59 }), lastFraction))
+    else accept(joinInstant(inSameHour(next, shown), fraction))
   }
   const paste = (event: ClipboardEvent) => {
     event.preventDefault()
@@ -69,6 +76,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
     setRefused(`“${short}” isn’t a date and time. Write it like 2026-03-01 10:00.`)
   }
   const other = shown && otherHour(shown)
+  const usual = around === null ? today : midnightOf(fromDate(new Date(around), zone))
   return (
     <I18nProvider locale={isoLocale}>
       <DatePicker
@@ -78,7 +86,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
         hourCycle={24}
         hideTimeZone
         shouldForceLeadingZeros
-        placeholderValue={around === null ? today : midnightOf(fromDate(new Date(around), zone))}
+        placeholderValue={endsDay ? usual.set({ hour: 23, minute: 59 }) : usual}
         isInvalid={error !== undefined}
         className="flex min-w-0 flex-col gap-1"
       >

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration, type Configuration } from './configuration.ts'
-import {
-  describeExport,
-  describeTree,
-  formatDate,
-  sentenceText,
-  type DescribeOptions,
-} from './describe.ts'
+import { describeExport } from './describe.ts'
+import { describeTree, formatDate, sentenceText, type DescribeOptions } from './describe-tree.ts'
 
 const options: DescribeOptions = {
   columns: [
@@ -68,9 +63,9 @@ test('the sentence names everything that decides the content of the file', () =>
       column_ids: ['created_at', 'tags', 'elsewhere'],
     }),
   ).toBe(
-    'Records where Created is on or after 1 Mar 2026, 00:00 Europe/Berlin and ' +
-      '(Quality is at least 4 or Tags contain “prod” or “beta”) and ' +
-      'not fully annotated by Mira Okafor. Redacted. CSV with 2 columns, newest first.',
+    'Records created on or after 1 Mar 2026, 00:00 Europe/Berlin whose Quality is at least 4 or ' +
+      'whose Tags contain “prod” or “beta”, and that are not fully annotated by Mira Okafor. ' +
+      'Redacted. CSV with 2 columns, newest first.',
   )
 })
 
@@ -136,9 +131,48 @@ test.each([
   ['2026-03-01T22:59:00.900001Z', '1 Mar 2026, 23:59:00.900001 Europe/Berlin'],
   ['2026-03-01T22:59:05Z', '1 Mar 2026, 23:59:05 Europe/Berlin'],
   ['2026-03-01T23:59:00+01', '1 Mar 2026, 23:59 Europe/Berlin'],
-  ['1969-12-31T22:59:59.999999Z', '31 Dec 1969, 23:59:59.999999 Europe/Berlin'],
+  ['1969-12-31T22:59:58.999999Z', '31 Dec 1969, 23:59:58.999999 Europe/Berlin'],
+  ['1969-12-31T22:59:59.999999Z', 'the end of 31 Dec 1969, Europe/Berlin'],
   ['2026-10-25T00:30:00Z', '25 Oct 2026, 02:30 Europe/Berlin (UTC+02:00)'],
   ['2026-10-25T01:30:00Z', '25 Oct 2026, 02:30 Europe/Berlin (UTC+01:00)'],
 ])('a date is written with its full precision: %s', (value, expected) => {
   expect(formatDate(value, 'Europe/Berlin')).toBe(expected)
 })
+
+const quality = (value: number): DraftNode => ({
+  key: `q${value}`,
+  filter: { type: 'number', column_id: 'feedback/1', operator: 'lt', value },
+})
+const tag = (value: string): DraftNode => ({
+  key: value,
+  filter: { type: 'collection', column_id: 'tags', operator: 'contains', value: [value] },
+})
+const not = (child: DraftNode): DraftNode => ({ key: `n${child.key}`, not: child })
+const and = (...nodes: DraftNode[]): DraftNode => ({ key: 'and', and: nodes })
+const or = (...nodes: DraftNode[]): DraftNode => ({ key: 'or', or: nodes })
+
+test.each([
+  [quality(1), 'Records whose Quality is less than 1'],
+  [and(quality(1), tag('a')), 'Records whose Quality is less than 1 and whose Tags contain “a”'],
+  [or(quality(1), tag('a')), 'Records whose Quality is less than 1 or whose Tags contain “a”'],
+  [and(not(tag('a'))), 'Every record except those whose Tags contain “a”'],
+  [
+    and(quality(1), not(tag('a')), not(or(tag('b'), tag('c')))),
+    'Records whose Quality is less than 1, except those whose Tags contain “a” and ' +
+      'except those whose Tags contain “b” or whose Tags contain “c”',
+  ],
+  [and(or(and(quality(1)))), 'Records whose Quality is less than 1'],
+  [
+    or(and(quality(1), tag('a')), tag('b')),
+    'Records where (Quality is less than 1 and Tags contain “a”) or Tags contain “b”',
+  ],
+  [
+    not(and(quality(1), tag('a'))),
+    'Records where not (Quality is less than 1 and Tags contain “a”)',
+  ],
+])(
+  'a filter is said as a person would, and with brackets where that is not exact',
+  (root, said) => {
+    expect(sentence({ filter_tree: root })).toBe(`${said}. Redacted. JSONL, newest first.`)
+  },
+)

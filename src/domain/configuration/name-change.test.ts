@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { changeCondition, type Condition } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration, type Configuration } from './configuration.ts'
 import {
-  changeLeaf,
   duplicateNode,
   isRefusal,
   moveNode,
@@ -43,13 +43,30 @@ test('every edit of the tree has a name', () => {
 
 test('a change of a leaf names its column, and typing in its value is one step', () => {
   const filter = { type: 'text', column_id: 'a', value: 'x' } as const
-  expect(edited(changeLeaf(root, 'a', () => filter))).toEqual({
+  expect(edited(changeCondition(root, 'a', () => filter))).toEqual({
     name: 'change',
     column_id: 'a',
     merge: 'value of a',
   })
-  expect(edited(changeLeaf(root, 'a', () => ({ ...filter, operator: 'eq' })))?.merge).toBeNull()
-  expect(edited(changeLeaf(root, 'a', () => ({ column_id: 'b' })))?.name).toBe('choose column')
+  expect(
+    edited(changeCondition(root, 'a', () => ({ ...filter, operator: 'eq' })))?.merge,
+  ).toBeNull()
+  expect(edited(changeCondition(root, 'a', () => ({ column_id: 'b' })))?.name).toBe('choose column')
+})
+
+test('an operator that takes several nodes is a change of its condition', () => {
+  const text = { type: 'text', column_id: 'a', case_sensitive: true } as const
+  const day = { type: 'date', column_id: 'a' } as const
+  const changed = { name: 'change', column_id: 'a', merge: null }
+  const start = (filter: Condition) => ({ ...before, filter_tree: { key: 'a', filter } })
+  const after = (filter: Condition, operator: string) => {
+    const from = start(filter)
+    const tree = changeCondition(from.filter_tree, 'a', (now) => ({ ...now, operator }))
+    if (isRefusal(tree)) throw new Error(tree.refused)
+    return nameChange(from, { ...from, filter_tree: tree })
+  }
+  expect(after(text, 'is_empty')).toEqual(changed)
+  expect(after(day, 'between')).toEqual(changed)
 })
 
 test('a change of one column of the file names it', () => {

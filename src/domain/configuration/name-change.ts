@@ -1,4 +1,5 @@
-import type { DraftLeaf, DraftNode } from '#domain/filter-tree/draft.ts'
+import { conditionOf, type Condition } from '#domain/filter-tree/condition.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from './configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf, kindOf } from '#domain/filter-tree/draft-nodes.ts'
@@ -139,6 +140,8 @@ function compare(before: DraftNode, after: DraftNode, changes: Changes): void {
     return
   }
   if (isChanged(before, after)) changes.changed.push([before, after])
+  // A condition is one row, even if its operator takes several nodes.
+  if (conditionOf(before) !== null && conditionOf(after) !== null) return
   const olds = childrenOf(before)
   const news = childrenOf(after)
   const oldByKey = new Map(olds.map((child) => [child.key, child]))
@@ -154,32 +157,32 @@ function compare(before: DraftNode, after: DraftNode, changes: Changes): void {
   if (stayed.some((child, index) => child.key !== were[index]?.key)) changes.isReordered = true
 }
 
-/** Whether the node itself changed: its kind, its leaf or its muting. */
+/** Whether the node itself changed: its kind, its condition or its muting. */
 function isChanged(before: DraftNode, after: DraftNode): boolean {
-  if (kindOf(before) !== kindOf(after) || before.muted !== after.muted) return true
-  if (!('filter' in before) || !('filter' in after)) return false
-  return JSON.stringify(before.filter) !== JSON.stringify(after.filter)
+  if (before.muted !== after.muted) return true
+  const [old, now] = [conditionOf(before), conditionOf(after)]
+  if (old === null || now === null) return kindOf(before) !== kindOf(after)
+  return JSON.stringify(old) !== JSON.stringify(now)
 }
 
 function nameNodeChange(before: DraftNode, after: DraftNode): StepName {
   if (before.muted !== after.muted) return named(after.muted ? 'mute' : 'unmute')
-  if ('filter' in before && 'filter' in after) return nameLeafChange(before, after)
+  const [old, now] = [conditionOf(before), conditionOf(after)]
+  if (old !== null && now !== null) return nameConditionChange(old, now, after.key)
   return named(`change to ${kindOf(after).toUpperCase()}`)
 }
 
-function nameLeafChange(before: DraftLeaf, after: DraftLeaf): StepName {
-  const column_id = after.filter.column_id ?? null
-  if (before.filter.column_id !== after.filter.column_id) {
-    return { name: 'choose column', column_id, merge: null }
-  }
-  const isValue = before.filter.operator === after.filter.operator
-  return { name: 'change', column_id, merge: isValue ? `value of ${after.key}` : null }
+function nameConditionChange(before: Condition, after: Condition, key: string): StepName {
+  const column_id = after.column_id ?? null
+  if (before.column_id !== after.column_id) return { name: 'choose column', column_id, merge: null }
+  const isValue = before.operator === after.operator
+  return { name: 'change', column_id, merge: isValue ? `value of ${key}` : null }
 }
 
 const what = (nodes: readonly DraftNode[]): string => {
   const [only, ...others] = nodes
   if (others.length > 0) return `${nodes.length} rows`
-  return only && 'filter' in only ? 'condition' : 'group'
+  return only && conditionOf(only) !== null ? 'condition' : 'group'
 }
 
 function areWithin(node: DraftNode, others: readonly DraftNode[]): boolean {

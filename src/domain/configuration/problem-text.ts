@@ -1,4 +1,5 @@
 import { columnNames, type Column } from '#domain/contract/columns.ts'
+import { conditionOf, leavesOfRow } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf, kindOf } from '#domain/filter-tree/draft-nodes.ts'
 import type { OptionField, Place, Problem } from './problems.ts'
@@ -52,14 +53,16 @@ function nodeNames(
   const names = new Map<string, NodeName>()
   let conditions = 0
   const visit = (node: DraftNode): void => {
-    if (!('filter' in node))
+    const condition = conditionOf(node)
+    if (condition === null) {
       names.set(node.key, { place: `${kindOf(node).toUpperCase()} group`, column: null })
-    else {
-      conditions += 1
-      const id = node.filter.column_id
-      names.set(node.key, { place: `Condition ${conditions}`, column: id ? labelOf(id) : null })
+      childrenOf(node).forEach(visit)
+      return
     }
-    childrenOf(node).forEach(visit)
+    conditions += 1
+    const { column_id: id } = condition
+    const name = { place: `Condition ${conditions}`, column: id ? labelOf(id) : null }
+    for (const { key } of [node, ...leavesOfRow(node)]) names.set(key, name)
   }
   visit(root)
   return names

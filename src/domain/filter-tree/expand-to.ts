@@ -1,3 +1,4 @@
+import { conditionOf } from './condition.ts'
 import type { DraftNode } from './draft.ts'
 import { pathTo } from './draft-nodes.ts'
 import { isRefusal, toggleCollapsed } from './filter-edit.ts'
@@ -6,7 +7,8 @@ import { isRefusal, toggleCollapsed } from './filter-edit.ts'
 export function expandTo(root: DraftNode, key: string): DraftNode {
   let tree = root
   for (const group of pathTo(root, key).slice(0, -1)) {
-    const opened = group.collapsed ? toggleCollapsed(tree, group.key) : tree
+    const isHidden = group.collapsed === true && conditionOf(group) === null
+    const opened = isHidden ? toggleCollapsed(tree, group.key) : tree
     if (!isRefusal(opened)) tree = opened
   }
   return tree

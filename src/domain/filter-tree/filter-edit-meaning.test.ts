@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { changeCondition } from './condition.ts'
 import type { DraftNode } from './draft.ts'
 import { childrenOf, findNode } from './draft-nodes.ts'
 import {
-  changeLeaf,
   isRefusal,
   moveIntoPrevious,
   negateNode,
@@ -55,8 +55,10 @@ test('a node that moves into a collapsed group opens it', () => {
 
 test('each change of a leaf starts from the leaf as it is, so that two of them both stay', () => {
   const root: DraftNode = { key: 'r', and: [leaf('a')] }
-  const withText = made(changeLeaf(root, 'a', (filter) => ({ ...filter, value: 'typed' })))
-  const both = made(changeLeaf(withText, 'a', (filter) => ({ ...filter, case_sensitive: false })))
+  const withText = made(changeCondition(root, 'a', (filter) => ({ ...filter, value: 'typed' })))
+  const both = made(
+    changeCondition(withText, 'a', (filter) => ({ ...filter, case_sensitive: false })),
+  )
   expect(findNode(both, 'a')).toEqual({
     key: 'a',
     filter: { value: 'typed', case_sensitive: false },

@@ -194,7 +194,9 @@ test('a new column keeps operator and value if they still make sense', () => {
 test('a new operator reshapes the value: one, a list, a pair', () => {
   const number = { type: 'number', column_id: 'n', operator: 'gte', value: 4 } as const
   expect(withOperator(number, 'between').value).toEqual([4, ''])
-  expect(withOperator({ ...number, operator: 'between', value: [1, 2] }, 'lt').value).toBe(1)
+  const pair = { ...number, operator: 'between', value: [1, 2] }
+  expect(withOperator(pair, 'gt').value).toBe(1)
+  expect(withOperator(pair, 'lt').value).toBe(2)
   const text = { type: 'text', column_id: 't', operator: 'eq', value: 'a' } as const
   expect(withOperator(text, 'one_of').value).toEqual(['a'])
   expect(withOperator({ ...text, operator: 'one_of', value: ['a', 'b'] }, 'eq').value).toEqual([

@@ -1,4 +1,4 @@
-import { newKey, type DraftFilter, type DraftNode } from './draft.ts'
+import { newKey, type DraftNode } from './draft.ts'
 import {
   childrenOf,
   findNode,
@@ -90,18 +90,6 @@ export function insertNode(
   }
   if ('not' in parent) return insertNode(root, node, where, parent.key)
   return replaceNode(root, key, (one) => (where === 'after' ? [one, node] : [node, one]))
-}
-
-/** Changes the filter of a leaf, as it is in this tree. */
-export function changeLeaf(
-  root: DraftNode,
-  key: string,
-  by: (filter: DraftFilter) => DraftFilter,
-): Edited {
-  const leaf = findNode(root, key)
-  if (!leaf) return refuse('not_found')
-  if (!('filter' in leaf)) return refuse('is_no_leaf')
-  return change(root, key, (node) => ({ ...node, filter: by(leaf.filter) }))
 }
 
 /** Removes a node with its descendants. Removing the root leaves an empty AND, which selects everything. */

@@ -1,19 +1,28 @@
 import { Button } from '#ui/button.tsx'
 import { DateTimeField } from '#ui/date-time-field.tsx'
 import { datePresets, pastedInstant, shownInstant } from './date-presets.ts'
-import { useBuckets } from './value-histogram.tsx'
-import type { ValueProps } from './value-props.ts'
+import { placeOf, useBuckets } from './value-histogram.tsx'
 
-export type DateFieldProps = Pick<ValueProps, 'filter' | 'onChange' | 'error'> & {
+export type DateFieldProps = {
+  readonly label: string
+  readonly columnId: string | undefined
+  readonly operator: string | undefined
+  readonly value: unknown
+  /** The other date of a period: the calendar of an empty field opens there. */
+  readonly other?: unknown
+  readonly onChange: (value: string | undefined) => void
+  readonly error: string | undefined
   /** Gets the words of a chosen preset, or null when the date is another one. */
   readonly onNote: (note: string | null) => void
 }
 
 /** A preset becomes a fixed instant when it is chosen. */
-export function DateField({ filter, onChange, error, onNote }: DateFieldProps) {
-  const buckets = useBuckets(filter.column_id)
+export function DateField(props: DateFieldProps) {
+  const { label, columnId, operator, value, other, onChange, error, onNote } = props
+  const buckets = useBuckets(columnId)
   const lastBucket = buckets?.at(-1)
   const newest = lastBucket ? new Date(lastBucket.to / 1000) : null
+  const otherPlace = other === undefined || other === '' ? null : placeOf(other)
   const hasRecords = (from: Date, to: Date) =>
     buckets?.some(
       (bucket) =>
@@ -21,7 +30,7 @@ export function DateField({ filter, onChange, error, onNote }: DateFieldProps) {
     ) ?? false
   const presets = (close: () => void) => (
     <div className="flex w-0 min-w-full flex-wrap gap-1 border-t border-line p-2">
-      {datePresets(filter.operator, newest).map((preset) => (
+      {datePresets(operator, newest).map((preset) => (
         <Button
           key={preset.label}
           size="small"
@@ -39,17 +48,18 @@ export function DateField({ filter, onChange, error, onNote }: DateFieldProps) {
   )
   return (
     <DateTimeField
-      label="Value"
+      label={label}
       hidesLabel
       size="small"
-      value={shownInstant(filter.value)}
+      value={shownInstant(value)}
       read={pastedInstant}
       onChange={(next) => {
         onNote(null)
         onChange(next ?? undefined)
       }}
       footer={presets}
-      around={lastBucket ? lastBucket.to / 1000 : null}
+      endsDay={operator === 'lte' || operator === 'gt'}
+      around={otherPlace === null ? (newest?.getTime() ?? null) : otherPlace / 1000}
       isMarked={hasRecords}
       {...(error === undefined ? {} : { error })}
     />

@@ -81,6 +81,6 @@ export function clockText(instant: Microseconds, timeZone: string): string {
   const second = wholeSecond(instant)
   const fraction = (instant - second).toString().padStart(6, '0').replace(/0+$/, '')
   const text = clockFormat(timeZone).format(new Date(Number(second / 1000n)))
-  if (fraction !== '') return `${text}.${fraction}`
+  if (fraction !== '') return `${text}.${fraction}`.replace(/ 23:59:59\.999999$/, ' end of day')
   return instant % 60_000_000n === 0n ? text.slice(0, -':00'.length) : text
 }

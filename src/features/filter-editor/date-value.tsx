@@ -4,6 +4,7 @@ import { parseInstant } from '#domain/contract/instant.ts'
 import { browserTimeZone, zonePlace } from '#ui/browser-time-zone.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { clockText, shownInstant } from './date-presets.ts'
+import type { DateFieldProps } from './date-field.tsx'
 import { RowError } from './row-error.tsx'
 import { rowInputBox } from './row-styles.ts'
 import type { ValueProps } from './value-props.ts'
@@ -15,25 +16,47 @@ const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateFi
   isLikely: true,
 })
 
-/** A date and time in the browser's zone: text, and in the row with the focus a field with a calendar. */
-export function DateValue(props: ValueProps) {
-  const { filter, error, isCurrent } = props
+/** Dates and times in the browser's zone: text, and in the row with the focus fields with calendars. */
+export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
   const [note, setNote] = useState<string | null>(null)
   const buckets = useBuckets(filter.column_id)
+  const { operator, value } = filter
+  const isPair = operator === 'between'
+  const [from, to] = Array.isArray(value) ? value : []
+  const one = { columnId: filter.column_id, isCurrent, onNote: setNote }
+  const errorAt = (end: unknown) => (shownInstant(end) === null ? error : undefined)
   return (
     <>
-      {isCurrent ? (
-        <DateField {...props} onNote={setNote} />
-      ) : (
+      {isPair ? (
         <>
-          <DateText value={filter.value} isInvalid={error !== undefined} />
-          <RowError error={error} />
+          <OneDate
+            {...one}
+            label="From"
+            operator="gte"
+            value={from}
+            other={to}
+            error={errorAt(from)}
+            onChange={(next) => onChange([next ?? '', to ?? ''])}
+          />
+          <span className="text-ink-3">and</span>
+          <OneDate
+            {...one}
+            label="To"
+            operator="lte"
+            value={to}
+            other={from}
+            error={errorAt(to)}
+            onChange={(next) => onChange([from ?? '', next ?? ''])}
+          />
         </>
+      ) : (
+        <OneDate {...one} {...{ operator, value, onChange, error }} label="Value" />
       )}
+      {isCurrent ? null : <RowError error={error} />}
       {buckets === null ? null : (
         <ValueHistogram
           buckets={buckets}
-          isSelected={selectsBucket(filter.operator, filter.value)}
+          isSelected={selectsBucket(operator, value)}
           width={48}
           height={16}
         />
@@ -43,10 +66,22 @@ export function DateValue(props: ValueProps) {
   )
 }
 
-type DateTextProps = { readonly value: unknown; readonly isInvalid: boolean }
+function OneDate({ isCurrent, ...props }: DateFieldProps & { readonly isCurrent: boolean }) {
+  return isCurrent ? (
+    <DateField {...props} />
+  ) : (
+    <DateText label={props.label} value={props.value} isInvalid={props.error !== undefined} />
+  )
+}
+
+type DateTextProps = {
+  readonly label: string
+  readonly value: unknown
+  readonly isInvalid: boolean
+}
 
 /** What the field of the row with the focus shows, in the same place. */
-function DateText({ value, isInvalid }: DateTextProps) {
+function DateText({ label, value, isInvalid }: DateTextProps) {
   const zone = browserTimeZone()
   const shown = shownInstant(value)
   const instant = shown === null ? null : parseInstant(shown)
@@ -54,7 +89,7 @@ function DateText({ value, isInvalid }: DateTextProps) {
   return (
     <span
       role="group"
-      aria-label="Value"
+      aria-label={label}
       data-date
       data-invalid={isInvalid || undefined}
       className={`${rowInputBox} gap-x-1.5 px-1`}

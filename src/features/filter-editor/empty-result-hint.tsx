@@ -1,9 +1,10 @@
 import { use, useMemo } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { dateText } from '#domain/configuration/date-format.ts'
-import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
+import { describeTree, sentenceText } from '#domain/configuration/describe-tree.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
 import { columnNames } from '#domain/contract/columns.ts'
+import { conditionOf, rowOfLeaf } from '#domain/filter-tree/condition.ts'
 import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import { muteNodes } from '#domain/filter-tree/filter-edit-several.ts'
 import { Button } from '#ui/button.tsx'
@@ -25,8 +26,12 @@ const day = (instant: string): string =>
 /** More conditions are only counted. */
 const named = 3
 
-export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
+export function EmptyResultHint({ root, toMute: leaves }: EmptyResultHintProps) {
   const { columns, members, edit } = useEditor()
+  const toMute = useMemo(
+    () => [...new Set(leaves.map((key) => rowOfLeaf(root, key)))],
+    [root, leaves],
+  )
   const names = useMemo(
     () =>
       toMute.slice(0, named).flatMap((key) => {
@@ -40,12 +45,12 @@ export function EmptyResultHint({ root, toMute }: EmptyResultHintProps) {
   const valuesOf = use(ColumnValuesContext)
   const ranges = toMute.slice(0, named).flatMap((key) => {
     const node = findNode(root, key)
-    const filter = node && 'filter' in node ? node.filter : null
-    if (filter?.type !== 'date' || filter.column_id === undefined) return []
-    const buckets = valuesOf(filter.column_id)?.histogram?.buckets ?? []
+    const condition = node ? conditionOf(node) : null
+    if (condition?.type !== 'date' || condition.column_id === undefined) return []
+    const buckets = valuesOf(condition.column_id)?.histogram?.buckets ?? []
     const [first, last] = [buckets[0]?.from, buckets.at(-1)?.to]
     if (typeof first !== 'string' || typeof last !== 'string') return []
-    const name = columnNames(columns)(filter.column_id)
+    const name = columnNames(columns)(condition.column_id)
     return [`${name} runs from ${day(first)} to ${day(last)} in this queue.`]
   })
   const more = toMute.length - names.length

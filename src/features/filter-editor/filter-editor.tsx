@@ -23,8 +23,8 @@ import { KeyHelp } from './key-help.tsx'
 import { NodeCountsContext, type CountedQueue } from './node-counts.ts'
 import { NodeRow } from './node-row.tsx'
 import { keyOf } from './row-focus.ts'
-import { problemsByKey } from './row-problems.ts'
-import { rowKey } from './tree-rows.ts'
+import { problemsByKey, problemsOfRow } from './row-problems.ts'
+import { rowKey, rowOfNode } from './tree-rows.ts'
 import { RowOverlayPart } from './row-overlay-part.tsx'
 import { TreeDrag } from './tree-drag-part.tsx'
 import { useRowOverlay } from './use-row-overlay.ts'
@@ -84,9 +84,9 @@ export function FilterEditor(props: FilterEditorProps) {
   const reveal = useCallback(
     (key: string, at: FocusAt) => {
       edit((whole) => expandTo(whole, key))
-      focus(key, at)
+      focus(rowOfNode(latest(), key), at)
     },
-    [edit, focus],
+    [edit, focus, latest],
   )
   useImperativeHandle(
     ref,
@@ -158,9 +158,9 @@ export function FilterEditor(props: FilterEditorProps) {
                       isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
                       isSelected={selection.keys.has(row.node.key)}
                       problems={
-                        (showAllProblems === true || touched.has(row.node.key)
-                          ? byKey.get(row.node.key)
-                          : undefined) ?? none
+                        showAllProblems === true || touched.has(row.node.key)
+                          ? problemsOfRow(byKey, row.node)
+                          : none
                       }
                     />
                   ),

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { describeTree, sentenceText } from '#domain/configuration/describe.ts'
+import { describeTree, sentenceText } from '#domain/configuration/describe-tree.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'

@@ -1,3 +1,4 @@
+import { conditionOf } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { pullNotOut, pushNotIn } from '#domain/filter-tree/filter-edit-negation.ts'
 import { childrenOf, findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
@@ -8,6 +9,7 @@ import {
   moveIntoPrevious,
   moveOut,
   negateNode,
+  refuse,
   removeNode,
   toggleCollapsed,
   toggleGroup,
@@ -46,6 +48,11 @@ function copyOf(root: DraftNode, key: string): string {
   return siblings[index + 1]?.key ?? key
 }
 
+const isCondition = (root: DraftNode, key: string): boolean => {
+  const node = findNode(root, key)
+  return node !== undefined && conditionOf(node) !== null
+}
+
 const actions = {
   duplicate: { change: duplicateNode, say: () => 'Duplicated', focus: copyOf },
   wrap_and: { change: (root, key) => wrapNode(root, key, 'and'), say: () => 'Wrapped in AND' },
@@ -60,7 +67,8 @@ const actions = {
   push_not: { change: pushNotIn, say: () => 'NOT applied to each' },
   pull_not: { change: pullNotOut, say: () => 'NOTs combined' },
   toggle: {
-    change: toggleGroup,
+    change: (root, key) =>
+      isCondition(root, key) ? refuse('is_no_and_or') : toggleGroup(root, key),
     say: (root, key) => {
       const group = findNode(root, key)
       return group && 'or' in group ? 'Changed to OR' : 'Changed to AND'

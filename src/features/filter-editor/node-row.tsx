@@ -1,14 +1,15 @@
 import { memo, type CSSProperties } from 'react'
+import { conditionOf } from '#domain/filter-tree/condition.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
+import { ConditionPhrase } from './condition-phrase.tsx'
 import { GroupPhrase } from './group-phrase.tsx'
-import { LeafPhrase } from './leaf-phrase.tsx'
 import { Rails, rowIndent } from './rails.tsx'
 import { opens } from './row-controls.ts'
 import { RowCount } from './row-count.tsx'
 import { areSameProblems } from './row-problems.ts'
 import { iconButton } from './row-styles.ts'
-import type { NodeRow as NodeRowData } from './tree-rows.ts'
+import { canExpand, isOpen, type NodeRow as NodeRowData } from './tree-rows.ts'
 
 /** Where a row is among all rows. */
 export type RowPlace = {
@@ -38,8 +39,8 @@ export const rowAt = (start: number): CSSProperties => ({ transform: `translateY
 export function NodeRow(props: NodeRowProps) {
   const { row, problems, index, start, measure, isCurrent, isSelected } = props
   const { node, depth } = row
-  const isLeaf = 'filter' in node
-  const isDate = isLeaf && node.filter.type === 'date'
+  const condition = conditionOf(node)
+  const isDate = condition?.type === 'date'
   return (
     <div
       ref={measure}
@@ -52,13 +53,13 @@ export function NodeRow(props: NodeRowProps) {
       aria-posinset={row.position}
       aria-setsize={row.siblings}
       aria-selected={isSelected}
-      {...('filter' in node ? {} : { 'aria-expanded': !node.collapsed })}
+      {...(canExpand(node) ? { 'aria-expanded': isOpen(node) } : {})}
       style={rowAt(start)}
       className={classNames(
         'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-start rounded-lg outline-2 -outline-offset-2 outline-transparent data-[dragged]:opacity-40 lg:min-h-10',
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-accent',
         // On a phone a condition has two lines: the phrase beside the menu, the value beside the count.
-        isLeaf && 'max-sm:grid-cols-[minmax(0,1fr)_auto]',
+        condition !== null && 'max-sm:grid-cols-[minmax(0,1fr)_auto]',
         isSelected && 'bg-accent-soft',
       )}
     >
@@ -76,14 +77,14 @@ const isSameContent = (a: RowContentProps, b: RowContentProps): boolean =>
 /** An edit moves many rows, so their content renders separately. */
 const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowContentProps) {
   const { node, depth } = row
-  const isLeaf = 'filter' in node
+  const condition = conditionOf(node)
   return (
     <>
       <div
         role="gridcell"
         className={classNames(
           'relative flex min-h-[inherit] min-w-0 flex-wrap gap-x-1.5 gap-y-1',
-          isLeaf
+          condition !== null
             ? 'content-start items-start self-stretch max-sm:row-span-2 max-sm:pr-2 lg:py-1.5'
             : 'items-center py-1',
           row.isMuted && '[&>*:not([aria-hidden])]:opacity-55',
@@ -91,17 +92,23 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
         style={rowIndent(depth)}
       >
         <Rails rails={row.rails} />
-        {'filter' in node && !row.isRoot ? (
+        {condition !== null && !row.isRoot ? (
           <span
             aria-hidden
             data-drag-handle
             className="-ml-1.5 flex icon-grip h-11 cursor-grab touch-manipulation items-center text-ink-3 opacity-50 group-hover/row:opacity-100 active:cursor-grabbing lg:h-7"
           />
         ) : null}
-        {'filter' in node ? (
-          <LeafPhrase node={node} problems={problems} isMuted={row.isMuted} isCurrent={isCurrent} />
-        ) : (
+        {condition === null ? (
           <GroupPhrase node={node} problems={problems} isRoot={row.isRoot} />
+        ) : (
+          <ConditionPhrase
+            nodeKey={node.key}
+            condition={condition}
+            problems={problems}
+            isMuted={row.isMuted}
+            isCurrent={isCurrent}
+          />
         )}
       </div>
       <div
@@ -109,7 +116,8 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
         className={classNames(
           sideCell,
           'min-w-16 justify-end pl-2',
-          isLeaf && 'max-sm:col-start-2 max-sm:row-start-2 max-sm:min-w-11 max-sm:pr-2 max-sm:pl-0',
+          condition !== null &&
+            'max-sm:col-start-2 max-sm:row-start-2 max-sm:min-w-11 max-sm:pr-2 max-sm:pl-0',
         )}
       >
         <RowCount node={node} isRoot={row.isRoot} isMuted={row.isMuted} />
@@ -120,7 +128,7 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
         className={classNames(
           sideCell,
           'justify-end pr-1',
-          isLeaf && 'max-sm:col-start-2 max-sm:row-start-1',
+          condition !== null && 'max-sm:col-start-2 max-sm:row-start-1',
         )}
       >
         <button

@@ -1,6 +1,4 @@
-import type { DraftFilter } from '#domain/filter-tree/draft.ts'
-import { operatorsOf } from '#domain/contract/filter-operators.ts'
-import { canAskPresence, presenceOf, presenceWords } from '#domain/filter-tree/presence.ts'
+import { conditionOperators, type Condition } from '#domain/filter-tree/condition.ts'
 import { classNames } from '#ui/class-names.ts'
 import { controlName, type FieldProps } from './column-field.tsx'
 import { opens } from './row-controls.ts'
@@ -9,25 +7,15 @@ import { rowButton, wordButton } from './row-styles.ts'
 
 export type OfferedOperator = { readonly id: string; readonly label: string }
 
-/** The operators of a leaf's type, worded for its value. Empty if the type has none. */
-export function offeredOperators({ type, value }: DraftFilter): readonly OfferedOperator[] {
+/** The operators of a condition's type, worded for its value. Empty if the type has none. */
+export function offeredOperators({ type, value }: Condition): readonly OfferedOperator[] {
   if (!type || type === 'fully_annotated') return []
   const isMany = Array.isArray(value) && value.length > 1
-  const operators = operatorsOf(type).map(([id, row]) => ({
+  return conditionOperators(type).map(([id, { label, arity }]) => ({
     id,
-    label: isMany && row.arity !== 'pair' ? manyLabel(id, row.label) : row.label,
+    label: isMany && arity !== 'pair' ? manyLabel(id, label) : label,
   }))
-  if (!canAskPresence(type)) return operators
-  const presences = (['has_value', 'is_empty'] as const).map((id) => ({
-    id,
-    label: presenceWords(type, id),
-  }))
-  return [...operators, ...presences]
 }
-
-/** The operator in the list that a leaf has. */
-export const shownOperator = (filter: DraftFilter): string | undefined =>
-  presenceOf(filter) ?? filter.operator
 
 /** “contains” with a list means any of its values, and the label says so. */
 const manyLabel = (operator: string, label: string): string =>
@@ -36,7 +24,7 @@ const manyLabel = (operator: string, label: string): string =>
 export function OperatorField({ filter, error }: Omit<FieldProps, 'nodeKey'>) {
   const operators = offeredOperators(filter)
   if (operators.length === 0) return null
-  const chosen = operators.find(({ id }) => id === shownOperator(filter))
+  const chosen = operators.find(({ id }) => id === filter.operator)
   const shown = chosen?.label ?? 'Choose an operator'
   return (
     <span data-field="operator">

@@ -1,15 +1,16 @@
 import { memo, use, type CSSProperties } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { classNames } from '#ui/class-names.ts'
-import { NodeCountsContext, type NodeCount } from './node-counts.ts'
+import { leavesOfRow } from '#domain/filter-tree/condition.ts'
+import { NodeCountsContext } from './node-counts.ts'
 
 const number = new Intl.NumberFormat('en')
 
 const records = (count: number): string =>
   `${number.format(count)} ${count === 1 ? 'record' : 'records'}`
 
-function explanation({ count, without }: NodeCount, isLeaf: boolean): string {
-  if (!isLeaf) return `${records(count)} match this group.`
+function explanation(count: number, without: number | null, isCondition: boolean): string {
+  if (!isCondition) return `${records(count)} match this group.`
   const alone = `${records(count)} match this condition.`
   if (without === null) return alone
   return `${alone} Without it, the filter would select ${number.format(without)}.`
@@ -27,11 +28,14 @@ export const RowCount = memo(function RowCount({ node, isRoot, isMuted }: RowCou
   if (!found) {
     return isRoot && isCounting ? <span className="text-xs text-ink-3">Counting…</span> : null
   }
-  const { count, without, total, isOutdated } = found
+  const { count, total, isOutdated } = found
+  const leaves = leavesOfRow(node)
+  // Without both dates of a period the server counts nothing.
+  const without = leaves.length === 1 ? (counts.get(leaves[0]!.key)?.without ?? null) : null
   const share = total === null || total === 0 ? 0 : Math.min(1, count / total)
   return (
     <span
-      data-tip={explanation(found, 'filter' in node)}
+      data-tip={explanation(count, without, leaves.length > 0)}
       style={{ '--share': `${share * 100}%` } as CSSProperties}
       className={classNames(
         'share-bar block text-right text-xs whitespace-nowrap tabular-nums transition-opacity motion-reduce:transition-none',

@@ -4,6 +4,7 @@ import {
   type Operation,
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item'
 import type { DropTargetRecord, Input } from '@atlaskit/pragmatic-drag-and-drop/types'
+import { conditionOf } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import {
@@ -14,7 +15,7 @@ import {
 } from '#domain/filter-tree/filter-edit.ts'
 import { combineNodes, copyNode } from '#domain/filter-tree/filter-edit-several.ts'
 
-/** Before or after a row, into a group, or `onto` a leaf, which makes a group of both. */
+/** Before or after a row, into a group, or `onto` a condition, which makes a group of both. */
 export type DropPlace = Placement | 'onto'
 
 export type Drop = {
@@ -47,7 +48,7 @@ export function targetAt(list: HTMLElement, root: DraftNode, input: Input): Targ
   if (groupKey !== undefined) return { key: groupKey, kind: 'add', row }
   const node = nodeKey === undefined ? undefined : findNode(root, nodeKey)
   if (!node) return null
-  const kind = node.key === root.key ? 'root' : 'filter' in node ? 'leaf' : 'group'
+  const kind = node.key === root.key ? 'root' : conditionOf(node) ? 'leaf' : 'group'
   return { key: node.key, kind, row }
 }
 

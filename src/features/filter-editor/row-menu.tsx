@@ -12,6 +12,7 @@ import {
   ClipboardCopy,
   ClipboardPaste,
   ChevronsDownUp,
+  ChevronsUpDown,
   Copy,
   Eye,
   EyeOff,
@@ -25,7 +26,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { idsOfLeaf } from '#domain/filter-tree/id-leaf.ts'
 import { withValue } from '#domain/filter-tree/leaf-edit.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
+import { changeCondition, conditionOf } from '#domain/filter-tree/condition.ts'
 import { Menu, MenuItem, MenuSeparator } from '#ui/menu.tsx'
 import type { OverlayPlace } from '#ui/popover.tsx'
 import { useEditor } from './editor-context.ts'
@@ -49,12 +50,12 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
   const { setValue } = useFormContext<Configuration>()
   const ids = 'filter' in node ? idsOfLeaf(node.filter) : null
   const [refused] = useState(() => refusedActions(latest(), node.key))
-  const isGroup = !('filter' in node)
+  const condition = conditionOf(node)
+  const isGroup = condition === null
+  const isPeriod = condition !== null && 'and' in node
   const isNot = 'not' in node
   const takesText =
-    'filter' in node &&
-    node.filter.type === 'text' &&
-    (node.filter.operator === 'eq' || node.filter.operator === 'ne')
+    condition?.type === 'text' && (condition.operator === 'eq' || condition.operator === 'ne')
   return (
     <Menu
       label="Row actions"
@@ -62,7 +63,7 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
       disabledKeys={refused}
       onAction={(key) => {
         if (key === 'empty_text') {
-          edit((root) => changeLeaf(root, node.key, (now) => withValue(now, '')))
+          edit((root) => changeCondition(root, node.key, (now) => withValue(now, '')))
         } else if (key === 'record_ids' && ids) {
           setValue('record_ids_text', `${ids.join('\n')}\n`, { shouldDirty: true })
           setValue('selector', 'record_ids', { shouldDirty: true })
@@ -88,9 +89,9 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
         Wrap in OR
       </MenuItem>
       <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
-        {isNot || isNegated ? 'Remove NOT' : 'Wrap in NOT'}
+        {(isGroup && isNot) || isNegated ? 'Remove NOT' : 'Wrap in NOT'}
       </MenuItem>
-      {isNot && node.not !== null ? (
+      {isGroup && isNot && node.not !== null ? (
         <MenuItem id="push_not" icon={<ChevronsDown aria-hidden />}>
           Apply NOT to each
         </MenuItem>
@@ -109,6 +110,11 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
             Unwrap
           </MenuItem>
         </>
+      ) : null}
+      {isPeriod ? (
+        <MenuItem id="collapse" icon={<ChevronsUpDown aria-hidden />} shortcut="→">
+          Split into two conditions
+        </MenuItem>
       ) : null}
       {isGroup ? (
         <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">

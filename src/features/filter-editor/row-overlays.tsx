@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { filterTypes, type FilterType } from '#domain/contract/contract.ts'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
-import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
-import { withColumn, withValue } from '#domain/filter-tree/leaf-edit.ts'
-import { changeOperator } from '#domain/filter-tree/change-operator.ts'
+import { changeCondition, conditionOf, type Condition } from '#domain/filter-tree/condition.ts'
+import { withColumn, withOperator, withValue } from '#domain/filter-tree/leaf-edit.ts'
 import { OptionList } from '#ui/option-list.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { ColumnList } from './column-list.tsx'
@@ -14,7 +13,7 @@ import { GroupKindMenu } from './group-kind-menu.tsx'
 import { runAction } from './node-actions.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 import { MembersList } from './members-list.tsx'
-import { offeredOperators, shownOperator } from './operator-field.tsx'
+import { offeredOperators } from './operator-field.tsx'
 import { RangeSlider } from './range-slider.tsx'
 import type { RowOverlay } from './row-controls.ts'
 import { RowMenu } from './row-menu.tsx'
@@ -54,7 +53,8 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
   if (overlay === 'menu') {
     return <RowMenu node={node} isRoot={node === root} isNegated={isNegated} place={place} />
   }
-  if (!('filter' in node)) return null
+  const condition = conditionOf(node)
+  if (condition === null) return null
   return (
     <Popover
       {...place}
@@ -62,11 +62,11 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
       placement="bottom start"
       className={overlay === 'column' ? 'w-88 max-w-[calc(100vw-24px)]' : ''}
     >
-      <LeafOverlay
+      <ConditionOverlay
         overlay={overlay}
         typed={opened.typed}
         nodeKey={key}
-        filter={node.filter}
+        filter={condition}
         isNegated={isNegated}
         onClose={onClose}
       />
@@ -74,7 +74,7 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
   )
 }
 
-type LeafOverlayName = Exclude<RowOverlay, 'menu' | 'group_kind'>
+type ConditionOverlayName = Exclude<RowOverlay, 'menu' | 'group_kind'>
 
 const labels = {
   column: 'Column',
@@ -83,23 +83,23 @@ const labels = {
   boolean: 'Value',
   members: 'Members',
   range: 'Value distribution',
-} as const satisfies Record<LeafOverlayName, string>
+} as const satisfies Record<ConditionOverlayName, string>
 
-type LeafOverlayProps = {
-  readonly overlay: LeafOverlayName
+type ConditionOverlayProps = {
+  readonly overlay: ConditionOverlayName
   readonly typed: string
   readonly nodeKey: string
-  readonly filter: DraftFilter
+  readonly filter: Condition
   readonly isNegated: boolean
   readonly onClose: () => void
 }
 
-function LeafOverlay(props: LeafOverlayProps): ReactNode {
+function ConditionOverlay(props: ConditionOverlayProps): ReactNode {
   const { overlay, typed, nodeKey, filter, isNegated, onClose } = props
   const { edit, columnOf } = useEditor()
-  const change = (next: (now: DraftFilter) => DraftFilter) =>
-    edit((root) => changeLeaf(root, nodeKey, next))
-  const choose = (next: (now: DraftFilter) => DraftFilter) => {
+  const change = (next: (now: Condition) => Condition) =>
+    edit((root) => changeCondition(root, nodeKey, next))
+  const choose = (next: (now: Condition) => Condition) => {
     change(next)
     onClose()
   }
@@ -111,7 +111,7 @@ function LeafOverlay(props: LeafOverlayProps): ReactNode {
           typed={typed}
           filter={filter}
           onChoose={(column) =>
-            edit((root) => changeLeaf(root, nodeKey, (now) => withColumn(now, column)), {
+            edit((root) => changeCondition(root, nodeKey, (now) => withColumn(now, column)), {
               focus: nodeKey,
               at: 'value',
             })
@@ -137,10 +137,9 @@ function LeafOverlay(props: LeafOverlayProps): ReactNode {
         <OptionList
           label={label}
           items={offeredOperators(filter)}
-          value={shownOperator(filter) ?? null}
+          value={filter.operator ?? null}
           onChange={(operator) => {
-            edit((root) => changeOperator(root, nodeKey, operator))
-            onClose()
+            choose((now) => withOperator(now, operator))
           }}
         />
       )

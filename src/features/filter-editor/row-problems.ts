@@ -1,3 +1,5 @@
+import { leavesOfRow } from '#domain/filter-tree/condition.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 
 export function problemsByKey(
@@ -13,6 +15,19 @@ export function problemsByKey(
   }
   return byKey
 }
+
+/** The problems of a row: its node's, and those of the leaves that it shows. */
+export function problemsOfRow(
+  byKey: ReadonlyMap<string, readonly Problem[]>,
+  node: DraftNode,
+): readonly Problem[] {
+  const own = byKey.get(node.key) ?? none
+  if ('filter' in node) return own
+  const inner = leavesOfRow(node).flatMap(({ key }) => byKey.get(key) ?? none)
+  return inner.length === 0 ? own : [...own, ...inner]
+}
+
+const none: readonly Problem[] = []
 
 /** Compares texts, because every edit makes new problem objects. */
 export const areSameProblems = (a: readonly Problem[], b: readonly Problem[]): boolean =>

@@ -1,5 +1,6 @@
+import { conditionOf } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
-import { childrenOf, kindOf, type GroupKind } from '#domain/filter-tree/draft-nodes.ts'
+import { childrenOf, kindOf, pathTo, type GroupKind } from '#domain/filter-tree/draft-nodes.ts'
 
 /** A group's coloured line beside its rows: its depth, and whether it starts or ends here. */
 export type Rail = {
@@ -28,7 +29,9 @@ export type AddRow = Place & {
 
 export type Row = NodeRow | AddRow
 
-const isOpen = (node: DraftNode): boolean => !('filter' in node) && !node.collapsed
+/** Whether a group shows the rows of its children. */
+export const isOpen = (node: DraftNode): boolean =>
+  !('filter' in node) && !node.collapsed && conditionOf(node) === null
 /** A NOT holds one child; every other expanded group ends with an add row. */
 const takesMore = (node: DraftNode): boolean => !('not' in node) || node.not === null
 
@@ -153,6 +156,14 @@ export function rowKeys(root: DraftNode): readonly string[] {
   visit(root)
   return keys
 }
+
+/** Whether a node has rows of its own, shown or not. A period has two. */
+export const canExpand = (node: DraftNode): boolean =>
+  !('filter' in node) && (node.collapsed === true || isOpen(node))
+
+/** The row that shows a node: its own, or the one of a group around it that has one row. */
+export const rowOfNode = (root: DraftNode, key: string): string =>
+  pathTo(root, key).find((node) => !isOpen(node))?.key ?? key
 
 /** False for an add row. */
 export const isNodeKey = (key: string): boolean => !key.startsWith('+')

@@ -1,7 +1,7 @@
 import { useCallback, type MouseEvent } from 'react'
+import { changeCondition } from '#domain/filter-tree/condition.ts'
 import { findNode } from '#domain/filter-tree/draft-nodes.ts'
 import {
-  changeLeaf,
   insertNode,
   newLeaf,
   toggleCollapsed,
@@ -33,7 +33,10 @@ const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> 
     edit((root) => toggleCollapsed(root, key), { focus: key, say: 'Expanded' }),
   match_case: (edit, key) =>
     edit((root) =>
-      changeLeaf(root, key, (now) => ({ ...now, case_sensitive: now.case_sensitive === false })),
+      changeCondition(root, key, (now) => ({
+        ...now,
+        case_sensitive: now.case_sensitive === false,
+      })),
     ),
   add_leaf: (edit, key) => {
     const leaf = newLeaf()

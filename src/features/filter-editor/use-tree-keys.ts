@@ -9,7 +9,7 @@ import { fieldOf, menuOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import { treeCommand, type Direction, type TreeCommand } from './tree-keys.ts'
-import { isNodeKey } from './tree-rows.ts'
+import { canExpand, isNodeKey, isOpen } from './tree-rows.ts'
 import type { Tree } from './use-tree.ts'
 
 export type TreeKeys = {
@@ -124,7 +124,6 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
 
 function move(direction: Direction, node: DraftNode, { tree, keys, focus }: TreeKeys): void {
   const index = keys.indexOf(node.key)
-  const isGroup = !('filter' in node)
   const fold = (say: string) =>
     tree.edit((root) => toggleCollapsed(root, node.key), { focus: node.key, say })
   const go = (from: number, step: 1 | -1, rows = 1) => {
@@ -152,12 +151,12 @@ function move(direction: Direction, node: DraftNode, { tree, keys, focus }: Tree
     case 'last':
       return go(keys.length - 1, -1)
     case 'left': {
-      if (isGroup && !node.collapsed) return fold('Collapsed')
+      if (isOpen(node)) return fold('Collapsed')
       const parent = pathTo(tree.latest(), node.key).at(-2)
       return parent && focus(parent.key)
     }
     case 'right':
-      return isGroup && node.collapsed ? fold('Expanded') : go(index + 1, 1)
+      return canExpand(node) && !isOpen(node) ? fold('Expanded') : go(index + 1, 1)
     default:
       return direction satisfies never
   }

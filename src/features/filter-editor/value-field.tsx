@@ -1,9 +1,8 @@
 import { factsOf } from '#domain/contract/filter-types.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import type { DraftValue } from '#domain/filter-tree/draft.ts'
-import { changeLeaf } from '#domain/filter-tree/filter-edit.ts'
+import { changeCondition, needsNoValue } from '#domain/filter-tree/condition.ts'
 import { withValue } from '#domain/filter-tree/leaf-edit.ts'
-import { presenceOf } from '#domain/filter-tree/presence.ts'
 import { CaseToggle } from './case-toggle.tsx'
 import { controlName, type FieldProps } from './column-field.tsx'
 import { DateValue } from './date-value.tsx'
@@ -21,11 +20,10 @@ export function ValueField(props: FieldProps & { readonly isCurrent: boolean }) 
   const { edit } = useEditor()
   if (!filter.type) return null
   if (filter.type === 'fully_annotated') return <MembersField filter={filter} error={error} />
-  // A leaf that asks whether there is a value needs none.
-  if (presenceOf(filter) !== null) return null
+  if (needsNoValue(filter)) return null
   const Editor = editors[filter.type]
   const onChange = (value: DraftValue | undefined) =>
-    edit((root) => changeLeaf(root, nodeKey, (now) => withValue(now, value)))
+    edit((root) => changeCondition(root, nodeKey, (now) => withValue(now, value)))
   return (
     <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
       <Editor filter={filter} onChange={onChange} error={error} isCurrent={isCurrent} />

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { ArrowLeft } from 'lucide-react'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import type { DescribeOptions } from '#domain/configuration/describe.ts'
+import type { DescribeOptions } from '#domain/configuration/describe-tree.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { configurationLines } from './configuration-lines.ts'

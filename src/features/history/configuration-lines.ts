@@ -1,6 +1,10 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import { describeTree, sentenceText, type DescribeOptions } from '#domain/configuration/describe.ts'
+import {
+  describeTree,
+  sentenceText,
+  type DescribeOptions,
+} from '#domain/configuration/describe-tree.ts'
 import { columnNames } from '#domain/contract/columns.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'

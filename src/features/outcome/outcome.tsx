@@ -1,4 +1,4 @@
-import type { SentencePart } from '#domain/configuration/describe.ts'
+import type { SentencePart } from '#domain/configuration/describe-tree.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { FileFactsProps } from './file-facts.tsx'
 import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'

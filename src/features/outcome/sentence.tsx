@@ -1,4 +1,4 @@
-import type { SentencePart } from '#domain/configuration/describe.ts'
+import type { SentencePart } from '#domain/configuration/describe-tree.ts'
 
 export function Sentence({ parts }: { readonly parts: readonly SentencePart[] }) {
   // `bdi`, because a right-to-left value must not reorder the words around it.

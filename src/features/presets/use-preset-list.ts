@@ -1,10 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Configuration } from '#domain/configuration/configuration.ts'
-import {
-  describeExport,
-  sentenceText,
-  type DescribeOptions,
-} from '#domain/configuration/describe.ts'
+import { describeExport } from '#domain/configuration/describe.ts'
+import { sentenceText, type DescribeOptions } from '#domain/configuration/describe-tree.ts'
 import { kebabCase } from '#domain/text/kebab-case.ts'
 import { newUuid } from '#domain/contract/new-uuid.ts'
 import { packPreset, type PackedPreset } from '#share/pack-preset.ts'

@@ -3,7 +3,8 @@ import type { Column } from '#domain/contract/columns.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { toDraft, type DraftNode } from '#domain/filter-tree/draft.ts'
 import { isRefusal } from '#domain/filter-tree/filter-edit.ts'
-import { changeOperator } from '#domain/filter-tree/change-operator.ts'
+import { changeCondition } from '#domain/filter-tree/condition.ts'
+import { withOperator } from '#domain/filter-tree/leaf-edit.ts'
 import { canAskPresence } from '#domain/filter-tree/presence.ts'
 import { requestOf } from '#domain/testing/request-of.test-support.ts'
 import { openTestApp, type TestApp } from '#server/testing/test-app.test-support.ts'
@@ -39,7 +40,7 @@ function selector(column: Column, presence: string) {
   const filter = { type: column.filter_type, column_id: column.id }
   const root: DraftNode = toDraft({ and: [{ filter } as never] })
   const [leaf] = 'and' in root ? root.and : []
-  const edited = changeOperator(root, leaf?.key ?? '', presence)
+  const edited = changeCondition(root, leaf?.key ?? '', (now) => withOperator(now, presence))
   if (isRefusal(edited)) throw new Error(edited.refused)
   const configuration = { ...emptyConfiguration('q'), filter_tree: edited }
   const known = { columns, members: [], may_unredact: true, queue_name: null }

@@ -1,0 +1,187 @@
+import {
+  conditionOf,
+  conditionOperator,
+  needsNoValue,
+  periodOf,
+  type Condition,
+} from '#domain/filter-tree/condition.ts'
+import { dateText } from './date-format.ts'
+import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
+import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
+import { factsOf } from '#domain/contract/filter-types.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { doubledOffset } from '#domain/contract/time-zone.ts'
+import { memberName, type QueueUser } from '#domain/contract/queues.ts'
+import { isAbsent } from './finish-tree.ts'
+
+/** A part of a sentence. Strong parts are the user's choices. */
+export type SentencePart = { readonly text: string; readonly strong: boolean }
+
+export type DescribeOptions = {
+  readonly columns: readonly Column[] | null
+  readonly members: readonly QueueUser[] | null
+  /** IANA name of the zone for dates, e.g. `Europe/Berlin`. */
+  readonly time_zone: string
+  /** Number of ids in the record-ID box. */
+  readonly record_id_count: number
+  /** Whether the reader is an annotator: “fully annotated” without members then means by this user. */
+  readonly is_annotator?: boolean
+  /** Number of leaves to write out; the rest is counted. Default: all. */
+  readonly most_leaves?: number
+}
+
+/** A sentence as one text. */
+export const sentenceText = (parts: readonly SentencePart[]): string =>
+  parts.map(({ text }) => text).join('')
+
+export const plain = (text: string): SentencePart => ({ text, strong: false })
+export const strong = (text: string): SentencePart => ({ text, strong: true })
+
+/** Describes what a tree selects, with brackets if “and” and “or” are mixed. */
+export function describeTree(node: DraftNode, options: DescribeOptions): readonly SentencePart[] {
+  const describeCondition = conditionWords(options)
+  let left = options.most_leaves ?? Infinity
+  const describe = (inner: DraftNode, parent: 'and' | 'or' | 'not' | null): SentencePart[] => {
+    const condition = conditionOf(inner) ?? periodOf(inner)
+    if (condition !== null) {
+      left -= 1
+      return [strong(describeCondition(condition))]
+    }
+    if ('filter' in inner) return []
+    if ('not' in inner) {
+      if (inner.not === null) return [plain('not '), strong('…')]
+      const body = describe(inner.not, 'not')
+      return (conditionOf(inner.not) ?? periodOf(inner.not)) === null
+        ? [plain('not ('), ...body, plain(')')]
+        : [plain('not '), ...body]
+    }
+    const [kind, all] = 'and' in inner ? (['and', inner.and] as const) : (['or', inner.or] as const)
+    const children = all.filter((child) => !isAbsent(child))
+    if (children.length === 0) return [strong(kind === 'and' ? 'anything' : 'nothing')]
+    const joined: SentencePart[] = []
+    for (const [index, child] of children.entries()) {
+      if (index > 0) joined.push(plain(` ${kind} `))
+      if (left <= 0) {
+        joined.push(strong(moreLeaves(children.slice(index))))
+        break
+      }
+      joined.push(...describe(child, children.length > 1 ? kind : parent))
+    }
+    const needsBrackets = children.length > 1 && parent !== null && parent !== 'not'
+    return needsBrackets ? [plain('('), ...joined, plain(')')] : joined
+  }
+  return describe(node, null)
+}
+
+/** The leaves of a tree, without those that are left out of the request. */
+export const countConditions = (node: DraftNode): number =>
+  isAbsent(node)
+    ? 0
+    : 'filter' in node
+      ? 1
+      : childrenOf(node).reduce((sum, child) => sum + countConditions(child), 0)
+
+function moreLeaves(nodes: readonly DraftNode[]): string {
+  const more = nodes.reduce((sum, node) => sum + countConditions(node), 0)
+  return `${more.toLocaleString('en')} more ${more === 1 ? 'condition' : 'conditions'}`
+}
+
+const maxShownValues = 3
+
+/** Describes conditions: “Quality is at least 4”. */
+export function conditionWords(options: DescribeOptions): (condition: Condition) => string {
+  const columnOf = options.columns ? indexColumns(options.columns) : () => undefined
+  return (condition) => {
+    const { type, operator, column_id: id } = condition
+    if (type === 'fully_annotated') return describeFullyAnnotated(condition, options)
+    const column = id === undefined ? undefined : columnOf(id)
+    const name = column ? columnLabel(column) : (id ?? '…')
+    const words = operatorWords(condition)
+    if (type === undefined || operator === undefined || words === undefined) {
+      return name === '…' ? name : `${name} …`
+    }
+    return needsNoValue(condition)
+      ? `${name} ${words}`
+      : `${name} ${words} ${describeValue(condition, options.time_zone)}`
+  }
+}
+
+const operatorWords = ({ type, operator }: Condition): string | undefined =>
+  type === undefined || operator === undefined
+    ? undefined
+    : conditionOperator(type, operator)?.label
+
+function describeFullyAnnotated(
+  { user_ids: ids }: Condition,
+  { members, is_annotator: isAnnotator }: DescribeOptions,
+): string {
+  if (!ids) return isAnnotator ? 'fully annotated by you' : 'fully annotated'
+  const names = ids.map((id) => {
+    const member = members?.find((one) => one.user_id === id)
+    return member ? memberName(member) : id
+  })
+  return `fully annotated by ${list(names, 'and')}`
+}
+
+export function describeValue(condition: Condition, timeZone: string): string {
+  const { type, operator, value } = condition
+  if (value === undefined) return operator === 'between' ? '… and …' : '…'
+  const shape = factsOf(type)?.shape
+  if (shape === 'instant') {
+    if (typeof value === 'object') {
+      const [from = '', to = ''] = value.map(String)
+      return `${formatDate(from, timeZone)} and ${formatDate(to, timeZone)}`
+    }
+    return typeof value === 'string' ? formatDate(value, timeZone) : '…'
+  }
+  if (typeof value !== 'object') {
+    return typeof value === 'string' && shape !== 'number' ? quoted(value) : String(value)
+  }
+  if (operator === 'between') return value.map((end) => String(end) || '…').join(' and ')
+  return value.length === 0
+    ? 'nothing'
+    : list(
+        value.map((item) => quoted(String(item))),
+        'or',
+      )
+}
+
+const quoted = (text: string) =>
+  `“${visible(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text)}”`
+
+/** The same marks as in the tokens of a value. */
+const marks: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '↵' }
+
+/** Makes control characters and direction marks visible: line ends and tabs as marks, others as numbers. */
+const visible = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (character) =>
+      marks[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+function list(items: readonly string[], last: 'and' | 'or'): string {
+  if (items.length === 1) return items[0] ?? ''
+  if (items.length > maxShownValues) {
+    const more = (items.length - maxShownValues).toLocaleString('en')
+    return `${items.slice(0, maxShownValues).join(', ')} ${last} ${more} more`
+  }
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/**
+ * `1 Mar 2026, 00:00 Europe/Berlin`, with the offset if the clocks show that time twice. A text that
+ * is not a date and time is returned as it is.
+ */
+export function formatDate(value: string, timeZone: string): string {
+  const instant = parseInstant(value)
+  if (instant === null) return value === '' ? '…' : value
+  const offset = doubledOffset(instant, timeZone)
+  const text = `${shortDate(instant, timeZone)} ${timeZone}`
+  return offset === null ? text : `${text} (${offset})`
+}
+
+/** The last microsecond of a day is its end. */
+const shortDate = (instant: bigint, timeZone: string): string =>
+  dateText(instant, timeZone).replace(/^(.+), 23:59:59\.999999$/, 'the end of $1,')
