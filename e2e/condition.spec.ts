@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Locator } from '@playwright/test'
 import {
   addLeaf,
   chooseOperator,
@@ -144,6 +144,43 @@ test('a period is one condition of two dates, in tree, sentence, JSON and link',
   await expect(row).toContainText('end of day')
   await row.press('ArrowRight')
   await expect(tree(page).getByRole('button', { name: /^Column: Created/ })).toHaveCount(2)
+})
+
+test('dragging over a chart sets the condition: a period on the timeline, a range on a histogram', async ({
+  page,
+}) => {
+  const drag = async (chart: Locator, from: number, to: number) => {
+    const box = await chart.boundingBox()
+    if (!box) throw new Error('the chart is not on the page')
+    const y = box.y + box.height / 2
+    await page.mouse.move(box.x + box.width * from, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * to, y, { steps: 5 })
+    await page.mouse.up()
+  }
+  const timeline = page.locator('figure svg')
+  await expect(timeline).toBeVisible()
+  await drag(timeline, 0.5, 0.7)
+  const rows = tree(page).locator('[data-node-key]')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.last().getByRole('button', { name: 'Operator: is between' })).toBeVisible()
+  await expect(rows.last()).toContainText(/2026-03-0\d, 00:00.*end of day/)
+  await drag(timeline, 0.2, 0.3)
+  await expect(rows).toHaveCount(2)
+  await expect(rows.last()).toContainText(/2026-02-2\d, 00:00/)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(1)
+
+  const score = await addLeaf(page, 'Score')
+  await score.getByRole('button', { name: 'Choose value on chart' }).click()
+  const chart = page.getByRole('dialog', { name: 'Value distribution' })
+  await drag(chart.locator('svg'), 0.25, 0.75)
+  await page.keyboard.press('Escape')
+  await expect(score.getByRole('button', { name: 'Operator: is between' })).toBeVisible()
+  await expect(score.getByRole('textbox', { name: 'From' })).toHaveValue(/^\d+$/)
+  await expect(score.getByRole('textbox', { name: 'To' })).toHaveValue(/^\d+$/)
+  await expect(page.getByRole('button', { name: /^Export [1-9][\d,]* records/ })).toBeVisible()
 })
 
 test('if a date leaves no record, the page says where the dates of the queue begin and end', async ({

@@ -224,7 +224,14 @@ export const Builder = memo(function Builder(props: BuilderProps) {
       headline={isNarrow ? null : headline}
       outcome={
         queueId === null ? null : (
-          <BuilderOutcome built={built} whyEmpty={emptyWhy?.why ?? null} onImport={importRequest} />
+          <BuilderOutcome
+            built={built}
+            isFiltered={
+              configuration.selector === 'filter_tree' && configuration.filter_json === null
+            }
+            whyEmpty={emptyWhy?.why ?? null}
+            onImport={importRequest}
+          />
         )
       }
       bar={

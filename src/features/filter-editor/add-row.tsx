@@ -1,6 +1,7 @@
-import { memo } from 'react'
+import { memo, use } from 'react'
 import { Plus } from 'lucide-react'
 import { classNames } from '#ui/class-names.ts'
+import { NodeCountsContext } from './node-counts.ts'
 import { rowAt, type RowPlace } from './node-row.tsx'
 import { Rails, rowIndent } from './rails.tsx'
 import { does, opens } from './row-controls.ts'
@@ -38,7 +39,20 @@ export const AddRow = memo(function AddRow({ row, index, start, measure }: AddRo
           <Plus className="size-3.5!" aria-hidden />
           Group
         </button>
+        {row.depth === 1 ? <CountLegend /> : null}
       </div>
     </div>
   )
 })
+
+/** What the two numbers at the end of a condition's row are. */
+function CountLegend() {
+  const { counts } = use(NodeCountsContext)
+  const hasBoth = [...counts.values()].some(({ without }) => without !== null)
+  if (!hasBoth) return null
+  return (
+    <span className="ml-auto truncate pr-10 text-xs text-ink-3 max-sm:hidden">
+      <span className="font-semibold">Matching records</span> · total without the condition
+    </span>
+  )
+}

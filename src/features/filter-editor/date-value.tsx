@@ -5,10 +5,10 @@ import { browserTimeZone, zonePlace } from '#ui/browser-time-zone.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { clockText, shownInstant } from './date-presets.ts'
 import type { DateFieldProps } from './date-field.tsx'
+import { RangeButton } from './range-button.tsx'
 import { RowError } from './row-error.tsx'
 import { rowInputBox } from './row-styles.ts'
 import type { ValueProps } from './value-props.ts'
-import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
 const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateField, {
   name: 'The date field',
@@ -19,7 +19,6 @@ const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateFi
 /** Dates and times in the browser's zone: text, and in the row with the focus fields with calendars. */
 export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
   const [note, setNote] = useState<string | null>(null)
-  const buckets = useBuckets(filter.column_id)
   const { operator, value } = filter
   const isPair = operator === 'between'
   const [from, to] = Array.isArray(value) ? value : []
@@ -53,14 +52,7 @@ export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
         <OneDate {...one} {...{ operator, value, onChange, error }} label="Value" />
       )}
       {isCurrent ? null : <RowError error={error} />}
-      {buckets === null ? null : (
-        <ValueHistogram
-          buckets={buckets}
-          isSelected={selectsBucket(operator, value)}
-          width={48}
-          height={16}
-        />
-      )}
+      <RangeButton condition={filter} />
       {note === null ? null : <span className="text-xs text-ink-3">{note}</span>}
     </>
   )

@@ -48,7 +48,7 @@ export function NumberValue({ filter, onChange, error }: ValueProps) {
           onChange={(next) => onChange(next === '' ? undefined : next)}
         />
       )}
-      <RangeButton filter={filter} />
+      <RangeButton condition={filter} />
       <RowError id={errorId} error={error} />
     </>
   )

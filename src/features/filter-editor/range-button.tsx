@@ -1,12 +1,12 @@
-import type { DraftFilter } from '#domain/filter-tree/draft.ts'
+import type { Condition } from '#domain/filter-tree/condition.ts'
 import { classNames } from '#ui/class-names.ts'
 import { opens } from './row-controls.ts'
 import { iconButton } from './row-styles.ts'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
 
-/** The histogram of a number column. It opens a slider for the value. */
-export function RangeButton({ filter }: { readonly filter: DraftFilter }) {
-  const buckets = useBuckets(filter.column_id)
+/** The histogram of a column. It opens a chart to choose the value on. */
+export function RangeButton({ condition }: { readonly condition: Condition }) {
+  const buckets = useBuckets(condition.column_id)
   if (!buckets) return null
   return (
     <button
@@ -16,7 +16,7 @@ export function RangeButton({ filter }: { readonly filter: DraftFilter }) {
     >
       <ValueHistogram
         buckets={buckets}
-        isSelected={selectsBucket(filter.operator, filter.value)}
+        isSelected={selectsBucket(condition.operator, condition.value)}
         width={48}
         height={16}
       />

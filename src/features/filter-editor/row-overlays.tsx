@@ -14,7 +14,7 @@ import { runAction } from './node-actions.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 import { MembersList } from './members-list.tsx'
 import { offeredOperators } from './operator-field.tsx'
-import { RangeSlider } from './range-slider.tsx'
+import { ValueChart } from './value-chart.tsx'
 import type { RowOverlay } from './row-controls.ts'
 import { RowMenu } from './row-menu.tsx'
 import type { OpenedOverlay } from './use-row-overlay.ts'
@@ -162,9 +162,7 @@ function ConditionOverlay(props: ConditionOverlayProps): ReactNode {
         />
       )
     case 'range':
-      return (
-        <RangeSlider filter={filter} onChange={(value) => change((now) => withValue(now, value))} />
-      )
+      return <ValueChart condition={filter} onChange={change} />
     default:
       return overlay satisfies never
   }

@@ -11,7 +11,7 @@ const Timeline = lazyPart(async () => (await import('./timeline.tsx')).Timeline,
   waiting,
 })
 
-export type TimelinePlaceProps = Pick<TimelineProps, 'timeZone'> & {
+export type TimelinePlaceProps = Pick<TimelineProps, 'timeZone' | 'onBrush'> & {
   /** Null while they are loading; empty if there is nothing to draw. */
   readonly buckets: TimelineProps['buckets'] | null
   /** The numbers belong to an earlier configuration. */
@@ -19,7 +19,7 @@ export type TimelinePlaceProps = Pick<TimelineProps, 'timeZone'> & {
 }
 
 /** Keeps its height while the buckets are loading. */
-export function TimelinePlace({ buckets, timeZone, isOutdated }: TimelinePlaceProps) {
+export function TimelinePlace({ buckets, isOutdated, ...props }: TimelinePlaceProps) {
   if (buckets !== null && buckets.length < 2) return null
   return (
     <div
@@ -28,7 +28,7 @@ export function TimelinePlace({ buckets, timeZone, isOutdated }: TimelinePlacePr
         isOutdated && '[&_svg]:opacity-60',
       )}
     >
-      {buckets === null ? waiting : <Timeline buckets={buckets} timeZone={timeZone} />}
+      {buckets === null ? waiting : <Timeline buckets={buckets} {...props} />}
     </div>
   )
 }

@@ -1,15 +1,19 @@
+import { brushedPeriod } from '#domain/configuration/brushed-period.ts'
+import { Brush } from '#ui/brush.tsx'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
 
 export type TimelineProps = {
   readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']
   readonly timeZone: string
+  /** Gets the first and the last instant of a dragged part; null if records are not filtered. */
+  readonly onBrush: ((period: readonly [from: string, to: string]) => void) | null
 }
 
 const width = 480
 const height = 36
 const gap = 1.5
 
-export function Timeline({ buckets, timeZone }: TimelineProps) {
+export function Timeline({ buckets, timeZone, onBrush }: TimelineProps) {
   const first = buckets[0]
   const last = buckets.at(-1)
   if (!first || !last) return null
@@ -24,6 +28,7 @@ export function Timeline({ buckets, timeZone }: TimelineProps) {
         return `M${index * step} ${height}v${-tall}h${step - gap}v${tall}z`
       })
       .join('')
+  const chart = { from: Date.parse(first.from), to: Date.parse(last.to) }
   const day = (text: string) =>
     new Date(text).toLocaleDateString('en-GB', {
       day: 'numeric',
@@ -33,18 +38,24 @@ export function Timeline({ buckets, timeZone }: TimelineProps) {
     })
   return (
     <figure className="pt-2">
-      <svg
-        aria-hidden
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        className="h-9 w-full"
-      >
-        <path d={bars(({ total }) => total)} className="fill-line-strong" />
-        <path d={bars(({ selected }) => selected)} className="fill-accent" />
-      </svg>
+      <Brush onBrush={onBrush && ((from, to) => onBrush(brushedPeriod(chart, { from, to })))}>
+        <svg
+          aria-hidden
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          className="h-9 w-full"
+        >
+          <path d={bars(({ total }) => total)} className="fill-line-strong" />
+          <path d={bars(({ selected }) => selected)} className="fill-accent" />
+        </svg>
+      </Brush>
       <figcaption className="flex justify-between gap-2 pt-0.5 text-2xs text-ink-3">
         <span className="whitespace-nowrap">{day(first.from)}</span>
-        <span className="truncate">Created over time; exported records in colour</span>
+        <span className="truncate">
+          {onBrush === null
+            ? 'Created over time; exported records in colour'
+            : 'Created over time. Drag to select a period'}
+        </span>
         <span className="whitespace-nowrap">{day(last.to)}</span>
       </figcaption>
     </figure>
