@@ -13,10 +13,6 @@ const shortest = 4
 export function Brush({ onBrush, children }: BrushProps) {
   const [ends, setEnds] = useState<readonly [start: number, now: number] | null>(null)
   if (onBrush === null) return children
-  const shareAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
-    const { left, width } = currentTarget.getBoundingClientRect()
-    return Math.min(1, Math.max(0, (clientX - left) / width))
-  }
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -50,4 +46,9 @@ export function Brush({ onBrush, children }: BrushProps) {
       )}
     </div>
   )
+}
+
+function shareAt({ currentTarget, clientX }: PointerEvent<HTMLElement>): number {
+  const { left, width } = currentTarget.getBoundingClientRect()
+  return Math.min(1, Math.max(0, (clientX - left) / width))
 }

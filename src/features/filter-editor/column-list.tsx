@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
+import { Sparkle } from 'lucide-react'
+import type { StartingPoint } from '#domain/configuration/starting-points.ts'
 import { likelyFilterType } from '#domain/contract/column-types.ts'
 import type { FilterType } from '#domain/contract/contract.ts'
 import type { DraftFilter } from '#domain/filter-tree/draft.ts'
-import { SearchList, type ListSection } from '#ui/search-list.tsx'
+import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
 import { columnSections, searchColumns } from './column-sections.tsx'
 import { useLatest } from '#ui/use-latest.ts'
 import { useEditor } from './editor-context.ts'
@@ -12,12 +14,15 @@ export type ColumnListProps = {
   /** What the user typed before the search had the focus. */
   readonly typed: string
   readonly filter: DraftFilter
+  readonly startingPoints: readonly StartingPoint[]
+  readonly onStart: (point: StartingPoint) => void
   readonly onChoose: (column: { readonly id: string; readonly filter_type: FilterType }) => void
   readonly onClose: () => void
 }
 
 /** A search over the columns of the queue. A column that is not in the list is chosen by its id. */
-export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnListProps) {
+export function ColumnList(props: ColumnListProps) {
+  const { typed: before, filter, startingPoints, onStart, onChoose, onClose } = props
   const { columns, columnOf } = useEditor()
   const [search, setSearch] = useState(() => textOf(before))
   const [taken, setTaken] = useState(before)
@@ -41,8 +46,27 @@ export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnL
           },
         ]
   const { shown, left } = firstItems(found, mostShown)
-  const sections = [...shown, ...custom]
+  const starts: ListSection = {
+    id: 'starting points',
+    label: 'Starting points',
+    items: startingPoints.map((point) => ({
+      id: `${startOf}${point.id}`,
+      label: point.name,
+      description: point.description,
+      icon: <Sparkle aria-hidden />,
+    })),
+  }
+  // A search is for a column first.
+  const sections =
+    typed === ''
+      ? [...filterSections([starts], ''), ...shown]
+      : [...shown, ...filterSections([starts], typed), ...custom]
   const choose = (id: string | undefined) => {
+    const point = startingPoints.find((one) => `${startOf}${one.id}` === id)
+    if (point) {
+      onClose()
+      return onStart(point)
+    }
     if (id !== undefined && id !== filter.column_id) {
       const likely = columns === null ? likelyFilterType(id) : (filter.type ?? 'text')
       onChoose({ id, filter_type: columnOf(id)?.filter_type ?? likely })
@@ -79,6 +103,9 @@ export function ColumnList({ typed: before, filter, onChoose, onClose }: ColumnL
     />
   )
 }
+
+/** No column has an id with a space at its start. */
+const startOf = ' start '
 
 /** Building a longer list would take longer than a person waits. */
 const mostShown = 300

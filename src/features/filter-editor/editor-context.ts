@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { StartingPoint } from '#domain/configuration/starting-points.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Edited } from '#domain/filter-tree/filter-edit.ts'
@@ -12,6 +13,8 @@ export type EditorContext = {
   readonly columns: readonly Column[] | null
   readonly columnOf: (id: string) => Column | undefined
   readonly members: readonly QueueUser[] | null
+  /** First filters for the queue. */
+  readonly startingPoints: readonly StartingPoint[]
   readonly queue: CountedQueue
   /** The tree after the last edit, rendered or not. */
   readonly latest: () => DraftNode

@@ -1,19 +1,16 @@
 import type { StartingPoint } from '#domain/configuration/starting-points.ts'
-import { toDraft } from '#domain/filter-tree/draft.ts'
+import { startWith } from '#domain/filter-tree/add-tree.ts'
 import { Button } from '#ui/button.tsx'
 import { useEditor } from './editor-context.ts'
 
-export type EmptyTreeProps = { readonly startingPoints: readonly StartingPoint[] }
-
 /** What an empty filter means, and first filters for the queue: one click each, then edit. */
-export function EmptyTree({ startingPoints }: EmptyTreeProps) {
-  const { edit } = useEditor()
-  const hasOwnDays = startingPoints.some(({ id }) => id === 'last_days_of_queue')
-  const offered = startingPoints.filter(({ id }) => !(hasOwnDays && id === 'last_days'))
-  const begin = ({ name, filter_tree }: StartingPoint) => {
-    const tree = toDraft(filter_tree)
-    edit(() => tree, { focus: tree.key, say: `Added ${name}` })
-  }
+export function EmptyTree() {
+  const { edit, startingPoints: offered } = useEditor()
+  const begin = ({ name, filter_tree }: StartingPoint) =>
+    edit((root) => startWith(root, filter_tree), {
+      focus: ({ key }) => key,
+      say: `Added ${name}`,
+    })
   return (
     <div className="flex flex-col gap-2 px-2 pb-3">
       <p className="text-ink-2">

@@ -58,6 +58,12 @@ export type FilterEditorProps = {
 
 const none: readonly Problem[] = []
 
+/** In an old queue, days before now would select nothing. */
+function fitting(points: readonly StartingPoint[]): readonly StartingPoint[] {
+  const isOld = points.some(({ id }) => id === 'last_days_of_queue')
+  return points.filter(({ id }) => !(isOld && id === 'last_days'))
+}
+
 /** The filter tree as a treegrid. Each row is a group or a leaf, each edit a function of the tree. */
 export function FilterEditor(props: FilterEditorProps) {
   const { columns, members, problems, showAllProblems, queue, startingPoints, ref } = props
@@ -101,8 +107,16 @@ export function FilterEditor(props: FilterEditorProps) {
 
   const context = useMemo<EditorContext>(() => {
     const columnOf = indexColumns(columns ?? [])
-    return { columns, columnOf, members, queue, edit, latest }
-  }, [columns, members, queue, edit, latest])
+    return {
+      columns,
+      columnOf,
+      members,
+      startingPoints: fitting(startingPoints),
+      queue,
+      edit,
+      latest,
+    }
+  }, [columns, members, startingPoints, queue, edit, latest])
   const values = useColumnValues(root, context.columnOf, queue)
   const onFocus = (event: FocusEvent) => {
     const key = keyOf(event.target)
@@ -125,9 +139,7 @@ export function FilterEditor(props: FilterEditorProps) {
                 }}
               />
             ) : null}
-            {keys.length === 2 && !('not' in root) ? (
-              <EmptyTree startingPoints={startingPoints} />
-            ) : null}
+            {keys.length === 2 && !('not' in root) ? <EmptyTree /> : null}
             <div className="relative">
               <div
                 ref={grid}

@@ -1,4 +1,4 @@
-import type { GroupKind } from '#domain/filter-tree/draft-nodes.ts'
+import { childrenOf, type GroupKind } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup } from '#domain/filter-tree/filter-edit.ts'
 import { Menu, MenuItem } from '#ui/menu.tsx'
 import type { OverlayPlace } from '#ui/popover.tsx'
@@ -15,7 +15,8 @@ export function GroupKindMenu({ groupKey, place }: GroupKindMenuProps) {
   const add = (kind: GroupKind) => {
     const group = newGroup(kind)
     edit((root) => insertNode(root, group, 'into', groupKey), {
-      focus: group.key,
+      focus: childrenOf(group)[0]?.key ?? group.key,
+      at: 'list',
       say: `Added ${groups[kind].word} group`,
     })
   }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { filterTypes, type FilterType } from '#domain/contract/contract.ts'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { putTree } from '#domain/filter-tree/add-tree.ts'
 import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { changeCondition, conditionOf, type Condition } from '#domain/filter-tree/condition.ts'
 import { withColumn, withOperator, withValue } from '#domain/filter-tree/leaf-edit.ts'
@@ -96,7 +97,7 @@ type ConditionOverlayProps = {
 
 function ConditionOverlay(props: ConditionOverlayProps): ReactNode {
   const { overlay, typed, nodeKey, filter, isNegated, onClose } = props
-  const { edit, columnOf } = useEditor()
+  const { edit, columnOf, startingPoints } = useEditor()
   const change = (next: (now: Condition) => Condition) =>
     edit((root) => changeCondition(root, nodeKey, next))
   const choose = (next: (now: Condition) => Condition) => {
@@ -110,6 +111,13 @@ function ConditionOverlay(props: ConditionOverlayProps): ReactNode {
         <ColumnList
           typed={typed}
           filter={filter}
+          startingPoints={filter.column_id === undefined ? startingPoints : []}
+          onStart={({ name, filter_tree }) =>
+            edit((root) => putTree(root, nodeKey, filter_tree), {
+              focus: nodeKey,
+              say: `Added ${name}`,
+            })
+          }
           onChoose={(column) =>
             edit((root) => changeCondition(root, nodeKey, (now) => withColumn(now, column)), {
               focus: nodeKey,

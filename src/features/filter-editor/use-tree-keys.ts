@@ -110,8 +110,9 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
   if ('wrap' in command) return selection.wrap(key)
   if ('add' in command) {
     const added = command.add === 'leaf' ? newLeaf() : newGroup('and')
-    // An empty NOT waits for its row.
-    const place = 'not' in node && node.not === null ? 'into' : 'after'
+    // Below an open group is its inside; a NOT has room for one row.
+    const hasRoom = isOpen(node) && !('not' in node && node.not !== null)
+    const place = hasRoom ? 'into' : 'after'
     return tree.edit((root) => insertNode(root, added, place, key), {
       focus: added.key,
       at: command.add === 'leaf' ? 'list' : 'row',
