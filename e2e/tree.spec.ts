@@ -202,7 +202,11 @@ test('adding, copying and removing by menu keep the focus in the tree', async ({
   await choose(add, 'NOT')
   await expect(page.getByRole('combobox', { name: 'Column' })).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(rows(page).nth(2).getByRole('button', { name: /^Column:/ })).toBeFocused()
+  await expect(
+    rows(page)
+      .nth(2)
+      .getByRole('button', { name: /^Column:/ }),
+  ).toBeFocused()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Delete')
   await expect(rows(page)).toHaveCount(2)
