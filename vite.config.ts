@@ -59,6 +59,9 @@ const serverBuild = {
 /** The sign-in page is one file. What several lazy parts share is in few files, by who shares it. */
 const pageBuild = {
   rolldownOptions: {
+    // The texts of a feature are constants of one module. Written into the files that use them, a text
+    // of a lazy part loads with that part.
+    optimization: { inlineConst: { mode: 'all' as const, pass: 2 } },
     output: {
       // The name of a shared file would list the parts that share it.
       chunkFileNames: ({ name }: { readonly name: string }) =>
