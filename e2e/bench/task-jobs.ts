@@ -26,7 +26,7 @@ export type Job = {
   readonly colleague?: (page: Page) => Promise<void>
   readonly work: (person: Person) => Promise<void>
   /** What the file must hold. */
-  readonly isWanted: (record: QueueRecord) => boolean
+  readonly wanted: (records: readonly QueueRecord[]) => readonly QueueRecord[]
   readonly file: {
     readonly export_format: 'csv' | 'jsonl'
     readonly column_ids?: readonly string[]
@@ -39,9 +39,14 @@ const exportButton = /^Export [\d,]+ records$/
 const isRated = ({ annotation_aggregates: all }: QueueRecord): boolean =>
   Object.keys(all).length > 0
 
-/** The newest record is of 14 March, and the browser is in Berlin. */
-const aWeekAgo = Date.parse('2026-03-07T00:00:00+01:00')
-const isOfLastWeek = ({ created_at }: QueueRecord): boolean => Date.parse(created_at) >= aWeekAgo
+const week = 7 * 24 * 3600 * 1000
+const createdAt = ({ created_at }: QueueRecord): number => Date.parse(created_at)
+
+/** Rated, and of the seven days before the newest record. */
+function ratedOfLastWeek(records: readonly QueueRecord[]): readonly QueueRecord[] {
+  const newest = Math.max(...records.map(createdAt))
+  return records.filter((record) => isRated(record) && createdAt(record) >= newest - week)
+}
 
 async function takeFiveColumns(person: Person): Promise<void> {
   await person.choose('CSV')
@@ -54,16 +59,11 @@ async function takeFiveColumns(person: Person): Promise<void> {
   await person.press('Escape')
 }
 
-const ratedOfLastWeek = {
-  isWanted: (record) => isRated(record) && isOfLastWeek(record),
-  file: {
-    export_format: 'csv',
-    column_ids: ['id', 'created_at', 'input', 'output', `feedback/${quality}`],
-  },
-} as const satisfies Partial<Job>
-
 /** About one in 256. */
 const isPasted = ({ id }: { readonly id: string }): boolean => id.startsWith('a7')
+
+const isGoodOrInUse = ({ tags, annotation_aggregates: all }: QueueRecord): boolean =>
+  (all[quality]?.aggregate.average ?? 0) >= 3 || tags?.includes('prod') === true
 
 export const jobs: readonly Job[] = [
   {
@@ -72,32 +72,16 @@ export const jobs: readonly Job[] = [
     aim: 6,
     work: async (person) => {
       await person.click('button', 'Rated')
-      await person.click('button', /^More/, 'first')
-      await person.click('menuitem', 'Wrap in AND')
       await person.click('button', 'Condition', 'last')
-      await person.takeFromList('Created')
-      await person.click('button', /Calendar/)
-      await person.click('button', 'Last 7 days of the queue')
+      await person.takeFromList('Last 7 days of the queue', 'last 7')
       await takeFiveColumns(person)
       await person.click('button', exportButton)
     },
-    ...ratedOfLastWeek,
-  },
-  {
-    name: '… with the keys that “?” lists',
-    before: '',
-    aim: 6,
-    work: async (person) => {
-      await person.click('button', 'Rated')
-      // Wraps the filter in a group and adds a condition to it.
-      await person.press('(', 'n')
-      await person.takeFromList('Created')
-      await person.press('Alt+ArrowDown')
-      await person.click('button', 'Last 7 days of the queue')
-      await takeFiveColumns(person)
-      await person.click('button', exportButton)
+    wanted: ratedOfLastWeek,
+    file: {
+      export_format: 'csv',
+      column_ids: ['id', 'created_at', 'input', 'output', `feedback/${quality}`],
     },
-    ...ratedOfLastWeek,
   },
   {
     name: 'a pasted list as JSONL',
@@ -110,7 +94,7 @@ export const jobs: readonly Job[] = [
       await person.press('Control+V')
       await person.click('button', exportButton)
     },
-    isWanted: isPasted,
+    wanted: (records) => records.filter(isPasted),
     file: { export_format: 'jsonl' },
   },
   {
@@ -123,7 +107,7 @@ export const jobs: readonly Job[] = [
       await writtenAddress(page)
     },
     work: (person) => person.click('button', exportButton),
-    isWanted: (record) => !isRated(record),
+    wanted: (records) => records.filter((record) => !isRated(record)),
     file: { export_format: 'csv' },
   },
   {
@@ -134,7 +118,6 @@ export const jobs: readonly Job[] = [
       await person.click('button', 'Not fully annotated')
       await person.click('button', 'Group')
       await person.click('menuitem', /^OR/)
-      await person.click('button', 'Column: Choose a column')
       await person.takeFromList('Quality')
       await person.type('3')
       await person.press('Enter', 'n')
@@ -143,9 +126,8 @@ export const jobs: readonly Job[] = [
       await person.press('Enter', 'Escape')
       await person.click('button', exportButton)
     },
-    isWanted: ({ fully_annotated, tags, annotation_aggregates: all }) =>
-      !fully_annotated &&
-      ((all[quality]?.aggregate.average ?? 0) >= 3 || tags?.includes('prod') === true),
+    wanted: (records) =>
+      records.filter((record) => !record.fully_annotated && isGoodOrInUse(record)),
     file: { export_format: 'jsonl' },
   },
 ]

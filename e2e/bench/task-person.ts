@@ -65,8 +65,8 @@ export class Person {
   }
 
   /** Types into the search above an open list, goes down to the option of this name, and takes it. */
-  async takeFromList(name: string): Promise<void> {
-    await this.type(name)
+  async takeFromList(name: string, typed = name): Promise<void> {
+    await this.type(typed)
     const place = await this.#placeInList(name)
     await this.press(...Array.from({ length: place }, () => 'ArrowDown'), 'Enter')
   }

@@ -23,8 +23,8 @@ async function readRecords(url: string): Promise<Records> {
 }
 
 /** Throws unless the file has the right records, columns and format. */
-async function check(url: string, { isWanted, file }: Job, records: Records, path: string) {
-  const record_ids = records.filter(isWanted).map(({ id }) => id)
+async function check(url: string, { wanted, file }: Job, records: Records, path: string) {
+  const record_ids = wanted(records).map(({ id }) => id)
   const record_selector = { type: 'record_ids', record_ids }
   const expected = await exported(url, queue.id, { ...file, record_selector })
   if (readFileSync(path).equals(expected)) return
