@@ -10,7 +10,7 @@ import { Chips } from './chips.tsx'
 import { parsedJson } from './json-rows.ts'
 import { JsonTree } from './json-tree.tsx'
 import type { PreviewColumn } from './preview-columns.ts'
-import { Likes, Stars } from './rating-marks.tsx'
+import { Likes, rounded, Stars } from './rating-marks.tsx'
 import { RatingList } from './rating-list.tsx'
 import { ratingsOf } from './ratings.ts'
 import type { WholeCell } from './use-whole-cell.ts'
@@ -49,6 +49,7 @@ const draw: Readonly<Record<CellKind, (props: CellBodyProps) => ReactNode>> = {
     return instant === null ? fileText(cell.value) : `${dateText(instant, timeZone)} (${timeZone})`
   },
   number: ({ cell }) => fileText(cell.value),
+  average: ({ cell }) => rounded(cell.value as number),
   boolean: ({ cell }) => fileText(cell.value),
   stars: ({ cell }) => <Stars value={cell.value as number} />,
   likes: ({ cell }) => <Likes value={cell.value as number} />,

@@ -19,7 +19,8 @@ describe('cellKind', () => {
   it('draws averages of stars and shares of likes by the type of the column', () => {
     expect(kindOf(3.5, 'star_rating_aggregate')).toBe('stars')
     expect(kindOf(0.25, 'thumb_rating_aggregate')).toBe('likes')
-    expect(kindOf(44.5, 'score_rating_aggregate')).toBe('number')
+    expect(kindOf(44.5, 'score_rating_aggregate')).toBe('average')
+    expect(kindOf(4, 'text_rating_aggregate')).toBe('number')
   })
 
   it('reads texts and numbers in a list as a list, and objects as JSON', () => {

@@ -7,6 +7,7 @@ export type CellKind =
   | 'id'
   | 'date'
   | 'number'
+  | 'average'
   | 'boolean'
   | 'stars'
   | 'likes'
@@ -30,6 +31,7 @@ export function cellKind(column: PreviewColumn, value: unknown): CellKind {
 const numberKinds: Readonly<Record<string, CellKind>> = {
   star_rating_aggregate: 'stars',
   thumb_rating_aggregate: 'likes',
+  score_rating_aggregate: 'average',
 }
 
 const textKinds: Readonly<Record<string, CellKind>> = { uuid: 'id', timestamp: 'date' }

@@ -5,7 +5,7 @@ import { cellKind, type CellKind } from './cell-kind.ts'
 import { cellText } from './cell-value.ts'
 import { Chips } from './chips.tsx'
 import type { PreviewColumn } from './preview-columns.ts'
-import { Likes, Stars, Thumb } from './rating-marks.tsx'
+import { Likes, rounded, Stars, Thumb } from './rating-marks.tsx'
 import { ratingsOf, type RatingKind } from './ratings.ts'
 import * as words from './words.ts'
 
@@ -29,6 +29,7 @@ const draw: Readonly<Record<CellKind, (props: CellValueProps) => ReactNode>> = {
   id: ({ value }) => <span className="font-mono text-2xs">{cellText(value).slice(0, 8)}</span>,
   date: ({ value, timeZone }) => shortDate(cellText(value), timeZone),
   number: ({ value }) => cellText(value),
+  average: ({ value }) => rounded(value as number),
   boolean: ({ value }) => cellText(value),
   stars: ({ value }) => <Stars value={value as number} />,
   likes: ({ value }) => <Likes value={value as number} />,

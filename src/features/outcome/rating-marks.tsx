@@ -1,7 +1,8 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import * as words from './words.ts'
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
+/** An average in two digits after the point. */
+export const rounded = (value: number): number => Math.round(value * 100) / 100
 
 /** An average of 1 to 5 stars, or the stars of one rating. */
 export function Stars({ value }: { readonly value: number }) {
