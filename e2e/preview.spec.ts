@@ -144,7 +144,7 @@ test('a column is moved by key, menu and mouse, and the file has the new order',
   await page.keyboard.press('Alt+ArrowRight')
   await expect(grid(page).getByRole('columnheader')).toHaveText([/^ID/, /^Model/, /^Tags/])
   await expect(head(page, /^Tags/)).toBeFocused()
-  await expect(page.getByText('Tags is column 3 of 3')).toBeAttached()
+  await expect(page.getByText('Tags moved to position 3 of 3')).toBeAttached()
   await page.getByRole('button', { name: /^Undo: move column/ }).click()
   await expect(grid(page).getByRole('columnheader')).toHaveText([/^ID/, /^Tags/, /^Model/])
   await page.getByRole('button', { name: /^Redo: move column/ }).click()

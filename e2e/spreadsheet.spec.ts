@@ -37,10 +37,10 @@ test('the page warns of letters, long numbers, formulas and empty lines, and the
     await chooseFormat(page, 'CSV')
     await notes.getByText('4 notes').click()
     await expect(notes.getByRole('listitem')).toHaveText([
-      '1 cell of Name starts with =, +, − or @: a spreadsheet may run that as a formula.',
-      /^2 cells of order are numbers of more than 15 digits/,
-      /^1 cell of Name looks like a number or a date, such as 007, 1E5 or 3-4/,
-      /^1 cell of Input has letters such as é or 日/,
+      '1 cell in Name starts with =, +, − or @: a spreadsheet may run that as a formula.',
+      /^2 cells in order are numbers of more than 15 digits/,
+      /^1 cell in Name looks like a number or a date, such as 007, 1E5 or 3-4/,
+      /^1 cell in Input has letters such as é or 日/,
     ])
     await expect(notes).toContainText(
       'Data > From Text/CSV, with the file origin UTF-8 and data type detection off.',

@@ -66,7 +66,7 @@ export function CellDialog(props: CellDialogProps) {
           </span>
           <IconButton
             label={words.previousRow}
-            shortcut="Alt ↑"
+            shortcut={words.previousRowKeys}
             aria-disabled={row === 0}
             onClick={() => step(-1)}
           >
@@ -74,7 +74,7 @@ export function CellDialog(props: CellDialogProps) {
           </IconButton>
           <IconButton
             label={words.nextRow}
-            shortcut="Alt ↓"
+            shortcut={words.nextRowKeys}
             aria-disabled={row === count - 1}
             onClick={() => step(1)}
           >
@@ -83,10 +83,10 @@ export function CellDialog(props: CellDialogProps) {
           {cell.state === 'loading' ? (
             <Button size="small" disabled>
               <Copy aria-hidden />
-              Copy
+              {words.copy}
             </Button>
           ) : (
-            <CopyButton text={() => fileText(cell.value)} />
+            <CopyButton label={words.copy} text={() => fileText(cell.value)} />
           )}
         </div>
         <div
@@ -128,12 +128,12 @@ function Trouble({ cell }: { readonly cell: WholeCell }) {
   const isGone = cell.state === 'gone'
   const again = (
     <Button size="small" onClick={cell.retry}>
-      Try again
+      {words.tryAgain}
     </Button>
   )
   return (
     <Notice tone="warn" {...(isGone ? {} : { action: again })} className="mb-3">
-      {isGone ? words.noLongerSelected : words.onlyBeginning}
+      {isGone ? words.recordGone : words.onlyBeginning}
     </Notice>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { RecordCount } from './record-count.ts'
+import * as words from './words.ts'
 
 export type CountHeadlineProps = {
   readonly count: RecordCount
@@ -34,17 +35,17 @@ function Headline({ count, total, entering }: CountHeadlineProps) {
     return (
       <>
         <Skeleton className="h-7 w-24 self-center" />
-        <span className="text-ink-2">Counting…</span>
+        <span className="text-ink-2">{words.counting}</span>
       </>
     )
   }
   if (count.state === 'failed') {
     return (
       <span role="alert" className="flex flex-wrap items-center gap-2 text-bad">
-        The records couldn’t be counted. {count.message}
+        {words.notCounted} {count.message}
         <Button size="small" onClick={count.retry}>
           <RotateCw aria-hidden />
-          Count again
+          {words.countAgain}
         </Button>
       </span>
     )
@@ -52,22 +53,22 @@ function Headline({ count, total, entering }: CountHeadlineProps) {
   const { in_file } = count.count
   const most = mostInFile(count.count)
   if (total === 0 && most === 0) {
-    return <span className="self-center text-ink-2">This queue has no records yet</span>
+    return <span className="self-center text-ink-2">{words.emptyQueue}</span>
   }
   const of =
     total === null
-      ? most === 1
-        ? 'record'
-        : 'records'
-      : `of ${total.toLocaleString('en')}${entering === null ? ' records' : ''}`
+      ? words.recordsAlone(most)
+      : entering === null
+        ? words.ofTotalRecords(total)
+        : words.ofTotal(total)
   const note = count.isOutdated
     ? ` · ${entering ?? count.outdatedWhy}`
-    : total === null || in_file === null
+    : total === null || total === 0 || in_file === null
       ? ''
-      : share(in_file, total)
+      : ` · ${share(in_file, total)}`
   return (
     <>
-      {in_file === null ? <span className="text-ink-2">up to</span> : null}
+      {in_file === null ? <span className="text-ink-2">{words.atMost}</span> : null}
       <strong
         className={classNames(
           'text-3xl font-semibold tracking-[-0.03em] tabular-nums transition-colors',
@@ -85,9 +86,8 @@ function Headline({ count, total, entering }: CountHeadlineProps) {
 }
 
 function share(count: number, total: number): string {
-  if (total === 0) return ''
   const percent = (100 * count) / total
-  if (count > 0 && percent < 1) return ' · under 1 %'
-  if (count < total && percent > 99) return ' · over 99 %'
-  return ` · ${Math.round(percent)} %`
+  if (count > 0 && percent < 1) return words.underOnePercent
+  if (count < total && percent > 99) return words.overNinetyNinePercent
+  return words.percent(Math.round(percent))
 }

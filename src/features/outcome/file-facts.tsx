@@ -6,6 +6,7 @@ import { classNames } from '#ui/class-names.ts'
 import { Progress } from '#ui/progress.tsx'
 import { SpreadsheetNotes } from './spreadsheet-notes.tsx'
 import { spreadsheetWarnings } from './spreadsheet-warnings.ts'
+import * as words from './words.ts'
 
 export type FileFactsProps = {
   readonly facts: SelectionFacts
@@ -30,16 +31,15 @@ export function FileFacts({ facts, request, columns, isOutdated }: FileFactsProp
     >
       {fully_annotated && records > 0 ? (
         <Progress
-          label="Fully annotated"
+          label={words.fullyAnnotated}
           value={fully_annotated.selected}
           max={records}
-          valueLabel={`${fully_annotated.selected.toLocaleString('en')} of ${records.toLocaleString('en')}`}
+          valueLabel={words.someOf(fully_annotated.selected, records)}
         />
       ) : null}
       {labels.length === 0 ? null : (
         <p className="text-xs">
-          Empty for these records: {labels.slice(0, mostNamed).join(', ')}
-          {labels.length > mostNamed ? ` and ${labels.length - mostNamed} more` : ''}
+          {words.emptyColumns(labels.slice(0, mostNamed).join(', '), labels.length - mostNamed)}
         </p>
       )}
       {isCsv ? (

@@ -1,5 +1,6 @@
 import type { PreviewRows } from './preview.tsx'
 import type { RecordCount } from './record-count.ts'
+import * as words from './words.ts'
 
 /** If count and preview fail for the same reason, the count shows it and retries both. */
 export function mergeFailures(
@@ -15,6 +16,6 @@ export function mergeFailures(
   }
   return {
     count: { ...count, retry },
-    rows: { state: 'none', why: 'The preview couldn’t be loaded for the same reason.' },
+    rows: { state: 'none', why: words.previewFailedToo },
   }
 }

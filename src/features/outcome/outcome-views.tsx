@@ -8,22 +8,18 @@ import type { PreviewTextProps } from './preview-text.tsx'
 import { Preview, type PreviewProps, type PreviewViewProps } from './preview.tsx'
 import type { ColumnWidths } from './preview-table.tsx'
 import { useFileColumns } from './use-file-columns.ts'
+import * as words from './words.ts'
 
 const PreviewText = lazyPart(async () => (await import('./preview-text.tsx')).PreviewText, {
-  name: 'The beginning of the file',
+  name: words.fileHeadPart,
   className: 'mx-4 my-3',
   waiting: <Skeleton className="mx-4 my-3 h-40" />,
 })
 
-const views = [
-  { id: 'preview', label: 'Preview' },
-  { id: 'file', label: 'File' },
-  { id: 'json', label: 'Request' },
-  { id: 'curl', label: 'cURL' },
-  { id: 'python', label: 'Python' },
-  { id: 'typescript', label: 'TypeScript' },
-] as const satisfies readonly { id: 'preview' | 'file' | CodeLanguage; label: string }[]
-type View = (typeof views)[number]['id']
+type View = 'preview' | 'file' | CodeLanguage
+const views = Object.entries(words.viewLabels satisfies Record<View, string>).map(
+  ([id, label]) => ({ id: id as View, label }),
+)
 
 export type OutcomeViewsProps = {
   readonly preview: PreviewProps
@@ -42,7 +38,7 @@ export function OutcomeViews(props: OutcomeViewsProps) {
   const preview = { ...props.preview, widths, onWidths: setWidths, fileColumns }
   return (
     <Tabs
-      label="Views of the export"
+      label={words.views}
       items={views}
       value={view}
       onChange={setView}
@@ -67,7 +63,7 @@ function ChosenView(props: ChosenViewProps) {
     return file ? (
       <PreviewText {...file} />
     ) : (
-      <p className="px-4 py-3 text-ink-3">The beginning of the file will appear here.</p>
+      <p className="px-4 py-3 text-ink-3">{words.fileHeadWillAppear}</p>
     )
   }
   return renderCode(view)

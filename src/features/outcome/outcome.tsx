@@ -4,9 +4,10 @@ import type { FileFactsProps } from './file-facts.tsx'
 import { OutcomeViews, type OutcomeViewsProps } from './outcome-views.tsx'
 import { Sentence } from './sentence.tsx'
 import { TimelinePlace, type TimelinePlaceProps } from './timeline-place.tsx'
+import * as words from './words.ts'
 
 const FileFacts = lazyPart(async () => (await import('./file-facts.tsx')).FileFacts, {
-  name: 'The notes on the file',
+  name: words.notesPart,
   isLikely: true,
 })
 

@@ -3,6 +3,7 @@ import { formatFacts } from '#domain/contract/export-formats.ts'
 import { indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { RatingKind } from './ratings.ts'
+import * as words from './words.ts'
 
 /** More columns do not fit beside the tree. */
 const mostShown = 24
@@ -37,7 +38,7 @@ export function previewColumns(
     const id = column?.id ?? fileId
     return {
       id,
-      label: column ? column.label : (standardLabels[id] ?? null),
+      label: column ? column.label : (words.standardLabels[id] ?? null),
       data_type: column ? column.data_type : (standardTypes[id] ?? null),
       isClosed: (column?.allowed_values?.length ?? 0) > 0,
       file_id: isTable ? fileId : null,
@@ -78,10 +79,4 @@ const ratingKinds: Readonly<Record<string, RatingKind>> = {
   thumb_rating_aggregate: 'likes',
 }
 
-const standardLabels: Readonly<Record<string, string>> = {
-  id: 'ID',
-  created_at: 'Created',
-  input: 'Input',
-  output: 'Output',
-}
 const standardTypes: Readonly<Record<string, string>> = { id: 'uuid', created_at: 'timestamp' }

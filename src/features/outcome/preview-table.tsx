@@ -18,7 +18,7 @@ import { useScrollEdges } from './use-scroll-edges.ts'
 import * as words from './words.ts'
 
 const CellDialog = lazyPart(async () => (await import('./cell-dialog.tsx')).CellDialog, {
-  name: 'The cell',
+  name: words.cellPart,
   isLikely: true,
   className: 'fixed inset-x-4 top-16 z-50 mx-auto max-w-md shadow-overlay',
 })

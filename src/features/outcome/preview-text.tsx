@@ -9,6 +9,7 @@ import { classNames } from '#ui/class-names.ts'
 import { Notice } from '#ui/notice.tsx'
 import { reachable } from '#ui/reachable.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
+import * as words from './words.ts'
 
 export type PreviewTextProps = {
   readonly session: Session
@@ -26,12 +27,12 @@ export function PreviewText({ session, queueId, request, isOutdated }: PreviewTe
   if (error) {
     const again = (
       <Button size="small" onClick={() => void refetch()}>
-        Try again
+        {words.tryAgain}
       </Button>
     )
     return (
       <Notice tone="bad" action={again} className="mx-4 my-3">
-        The beginning of the file couldn’t be loaded. {messageOf(error)}
+        {words.fileHeadFailed} {messageOf(error)}
       </Notice>
     )
   }
@@ -40,8 +41,8 @@ export function PreviewText({ session, queueId, request, isOutdated }: PreviewTe
     return (
       <p className="px-4 py-3 text-ink-2">
         {formatFacts[request.export_format].isTable
-          ? 'The first row is too large to show here.'
-          : 'The file is empty, or its first record is too large to show here.'}
+          ? words.firstRowTooLarge
+          : words.firstRecordTooLarge}
       </p>
     )
   }
@@ -49,7 +50,7 @@ export function PreviewText({ session, queueId, request, isOutdated }: PreviewTe
     <pre
       translate="no"
       {...reachable}
-      aria-label="The beginning of the file"
+      aria-label={words.fileHead}
       className={classNames(
         'max-h-80 overflow-auto px-4 py-3 font-mono text-2xs transition-colors lg:max-h-none lg:min-h-0 lg:flex-1',
         'outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent',

@@ -15,7 +15,7 @@ import type { FileColumns } from './use-file-columns.ts'
 import * as words from './words.ts'
 
 const PreviewTable = lazyPart(async () => (await import('./preview-table.tsx')).PreviewTable, {
-  name: 'The preview',
+  name: words.previewPart,
   className: 'mx-4 mb-3',
   waiting: <LoadingRows />,
   isLikely: true,
@@ -91,21 +91,16 @@ export function Preview({ columnsLeftOut, count, ...props }: PreviewViewProps) {
 
 function previewNote(shown: number, columnsLeftOut: number, count: FileCount | null): string {
   if (shown === 0) return ''
-  const rows = shown === 1 ? '1 row' : `first ${shown} rows`
+  const isPart = count !== null && mostInFile(count) > shown
   return [
-    count && mostInFile(count) > shown ? `${rows} of ${allText(count)}` : rows,
-    ...(columnsLeftOut === 0 ? [] : [`${moreColumns(columnsLeftOut)} in the file`]),
-  ].join(', ')
+    isPart ? words.firstRowsOf(shown, allText(count)) : words.firstRows(shown),
+    ...(columnsLeftOut === 0 ? [] : [words.moreColumns(columnsLeftOut)]),
+  ].join(' · ')
 }
-
-const moreColumns = (count: number): string =>
-  `${count.toLocaleString('en')} more ${count === 1 ? 'column' : 'columns'}`
 
 /** A service that does not report unfinished sessions still returns them in the preview. */
 const allText = (count: FileCount): string =>
-  count.in_file === null
-    ? `${count.selected.toLocaleString('en')} selected`
-    : count.in_file.toLocaleString('en')
+  count.in_file === null ? words.selected(count.selected) : words.inFile(count.in_file)
 
 function Rows({ rows, whyEmpty, ...table }: Omit<PreviewViewProps, 'columnsLeftOut' | 'count'>) {
   if (rows.state === 'none') return <p className="px-4 pb-3 text-ink-3">{rows.why}</p>
@@ -114,21 +109,17 @@ function Rows({ rows, whyEmpty, ...table }: Omit<PreviewViewProps, 'columnsLeftO
     const again = (
       <Button size="small" onClick={rows.retry}>
         <RotateCw aria-hidden />
-        Try again
+        {words.tryAgain}
       </Button>
     )
     return (
       <Notice tone="bad" action={again} className="mx-4 mb-3">
-        The preview couldn’t be loaded. {rows.message}
+        {words.previewFailed} {rows.message}
       </Notice>
     )
   }
   if (rows.records.length === 0) {
-    return (
-      <p className="px-4 pb-3 text-ink-2">
-        {whyEmpty ?? 'No records are selected, so the file would be empty.'}
-      </p>
-    )
+    return <p className="px-4 pb-3 text-ink-2">{whyEmpty ?? words.emptyFile}</p>
   }
   return (
     <PreviewTable
@@ -143,7 +134,7 @@ function Rows({ rows, whyEmpty, ...table }: Omit<PreviewViewProps, 'columnsLeftO
 
 function LoadingRows() {
   return (
-    <output aria-label="Loading the preview" className="block px-4 pb-2">
+    <output aria-label={words.loadingPreview} className="block px-4 pb-2">
       {['w-full', 'w-11/12', 'w-full', 'w-10/12', 'w-full'].map((width, index) => (
         <div key={index} className="flex h-[30px] items-center">
           <Skeleton className={`h-3 ${width}`} />

@@ -4,6 +4,7 @@ import type { PlacedText } from '#domain/configuration/problem-text.ts'
 import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { Button } from '#ui/button.tsx'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import * as words from './words.ts'
 
 export type ProblemListProps = {
   readonly problems: readonly Problem[]
@@ -28,7 +29,7 @@ export function ProblemList({ problems, textOf, onJump }: ProblemListProps) {
     >
       <h3 id="problems-title" className="flex items-center gap-2 px-3 font-medium">
         <CircleAlert className="size-4 shrink-0" aria-hidden />
-        {causes.length === 1 ? '1 problem' : `${causes.length.toLocaleString('en')} problems`}
+        {words.problems(causes.length)}
       </h3>
       <ul className="mt-1 px-1">
         {shown.map((problem, index) => {
@@ -43,11 +44,7 @@ export function ProblemList({ problems, textOf, onJump }: ProblemListProps) {
               >
                 <CornerDownLeft className="mx-0.5 size-3.5!" aria-hidden />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
-                  <span className="font-medium">
-                    {place}
-                    {column === null ? '' : ` (${column})`}:
-                  </span>{' '}
-                  {text}
+                  <span className="font-medium">{words.problemPlace(place, column)}</span> {text}
                 </span>
               </Button>
             </li>
@@ -61,7 +58,7 @@ export function ProblemList({ problems, textOf, onJump }: ProblemListProps) {
           onClick={() => setShowsAll(true)}
           className="ml-1 text-warn! underline underline-offset-2"
         >
-          Show {hidden.toLocaleString('en')} more
+          {words.showMoreProblems(hidden)}
         </Button>
       ) : null}
     </section>

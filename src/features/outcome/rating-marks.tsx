@@ -32,7 +32,7 @@ export function Likes({ value }: { readonly value: number }) {
     <span className="inline-flex items-center gap-1.5">
       <ThumbsUp className="size-3.5 shrink-0 text-accent-text" aria-hidden />
       <span aria-hidden className="tabular-nums">
-        {percent} %
+        {words.percent(percent)}
       </span>
       <span className="sr-only">{words.shareLiked(percent)}</span>
     </span>

@@ -45,8 +45,8 @@ test('warnings name the columns whose values a spreadsheet would lose or run', (
     }),
   ).toEqual({
     changes: [
-      '1 cell of Input has more than 32,767 characters: a spreadsheet cuts off the rest.',
-      '1,500 cells of Input, a, b and 2 more columns start with =, +, − or @: a spreadsheet may run that as a formula.',
+      '1 cell in Input has more than 32,767 characters: a spreadsheet cuts off the rest.',
+      '1,500 cells in Input, a, b and 2 more columns start with =, +, − or @: a spreadsheet may run that as a formula.',
     ],
     remedy: null,
   })
@@ -55,15 +55,15 @@ test('warnings name the columns whose values a spreadsheet would lose or run', (
 test('warnings name values that a spreadsheet would rewrite, and the import that keeps them', () => {
   expect(of({ digit_cells: cells(2, 'input'), rewritten_cells: cells(1, 'sku') })).toEqual({
     changes: [
-      '2 cells of Input are numbers of more than 15 digits: a spreadsheet turns the digits after the 15th into 0.',
-      '1 cell of sku looks like a number or a date, such as 007, 1E5 or 3-4: a spreadsheet rewrites that.',
+      '2 cells in Input are numbers of more than 15 digits: a spreadsheet turns the digits after the 15th into 0.',
+      '1 cell in sku looks like a number or a date, such as 007, 1E5 or 3-4: a spreadsheet rewrites that.',
     ],
     remedy:
       'In Excel, import the file instead: Data > From Text/CSV, with data type detection off.',
   })
   expect(of({ non_ascii_cells: cells(3, 'input') })).toEqual({
     changes: [
-      '3 cells of Input have letters such as é or 日: Excel garbles them when you double-click the file.',
+      '3 cells in Input have letters such as é or 日: Excel garbles them when you double-click the file.',
     ],
     remedy: 'In Excel, import the file instead: Data > From Text/CSV, with the file origin UTF-8.',
   })

@@ -1,11 +1,12 @@
 import { classNames } from '#ui/class-names.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { TimelineProps } from './timeline.tsx'
+import * as words from './words.ts'
 
 const waiting = <div className="mt-2 h-9 rounded-md bg-sunken" />
 
 const Timeline = lazyPart(async () => (await import('./timeline.tsx')).Timeline, {
-  name: 'The timeline',
+  name: words.timelinePart,
   look: 'row',
   isLikely: true,
   waiting,

@@ -1,6 +1,7 @@
 import { brushedPeriod } from '#domain/configuration/brushed-period.ts'
 import { Brush } from '#ui/brush.tsx'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
+import * as words from './words.ts'
 
 export type TimelineProps = {
   readonly buckets: NonNullable<SelectionFacts['timeline']>['buckets']
@@ -52,9 +53,7 @@ export function Timeline({ buckets, timeZone, onBrush }: TimelineProps) {
       <figcaption className="flex justify-between gap-2 pt-0.5 text-2xs text-ink-3">
         <span className="whitespace-nowrap">{day(first.from)}</span>
         <span className="truncate">
-          {onBrush === null
-            ? 'Created over time; exported records in colour'
-            : 'Created over time. Drag to select a period'}
+          {onBrush === null ? words.createdOverTime : words.dragOverTime}
         </span>
         <span className="whitespace-nowrap">{day(last.to)}</span>
       </figcaption>

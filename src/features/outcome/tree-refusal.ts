@@ -4,6 +4,7 @@ import {
   placesOfServiceErrors,
   type ServiceErrorPlaces,
 } from '#domain/configuration/service-error-places.ts'
+import * as words from './words.ts'
 
 export type TreeRefusal = {
   readonly message: string
@@ -19,8 +20,7 @@ export function treeRefusal(error: Error, filter_tree: FilterTree): TreeRefusal 
     const { places } = placesOfServiceErrors({ filter_tree }, error.body)
     if (places.length > 0) {
       const moved = places.map(({ path, message }) => ({ path: [...selector, ...path], message }))
-      const message = 'The service rejected this filter. The problems are marked.'
-      return { message, places: { places: moved, text: null } }
+      return { message: words.filterRejected, places: { places: moved, text: null } }
     }
   }
   return { message: messageOf(error), places: null }

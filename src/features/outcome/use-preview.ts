@@ -7,6 +7,7 @@ import { isOfQueue } from './is-of-queue.ts'
 import { useAskedFor } from './use-asked-for.ts'
 import type { PreviewRows } from './preview.tsx'
 import { treeRefusal } from './tree-refusal.ts'
+import * as words from './words.ts'
 
 const previewRowCount = 20
 
@@ -45,7 +46,7 @@ export function usePreview(options: PreviewOptions): PreviewRows {
   )
   const loaded = useAskedFor(query.data, page.column_ids, query.isPlaceholderData)
   if (queueId === null || isBlank) {
-    return { state: 'none', why: 'The first rows of the file will appear here.' }
+    return { state: 'none', why: words.rowsWillAppear }
   }
   if (query.isError) {
     return {
@@ -57,11 +58,11 @@ export function usePreview(options: PreviewOptions): PreviewRows {
   if (query.data === null)
     return {
       state: 'none',
-      why: 'This service has no preview. “File” shows the beginning of the file.',
+      why: words.noPreview,
     }
   if (query.data === undefined) {
     return hasProblems && !isAsked
-      ? { state: 'none', why: 'Fix the problems to see the first rows.' }
+      ? { state: 'none', why: words.fixToPreview }
       : { state: 'loading' }
   }
   return {
@@ -70,6 +71,6 @@ export function usePreview(options: PreviewOptions): PreviewRows {
     loaded,
     source,
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
-    outdatedWhy: hasProblems ? 'Not up to date' : 'Updating…',
+    outdatedWhy: hasProblems ? words.notUpToDate : words.updating,
   }
 }

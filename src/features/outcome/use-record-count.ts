@@ -8,6 +8,7 @@ import { wholeCount } from '#domain/configuration/file-count.ts'
 import { isOfQueue } from './is-of-queue.ts'
 import type { RecordCount } from './record-count.ts'
 import { treeRefusal } from './tree-refusal.ts'
+import * as words from './words.ts'
 
 export type CountOptions = {
   readonly session: Session
@@ -34,10 +35,10 @@ export function useRecordCount(options: CountOptions): RecordCount {
     placeholderData: (last, lastQuery) =>
       isOfQueue(lastQuery?.queryKey, queueId) ? last : undefined,
   })
-  if (queueId === null) return { state: 'none', why: 'Choose a queue to see its record count.' }
-  if (isBlank) return { state: 'none', why: 'Paste record IDs to select records' }
+  if (queueId === null) return { state: 'none', why: words.chooseQueueToCount }
+  if (isBlank) return { state: 'none', why: words.pasteIdsToSelect }
   if (isUnsupported(query.error)) {
-    return { state: 'none', why: 'This service doesn’t count records.' }
+    return { state: 'none', why: words.noCounts }
   }
   if (query.isError) {
     const { message, places } = treeRefusal(query.error, tree ?? everything)
@@ -50,13 +51,13 @@ export function useRecordCount(options: CountOptions): RecordCount {
   }
   if (query.data === undefined) {
     return hasProblems && tree === undefined
-      ? { state: 'none', why: 'Fix the problems below to see the count.' }
+      ? { state: 'none', why: words.fixToCount }
       : { state: 'loading' }
   }
   return {
     state: 'known',
     count: wholeCount(query.data),
     isOutdated: hasProblems || !isCurrent || query.isPlaceholderData,
-    outdatedWhy: hasProblems ? 'Not up to date' : 'Updating…',
+    outdatedWhy: hasProblems ? words.notUpToDate : words.updating,
   }
 }
