@@ -112,7 +112,7 @@ test('the page retries a busy service when the service allows it, and saves the 
   const before = proxy.exports()
   proxy.set({ kind: 'refuse', status: 429, headers: { 'Retry-After': '4' }, times: 2 })
   await pressExport(page)
-  await expect(page.getByText(/Next try in \d+\ss/)).toBeVisible()
+  await expect(page.getByText(/Retrying in \d+\ss/)).toBeVisible()
   await expect(page.getByText('Complete', { exact: true })).toBeVisible({ timeout: 60_000 })
   expect(files).toHaveLength(1)
   expect(proxy.exports() - before).toBe(3)

@@ -146,7 +146,7 @@ test('a run in the history can be opened, compared, repeated and deleted, and th
   await expect(dialog.getByText('Only in the past run: CSV')).toBeVisible()
   await expect(dialog.getByText('Only on the page: JSONL')).toBeVisible()
   // The focus must not be lost, and must not move to the close button.
-  await expect(dialog.getByRole('button', { name: 'Back to the list' })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: 'Back to history' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: 'Compare' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Open' }).click()

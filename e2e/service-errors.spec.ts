@@ -92,7 +92,7 @@ const refusals: readonly {
       sentence(429, 'Rate limit exceeded.', {
         'Retry-After': new Date(Date.now() + 90_000).toUTCString(),
       })(),
-    words: /Rate limit exceeded\..*Next try in (1\smin \d+|90|8\d|7\d)\ss/,
+    words: /Rate limit exceeded\..*Retrying in (1\smin \d+|90|8\d|7\d)\ss/,
     waits: true,
   },
   {
@@ -133,7 +133,7 @@ for (const { name, refuse, words, waits } of refusals) {
     })
     await expect(run).toContainText(words)
     await expectWords(page)
-    if (waits) await run.getByRole('button', { name: 'Stop' }).click()
+    if (waits) await run.getByRole('button', { name: 'Cancel' }).click()
     await expectGoesOn(page)
   })
 }

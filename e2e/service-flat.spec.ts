@@ -54,7 +54,7 @@ test('a flat file is chosen, exported and verified, and history, link and undo k
   await page.getByRole('button', { name: 'History' }).click()
   await page.getByRole('button', { name: 'Compare' }).first().click()
   await expect(page.getByText('Only in the past run: Flat JSONL')).toBeVisible()
-  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await page.getByRole('button', { name: 'Back to history' }).click()
   await page.getByRole('button', { name: 'Open', exact: true }).first().click()
   await expect(page.getByRole('radio', { name: 'Flat JSONL' })).toBeChecked()
 })

@@ -155,7 +155,7 @@ test('without the server the page says so in place, keeps the tree and retries b
     .getByRole('button', { name: /^Export/ })
     .last()
     .click()
-  await expect(page.getByText(/Next try in \d+\ss/)).toBeVisible()
+  await expect(page.getByText(/Retrying in \d+\ss/)).toBeVisible()
   await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
   const downloading = page.waitForEvent('download')
   await context.setOffline(false)

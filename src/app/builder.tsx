@@ -171,7 +171,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               />
               <HistoryButton
                 history={history}
-                words={{ ...open.known, time_zone: timeZone }}
+                known={{ ...open.known, time_zone: timeZone }}
                 current={form.getValues}
                 countIds={countIds}
                 onOpen={openKept}

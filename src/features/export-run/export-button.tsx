@@ -12,6 +12,7 @@ import { useOverlay } from '#ui/use-overlay.ts'
 import { canChooseFile } from './choose-file.ts'
 import type { ExportWay } from './run-state.ts'
 import { fileCountText, type FileCount } from '#domain/configuration/file-count.ts'
+import * as words from './words.ts'
 
 export type ExportButtonProps = {
   readonly configuration: Pick<
@@ -33,28 +34,11 @@ export type FileSize = {
   readonly isOutdated: boolean
 }
 
-const otherWays = [
-  {
-    id: 'download',
-    label: 'Download with checks',
-    description: 'Winnow checks every byte; for files that fit in memory',
-    icon: <AppWindow aria-hidden />,
-  },
-  {
-    id: 'link',
-    label: 'Browser download',
-    description: 'For files of any size; the server checks that the file is complete',
-    icon: <Link aria-hidden />,
-  },
-  {
-    id: 'picker',
-    label: 'Choose where to save',
-    description: 'Writes the file as it arrives; for files of any size',
-    icon: <FolderDown aria-hidden />,
-  },
-] as const satisfies readonly MenuAction<ExportWay>[]
-
-const needsHttps = 'Requires HTTPS in Chrome or Edge'
+const wayIcons = { download: AppWindow, link: Link, picker: FolderDown } as const
+const otherWays = (['download', 'link', 'picker'] as const).map((id) => {
+  const Icon = wayIcons[id]
+  return { id, ...words.ways[id], icon: <Icon aria-hidden /> }
+}) satisfies readonly MenuAction<ExportWay>[]
 
 /** Disabled only if the file would be empty. While there are problems, pressing it shows them. */
 export function ExportButton(props: ExportButtonProps) {
@@ -69,10 +53,10 @@ export function ExportButton(props: ExportButtonProps) {
     .filter(({ id }) => id !== 'picker' || canChooseFile() || !isSecureContext)
     .map((way) =>
       way.id === 'picker' && !canChooseFile()
-        ? { ...way, isDisabled: true, description: needsHttps }
+        ? { ...way, isDisabled: true, description: words.needsHttps }
         : way,
     )
-  const what = count === null ? 'Export' : `Export ${fileCountText(count)}`
+  const what = count === null ? words.exportFile : words.exportRecords(fileCountText(count))
   return (
     <>
       <div className="flex gap-px">
@@ -88,7 +72,7 @@ export function ExportButton(props: ExportButtonProps) {
           }}
         >
           <Download aria-hidden />
-          {redact ? what : `${what}, unredacted`}
+          {redact ? what : words.unredactedAfter(what)}
         </Button>
         {ways.length === 0 || whyEmpty !== null ? null : (
           <>
@@ -97,13 +81,13 @@ export function ExportButton(props: ExportButtonProps) {
               variant={variant}
               size="large"
               className="rounded-l-none! px-2!"
-              aria-label="Other ways to save"
+              aria-label={words.otherWays}
             >
               <ChevronDown aria-hidden />
             </Button>
             <LazyMenu
               overlay={overlay}
-              label="Other ways to save"
+              label={words.otherWays}
               placement="top end"
               onAction={onExport}
               groups={[{ items: ways }]}
@@ -117,7 +101,7 @@ export function ExportButton(props: ExportButtonProps) {
             {[
               formatFacts[export_format].label,
               shapeText(export_format, configuration.column_ids),
-              redact ? 'redacted' : 'not redacted',
+              redact ? words.redacted : words.notRedacted,
             ].join(' · ')}
           </span>
           {size === null ? null : (
@@ -127,8 +111,7 @@ export function ExportButton(props: ExportButtonProps) {
                 size.isOutdated ? 'text-ink-3' : 'text-ink-2',
               )}
             >
-              {size.isExact ? '' : 'about '}
-              {bytesText(size.bytes)}
+              {size.isExact ? bytesText(size.bytes) : words.about(bytesText(size.bytes))}
             </span>
           )}
         </p>
@@ -143,9 +126,6 @@ export function ExportButton(props: ExportButtonProps) {
 
 function shapeText(format: ExportFormat, columnIds: readonly string[] | null): string {
   const { isTable, isFlat } = formatFacts[format]
-  if (isTable) return columnsText(columnIds)
-  return isFlat ? 'without nested values' : 'one record per line'
+  if (isTable) return words.columns(columnIds?.length ?? 0)
+  return isFlat ? words.noNesting : words.recordPerLine
 }
-
-const columnsText = (ids: readonly string[] | null): string =>
-  ids?.length ? `${ids.length} ${ids.length === 1 ? 'column' : 'columns'}` : 'all non-empty columns'

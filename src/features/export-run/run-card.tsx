@@ -3,6 +3,7 @@ import { Notice } from '#ui/notice.tsx'
 import { RunEnded, type RunEndedProps } from './run-ended.tsx'
 import { RunRunning } from './run-running.tsx'
 import { RunWaiting } from './run-waiting.tsx'
+import * as words from './words.ts'
 
 export type RunCardProps = Omit<RunEndedProps, 'result'> & {
   readonly onCancel: () => void
@@ -27,15 +28,15 @@ export function RunCard(props: RunCardProps) {
       return (
         <Notice
           tone={phase.name === 'failed' ? 'bad' : 'info'}
-          title={phase.name === 'failed' ? 'The export failed' : 'Stopped'}
+          title={phase.name === 'failed' ? words.failed : words.stopped}
           action={
             <Button size="small" onClick={onRepeat}>
-              Export again
+              {words.exportAgain}
             </Button>
           }
           onDismiss={onDismiss}
         >
-          {phase.message} {phase.name === 'failed' ? 'Nothing was saved.' : ''}
+          {phase.message} {phase.name === 'failed' ? words.nothingSaved : ''}
         </Notice>
       )
     default:

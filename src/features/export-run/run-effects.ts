@@ -14,6 +14,7 @@ import type { FetchEvent, RunEvent } from './run-reducer.ts'
 import type { ExportRun, Received } from './run-state.ts'
 import { startStream, type StreamRun } from './stream-run.ts'
 import { withTimeout } from './with-timeout.ts'
+import * as words from './words.ts'
 
 export type RunOrders = {
   /** The session at the time of the call. The user may have signed in again. */
@@ -54,7 +55,7 @@ export function createRunEffects(
     const refuse = (error: ServiceError) => {
       if (error.status === 401) tellSignedOut(caller)
       const marked = onRefused(request, error.body)
-      const message = marked === 0 ? error.message : markedText(marked)
+      const message = marked === 0 ? error.message : words.rejected(marked)
       const early = { status: error.status, retry_after: error.retryAfter }
       report({ type: 'interrupted', early, message, at: Date.now() })
     }
@@ -114,11 +115,6 @@ async function countFirst(known: FileCount | null, count: RunOrders['count']): P
   }
 }
 
-const markedText = (places: number): string =>
-  places === 1
-    ? 'The service rejected this request. The problem is marked.'
-    : `The service rejected this request. ${places.toLocaleString('en')} problems are marked.`
-
 const unreached = { status: null, retry_after: null }
 
 function onWorkerMessage(
@@ -136,7 +132,7 @@ function onWorkerMessage(
     case 'refused':
       return refuse(new ServiceError(message.status, message.body, message.retry_after))
     case 'web_page':
-      return report({ type: 'failed', message: new WebPage('the file').message })
+      return report({ type: 'failed', message: new WebPage(words.theFile).message })
     case 'unreached':
       return interrupt(new NetworkError().message)
     case 'not_loaded':

@@ -5,6 +5,7 @@ import { Notice } from '#ui/notice.tsx'
 import type { ExportResult, ExportRun } from './run-state.ts'
 import { bytesText, secondsText } from '#domain/configuration/format-amount.ts'
 import { verdictFacts } from '#domain/export-result/verdict.ts'
+import * as words from './words.ts'
 
 export type RunEndedProps = {
   readonly run: ExportRun
@@ -30,12 +31,12 @@ export function RunEnded(props: RunEndedProps) {
         <span className="flex w-full flex-wrap gap-2 pl-6">
           {mayChange ? (
             <Button size="small" onClick={onRepeat}>
-              Export again
+              {words.exportAgain}
             </Button>
           ) : null}
           {partial ? (
             <Button size="small" onClick={onKeepPartial}>
-              Save as .incomplete
+              {words.saveIncomplete}
             </Button>
           ) : null}
           {actions}
@@ -44,27 +45,24 @@ export function RunEnded(props: RunEndedProps) {
     >
       <span className="block">{verdict.text}</span>
       {file_name === null ? (
-        <span className="block">Nothing was saved.</span>
+        <span className="block">{words.nothingSaved}</span>
       ) : (
         <span className="block [overflow-wrap:anywhere]">
           <span translate="no" className="font-medium">
             {file_name}
           </span>
-          , {bytesText(run.bytes)} in {secondsText(seconds)}
-          {run.request.redact ? '' : ', unredacted'}
+          {savedText(run, seconds)}
         </span>
       )}
       {ids ? <FoundIdsLine ids={ids} /> : null}
-      {isHashing ? <span className="block text-xs">Computing SHA-256…</span> : null}
+      {isHashing ? <span className="block text-xs">{words.hashing}</span> : null}
       {hash === null && !isHashing && verdict.kind === 'complete' && run.way !== 'link' ? (
-        <span className="block text-xs">
-          SHA-256 isn’t available because the saved file can no longer be read.
-        </span>
+        <span className="block text-xs">{words.noHash}</span>
       ) : null}
       {hash === null || file_name === null ? null : (
-        <CopyLine label="Copy SHA-256" text={hash}>
+        <CopyLine label={words.copyHash} text={hash}>
           <span translate="no" className="truncate font-mono" title={hash}>
-            SHA-256 {hash}
+            {words.hash(hash)}
           </span>
         </CopyLine>
       )}
@@ -72,16 +70,17 @@ export function RunEnded(props: RunEndedProps) {
   )
 }
 
+function savedText({ bytes, request }: ExportRun, seconds: number): string {
+  const text = words.savedIn(bytesText(bytes), secondsText(seconds))
+  return request.redact ? text : words.unredactedAfter(text)
+}
+
 function FoundIdsLine({ ids }: { readonly ids: NonNullable<ExportResult['ids']> }) {
   const { found, missing } = ids
-  const asked = (found + missing.length).toLocaleString('en')
-  if (missing.length === 0) return <span className="block">All {asked} IDs are in the file.</span>
+  if (missing.length === 0) return <span className="block">{words.allIds(found)}</span>
   return (
-    <CopyLine label="Copy missing IDs" text={missing.join('\n')}>
-      <span>
-        {found.toLocaleString('en')} of {asked} IDs are in the file,{' '}
-        {missing.length.toLocaleString('en')} {missing.length === 1 ? 'is' : 'are'} missing.
-      </span>
+    <CopyLine label={words.copyMissingIds} text={missing.join('\n')}>
+      <span>{words.someIds(found, missing.length)}</span>
     </CopyLine>
   )
 }

@@ -2,6 +2,7 @@ import type { FileCount } from '#domain/configuration/file-count.ts'
 import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
 import type { ExportResult, ExportRun, Received, RunPhase } from './run-state.ts'
 import { speedWindow } from './speed.ts'
+import * as words from './words.ts'
 
 /** What the fetch of one attempt reports. An event of an earlier attempt changes nothing. */
 export type FetchEvent =
@@ -40,9 +41,6 @@ export type RunEvent =
   | { readonly type: 'hashed'; readonly hash: string | null }
   | { readonly type: 'cancelled' }
   | { readonly type: 'partial_saved' }
-
-const untrackedText = 'The browser continues the download. Winnow no longer tracks it.'
-const cancelledText = 'The export was cancelled before any data arrived.'
 
 /** The run after an event. An event that does not fit the run's phase changes nothing. */
 export function reduceRun(run: ExportRun, event: RunEvent): ExportRun {
@@ -86,7 +84,7 @@ function reduceFetch(run: ExportRun, event: FetchEvent & { readonly attempt: num
     case 'received':
       return { ...run, phase: { name: 'concluding', received: event.received } }
     case 'interrupted': {
-      if (phase.name === 'cancelling') return stopped(run, cancelledText)
+      if (phase.name === 'cancelling') return stopped(run, words.cancelledEarly)
       const { early, message, at } = event
       const wait = waitBeforeRetry(early, attempt)
       return wait === null
@@ -110,7 +108,7 @@ function cancelled(run: ExportRun): ExportRun {
   if (phase.name !== 'fetching' && phase.name !== 'waiting') return run
   const hasBegun = phase.name === 'fetching' && bytes > 0
   if (hasBegun && way !== 'link') return { ...run, phase: { name: 'cancelling' } }
-  return stopped(run, hasBegun ? untrackedText : cancelledText)
+  return stopped(run, hasBegun ? words.untracked : words.cancelledEarly)
 }
 
 const stopped = (run: ExportRun, message: string): ExportRun => ({

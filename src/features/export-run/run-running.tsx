@@ -1,11 +1,12 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
-import { mostInFile } from '#domain/configuration/file-count.ts'
+import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
 import { Button } from '#ui/button.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { plannedName } from './planned-name.ts'
 import type { ExportRun } from './run-state.ts'
 import { bytesText, recordsText, secondsText } from '#domain/configuration/format-amount.ts'
 import { speedOf, timeLeft } from './speed.ts'
+import * as words from './words.ts'
 
 export type RunRunningProps = {
   readonly run: ExportRun
@@ -25,9 +26,9 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
   })
   const facts = [
     bytesText(bytes),
-    ...(speed > 0 ? [`${bytesText(Math.round(speed))}/s`] : []),
-    ...(left === null ? [] : [`${secondsText(left)} left`]),
-    ...(way === 'link' ? ['downloading in the browser'] : []),
+    ...(speed > 0 ? [words.perSecond(bytesText(Math.round(speed)))] : []),
+    ...(left === null ? [] : [words.timeLeft(secondsText(left))]),
+    ...(way === 'link' ? [words.inBrowser] : []),
   ]
   const { queue_name, request } = run
   const lines = head.split(/\r?\n/).slice(0, shownLines)
@@ -40,21 +41,19 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
           </span>
           <span className="block truncate text-xs text-ink-2">
             <bdi translate="no">{queue_name}</bdi> · {formatFacts[request.export_format].label}
-            {request.redact ? '' : ' · unredacted'}
+            {request.redact ? '' : ` · ${words.unredacted}`}
           </span>
         </span>
         <Button size="small" disabled={phase.name !== 'fetching'} onClick={onCancel}>
-          {way === 'link' ? 'Stop tracking' : 'Cancel'}
+          {way === 'link' ? words.stopTracking : words.cancel}
         </Button>
       </div>
       <span className="tabular-nums">
         {recordsText(rows)}
-        {expected === null
-          ? ''
-          : ` of ${expected.in_file === null ? 'up to ' : ''}${mostInFile(expected).toLocaleString('en')}`}
+        {expected && ofExpected(expected)}
       </span>
       <Progress
-        label="Export"
+        label={words.progress}
         hidesLabel
         value={most === null || most === 0 ? null : Math.min(rows, most)}
         max={most ?? 1}
@@ -77,3 +76,6 @@ export function RunRunning({ run, onCancel }: RunRunningProps) {
     </div>
   )
 }
+
+const ofExpected = (expected: FileCount): string =>
+  (expected.in_file === null ? words.ofAtMost : words.ofExpected)(mostInFile(expected))

@@ -3,6 +3,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useNow } from '#ui/use-now.ts'
 import type { RunPhase } from './run-state.ts'
 import { secondsText } from '#domain/configuration/format-amount.ts'
+import * as words from './words.ts'
 
 export type RunWaitingProps = {
   readonly phase: Extract<RunPhase, { name: 'waiting' }>
@@ -16,19 +17,19 @@ export function RunWaiting({ phase, onRetry, onCancel }: RunWaitingProps) {
   return (
     <Notice
       tone="warn"
-      title="Waiting for the server"
+      title={words.waiting}
       action={
         <span className="flex flex-wrap gap-2">
           <Button size="small" onClick={onRetry}>
-            Try now
+            {words.tryNow}
           </Button>
           <Button size="small" onClick={onCancel}>
-            Stop
+            {words.cancel}
           </Button>
         </span>
       }
     >
-      {message} <span aria-hidden>Next try in {secondsText((until - now) / 1000)}.</span>
+      {message} <span aria-hidden>{words.retryingIn(secondsText((until - now) / 1000))}</span>
     </Notice>
   )
 }

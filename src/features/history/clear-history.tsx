@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
+import * as words from './words.ts'
 
 export type ClearHistoryProps = {
   readonly runs: number
@@ -16,7 +17,7 @@ export function ClearHistory({ runs, onClear, children }: ClearHistoryProps) {
       <div className="flex items-center gap-2">
         {children}
         <Button autoFocus={step === 'cancelled'} variant="quiet" onClick={() => setStep('asking')}>
-          Clear
+          {words.clear}
         </Button>
       </div>
     )
@@ -34,14 +35,13 @@ export function ClearHistory({ runs, onClear, children }: ClearHistoryProps) {
       className="flex flex-wrap items-center gap-2 rounded-lg bg-sunken py-1.5 pr-1.5 pl-3"
     >
       <span id="clear-history" className="min-w-40 flex-1">
-        {runs === 1 ? 'Delete this run' : `Delete all ${runs.toLocaleString('en')} runs`} from this
-        browser? Files that you saved stay.
+        {words.askToClear(runs)}
       </span>
       <Button autoFocus size="small" onKeyDown={onKeyDown} onClick={() => setStep('cancelled')}>
-        Cancel
+        {words.cancel}
       </Button>
       <Button size="small" variant="danger" onKeyDown={onKeyDown} onClick={onClear}>
-        Delete
+        {words.deleteRuns}
       </Button>
     </div>
   )

@@ -5,6 +5,7 @@ import type { DescribeOptions } from '#domain/configuration/describe-tree.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { configurationLines } from './configuration-lines.ts'
+import * as words from './words.ts'
 
 /** A configuration and the number of ids in its list. */
 export type ComparedSide = { readonly configuration: Configuration; readonly ids: number }
@@ -14,29 +15,29 @@ export type ComparisonProps = {
   readonly startedAt: string
   readonly past: ComparedSide
   readonly current: ComparedSide
-  readonly words: Omit<DescribeOptions, 'record_id_count'>
+  readonly known: Omit<DescribeOptions, 'record_id_count'>
   readonly onBack: () => void
 }
 
 type Side = { readonly text: string; readonly differs: boolean } | null
 
-export function Comparison({ startedAt, past, current, words, onBack }: ComparisonProps) {
+export function Comparison({ startedAt, past, current, known, onBack }: ComparisonProps) {
   const lines = ({ configuration, ids }: ComparedSide) =>
-    configurationLines(configuration, { ...words, record_id_count: ids })
+    configurationLines(configuration, { ...known, record_id_count: ids })
   const rows = sideBySide(lines(past), lines(current))
   const isSame = rows.every(([left]) => left !== null && !left.differs)
   return (
     <div className="flex flex-col gap-3">
       <Button autoFocus size="small" variant="quiet" className="self-start" onClick={onBack}>
         <ArrowLeft aria-hidden />
-        Back to the list
+        {words.back}
       </Button>
-      {isSame ? <p className="text-ink-2">No differences.</p> : null}
+      {isSame ? <p className="text-ink-2">{words.noDifferences}</p> : null}
       <table className="w-full table-fixed border-collapse text-left">
         <thead>
           <tr className="text-ink-3">
             <th className="pb-1 font-medium">{new Date(startedAt).toLocaleString('en-GB')}</th>
-            <th className="pb-1 font-medium">Current page</th>
+            <th className="pb-1 font-medium">{words.currentPage}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,7 +53,7 @@ export function Comparison({ startedAt, past, current, words, onBack }: Comparis
                 >
                   {side?.differs ? (
                     <span className="sr-only">
-                      {column === 0 ? 'Only in the past run: ' : 'Only on the page: '}
+                      {column === 0 ? words.onlyInRun : words.onlyOnPage}
                     </span>
                   ) : null}
                   {side?.text ?? ''}

@@ -8,40 +8,38 @@ import {
 import { columnNames } from '#domain/contract/columns.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
+import * as words from './words.ts'
 
-const groupWords = { and: 'all of these', or: 'any of these', not: 'not this' } as const
-
-/** The lines to compare. `words` has the number of ids in the configuration's list. */
+/** The lines to compare. `known` has the number of ids in the configuration's list. */
 export function configurationLines(
   configuration: Configuration,
-  words: DescribeOptions,
+  known: DescribeOptions,
 ): readonly string[] {
   const { selector, export_format, column_ids, redact, file_name } = configuration
-  const nameOf = columnNames(words.columns)
+  const nameOf = columnNames(known.columns)
   const columns = !formatFacts[export_format].isTable
     ? []
-    : (column_ids?.map((id) => `Column ${nameOf(id)}`) ?? ['All non-empty columns'])
+    : (column_ids?.map((id) => words.column(nameOf(id))) ?? [words.allColumns])
   return [
     ...(selector === 'record_ids'
-      ? [`Record IDs: ${words.record_id_count.toLocaleString('en')}`]
-      : treeLines(configuration.filter_tree, words, 0)),
+      ? [words.recordIds(known.record_id_count)]
+      : treeLines(configuration.filter_tree, known, 0)),
     formatFacts[export_format].label,
     ...columns,
-    redact ? 'Redacted' : 'Not redacted',
-    configuration.export_computed_metrics_only ? 'Only computed values' : 'All values',
-    file_name === '' ? 'Named by the service' : `Named ${file_name}`,
+    redact ? words.redacted : words.notRedacted,
+    configuration.export_computed_metrics_only ? words.computedOnly : words.allValues,
+    file_name === '' ? words.namedByService : words.named(file_name),
   ]
 }
 
-function treeLines(node: DraftNode, words: DescribeOptions, level: number): readonly string[] {
-  const indent = '  '.repeat(level)
-  const muted = node.muted ? ' (muted)' : ''
+function treeLines(node: DraftNode, known: DescribeOptions, level: number): readonly string[] {
+  const line = (text: string) => '  '.repeat(level) + (node.muted ? words.mutedAfter(text) : text)
   if ('filter' in node) {
-    return [`${indent}${sentenceText(describeTree({ ...node, muted: false }, words))}${muted}`]
+    return [line(sentenceText(describeTree({ ...node, muted: false }, known)))]
   }
   const kind = 'and' in node ? 'and' : 'or' in node ? 'or' : 'not'
   return [
-    `${indent}${kind.toUpperCase()}, ${groupWords[kind]}${muted}`,
-    ...childrenOf(node).flatMap((child) => treeLines(child, words, level + 1)),
+    line(words.groups[kind]),
+    ...childrenOf(node).flatMap((child) => treeLines(child, known, level + 1)),
   ]
 }

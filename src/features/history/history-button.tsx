@@ -5,9 +5,10 @@ import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { HistoryListProps } from './history-list.tsx'
+import * as words from './words.ts'
 
 const HistoryList = lazyPart(async () => (await import('./history-list.tsx')).HistoryList, {
-  name: 'The history',
+  name: words.historyPart,
   className: '',
   waiting: <Skeleton className="h-40" />,
 })
@@ -20,15 +21,15 @@ export function HistoryButton(props: HistoryButtonProps) {
     <>
       <Button
         variant="quiet"
-        aria-label="History"
+        aria-label={words.history}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
       >
         <HistoryIcon aria-hidden />
-        <span className="max-lg:hidden">History</span>
+        <span className="max-lg:hidden">{words.history}</span>
       </Button>
-      <Dialog title="History" isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={words.history} isOpen={isOpen} onOpenChange={setOpen}>
         <HistoryList {...props} onClose={() => setOpen(false)} />
       </Dialog>
     </>

@@ -14,28 +14,24 @@ import { HistoryRow } from './history-row.tsx'
 import { maxHistory, searchHistory, type History, type HistoryEntry } from './history-store.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
 import { receiptText } from '#domain/export-result/receipt.ts'
+import * as words from './words.ts'
 
 async function copyReceipt(text: string): Promise<void> {
-  if (await copyText(text)) showToast({ tone: 'good', title: 'Receipt copied' })
+  if (await copyText(text)) showToast({ tone: 'good', title: words.receiptCopied })
   else showToast({ tone: 'warn', title: notCopied() })
 }
 
 const notRestored = (failure: Error): void =>
   showToast({
     tone: 'bad',
-    title: 'The history couldn’t be restored',
+    title: words.notRestored,
     description: failure.message,
   })
 
 /** The button that had the focus is gone. */
 const takeFocus = (element: HTMLElement | null): void => element?.focus()
 
-const notOpened = {
-  missing: 'This run was deleted',
-  unreadable: 'This run can’t be read by this version of Winnow',
-} as const
-
-export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
+export type HistoryListProps = Pick<ComparisonProps, 'known'> & {
   readonly history: History
   readonly current: () => Configuration
   /** The number of ids in a pasted text, which may have to be read first. */
@@ -46,11 +42,11 @@ export type HistoryListProps = Pick<ComparisonProps, 'words'> & {
 }
 
 export function HistoryList(props: HistoryListProps) {
-  const { history, current, countIds, words, onOpen, onRunAgain, onClose } = props
+  const { history, current, countIds, known, onOpen, onRunAgain, onClose } = props
   const client = useQueryClient()
   const historyKey = ['history', ...history.owner]
   const [search, setSearch] = useState('')
-  const [compared, setCompared] = useState<Omit<ComparisonProps, 'words' | 'onBack'> | null>(null)
+  const [compared, setCompared] = useState<Omit<ComparisonProps, 'known' | 'onBack'> | null>(null)
   /** Gets the focus back after a comparison, until the list is searched. */
   const [lastCompared, setLastCompared] = useState('')
   const { data, error } = useQuery({
@@ -63,8 +59,8 @@ export function HistoryList(props: HistoryListProps) {
   const clear = useMutation({
     mutationFn: history.clear,
     onSuccess: (restore) => {
-      const undo = { label: 'Undo', onClick: () => void restore().then(reload, notRestored) }
-      showToast({ title: 'History cleared', action: undo })
+      const undo = { label: words.undo, onClick: () => void restore().then(reload, notRestored) }
+      showToast({ title: words.cleared, action: undo })
       return reload()
     },
   })
@@ -76,10 +72,10 @@ export function HistoryList(props: HistoryListProps) {
     try {
       const row = await history.run(entry.id)
       if (row.state === 'found') await use(row.value)
-      else showToast({ tone: 'warn', title: notOpened[row.state] })
+      else showToast({ tone: 'warn', title: words.notFound[row.state] })
     } catch (failure) {
       const description = partMessage(failure) ?? messageOf(failure)
-      showToast({ tone: 'bad', title: 'This run couldn’t be read', description })
+      showToast({ tone: 'bad', title: words.notRead, description })
     }
   }
   const sideOf = async (configuration: Configuration): Promise<ComparedSide> => ({
@@ -87,29 +83,32 @@ export function HistoryList(props: HistoryListProps) {
     ids: await countIds(configuration.record_ids_text),
   })
   if (error) {
-    return <Notice tone="bad">This browser can’t save a history: {error.message}</Notice>
+    return (
+      <Notice tone="bad">
+        {words.noHistory} {error.message}
+      </Notice>
+    )
   }
   if (!data) return <Skeleton className="h-40" />
   const { entries, unreadable } = data
   if (entries.length + unreadable === 0) {
     return (
       <p ref={clear.isSuccess ? takeFocus : null} tabIndex={-1} className="text-ink-2 outline-none">
-        No exports yet. The last {maxHistory} exports in this browser appear here, each with its
-        receipt.
+        {words.noRuns(maxHistory)}
       </p>
     )
   }
   if (compared) {
-    return <Comparison {...compared} words={words} onBack={() => setCompared(null)} />
+    return <Comparison {...compared} known={known} onBack={() => setCompared(null)} />
   }
   const found = searchHistory(entries, search)
   return (
     <div className="flex flex-col gap-3">
       <ClearHistory runs={entries.length + unreadable} onClear={clear.mutate}>
         <TextField
-          label="Search the history"
+          label={words.search}
           hidesLabel
-          placeholder="Search by queue, file, verdict or SHA-256"
+          placeholder={words.searchHint}
           value={search}
           onChange={(text) => {
             setSearch(text)
@@ -120,11 +119,10 @@ export function HistoryList(props: HistoryListProps) {
       </ClearHistory>
       {unreadable === 0 ? null : (
         <Notice tone="warn" onDismiss={() => acknowledge.mutate()}>
-          {unreadable === 1 ? '1 run' : `${unreadable} runs`} can’t be read by this version of
-          Winnow. {unreadable === 1 ? 'It was' : 'They were'} set aside; Clear deletes them too.
+          {words.unreadableRuns(unreadable)}
         </Notice>
       )}
-      {found.length === 0 ? <p className="text-ink-2">No matching runs.</p> : null}
+      {found.length === 0 ? <p className="text-ink-2">{words.noMatches}</p> : null}
       <ul className="flex flex-col">
         {found.map((entry) => (
           <HistoryRow

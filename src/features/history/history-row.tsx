@@ -4,6 +4,7 @@ import { classNames } from '#ui/class-names.ts'
 import { bytesText, recordsText } from '#domain/configuration/format-amount.ts'
 import type { HistoryEntry } from './history-store.ts'
 import { verdictFacts } from '#domain/export-result/verdict.ts'
+import * as words from './words.ts'
 
 export type HistoryRowProps = {
   readonly entry: HistoryEntry
@@ -33,7 +34,7 @@ export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) 
     entry.queue_name,
     recordsText(entry.records),
     bytesText(entry.bytes),
-    ...(entry.redacted ? [] : ['unredacted']),
+    ...(entry.redacted ? [] : [words.unredacted]),
     when,
   ]
   return (
@@ -43,7 +44,7 @@ export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) 
         <div className="min-w-0 flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
             {entry.file_name === null ? (
-              'Nothing was saved'
+              words.nothingSaved
             ) : (
               <span translate="no">{entry.file_name}</span>
             )}
@@ -54,16 +55,16 @@ export function HistoryRow({ entry, wasCompared, ...actions }: HistoryRowProps) 
       </div>
       <div className="flex flex-wrap gap-1 pt-1 pl-4">
         <Button size="small" variant="quiet" onClick={actions.onOpen}>
-          Open
+          {words.open}
         </Button>
         <Button size="small" variant="quiet" onClick={actions.onRunAgain}>
-          Export again
+          {words.exportAgain}
         </Button>
         <Button autoFocus={wasCompared} size="small" variant="quiet" onClick={actions.onCompare}>
-          Compare
+          {words.compare}
         </Button>
         <Button size="small" variant="quiet" onClick={actions.onCopyReceipt}>
-          Copy receipt
+          {words.copyReceipt}
         </Button>
       </div>
     </li>
