@@ -50,8 +50,8 @@ export function BuilderOutcome(props: BuilderOutcomeProps) {
           whyEmpty,
           timeZone,
           members,
+          queueColumns: columns,
         },
-        queueColumns: columns,
         file: outcome.file,
         renderCode,
       }}

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
-import * as words from './words.ts'
+import * as words from './list-words.ts'
 
 export type ClearHistoryProps = {
   readonly runs: number

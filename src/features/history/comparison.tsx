@@ -5,7 +5,7 @@ import type { DescribeOptions } from '#domain/configuration/describe-tree.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { configurationLines } from './configuration-lines.ts'
-import * as words from './words.ts'
+import * as words from './list-words.ts'
 
 /** A configuration and the number of ids in its list. */
 export type ComparedSide = { readonly configuration: Configuration; readonly ids: number }

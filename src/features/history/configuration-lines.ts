@@ -8,7 +8,7 @@ import {
 import { columnNames } from '#domain/contract/columns.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
-import * as words from './words.ts'
+import * as words from './list-words.ts'
 
 /** The lines to compare. `known` has the number of ids in the configuration's list. */
 export function configurationLines(

@@ -14,7 +14,7 @@ import { HistoryRow } from './history-row.tsx'
 import { maxHistory, searchHistory, type History, type HistoryEntry } from './history-store.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
 import { receiptText } from '#domain/export-result/receipt.ts'
-import * as words from './words.ts'
+import * as words from './list-words.ts'
 
 async function copyReceipt(text: string): Promise<void> {
   if (await copyText(text)) showToast({ tone: 'good', title: words.receiptCopied })

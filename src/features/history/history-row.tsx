@@ -4,7 +4,7 @@ import { classNames } from '#ui/class-names.ts'
 import { bytesText, recordsText } from '#domain/configuration/format-amount.ts'
 import type { HistoryEntry } from './history-store.ts'
 import { verdictFacts } from '#domain/export-result/verdict.ts'
-import * as words from './words.ts'
+import * as words from './list-words.ts'
 
 export type HistoryRowProps = {
   readonly entry: HistoryEntry

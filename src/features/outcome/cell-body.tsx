@@ -14,7 +14,7 @@ import { Likes, rounded, Stars } from './rating-marks.tsx'
 import { RatingList } from './rating-list.tsx'
 import { ratingsOf } from './ratings.ts'
 import type { WholeCell } from './use-whole-cell.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 import { columnLabel } from '#domain/contract/columns.ts'
 
 export type CellBodyProps = {

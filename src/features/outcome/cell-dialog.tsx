@@ -13,7 +13,8 @@ import { fileText } from './cell-value.ts'
 import type { PreviewColumn } from './preview-columns.ts'
 import type { PreviewRecord } from './preview-row.tsx'
 import { useWholeCell, type WholeCell } from './use-whole-cell.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
+import { tryAgain } from './words.ts'
 
 export type CellDialogProps = {
   readonly column: PreviewColumn
@@ -128,7 +129,7 @@ function Trouble({ cell }: { readonly cell: WholeCell }) {
   const isGone = cell.state === 'gone'
   const again = (
     <Button size="small" onClick={cell.retry}>
-      {words.tryAgain}
+      {tryAgain}
     </Button>
   )
   return (

@@ -1,4 +1,4 @@
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 export type ChipsProps = {
   readonly items: readonly unknown[]

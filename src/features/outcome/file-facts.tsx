@@ -6,7 +6,7 @@ import { classNames } from '#ui/class-names.ts'
 import { Progress } from '#ui/progress.tsx'
 import { SpreadsheetNotes } from './spreadsheet-notes.tsx'
 import { spreadsheetWarnings } from './spreadsheet-warnings.ts'
-import * as words from './words.ts'
+import * as words from './file-words.ts'
 
 export type FileFactsProps = {
   readonly facts: SelectionFacts

@@ -5,7 +5,7 @@ import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { showToast } from '#ui/show-toast.ts'
 import type { Overlay } from '#ui/use-overlay.ts'
 import type { PreviewColumn } from './preview-columns.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 export type HeadMenuProps = {
   readonly overlay: Overlay

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { jsonRows, type JsonRow } from './json-rows.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 /** Rows that are drawn at first, and with each press of “Show more”. */
 const step = 400

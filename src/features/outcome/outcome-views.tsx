@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import type { Column } from '#domain/contract/columns.ts'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
 import { Tabs } from '#ui/tabs.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -7,7 +6,6 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import type { PreviewTextProps } from './preview-text.tsx'
 import { Preview, type PreviewProps, type PreviewViewProps } from './preview.tsx'
 import type { ColumnWidths } from './preview-table.tsx'
-import { useFileColumns } from './use-file-columns.ts'
 import * as words from './words.ts'
 
 const PreviewText = lazyPart(async () => (await import('./preview-text.tsx')).PreviewText, {
@@ -23,8 +21,6 @@ const views = Object.entries(words.viewLabels satisfies Record<View, string>).ma
 
 export type OutcomeViewsProps = {
   readonly preview: PreviewProps
-  /** All columns of the queue; null if the service lists none. */
-  readonly queueColumns: readonly Column[] | null
   /** Null before there is a file to show. */
   readonly file: PreviewTextProps | null
   readonly renderCode: (language: CodeLanguage) => ReactNode
@@ -34,8 +30,7 @@ export function OutcomeViews(props: OutcomeViewsProps) {
   const [view, setView] = useState<View>('preview')
   // Kept here, because another view takes the preview away.
   const [widths, setWidths] = useState<ColumnWidths>({})
-  const fileColumns = useFileColumns(props.queueColumns)
-  const preview = { ...props.preview, widths, onWidths: setWidths, fileColumns }
+  const preview = { ...props.preview, widths, onWidths: setWidths }
   return (
     <Tabs
       label={words.views}

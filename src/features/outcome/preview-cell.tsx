@@ -7,7 +7,7 @@ import { Chips } from './chips.tsx'
 import type { PreviewColumn } from './preview-columns.ts'
 import { Likes, rounded, Stars, Thumb } from './rating-marks.tsx'
 import { ratingsOf, type RatingKind } from './ratings.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 /** More would not fit into a cell. */
 const mostItems = 8

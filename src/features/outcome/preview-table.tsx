@@ -1,4 +1,5 @@
 import { memo, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import type { Column } from '#domain/contract/columns.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import { classNames } from '#ui/class-names.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -9,16 +10,17 @@ import { HeadMenu } from './head-menu.tsx'
 import type { PreviewColumn } from './preview-columns.ts'
 import { PreviewHead } from './preview-head.tsx'
 import { PreviewRow, type PreviewRecord } from './preview-row.tsx'
-import type { FileColumns } from './use-file-columns.ts'
+import { useFileColumns } from './use-file-columns.ts'
 import { cellOf, contentWidth, edgeColumn, placeOf, type Place } from './table-cells.ts'
 import { useColumnMoves } from './use-column-moves.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useHeadPointer } from './use-head-pointer.ts'
 import { useScrollEdges } from './use-scroll-edges.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
+import { cellPart, previewTable } from './words.ts'
 
 const CellDialog = lazyPart(async () => (await import('./cell-dialog.tsx')).CellDialog, {
-  name: words.cellPart,
+  name: cellPart,
   isLikely: true,
   className: 'fixed inset-x-4 top-16 z-50 mx-auto max-w-md shadow-overlay',
 })
@@ -37,7 +39,8 @@ export type PreviewTableProps = {
   readonly isOutdated: boolean
   readonly widths: ColumnWidths
   readonly onWidths: (change: (last: ColumnWidths) => ColumnWidths) => void
-  readonly fileColumns: FileColumns
+  /** All columns of the queue; null if the service lists none. */
+  readonly queueColumns: readonly Column[] | null
 }
 
 /** Pixels that Shift and an arrow key change a width by. */
@@ -46,7 +49,8 @@ const widthStep = 24
 /** Memoized, so that it renders only when its rows change. */
 export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps) {
   const { columns, records, loaded, source, members, timeZone, isOutdated } = props
-  const { widths, onWidths, fileColumns } = props
+  const { widths, onWidths, queueColumns } = props
+  const fileColumns = useFileColumns(queueColumns)
   const ids = useMemo(() => columns.map(({ id }) => id), [columns])
   const hintId = useId()
   const scroller = useRef<HTMLElement>(null)
@@ -117,7 +121,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
     <div className="relative flex min-h-0 flex-col in-[[role=dialog]]:flex-1 lg:flex-1">
       <section
         ref={scroller}
-        aria-label={words.previewTable}
+        aria-label={previewTable}
         onScroll={onScroll}
         className="scrollbar-visible max-h-[min(60dvh,480px)] min-h-0 scroll-pt-14 overflow-auto in-[[role=dialog]]:max-h-none lg:max-h-none lg:flex-1"
       >
@@ -126,7 +130,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
             ref={table}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- keys go from cell to cell
             role="grid"
-            aria-label={words.previewTable}
+            aria-label={previewTable}
             aria-describedby={hintId}
             aria-readonly
             translate="no"

@@ -9,7 +9,8 @@ import { classNames } from '#ui/class-names.ts'
 import { Notice } from '#ui/notice.tsx'
 import { reachable } from '#ui/reachable.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
-import * as words from './words.ts'
+import * as words from './file-words.ts'
+import { tryAgain } from './words.ts'
 
 export type PreviewTextProps = {
   readonly session: Session
@@ -27,7 +28,7 @@ export function PreviewText({ session, queueId, request, isOutdated }: PreviewTe
   if (error) {
     const again = (
       <Button size="small" onClick={() => void refetch()}>
-        {words.tryAgain}
+        {tryAgain}
       </Button>
     )
     return (

@@ -6,12 +6,12 @@ import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import type { Column } from '#domain/contract/columns.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import type { CellSource } from './cell-source.ts'
 import type { PreviewColumn } from './preview-columns.ts'
 import type { PreviewRecord } from './preview-row.tsx'
 import type { PreviewTableProps } from './preview-table.tsx'
-import type { FileColumns } from './use-file-columns.ts'
 import * as words from './words.ts'
 
 const PreviewTable = lazyPart(async () => (await import('./preview-table.tsx')).PreviewTable, {
@@ -46,12 +46,13 @@ export type PreviewProps = {
   readonly timeZone: string
   /** Null if the service lists none. */
   readonly members: readonly QueueUser[] | null
+  /** All columns of the queue; null if the service lists none. */
+  readonly queueColumns: readonly Column[] | null
 }
 
 export type PreviewViewProps = PreviewProps & {
   readonly widths: PreviewTableProps['widths']
   readonly onWidths: PreviewTableProps['onWidths']
-  readonly fileColumns: FileColumns
 }
 
 export function Preview({ columnsLeftOut, count, ...props }: PreviewViewProps) {

@@ -2,7 +2,7 @@ import { Chips } from './chips.tsx'
 import { fileText } from './cell-value.ts'
 import { Stars, Thumb } from './rating-marks.tsx'
 import type { Rating, RatingKind } from './ratings.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 export type RatingListProps = {
   readonly ratings: readonly Rating[]

@@ -1,5 +1,6 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
+import { percent as percentText } from './words.ts'
 
 /** An average in two digits after the point. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100
@@ -32,7 +33,7 @@ export function Likes({ value }: { readonly value: number }) {
     <span className="inline-flex items-center gap-1.5">
       <ThumbsUp className="size-3.5 shrink-0 text-accent-text" aria-hidden />
       <span aria-hidden className="tabular-nums">
-        {words.percent(percent)}
+        {percentText(percent)}
       </span>
       <span className="sr-only">{words.shareLiked(percent)}</span>
     </span>

@@ -1,7 +1,7 @@
 import { ChevronRight, Sheet } from 'lucide-react'
 import { focusRing } from '#ui/class-names.ts'
 import type { SpreadsheetWarnings } from './spreadsheet-warnings.ts'
-import * as words from './words.ts'
+import * as words from './file-words.ts'
 
 /** Closed at first, because the preview needs the height more. */
 export function SpreadsheetNotes({ changes, remedy }: SpreadsheetWarnings) {

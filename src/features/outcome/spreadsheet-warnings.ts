@@ -1,6 +1,6 @@
 import { columnNames, type Column } from '#domain/contract/columns.ts'
 import type { SelectionFacts } from '#domain/contract/endpoints/selection-facts-schemas.ts'
-import * as words from './words.ts'
+import * as words from './file-words.ts'
 
 /** Limits of current spreadsheets, header row included. */
 const sheetRows = 1_048_576

@@ -2,7 +2,7 @@ import { columnLabel } from '#domain/contract/columns.ts'
 import type { PreviewColumn } from './preview-columns.ts'
 import type { Place } from './table-cells.ts'
 import type { FileColumns } from './use-file-columns.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 export type ColumnMovesOptions = {
   readonly columns: readonly PreviewColumn[]

@@ -4,7 +4,7 @@ import { moveColumn, splitColumns } from '#domain/configuration/column-choice.ts
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Column } from '#domain/contract/columns.ts'
 import { showToast } from '#ui/show-toast.ts'
-import * as words from './words.ts'
+import * as words from './preview-words.ts'
 
 /** Edits of the file's columns. `places` are places in the file. */
 export type FileColumns = {
