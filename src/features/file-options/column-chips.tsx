@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import {
   ChevronLeft,
   ChevronRight,
@@ -12,7 +12,8 @@ import { Button } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useLatest } from '#ui/use-latest.ts'
 import { useOverlay } from '#ui/use-overlay.ts'
-import { useChipDrag, type DropEdge } from './use-chip-drag.ts'
+import type { DropEdge } from './chip-drag.ts'
+import { useChipDrag } from './use-chip-drag.ts'
 
 export type ColumnChip = { readonly id: string; readonly label: string }
 export type ColumnChipsProps = {
@@ -41,6 +42,7 @@ const movesByKey: Readonly<Record<string, Move>> = {
 /** The chosen columns in file order; moved by mouse, by their menu, or with Alt and the arrow keys. */
 export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
   const ids = chips.map((chip) => chip.id)
+  const [isNear, setNear] = useState(false)
   /** React remounts a chip that was moved by key, so it takes the focus again. */
   const movedRef = useRef<string | null>(null)
   const latest = useLatest({ ids, onChange })
@@ -75,7 +77,7 @@ export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
     return true
   }
   return (
-    <ul aria-label={label} className="contents">
+    <ul aria-label={label} onPointerOver={() => setNear(true)} className="contents">
       {chips.map((chip, index) => (
         <Chip
           key={`${chip.id} ${index}`}
@@ -86,6 +88,7 @@ export function ColumnChips({ label, chips, onChange }: ColumnChipsProps) {
           onMove={move}
           takesFocus={takesFocus}
           onDrop={drop}
+          isNear={isNear}
           onRemove={() => onChange(ids.filter((_, place) => place !== index))}
         />
       ))}
@@ -100,6 +103,8 @@ type ChipProps = {
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void
   readonly onMove: (id: string, move: (typeof moves)[Move]) => void
   readonly onDrop: (moved: string, target: string, edge: DropEdge) => void
+  /** The pointer has come to the chips. */
+  readonly isNear: boolean
   /** Read once, when the chip mounts. */
   readonly takesFocus: (id: string) => boolean
   readonly onRemove: () => void
@@ -112,6 +117,7 @@ function Chip({
   onKeyDown,
   onMove,
   onDrop,
+  isNear,
   takesFocus,
   onRemove,
 }: ChipProps) {
@@ -120,7 +126,7 @@ function Chip({
     (moved: string, edge: DropEdge) => onDrop(moved, id, edge),
     [id, onDrop],
   )
-  const { chip: chipRef, edge } = useChipDrag(id, dropped)
+  const { chip: chipRef, edge } = useChipDrag(id, dropped, isNear)
   const overlay = useOverlay('menu')
   const { ref: button } = overlay.trigger
   useLayoutEffect(() => {
