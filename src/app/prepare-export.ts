@@ -3,7 +3,8 @@ import type { FileCount } from '#domain/configuration/file-count.ts'
 import { planFileName } from '#domain/configuration/file-name.ts'
 import { needsCount } from '#domain/configuration/file-name-tokens.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
-import { toRequest, type KnownQueue } from '#domain/configuration/to-request.ts'
+import { presentMinute } from '#domain/filter-tree/relative-date.ts'
+import { toRequest, withFixedDates, type KnownQueue } from '#domain/configuration/to-request.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { ExportSubject } from '#features/export-run/run-state.ts'
 import { readIds } from '#features/record-ids/read-ids.ts'
@@ -31,7 +32,7 @@ export async function prepareExport(
   { known, countOf, count }: PrepareOptions,
 ): Promise<Prepared> {
   const { ids } = await readIds(configuration.record_ids_text)
-  const fresh = toRequest(configuration, known, ids)
+  const fresh = toRequest(withFixedDates(configuration, presentMinute()), known, ids)
   const { queue_id } = configuration
   if (fresh.request === null || queue_id === null) return { problems: fresh.problems }
   const queue_name = known.queue_name ?? queue_id

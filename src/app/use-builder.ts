@@ -4,9 +4,11 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { describeExport } from '#domain/configuration/describe.ts'
 import { isAnnotatorIn } from '#domain/contract/queues.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
-import { toRequest } from '#domain/configuration/to-request.ts'
+import { hasRelativeDates } from '#domain/filter-tree/fix-dates.ts'
+import { toRequest, withFixedDates } from '#domain/configuration/to-request.ts'
 import { useOutcome } from '#features/outcome/use-outcome.ts'
 import { browserTimeZone } from '#ui/browser-time-zone.ts'
+import { usePresent } from '#ui/use-present.ts'
 import { useKnownQueue } from './use-known-queue.ts'
 
 export function useBuilder(session: Session, configuration: Configuration, ids: RecordIds) {
@@ -14,9 +16,15 @@ export function useBuilder(session: Session, configuration: Configuration, ids: 
 
   const open = useKnownQueue(session, queueId)
   const { columns, members, may_unredact, formats, queue_name } = open.known
+  const now = usePresent(hasRelativeDates(configuration.filter_tree))
   const result = useMemo(
-    () => toRequest(configuration, { columns, members, may_unredact, formats, queue_name }, ids),
-    [configuration, ids, columns, members, may_unredact, formats, queue_name],
+    () =>
+      toRequest(
+        withFixedDates(configuration, now),
+        { columns, members, may_unredact, formats, queue_name },
+        ids,
+      ),
+    [configuration, now, ids, columns, members, may_unredact, formats, queue_name],
   )
   const recordIdCount = selector === 'record_ids' ? ids.record_ids.length : 0
   const timeZone = browserTimeZone()
@@ -26,11 +34,12 @@ export function useBuilder(session: Session, configuration: Configuration, ids: 
         columns,
         members,
         time_zone: timeZone,
+        now,
         record_id_count: recordIdCount,
         is_annotator: isAnnotatorIn(members, session.user.id),
         most_leaves: 12,
       }),
-    [configuration, columns, members, timeZone, recordIdCount, session.user.id],
+    [configuration, now, columns, members, timeZone, recordIdCount, session.user.id],
   )
   // File name and code share one time, that of the page load.
   const [at] = useState(() => new Date())

@@ -4,6 +4,7 @@ import { columnValuesQuery } from '#api/list-column-values.ts'
 import type { Session } from '#api/session.ts'
 import { startingPoints, type StartingPoint } from '#domain/configuration/starting-points.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
+import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { isAnnotatorIn } from '#domain/contract/queues.ts'
 
 const askedColumns = [{ column_id: 'created_at' }] as const
@@ -30,6 +31,7 @@ export function useStartingPoints(
             columns,
             is_annotator: isAnnotatorIn(members, session.user.id),
             now,
+            time_zone: browserTimeZone(),
             newest: typeof newest === 'string' ? newest : null,
           }),
     [columns, members, session.user.id, now, newest],

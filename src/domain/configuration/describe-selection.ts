@@ -1,6 +1,5 @@
 import {
   conditionOf,
-  conditionOperator,
   needsNoValue,
   periodOf,
   type Condition,
@@ -11,8 +10,8 @@ import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
 import {
   conditionWords,
   countConditions,
+  describeTest,
   describeTree,
-  describeValue,
   plain,
   strong,
   type DescribeOptions,
@@ -120,10 +119,7 @@ function createdWords(condition: Condition, options: DescribeOptions): string | 
   const { type, operator, column_id: id } = condition
   if (type !== 'date' || id !== 'created_at' || operator === undefined) return null
   if (needsNoValue(condition) || presenceOf(condition) !== null) return null
-  const label = conditionOperator(type, operator)?.label
-  return label === undefined
-    ? null
-    : `${label.replace(/^is /, '')} ${describeValue(condition, options.time_zone)}`
+  return describeTest(condition, options)?.replace(/^is /, '') ?? null
 }
 
 /** Creation comes first, exceptions last; a comma parts clauses that contain “or”. */

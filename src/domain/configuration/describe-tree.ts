@@ -5,7 +5,9 @@ import {
   periodOf,
   type Condition,
 } from '#domain/filter-tree/condition.ts'
+import { instantText, parseRelativeDate, presentMinute } from '#domain/filter-tree/relative-date.ts'
 import { dateText } from './date-format.ts'
+import { lastWords, relativeWords } from './describe-date.ts'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { childrenOf } from '#domain/filter-tree/draft-nodes.ts'
@@ -23,6 +25,8 @@ export type DescribeOptions = {
   readonly members: readonly QueueUser[] | null
   /** IANA name of the zone for dates, e.g. `Europe/Berlin`. */
   readonly time_zone: string
+  /** What relative dates are counted from. Default: the present. */
+  readonly now?: Date
   /** Number of ids in the record-ID box. */
   readonly record_id_count: number
   /** Whether the reader is an annotator: “fully annotated” without members then means by this user. */
@@ -93,24 +97,26 @@ const maxShownValues = 3
 export function conditionWords(options: DescribeOptions): (condition: Condition) => string {
   const columnOf = options.columns ? indexColumns(options.columns) : () => undefined
   return (condition) => {
-    const { type, operator, column_id: id } = condition
+    const { type, column_id: id } = condition
     if (type === 'fully_annotated') return describeFullyAnnotated(condition, options)
     const column = id === undefined ? undefined : columnOf(id)
     const name = column ? columnLabel(column) : (id ?? '…')
-    const words = operatorWords(condition)
-    if (type === undefined || operator === undefined || words === undefined) {
-      return name === '…' ? name : `${name} …`
-    }
-    return needsNoValue(condition)
-      ? `${name} ${words}`
-      : `${name} ${words} ${describeValue(condition, options.time_zone)}`
+    const words = describeTest(condition, options)
+    return name === '…' && words === null ? name : `${name} ${words ?? '…'}`
   }
 }
 
-const operatorWords = ({ type, operator }: Condition): string | undefined =>
-  type === undefined || operator === undefined
-    ? undefined
-    : conditionOperator(type, operator)?.label
+/** What a condition asks of its column: “is at least 4”. Null if it has no operator. */
+export function describeTest(condition: Condition, options: DescribeOptions): string | null {
+  const { type, operator, value } = condition
+  if (type === undefined || operator === undefined) return null
+  const words = conditionOperator(type, operator)?.label
+  if (words === undefined || needsNoValue(condition)) return words ?? null
+  const last = type === 'date' && operator === 'gte' ? lastWords(String(value)) : null
+  return last === null
+    ? `${words} ${describeValue(condition, options)}`
+    : `is ${last}, since ${instantWords(String(value), options)}`
+}
 
 function describeFullyAnnotated(
   { user_ids: ids }: Condition,
@@ -124,16 +130,16 @@ function describeFullyAnnotated(
   return `fully annotated by ${list(names, 'and')}`
 }
 
-export function describeValue(condition: Condition, timeZone: string): string {
+function describeValue(condition: Condition, options: DescribeOptions): string {
   const { type, operator, value } = condition
   if (value === undefined) return operator === 'between' ? '… and …' : '…'
   const shape = factsOf(type)?.shape
   if (shape === 'instant') {
     if (typeof value === 'object') {
       const [from = '', to = ''] = value.map(String)
-      return `${formatDate(from, timeZone)} and ${formatDate(to, timeZone)}`
+      return `${dateWords(from, options)} and ${dateWords(to, options)}`
     }
-    return typeof value === 'string' ? formatDate(value, timeZone) : '…'
+    return typeof value === 'string' ? dateWords(value, options) : '…'
   }
   if (typeof value !== 'object') {
     return typeof value === 'string' && shape !== 'number' ? quoted(value) : String(value)
@@ -168,6 +174,20 @@ function list(items: readonly string[], last: 'and' | 'or'): string {
     return `${items.slice(0, maxShownValues).join(', ')} ${last} ${more} more`
   }
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/** A relative date in words, with the instant that it means. */
+function dateWords(value: string, options: DescribeOptions): string {
+  const date = parseRelativeDate(value)
+  const instant = instantWords(value, options)
+  return date === null ? instant : `${relativeWords(date)}, ${instant}`
+}
+
+function instantWords(
+  value: string,
+  { time_zone, now = presentMinute() }: DescribeOptions,
+): string {
+  return formatDate(instantText(value, now), parseRelativeDate(value)?.time_zone ?? time_zone)
 }
 
 /**

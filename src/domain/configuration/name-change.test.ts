@@ -84,6 +84,22 @@ test('a change of one column of the file names it', () => {
   expect(name(all, ['a', 'b', 'e', 'f'])).toEqual(step('change columns', null))
 })
 
+test('a date that becomes relative is a step of its own', () => {
+  const fixed = {
+    type: 'date',
+    column_id: 'a',
+    operator: 'gte',
+    value: '2026-03-01T00:00:00Z',
+  } as const
+  const from = { ...before, filter_tree: { key: 'a', filter: fixed } }
+  const to = (value: string) => ({
+    ...from,
+    filter_tree: { key: 'a', filter: { ...fixed, value } },
+  })
+  expect(nameChange(from, to('2026-03-02T00:00:00Z'))?.merge).toBe('value of a')
+  expect(nameChange(from, to('now/d[UTC]'))?.merge).toBeNull()
+})
+
 test('every option has a name, and several at once are one step', () => {
   const name = (change: Partial<Configuration>) =>
     nameChange(before, { ...before, ...change })?.name

@@ -1,4 +1,5 @@
 import { conditionOf, type Condition } from '#domain/filter-tree/condition.ts'
+import { parseRelativeDate } from '#domain/filter-tree/relative-date.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from './configuration.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
@@ -175,9 +176,13 @@ function nameNodeChange(before: DraftNode, after: DraftNode): StepName {
 function nameConditionChange(before: Condition, after: Condition, key: string): StepName {
   const column_id = after.column_id ?? null
   if (before.column_id !== after.column_id) return { name: 'choose column', column_id, merge: null }
-  const isValue = before.operator === after.operator
+  const isValue = before.operator === after.operator && isRelative(before) === isRelative(after)
   return { name: 'change', column_id, merge: isValue ? `value of ${key}` : null }
 }
+
+/** A date that becomes relative, or fixed, is a step of its own. */
+const isRelative = ({ type, value }: Condition): boolean =>
+  type === 'date' && typeof value === 'string' && parseRelativeDate(value) !== null
 
 const what = (nodes: readonly DraftNode[]): string => {
   const [only, ...others] = nodes

@@ -1,6 +1,8 @@
 import { requestOf } from '#domain/testing/request-of.test-support.ts'
 import { expect, test } from 'vitest'
 import { columnSchema, type Column } from '#domain/contract/columns.ts'
+import { plainDraft } from '#domain/filter-tree/draft-json.ts'
+import { fixDates } from '#domain/filter-tree/fix-dates.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from './configuration.ts'
 import { startingPoints, type StartingPointFacts } from './starting-points.ts'
@@ -37,11 +39,14 @@ const correctness = column({
   metric_key_alias: 'correctness',
 })
 
+const now = new Date('2026-03-09T10:00:00Z')
+
 const offered = (columns: readonly Column[], facts: Partial<StartingPointFacts> = {}) =>
   startingPoints({
     columns,
     is_annotator: false,
-    now: new Date('2026-03-09T10:00:00Z'),
+    now,
+    time_zone: 'Europe/Berlin',
     newest: null,
     ...facts,
   })
@@ -63,11 +68,12 @@ test('starting points fit the columns of the queue, and each is a complete reque
     'Last 7 days',
   ])
   for (const { filter_tree } of all) {
-    const configuration = { ...emptyConfiguration('q'), filter_tree: toDraft(filter_tree) }
+    const fixed = fixDates(toDraft(filter_tree), now)
+    const configuration = { ...emptyConfiguration('q'), filter_tree: fixed }
     const known = { columns, members: [], may_unredact: true, queue_name: null }
     expect(requestOf(configuration, known)).toMatchObject({
       problems: [],
-      request: { record_selector: { filter_tree } },
+      request: { record_selector: { filter_tree: plainDraft(fixed, []) } },
     })
   }
   expect(ids([])).toEqual([])
@@ -151,7 +157,7 @@ test('the last days are a fixed instant, and an old queue offers its own last da
   const since = (value: string) => ({
     and: [{ filter: { type: 'date', column_id: 'created_at', operator: 'gte', value } }],
   })
-  expect(tree('last_days', [created])).toEqual(since('2026-03-02T10:00:00Z'))
+  expect(tree('last_days', [created])).toEqual(since('now-7d[Europe/Berlin]'))
   expect(ids([created], { newest: '2026-03-08T00:00:00Z' })).toEqual(['last_days'])
   expect(ids([created], { newest: 'soon' })).toEqual(['last_days'])
   const old = { newest: '2026-01-08T00:00:00.000005Z' }

@@ -1,8 +1,9 @@
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
-import { formatInstant, parseInstant } from '#domain/contract/instant.ts'
+import { formatRelativeDate } from '#domain/filter-tree/relative-date.ts'
+import { parseInstant, shortInstant } from '#domain/contract/instant.ts'
 
-/** A first filter for one queue. Its tree is complete, so a service accepts it. */
+/** A first filter for one queue. Its tree is complete, but may have relative dates. */
 export type StartingPoint = {
   readonly id: string
   /** A short name: “Unrated”. */
@@ -18,6 +19,8 @@ export type StartingPointFacts = {
   /** Whether “fully annotated” needs only this user's ratings. */
   readonly is_annotator: boolean
   readonly now: Date
+  /** IANA name, for what is counted from the present. */
+  readonly time_zone: string
   /** The instant (RFC 3339) of the queue's newest record; null if unknown. */
   readonly newest: string | null
 }
@@ -179,14 +182,13 @@ function lowScore({ columns }: StartingPointFacts): StartingPoint[] {
 const days = 7
 const microsecondsOfDays = BigInt(days) * 86_400_000_000n
 
-/** Uses fixed instants, so that the filter means the same tomorrow. */
-function lastDays({ columns, now, newest }: StartingPointFacts): StartingPoint[] {
+/** The days before now move with the present; those of the queue are instants, as it does not move. */
+function lastDays({ columns, now, time_zone, newest }: StartingPointFacts): StartingPoint[] {
   const column = columns.find(
     (one) => one.id === 'created_at' && isUsable(one) && one.filter_type === 'date',
   )
   if (!column) return []
-  const since = (id: string, name: string, description: string, end: bigint): StartingPoint => {
-    const value = formatInstant(end - microsecondsOfDays).replace('.000000Z', 'Z')
+  const since = (id: string, name: string, description: string, value: string): StartingPoint => {
     const filter = { type: 'date', column_id: column.id, operator: 'gte', value } as const
     return { id, name, description, filter_tree: { and: [leaf(filter)] } }
   }
@@ -194,14 +196,19 @@ function lastDays({ columns, now, newest }: StartingPointFacts): StartingPoint[]
   const last = newest === null ? null : parseInstant(newest)
   const isOld = last !== null && last < today - microsecondsOfDays
   return [
-    since('last_days', `Last ${days} days`, `Created in the ${days} days before now.`, today),
+    since(
+      'last_days',
+      `Last ${days} days`,
+      `Created in the ${days} days before now.`,
+      formatRelativeDate({ start_of: null, amount: days, unit: 'day', time_zone }),
+    ),
     ...(isOld
       ? [
           since(
             'last_days_of_queue',
             `Last ${days} days of the queue`,
             `Created in the ${days} days before its newest record.`,
-            last,
+            shortInstant(last - microsecondsOfDays),
           ),
         ]
       : []),

@@ -11,6 +11,7 @@ import {
   type RecordSelector,
 } from '#domain/contract/contract.ts'
 import { formatFacts, isFlatWithComputedOnly } from '#domain/contract/export-formats.ts'
+import { fixDates } from '#domain/filter-tree/fix-dates.ts'
 import { finishTree } from './finish-tree.ts'
 import { problemText, type OptionField, type Problem } from './problems.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
@@ -31,6 +32,14 @@ export type KnownQueue = {
 export type RequestResult =
   | { readonly request: ExportRequest; readonly problems: readonly [] }
   | { readonly request: null; readonly problems: readonly Problem[] }
+
+/** The configuration with the instants that its relative dates mean at `now`. */
+export function withFixedDates(configuration: Configuration, now: Date): Configuration {
+  const filter_tree = fixDates(configuration.filter_tree, now)
+  return filter_tree === configuration.filter_tree
+    ? configuration
+    : { ...configuration, filter_tree }
+}
 
 /**
  * Turns a configuration into the contract's request, or into all problems by place. Muted nodes are

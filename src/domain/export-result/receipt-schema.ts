@@ -22,6 +22,10 @@ export const receiptSchema = z.object({
   queue: z.object({ id: z.string(), name: z.string() }),
   /** The request as it was sent. */
   request: requestSchema,
+  /** The relative dates of the configuration, with the instants that the request has for them. */
+  relative_dates: z.exactOptional(
+    z.readonly(z.array(z.object({ column_id: z.string(), date: z.string(), instant: z.string() }))),
+  ),
   /** Opens the same configuration. Redaction is always on in a link. */
   link: z.string(),
   /** Number of record ids that are only in the request, because the link has no room for them. */

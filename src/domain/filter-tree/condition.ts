@@ -4,6 +4,7 @@ import { newKey, type DraftFilter, type DraftLeaf, type DraftNode } from './draf
 import { findNode, pathTo, putNode } from './draft-nodes.ts'
 import { refuse, type Edited } from './filter-edit.ts'
 import { presenceLeaves, presenceOf, presenceWords, otherPresence } from './presence.ts'
+import { parseRelativeDate } from './relative-date.ts'
 
 /**
  * What one row of the tree says: a leaf, or nodes that belong together. Its operator is one of the
@@ -135,12 +136,12 @@ function nodeOf(condition: Condition, before: DraftNode): DraftNode {
     const column = column_id === undefined ? {} : { column_id }
     const [from, to] = Array.isArray(condition.value) ? condition.value : []
     const dates = datesOf(before)
-    const date = (place: 0 | 1, otherwise: string, value: unknown): DraftLeaf => ({
+    const date = (place: 0 | 1, usual: string, value: unknown): DraftLeaf => ({
       key: dates?.[place].key ?? newKey(),
       filter: {
         type,
         ...column,
-        operator: dates?.[place].filter.operator ?? otherwise,
+        operator: operatorAt(dates?.[place].filter.operator ?? usual, value),
         ...(typeof value === 'string' && value !== '' ? { value } : {}),
       },
     })
@@ -153,3 +154,9 @@ function nodeOf(condition: Condition, before: DraftNode): DraftNode {
   const inner = 'not' in before && before.not !== null ? before.not.key : newKey()
   return { ...marks, not: { key: inner, filter } }
 }
+
+/** A relative date is the start of something, so a period ends before it. */
+const operatorAt = (operator: string, value: unknown): string =>
+  operator === 'lte' && typeof value === 'string' && parseRelativeDate(value) !== null
+    ? 'lt'
+    : operator

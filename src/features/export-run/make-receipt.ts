@@ -1,4 +1,5 @@
 import { formatFacts } from '#domain/contract/export-formats.ts'
+import { relativeDatesOf } from '#domain/configuration/relative-dates-of.ts'
 import type { Receipt } from '#domain/export-result/receipt-schema.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { encodeLink } from '#share/link.ts'
@@ -19,6 +20,7 @@ export async function makeReceipt(
 ): Promise<Receipt> {
   const { request, configuration } = run
   const { verdict, hash, file_name, ids, ended_at } = result
+  const relative_dates = relativeDatesOf(configuration.filter_tree, request)
   const link = await encodeLink(configuration, pasted)
   return {
     receipt: 'winnow/1',
@@ -26,6 +28,7 @@ export async function makeReceipt(
     api,
     queue: { id: run.queue_id, name: run.queue_name },
     request,
+    ...(relative_dates.length === 0 ? {} : { relative_dates }),
     link: new URL(`#${link.fragment}`, page).href,
     record_ids_not_in_link: link.omitted_record_ids,
     verdict,

@@ -1,6 +1,16 @@
+import { formatDate } from '#domain/configuration/describe-tree.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import {
+  formatRelativeDate,
+  makeRelative,
+  parseRelativeDate,
+  presentMinute,
+} from '#domain/filter-tree/relative-date.ts'
 import { Button } from '#ui/button.tsx'
 import { DateTimeField } from '#ui/date-time-field.tsx'
-import { datePresets, pastedInstant, shownInstant } from './date-presets.ts'
+import { browserTimeZone } from '#ui/browser-time-zone.ts'
+import { browserWeekStart } from '#ui/browser-week-start.ts'
+import { datePresets, pastedInstant, presetInstant, shownInstant } from './date-presets.ts'
 import { placeOf, useBuckets } from './value-histogram.tsx'
 
 export type DateFieldProps = {
@@ -12,13 +22,15 @@ export type DateFieldProps = {
   readonly other?: unknown
   readonly onChange: (value: string | undefined) => void
   readonly error: string | undefined
-  /** Gets the words of a chosen preset, or null when the date is another one. */
+  /** Gets both dates of a preset; null if the condition is no period. */
+  readonly onPeriod: ((period: readonly [from: string, to: string]) => void) | null
+  /** Gets the words of a chosen preset that is an instant, or null when the date is another one. */
   readonly onNote: (note: string | null) => void
 }
 
-/** A preset becomes a fixed instant when it is chosen. */
+/** A fixed date and time with a calendar. Its presets are relative dates. */
 export function DateField(props: DateFieldProps) {
-  const { label, columnId, operator, value, other, onChange, error, onNote } = props
+  const { label, columnId, operator, value, other, onChange, error, onPeriod, onNote } = props
   const buckets = useBuckets(columnId)
   const lastBucket = buckets?.at(-1)
   const newest = lastBucket ? new Date(lastBucket.to / 1000) : null
@@ -28,22 +40,45 @@ export function DateField(props: DateFieldProps) {
       (bucket) =>
         bucket.count > 0 && bucket.from / 1000 < to.getTime() && bucket.to / 1000 >= from.getTime(),
     ) ?? false
+  const zone = browserTimeZone()
+  const facts = {
+    operator: onPeriod === null ? operator : 'between',
+    newest,
+    time_zone: zone,
+    week_start: browserWeekStart(),
+  }
+  const instant = typeof value === 'string' ? parseInstant(value) : null
+  const relative = instant === null ? null : makeRelative(instant, presentMinute(), zone)
   const presets = (close: () => void) => (
     <div className="flex w-0 min-w-full flex-wrap gap-1 border-t border-line p-2">
-      {datePresets(operator, newest).map((preset) => (
+      {datePresets(facts).map(({ label: name, value: preset }) => (
         <Button
-          key={preset.label}
+          key={name}
+          size="small"
+          variant="quiet"
+          data-tip={formatDate(presetInstant(preset), zone)}
+          onClick={() => {
+            close()
+            if (typeof preset !== 'string') return onPeriod?.(preset)
+            onChange(preset)
+            return onNote(parseRelativeDate(preset) === null ? name : null)
+          }}
+        >
+          {name}
+        </Button>
+      ))}
+      {relative === null ? null : (
+        <Button
           size="small"
           variant="quiet"
           onClick={() => {
-            onChange(preset.value)
-            onNote(preset.note)
             close()
+            onChange(formatRelativeDate(relative))
           }}
         >
-          {preset.label}
+          Make it relative
         </Button>
-      ))}
+      )}
     </div>
   )
   return (

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { datePresets, shownInstant, startOfDay } from './date-presets.ts'
 
 const now = new Date(2026, 10, 30, 12)
+const presets = (operator: string, newest: Date | null) =>
+  datePresets({ operator, newest, time_zone: 'Europe/Berlin', week_start: 'sunday' }, now)
 const labels = (operator: string, newest: Date | null) =>
-  datePresets(operator, newest, now).map(({ label }) => label)
+  presets(operator, newest).map(({ label }) => label)
 
 test('a preset is the start of a calendar day, also across a change of the clocks', () => {
   for (const today of [new Date(2026, 2, 30, 0, 30), new Date(2026, 9, 26, 23, 30)]) {
@@ -22,12 +24,23 @@ test('presets say "last" only where the operator looks forward from the instant'
   expect(labels('lt', null)).toContain('7 days ago')
 })
 
+test('presets are relative dates of the zone, and weeks start where the user is', () => {
+  const valueOf = (operator: string, wanted: string) =>
+    presets(operator, null).find(({ label }) => label === wanted)?.value
+  expect(valueOf('gte', 'Last 7 days')).toBe('now/d-7d[Europe/Berlin]')
+  expect(valueOf('gte', 'This week')).toBe('now/sun[Europe/Berlin]')
+  expect(valueOf('between', 'Last week')).toEqual([
+    'now/sun-1w[Europe/Berlin]',
+    'now/sun[Europe/Berlin]',
+  ])
+})
+
 test('an old queue has presets that end with its newest record, from midnight', () => {
   const newest = new Date(2026, 2, 10, 14, 5)
   expect(labels('gte', newest)[0]).toBe('Last 7 days of the queue')
   expect(labels('lt', newest)).toEqual(labels('lt', null))
   expect(labels('gte', now)).toEqual(labels('gte', null))
-  const [first] = datePresets('gte', newest, now)
+  const [first] = presets('gte', newest)
   expect(first?.value).toBe(startOfDay(0, new Date(2026, 2, 3)))
 })
 

@@ -1,49 +1,78 @@
 import { parseInstant, shortInstant, type Microseconds } from '#domain/contract/instant.ts'
+import {
+  formatRelativeDate,
+  instantText,
+  presentMinute,
+  type PeriodStart,
+  type RelativeUnit,
+} from '#domain/filter-tree/relative-date.ts'
 import { wholeSecond } from '#domain/contract/time-zone.ts'
 import { readTypedInstant } from '#domain/pasted/typed-instant.ts'
 
+/** What a preset sets: one date, or both of a period. A relative date, or an instant. */
+export type PresetValue = string | readonly [from: string, to: string]
+
 export type DatePreset = {
   readonly label: string
-  /** The instant: the start of a calendar day in the browser's zone. */
-  readonly value: string
-  /** Said beside the field after the preset was chosen. */
-  readonly note: string
+  readonly value: PresetValue
 }
 
-const since = ['Today', 'Last 7 days', 'Last 30 days'] as const
-const at = ['Start of today', '7 days ago', '30 days ago'] as const
-const daysAgo = [0, 7, 30] as const
+export type PresetFacts = {
+  readonly operator: string | undefined
+  /** The newest record of the queue; null if unknown. */
+  readonly newest: Date | null
+  /** IANA name. */
+  readonly time_zone: string
+  readonly week_start: 'monday' | 'sunday'
+}
+
 const longAgo = 7 * 86_400_000
 
 /**
  * Names that fit the operator: “is before the last 7 days” would mislead. A queue whose newest record
- * is older than a week gets presets that end there.
+ * is older than a week gets presets that end there; they are instants, as the queue does not move.
  */
-export function datePresets(
-  operator: string | undefined,
-  newest: Date | null,
-  now = new Date(),
-): readonly DatePreset[] {
+export function datePresets(facts: PresetFacts, now = new Date()): readonly DatePreset[] {
+  const { operator, newest, time_zone, week_start } = facts
+  const at = (start_of: PeriodStart, amount = 0, unit: RelativeUnit = 'day') =>
+    formatRelativeDate({ start_of, amount, unit, time_zone })
+  if (operator === 'between') {
+    return [
+      { label: 'Yesterday', value: [at('day', 1), at('day')] },
+      { label: 'Last week', value: [at(week_start, 1, 'week'), at(week_start)] },
+      { label: 'Last month', value: [at('month', 1, 'month'), at('month')] },
+      { label: 'Last quarter', value: [at('quarter', 3, 'month'), at('quarter')] },
+    ]
+  }
   const looksForward = operator === 'gte' || operator === 'gt'
-  const presets = daysAgo.map((days, index) => {
-    const label = (looksForward ? since : at)[index] ?? ''
-    return { label, value: startOfDay(days, now), note: `${label}, as of now` }
+  const named = (forward: string, backward: string, value: string) => ({
+    label: looksForward ? forward : backward,
+    value,
   })
+  const presets = [
+    named('Today', 'Start of today', at('day')),
+    named('Last 7 days', '7 days ago', at('day', 7)),
+    named('Last 30 days', '30 days ago', at('day', 30)),
+    named('This week', 'Start of this week', at(week_start)),
+    named('This month', 'Start of this month', at('month')),
+  ]
   if (!looksForward || newest === null || now.getTime() - newest.getTime() < longAgo) return presets
-  const ofQueue = daysAgo.slice(1).map((days) => {
-    const label = `Last ${days} days of the queue`
-    return { label, value: startOfDay(days, newest), note: label }
-  })
+  const ofQueue = [7, 30].map((days) => ({
+    label: `Last ${days} days of the queue`,
+    value: startOfDay(days, newest),
+  }))
   return [...ofQueue, ...presets]
 }
 
 /** The start of the day, that many calendar days ago in the browser's zone, as an instant. */
 export function startOfDay(days: number, now: Date): string {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days)
-  return withoutZeroes(day)
+  return day.toISOString().replace('.000Z', 'Z')
 }
 
-const withoutZeroes = (date: Date): string => date.toISOString().replace('.000Z', 'Z')
+/** The instant that a preset means now, or begins with. */
+export const presetInstant = (value: PresetValue): string =>
+  instantText(typeof value === 'string' ? value : value[0], presentMinute())
 
 /** Without a zone, a value is UTC. Null if it is not a date and time; a problem quotes it. */
 export function shownInstant(value: unknown): string | null {

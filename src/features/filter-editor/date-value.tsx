@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { doubledOffset } from '#domain/contract/time-zone.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
+import { parseRelativeDate } from '#domain/filter-tree/relative-date.ts'
 import { browserTimeZone, zonePlace } from '#ui/browser-time-zone.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { clockText, shownInstant } from './date-presets.ts'
 import type { DateFieldProps } from './date-field.tsx'
 import { RangeButton } from './range-button.tsx'
+import { RelativeDateText } from './relative-date-text.tsx'
 import { RowError } from './row-error.tsx'
 import { rowInputBox } from './row-styles.ts'
+import { placeOf } from './value-histogram.tsx'
 import type { ValueProps } from './value-props.ts'
 
 const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateField, {
@@ -22,8 +25,14 @@ export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
   const { operator, value } = filter
   const isPair = operator === 'between'
   const [from, to] = Array.isArray(value) ? value : []
-  const one = { columnId: filter.column_id, isCurrent, onNote: setNote }
-  const errorAt = (end: unknown) => (shownInstant(end) === null ? error : undefined)
+  const one = {
+    columnId: filter.column_id,
+    isCurrent,
+    onNote: setNote,
+    onPeriod: isPair ? onChange : null,
+  }
+  // Of a period, the error is at the date that is missing.
+  const errorAt = (end: unknown) => (placeOf(end) === null ? error : undefined)
   return (
     <>
       {isPair ? (
@@ -59,6 +68,8 @@ export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
 }
 
 function OneDate({ isCurrent, ...props }: DateFieldProps & { readonly isCurrent: boolean }) {
+  const date = typeof props.value === 'string' ? parseRelativeDate(props.value) : null
+  if (date !== null) return <RelativeDateText label={props.label} date={date} />
   return isCurrent ? (
     <DateField {...props} />
   ) : (

@@ -1,6 +1,16 @@
 /** What a button of a row opens. The tree has one of each. */
 export type RowOverlay =
-  'column' | 'type' | 'operator' | 'boolean' | 'members' | 'range' | 'menu' | 'group_kind'
+  | 'column'
+  | 'type'
+  | 'operator'
+  | 'boolean'
+  | 'members'
+  | 'range'
+  // Of a period, the date at its end.
+  | 'relative_to'
+  | 'relative'
+  | 'menu'
+  | 'group_kind'
 
 /** What a button of a row does at once. */
 export type RowCommand = 'toggle' | 'expand' | 'match_case' | 'add_leaf'

@@ -6,6 +6,8 @@ import { putTree } from '#domain/filter-tree/add-tree.ts'
 import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { changeCondition, conditionOf, type Condition } from '#domain/filter-tree/condition.ts'
 import { withColumn, withOperator, withValue } from '#domain/filter-tree/leaf-edit.ts'
+import { dateAt, withDate } from '#domain/filter-tree/period.ts'
+import { parseRelativeDate } from '#domain/filter-tree/relative-date.ts'
 import { OptionList } from '#ui/option-list.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { ColumnList } from './column-list.tsx'
@@ -17,6 +19,7 @@ import { MembersList } from './members-list.tsx'
 import { offeredOperators } from './operator-field.tsx'
 import { ValueChart } from './value-chart.tsx'
 import type { RowOverlay } from './row-controls.ts'
+import { RelativeDateEditor } from './relative-date-editor.tsx'
 import { RowMenu } from './row-menu.tsx'
 import type { OpenedOverlay } from './use-row-overlay.ts'
 
@@ -84,6 +87,8 @@ const labels = {
   boolean: 'Value',
   members: 'Members',
   range: 'Value distribution',
+  relative: 'Relative date',
+  relative_to: 'Relative date',
 } as const satisfies Record<ConditionOverlayName, string>
 
 type ConditionOverlayProps = {
@@ -171,6 +176,20 @@ function ConditionOverlay(props: ConditionOverlayProps): ReactNode {
       )
     case 'range':
       return <ValueChart condition={filter} onChange={change} />
+    case 'relative':
+    case 'relative_to': {
+      const end = overlay === 'relative' ? 0 : 1
+      const date = dateAt(filter, end)
+      return (
+        <RelativeDateEditor
+          value={date}
+          onChange={(next) => {
+            change((now) => withDate(now, end, next))
+            if (parseRelativeDate(next) === null) onClose()
+          }}
+        />
+      )
+    }
     default:
       return overlay satisfies never
   }

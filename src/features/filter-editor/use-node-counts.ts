@@ -4,8 +4,10 @@ import { messageOf, ServiceError } from '#api/api-failure.ts'
 import { treeCountsQuery } from '#api/count-tree-nodes.ts'
 import { maxCountedTrees, type TreeCount } from '#domain/contract/endpoints/tree-counts-schemas.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import { fixDates, hasRelativeDates } from '#domain/filter-tree/fix-dates.ts'
 import { completeTrees, type CompleteTree } from '#domain/configuration/complete-trees.ts'
 import type { KnownQueue } from '#domain/configuration/to-request.ts'
+import { usePresent } from '#ui/use-present.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { CountedQueue, CountsOfTree, NodeCount, NodeCounts } from './node-counts.ts'
 import { maxSubtrees, useSubtreeCounts } from './use-subtree-counts.ts'
@@ -33,9 +35,10 @@ export function useNodeCounts(
 ): FoundCounts {
   const settled = useSettled(root, root, pause)?.value ?? root
   const { columns, members } = known
+  const present = usePresent(hasRelativeDates(settled))
   const trees = useMemo(
-    () => completeTrees(settled, { columns, members }).slice(0, maxCountedTrees),
-    [settled, columns, members],
+    () => completeTrees(fixDates(settled, present), { columns, members }).slice(0, maxCountedTrees),
+    [settled, present, columns, members],
   )
   const filterTrees = useMemo(() => trees.map((tree) => tree.filter_tree), [trees])
   const isAsked = queue.isReady && trees.length > 0

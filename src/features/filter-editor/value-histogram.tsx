@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { readDecimal } from '#domain/text/decimal.ts'
-import { parseInstant } from '#domain/contract/instant.ts'
+import { presentMinute, resolveDate } from '#domain/filter-tree/relative-date.ts'
 import { ColumnValuesContext } from './use-column-values.ts'
 
 export type Bucket = {
@@ -27,7 +27,7 @@ export const placeOf = (value: unknown): number | null => {
   if (typeof value !== 'string') return typeof value === 'number' ? value : null
   // Numbers with more digits than a double are texts.
   if (readDecimal(value) !== null) return Number(value)
-  const instant = parseInstant(value)
+  const instant = resolveDate(value, presentMinute())
   return instant === null ? null : Number(instant)
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Column } from '#domain/contract/columns.ts'
+import { plainDraft } from '#domain/filter-tree/draft-json.ts'
+import { fixDates } from '#domain/filter-tree/fix-dates.ts'
 import { toDraft } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration } from '#domain/configuration/configuration.ts'
 import { startingPoints } from '#domain/configuration/starting-points.ts'
@@ -29,6 +31,8 @@ const expected = [
   ['rated', 'unrated', 'fully_annotated', 'not_fully_annotated', 'disagreement'],
 ]
 
+const now = new Date('2026-11-24T00:00:00Z')
+
 describe.each(
   samples.map(({ source, make }, place) => ({ name: source.name, source, make, place })),
 )('$name', ({ source, make, place }) => {
@@ -52,7 +56,8 @@ describe.each(
     startingPoints({
       columns,
       is_annotator: false,
-      now: new Date('2026-11-24T00:00:00Z'),
+      now,
+      time_zone: 'Europe/Berlin',
       newest,
     })
 
@@ -64,8 +69,10 @@ describe.each(
       'last_days_of_queue',
     ])
     const known = { columns, members: null, may_unredact: true, queue_name: source.name }
-    for (const { filter_tree } of all) {
-      const configuration = { ...emptyConfiguration('q'), filter_tree: toDraft(filter_tree) }
+    for (const point of all) {
+      const fixed = fixDates(toDraft(point.filter_tree), now)
+      const filter_tree = plainDraft(fixed, [])
+      const configuration = { ...emptyConfiguration('q'), filter_tree: fixed }
       expect(requestOf(configuration, known).problems).toEqual([])
       const found = await count(filter_tree)
       expect(found + (await count({ not: filter_tree }))).toBe(records)
