@@ -13,6 +13,7 @@ export type RunCardProps = Omit<RunEndedProps, 'result'> & {
 export function RunCard(props: RunCardProps) {
   const { run, onCancel, onRepeat, onRetry, onDismiss } = props
   const { phase } = run
+  const hasFailed = phase.name === 'failed'
   switch (phase.name) {
     case 'fetching':
     case 'cancelling':
@@ -27,8 +28,7 @@ export function RunCard(props: RunCardProps) {
     case 'stopped':
       return (
         <Notice
-          tone={phase.name === 'failed' ? 'bad' : 'info'}
-          title={phase.name === 'failed' ? words.failed : words.stopped}
+          {...(hasFailed ? { tone: 'bad', title: words.failed } : { tone: 'info' })}
           action={
             <Button size="small" onClick={onRepeat}>
               {words.exportAgain}
@@ -36,7 +36,7 @@ export function RunCard(props: RunCardProps) {
           }
           onDismiss={onDismiss}
         >
-          {phase.message} {phase.name === 'failed' ? words.nothingSaved : ''}
+          {phase.message} {hasFailed ? words.nothingSaved : ''}
         </Notice>
       )
     default:

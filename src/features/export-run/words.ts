@@ -50,7 +50,6 @@ export const tryNow = 'Try now'
 
 // An export that ended without a file.
 export const failed = 'The export failed'
-export const stopped = 'Stopped'
 export const nothingSaved = 'Nothing was saved.'
 export const exportAgain = 'Export again'
 export const cancelledEarly = 'The export was cancelled before any data arrived.'

@@ -11,7 +11,7 @@ import type { PreviewColumn } from './preview-columns.ts'
 import { PreviewHead } from './preview-head.tsx'
 import { PreviewRow, type PreviewRecord } from './preview-row.tsx'
 import { useFileColumns } from './use-file-columns.ts'
-import { cellOf, contentWidth, edgeColumn, placeOf, type Place } from './table-cells.ts'
+import { cellOf, contentWidth, edgeColumn, focusCell, placeOf, type Place } from './table-cells.ts'
 import { useColumnMoves } from './use-column-moves.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useHeadPointer } from './use-head-pointer.ts'
@@ -217,7 +217,11 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
           members={members}
           timeZone={timeZone}
           onRow={(row) => setCell({ ...cell, row })}
-          onClose={() => setCell(null)}
+          onClose={() => {
+            setCell(null)
+            // Before the dialog gives the focus back to the cell that it opened from, in a frame.
+            setTimeout(() => focusCell(table.current, cell))
+          }}
         />
       ) : null}
     </div>
