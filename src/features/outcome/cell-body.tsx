@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import { dateText } from '#domain/configuration/date-format.ts'
 import { parseInstant } from '#domain/contract/instant.ts'
@@ -13,6 +13,7 @@ import type { PreviewColumn } from './preview-columns.ts'
 import { Likes, rounded, Stars } from './rating-marks.tsx'
 import { RatingList } from './rating-list.tsx'
 import { ratingsOf } from './ratings.ts'
+import { textPieces } from './text-pieces.ts'
 import type { WholeCell } from './use-whole-cell.ts'
 import * as words from './preview-words.ts'
 import { columnLabel } from '#domain/contract/columns.ts'
@@ -79,23 +80,24 @@ function isCode(text: string): boolean {
   return lines.length > 1 && codeLike.length > lines.length / 2
 }
 
-/** The browser takes a second to lay out a few million characters. */
-const mostCharacters = 100_000
-
 function LongText({ text, isCode: isMono }: { readonly text: string; readonly isCode: boolean }) {
-  const [isWhole, setWhole] = useState(text.length <= mostCharacters)
+  const [most, setMost] = useState(1)
+  const { pieces, end } = useMemo(() => textPieces(text, most), [text, most])
   return (
     <>
       <div
         translate="no"
-        dir="auto"
         className={classNames('break-words whitespace-pre-wrap', isMono && 'font-mono text-xs')}
       >
-        {isWhole ? text : `${text.slice(0, mostCharacters).toWellFormed()}…`}
+        {pieces.map((piece, index) => (
+          <div key={index} dir="auto">
+            {piece}
+          </div>
+        ))}
       </div>
-      {isWhole ? null : (
-        <Button size="small" className="mt-2" onClick={() => setWhole(true)}>
-          {words.showAll(text.length)}
+      {end === text.length ? null : (
+        <Button size="small" className="mt-2" onClick={() => setMost(most + 1)}>
+          {words.showMoreText(end, text.length)}
         </Button>
       )}
     </>

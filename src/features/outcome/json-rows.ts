@@ -19,10 +19,10 @@ export type JsonRow = {
 
 /** A closed row shows that much of a text. */
 const closedText = 400
-/** An open row shows no more; beyond, the browser would freeze. */
-const openText = 100_000
+/** An open row shows no more, so that the browser lays it out at once. */
+const openText = 20_000
 
-/** Objects and lists on these levels start open, unless they are long. */
+/** What is directly in the root starts open, unless it is long. */
 const openLevels = 2
 const longList = 30
 
@@ -61,7 +61,7 @@ function readItem(
 ): Pick<JsonRow, 'kind' | 'size' | 'text' | 'isOpen'> {
   if (typeof item === 'object' && item !== null) {
     const size = Object.keys(item).length
-    const isOpenAtFirst = level <= openLevels && size <= longList
+    const isOpenAtFirst = level === 1 || (level <= openLevels && size <= longList)
     return {
       kind: Array.isArray(item) ? 'list' : 'object',
       size,

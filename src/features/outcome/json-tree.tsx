@@ -140,7 +140,12 @@ function RowValue({ row }: { readonly row: JsonRow }) {
     return (
       <>
         “{text}”
-        {isOpen === null ? null : <span className="text-ink-3"> {words.characters(size)}</span>}
+        {isOpen === null ? null : (
+          <span className="text-ink-3">
+            {' '}
+            {isOpen && text.length < size ? words.textIsCut(size) : words.characters(size)}
+          </span>
+        )}
       </>
     )
   }

@@ -45,10 +45,12 @@ export const recordGone = 'Only the beginning is shown. This record is no longer
 export const redactedNote =
   'Redacted: sensitive text is replaced where the record has a redacted version.'
 export const noValue = 'This record has no value here.'
-export const showAll = (characters: number) => `Show all ${number(characters)} characters`
+export const showMoreText = (shown: number, all: number) =>
+  `Show more (${number(shown)} of ${number(all)} characters)`
 export const jsonTree = (label: string) => `${label} as JSON`
 export const showMoreRows = 'Show more'
 export const characters = (count: number) => counted(count, 'character', 'characters')
+export const textIsCut = (count: number) => `${number(count)} characters. Copy takes all of them.`
 export const listSize = (count: number) => `[ ${number(count)} ]`
 export const objectSize = (count: number) => `{ ${number(count)} }`
 export const ratedBy = (count: number) => `Rated by ${counted(count, 'person', 'people')}`
