@@ -46,16 +46,22 @@ export const strong = (text: string): SentencePart => ({ text, strong: true })
 export function describeTree(node: DraftNode, options: DescribeOptions): readonly SentencePart[] {
   const describeCondition = conditionWords(options)
   let left = options.most_leaves ?? Infinity
-  const describe = (inner: DraftNode, parent: 'and' | 'or' | 'not' | null): SentencePart[] => {
+  const deepest = options.most_leaves === undefined ? Infinity : mostShownDepth
+  const describe = (
+    inner: DraftNode,
+    parent: 'and' | 'or' | 'not' | null,
+    depth: number,
+  ): SentencePart[] => {
     const condition = conditionOf(inner) ?? periodOf(inner)
     if (condition !== null) {
       left -= 1
       return [strong(describeCondition(condition))]
     }
     if ('filter' in inner) return []
+    if (depth > deepest) return [strong(moreLeaves([inner]))]
     if ('not' in inner) {
       if (inner.not === null) return [plain('not '), strong('…')]
-      const body = describe(inner.not, 'not')
+      const body = describe(inner.not, 'not', depth + 1)
       return (conditionOf(inner.not) ?? periodOf(inner.not)) === null
         ? [plain('not ('), ...body, plain(')')]
         : [plain('not '), ...body]
@@ -70,12 +76,12 @@ export function describeTree(node: DraftNode, options: DescribeOptions): readonl
         joined.push(strong(moreLeaves(children.slice(index))))
         break
       }
-      joined.push(...describe(child, children.length > 1 ? kind : parent))
+      joined.push(...describe(child, children.length > 1 ? kind : parent, depth + 1))
     }
     const needsBrackets = children.length > 1 && parent !== null && parent !== 'not'
     return needsBrackets ? [plain('('), ...joined, plain(')')] : joined
   }
-  return describe(node, null)
+  return describe(node, null, 0)
 }
 
 /** The leaves of a tree, without those that are left out of the request. */
@@ -92,6 +98,9 @@ function moreLeaves(nodes: readonly DraftNode[]): string {
 }
 
 const maxShownValues = 3
+
+/** Of a sentence that does not write out all leaves. More brackets can't be read. */
+const mostShownDepth = 4
 
 /** Describes conditions: “Quality is at least 4”. */
 export function conditionWords(options: DescribeOptions): (condition: Condition) => string {

@@ -19,9 +19,11 @@ export function describeExport(
   configuration: Configuration,
   options: DescribeOptions,
 ): readonly SentencePart[] {
+  const selected = selection(configuration, options)
   return [
-    ...selection(configuration, options),
-    plain('. '),
+    ...selected,
+    // An unfinished condition ends with dots of its own.
+    plain(sentenceText(selected).endsWith('…') ? ' ' : '. '),
     configuration.redact ? plain('Redacted') : strong('Not redacted'),
     plain('. '),
     ...(configuration.export_computed_metrics_only

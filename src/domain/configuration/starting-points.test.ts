@@ -153,14 +153,14 @@ test('low correctness is below a half; without it, the first score with a known 
   expect(low).toMatchObject({ name: 'Low Adherence', description: 'Adherence is less than 0.3.' })
 })
 
-test('the last days are a fixed instant, and an old queue offers its own last days', () => {
+test('the last days move with the present, and an old queue offers its own, both from midnight', () => {
   const since = (value: string) => ({
     and: [{ filter: { type: 'date', column_id: 'created_at', operator: 'gte', value } }],
   })
-  expect(tree('last_days', [created])).toEqual(since('now-7d[Europe/Berlin]'))
+  expect(tree('last_days', [created])).toEqual(since('now/d-7d[Europe/Berlin]'))
   expect(ids([created], { newest: '2026-03-08T00:00:00Z' })).toEqual(['last_days'])
   expect(ids([created], { newest: 'soon' })).toEqual(['last_days'])
   const old = { newest: '2026-01-08T00:00:00.000005Z' }
   expect(ids([created], old)).toEqual(['last_days', 'last_days_of_queue'])
-  expect(tree('last_days_of_queue', [created], old)).toEqual(since('2026-01-01T00:00:00.000005Z'))
+  expect(tree('last_days_of_queue', [created], old)).toEqual(since('2025-12-31T23:00:00Z'))
 })

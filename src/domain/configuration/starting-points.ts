@@ -1,7 +1,7 @@
 import { columnLabel, type Column } from '#domain/contract/columns.ts'
 import type { Filter, FilterTree } from '#domain/contract/contract.ts'
-import { formatRelativeDate } from '#domain/filter-tree/relative-date.ts'
-import { parseInstant, shortInstant } from '#domain/contract/instant.ts'
+import { formatRelativeDate, instantText } from '#domain/filter-tree/relative-date.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
 
 /** A first filter for one queue. Its tree is complete, but may have relative dates. */
 export type StartingPoint = {
@@ -180,9 +180,12 @@ function lowScore({ columns }: StartingPointFacts): StartingPoint[] {
 }
 
 const days = 7
-const microsecondsOfDays = BigInt(days) * 86_400_000_000n
+const longAgo = BigInt(days) * 86_400_000_000n
 
-/** The days before now move with the present; those of the queue are instants, as it does not move. */
+/**
+ * Whole days, from midnight. Those before now move with the present; those of a queue are an instant,
+ * as its newest record does not move.
+ */
 function lastDays({ columns, now, time_zone, newest }: StartingPointFacts): StartingPoint[] {
   const column = columns.find(
     (one) => one.id === 'created_at' && isUsable(one) && one.filter_type === 'date',
@@ -192,23 +195,19 @@ function lastDays({ columns, now, time_zone, newest }: StartingPointFacts): Star
     const filter = { type: 'date', column_id: column.id, operator: 'gte', value } as const
     return { id, name, description, filter_tree: { and: [leaf(filter)] } }
   }
-  const today = BigInt(now.getTime()) * 1000n
+  const back = formatRelativeDate({ start_of: 'day', amount: days, unit: 'day', time_zone })
   const last = newest === null ? null : parseInstant(newest)
-  const isOld = last !== null && last < today - microsecondsOfDays
+  const isOld = last !== null && last < BigInt(now.getTime()) * 1000n - longAgo
+  const name = `Last ${days} days`
   return [
-    since(
-      'last_days',
-      `Last ${days} days`,
-      `Created in the ${days} days before now.`,
-      formatRelativeDate({ start_of: null, amount: days, unit: 'day', time_zone }),
-    ),
+    since('last_days', name, `Created today or in the ${days} days before.`, back),
     ...(isOld
       ? [
           since(
             'last_days_of_queue',
-            `Last ${days} days of the queue`,
-            `Created in the ${days} days before its newest record.`,
-            shortInstant(last - microsecondsOfDays),
+            `${name} of the queue`,
+            `Created on the day of its newest record or in the ${days} days before.`,
+            instantText(back, new Date(Number(last / 1000n))),
           ),
         ]
       : []),

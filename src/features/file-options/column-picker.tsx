@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
+import { columnRank, groupRank } from '#domain/configuration/column-rank.ts'
 import { GroupButtons } from './group-buttons.tsx'
 import { Popover, type OverlayPlace } from '#ui/popover.tsx'
-import { filterSections, SearchList, type ListSection } from '#ui/search-list.tsx'
+import { filterSections, SearchList, type ListItem, type ListSection } from '#ui/search-list.tsx'
 
 type ColumnListProps = {
   /** Null if the service lists none; ids are then typed. */
@@ -27,20 +28,36 @@ export function ColumnPicker({ place, ...list }: ColumnPickerProps) {
   )
 }
 
+/** By group: what people export most comes first, as in the list for conditions. */
 const groupsOf = (columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> =>
-  Map.groupBy(columns, (column) => column.group_label ?? groupOf(column.category))
+  Map.groupBy(
+    columns.toSorted((a, b) => groupRank(a) - groupRank(b)),
+    (column) => column.group_label ?? groupOf(column.category),
+  )
 
 function columnSections(groups: ReadonlyMap<string, readonly Column[]>): ListSection[] {
   return [...groups].map(([label, members]) => ({
     id: label,
     label,
-    items: members.map((column) => ({
-      id: column.id,
-      label: columnLabel(column),
-      hint: column.is_empty ? 'empty' : undefined,
-      keywords: `${column.metric_key_alias ?? ''} ${column.description ?? ''}`,
-    })),
+    items: members.map(itemOf),
   }))
+}
+
+const itemOf = (column: Column): ListItem => ({
+  id: column.id,
+  label: columnLabel(column),
+  hint: column.is_empty ? 'empty' : undefined,
+  keywords: `${column.metric_key_alias ?? ''} ${column.description ?? ''}`,
+})
+
+/** The columns that match a search, best first. A match in a description alone comes last. */
+function foundColumns(columns: readonly Column[], search: string): readonly ListSection[] {
+  const rankOf = (column: Column) => columnRank(column, search)?.place ?? Infinity
+  const ranked = columns
+    .map((column) => ({ column, rank: rankOf(column) + Number(column.is_empty) / 2 }))
+    .toSorted((a, b) => a.rank - b.rank)
+  const items = ranked.map(({ column }) => itemOf(column))
+  return filterSections([{ id: 'found', label: '', items }], search)
 }
 
 const groupOf = (category: string): string =>
@@ -52,6 +69,8 @@ function ColumnList({ columns, ids, onChange }: ColumnListProps) {
   const canonical = (id: string) => columnOf?.(id)?.id ?? id
   const groups = columns && groupsOf(columns)
   const sections = groups ? columnSections(groups) : typedSections(ids, search)
+  const isSearch = columns !== null && search.trim() !== ''
+  const shown = isSearch ? foundColumns(columns, search) : filterSections(sections, search)
   const select = (now: readonly string[]) => {
     const wanted = new Set(now)
     const offered = new Set(sections.flatMap(({ items }) => items.map((item) => item.id)))
@@ -63,7 +82,7 @@ function ColumnList({ columns, ids, onChange }: ColumnListProps) {
     <SearchList
       label="Columns of the file"
       searchPlaceholder={columns ? 'Search columns' : 'Type a column ID'}
-      sections={filterSections(sections, search)}
+      sections={shown}
       search={search}
       onSearch={setSearch}
       selectionMode="multiple"

@@ -3,7 +3,7 @@ import type { ListItem, ListSection } from '#ui/search-list.tsx'
 import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
-import { columnRank, groupRank } from './column-rank.ts'
+import { columnRank, groupRank } from '#domain/configuration/column-rank.ts'
 
 const itemOf = (column: Column, showsId: boolean): ListItem | null => {
   const { filter_type: type, is_empty: isEmpty } = column

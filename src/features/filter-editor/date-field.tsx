@@ -50,12 +50,13 @@ export function DateField(props: DateFieldProps) {
   const instant = typeof value === 'string' ? parseInstant(value) : null
   const relative = instant === null ? null : makeRelative(instant, presentMinute(), zone)
   const presets = (close: () => void) => (
-    <div className="flex w-0 min-w-full flex-wrap gap-1 border-t border-line p-2">
+    <div className="grid w-0 min-w-full grid-cols-2 gap-1 border-t border-line p-2">
       {datePresets(facts).map(({ label: name, value: preset }) => (
         <Button
           key={name}
           size="small"
           variant="quiet"
+          className="justify-start! text-left whitespace-normal"
           data-tip={formatDate(presetInstant(preset), zone)}
           onClick={() => {
             close()
@@ -71,6 +72,7 @@ export function DateField(props: DateFieldProps) {
         <Button
           size="small"
           variant="quiet"
+          className="justify-start!"
           onClick={() => {
             close()
             onChange(formatRelativeDate(relative))

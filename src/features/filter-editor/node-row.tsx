@@ -60,7 +60,7 @@ export function NodeRow(props: NodeRowProps) {
         'hover:bg-sunken focus:bg-sunken focus-visible:outline-accent',
         // On a phone a condition has two lines: the phrase beside the menu, the value beside the count.
         condition !== null && 'max-sm:grid-cols-[minmax(0,1fr)_auto]',
-        isSelected && 'bg-accent-soft',
+        isSelected && 'bg-accent-soft!',
       )}
     >
       <RowContent row={row} problems={problems} isCurrent={isCurrent && isDate} />
