@@ -36,6 +36,7 @@ export function BuilderOutcome(props: BuilderOutcomeProps) {
       sentence={sentence}
       timeline={{
         buckets: facts ? (facts.facts.timeline?.buckets ?? []) : noTimeline,
+        isLoading: built.result.request !== null,
         isOutdated: facts?.isOutdated ?? false,
         timeZone,
         onBrush: isFiltered ? setCreated : null,

@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 're
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
+import { splitColumns } from '#domain/configuration/column-choice.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { placeProblems, type PlacedText } from '#domain/configuration/problem-text.ts'
 import { sentenceText } from '#domain/configuration/describe-tree.ts'
@@ -252,6 +253,9 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               )
             }
             configuration={configuration}
+            columnCount={
+              splitColumns(configuration.column_ids ?? [], open.known.columns).here.length
+            }
             count={count}
             whyEmpty={emptyWhy && `${emptyWhy.why} ${emptyWhy.hint}`}
             size={

@@ -19,6 +19,8 @@ export type ExportBarProps = {
   readonly warnings: readonly string[]
   readonly problems: ReactNode
   readonly configuration: Configuration
+  /** Number of the chosen columns that are in this queue. */
+  readonly columnCount: number
   readonly count: RecordCount
   readonly whyEmpty: string | null
   readonly size: FileSize | null
@@ -27,7 +29,7 @@ export type ExportBarProps = {
 
 /** Export keeps its place at the end; what comes and goes is above it. */
 export function ExportBar(props: ExportBarProps) {
-  const { headline, warnings, configuration, count, whyEmpty, size, exporting } = props
+  const { headline, warnings, configuration, columnCount, count, whyEmpty, size, exporting } = props
   const { runs, begin, repeat, receiptOf } = exporting
   const shown = useSyncExternalStore(runs.subscribe, runs.all)
   const saveReceipt = async (run: ExportRun) => {
@@ -79,6 +81,7 @@ export function ExportBar(props: ExportBarProps) {
         <div>
           <ExportButton
             configuration={configuration}
+            columnCount={columnCount}
             count={count.state === 'known' && exporting.problems.length === 0 ? count.count : null}
             whyEmpty={whyEmpty}
             size={size}

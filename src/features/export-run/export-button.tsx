@@ -15,10 +15,9 @@ import { fileCountText, type FileCount } from '#domain/configuration/file-count.
 import * as words from './words.ts'
 
 export type ExportButtonProps = {
-  readonly configuration: Pick<
-    Configuration,
-    'redact' | 'export_format' | 'column_ids' | 'export_computed_metrics_only'
-  >
+  readonly configuration: Pick<Configuration, 'redact' | 'export_format'>
+  /** Number of columns of a CSV file; 0 means all non-empty ones. */
+  readonly columnCount: number
   readonly count: FileCount | null
   /** Why the file would be empty, and what to do. Null if it would not: then the button works. */
   readonly whyEmpty: string | null
@@ -42,7 +41,7 @@ const otherWays = (['download', 'link', 'picker'] as const).map((id) => {
 
 /** Disabled only if the file would be empty. While there are problems, pressing it shows them. */
 export function ExportButton(props: ExportButtonProps) {
-  const { configuration, count, whyEmpty, size, onExport } = props
+  const { configuration, columnCount, count, whyEmpty, size, onExport } = props
   const { redact, export_format } = configuration
   const reasonId = useId()
   // A disabled button would lose the focus.
@@ -100,7 +99,7 @@ export function ExportButton(props: ExportButtonProps) {
           <span className="min-w-0 flex-1 truncate">
             {[
               formatFacts[export_format].label,
-              shapeText(export_format, configuration.column_ids),
+              shapeText(export_format, columnCount),
               redact ? words.redacted : words.notRedacted,
             ].join(' · ')}
           </span>
@@ -124,8 +123,8 @@ export function ExportButton(props: ExportButtonProps) {
   )
 }
 
-function shapeText(format: ExportFormat, columnIds: readonly string[] | null): string {
+function shapeText(format: ExportFormat, columnCount: number): string {
   const { isTable, isFlat } = formatFacts[format]
-  if (isTable) return words.columns(columnIds?.length ?? 0)
+  if (isTable) return words.columns(columnCount)
   return isFlat ? words.noNesting : words.recordPerLine
 }

@@ -70,8 +70,10 @@ export function RunEnded(props: RunEndedProps) {
   )
 }
 
-function savedText({ bytes, request }: ExportRun, seconds: number): string {
-  const text = words.savedIn(bytesText(bytes), secondsText(seconds))
+/** Of a download that the browser makes alone, size and time are unknown. */
+function savedText({ bytes, request, way }: ExportRun, seconds: number): string {
+  const isUnknown = way === 'link' && bytes === 0
+  const text = isUnknown ? '' : words.savedIn(bytesText(bytes), secondsText(seconds))
   return request.redact ? text : words.unredactedAfter(text)
 }
 

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import { ArrowLeft } from 'lucide-react'
+import { dateFormat } from '#domain/configuration/date-format.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { DescribeOptions } from '#domain/configuration/describe-tree.ts'
 import { Button } from '#ui/button.tsx'
@@ -36,7 +37,9 @@ export function Comparison({ startedAt, past, current, known, onBack }: Comparis
       <table className="w-full table-fixed border-collapse text-left">
         <thead>
           <tr className="text-ink-3">
-            <th className="pb-1 font-medium">{new Date(startedAt).toLocaleString('en-GB')}</th>
+            <th className="pb-1 font-medium">
+              {dateFormat(known.time_zone, 'minute').format(new Date(startedAt))}
+            </th>
             <th className="pb-1 font-medium">{words.currentPage}</th>
           </tr>
         </thead>

@@ -13,14 +13,16 @@ const Timeline = lazyPart(async () => (await import('./timeline.tsx')).Timeline,
 })
 
 export type TimelinePlaceProps = Pick<TimelineProps, 'timeZone' | 'onBrush'> & {
-  /** Null while they are loading; empty if there is nothing to draw. */
+  /** Null before they are there; empty if there is nothing to draw. */
   readonly buckets: TimelineProps['buckets'] | null
+  /** They are on their way; before a complete configuration, the place is empty. */
+  readonly isLoading: boolean
   /** The numbers belong to an earlier configuration. */
   readonly isOutdated: boolean
 }
 
 /** Keeps its height while the buckets are loading. */
-export function TimelinePlace({ buckets, isOutdated, ...props }: TimelinePlaceProps) {
+export function TimelinePlace({ buckets, isLoading, isOutdated, ...props }: TimelinePlaceProps) {
   if (buckets !== null && buckets.length < 2) return null
   return (
     <div
@@ -29,7 +31,7 @@ export function TimelinePlace({ buckets, isOutdated, ...props }: TimelinePlacePr
         isOutdated && '[&_svg]:opacity-60',
       )}
     >
-      {buckets === null ? waiting : <Timeline buckets={buckets} {...props} />}
+      {buckets === null ? isLoading && waiting : <Timeline buckets={buckets} {...props} />}
     </div>
   )
 }

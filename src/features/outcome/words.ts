@@ -7,7 +7,7 @@ export const updating = 'Updating…'
 export const notUpToDate = 'Not up to date'
 
 // The headline: how many records.
-export const chooseQueueToCount = 'Choose a queue to see its record count.'
+export const chooseQueueToCount = 'The record count will appear here.'
 export const pasteIdsToSelect = 'Paste record IDs to select records'
 export const noCounts = 'This service doesn’t count records.'
 export const fixToCount = 'Fix the problems below to see the count.'
