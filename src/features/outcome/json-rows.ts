@@ -17,7 +17,8 @@ export type JsonRow = {
   readonly isOpen: boolean | null
 }
 
-/** A closed row shows that much of a text. */
+/** A longer text starts closed. Its row then shows half as much, so that opening it is worth a press. */
+const longText = 800
 const closedText = 400
 /** An open row shows no more, so that the browser lays it out at once. */
 const openText = 20_000
@@ -72,7 +73,7 @@ function readItem(
   if (typeof item !== 'string') {
     return { kind: 'other', size: 0, text: JSON.stringify(item) ?? 'null', isOpen: null }
   }
-  const isLong = item.length > closedText
+  const isLong = item.length > longText
   const shown = isLong && !isToggled ? closedText : openText
   return {
     kind: 'text',

@@ -38,7 +38,7 @@ export const PreviewHead = memo(function PreviewHead(props: PreviewHeadProps) {
               'group sticky top-0 z-1 cursor-pointer bg-surface px-2 py-1.5 align-top font-medium text-ink-2 select-none first:pl-4',
               'shadow-[inset_0_-1px_var(--color-line)] hover:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent aria-expanded:bg-sunken',
               'max-lg:py-2.5',
-              dragged === id && 'cursor-grabbing bg-accent-soft',
+              dragged === id && 'cursor-grabbing bg-accent-soft!',
               isNumeric(column) ? 'text-right' : 'text-left',
             )}
           >
