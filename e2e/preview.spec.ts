@@ -44,6 +44,7 @@ test('a cell opens by mouse with its whole text, is copied, and gives the focus 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openPreview(page, sampleQueues.support.name, ['Input', 'ID'])
+  await expect(head(page, /^Input/)).toHaveText(/redacted/)
   const cell = row(page, long.row).getByRole('gridcell').first()
   await cell.click()
   const opened = dialog(page, 'Input')

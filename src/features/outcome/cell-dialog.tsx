@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { reachable } from '#ui/reachable.ts'
 import { useWindowEvents } from '#ui/use-window-events.ts'
 import { CellBody } from './cell-body.tsx'
-import type { CellSource } from './cell-source.ts'
+import { isRedacted, type CellSource } from './cell-source.ts'
 import { fileText } from './cell-value.ts'
 import type { PreviewColumn } from './preview-columns.ts'
 import type { PreviewRecord } from './preview-row.tsx'
@@ -45,7 +45,6 @@ export function CellDialog(props: CellDialogProps) {
       step(by)
     },
   })
-  const isRedacted = source.redact && redactable.has(column.id)
   return (
     <Dialog
       title={label}
@@ -96,7 +95,9 @@ export function CellDialog(props: CellDialogProps) {
           aria-label={label}
           className="min-h-0 flex-1 overflow-auto px-4 py-3 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
         >
-          {isRedacted ? <p className="mb-2 text-xs text-ink-3">{words.redactedNote}</p> : null}
+          {isRedacted(source, column.id) ? (
+            <p className="mb-2 text-xs text-ink-3">{words.redactedNote}</p>
+          ) : null}
           <Trouble cell={cell} />
           {/* Another row begins at its first line, with nothing opened. */}
           <CellBody
@@ -113,9 +114,6 @@ export function CellDialog(props: CellDialogProps) {
 }
 
 const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
-
-/** Columns that have redacted versions. */
-const redactable: ReadonlySet<string> = new Set(['input', 'output'])
 
 function Trouble({ cell }: { readonly cell: WholeCell }) {
   if (cell.state === 'loading') {

@@ -7,3 +7,10 @@ export type CellSource = {
   readonly redact: boolean
   readonly export_computed_metrics_only: boolean
 }
+
+/** Columns that have redacted versions. */
+const redactable: ReadonlySet<string> = new Set(['input', 'output'])
+
+/** Whether a column shows the redacted versions of its texts, where there are some. */
+export const isRedacted = ({ redact }: CellSource, columnId: string): boolean =>
+  redact && redactable.has(columnId)

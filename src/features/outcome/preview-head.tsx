@@ -4,7 +4,9 @@ import { columnLabel } from '#domain/contract/columns.ts'
 import { zonePlace } from '#ui/browser-time-zone.ts'
 import { classNames } from '#ui/class-names.ts'
 import { isNumeric } from './cell-kind.ts'
+import { isRedacted, type CellSource } from './cell-source.ts'
 import type { PreviewColumn } from './preview-columns.ts'
+import * as words from './preview-words.ts'
 
 export type PreviewHeadProps = {
   readonly columns: readonly PreviewColumn[]
@@ -12,12 +14,13 @@ export type PreviewHeadProps = {
   readonly active: string | null
   readonly menuOf: string | null
   readonly dragged: string | null
+  readonly source: CellSource
   readonly timeZone: string
 }
 
 /** Label, and below it the id that the header of the file will have. The table handles all events. */
 export const PreviewHead = memo(function PreviewHead(props: PreviewHeadProps) {
-  const { columns, active, menuOf, dragged, timeZone } = props
+  const { columns, active, menuOf, dragged, source, timeZone } = props
   return (
     <tr>
       {columns.map((column) => {
@@ -44,11 +47,8 @@ export const PreviewHead = memo(function PreviewHead(props: PreviewHeadProps) {
           >
             <span className="block truncate pr-3">
               {label}
-              {data_type === 'timestamp' ? (
-                <span className="ml-1 font-normal text-ink-3" title={timeZone}>
-                  {zonePlace(timeZone)}
-                </span>
-              ) : null}
+              {data_type === 'timestamp' ? <Note>{zonePlace(timeZone)}</Note> : null}
+              {isRedacted(source, id) ? <Note>{words.redacted}</Note> : null}
             </span>
             {fileId === null || fileId === label ? null : (
               <span className="block truncate font-mono text-2xs font-normal text-ink-3">
@@ -70,3 +70,8 @@ export const PreviewHead = memo(function PreviewHead(props: PreviewHeadProps) {
     </tr>
   )
 })
+
+/** What the label does not say of the values. */
+function Note({ children }: { readonly children: string }) {
+  return <span className="ml-1 font-normal text-ink-3">{children}</span>
+}

@@ -162,6 +162,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
                 active={grid.place.row < 0 ? grid.place.column : null}
                 menuOf={isMenuOpen ? menuOf : null}
                 dragged={pointer.drop?.column ?? null}
+                source={source}
                 timeZone={timeZone}
               />
             </thead>

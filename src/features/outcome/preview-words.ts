@@ -6,6 +6,7 @@ const counted = (count: number, one: string, many: string): string =>
 
 // The table.
 export const previewHint = 'Press Enter to open a cell in full, or the menu of a column'
+export const redacted = 'redacted'
 export const emptyValue = 'empty'
 export const emptyText = 'empty text'
 export const emptyList = 'empty list'
