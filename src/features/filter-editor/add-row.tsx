@@ -7,6 +7,7 @@ import { Rails, rowIndent } from './rails.tsx'
 import { does, opens } from './row-controls.ts'
 import { rowButton, wordButton } from './row-styles.ts'
 import type { AddRow as AddRowData } from './tree-rows.ts'
+import * as words from './words.ts'
 
 export type AddRowProps = RowPlace & { readonly row: AddRowData }
 
@@ -33,11 +34,11 @@ export const AddRow = memo(function AddRow({ row, index, start, measure }: AddRo
         <Rails rails={row.rails} />
         <button {...does('add_leaf')} className={button}>
           <Plus className="size-3.5!" aria-hidden />
-          Condition
+          {words.condition}
         </button>
         <button {...opens('group_kind')} className={button}>
           <Plus className="size-3.5!" aria-hidden />
-          Group
+          {words.group}
         </button>
         {row.depth === 1 ? <CountLegend /> : null}
       </div>
@@ -52,7 +53,7 @@ function CountLegend() {
   if (!hasBoth) return null
   return (
     <span className="ml-auto truncate pr-10 text-xs text-ink-3 max-sm:hidden">
-      <span className="font-semibold">Matching records</span> · total without the condition
+      <span className="font-semibold">{words.legendMatching}</span> · {words.legendWithout}
     </span>
   )
 }

@@ -6,16 +6,13 @@ import { useEditor } from './editor-context.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 import { opens } from './row-controls.ts'
 import { boxButton, rowButton, wordButton } from './row-styles.ts'
+import * as words from './words.ts'
 
 export type FieldProps = {
   readonly nodeKey: string
   readonly filter: DraftFilter
   readonly error: string | undefined
 }
-
-/** A control's name with its value and its error. */
-export const controlName = (label: string, value: string, error: string | undefined): string =>
-  `${label}: ${value}${error === undefined ? '' : `. ${error}`}`
 
 /** A column that is not in the list is typed, with its type. */
 export function ColumnField(props: Omit<FieldProps, 'nodeKey'> & { readonly isMuted: boolean }) {
@@ -24,12 +21,13 @@ export function ColumnField(props: Omit<FieldProps, 'nodeKey'> & { readonly isMu
   const { column_id: id, type } = filter
   const column = id === undefined ? undefined : columnOf(id)
   const shown = column ? columnLabel(column) : id
+  const typeText = type ? filterTypeFacts[type].label : words.choose
   return (
     <>
       <button
         {...opens('column')}
         data-field="column_id"
-        aria-label={controlName('Column', shown ?? 'Choose a column', error)}
+        aria-label={words.control(words.column, shown ?? words.chooseColumn, error)}
         className={classNames(
           rowButton,
           id === undefined ? boxButton : wordButton,
@@ -41,7 +39,7 @@ export function ColumnField(props: Omit<FieldProps, 'nodeKey'> & { readonly isMu
       >
         {column?.filter_type ? <LeafTypeIcon type={column.filter_type} /> : null}
         {shown === undefined ? (
-          <span className="text-ink-3">Choose a column</span>
+          <span className="text-ink-3">{words.chooseColumn}</span>
         ) : (
           <span translate="no" className="truncate">
             {shown}
@@ -52,11 +50,11 @@ export function ColumnField(props: Omit<FieldProps, 'nodeKey'> & { readonly isMu
         <span data-field="type" className={isMuted ? 'line-through' : ''}>
           <button
             {...opens('type')}
-            aria-label={`Column type: ${type ? filterTypeFacts[type].label : 'Choose'}`}
+            aria-label={words.control(words.columnType, typeText)}
             className={classNames(rowButton, wordButton, 'icon-chevron')}
           >
             {type ? <LeafTypeIcon type={type} /> : null}
-            {type ? filterTypeFacts[type].label : 'Choose'}
+            {typeText}
           </button>
         </span>
       ) : null}

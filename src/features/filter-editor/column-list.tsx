@@ -9,6 +9,7 @@ import { columnSections, searchColumns } from './column-sections.tsx'
 import { useLatest } from '#ui/use-latest.ts'
 import { useEditor } from './editor-context.ts'
 import { chooseAhead } from './row-controls.ts'
+import * as words from './words.ts'
 
 export type ColumnListProps = {
   /** What the user typed before the search had the focus. */
@@ -42,13 +43,13 @@ export function ColumnList(props: ColumnListProps) {
           {
             id: 'typed by hand',
             label: '',
-            items: [{ id: typed, label: `Use column ID “${typed}”` }],
+            items: [{ id: typed, label: words.columnIdAsTyped(typed) }],
           },
         ]
   const { shown, left } = firstItems(found, mostShown)
   const starts: ListSection = {
     id: 'starting points',
-    label: 'Starting points',
+    label: words.startingPoints,
     items: startingPoints.map((point) => ({
       id: `${startOf}${point.id}`,
       label: point.name,
@@ -80,7 +81,7 @@ export function ColumnList(props: ColumnListProps) {
   }, [isChosenAhead, latest])
   return (
     <SearchList
-      label="Column"
+      label={words.column}
       sections={sections}
       search={search}
       onSearch={setSearch}
@@ -90,16 +91,12 @@ export function ColumnList(props: ColumnListProps) {
       footer={
         left === 0 ? null : (
           <p className="border-t border-line px-3 py-2 text-xs text-ink-3">
-            {left.toLocaleString('en')} more. Search to find them.
+            {words.moreColumns(left)}
           </p>
         )
       }
-      searchPlaceholder="Search columns"
-      emptyText={
-        columns === null
-          ? 'This service doesn’t list its columns. Type an ID.'
-          : 'No matching columns.'
-      }
+      searchPlaceholder={words.searchColumns}
+      emptyText={columns === null ? words.columnsNotListed : words.noSuchColumn}
     />
   )
 }

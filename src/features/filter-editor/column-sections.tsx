@@ -4,6 +4,7 @@ import { filterTypeFacts } from '#domain/contract/filter-types.ts'
 import { canonicalUuid } from '#domain/contract/uuid.ts'
 import { LeafTypeIcon } from './leaf-types.tsx'
 import { columnRank, groupRank } from '#domain/configuration/column-rank.ts'
+import * as words from './words.ts'
 
 const itemOf = (column: Column, showsId: boolean): ListItem | null => {
   const { filter_type: type, is_empty: isEmpty } = column
@@ -13,7 +14,7 @@ const itemOf = (column: Column, showsId: boolean): ListItem | null => {
     id: column.id,
     label: columnLabel(column),
     description: showsId && column.label !== column.id ? column.id : undefined,
-    hint: isEmpty ? `${label}, empty` : label,
+    hint: isEmpty ? words.emptyColumn(label) : label,
     icon: <LeafTypeIcon type={type} />,
   }
 }

@@ -12,6 +12,7 @@ import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useEditor } from './editor-context.ts'
 import { ColumnValuesContext } from './use-column-values.ts'
+import * as words from './words.ts'
 
 export type EmptyResultHintProps = {
   readonly root: DraftNode
@@ -24,7 +25,7 @@ const day = (instant: string): string =>
   dateText(parseInstant(instant) ?? 0n, browserTimeZone()).replace(/, .*/, '')
 
 /** More conditions are only counted. */
-const named = 3
+const mostNamed = 3
 
 export function EmptyResultHint({ root, toMute: leaves }: EmptyResultHintProps) {
   const { columns, members, edit } = useEditor()
@@ -34,16 +35,16 @@ export function EmptyResultHint({ root, toMute: leaves }: EmptyResultHintProps) 
   )
   const names = useMemo(
     () =>
-      toMute.slice(0, named).flatMap((key) => {
+      toMute.slice(0, mostNamed).flatMap((key) => {
         const node = findNode(root, key)
         if (!node) return []
-        const words = { columns, members, time_zone: browserTimeZone(), record_id_count: 0 }
-        return [{ key, text: sentenceText(describeTree(node, words)) }]
+        const known = { columns, members, time_zone: browserTimeZone(), record_id_count: 0 }
+        return [{ key, text: sentenceText(describeTree(node, known)) }]
       }),
     [root, toMute, columns, members],
   )
   const valuesOf = use(ColumnValuesContext)
-  const ranges = toMute.slice(0, named).flatMap((key) => {
+  const ranges = toMute.slice(0, mostNamed).flatMap((key) => {
     const node = findNode(root, key)
     const condition = node ? conditionOf(node) : null
     if (condition?.type !== 'date' || condition.column_id === undefined) return []
@@ -51,7 +52,7 @@ export function EmptyResultHint({ root, toMute: leaves }: EmptyResultHintProps) 
     const [first, last] = [buckets[0]?.from, buckets.at(-1)?.to]
     if (typeof first !== 'string' || typeof last !== 'string') return []
     const name = columnNames(columns)(condition.column_id)
-    return [`${name} runs from ${day(first)} to ${day(last)} in this queue.`]
+    return [words.datesOfQueue(name, day(first), day(last))]
   })
   const more = toMute.length - names.length
   if (names.length === 0) return null
@@ -65,19 +66,16 @@ export function EmptyResultHint({ root, toMute: leaves }: EmptyResultHintProps) 
             onClick={() =>
               edit((whole) => muteNodes(whole, toMute), {
                 focus: toMute[0] ?? root.key,
-                say: toMute.length === 1 ? 'Muted' : `Muted ${toMute.length} conditions`,
+                say: words.mutedThese(toMute.length),
               })
             }
           >
-            {toMute.length === 1 ? 'Mute it' : `Mute these ${toMute.length}`}
+            {words.muteThese(toMute.length)}
           </Button>
         }
       >
         <p>
-          No matches.{' '}
-          {toMute.length === 1
-            ? 'This condition excludes everything: '
-            : 'Together these conditions exclude everything: '}
+          {words.noMatches} {toMute.length === 1 ? words.excludesAll : words.excludeAllTogether}{' '}
           {names.map(({ key, text }, index) => (
             <span key={key}>
               {index === 0 ? '' : ' · '}
@@ -86,7 +84,7 @@ export function EmptyResultHint({ root, toMute: leaves }: EmptyResultHintProps) 
               </bdi>
             </span>
           ))}
-          {more > 0 ? ` and ${more} more` : ''}.
+          {more > 0 ? ` ${words.andMore(more)}` : ''}.
         </p>
         {[...new Set(ranges)].map((range) => (
           <p key={range}>{range}</p>

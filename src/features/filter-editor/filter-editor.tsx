@@ -37,10 +37,11 @@ import { useTree } from './use-tree.ts'
 import { useTreeClipboard } from './use-tree-clipboard.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
+import * as words from './words.ts'
 
 const EmptyResultHint = lazyPart(
   async () => (await import('./empty-result-hint.tsx')).EmptyResultHint,
-  { name: 'The hint', look: 'row' },
+  { name: words.hintPart, look: 'row' },
 )
 
 export type FilterEditorProps = {
@@ -144,7 +145,7 @@ export function FilterEditor(props: FilterEditorProps) {
               <div
                 ref={grid}
                 role="treegrid"
-                aria-label="Filter"
+                aria-label={words.tree}
                 aria-rowcount={keys.length}
                 aria-multiselectable
                 {...clipboard}
@@ -182,7 +183,7 @@ export function FilterEditor(props: FilterEditorProps) {
               <RowOverlayPart root={root} opened={overlay.opened} onClose={overlay.close} />
             </div>
             {found.whyNone === null ? null : (
-              <p className="px-2 pt-2 text-xs text-ink-3">Rows show no counts. {found.whyNone}</p>
+              <p className="px-2 pt-2 text-xs text-ink-3">{words.noCounts(found.whyNone)}</p>
             )}
             {toMute === null ? null : <EmptyResultHint root={root} toMute={toMute} />}
             <output aria-live="polite" className="sr-only">

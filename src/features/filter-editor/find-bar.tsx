@@ -5,6 +5,7 @@ import { IconButton } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useEditor } from './editor-context.ts'
 import { findInTree } from './find-in-tree.ts'
+import * as words from './words.ts'
 
 export type FindBarProps = {
   readonly root: DraftNode
@@ -41,27 +42,27 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
   return (
     <div className="flex items-center gap-1 px-2 pb-2" onKeyDownCapture={onKeyDown}>
       <TextField
-        label="Find in filter"
+        label={words.findInFilter}
         hidesLabel
         size="small"
         className="min-w-0 flex-1"
         value={text}
         onChange={setText}
         autoFocus
-        placeholder="Find a column, value or text"
+        placeholder={words.findPlaceholder}
         prefix={<Search aria-hidden className="size-3.5 text-ink-3" />}
       />
       <output className="w-20 text-center text-xs text-ink-3 tabular-nums">
         {wanted.trim() === ''
           ? ''
           : found.length === 0
-            ? 'No matches'
+            ? words.nothingFound
             : index === -1
-              ? `${found.length} found`
-              : `${index + 1} of ${found.length}`}
+              ? words.found(found.length)
+              : words.placeAmongFound(index + 1, found.length)}
       </output>
       <IconButton
-        label="Previous"
+        label={words.previousFound}
         shortcut="Shift Enter"
         size="small"
         variant="quiet"
@@ -71,7 +72,7 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
         <ChevronUp aria-hidden />
       </IconButton>
       <IconButton
-        label="Next"
+        label={words.nextFound}
         shortcut="Enter"
         size="small"
         variant="quiet"
@@ -80,7 +81,7 @@ export function FindBar({ root, onShow, onClose }: FindBarProps) {
       >
         <ChevronDown aria-hidden />
       </IconButton>
-      <IconButton label="Close search" size="small" variant="quiet" onClick={() => onClose(at)}>
+      <IconButton label={words.closeFind} size="small" variant="quiet" onClick={() => onClose(at)}>
         <X aria-hidden />
       </IconButton>
     </div>

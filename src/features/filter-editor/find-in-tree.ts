@@ -4,7 +4,7 @@ import { childrenOf, kindOf } from '#domain/filter-tree/draft-nodes.ts'
 import { operatorRow } from '#domain/contract/filter-operators.ts'
 import { memberName, type QueueUser } from '#domain/contract/queues.ts'
 import { wordSearch } from '#ui/word-search.ts'
-import { groups } from './groups.ts'
+import * as words from './words.ts'
 
 export type Names = {
   readonly columnOf: (id: string) => Column | undefined
@@ -27,7 +27,7 @@ export function findInTree(root: DraftNode, text: string, names: Names): readonl
 function textOf(node: DraftNode, names: Names): string {
   const kind = kindOf(node)
   if ('filter' in node) return leafText(node.filter, names)
-  return kind === 'filter' ? '' : `${groups[kind].word} ${groups[kind].sentence}`
+  return kind === 'filter' ? '' : `${words.groupWord[kind]} ${words.groupMeaning[kind]}`
 }
 
 /** The texts of a leaf's row, and the column's id. */

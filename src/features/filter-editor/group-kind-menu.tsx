@@ -3,9 +3,9 @@ import { insertNode, newGroup } from '#domain/filter-tree/filter-edit.ts'
 import { Menu, MenuItem } from '#ui/menu.tsx'
 import type { OverlayPlace } from '#ui/popover.tsx'
 import { useEditor } from './editor-context.ts'
-import { groups } from './groups.ts'
+import * as words from './words.ts'
 
-const kinds = Object.keys(groups) as GroupKind[]
+const kinds = ['and', 'or', 'not'] as const satisfies readonly GroupKind[]
 
 export type GroupKindMenuProps = { readonly groupKey: string; readonly place: OverlayPlace }
 
@@ -17,19 +17,19 @@ export function GroupKindMenu({ groupKey, place }: GroupKindMenuProps) {
     edit((root) => insertNode(root, group, 'into', groupKey), {
       focus: childrenOf(group)[0]?.key ?? group.key,
       at: 'list',
-      say: `Added ${groups[kind].word} group`,
+      say: words.addedGroupOf(kind),
     })
   }
   return (
     <Menu
-      label="Kind of group"
+      label={words.groupKind}
       placement="bottom start"
       place={place}
       onAction={(key) => add(kinds.find((kind) => kind === key) ?? 'and')}
     >
       {kinds.map((kind) => (
-        <MenuItem key={kind} id={kind} description={groups[kind].sentence}>
-          {groups[kind].word}
+        <MenuItem key={kind} id={kind} description={words.groupMeaning[kind]}>
+          {words.groupWord[kind]}
         </MenuItem>
       ))}
     </Menu>

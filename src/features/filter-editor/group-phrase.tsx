@@ -9,6 +9,7 @@ import { GroupLabel } from './group-label.tsx'
 import { does } from './row-controls.ts'
 import { messageAt } from './row-problems.ts'
 import { iconButton } from './row-styles.ts'
+import * as words from './words.ts'
 
 export type GroupPhraseProps = {
   readonly node: DraftNode
@@ -24,8 +25,8 @@ export function GroupPhrase({ node, problems, isRoot }: GroupPhraseProps) {
       {isCollapsed ? (
         <button
           {...does('expand')}
-          aria-label="Expand"
-          data-tip="Expand"
+          aria-label={words.expand}
+          data-tip={words.expand}
           data-tip-keys="→"
           className={classNames(iconButton, '[&_svg]:size-4')}
         >

@@ -1,9 +1,10 @@
 import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import * as words from './words.ts'
 
 const KeyList = lazyPart(async () => (await import('./key-list.tsx')).KeyList, {
-  name: 'The list of shortcuts',
+  name: words.shortcutsPart,
   className: '',
   waiting: <Skeleton className="h-80" />,
 })
@@ -15,7 +16,7 @@ export type KeyHelpProps = {
 
 export function KeyHelp({ isOpen, onOpenChange }: KeyHelpProps) {
   return (
-    <Dialog title="Keyboard shortcuts" isOpen={isOpen} onOpenChange={onOpenChange} size="small">
+    <Dialog title={words.shortcuts} isOpen={isOpen} onOpenChange={onOpenChange} size="small">
       <KeyList />
     </Dialog>
   )

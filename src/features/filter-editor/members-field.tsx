@@ -11,6 +11,7 @@ import { useEditor } from './editor-context.ts'
 import { opens } from './row-controls.ts'
 import { RowError } from './row-error.tsx'
 import { boxButton, rowButton } from './row-styles.ts'
+import * as words from './words.ts'
 
 export type MembersFieldProps = {
   readonly filter: DraftFilter
@@ -22,14 +23,14 @@ export function MembersField({ filter, error }: MembersFieldProps) {
   const { members, queue } = useEditor()
   const chosen = filter.user_ids ?? null
   const isAnnotator = isAnnotatorIn(members, queue.session.user.id)
-  const text = isAnnotator && !chosen ? 'you' : membersText(chosen, members)
+  const text = isAnnotator && !chosen ? words.you : membersText(chosen, members)
   const tracked = members?.filter((member) => member.track_progress && canAnnotate(member))
   return (
     <span data-field="user_ids" className="flex flex-wrap items-center gap-1.5">
-      <span className="text-ink-2">by</span>
+      <span className="text-ink-2">{words.by}</span>
       <button
         {...opens('members')}
-        aria-label={`Members: ${text}`}
+        aria-label={words.control(words.members, text)}
         className={classNames(rowButton, boxButton, 'icon-chevron')}
       >
         <span translate={chosen?.length ? 'no' : 'yes'} className="max-w-64 truncate">
@@ -53,8 +54,8 @@ function membersText(
   chosen: readonly string[] | null,
   members: readonly QueueUser[] | null,
 ): string {
-  if (chosen === null) return 'everyone tracked'
-  if (chosen.length === 0) return 'no one yet'
+  if (chosen === null) return words.everyoneTracked
+  if (chosen.length === 0) return words.noOneYet
   const names = chosen.map((id) => {
     const member = members?.find((one) => one.user_id === id)
     return member ? memberName(member) : id

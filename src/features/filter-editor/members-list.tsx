@@ -4,6 +4,7 @@ import { isAnnotatorIn, memberName } from '#domain/contract/queues.ts'
 import { SearchList } from '#ui/search-list.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { useEditor } from './editor-context.ts'
+import * as words from './words.ts'
 
 export type MembersListProps = {
   readonly filter: DraftFilter
@@ -21,7 +22,7 @@ export function MembersList(props: MembersListProps) {
   const isAnnotator = isAnnotatorIn(members, queue.session.user.id)
   const section = {
     id: 'members',
-    label: 'Members',
+    label: words.members,
     items: (members ?? []).map((member) => ({
       id: member.user_id,
       label: memberName(member),
@@ -33,19 +34,19 @@ export function MembersList(props: MembersListProps) {
     <div className="w-80">
       <div className="flex flex-col items-start gap-2 p-2">
         <Segmented
-          label="Fully annotated"
+          label={words.fullyAnnotated}
           items={[
-            { id: 'is', label: 'Is fully annotated' },
-            { id: 'is_not', label: 'Is not' },
+            { id: 'is', label: words.isFullyAnnotated },
+            { id: 'is_not', label: words.isNot },
           ]}
           value={isNegated ? 'is_not' : 'is'}
           onChange={onNegate}
         />
         <Segmented
-          label="Whose ratings"
+          label={words.whoseRatings}
           items={[
-            { id: 'tracked', label: isAnnotator ? 'You' : 'Everyone tracked' },
-            { id: 'chosen', label: 'Selected members' },
+            { id: 'tracked', label: isAnnotator ? words.onlyYou : words.allTracked },
+            { id: 'chosen', label: words.selectedMembers },
           ]}
           value={chosen === null ? 'tracked' : 'chosen'}
           onChange={(kind) => onChange(kind === 'tracked' ? null : [])}
@@ -53,22 +54,18 @@ export function MembersList(props: MembersListProps) {
       </div>
       {chosen === null ? (
         <p className="px-3 pb-3 text-xs text-ink-3">
-          {isAnnotator
-            ? 'As an annotator, you can only filter by your own ratings.'
-            : 'All members who can annotate and whose progress is tracked.'}
+          {isAnnotator ? words.ownRatingsOnly : words.allTrackedNote}
         </p>
       ) : (
         <SearchList
-          label="Members"
+          label={words.members}
           sections={[section]}
           search={search}
           onSearch={setSearch}
           selectionMode="multiple"
           selectedIds={chosen}
           onSelect={onChange}
-          emptyText={
-            members === null ? 'This service doesn’t list its members.' : 'No matching members.'
-          }
+          emptyText={members === null ? words.membersNotListed : words.noSuchMember}
         />
       )}
     </div>

@@ -17,9 +17,9 @@ import {
   unwrapNode,
   wrapNode,
   type Edited,
-  type Refusal,
 } from '#domain/filter-tree/filter-edit.ts'
 import type { EditorContext } from './editor-context.ts'
+import * as words from './words.ts'
 
 type Action = {
   readonly change: (root: DraftNode, key: string) => Edited
@@ -34,7 +34,7 @@ function place(root: DraftNode, key: string): string {
   const path = pathTo(root, key)
   const siblings = childrenOf(path.at(-2) ?? root)
   const position = siblings.findIndex((node) => node.key === key) + 1
-  return `${position} of ${siblings.length}, level ${path.length}`
+  return words.placeInGroup(position, siblings.length, path.length)
 }
 
 /** The copy follows the node, or its NOT, which has room for one child only. */
@@ -54,48 +54,51 @@ const isCondition = (root: DraftNode, key: string): boolean => {
 }
 
 const actions = {
-  duplicate: { change: duplicateNode, say: () => 'Duplicated', focus: copyOf },
-  wrap_and: { change: (root, key) => wrapNode(root, key, 'and'), say: () => 'Wrapped in AND' },
-  wrap_or: { change: (root, key) => wrapNode(root, key, 'or'), say: () => 'Wrapped in OR' },
+  duplicate: { change: duplicateNode, say: () => words.duplicated, focus: copyOf },
+  wrap_and: {
+    change: (root, key) => wrapNode(root, key, 'and'),
+    say: () => words.wrappedIn('and'),
+  },
+  wrap_or: { change: (root, key) => wrapNode(root, key, 'or'), say: () => words.wrappedIn('or') },
   negate: {
     change: negateNode,
     say: (root, key) => {
       const parent = pathTo(root, key).at(-2)
-      return parent && 'not' in parent ? 'Wrapped in NOT' : 'NOT removed'
+      return parent && 'not' in parent ? words.wrappedIn('not') : words.notRemoved
     },
   },
-  push_not: { change: pushNotIn, say: () => 'NOT applied to each' },
-  pull_not: { change: pullNotOut, say: () => 'NOTs combined' },
+  push_not: { change: pushNotIn, say: () => words.notApplied },
+  pull_not: { change: pullNotOut, say: () => words.notsCombined },
   toggle: {
     change: (root, key) =>
       isCondition(root, key) ? refuse('is_no_and_or') : toggleGroup(root, key),
     say: (root, key) => {
       const group = findNode(root, key)
-      return group && 'or' in group ? 'Changed to OR' : 'Changed to AND'
+      return words.changedTo(group && 'or' in group ? 'or' : 'and')
     },
   },
-  unwrap: { change: unwrapNode, say: () => 'Unwrapped' },
+  unwrap: { change: unwrapNode, say: () => words.unwrapped },
   collapse: {
     change: toggleCollapsed,
-    say: (root, key) => (findNode(root, key)?.collapsed ? 'Collapsed' : 'Expanded'),
+    say: (root, key) => (findNode(root, key)?.collapsed ? words.collapsed : words.expanded),
   },
   mute: {
     change: toggleMuted,
-    say: (root, key) => (findNode(root, key)?.muted ? 'Muted' : 'Unmuted'),
+    say: (root, key) => (findNode(root, key)?.muted ? words.nowMuted : words.nowUnmuted),
   },
-  remove: { change: removeNode, say: () => 'Removed' },
+  remove: { change: removeNode, say: () => words.removed },
   up: {
     change: (root, key) => moveAmongSiblings(root, key, -1),
-    say: (root, key) => `Moved up: ${place(root, key)}`,
+    say: (root, key) => words.movedUp(place(root, key)),
   },
   down: {
     change: (root, key) => moveAmongSiblings(root, key, 1),
-    say: (root, key) => `Moved down: ${place(root, key)}`,
+    say: (root, key) => words.movedDown(place(root, key)),
   },
-  out: { change: moveOut, say: (root, key) => `Moved out of group: ${place(root, key)}` },
+  out: { change: moveOut, say: (root, key) => words.movedOut(place(root, key)) },
   in: {
     change: moveIntoPrevious,
-    say: (root, key) => `Moved into group above: ${place(root, key)}`,
+    say: (root, key) => words.movedIn(place(root, key)),
   },
 } as const satisfies Readonly<Record<string, Action>>
 
@@ -115,19 +118,3 @@ export const refusedActions = (root: DraftNode, key: string): readonly NodeActio
   (Object.keys(actions) as NodeAction[]).filter((name) =>
     isRefusal(actions[name].change(root, key)),
   )
-
-export const refusalText = {
-  not_found: 'This row no longer exists.',
-  is_root: 'This doesn’t work on the outermost row.',
-  into_itself: 'A group can’t be moved into itself.',
-  is_full: 'NOT takes one row. Wrap the row in a group first.',
-  is_no_group: 'This only works on groups.',
-  is_no_and_or: 'Only AND and OR can be switched.',
-  is_no_not: 'There’s no NOT here.',
-  has_no_opposite: 'This condition has no opposite operator, so its NOT stays.',
-  is_no_leaf: 'This only works on conditions.',
-  is_empty: 'This group is empty. Add a condition or remove the group.',
-  not_siblings: 'Only rows of the same group can be combined.',
-  at_the_end: 'Can’t go further in this direction.',
-  changes_meaning: 'Unwrapping would change which records are selected, so the group stays.',
-} as const satisfies Record<Refusal['refused'], string>

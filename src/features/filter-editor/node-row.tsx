@@ -10,6 +10,7 @@ import { RowCount } from './row-count.tsx'
 import { areSameProblems } from './row-problems.ts'
 import { iconButton } from './row-styles.ts'
 import { canExpand, isOpen, type NodeRow as NodeRowData } from './tree-rows.ts'
+import * as words from './words.ts'
 
 /** Where a row is among all rows. */
 export type RowPlace = {
@@ -133,8 +134,8 @@ const RowContent = memo(function RowContent({ row, problems, isCurrent }: RowCon
       >
         <button
           {...opens('menu')}
-          aria-label="More"
-          data-tip="More"
+          aria-label={words.more}
+          data-tip={words.more}
           className={classNames(iconButton, 'icon-more')}
         />
       </div>

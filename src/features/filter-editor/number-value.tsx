@@ -8,6 +8,7 @@ import { RowError } from './row-error.tsx'
 import { rowInput } from './row-styles.ts'
 import { useTypedValue } from './use-typed-value.ts'
 import type { ValueProps } from './value-props.ts'
+import * as words from './words.ts'
 
 /** A number, a text that is not a number yet, or nothing. */
 type Typed = number | string | null
@@ -26,14 +27,14 @@ export function NumberValue({ filter, onChange, error }: ValueProps) {
         <>
           <NumberInput
             {...problem}
-            label="From"
+            label={words.from}
             value={min}
             width="w-24"
             onChange={(next) => changePair([next, max])}
           />
-          <span className="text-ink-3">and</span>
+          <span className="text-ink-3">{words.and}</span>
           <NumberInput
-            label="To"
+            label={words.to}
             value={max}
             width="w-24"
             onChange={(next) => changePair([min, next])}
@@ -42,7 +43,7 @@ export function NumberValue({ filter, onChange, error }: ValueProps) {
       ) : (
         <NumberInput
           {...problem}
-          label="Value"
+          label={words.value}
           value={typeof value === 'number' || typeof value === 'string' ? value : null}
           width="w-28"
           onChange={(next) => onChange(next === '' ? undefined : next)}

@@ -1,9 +1,10 @@
 import { conditionOperators, type Condition } from '#domain/filter-tree/condition.ts'
 import { classNames } from '#ui/class-names.ts'
-import { controlName, type FieldProps } from './column-field.tsx'
+import type { FieldProps } from './column-field.tsx'
 import { opens } from './row-controls.ts'
 import { RowError } from './row-error.tsx'
 import { rowButton, wordButton } from './row-styles.ts'
+import * as words from './words.ts'
 
 export type OfferedOperator = { readonly id: string; readonly label: string }
 
@@ -19,18 +20,18 @@ export function offeredOperators({ type, value }: Condition): readonly OfferedOp
 
 /** “contains” with a list means any of its values, and the label says so. */
 const manyLabel = (operator: string, label: string): string =>
-  operator === 'contains' ? `${label} any of` : label
+  operator === 'contains' ? words.anyOf(label) : label
 
 export function OperatorField({ filter, error }: Omit<FieldProps, 'nodeKey'>) {
   const operators = offeredOperators(filter)
   if (operators.length === 0) return null
   const chosen = operators.find(({ id }) => id === filter.operator)
-  const shown = chosen?.label ?? 'Choose an operator'
+  const shown = chosen?.label ?? words.chooseOperator
   return (
     <span data-field="operator">
       <button
         {...opens('operator')}
-        aria-label={controlName('Operator', shown, error)}
+        aria-label={words.control(words.operator, shown, error)}
         className={classNames(
           rowButton,
           wordButton,

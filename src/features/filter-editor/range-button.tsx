@@ -3,6 +3,7 @@ import { classNames } from '#ui/class-names.ts'
 import { opens } from './row-controls.ts'
 import { iconButton } from './row-styles.ts'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
+import * as words from './words.ts'
 
 /** The histogram of a column. It opens a chart to choose the value on. */
 export function RangeButton({ condition }: { readonly condition: Condition }) {
@@ -11,7 +12,7 @@ export function RangeButton({ condition }: { readonly condition: Condition }) {
   return (
     <button
       {...opens('range')}
-      aria-label="Choose value on chart"
+      aria-label={words.chooseOnChart}
       className={classNames(iconButton, 'place-items-end px-1 pb-1')}
     >
       <ValueHistogram

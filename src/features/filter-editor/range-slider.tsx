@@ -2,6 +2,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { Condition } from '#domain/filter-tree/condition.ts'
 import type { DraftValue } from '#domain/filter-tree/draft.ts'
 import { classNames, focusRing } from '#ui/class-names.ts'
+import * as words from './words.ts'
 
 export type RangeSliderProps = {
   readonly condition: Condition
@@ -22,7 +23,7 @@ export function RangeSlider({ condition, from, to, step, onChange }: RangeSlider
   const places = isPair ? [within(given[0], from), within(given[1], to)] : [within(given[0], from)]
   return (
     <Slider
-      aria-label="Value"
+      aria-label={words.value}
       minValue={from}
       maxValue={to}
       step={step}
@@ -35,7 +36,7 @@ export function RangeSlider({ condition, from, to, step, onChange }: RangeSlider
           <SliderThumb
             key={index}
             index={index}
-            aria-label={isPair ? (index === 0 ? 'From' : 'To') : 'Value'}
+            aria-label={isPair ? (index === 0 ? words.from : words.to) : words.value}
             className={classNames(
               focusRing,
               'top-1/2 size-5 rounded-full border-2 border-accent bg-surface shadow-raised',

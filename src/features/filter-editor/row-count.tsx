@@ -3,17 +3,14 @@ import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { classNames } from '#ui/class-names.ts'
 import { leavesOfRow } from '#domain/filter-tree/condition.ts'
 import { NodeCountsContext } from './node-counts.ts'
+import * as words from './words.ts'
 
 const number = new Intl.NumberFormat('en')
 
-const records = (count: number): string =>
-  `${number.format(count)} ${count === 1 ? 'record' : 'records'}`
-
 function explanation(count: number, without: number | null, isCondition: boolean): string {
-  if (!isCondition) return `${records(count)} match this group.`
-  const alone = `${records(count)} match this condition.`
-  if (without === null) return alone
-  return `${alone} Without it, the filter would select ${number.format(without)}.`
+  if (!isCondition) return words.matchesOfGroup(count)
+  const alone = words.matchesOfCondition(count)
+  return without === null ? alone : `${alone} ${words.withoutCondition(without)}`
 }
 
 export type RowCountProps = {
@@ -26,7 +23,9 @@ export const RowCount = memo(function RowCount({ node, isRoot, isMuted }: RowCou
   const { counts, isCounting } = use(NodeCountsContext)
   const found = counts.get(node.key)
   if (!found) {
-    return isRoot && isCounting ? <span className="text-xs text-ink-3">Counting…</span> : null
+    return isRoot && isCounting ? (
+      <span className="text-xs text-ink-3">{words.counting}</span>
+    ) : null
   }
   const { count, total, isOutdated } = found
   const leaves = leavesOfRow(node)
@@ -43,9 +42,9 @@ export const RowCount = memo(function RowCount({ node, isRoot, isMuted }: RowCou
       )}
     >
       <span className="font-semibold">{number.format(count)}</span>
-      {isMuted ? <span className="text-ink-3"> muted</span> : null}
+      {isMuted ? <span className="text-ink-3"> {words.muted}</span> : null}
       {without === null || isMuted ? null : (
-        <span className="text-ink-3 max-sm:hidden"> · {number.format(without)} without</span>
+        <span className="text-ink-3 max-sm:hidden"> · {words.without(without)}</span>
       )}
     </span>
   )

@@ -32,6 +32,7 @@ import type { OverlayPlace } from '#ui/popover.tsx'
 import { useEditor } from './editor-context.ts'
 import { refusedActions, runAction, type NodeAction } from './node-actions.ts'
 import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
+import * as words from './words.ts'
 
 export type RowMenuProps = {
   readonly node: DraftNode
@@ -58,7 +59,7 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
     condition?.type === 'text' && (condition.operator === 'eq' || condition.operator === 'ne')
   return (
     <Menu
-      label="Row actions"
+      label={words.rowActions}
       place={place}
       disabledKeys={refused}
       onAction={(key) => {
@@ -73,87 +74,87 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
       }}
     >
       <MenuItem id="duplicate" icon={<Copy aria-hidden />} shortcut="Ctrl D">
-        Duplicate
+        {words.duplicate}
       </MenuItem>
       <MenuItem id="copy" icon={<ClipboardCopy aria-hidden />} shortcut="Ctrl C">
-        Copy as JSON
+        {words.copyAsJson}
       </MenuItem>
       <MenuItem id="paste" icon={<ClipboardPaste aria-hidden />} shortcut="Ctrl V">
-        {isRoot ? 'Paste into' : 'Paste after'}
+        {isRoot ? words.pasteInto : words.pasteAfter}
       </MenuItem>
       <MenuSeparator />
       <MenuItem id="wrap_and" icon={<Brackets aria-hidden />}>
-        Wrap in AND
+        {words.wrapIn('and')}
       </MenuItem>
       <MenuItem id="wrap_or" icon={<Brackets aria-hidden />}>
-        Wrap in OR
+        {words.wrapIn('or')}
       </MenuItem>
       <MenuItem id="negate" icon={<Ban aria-hidden />} shortcut="!">
-        {(isGroup && isNot) || isNegated ? 'Remove NOT' : 'Wrap in NOT'}
+        {(isGroup && isNot) || isNegated ? words.removeNot : words.wrapIn('not')}
       </MenuItem>
       {isGroup && isNot && node.not !== null ? (
         <MenuItem id="push_not" icon={<ChevronsDown aria-hidden />}>
-          Apply NOT to each
+          {words.applyNot}
         </MenuItem>
       ) : null}
       {isGroup && !isNot ? (
         <>
           {holdsNotsAlone(node) ? (
             <MenuItem id="pull_not" icon={<ChevronsUp aria-hidden />}>
-              Combine NOTs
+              {words.combineNots}
             </MenuItem>
           ) : null}
           <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
-            {'and' in node ? 'Change AND to OR' : 'Change OR to AND'}
+            {words.changeTo('and' in node ? 'or' : 'and')}
           </MenuItem>
           <MenuItem id="unwrap" icon={<Ungroup aria-hidden />}>
-            Unwrap
+            {words.unwrap}
           </MenuItem>
         </>
       ) : null}
       {isPeriod ? (
         <MenuItem id="collapse" icon={<ChevronsUpDown aria-hidden />} shortcut="→">
-          Split into two conditions
+          {words.splitInTwo}
         </MenuItem>
       ) : null}
       {isGroup ? (
         <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">
-          {node.collapsed ? 'Expand' : 'Collapse'}
+          {node.collapsed ? words.expand : words.collapse}
         </MenuItem>
       ) : null}
       {ids ? (
         <MenuItem id="record_ids" icon={<List aria-hidden />}>
-          Use as record ID list
+          {words.asIdList}
         </MenuItem>
       ) : null}
-      {takesText ? <MenuItem id="empty_text">Match empty text</MenuItem> : null}
+      {takesText ? <MenuItem id="empty_text">{words.matchEmptyText}</MenuItem> : null}
       <MenuItem
         id="mute"
         icon={node.muted ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
         shortcut="M"
       >
-        {node.muted ? 'Unmute' : 'Mute'}
+        {node.muted ? words.unmute : words.mute}
       </MenuItem>
       {isRoot ? null : (
         <>
           <MenuSeparator />
           <MenuItem id="up" icon={<ArrowUp aria-hidden />} shortcut="Alt ↑">
-            Move up
+            {words.moveUp}
           </MenuItem>
           <MenuItem id="down" icon={<ArrowDown aria-hidden />} shortcut="Alt ↓">
-            Move down
+            {words.moveDown}
           </MenuItem>
           <MenuItem id="out" icon={<ArrowLeft aria-hidden />} shortcut="Alt ←">
-            Move out of group
+            {words.moveOut}
           </MenuItem>
           <MenuItem id="in" icon={<ArrowRight aria-hidden />} shortcut="Alt →">
-            Move into group above
+            {words.moveIn}
           </MenuItem>
         </>
       )}
       <MenuSeparator />
       <MenuItem id="remove" icon={<Trash2 aria-hidden />} shortcut="Del" isDangerous>
-        {isRoot ? 'Remove everything' : 'Remove'}
+        {isRoot ? words.removeEverything : words.remove}
       </MenuItem>
     </Menu>
   )

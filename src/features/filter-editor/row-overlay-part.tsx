@@ -1,9 +1,10 @@
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { OpenedOverlay } from './use-row-overlay.ts'
+import * as words from './words.ts'
 
 const RowOverlays = lazyPart(async () => (await import('./row-overlays.tsx')).RowOverlays, {
-  name: 'The list',
+  name: words.listPart,
   look: 'row',
   isLikely: true,
 })

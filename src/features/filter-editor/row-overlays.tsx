@@ -22,6 +22,7 @@ import type { RowOverlay } from './row-controls.ts'
 import { RelativeDateEditor } from './relative-date-editor.tsx'
 import { RowMenu } from './row-menu.tsx'
 import type { OpenedOverlay } from './use-row-overlay.ts'
+import * as words from './words.ts'
 
 export type RowOverlaysProps = {
   readonly root: DraftNode
@@ -34,10 +35,7 @@ const typeItems = filterTypes.map((id) => ({
   label: filterTypeFacts[id].label,
   icon: <LeafTypeIcon type={id} />,
 }))
-const booleanItems = [
-  { id: 'true', label: 'true' },
-  { id: 'false', label: 'false' },
-]
+const booleanItems = ['true', 'false'].map((id) => ({ id, label: id }))
 
 /** The one overlay of the tree, at the button of the row that asked for it. */
 export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
@@ -81,14 +79,14 @@ export function RowOverlays({ root, opened, onClose }: RowOverlaysProps) {
 type ConditionOverlayName = Exclude<RowOverlay, 'menu' | 'group_kind'>
 
 const labels = {
-  column: 'Column',
-  type: 'Column type',
-  operator: 'Operator',
-  boolean: 'Value',
-  members: 'Members',
-  range: 'Value distribution',
-  relative: 'Relative date',
-  relative_to: 'Relative date',
+  column: words.column,
+  type: words.columnType,
+  operator: words.operator,
+  boolean: words.value,
+  members: words.members,
+  range: words.valueDistribution,
+  relative: words.relativeDate,
+  relative_to: words.relativeDate,
 } as const satisfies Record<ConditionOverlayName, string>
 
 type ConditionOverlayProps = {
@@ -120,7 +118,7 @@ function ConditionOverlay(props: ConditionOverlayProps): ReactNode {
           onStart={({ name, filter_tree }) =>
             edit((root) => putTree(root, nodeKey, filter_tree), {
               focus: nodeKey,
-              say: `Added ${name}`,
+              say: words.added(name),
             })
           }
           onChoose={(column) =>

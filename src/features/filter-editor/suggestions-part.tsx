@@ -1,8 +1,9 @@
 import { lazyPart } from '#ui/lazy-part.tsx'
+import * as words from './words.ts'
 
 /** The one list of suggestions: it exists while a text field has the focus. */
 export const Suggestions = lazyPart(async () => (await import('./suggestions.tsx')).Suggestions, {
-  name: 'The list of values',
+  name: words.suggestionsPart,
   look: 'row',
   isLikely: true,
 })

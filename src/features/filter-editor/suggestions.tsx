@@ -3,6 +3,7 @@ import { Popover } from 'react-aria-components'
 import { classNames, optionBox, overlayBox } from '#ui/class-names.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { useOfferedValues, type OfferedValue } from './use-offered-values.ts'
+import * as words from './words.ts'
 
 export type SuggestionsProps = {
   /** The field that has the focus. It keeps it; this list reads its keys. */
@@ -112,7 +113,7 @@ export function Suggestions(props: SuggestionsProps) {
       <div
         role="listbox"
         id={id}
-        aria-label="Suggestions"
+        aria-label={words.suggestions}
         tabIndex={-1}
         // The field keeps the focus.
         onMouseDown={(event) => event.preventDefault()}

@@ -11,6 +11,7 @@ import { comboBox, Suggestions } from './suggestions-part.tsx'
 import { TokenInput } from './token-input.tsx'
 import { useTypedValue } from './use-typed-value.ts'
 import type { ValueProps } from './value-props.ts'
+import * as words from './words.ts'
 
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
@@ -75,11 +76,11 @@ function OneText({ filter, onChange, error }: ValueProps) {
     <>
       <input
         {...comboBox}
-        aria-label="Value"
+        aria-label={words.value}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={error === undefined ? undefined : errorId}
         value={text}
-        placeholder={value === '' ? 'empty text' : 'Type a value'}
+        placeholder={value === '' ? words.emptyText : words.typeValue}
         onChange={(event) => change(event.target.value)}
         onPaste={onPaste}
         onFocus={(event) => setFocused(event.target)}

@@ -6,6 +6,7 @@ import { VisibleText } from '#ui/visible-text.tsx'
 import { RowError } from './row-error.tsx'
 import { besideIcon, rowButton, rowInputBox, wordButton } from './row-styles.ts'
 import { comboBox, Suggestions } from './suggestions-part.tsx'
+import * as words from './words.ts'
 
 export type TokenInputProps = {
   readonly columnId: string | undefined
@@ -96,18 +97,16 @@ export function TokenInput({ columnId, value, onChange, error, split }: TokenInp
           <Token key={item} text={item} onRemove={() => remove(item)} />
         ))}
         {value.length > maxDrawn ? (
-          <span className="px-1 text-xs text-ink-2">
-            and {(value.length - maxDrawn).toLocaleString('en')} more
-          </span>
+          <span className="px-1 text-xs text-ink-2">{words.andMore(value.length - maxDrawn)}</span>
         ) : null}
         <input
           {...comboBox}
           ref={input}
-          aria-label="Value"
+          aria-label={words.value}
           aria-invalid={error !== undefined || undefined}
           aria-describedby={error === undefined ? undefined : errorId}
           value={text}
-          placeholder={value.length === 0 ? 'Type values' : ''}
+          placeholder={value.length === 0 ? words.typeValues : ''}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -123,7 +122,7 @@ export function TokenInput({ columnId, value, onChange, error, split }: TokenInp
           onClick={() => splitOffered(offer)}
         >
           <Split aria-hidden />
-          Split into {offer.parts.length.toLocaleString('en')} values
+          {words.splitInto(offer.parts.length)}
         </button>
       )}
       {focused && offer === null ? (
@@ -148,7 +147,7 @@ function Token({ text, onRemove }: { readonly text: string; readonly onRemove: (
       </span>
       <button
         type="button"
-        aria-label={`Remove ${text}`}
+        aria-label={words.removeValue(text)}
         onClick={onRemove}
         className="h-full w-9 shrink-0 rounded-[5px] text-sm leading-none text-ink-3 outline-2 -outline-offset-2 outline-transparent hover:text-ink focus-visible:outline-accent lg:w-5"
       >

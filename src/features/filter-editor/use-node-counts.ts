@@ -11,6 +11,7 @@ import { usePresent } from '#ui/use-present.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { CountedQueue, CountsOfTree, NodeCount, NodeCounts } from './node-counts.ts'
 import { maxSubtrees, useSubtreeCounts } from './use-subtree-counts.ts'
+import * as words from './words.ts'
 
 /** Debounce for typing, in milliseconds. */
 const pause = 350
@@ -49,7 +50,9 @@ export function useNodeCounts(
   const countsOneByOne = query.data === null && isAsked
   const one = useSubtreeCounts(queue, countsOneByOne ? trees : nothing)
   const whyNone =
-    countsOneByOne && nodesIn(trees) > maxSubtrees ? tooManyOneByOne : refusal(query.error)
+    countsOneByOne && nodesIn(trees) > maxSubtrees
+      ? words.countsUpTo(maxSubtrees)
+      : refusal(query.error)
 
   const { isFetching } = query
   const { total } = queue
@@ -69,8 +72,6 @@ export function useNodeCounts(
     return { counts, toMute: isOutdated ? null : found.toMute, isCounting: false, whyNone }
   }, [now, last, isOutdated, trees, whyNone, isFetching, queue.queueId])
 }
-
-const tooManyOneByOne = `This service counts one condition at a time, so rows have counts up to ${maxSubtrees} rows.`
 
 const nodesIn = (trees: readonly CompleteTree[]): number =>
   trees.reduce((sum, { keys }) => sum + keys.length, 0)

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState } from 'react'
 import { childrenOf, findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { removeNodes, wrapNodes } from '#domain/filter-tree/filter-edit-several.ts'
-import { refusalText, type NodeAction } from './node-actions.ts'
+import type { NodeAction } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'
 import type { Tree } from './use-tree.ts'
+import * as words from './words.ts'
 
 type Selected = { readonly anchor: string; readonly keys: readonly string[] }
 
@@ -33,10 +34,10 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     const parent = pathTo(latest(), key).at(-2)
     const siblings = parent ? childrenOf(parent).map((child) => child.key) : none
     const [a, b] = [siblings.indexOf(anchor), siblings.indexOf(key)]
-    if (a === -1 || b === -1) return say('Only rows of the same group can be selected together.')
+    if (a === -1 || b === -1) return say(words.onlyOneGroup)
     const range = siblings.slice(Math.min(a, b), Math.max(a, b) + 1)
     setSelected({ anchor, keys: range })
-    say(`${range.length} selected`)
+    say(words.selected(range.length))
     focus(key)
   }
   const extend: RowSelection['extend'] = (key, towards) => {
@@ -45,7 +46,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     const index = siblings.findIndex((child) => child.key === key)
     const other = siblings[index + (towards === 'next' ? 1 : -1)]
     if (other) extendTo(key, other.key)
-    else say(refusalText.at_the_end)
+    else say(words.refusal.at_the_end)
   }
   const several = (key: string): readonly string[] | null =>
     keys.size > 1 && keys.has(key) ? [...keys].filter((one) => findNode(latest(), one)) : null
@@ -53,7 +54,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
     edit((root) => wrapNodes(root, several(key) ?? [key], 'and'), {
       // Focuses the new group, so that T makes it an OR.
       focus: (root) => pathTo(root, key).at(-2)?.key ?? key,
-      say: 'Wrapped in AND',
+      say: words.wrappedIn('and'),
     })
     clear()
   }
@@ -63,7 +64,7 @@ export function useRowSelection(tree: Tree, focus: RowFocus['focus']): RowSelect
       clear()
       return false
     }
-    edit((root) => removeNodes(root, all), { focus: key, say: `Removed ${all.length} rows` })
+    edit((root) => removeNodes(root, all), { focus: key, say: words.removedRows(all.length) })
     clear()
     return true
   }

@@ -11,6 +11,7 @@ import type { EditorContext } from './editor-context.ts'
 import { controlAt, type RowCommand, type RowControl } from './row-controls.ts'
 import { keyOf } from './row-focus.ts'
 import type { RowFocus } from './use-row-focus.ts'
+import * as words from './words.ts'
 
 type Edit = EditorContext['edit']
 
@@ -26,11 +27,11 @@ const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> 
       focus: key,
       say: (root) => {
         const group = findNode(root, key)
-        return group && 'or' in group ? 'Changed to OR' : 'Changed to AND'
+        return words.changedTo(group && 'or' in group ? 'or' : 'and')
       },
     }),
   expand: (edit, key) =>
-    edit((root) => toggleCollapsed(root, key), { focus: key, say: 'Expanded' }),
+    edit((root) => toggleCollapsed(root, key), { focus: key, say: words.expanded }),
   match_case: (edit, key) =>
     edit((root) =>
       changeCondition(root, key, (now) => ({
@@ -43,7 +44,7 @@ const commands: Readonly<Record<RowCommand, (edit: Edit, key: string) => void>> 
     edit((root) => insertNode(root, leaf, 'into', key), {
       focus: leaf.key,
       at: 'list',
-      say: 'Added a condition',
+      say: words.addedCondition,
     })
   },
 }

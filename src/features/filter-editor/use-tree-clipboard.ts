@@ -9,6 +9,7 @@ import { loadPart, partMessage } from '#ui/load-part.ts'
 import { showToast } from '#ui/show-toast.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import type { Tree } from './use-tree.ts'
+import * as words from './words.ts'
 
 export type TreeClipboard = {
   readonly onCopy: (event: ClipboardEvent) => void
@@ -20,9 +21,6 @@ const keyOfRow = ({ target }: ClipboardEvent): string | null =>
   target instanceof Element && target.matches('[data-node-key]')
     ? target.getAttribute('data-node-key')
     : null
-
-const rowsOf = (nodes: readonly DraftNode[]) =>
-  nodes.length === 1 ? 'row' : `${nodes.length} rows`
 
 /** Copies, cuts and pastes rows as the API's own JSON, while a row has the focus. */
 export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipboard {
@@ -43,7 +41,7 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
   return {
     onCopy: (event) => {
       const nodes = copy(event)
-      if (nodes.length > 0) tree.say(`Copied ${rowsOf(nodes)} as JSON`)
+      if (nodes.length > 0) tree.say(words.copiedRows(nodes.length))
     },
     onCut: (event) => {
       const nodes = copy(event)
@@ -52,7 +50,7 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
       const keys = nodes.map(({ key }) => key)
       tree.edit((root) => removeNodes(root, keys), {
         focus: first.key,
-        say: `Cut ${rowsOf(nodes)}`,
+        say: words.cutRows(nodes.length),
       })
       selection.clear()
     },
@@ -67,7 +65,7 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
 
 /** The same from a menu, if the browser allows it. */
 export async function copyToClipboard(node: DraftNode): Promise<void> {
-  if (await copyText(copyNodes([node]))) showToast({ tone: 'good', title: 'Copied as JSON' })
+  if (await copyText(copyNodes([node]))) showToast({ tone: 'good', title: words.copiedAsJson })
   else notAllowed('copy')
 }
 
@@ -85,23 +83,21 @@ export async function pasteFromClipboard(edit: Tree['edit'], key: string): Promi
 const notAllowed = (what: 'copy' | 'paste') =>
   showToast({
     tone: 'warn',
-    title: isSecureContext
-      ? `Your browser doesn’t let this page ${what}`
-      : `${what === 'copy' ? 'Copying' : 'Pasting'} from the menu needs HTTPS`,
-    description: `Press Ctrl ${what === 'copy' ? 'C' : 'V'} on the row instead.`,
+    title: isSecureContext ? words.browserRefuses[what] : words.needsHttps[what],
+    description: words.pressInstead[what],
   })
 
 async function pasteAfter(edit: Tree['edit'], key: string, text: string): Promise<void> {
   const pasted = await readNodes(text)
   if ('refused' in pasted) {
-    showToast({ tone: 'warn', title: 'Nothing pasted', description: pasted.message })
+    showToast({ tone: 'warn', title: words.nothingPasted, description: pasted.message })
     return
   }
   const { nodes } = pasted
   const [first] = nodes
   edit((root) => insertNodes(root, nodes, key), {
     focus: first?.key ?? key,
-    say: nodes.length === 1 ? 'Pasted' : `Pasted ${nodes.length} rows`,
+    say: words.pastedRows(nodes.length),
   })
 }
 

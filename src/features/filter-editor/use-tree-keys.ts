@@ -11,6 +11,7 @@ import type { RowSelection } from './use-row-selection.ts'
 import { treeCommand, type Direction, type TreeCommand } from './tree-keys.ts'
 import { canExpand, isNodeKey, isOpen } from './tree-rows.ts'
 import type { Tree } from './use-tree.ts'
+import * as words from './words.ts'
 
 export type TreeKeys = {
   readonly tree: Tree
@@ -116,7 +117,7 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
     return tree.edit((root) => insertNode(root, added, place, key), {
       focus: added.key,
       at: command.add === 'leaf' ? 'list' : 'row',
-      say: command.add === 'leaf' ? 'Added a condition' : 'Added a group',
+      say: command.add === 'leaf' ? words.addedCondition : words.addedGroup,
     })
   }
   if (selection.act(key, command.action)) return undefined
@@ -152,12 +153,12 @@ function move(direction: Direction, node: DraftNode, { tree, keys, focus }: Tree
     case 'last':
       return go(keys.length - 1, -1)
     case 'left': {
-      if (isOpen(node)) return fold('Collapsed')
+      if (isOpen(node)) return fold(words.collapsed)
       const parent = pathTo(tree.latest(), node.key).at(-2)
       return parent && focus(parent.key)
     }
     case 'right':
-      return canExpand(node) && !isOpen(node) ? fold('Expanded') : go(index + 1, 1)
+      return canExpand(node) && !isOpen(node) ? fold(words.expanded) : go(index + 1, 1)
     default:
       return direction satisfies never
   }

@@ -7,8 +7,8 @@ import { opaqueTree } from '#domain/filter-tree/opaque-tree.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import type { EditorContext } from './editor-context.ts'
 import { focusAfter } from './focus-after.ts'
-import { refusalText } from './node-actions.ts'
 import type { RowFocus } from './use-row-focus.ts'
+import * as words from './words.ts'
 
 /** `turn` makes a repeated message different, so that it is announced again. */
 export type Announcement = { readonly text: string; readonly turn: number }
@@ -40,7 +40,7 @@ export function useTree(focus: RowFocus['focus']): Tree {
     (change, after) => {
       const before = latest()
       const edited = change(before)
-      if (isRefusal(edited)) return say(refusalText[edited.refused])
+      if (isRefusal(edited)) return say(words.refusal[edited.refused])
       if (edited === before) return undefined
       const next = opaqueTree(edited)
       if (after?.focus !== undefined) {

@@ -7,6 +7,7 @@ import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { Brush } from '#ui/brush.tsx'
 import { RangeSlider } from './range-slider.tsx'
 import { selectsBucket, useBuckets, ValueHistogram } from './value-histogram.tsx'
+import * as words from './words.ts'
 
 export type ValueChartProps = {
   readonly condition: Condition
@@ -54,7 +55,7 @@ export function ValueChart({ condition, onChange }: ValueChartProps) {
         <span>{textOf(from, first.ends[0])}</span>
         <span>{textOf(to, last.ends[1])}</span>
       </div>
-      <p className="pt-2 text-xs text-ink-3">Drag over the chart to select a range.</p>
+      <p className="pt-2 text-xs text-ink-3">{words.dragOverChart}</p>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { DraftValue } from '#domain/filter-tree/draft.ts'
 import { changeCondition, needsNoValue } from '#domain/filter-tree/condition.ts'
 import { withValue } from '#domain/filter-tree/leaf-edit.ts'
 import { CaseToggle } from './case-toggle.tsx'
-import { controlName, type FieldProps } from './column-field.tsx'
+import type { FieldProps } from './column-field.tsx'
 import { DateValue } from './date-value.tsx'
 import { useEditor } from './editor-context.ts'
 import { MembersField } from './members-field.tsx'
@@ -14,6 +14,7 @@ import { RowError } from './row-error.tsx'
 import { boxButton, rowButton } from './row-styles.ts'
 import { TextValue } from './text-value.tsx'
 import type { ValueProps } from './value-props.ts'
+import * as words from './words.ts'
 
 export function ValueField(props: FieldProps & { readonly isCurrent: boolean }) {
   const { nodeKey, filter, error, isCurrent } = props
@@ -33,12 +34,12 @@ export function ValueField(props: FieldProps & { readonly isCurrent: boolean }) 
 }
 
 function BooleanValue({ filter, error }: ValueProps) {
-  const shown = typeof filter.value === 'boolean' ? String(filter.value) : 'Choose'
+  const shown = typeof filter.value === 'boolean' ? String(filter.value) : words.choose
   return (
     <>
       <button
         {...opens('boolean')}
-        aria-label={controlName('Value', shown, error)}
+        aria-label={words.control(words.value, shown, error)}
         className={`${rowButton} ${boxButton} icon-chevron`}
       >
         {shown}
