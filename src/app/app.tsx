@@ -8,14 +8,16 @@ import { Brand } from './brand.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { useWaitingFragment } from './waiting-fragment.ts'
 import { useUnreadableText } from './use-unreadable-text.ts'
+import { linkPart } from './link-words.ts'
+import * as words from './words.ts'
 
 const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn, {
-  name: 'The page',
+  name: words.pagePart,
   waiting: <PageSkeleton />,
 })
 
 const WaitingLink = lazyPart(async () => (await import('./waiting-link.tsx')).WaitingLink, {
-  name: 'The link in the address',
+  name: linkPart,
   look: 'row',
   // As high as what it says.
   waiting: <Skeleton className="h-19 rounded-lg" />,

@@ -1,4 +1,5 @@
 import { classNames } from '#ui/class-names.ts'
+import * as words from './words.ts'
 
 export type BrandProps = {
   readonly isHeading?: boolean
@@ -18,7 +19,7 @@ export function Brand({ isHeading }: BrandProps) {
       >
         <path d="M3 5h18l-7 8v6l-4 2v-8z" />
       </svg>
-      <Name className={isHeading ? 'max-sm:sr-only' : ''}>Winnow</Name>
+      <Name className={isHeading ? 'max-sm:sr-only' : ''}>{words.product}</Name>
     </span>
   )
 }

@@ -43,10 +43,11 @@ import { useStartingPoints } from './use-starting-points.ts'
 import { useUndo } from './use-undo.ts'
 import { WhichRecords } from './which-records.tsx'
 import { whyEmpty } from './why-empty.ts'
+import * as words from './words.ts'
 
 const ProblemList = lazyPart(
   async () => (await import('#features/outcome/problem-list.tsx')).ProblemList,
-  { name: 'The list of problems', isLikely: true },
+  { name: words.problemsPart, isLikely: true },
 )
 
 export type BuilderProps = {
@@ -209,7 +210,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               queue={countedQueue}
               actions={isPhone ? presets : null}
             />
-            <Panel title="The file">
+            <Panel title={words.theFile}>
               <FileOptions
                 formats={open.known.formats ?? exportFormats}
                 columns={open.columns}

@@ -2,6 +2,7 @@ import type { QueueListProps } from '#features/queue-picker/queue-list.tsx'
 import { QueueListPart } from '#features/queue-picker/queue-list-part.tsx'
 import { Button } from '#ui/button.tsx'
 import { Panel } from './panel.tsx'
+import * as words from './words.ts'
 
 export type ChooseQueueProps = Pick<QueueListProps, 'queues' | 'onChoose'> & {
   readonly onImport: () => void
@@ -11,12 +12,12 @@ export type ChooseQueueProps = Pick<QueueListProps, 'queues' | 'onChoose'> & {
 export function ChooseQueue({ queues, onChoose, onImport }: ChooseQueueProps) {
   return (
     <Panel
-      title="Choose a queue"
+      title={words.chooseQueue}
       head={
         <>
           <span className="flex-1" />
           <Button size="small" variant="quiet" onClick={onImport}>
-            Import API request
+            {words.importRequest}
           </Button>
         </>
       }

@@ -4,6 +4,7 @@ import { countConditions } from '#domain/configuration/describe-tree.ts'
 import { readLink } from '#share/decode-link.ts'
 import type { LeftOut } from '#share/left-out.ts'
 import { damagedLink, findLink, sharedHash } from '#share/link-text.ts'
+import * as words from './link-words.ts'
 
 export type LinkContent = {
   readonly configuration: Configuration
@@ -20,7 +21,7 @@ export async function readWaitingLink(
   const found = findLink(fragment)
   if (found?.kind === 's') {
     if (sharedHash(found) === null) return { error: damagedLink }
-    return { queue_id: null, text: 'Saved on this server' }
+    return { queue_id: null, text: words.savedHere }
   }
   const link = await readLink(fragment)
   if ('error' in link) return { error: link.error }
@@ -37,7 +38,7 @@ export function describeLink({ configuration, left_out }: LinkContent): string |
   return [
     selection(configuration, left_out),
     describeFile(configuration),
-    ...(file_name === '' ? [] : [`“${file_name}”`]),
+    ...(file_name === '' ? [] : [words.quoted(file_name)]),
   ].join(' · ')
 }
 
@@ -47,12 +48,9 @@ function selection(
 ): string {
   if (selector === 'record_ids') {
     const linked = record_ids_text === '' ? 0 : record_ids_text.split('\n').length
-    return counted(left?.record_ids?.count ?? linked, 'record ID')
+    return words.idCount(left?.record_ids?.count ?? linked)
   }
-  if (left?.has_filter) return 'A long filter'
+  if (left?.has_filter) return words.longFilter
   const conditions = countConditions(filter_tree)
-  return conditions === 0 ? 'All records' : counted(conditions, 'condition')
+  return conditions === 0 ? words.allRecords : words.conditionCount(conditions)
 }
-
-const counted = (count: number, what: string): string =>
-  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`

@@ -12,6 +12,7 @@ import { savePartial } from '#features/export-run/use-export-runs.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
 import { Button } from '#ui/button.tsx'
 import type { Export } from './use-export.ts'
+import * as words from './words.ts'
 
 export type ExportBarProps = {
   /** On a narrow screen; null elsewhere. */
@@ -40,7 +41,7 @@ export function ExportBar(props: ExportBarProps) {
       saveFile(file, receiptName(receipt))
     } catch (error) {
       const description = partMessage(error) ?? messageOf(error)
-      showToast({ tone: 'bad', title: 'The receipt couldn’t be saved', description })
+      showToast({ tone: 'bad', title: words.receiptNotSaved, description })
     }
   }
   return (
@@ -71,7 +72,7 @@ export function ExportBar(props: ExportBarProps) {
                   disabled={run.phase.name === 'hashing'}
                   onClick={() => void saveReceipt(run)}
                 >
-                  Save receipt
+                  {words.saveReceipt}
                 </Button>
               }
             />

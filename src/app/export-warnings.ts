@@ -4,6 +4,7 @@ import type { Column } from '#domain/contract/columns.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { sessionsText } from '#domain/configuration/format-amount.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import * as words from './words.ts'
 
 export const exportWarnings = (
   configuration: Configuration,
@@ -20,26 +21,18 @@ function missingIds(count: RecordCount, recordIds: number): readonly string[] {
   if (count.state !== 'known' || count.isOutdated) return []
   const missing = recordIds - count.count.selected
   if (missing <= 0) return []
-  if (recordIds === 1) return ['This ID isn’t in this queue.']
-  return [
-    `${missing.toLocaleString('en')} of the ${recordIds.toLocaleString('en')} IDs ${missing === 1 ? 'isn’t' : 'aren’t'} in this queue.`,
-  ]
+  if (recordIds === 1) return [words.idNotInQueue]
+  return [words.idsNotInQueue(missing, recordIds)]
 }
 
 function leftOut(count: RecordCount): readonly string[] {
   if (count.state !== 'known' || count.isOutdated) return []
   const { selected, in_file } = count.count
   if (in_file === null) {
-    return [
-      'Sessions with unfinished metrics are left out of the file. This service doesn’t say how many, so the file may have fewer records than you selected.',
-    ]
+    return [words.sessionsLeftOut]
   }
   const left = selected - in_file
-  return left === 0
-    ? []
-    : [
-        `${sessionsText(left)} with unfinished metrics ${left === 1 ? 'is' : 'are'} left out of the file.`,
-      ]
+  return left === 0 ? [] : [words.someSessionsLeftOut(left, sessionsText(left))]
 }
 
 function columnsAside(
@@ -50,7 +43,7 @@ function columnsAside(
   if (!formatFacts[export_format].isTable || aside.length === 0) return []
   return [
     aside.length === 1
-      ? `Column ${aside[0]} isn’t in this queue, so it won’t be in the file.`
-      : `${aside.length} selected columns aren’t in this queue, so they won’t be in the file.`,
+      ? words.columnNotInQueue(aside[0] ?? '')
+      : words.columnsNotInQueue(aside.length),
   ]
 }

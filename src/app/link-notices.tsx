@@ -2,6 +2,8 @@ import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { Link } from './use-link.ts'
+import { copyReadable } from './link-words.ts'
+import * as words from './words.ts'
 
 export type LinkNoticesProps = Pick<Link, 'notices' | 'dismiss'>
 
@@ -17,10 +19,10 @@ export function LinkNotices({ notices, dismiss }: LinkNoticesProps) {
           action={
             notice.retry ? (
               <Button size="small" onClick={notice.retry}>
-                Try again
+                {words.tryAgain}
               </Button>
             ) : notice.json === undefined ? null : (
-              <CopyButton label="Copy readable part" text={() => notice.json ?? ''} />
+              <CopyButton label={copyReadable} text={() => notice.json ?? ''} />
             )
           }
         >

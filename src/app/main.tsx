@@ -11,6 +11,7 @@ import { setOverlayLocale } from '#ui/overlay-locale.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
 import { restoreTheme } from './theme.ts'
+import * as words from './words.ts'
 
 keepCompositionKeys()
 focusPressed()
@@ -22,7 +23,7 @@ const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <Boundary name="The page">
+    <Boundary name={words.pagePart}>
       <Providers>
         <App />
       </Providers>

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { onPartMissing } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { isPageOutdated, onOutdated, reloadPage, tellOutdated } from '#ui/reload-page.ts'
+import * as words from './words.ts'
 
 /** Milliseconds between version checks. */
 const askEvery = 15 * 60_000
@@ -35,15 +36,15 @@ export function NewerVersion() {
   return (
     <Notice
       tone="info"
-      title="A newer version of Winnow is available"
+      title={words.newerVersion}
       action={
         <Button size="small" onClick={() => void reloadPage()}>
-          Reload page
+          {words.reloadPage}
         </Button>
       }
       onDismiss={() => setDismissed(true)}
     >
-      Reload to update. Your changes are kept.
+      {words.reloadToUpdate}
     </Notice>
   )
 }

@@ -12,6 +12,7 @@ import { leftOutNotices } from '#share/unpack-left-out.ts'
 import { unpackTree } from '#share/unpack-tree.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
 import { findTexts, forgetOldDrafts } from './left-out-store.ts'
+import * as words from './link-words.ts'
 
 export type Opened =
   | {
@@ -47,7 +48,9 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
   const ownTree = texts?.filter ? unpackTree(parseJson(texts.filter)) : null
   // Without its filter, the export would select every record.
   if (left.has_filter && ownTree === null) {
-    return { error: isUnreadable ? `${unreadable} ${withoutFilter}` : withoutFilter }
+    return {
+      error: isUnreadable ? `${words.restUnreadable} ${words.filterMissing}` : words.filterMissing,
+    }
   }
   return {
     configuration: {
@@ -58,18 +61,12 @@ export async function openLink(session: Session, text: string, own: OwnTexts): P
     },
     notices: [
       ...notices,
-      ...(isUnreadable ? [unreadable] : []),
+      ...(isUnreadable ? [words.restUnreadable] : []),
       ...(missing ? leftOutNotices(missing, configuration.selector) : []),
     ],
     isIncomplete: missing !== null,
   }
 }
-
-const unreadable =
-  'Your browser has the rest of this link, but this version of Winnow can’t read it. It was set aside.'
-
-const withoutFilter =
-  'This link doesn’t include its filter, which is too long for a link. Ask the sender for the export as a file.'
 
 async function openShared(session: Session, hash: string | null): Promise<Opened> {
   if (hash === null) {
@@ -80,7 +77,7 @@ async function openShared(session: Session, hash: string | null): Promise<Opened
   try {
     return whole(readConfigurationFile(JSON.stringify(await readShared(session, hash))))
   } catch (error) {
-    return { error: `This link can’t be opened. ${messageOf(error)}`, canRetry: isPassing(error) }
+    return { error: words.linkNotOpen(messageOf(error)), canRetry: isPassing(error) }
   }
 }
 
@@ -91,7 +88,7 @@ export async function openFile(file: File): Promise<Opened> {
   const read = await readTextFile(file)
   if ('failure' in read) return { error: read.failure }
   const opened = readConfigurationFile(read.text)
-  if ('error' in opened) return { error: `“${file.name}” couldn’t be opened. ${opened.error}` }
+  if ('error' in opened) return { error: words.fileNotOpen(file.name, opened.error) }
   return whole(opened)
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Boundary } from '#ui/boundary.tsx'
 import { classNames } from '#ui/class-names.ts'
+import * as words from './words.ts'
 
 export type PageLayoutProps = {
   readonly header: ReactNode
@@ -22,7 +23,7 @@ export function PageLayout(props: PageLayoutProps) {
   const { header, notices, main, headline, outcome, bar } = props
   return (
     <>
-      <Boundary name="The header">{header}</Boundary>
+      <Boundary name={words.headerPart}>{header}</Boundary>
       <main
         className={classNames(
           'mx-auto grid max-w-[1560px] items-start gap-3 p-3',
@@ -31,12 +32,12 @@ export function PageLayout(props: PageLayoutProps) {
       >
         <div className="flex min-w-0 flex-col gap-3 lg:gap-5">
           <div className="flex flex-col gap-2 empty:hidden">
-            <Boundary name="The messages">{notices}</Boundary>
+            <Boundary name={words.noticesPart}>{notices}</Boundary>
           </div>
           {main}
         </div>
         <aside
-          aria-label="Your export"
+          aria-label={words.yourExport}
           className={classNames(
             'flex min-w-0 flex-col rounded-xl border border-line bg-surface shadow-card',
             'lg:sticky lg:top-18',
@@ -45,7 +46,7 @@ export function PageLayout(props: PageLayoutProps) {
         >
           {headline}
           <div className="min-h-0 empty:hidden lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto">
-            <Boundary name="The summary">{outcome}</Boundary>
+            <Boundary name={words.summaryPart}>{outcome}</Boundary>
           </div>
           <div
             className={classNames(
@@ -55,7 +56,7 @@ export function PageLayout(props: PageLayoutProps) {
               'max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] max-lg:shadow-overlay',
             )}
           >
-            <Boundary name="The export bar">{bar}</Boundary>
+            <Boundary name={words.exportBarPart}>{bar}</Boundary>
           </div>
         </aside>
         <div aria-hidden className="h-36 lg:hidden" />

@@ -2,10 +2,11 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { LinkNotices } from './link-notices.tsx'
 import type { QueueNoticeProps } from './queue-notice.tsx'
 import type { Link } from './use-link.ts'
+import * as words from './words.ts'
 
 // Likely, because a server that is away cannot send it.
 const QueueNotice = lazyPart(async () => (await import('./queue-notice.tsx')).QueueNotice, {
-  name: 'The state of the queue',
+  name: words.queueNoticePart,
   look: 'row',
   isLikely: true,
 })

@@ -1,5 +1,6 @@
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Brand } from './brand.tsx'
+import * as words from './words.ts'
 
 /** What stands on the page until it is loaded; `index.html` has the same. */
 export function PageSkeleton() {
@@ -10,7 +11,7 @@ export function PageSkeleton() {
       </header>
       <main
         aria-busy
-        aria-label="Loading"
+        aria-label={words.loading}
         className="mx-auto grid max-w-[1560px] gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_clamp(360px,33vw,472px)] lg:gap-5 lg:p-5"
       >
         <Skeleton className="h-60 rounded-xl" />

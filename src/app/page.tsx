@@ -9,6 +9,7 @@ import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { useLink } from './use-link.ts'
+import * as words from './words.ts'
 
 export type PageProps = {
   readonly session: Session
@@ -23,7 +24,7 @@ export function Page({ session, connection, notice }: PageProps) {
   if (!link.isRead) return <PageSkeleton />
   return (
     <FormProvider {...form}>
-      <Boundary name="The page">
+      <Boundary name={words.pagePart}>
         <Watched
           form={form}
           session={session}

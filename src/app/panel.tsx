@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Boundary } from '#ui/boundary.tsx'
 import { classNames } from '#ui/class-names.ts'
+import * as words from './words.ts'
 
 export type PanelProps = {
   readonly title: string
@@ -28,11 +29,11 @@ export function Panel({ title, hidesTitleOnPhone, head, className, children }: P
         >
           {title}
         </h2>
-        <Boundary name="This bar" look="row">
+        <Boundary name={words.panelHeadPart} look="row">
           {head}
         </Boundary>
       </div>
-      <Boundary name={`“${title}”`}>{children}</Boundary>
+      <Boundary name={words.panelPart(title)}>{children}</Boundary>
     </section>
   )
 }

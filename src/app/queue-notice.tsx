@@ -3,6 +3,7 @@ import { preparingText } from '#features/queue-picker/import-progress.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { OpenQueue } from './use-known-queue.ts'
+import * as words from './words.ts'
 
 export type QueueNoticeProps = {
   readonly open: Pick<OpenQueue, 'failure' | 'isPreparing'>
@@ -16,8 +17,9 @@ export function QueueNotice({ open, queueId, imports }: QueueNoticeProps) {
   if (isPreparing) {
     const preparing = imports.preparing.find(({ id }) => id === queueId)
     return (
-      <Notice tone="info" title="This queue is still being prepared">
-        {preparing ? `${preparingText(preparing)}. ` : ''}It opens automatically when it’s ready.
+      <Notice tone="info" title={words.queueIsPrepared}>
+        {preparing ? `${preparingText(preparing)}. ` : ''}
+        {words.opensByItself}
       </Notice>
     )
   }
@@ -26,14 +28,14 @@ export function QueueNotice({ open, queueId, imports }: QueueNoticeProps) {
   return (
     <Notice
       tone="bad"
-      title="This queue can’t be opened"
+      title={words.queueNotOpen}
       action={
         <Button size="small" onClick={failure.retry}>
-          Try again
+          {words.tryAgain}
         </Button>
       }
     >
-      {failed ? `It couldn’t be imported. ${failed.reason}.` : failure.message}
+      {failed ? words.notImported(failed.reason) : failure.message}
     </Notice>
   )
 }

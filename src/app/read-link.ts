@@ -3,6 +3,7 @@ import type { Session } from '#api/session.ts'
 import type { Texts } from '#share/left-out.ts'
 import { loadPart, PartMissing, partMessage } from '#ui/load-part.ts'
 import type { Opened } from './open-link.ts'
+import * as words from './link-words.ts'
 
 /** Texts kept in memory for Back and Forward. */
 const mostSteps = 20
@@ -18,7 +19,7 @@ export async function readLinkIn(
     return await openLink(session, text, (left) => steps.get(left.texts))
   } catch (error) {
     return {
-      error: `This link can’t be opened. ${partMessage(error) ?? messageOf(error)}`,
+      error: words.linkNotOpen(partMessage(error) ?? messageOf(error)),
       canRetry: error instanceof PartMissing,
     }
   }

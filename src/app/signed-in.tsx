@@ -11,10 +11,11 @@ import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
 import { StorageNotice } from './storage-notice.tsx'
 import { Toasts } from './toasts.tsx'
+import * as words from './words.ts'
 
 const KeyLinkDialog = lazyPart(
   async () => (await import('#features/connection/key-link-dialog.tsx')).KeyLinkDialog,
-  { name: 'The sign-in link' },
+  { name: words.signInLinkPart },
 )
 
 export type SignedInProps = Omit<SessionState, 'session'> & { readonly session: Session }

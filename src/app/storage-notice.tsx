@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { keepsItems } from '#api/browser-storage.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useUnreadableText } from './use-unreadable-text.ts'
+import * as words from './words.ts'
 
 export function StorageNotice() {
   const [keepsNothing, setKeepsNothing] = useState(() => !keepsItems())
@@ -10,13 +11,8 @@ export function StorageNotice() {
   return (
     <>
       {keepsNothing ? (
-        <Notice
-          tone="info"
-          title="Your browser doesn’t save data for this page"
-          onDismiss={() => setKeepsNothing(false)}
-        >
-          You’ll have to sign in again after a reload, and presets and history can’t be saved. To
-          change that, allow cookies and site data for this address.
+        <Notice tone="info" title={words.nothingKept} onDismiss={() => setKeepsNothing(false)}>
+          {words.nothingKeptWhy}
         </Notice>
       ) : null}
       {unreadableText === null || unreadableText === dismissed ? null : (

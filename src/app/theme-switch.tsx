@@ -1,28 +1,29 @@
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react'
 import { IconButton } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
 import { setTheme, themes, useTheme, type Theme } from './theme.ts'
+import * as words from './words.ts'
 
-const looks = {
-  system: { label: 'System', icon: Monitor },
-  light: { label: 'Light', icon: Sun },
-  dark: { label: 'Dark', icon: Moon },
-} as const satisfies Readonly<Record<Theme, unknown>>
+const icons = {
+  system: Monitor,
+  light: Sun,
+  dark: Moon,
+} as const satisfies Record<Theme, LucideIcon>
 
 export function ThemeSwitch() {
   const theme = useTheme()
   const overlay = useOverlay('menu')
-  const Icon = looks[theme].icon
+  const Icon = icons[theme]
   return (
     <>
-      <IconButton label="Theme" {...overlay.trigger}>
+      <IconButton label={words.theme} {...overlay.trigger}>
         <Icon aria-hidden />
       </IconButton>
       <LazyMenu
         overlay={overlay}
-        label="Theme"
-        groups={[{ items: themes.map((id) => ({ id, label: looks[id].label })) }]}
+        label={words.theme}
+        groups={[{ items: themes.map((id) => ({ id, label: words.themes[id] })) }]}
         chosen={theme}
         onAction={setTheme}
       />

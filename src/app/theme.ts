@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { keepItem, readItem, type Item } from '#api/browser-storage.ts'
 import { z } from '#domain/contract/zod.ts'
+import * as words from './words.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -8,7 +9,7 @@ export type Theme = (typeof themes)[number]
 /** `index.html` reads it too, before the first paint. */
 const themeItem: Item<'light' | 'dark'> = {
   name: 'winnow.theme',
-  label: 'your theme',
+  label: words.yourTheme,
   version: 1,
   schema: z.enum(['light', 'dark']),
 }

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { onToasts, shownToasts } from '#ui/show-toast.ts'
+import * as words from './words.ts'
 
 const ToastRegion = lazyPart(async () => (await import('#ui/toast.tsx')).ToastRegion, {
-  name: 'The message',
+  name: words.toastPart,
   look: 'row',
   isLikely: true,
 })

@@ -6,6 +6,7 @@ import { IconButton } from '#ui/button.tsx'
 import type { FocusPlace } from './focus-place.ts'
 import { useWindowEvents } from '#ui/use-window-events.ts'
 import { useUndoNames, type Undo } from './use-undo.ts'
+import * as words from './words.ts'
 
 export type UndoButtonsProps = {
   readonly undo: Undo
@@ -21,9 +22,7 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
   const run = (way: 'undo' | 'redo') => {
     const step = undo[way]()
     if (step?.place) onJump(step.place)
-    announce(
-      step ? `${way === 'undo' ? 'Undone' : 'Redone'}: ${nameOf(step.name)}` : `Nothing to ${way}`,
-    )
+    announce(step ? words.undone[way](nameOf(step.name)) : words.nothingLeft[way])
   }
   useWindowEvents({
     keydown: (event) => {
@@ -36,7 +35,7 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
   return (
     <>
       <IconButton
-        label={names.undo ? `Undo: ${nameOf(names.undo)}` : 'Undo'}
+        label={names.undo ? words.undoOf(nameOf(names.undo)) : words.undo}
         shortcut="Ctrl Z"
         variant="quiet"
         disabled={names.undo === null}
@@ -45,7 +44,7 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
         <Undo2 aria-hidden />
       </IconButton>
       <IconButton
-        label={names.redo ? `Redo: ${nameOf(names.redo)}` : 'Redo'}
+        label={names.redo ? words.redoOf(nameOf(names.redo)) : words.redo}
         shortcut="Ctrl Shift Z"
         variant="quiet"
         disabled={names.redo === null}

@@ -36,6 +36,7 @@ import { useLatest } from '#ui/use-latest.ts'
 import { countFile } from './count-file.ts'
 import { createTurns } from '#ui/in-turn.ts'
 import { prepareExport } from './prepare-export.ts'
+import * as words from './words.ts'
 
 export type ExportOptions = {
   readonly session: Session
@@ -186,9 +187,7 @@ function notStarted(error: unknown): void {
   const isLate = error instanceof DOMException && error.name === 'SecurityError'
   showToast({
     tone: 'bad',
-    title: 'The export couldn’t start',
-    description: isLate
-      ? 'Counting took longer than the browser waits before it opens a file dialog. Try again.'
-      : messageOf(error),
+    title: words.exportNotStarted,
+    description: isLate ? words.countedTooLong : messageOf(error),
   })
 }

@@ -12,6 +12,7 @@ import { createTurns } from '#ui/in-turn.ts'
 import type { Opened } from './open-link.ts'
 import { readLinkIn, remember } from './read-link.ts'
 import { isSameConfiguration } from './same-configuration.ts'
+import * as words from './link-words.ts'
 
 /** Milliseconds. Safari refuses more than two address changes per second. */
 const writeEvery = 500
@@ -45,14 +46,9 @@ export type Link = {
   readonly openFile: (file: File) => Promise<void>
 }
 
-const notKept =
-  'This browser couldn’t save the part of your export that doesn’t fit in the address. Before you reload, choose Share and save it as a file.'
-
-const notWritten =
-  'The address couldn’t be updated, so a reload would lose your latest changes. Winnow keeps trying.'
 const writeAgainAfter = 5000
 
-const isNotWritten = ({ text }: LinkNotice): boolean => text === notWritten
+const isNotWritten = ({ text }: LinkNotice): boolean => text === words.addressNotUpdated
 
 const currentFragment = (): string => location.hash.replace(/^#/, '')
 
@@ -144,7 +140,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
       remember(steps.current, left.texts, texts)
       const { keepTexts } = await loadPart(() => import('./left-out-store.ts'))
       isKept.current = await keepTexts(connection, left, texts)
-      if (!isKept.current) warn(notKept)
+      if (!isKept.current) warn(words.restNotKept)
     }
     const put = async (configuration: Configuration, isStep: boolean) => {
       const replaced = written.current
@@ -173,7 +169,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
         return isKept.current
       } catch {
         step.current ??= before
-        warn(notWritten)
+        warn(words.addressNotUpdated)
         timer ??= setTimeout(() => void write(), writeAgainAfter)
         return false
       }
@@ -234,7 +230,7 @@ export function useLink(form: UseFormReturn<Configuration>, session: Session): L
         setNotices([
           {
             tone: 'bad',
-            text: `“${file.name}” couldn’t be opened. ${partMessage(error) ?? messageOf(error)}`,
+            text: words.fileNotOpen(file.name, partMessage(error) ?? messageOf(error)),
           },
         ])
       }

@@ -3,6 +3,7 @@ import { serverInfoQuery } from '#api/get-server-info.ts'
 import { loadPart } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import * as words from './link-words.ts'
 
 export type WaitingLinkProps = { readonly fragment: string }
 
@@ -24,7 +25,7 @@ export function WaitingLink({ fragment }: WaitingLinkProps) {
   if (opened.data === undefined) return null
   if ('error' in opened.data) {
     return (
-      <Notice tone="warn" title="The link in the address can’t be opened">
+      <Notice tone="warn" title={words.addressNotOpen}>
         {opened.data.error}
       </Notice>
     )
@@ -34,12 +35,9 @@ export function WaitingLink({ fragment }: WaitingLinkProps) {
   const { sample_queues: samples = [], preparing = [] } = info.data ?? {}
   const queue = [...samples, ...preparing].find(({ id }) => id === queue_id)
   return (
-    <Notice
-      tone="info"
-      title={queue ? `Sign in to open an export of “${queue.name}”` : 'Sign in to open an export'}
-    >
+    <Notice tone="info" title={words.signInToOpen(queue?.name)}>
       <p>{text}</p>
-      <p>You need an account that can read {queue ? 'this' : 'its'} queue.</p>
+      <p>{words.accountNeeded(queue !== undefined)}</p>
     </Notice>
   )
 }

@@ -8,23 +8,25 @@ import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { FilterEditor } from '#features/filter-editor/filter-editor.tsx'
 import { JsonDraftNotice } from '#features/json-editor/json-draft-notice.tsx'
 import type { CountedQueue } from '#features/filter-editor/node-counts.ts'
+import { findInFilter } from '#features/filter-editor/words.ts'
 import { IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Panel } from './panel.tsx'
+import * as words from './words.ts'
 
 const waiting = <Skeleton className="m-4 h-40" />
 
 const JsonView = lazyPart(
   async () => (await import('#features/json-editor/json-view.tsx')).JsonView,
-  { name: 'The JSON view', waiting },
+  { name: words.jsonPart, waiting },
 )
 
 const RecordIdsBox = lazyPart(
   async () => (await import('#features/record-ids/record-ids-box.tsx')).RecordIdsBox,
-  { name: 'The record ID list', waiting },
+  { name: words.recordIdsPart, waiting },
 )
 
 export type WhichRecordsProps = {
@@ -46,15 +48,15 @@ export function WhichRecords(props: WhichRecordsProps) {
   const isTree = selector === 'filter_tree' && !isJson
   return (
     <Panel
-      title="Which records"
+      title={words.whichRecords}
       hidesTitleOnPhone
       head={
         <>
           <Segmented
-            label="Which records"
+            label={words.whichRecords}
             items={[
-              { id: 'filter_tree', label: 'Filter' },
-              { id: 'record_ids', label: 'Record IDs' },
+              { id: 'filter_tree', label: words.filter },
+              { id: 'record_ids', label: words.recordIds },
             ]}
             value={selector}
             onChange={(value) => setValue('selector', value, { shouldDirty: true })}
@@ -63,7 +65,7 @@ export function WhichRecords(props: WhichRecordsProps) {
           {actions}
           {isTree ? (
             <IconButton
-              label="Find in filter"
+              label={findInFilter}
               shortcut="/"
               variant="quiet"
               aria-pressed={isFinding}
@@ -75,7 +77,7 @@ export function WhichRecords(props: WhichRecordsProps) {
           ) : null}
           {selector === 'filter_tree' ? (
             <IconButton
-              label="Edit as JSON"
+              label={words.editAsJson}
               variant="quiet"
               aria-pressed={isJson}
               className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
