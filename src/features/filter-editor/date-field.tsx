@@ -1,16 +1,7 @@
-import { formatDate } from '#domain/configuration/describe-tree.ts'
-import { parseInstant } from '#domain/contract/instant.ts'
-import {
-  formatRelativeDate,
-  makeRelative,
-  parseRelativeDate,
-  presentMinute,
-} from '#domain/filter-tree/relative-date.ts'
-import { Button } from '#ui/button.tsx'
+import { parseRelativeDate } from '#domain/filter-tree/relative-date.ts'
 import { DateTimeField } from '#ui/date-time-field.tsx'
-import { browserTimeZone } from '#ui/browser-time-zone.ts'
-import { browserWeekStart } from '#ui/browser-week-start.ts'
-import { datePresets, pastedInstant, presetInstant, shownInstant } from './date-presets.ts'
+import { DatePresetList } from './date-preset-list.tsx'
+import { pastedInstant, shownInstant, type DatePreset } from './date-presets.ts'
 import { placeOf, useBuckets } from './value-histogram.tsx'
 
 export type DateFieldProps = {
@@ -40,49 +31,11 @@ export function DateField(props: DateFieldProps) {
       (bucket) =>
         bucket.count > 0 && bucket.from / 1000 < to.getTime() && bucket.to / 1000 >= from.getTime(),
     ) ?? false
-  const zone = browserTimeZone()
-  const facts = {
-    operator: onPeriod === null ? operator : 'between',
-    newest,
-    time_zone: zone,
-    week_start: browserWeekStart(),
+  const choose = ({ label: name, value: preset }: DatePreset) => {
+    if (typeof preset !== 'string') return onPeriod?.(preset)
+    onChange(preset)
+    return onNote(parseRelativeDate(preset) === null ? name : null)
   }
-  const instant = typeof value === 'string' ? parseInstant(value) : null
-  const relative = instant === null ? null : makeRelative(instant, presentMinute(), zone)
-  const presets = (close: () => void) => (
-    <div className="grid w-0 min-w-full grid-cols-2 gap-1 border-t border-line p-2">
-      {datePresets(facts).map(({ label: name, value: preset }) => (
-        <Button
-          key={name}
-          size="small"
-          variant="quiet"
-          className="justify-start! text-left whitespace-normal"
-          data-tip={formatDate(presetInstant(preset), zone)}
-          onClick={() => {
-            close()
-            if (typeof preset !== 'string') return onPeriod?.(preset)
-            onChange(preset)
-            return onNote(parseRelativeDate(preset) === null ? name : null)
-          }}
-        >
-          {name}
-        </Button>
-      ))}
-      {relative === null ? null : (
-        <Button
-          size="small"
-          variant="quiet"
-          className="justify-start!"
-          onClick={() => {
-            close()
-            onChange(formatRelativeDate(relative))
-          }}
-        >
-          Make it relative
-        </Button>
-      )}
-    </div>
-  )
   return (
     <DateTimeField
       label={label}
@@ -94,7 +47,17 @@ export function DateField(props: DateFieldProps) {
         onNote(null)
         onChange(next ?? undefined)
       }}
-      footer={presets}
+      footer={(close) => (
+        <DatePresetList
+          operator={onPeriod === null ? operator : 'between'}
+          value={value}
+          newest={newest}
+          onChoose={(preset) => {
+            close()
+            choose(preset)
+          }}
+        />
+      )}
       endsDay={operator === 'lte' || operator === 'gt'}
       around={otherPlace === null ? (newest?.getTime() ?? null) : otherPlace / 1000}
       isMarked={hasRecords}
