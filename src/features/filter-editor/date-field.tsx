@@ -36,6 +36,17 @@ export function DateField(props: DateFieldProps) {
     onChange(preset)
     return onNote(parseRelativeDate(preset) === null ? name : null)
   }
+  const presets = (close: () => void) => (
+    <DatePresetList
+      operator={onPeriod === null ? operator : 'between'}
+      value={value}
+      newest={newest}
+      onChoose={(preset) => {
+        close()
+        choose(preset)
+      }}
+    />
+  )
   return (
     <DateTimeField
       label={label}
@@ -47,17 +58,7 @@ export function DateField(props: DateFieldProps) {
         onNote(null)
         onChange(next ?? undefined)
       }}
-      footer={(close) => (
-        <DatePresetList
-          operator={onPeriod === null ? operator : 'between'}
-          value={value}
-          newest={newest}
-          onChoose={(preset) => {
-            close()
-            choose(preset)
-          }}
-        />
-      )}
+      footer={presets}
       endsDay={operator === 'lte' || operator === 'gt'}
       around={otherPlace === null ? (newest?.getTime() ?? null) : otherPlace / 1000}
       isMarked={hasRecords}
