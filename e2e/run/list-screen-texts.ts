@@ -3,14 +3,21 @@ import { parseSync } from 'vite'
 
 /**
  * `npm run texts`: every text on screen or for screen readers, with file and line. It finds string
- * literals by a rule of thumb, so a few keys and ids are among them.
+ * literals by a rule of thumb, so a few ids are among them. With `--check` it lists only the texts of
+ * the page that are in no table of words, and fails if there is one.
  */
+const isCheck = process.argv.includes('--check')
 
 const folders =
   /^src\/(?:features|app|ui|api|share|server|domain\/(?:configuration|contract|filter-tree|pasted|record-ids|request-check))\//
 /** Tests, and files whose texts no user sees. */
 const quiet =
   /\.(?:test|test-support|clickhouse)\.|^src\/server\/(?:testing|samples|duckdb|clickhouse|records)\//
+
+/** `words.ts`, and `…-words.ts` of lazy parts: each string in them is a text. */
+const isTable = (file: string): boolean => /[/-]words\.ts$/.test(file)
+/** Folders whose texts are in tables. */
+const ofPage = /^src\/(?:app|features)\//
 
 /** JSX attributes and properties whose value is a text even as one lower-case word. */
 const textNames = new Set(
@@ -19,19 +26,28 @@ const textNames = new Set(
     'searchPlaceholder emptyText shortcut reason data-tip data-tip-keys'
   ).split(' '),
 )
-const silentNames = new Set(['className', 'id', 'key', 'kind', 'type', 'variant', 'data-option'])
+const silentNames = new Set('className id key kind type variant data-option queryKey'.split(' '))
+/** Keys of the keyboard, selectors, media queries, names in the browser's storage and its types. */
+const noText =
+  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|F\d+|[A-Z]|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|^\([a-z-]+: \w+\)$|^winnow[.-]|^Files$/
 const classWord =
   /^(?:-?[a-z]+(?:-[\w./%[\]]+)+!?|[\w[\]&*>_().-]+:\S+|flex|grid|block|contents|hidden|truncate|absolute|relative|inset-0)$/
 
 type Node = { readonly type: string; readonly start: number } & Readonly<Record<string, unknown>>
-type Around = { readonly name: string | null; readonly isSilent: boolean }
+type Around = {
+  readonly name: string | null
+  readonly isSilent: boolean
+  readonly isInTable: boolean
+}
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
 
-function isRead(text: string, { name, isSilent }: Around): boolean {
+function isRead(text: string, { name, isSilent, isInTable }: Around): boolean {
   const trimmed = text.trim()
   if (isSilent || !/\p{L}{2}/u.test(trimmed)) return false
+  if (isInTable) return true
+  if (noText.test(trimmed) || (name === 'name' && /^[a-z]+$/.test(trimmed))) return false
   if (/^(?:bottom|top) (?:start|end)$|\w_\w|var\(--/.test(trimmed)) return false
   if (name !== null && textNames.has(name)) return true
   if (/^[A-Z][a-z]+[A-Z]/.test(trimmed) || /^[#./@<\\]/.test(trimmed)) return false
@@ -76,7 +92,7 @@ function textsOf(file: string): readonly (readonly [line: number, text: string])
     if (value.type === 'TemplateLiteral') take(value, templateText(value), around)
     for (const [key, child] of Object.entries(value)) visit(child, within(value, key, around))
   }
-  visit(program, { name: null, isSilent: false })
+  visit(program, { name: null, isSilent: false, isInTable: isTable(file) })
   return found
 }
 
@@ -84,14 +100,20 @@ function within(node: Node, key: string, around: Around): Around {
   if (node.type === 'JSXAttribute' || node.type === 'Property') {
     const name = nameOf(node['name'] ?? node['key'])
     const isSilent = key !== 'value' || (name !== null && silentNames.has(name))
-    return { name, isSilent: isSilent || around.isSilent }
+    return { ...around, name, isSilent: isSilent || around.isSilent }
   }
   if (node.type === 'CallExpression') {
     const isClasses = nameOf(node['callee']) === 'classNames'
-    return { name: null, isSilent: around.isSilent || isClasses }
+    return { ...around, name: null, isSilent: around.isSilent || isClasses }
+  }
+  // Thrown for developers; the server's are read by who starts it.
+  if (node.type === 'NewExpression') {
+    return { ...around, isSilent: isCheck && nameOf(node['callee']) === 'Error' }
   }
   if (node.type === 'BinaryExpression') return { ...around, isSilent: node['operator'] !== '+' }
-  if (node.type === 'JSXElement') return { name: null, isSilent: false }
+  if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
+    return { ...around, name: key === 'children' ? 'text' : null, isSilent: false }
+  }
   return around
 }
 
@@ -99,5 +121,9 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.tsx?$/.test(file) && folders.test(file) && !quiet.test(file))
 for (const file of files.toSorted()) {
-  for (const [line, text] of textsOf(file)) console.log(`${file}:${line}\t${text}`)
+  if (isCheck && (!ofPage.test(file) || isTable(file))) continue
+  for (const [line, text] of textsOf(file)) {
+    console.log(`${file}:${line}\t${text}`)
+    if (isCheck) process.exitCode = 1
+  }
 }
