@@ -8,8 +8,7 @@ import { Brand } from './brand.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { useWaitingFragment } from './waiting-fragment.ts'
 import { useUnreadableText } from './use-unreadable-text.ts'
-import { linkPart } from './link-words.ts'
-import * as words from './words.ts'
+import * as words from './start-words.ts'
 
 const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn, {
   name: words.pagePart,
@@ -17,7 +16,7 @@ const SignedIn = lazyPart(async () => (await import('./signed-in.tsx')).SignedIn
 })
 
 const WaitingLink = lazyPart(async () => (await import('./waiting-link.tsx')).WaitingLink, {
-  name: linkPart,
+  name: words.linkPart,
   look: 'row',
   // As high as what it says.
   waiting: <Skeleton className="h-19 rounded-lg" />,

@@ -1,5 +1,5 @@
 import { classNames } from '#ui/class-names.ts'
-import * as words from './words.ts'
+import * as words from './start-words.ts'
 
 export type BrandProps = {
   readonly isHeading?: boolean

@@ -1,15 +1,7 @@
-/** What links and files of exports say, before and after a sign-in. */
+/** What links and files of exports say. */
 
 const counted = (count: number, what: string): string =>
   `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
-
-// The sign-in page of somebody who came by a link.
-export const linkPart = 'The link in the address'
-export const addressNotOpen = 'The link in the address can’t be opened'
-export const signInToOpen = (queue: string | undefined) =>
-  queue === undefined ? 'Sign in to open an export' : `Sign in to open an export of “${queue}”`
-export const accountNeeded = (isQueueNamed: boolean) =>
-  `You need an account that can read ${isQueueNamed ? 'this' : 'its'} queue.`
 
 // What a link opens.
 export const savedHere = 'Saved on this server'

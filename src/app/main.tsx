@@ -11,7 +11,7 @@ import { setOverlayLocale } from '#ui/overlay-locale.ts'
 import { App } from './app.tsx'
 import { Providers } from './providers.tsx'
 import { restoreTheme } from './theme.ts'
-import * as words from './words.ts'
+import * as words from './start-words.ts'
 
 keepCompositionKeys()
 focusPressed()

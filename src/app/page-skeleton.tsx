@@ -1,6 +1,6 @@
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Brand } from './brand.tsx'
-import * as words from './words.ts'
+import * as words from './start-words.ts'
 
 /** What stands on the page until it is loaded; `index.html` has the same. */
 export function PageSkeleton() {

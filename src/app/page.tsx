@@ -9,7 +9,7 @@ import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Builder, type BuilderProps } from './builder.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { useLink } from './use-link.ts'
-import * as words from './words.ts'
+import { pagePart } from './start-words.ts'
 
 export type PageProps = {
   readonly session: Session
@@ -24,7 +24,7 @@ export function Page({ session, connection, notice }: PageProps) {
   if (!link.isRead) return <PageSkeleton />
   return (
     <FormProvider {...form}>
-      <Boundary name={words.pagePart}>
+      <Boundary name={pagePart}>
         <Watched
           form={form}
           session={session}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { keepItem, readItem, type Item } from '#api/browser-storage.ts'
 import { z } from '#domain/contract/zod.ts'
-import * as words from './words.ts'
+import * as words from './start-words.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { onUnreadableItem, unreadableItems } from '#api/browser-storage.ts'
-import * as words from './words.ts'
+import * as words from './start-words.ts'
 
 /** Null if this page load could read everything. */
 export function useUnreadableText(): string | null {

@@ -3,7 +3,7 @@ import { serverInfoQuery } from '#api/get-server-info.ts'
 import { loadPart } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import * as words from './link-words.ts'
+import * as words from './start-words.ts'
 
 export type WaitingLinkProps = { readonly fragment: string }
 

@@ -1,7 +1,6 @@
 const number = (count: number): string => count.toLocaleString('en')
 
 // Parts of the page, as an error names them.
-export const pagePart = 'The page'
 export const signInLinkPart = 'The sign-in link'
 export const headerPart = 'The header'
 export const noticesPart = 'The messages'
@@ -17,8 +16,6 @@ export const problemsPart = 'The list of problems'
 export const exportBarPart = 'The export bar'
 
 // The header.
-export const product = 'Winnow'
-export const loading = 'Loading'
 export const undo = 'Undo'
 export const redo = 'Redo'
 export const undoOf = (step: string) => `${undo}: ${step}`
@@ -42,10 +39,6 @@ export const reloadPage = 'Reload page'
 export const nothingKept = 'Your browser doesn’t save data for this page'
 export const nothingKeptWhy =
   'You’ll have to sign in again after a reload, and presets and history can’t be saved. To change that, allow cookies and site data for this address.'
-export const unreadableData = (labels: string) =>
-  `This version of Winnow can’t read some data in your browser: ${labels}. It was set aside, and the defaults are used.`
-/** What “can’t read some data” names. */
-export const yourTheme = 'your theme'
 export const queueIsPrepared = 'This queue is still being prepared'
 export const opensByItself = 'It opens automatically when it’s ready.'
 export const queueNotOpen = 'This queue can’t be opened'
