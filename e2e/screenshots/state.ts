@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { AtService } from '../service/at-service.ts'
-import { chooseQueue, signIn, tree } from '../support/builder.ts'
+import { call, sampleQueues } from '../support/api.ts'
+import { chooseFormat, chooseQueue, signIn, tree } from '../support/builder.ts'
 import type { FaultProxy } from '../support/fault-proxy.ts'
 
 export type Stage = {
@@ -25,11 +26,12 @@ export type State = {
 export const exportButton = (page: Page) =>
   page.getByRole('button', { name: /^Export [\d,]+ records?/ }).last()
 
-/** The builder with a queue, when its records are counted. */
+/** The builder with a queue, when its records are counted and its facts are there. */
 export async function openQueue(page: Page, queue = 'Support answers'): Promise<void> {
   await signIn(page)
   await chooseQueue(page, queue)
   await expect(exportButton(page)).toBeVisible()
+  await expect(page.getByText(/^Created over time/)).toBeVisible()
 }
 
 export async function openAtProxy({ page, proxy }: Stage, queue: string): Promise<void> {
@@ -59,4 +61,32 @@ export const rows = (page: Page) => tree(page).locator('[data-node-key]')
 /** Answers never, so that the page goes on waiting. */
 export async function neverAnswer(page: Page, address: RegExp): Promise<void> {
   await page.route(address, () => new Promise(() => undefined))
+}
+
+/** Ids of the queue “Support answers”, newest first. */
+export async function knownIds({ proxy }: Stage, count: number): Promise<readonly string[]> {
+  const path = `/annotation_queues/${sampleQueues.support.id}/partial_search`
+  const asked = { select_columns: { column_ids: ['id'] }, limit: count }
+  const { records } = (await (await call(proxy.url, path, asked)).json()) as {
+    records: readonly { id: string }[]
+  }
+  return records.map(({ id }) => id)
+}
+
+/** Opens the columns of a CSV file, and chooses these. */
+export async function chooseColumns(page: Page, names: readonly string[]): Promise<void> {
+  await chooseFormat(page, 'CSV')
+  await page.getByRole('button', { name: 'Choose columns' }).click()
+  const list = page.getByRole('dialog', { name: 'Columns of the file' })
+  await expect(list).toBeVisible()
+  for (const name of names) {
+    await list.getByRole('combobox').fill(name)
+    await list.getByRole('option', { name, exact: true }).first().click()
+  }
+}
+
+/** The first Escape clears the search, the second closes the list. */
+export async function closeColumns(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
 }

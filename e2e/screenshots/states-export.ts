@@ -3,7 +3,7 @@ import { signInAt } from '../service/at-service.ts'
 import { sentence } from '../service/stand-in-refusals.ts'
 import { sampleQueues } from '../support/api.ts'
 import { chooseFormat, chooseQueue } from '../support/builder.ts'
-import { exportButton, openAtProxy, openQueue, type Stage, type State } from './state.ts'
+import { exportButton, knownIds, openAtProxy, openQueue, type Stage, type State } from './state.ts'
 
 /** A running export and how it can end. */
 
@@ -146,9 +146,10 @@ export const running: readonly State[] = [
   },
   {
     name: 'export-with-missing-ids',
-    show: async ({ page }) => {
+    show: async (stage) => {
+      const { page } = stage
+      const [known] = await knownIds(stage, 1)
       await openQueue(page)
-      const known = await page.getByRole('table').getByRole('cell').first().getAttribute('title')
       await page.getByText('Record IDs', { exact: true }).click()
       await page
         .getByRole('textbox', { name: 'Record IDs' })

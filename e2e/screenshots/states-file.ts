@@ -2,26 +2,24 @@ import { expect, type Page } from '@playwright/test'
 import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from '../support/builder.ts'
 import { signInAt } from '../service/at-service.ts'
 import { fullTree } from './filters.ts'
-import { exportButton, neverAnswer, openQueue, writeFilter, type State } from './state.ts'
+import {
+  chooseColumns,
+  closeColumns,
+  exportButton,
+  neverAnswer,
+  openQueue,
+  writeFilter,
+  type State,
+} from './state.ts'
 
 /** The options of the file, and what the file will hold. */
 
-async function openColumns(page: Page): Promise<void> {
-  await openQueue(page)
-  await chooseFormat(page, 'CSV')
-  await page.getByRole('button', { name: 'Choose columns' }).click()
-  await expect(page.getByRole('dialog', { name: 'Columns of the file' })).toBeVisible()
-}
-
-async function chooseColumns(page: Page, names: readonly string[]): Promise<void> {
-  await openColumns(page)
-  for (const name of names) {
-    await page.getByRole('combobox', { name: 'Columns of the file' }).fill(name)
-    await page.getByRole('option', { name, exact: true }).first().click()
-  }
-}
-
 const sixColumns = ['ID', 'Created', 'Input', 'Output', 'Quality', 'Tags']
+
+async function openWithColumns(page: Page, names: readonly string[]): Promise<void> {
+  await openQueue(page)
+  await chooseColumns(page, names)
+}
 
 const view = (tab: string, seen: RegExp): State => ({
   name: `view-${tab.toLowerCase()}`,
@@ -38,27 +36,25 @@ export const file: readonly State[] = [
   {
     name: 'columns-chosen',
     show: async ({ page }) => {
-      await chooseColumns(page, sixColumns)
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
+      await openWithColumns(page, sixColumns)
+      await closeColumns(page)
       await expect(page.getByRole('button', { name: /\d+ more$/ })).toBeVisible()
     },
   },
-  { name: 'column-picker', isOfWindow: true, show: ({ page }) => openColumns(page) },
+  { name: 'column-picker', isOfWindow: true, show: ({ page }) => openWithColumns(page, []) },
   {
     name: 'column-picker-searched',
     isOfWindow: true,
     show: async ({ page }) => {
-      await chooseColumns(page, ['ID', 'Quality'])
+      await openWithColumns(page, ['ID', 'Quality'])
       await expect(page.getByText('2 selected')).toBeVisible()
     },
   },
   {
     name: 'columns-missing',
     show: async ({ page }) => {
-      await chooseColumns(page, ['ID', 'Quality'])
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
+      await openWithColumns(page, ['ID', 'Quality'])
+      await closeColumns(page)
       await page.getByRole('button', { name: /^Queue:/ }).click()
       await chooseQueue(page, 'Agent runs')
       await expect(page.getByRole('group', { name: 'Missing columns' })).toBeVisible()

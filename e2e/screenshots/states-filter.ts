@@ -1,7 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import { addLeaf, chooseOperator, tree } from '../support/builder.ts'
 import { deepTree, emptyResult, fullTree, qualityAtLeast, tags, textContains } from './filters.ts'
-import { exportButton, openQueue, rows, writeFilter, writeJson, type State } from './state.ts'
+import {
+  chooseColumns,
+  closeColumns,
+  exportButton,
+  openQueue,
+  rows,
+  writeFilter,
+  writeJson,
+  type State,
+} from './state.ts'
 
 /** The tree and what opens from it. */
 
@@ -20,6 +29,17 @@ const columnSearch = (page: Page) => page.getByRole('combobox', { name: 'Column'
 
 export const filter: readonly State[] = [
   { name: 'empty-tree', show: ({ page }) => openQueue(page) },
+  {
+    name: 'whole-job',
+    show: async ({ page }) => {
+      await openFilter(page, fullTree)
+      await chooseColumns(page, ['ID', 'Created', 'Input', 'Output', 'Quality', 'Tags'])
+      await closeColumns(page)
+      // Takes the focus from the button of the columns.
+      await page.getByRole('heading', { name: 'The file' }).click()
+      await expect(exportButton(page)).toBeVisible()
+    },
+  },
   { name: 'full-tree', show: ({ page }) => openFilter(page, fullTree) },
   { name: 'deep-tree', show: ({ page }) => openFilter(page, deepTree(11)) },
   {

@@ -1,18 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { call, sampleQueues } from '../support/api.ts'
-import { exportButton, openQueue, type Stage, type State } from './state.ts'
+import { exportButton, knownIds, openQueue, type Stage, type State } from './state.ts'
 
 /** Record IDs instead of a filter. */
-
-/** Ids of the queue, newest first. */
-async function knownIds({ proxy }: Stage, count: number): Promise<readonly string[]> {
-  const path = `/annotation_queues/${sampleQueues.support.id}/partial_search`
-  const asked = { select_columns: { column_ids: ['id'] }, limit: count }
-  const { records } = (await (await call(proxy.url, path, asked)).json()) as {
-    records: readonly { id: string }[]
-  }
-  return records.map(({ id }) => id)
-}
 
 async function openIds(page: Page): Promise<void> {
   await openQueue(page)
