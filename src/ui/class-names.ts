@@ -9,7 +9,7 @@ export const focusRing =
 const field =
   'flex items-center border border-line bg-surface text-sm text-ink transition-colors ' +
   'hover:border-line-strong focus-within:border-accent focus-within:ring-1 ' +
-  'focus-within:ring-accent data-[invalid]:border-bad'
+  'focus-within:ring-accent data-[invalid]:border-bad data-[invalid]:ring-bad'
 
 /** A checkbox or radio that its label draws and that takes the label's presses. */
 export const hiddenInput = 'pointer-events-none absolute inset-0 m-0 appearance-none opacity-0'

@@ -31,7 +31,7 @@ export function SampleSignIn({ users, onSignIn }: SampleSignInProps) {
                 <span translate="no" className="block font-medium">
                   {user.name}
                 </span>
-                <span className="block text-ink-2">{user.role}</span>
+                <span className="block text-pretty text-ink-2">{user.role}</span>
                 <span translate="no" className="block truncate text-xs text-ink-3">
                   {user.email}
                 </span>

@@ -21,7 +21,7 @@ export function ColumnPicker({ place, ...list }: ColumnPickerProps) {
       {...place}
       label="Columns of the file"
       placement="bottom start"
-      className="w-96 max-w-[calc(100vw-24px)]"
+      className="w-104 max-w-[calc(100vw-24px)]"
     >
       <ColumnList {...list} />
     </Popover>

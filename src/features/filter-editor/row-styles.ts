@@ -21,12 +21,12 @@ const box =
 
 export const rowInput =
   `${box} min-h-11 min-w-0 rounded-[7px] px-2.5 outline-none focus:border-accent focus:ring-1 ` +
-  'focus:ring-accent aria-invalid:border-bad lg:min-h-7'
+  'focus:ring-accent aria-invalid:border-bad aria-invalid:ring-bad lg:min-h-7'
 
 /** A box around several parts, one of which has the focus. */
 export const rowInputBox =
   `${box} flex min-h-11 items-center rounded-[7px] focus-within:border-accent focus-within:ring-1 ` +
-  'focus-within:ring-accent data-invalid:border-bad lg:min-h-7'
+  'focus-within:ring-accent data-invalid:border-bad data-invalid:ring-bad lg:min-h-7'
 
 /** Leaves room beside a field for one icon button. */
 export const besideIcon = 'max-w-[calc(100%-50px)] lg:max-w-[calc(100%-34px)]'

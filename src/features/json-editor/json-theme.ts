@@ -17,6 +17,7 @@ export const jsonTheme = [
     '&': {
       fontSize: '13px',
       backgroundColor: 'transparent',
+      borderRadius: '8px',
       minHeight: '184px',
       maxHeight: '62dvh',
     },

@@ -66,7 +66,7 @@ function ChosenQueue({ chosenId, chosen, isLoading }: ChosenQueueProps) {
       <span translate="no" className="truncate font-medium">
         {chosen.name}
       </span>
-      <span className="truncate text-xs text-ink-3 max-lg:hidden">{queueFacts(chosen)}</span>
+      <span className="truncate text-xs text-ink-3 max-xl:hidden">{queueFacts(chosen)}</span>
     </>
   )
 }
