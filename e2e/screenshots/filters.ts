@@ -1,6 +1,7 @@
 /** Filters of the queue “Support answers”. */
 
 const quality = 'feedback/6b1f0d3e-52a7-4c19-8e60-a4d7c2b9e001'
+const score = 'feedback/6b1f0d3e-52a7-4c19-8e60-a4d7c2b9e006'
 
 export const qualityAtLeast = (value: number) => ({
   filter: { type: 'number', column_id: quality, operator: 'gte', value },
@@ -20,11 +21,19 @@ export const textContains = (column_id: string, value: string) => ({
   filter: { type: 'text', column_id, operator: 'contains', value },
 })
 
-export const fullTree = {
+/** The filter of the README's picture. */
+export const usualTree = {
   and: [
     createdSince('2026-02-28T23:00:00Z'),
     { or: [qualityAtLeast(4), tags('prod', 'beta')] },
     { not: fullyAnnotated },
+    { filter: { type: 'number', column_id: score, operator: 'between', value: [20, 80] } },
+  ],
+}
+
+export const fullTree = {
+  and: [
+    ...usualTree.and,
     textContains('output', 'refund'),
     {
       filter: { type: 'number', column_id: 'status_code', operator: 'between', value: [200, 299] },

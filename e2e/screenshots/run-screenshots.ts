@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findOrInstallBrowser } from '../support/browser.ts'
@@ -32,9 +32,7 @@ const { status } = spawnSync(npx, ['playwright', 'test', config, ...only], {
 })
 console.log(`\nAll pictures: ${writeContactSheet()}`)
 
-if (values.readme) {
-  const picture = join(folder, pictureName(readmeState, 1440, 'light'))
-  if (!existsSync(picture)) throw new Error(`There is no picture for the README: ${picture}.`)
-  copyFileSync(picture, 'public/screenshot.png')
+if (values.readme && status === 0) {
+  copyFileSync(join(folder, pictureName(readmeState, 1440, 'light')), 'public/screenshot.png')
 }
 process.exitCode = status ?? 1

@@ -81,7 +81,8 @@ export async function chooseColumns(page: Page, names: readonly string[]): Promi
   await expect(list).toBeVisible()
   for (const name of names) {
     await list.getByRole('combobox').fill(name)
-    await list.getByRole('option', { name, exact: true }).first().click()
+    // A list takes no mouse until its scrolling has ended, which never comes at a fixed time.
+    await list.getByRole('option', { name, exact: true }).first().dispatchEvent('click')
   }
 }
 

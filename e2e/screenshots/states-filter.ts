@@ -1,6 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { addLeaf, chooseOperator, tree } from '../support/builder.ts'
-import { deepTree, emptyResult, fullTree, qualityAtLeast, tags, textContains } from './filters.ts'
+import {
+  deepTree,
+  emptyResult,
+  fullTree,
+  qualityAtLeast,
+  tags,
+  textContains,
+  usualTree,
+} from './filters.ts'
 import {
   chooseColumns,
   closeColumns,
@@ -32,7 +40,7 @@ export const filter: readonly State[] = [
   {
     name: 'whole-job',
     show: async ({ page }) => {
-      await openFilter(page, fullTree)
+      await openFilter(page, usualTree)
       await chooseColumns(page, ['ID', 'Created', 'Input', 'Output', 'Quality', 'Tags'])
       await closeColumns(page)
       // Takes the focus from the button of the columns.
@@ -65,8 +73,12 @@ export const filter: readonly State[] = [
     name: 'problems',
     show: async ({ page }) => {
       await openFilter(page, { and: [tags('prod')] })
-      await addLeaf(page, 'Quality')
-      await addLeaf(page, 'Created')
+      for (const column of ['Quality', 'Created']) {
+        await tree(page).getByRole('button', { name: 'Condition', exact: true }).last().click()
+        await columnSearch(page).fill(column)
+        await page.keyboard.press('Enter')
+        await expect(rows(page).last()).toContainText(column)
+      }
       await page
         .getByRole('button', { name: /^Export/ })
         .last()
