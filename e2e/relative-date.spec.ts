@@ -68,10 +68,10 @@ test('a relative date is edited, made fixed, and made relative again', async ({ 
   await editor.getByRole('button', { name: /^Unit/ }).click()
   await page.getByRole('option', { name: 'weeks' }).click()
   await expect(editor.getByText('Right now: 15 Feb 2026, 00:00 Europe/Berlin')).toBeVisible()
-  await editor.getByRole('button', { name: 'Make it fixed' }).click()
+  await editor.getByRole('button', { name: 'Use a fixed date' }).click()
   await expect(editor).toHaveCount(0)
   await expect(row).toContainText('2026-02-15')
-  await preset(page, row, 'Make it relative')
+  await preset(page, row, 'Use a relative date')
   await expect(
     row.getByRole('button', { name: /^Value: start of the day 23 days ago/ }),
   ).toBeVisible()

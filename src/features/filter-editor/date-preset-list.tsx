@@ -8,6 +8,7 @@ import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { browserWeekStart } from '#ui/browser-week-start.ts'
 import { Button } from '#ui/button.tsx'
 import { clockText, datePresets, presetInstant, type DatePreset } from './date-presets.ts'
+import * as words from './date-words.ts'
 
 export type DatePresetListProps = {
   readonly operator: string | undefined
@@ -26,7 +27,7 @@ export function DatePresetList({ operator, value, newest, onChoose }: DatePreset
   const offered =
     relative === null
       ? presets
-      : [...presets, { label: 'Make it relative', value: formatRelativeDate(relative) }]
+      : [...presets, { label: words.toRelativeDate, value: formatRelativeDate(relative) }]
   return (
     <div className="grid w-0 min-w-full grid-cols-2 border-t border-line p-2">
       {offered.map((preset) => (

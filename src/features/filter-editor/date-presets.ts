@@ -8,6 +8,8 @@ import {
 } from '#domain/filter-tree/relative-date.ts'
 import { wholeSecond } from '#domain/contract/time-zone.ts'
 import { readTypedInstant } from '#domain/pasted/typed-instant.ts'
+import * as words from './date-words.ts'
+import { endOfDay } from './words.ts'
 
 /** What a preset sets: one date, or both of a period. A relative date, or an instant. */
 export type PresetValue = string | readonly [from: string, to: string]
@@ -38,10 +40,10 @@ export function datePresets(facts: PresetFacts, now = new Date()): readonly Date
     formatRelativeDate({ start_of, amount, unit, time_zone })
   if (operator === 'between') {
     return [
-      { label: 'Yesterday', value: [at('day', 1), at('day')] },
-      { label: 'Last week', value: [at(week_start, 1, 'week'), at(week_start)] },
-      { label: 'Last month', value: [at('month', 1, 'month'), at('month')] },
-      { label: 'Last quarter', value: [at('quarter', 3, 'month'), at('quarter')] },
+      { label: words.yesterday, value: [at('day', 1), at('day')] },
+      { label: words.lastWeek, value: [at(week_start, 1, 'week'), at(week_start)] },
+      { label: words.lastMonth, value: [at('month', 1, 'month'), at('month')] },
+      { label: words.lastQuarter, value: [at('quarter', 3, 'month'), at('quarter')] },
     ]
   }
   const looksForward = operator === 'gte' || operator === 'gt'
@@ -50,15 +52,15 @@ export function datePresets(facts: PresetFacts, now = new Date()): readonly Date
     value,
   })
   const presets = [
-    named('Today', 'Start of today', at('day')),
-    named('Last 7 days', '7 days ago', at('day', 7)),
-    named('Last 30 days', '30 days ago', at('day', 30)),
-    named('This week', 'Start of this week', at(week_start)),
-    named('This month', 'Start of this month', at('month')),
+    named(words.today, words.startOfToday, at('day')),
+    named(words.lastSevenDays, words.sevenDaysAgo, at('day', 7)),
+    named(words.lastThirtyDays, words.thirtyDaysAgo, at('day', 30)),
+    named(words.thisWeek, words.startOfThisWeek, at(week_start)),
+    named(words.thisMonth, words.startOfThisMonth, at('month')),
   ]
   if (!looksForward || newest === null || now.getTime() - newest.getTime() < longAgo) return presets
   const ofQueue = [7, 30].map((days) => ({
-    label: `Last ${days} days of the queue`,
+    label: words.lastDaysOfQueue(days),
     value: startOfDay(days, newest),
   }))
   return [...ofQueue, ...presets]
@@ -110,6 +112,6 @@ export function clockText(instant: Microseconds, timeZone: string): string {
   const second = wholeSecond(instant)
   const fraction = (instant - second).toString().padStart(6, '0').replace(/0+$/, '')
   const text = clockFormat(timeZone).format(new Date(Number(second / 1000n)))
-  if (fraction !== '') return `${text}.${fraction}`.replace(/ 23:59:59\.999999$/, ' end of day')
+  if (fraction !== '') return `${text}.${fraction}`.replace(/(?<= )23:59:59\.999999$/, endOfDay)
   return instant % 60_000_000n === 0n ? text.slice(0, -':00'.length) : text
 }

@@ -12,9 +12,10 @@ import { RowError } from './row-error.tsx'
 import { rowInputBox } from './row-styles.ts'
 import { placeOf } from './value-histogram.tsx'
 import type { ValueProps } from './value-props.ts'
+import * as words from './words.ts'
 
 const DateField = lazyPart(async () => (await import('./date-field.tsx')).DateField, {
-  name: 'The date field',
+  name: words.datePart,
   look: 'row',
   isLikely: true,
 })
@@ -39,17 +40,17 @@ export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
         <>
           <OneDate
             {...one}
-            label="From"
+            label={words.from}
             operator="gte"
             value={from}
             other={to}
             error={errorAt(from)}
             onChange={(next) => onChange([next ?? '', to ?? ''])}
           />
-          <span className="text-ink-3">and</span>
+          <span className="text-ink-3">{words.and}</span>
           <OneDate
             {...one}
-            label="To"
+            label={words.to}
             operator="lte"
             value={to}
             other={from}
@@ -58,7 +59,7 @@ export function DateValue({ filter, onChange, error, isCurrent }: ValueProps) {
           />
         </>
       ) : (
-        <OneDate {...one} {...{ operator, value, onChange, error }} label="Value" />
+        <OneDate {...one} {...{ operator, value, onChange, error }} label={words.value} />
       )}
       {isCurrent ? null : <RowError error={error} />}
       <RangeButton condition={filter} />
@@ -99,7 +100,7 @@ function DateText({ label, value, isInvalid }: DateTextProps) {
     >
       <span className="icon-calendar" />
       {instant === null ? (
-        <span className="text-ink-3 tabular-nums">yyyy-mm-dd, ––:––</span>
+        <span className="text-ink-3 tabular-nums">{words.emptyDate}</span>
       ) : (
         <span className="tabular-nums">{clockText(instant, zone)}</span>
       )}

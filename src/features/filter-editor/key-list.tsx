@@ -1,4 +1,5 @@
-import * as words from './words.ts'
+import * as words from './menu-words.ts'
+import { findInFilter } from './words.ts'
 
 const keyHelp: readonly (readonly [keys: string, what: string])[] = [
   ['↑ ↓', words.keyRows],
@@ -20,7 +21,7 @@ const keyHelp: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl D', words.duplicate],
   ['Delete', words.remove],
   ['Ctrl C X V', words.keyClipboard],
-  ['/', words.findInFilter],
+  ['/', findInFilter],
   ['?', words.keyList],
   ['Ctrl Enter', words.keyExport],
   ['Ctrl Shift Enter', words.keySource],

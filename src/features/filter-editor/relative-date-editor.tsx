@@ -13,25 +13,26 @@ import { browserTimeZone } from '#ui/browser-time-zone.ts'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import * as words from './date-words.ts'
 
 const unitItems: readonly { readonly id: RelativeUnit; readonly label: string }[] = [
-  { id: 'minute', label: 'minutes' },
-  { id: 'hour', label: 'hours' },
-  { id: 'day', label: 'days' },
-  { id: 'week', label: 'weeks' },
-  { id: 'month', label: 'months' },
-  { id: 'year', label: 'years' },
+  { id: 'minute', label: words.minutes },
+  { id: 'hour', label: words.hours },
+  { id: 'day', label: words.days },
+  { id: 'week', label: words.weeks },
+  { id: 'month', label: words.months },
+  { id: 'year', label: words.years },
 ]
 
 type Start = PeriodStart | 'now'
 const startItems: readonly { readonly id: Start; readonly label: string }[] = [
-  { id: 'now', label: 'now' },
-  { id: 'day', label: 'the start of today' },
-  { id: 'monday', label: 'the start of this week (Monday)' },
-  { id: 'sunday', label: 'the start of this week (Sunday)' },
-  { id: 'month', label: 'the start of this month' },
-  { id: 'quarter', label: 'the start of this quarter' },
-  { id: 'year', label: 'the start of this year' },
+  { id: 'now', label: words.now },
+  { id: 'day', label: words.startOfDay },
+  { id: 'monday', label: words.startOfMonday },
+  { id: 'sunday', label: words.startOfSunday },
+  { id: 'month', label: words.startOfMonth },
+  { id: 'quarter', label: words.startOfQuarter },
+  { id: 'year', label: words.startOfYear },
 ]
 
 export type RelativeDateEditorProps = {
@@ -51,7 +52,7 @@ export function RelativeDateEditor({ value, onChange }: RelativeDateEditorProps)
     <div className="flex w-80 max-w-full flex-col gap-3 p-4">
       <div className="grid grid-cols-[5rem_minmax(0,1fr)] gap-2">
         <TextField
-          label="Number"
+          label={words.amount}
           hidesLabel
           inputMode="numeric"
           value={String(date.amount)}
@@ -61,7 +62,7 @@ export function RelativeDateEditor({ value, onChange }: RelativeDateEditorProps)
           }}
         />
         <Select<RelativeUnit>
-          label="Unit"
+          label={words.unit}
           hidesLabel
           items={unitItems}
           value={date.unit}
@@ -69,22 +70,22 @@ export function RelativeDateEditor({ value, onChange }: RelativeDateEditorProps)
         />
       </div>
       <Select<Start>
-        label="Before"
+        label={words.before}
         items={startItems}
         value={date.start_of ?? 'now'}
         onChange={(start) => change({ start_of: start === 'now' ? null : start })}
       />
       <Select
-        label="Time zone"
+        label={words.timeZone}
         items={zones.map((id) => ({ id, label: id }))}
         value={date.time_zone}
         onChange={(time_zone) => change({ time_zone })}
       />
       <p className="border-t border-line pt-3 text-xs text-ink-2">
-        Right now: {formatDate(instant, date.time_zone)}
+        {words.rightNow(formatDate(instant, date.time_zone))}
       </p>
       <Button size="small" onClick={() => onChange(instant)}>
-        Make it fixed
+        {words.toFixedDate}
       </Button>
     </div>
   )

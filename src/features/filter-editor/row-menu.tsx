@@ -32,7 +32,8 @@ import type { OverlayPlace } from '#ui/popover.tsx'
 import { useEditor } from './editor-context.ts'
 import { refusedActions, runAction, type NodeAction } from './node-actions.ts'
 import { copyToClipboard, pasteFromClipboard } from './use-tree-clipboard.ts'
-import * as words from './words.ts'
+import * as words from './menu-words.ts'
+import { changeTo, expand } from './words.ts'
 
 export type RowMenuProps = {
   readonly node: DraftNode
@@ -105,7 +106,7 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
             </MenuItem>
           ) : null}
           <MenuItem id="toggle" icon={<ArrowLeftRight aria-hidden />} shortcut="T">
-            {words.changeTo('and' in node ? 'or' : 'and')}
+            {changeTo('and' in node ? 'or' : 'and')}
           </MenuItem>
           <MenuItem id="unwrap" icon={<Ungroup aria-hidden />}>
             {words.unwrap}
@@ -119,7 +120,7 @@ export function RowMenu({ node, isRoot, isNegated, place }: RowMenuProps) {
       ) : null}
       {isGroup ? (
         <MenuItem id="collapse" icon={<ChevronsDownUp aria-hidden />} shortcut="←">
-          {node.collapsed ? words.expand : words.collapse}
+          {node.collapsed ? expand : words.collapse}
         </MenuItem>
       ) : null}
       {ids ? (

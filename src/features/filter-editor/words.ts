@@ -88,6 +88,9 @@ export const chooseOnChart = 'Choose value on chart'
 export const dragOverChart = 'Drag over the chart to select a range.'
 
 // Its value: a date, fixed or relative.
+export const emptyDate = 'yyyy-mm-dd, ––:––'
+/** In place of the last microsecond of a day. */
+export const endOfDay = 'end of day'
 export const relativeNow = (date: string, instant: string) => `${date}, now ${instant}`
 
 // Whose ratings a condition on full annotation needs.
@@ -106,6 +109,9 @@ export const ownRatingsOnly = 'As an annotator, you can only filter by your own 
 export const allTrackedNote = 'All members who can annotate and whose progress is tracked.'
 export const membersNotListed = 'This service doesn’t list its members.'
 export const noSuchMember = 'No matching members.'
+
+// The button of a row’s menu.
+export const more = 'More'
 
 // The counts of rows.
 export const counting = 'Counting…'
@@ -128,31 +134,6 @@ export const datesOfQueue = (label: string, first: string, last: string) =>
   `${label} runs from ${first} to ${last} in this queue.`
 export const muteThese = (count: number) =>
   count === 1 ? 'Mute it' : `Mute these ${number(count)}`
-
-// The menu of a row.
-export const more = 'More'
-export const rowActions = 'Row actions'
-export const duplicate = 'Duplicate'
-export const copyAsJson = 'Copy as JSON'
-export const pasteInto = 'Paste into'
-export const pasteAfter = 'Paste after'
-export const wrapIn = (kind: GroupKind) => `Wrap in ${groupWord[kind]}`
-export const removeNot = 'Remove NOT'
-export const applyNot = 'Apply NOT to each'
-export const combineNots = 'Combine NOTs'
-export const unwrap = 'Unwrap'
-export const splitInTwo = 'Split into two conditions'
-export const collapse = 'Collapse'
-export const asIdList = 'Use as record ID list'
-export const matchEmptyText = 'Match empty text'
-export const mute = 'Mute'
-export const unmute = 'Unmute'
-export const moveUp = 'Move up'
-export const moveDown = 'Move down'
-export const moveOut = 'Move out of group'
-export const moveIn = 'Move into group above'
-export const remove = 'Remove'
-export const removeEverything = 'Remove everything'
 
 // What screen readers hear after an edit.
 export const added = (name: string) => `Added ${name}`
@@ -220,31 +201,12 @@ export const pressInstead = {
   paste: 'Press Ctrl V on the row instead.',
 } as const
 
-// The keyboard shortcuts; a shortcut of the menu has the menu’s word.
+// The list of shortcuts.
 export const shortcuts = 'Keyboard shortcuts'
-export const keyRows = 'Previous or next row'
-export const keyFold = 'Collapse or expand; go to the group or into it'
-export const keyEnds = 'First or last row'
-export const keyField = 'First field of the row; from a value back to the row'
-export const keyRow = 'Back to the row'
-export const keyMenu = 'Row menu'
-export const keyCondition = 'New condition below: column, Enter, value, Enter'
-export const keyGroup = 'New group below'
-export const keySwitch = 'Switch AND and OR'
-export const keyNot = 'Wrap in NOT or remove NOT'
-export const keyMute = 'Mute: ignore without removing'
-export const keyMove = 'Move up or down in the group'
-export const keySelect = 'Select rows of the group'
-export const keyWrap = 'Wrap selection in a group'
-export const keyClipboard = 'Copy, cut or paste as API JSON'
-export const keyList = 'This list'
-export const keyExport = 'Go to Export'
-export const keySource = 'Go to the filter or the list of IDs'
-export const keyUndo = 'Undo'
-export const keyRedo = 'Redo'
 
 // Parts that load later, as an error names them.
 export const listPart = 'The list'
 export const suggestionsPart = 'The list of values'
+export const datePart = 'The date field'
 export const hintPart = 'The hint'
 export const shortcutsPart = 'The list of shortcuts'
