@@ -56,7 +56,7 @@ export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
               size="small"
               variant="quiet"
               aria-label={`Insert ${meaning}`}
-              className="px-1.5! font-mono text-2xs"
+              className="px-1.5! font-mono text-2xs!"
               onClick={() => insert(token)}
             >
               {`{${token}}`}
