@@ -1,15 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { queueSchema } from '#domain/contract/queues.ts'
 import { retryOnce } from './call-retries.ts'
-import { ask } from './http.ts'
-import { queuePath } from './addresses.ts'
+import { getQueue } from './queue-calls.ts'
 import { sessionKey, type Session } from './session.ts'
 
 export const queueQuery = (session: Session, queueId: string) =>
   queryOptions({
     queryKey: [...sessionKey(session), 'queue', queueId],
-    queryFn: ({ signal }) =>
-      ask(session, { method: 'GET', path: queuePath(queueId), signal }, queueSchema, 'the queue'),
+    queryFn: ({ signal }) => getQueue(session, queueId, signal),
     retry: retryOnce,
     staleTime: 60_000,
   })

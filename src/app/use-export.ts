@@ -7,6 +7,7 @@ import type { Session } from '#api/session.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
+import type { ExportPlan } from '#domain/configuration/plan-export.ts'
 import { keysByPath } from '#domain/configuration/finish-tree.ts'
 import type { Place, Problem } from '#domain/configuration/problems.ts'
 import {
@@ -18,22 +19,18 @@ import type { ExportRequest } from '#domain/contract/contract.ts'
 import type { PastRun } from '#domain/export-result/past-run.ts'
 import type { Receipt } from '#domain/export-result/receipt-schema.ts'
 import { chooseFile } from '#features/export-run/choose-file.ts'
-import { makeReceipt } from '#features/export-run/make-receipt.ts'
-import {
-  resultOf,
-  type ExportRun,
-  type ExportSubject,
-  type ExportWay,
-} from '#features/export-run/run-state.ts'
+import { makeReceipt } from '#domain/export-result/make-receipt.ts'
+import { resultOf, type ExportRun, type ExportWay } from '#features/export-run/run-state.ts'
 import type { RunStore } from '#features/export-run/run-store.ts'
 import { useExportRuns } from '#features/export-run/use-export-runs.ts'
 import type { History } from '#features/history/history-store.ts'
 import { readIds } from '#features/record-ids/read-ids.ts'
 import type { RecordCount } from '#features/outcome/record-count.ts'
+import { encodeLink } from '#share/link.ts'
 import { loadPart } from '#ui/load-part.ts'
 import { showToast } from '#ui/show-toast.ts'
 import { useLatest } from '#ui/use-latest.ts'
-import { countFile } from './count-file.ts'
+import { countAgain } from './count-again.ts'
 import { createTurns } from '#ui/in-turn.ts'
 import { prepareExport } from './prepare-export.ts'
 import * as words from './words.ts'
@@ -61,7 +58,7 @@ export type Export = {
   readonly isTried: boolean
   /** Without a way, the size of the file decides. */
   readonly begin: (way?: ExportWay) => void
-  readonly repeat: (subject: ExportSubject) => void
+  readonly repeat: (subject: ExportPlan) => void
   readonly repeatPast: (past: PastRun) => void
   readonly receiptOf: (run: ExportRun) => Promise<Receipt | null>
 }
@@ -87,7 +84,8 @@ export function useExport(options: ExportOptions): Export {
     const page = `${location.origin}${location.pathname}`
     const api = new URL(session.connection.base_url, page).href
     const { ids } = await readIds(run.configuration.record_ids_text)
-    return loadPart(() => makeReceipt(run, ended, { version, api, page, ids }))
+    const link = await loadPart(() => encodeLink(run.configuration, ids))
+    return makeReceipt(run, ended, { version, api, page, link })
   }
   const remember = async (run: ExportRun) => {
     const receipt = await receiptOf(run)
@@ -110,8 +108,8 @@ export function useExport(options: ExportOptions): Export {
     setRefusal({ result: now.result, problems })
     return problems.length
   }
-  const countNow = ({ queue_id, request }: Pick<ExportSubject, 'queue_id' | 'request'>) =>
-    countFile(client, latest.current.session, queue_id, request)
+  const countNow = ({ queue_id, request }: Pick<ExportPlan, 'queue_id' | 'request'>) =>
+    countAgain(client, latest.current.session, queue_id, request)
   const countOf = (request: ExportRequest): FileCount | null =>
     count.state === 'known' &&
     !count.isOutdated &&
@@ -119,7 +117,7 @@ export function useExport(options: ExportOptions): Export {
       ? count.count
       : null
   const start = (
-    subject: ExportSubject,
+    subject: ExportPlan,
     expected: FileCount | null,
     way: ExportWay = size !== null && size > largeFile ? 'link' : 'download',
     chosen: FileSystemFileHandle | null = null,
@@ -145,7 +143,7 @@ export function useExport(options: ExportOptions): Export {
       if (first) onJump(first.place)
       return
     }
-    const { subject, expected, file_name } = prepared
+    const { plan: subject, expected, file_name } = prepared
     const chosen =
       way === 'picker' ? await chooseFile(file_name, subject.request.export_format) : null
     if (way === 'picker' && chosen === null) return

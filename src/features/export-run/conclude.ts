@@ -1,27 +1,13 @@
 import type { DownloadProgress, ExportUrl } from '#domain/contract/endpoints/download-schemas.ts'
-import { mostInFile, type FileCount } from '#domain/configuration/file-count.ts'
-import {
-  asFlatFile,
-  unseenVerdict,
-  verdictFacts,
-  verdictOf,
-  type EndedFile,
-} from '#domain/export-result/verdict.ts'
+import { judgeFile, numbersOf, type Count } from '#domain/export-result/judge-file.ts'
+import { unseenVerdict, verdictFacts, verdictOf } from '#domain/export-result/verdict.ts'
 import { saveFile } from '#ui/save-file.ts'
 import { fileNameOf } from './content-disposition.ts'
 import type { EndMessage } from './export-messages.ts'
 import { plannedName } from './planned-name.ts'
 import type { ExportResult, ExportRun, Received } from './run-state.ts'
 
-export type Counted = {
-  /** Counted when the run began; null if nothing was counted. */
-  readonly expected: FileCount | null
-  readonly countFailed: boolean
-}
-
-export type Conclusion = Counted & {
-  /** Counts the records now; null if the service does not count. */
-  readonly recount: () => Promise<FileCount | null>
+export type Conclusion = Count & {
   /** Keeps or discards the chosen file; returns whether the file is there. */
   readonly settle: (keep: boolean) => Promise<boolean>
   readonly chosen: FileSystemFileHandle | null
@@ -47,18 +33,16 @@ export const conclude = (
 async function concludeStream(
   run: ExportRun,
   received: EndMessage,
-  { expected, countFailed, recount, settle, chosen }: Conclusion,
+  { settle, chosen, ...count }: Conclusion,
 ): Promise<Concluded> {
-  const { end, rows, bytes, isWhole, foreign, nested, file, ids } = received
-  const numbers = await numbersOf(end === 'whole', rows, expected, recount)
-  const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
-  const facts = { rows, isWhole, foreign, countFailed, hasAllIds, ...numbers }
-  let verdict = asFlatFile(verdictOf({ ...facts, end }), nested)
+  const { end, rows, bytes, isWhole, file, ids } = received
+  const judged = await judgeFile(received, end, count)
+  let { verdict } = judged
   const name = chosen?.name ?? fileNameOf(received.disposition) ?? plannedName(run)
   let { isSaved }: { isSaved: boolean } = verdictFacts[verdict.kind]
   if (chosen && end === 'whole') {
     const isKept = await settle(isSaved)
-    if (isSaved && !isKept) verdict = verdictOf({ ...facts, end: 'disk' })
+    if (isSaved && !isKept) verdict = judged.unwritten
     isSaved = isKept
   } else if (isSaved && file) saveFile(file, name)
   const result = {
@@ -81,7 +65,7 @@ async function concludeStream(
 async function concludeLink(
   { file_name }: ExportUrl,
   last: DownloadProgress | null,
-  { expected, countFailed, recount }: Conclusion,
+  count: Conclusion,
 ): Promise<Concluded> {
   const ended = { partial: null, ids: null, ended_at: Date.now() } as const
   if (last === null) {
@@ -95,24 +79,10 @@ async function concludeLink(
     rows,
     isWhole,
     foreign: null,
-    countFailed,
+    countFailed: count.countFailed,
     hasAllIds: false,
-    ...(await numbersOf(isWhole, rows, expected, recount)),
+    ...(await numbersOf(isWhole, rows, count)),
   })
   const result = { ...ended, verdict, hash, file_name: isWhole ? file_name : null }
   return { result, saved: null, rows, bytes }
-}
-
-/** The numbers to compare with the rows. Counts again if the first number differs. */
-async function numbersOf(
-  isWhole: boolean,
-  rows: number,
-  expected: FileCount | null,
-  recount: Conclusion['recount'],
-): Promise<Pick<EndedFile, 'expected' | 'atMost' | 'recounted'>> {
-  const inFile = expected?.in_file ?? null
-  const atMost = expected && inFile === null ? expected.selected : null
-  const isOther = inFile === null ? atMost !== null && rows > atMost : rows !== inFile
-  const again = isWhole && isOther ? await recount().catch(() => null) : null
-  return { expected: inFile, atMost, recounted: again && mostInFile(again) }
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '#api/http.ts'
 import type { ExportRequest } from '#domain/contract/contract.ts'
+import type { ReadFile } from '#domain/export-result/read-file.ts'
 import type { FileEnd } from '#domain/export-result/verdict.ts'
 
 export type ExportOrder = {
@@ -16,8 +17,6 @@ export type ToWorker =
   | { readonly type: 'cancel' }
   /** Follows `ended` if there is a chosen file. */
   | { readonly type: 'settle'; readonly keep: boolean }
-
-export type FoundIds = { readonly found: number; readonly missing: readonly string[] }
 
 /** A message of the worker. All but `progress` and `settled` end the fetch. */
 export type ExportMessage =
@@ -42,18 +41,10 @@ export type ExportMessage =
   | { readonly type: 'crashed'; readonly message: string }
   | { readonly type: 'settled'; readonly isKept: boolean }
 
-export type EndMessage = {
+export type EndMessage = ReadFile & {
   readonly type: 'ended'
   readonly end: FileEnd
   /** The bytes; null if they are in the chosen file or there is no room. */
   readonly file: Blob | null
-  readonly rows: number
-  readonly bytes: number
-  readonly isWhole: boolean
-  readonly foreign: number | null
-  /** The first record of a flat file, from 1, with nested values; null if all are flat. */
-  readonly nested: number | null
   readonly disposition: string | null
-  /** Null if the request does not select by ids, or the file has no id column. */
-  readonly ids: FoundIds | null
 }

@@ -1,9 +1,7 @@
-import { formatFacts } from '#domain/contract/export-formats.ts'
-import type { ExportMessage, ExportOrder, FoundIds, ToWorker } from './export-messages.ts'
-import { createFileCheck, createIdFinder, type IdFinder } from './file-check.ts'
+import type { ExportMessage, ExportOrder, ToWorker } from './export-messages.ts'
 import { Cancelled, NetworkError, ServiceError, Stalled, WebPage } from '#api/api-failure.ts'
 import { exportRecords, type ExportedFile } from '#api/export-records.ts'
-import { createNestingFinder } from './nesting.ts'
+import { createFileReader } from '#domain/export-result/read-file.ts'
 import { createMemorySink, openFileSink } from './file-sink.ts'
 import type { FileEnd } from '#domain/export-result/verdict.ts'
 
@@ -38,14 +36,8 @@ function refusalOf(error: unknown): ExportMessage {
 }
 
 async function receive(exported: ExportedFile, { request, target }: ExportOrder) {
-  const format = request.export_format
-  const check = createFileCheck(format)
-  const wanted =
-    request.record_selector.type === 'record_ids' ? request.record_selector.record_ids : null
-  const finder = wanted && createIdFinder(format)
-  const nesting = formatFacts[format].isFlat ? createNestingFinder() : null
+  const reader = createFileReader(request)
   const type = exported.contentType
-  let bytes = 0
   let head = new Uint8Array()
   let end: FileEnd = 'whole'
   let sink = createMemorySink()
@@ -53,23 +45,21 @@ async function receive(exported: ExportedFile, { request, target }: ExportOrder)
   const isHeadKnown = () => head.length >= headBytes
   let reported = 0
   const report = () => {
+    const bytes = reader.bytes()
     if (bytes === reported) return
     reported = bytes
-    tell({ type: 'progress', rows: check.rows(), bytes, head: new TextDecoder().decode(head) })
+    tell({ type: 'progress', rows: reader.rows(), bytes, head: new TextDecoder().decode(head) })
   }
   // A timer, because bytes may stop arriving after the last report.
   const ticker = setInterval(report, reportEvery)
   try {
     if (target) sink = await openFileSink(target)
     for await (const next of exported.bytes) {
-      check.add(next)
-      finder?.add(next)
-      nesting?.add(next)
-      bytes += next.length
+      reader.add(next)
       if (!isHeadKnown()) head = joined(head, next.subarray(0, headBytes - head.length))
       await sink.add(next)
     }
-    check.end()
+    reader.end()
     if (!target) file = await sink.close(type)
   } catch (error) {
     control.abort()
@@ -82,13 +72,8 @@ async function receive(exported: ExportedFile, { request, target }: ExportOrder)
     type: 'ended',
     end,
     file,
-    rows: check.rows(),
-    bytes,
-    isWhole: check.isWhole(),
-    foreign: check.foreign(),
-    nested: nesting && nesting.first(),
+    ...reader.read(),
     disposition: exported.disposition,
-    ids: wanted && finder && foundIds(wanted, finder),
   })
   if (!target || end !== 'whole') return
   try {
@@ -114,13 +99,6 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   both.set(a)
   both.set(b, a.length)
   return both
-}
-
-function foundIds(wanted: readonly string[], finder: IdFinder): FoundIds | null {
-  const ids = finder.ids()
-  if (ids === null) return null
-  const missing = wanted.filter((id) => !ids.has(id.toLowerCase()))
-  return { found: wanted.length - missing.length, missing }
 }
 
 const crash = (error: unknown) =>

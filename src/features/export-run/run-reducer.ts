@@ -1,7 +1,7 @@
 import type { FileCount } from '#domain/configuration/file-count.ts'
-import { waitBeforeRetry, type EarlyEnd } from './retry.ts'
+import { waitBeforeRetry, type EarlyEnd } from '#domain/export-result/retry.ts'
 import type { ExportResult, ExportRun, Received, RunPhase } from './run-state.ts'
-import { speedWindow } from './speed.ts'
+import { speedWindow } from '#domain/export-result/speed.ts'
 import * as words from './words.ts'
 
 /** What the fetch of one attempt reports. An event of an earlier attempt changes nothing. */

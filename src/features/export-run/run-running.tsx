@@ -5,7 +5,7 @@ import { Progress } from '#ui/progress.tsx'
 import { plannedName } from './planned-name.ts'
 import type { ExportRun } from './run-state.ts'
 import { bytesText, recordsText, secondsText } from '#domain/configuration/format-amount.ts'
-import { speedOf, timeLeft } from './speed.ts'
+import { speedOf, timeLeft } from '#domain/export-result/speed.ts'
 import * as words from './words.ts'
 
 export type RunRunningProps = {

@@ -1,23 +1,16 @@
 import type { DownloadProgress, ExportUrl } from '#domain/contract/endpoints/download-schemas.ts'
-import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
-import type { ExportRequest } from '#domain/contract/contract.ts'
+import type { ExportPlan } from '#domain/configuration/plan-export.ts'
 import { newUuid } from '#domain/contract/new-uuid.ts'
 import type { Verdict } from '#domain/export-result/verdict.ts'
-import type { EndMessage, FoundIds } from './export-messages.ts'
-import type { Sample } from './speed.ts'
+import type { FoundIds } from '#domain/export-result/read-file.ts'
+import type { EndMessage } from './export-messages.ts'
+import type { Sample } from '#domain/export-result/speed.ts'
 
 /** The page downloads the file or writes it to a chosen one, or the browser downloads a link. */
 export type ExportWay = 'download' | 'picker' | 'link'
 
-export type ExportSubject = {
-  readonly queue_id: string
-  readonly queue_name: string
-  readonly configuration: Configuration
-  readonly request: ExportRequest
-}
-
-export type ExportRun = ExportSubject & {
+export type ExportRun = ExportPlan & {
   readonly id: string
   readonly way: ExportWay
   /** Null until the records are counted, and if the service does not count. */
@@ -64,7 +57,7 @@ export type ExportResult = {
   readonly ended_at: number
 }
 
-export type NewRun = ExportSubject & Pick<ExportRun, 'way' | 'expected'>
+export type NewRun = ExportPlan & Pick<ExportRun, 'way' | 'expected'>
 
 export const createRun = (subject: NewRun): ExportRun => {
   const started_at = Date.now()

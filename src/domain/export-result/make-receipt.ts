@@ -1,27 +1,43 @@
-import { formatFacts } from '#domain/contract/export-formats.ts'
+import type { ExportPlan } from '#domain/configuration/plan-export.ts'
+import type { FileCount } from '#domain/configuration/file-count.ts'
 import { relativeDatesOf } from '#domain/configuration/relative-dates-of.ts'
-import type { Receipt } from '#domain/export-result/receipt-schema.ts'
-import type { RecordIds } from '#domain/record-ids/record-ids.ts'
-import { encodeLink } from '#share/link.ts'
-import type { ExportResult, ExportRun } from './run-state.ts'
+import { formatFacts } from '#domain/contract/export-formats.ts'
+import type { FoundIds } from './read-file.ts'
+import type { Receipt } from './receipt-schema.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What happened. Times are in milliseconds since 1970. */
+export type RunFacts = ExportPlan & {
+  readonly expected: FileCount | null
+  readonly rows: number
+  readonly bytes: number
+  readonly started_at: number
+}
+
+export type EndFacts = {
+  readonly verdict: Verdict
+  readonly hash: string | null
+  readonly file_name: string | null
+  readonly ids: FoundIds | null
+  readonly ended_at: number
+}
 
 export type ReceiptOrigin = {
   readonly version: string
   readonly api: string
   /** The address of the page without its fragment. */
   readonly page: string
-  readonly ids: RecordIds
+  /** The configuration as a link (`encodeLink`). */
+  readonly link: { readonly fragment: string; readonly omitted_record_ids: number }
 }
 
-export async function makeReceipt(
-  run: ExportRun,
-  result: ExportResult,
-  { version, api, page, ids: pasted }: ReceiptOrigin,
-): Promise<Receipt> {
+export function makeReceipt(
+  run: RunFacts,
+  { verdict, hash, file_name, ids, ended_at }: EndFacts,
+  { version, api, page, link }: ReceiptOrigin,
+): Receipt {
   const { request, configuration } = run
-  const { verdict, hash, file_name, ids, ended_at } = result
   const relative_dates = relativeDatesOf(configuration.filter_tree, request)
-  const link = await encodeLink(configuration, pasted)
   return {
     receipt: 'winnow/1',
     winnow: version,
