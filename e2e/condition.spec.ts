@@ -189,7 +189,7 @@ test('dragging over a chart sets the condition: a period on the timeline, a rang
   await expect(rows).toHaveCount(1)
 
   const score = await addLeaf(page, 'Score')
-  await score.getByRole('button', { name: 'Choose value on chart' }).click()
+  await score.getByRole('button', { name: 'Choose a value on the chart' }).click()
   const chart = page.getByRole('dialog', { name: 'Value distribution' })
   await drag(chart.locator('svg'), 0.25, 0.75)
   await page.keyboard.press('Escape')

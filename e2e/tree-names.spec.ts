@@ -37,7 +37,7 @@ test('the accessibility tree of the filter names every part of every kind of row
           - 'button "Column: Status Code"'
           - 'button "Operator: is at least"'
           - textbox "Value": "500"
-          - button "Choose value on chart"
+          - button "Choose a value on the chart"
         - gridcell
         - gridcell:
           - button "More"
@@ -47,7 +47,7 @@ test('the accessibility tree of the filter names every part of every kind of row
           - 'button "Operator: is between"'
           - textbox "From": "3"
           - textbox "To": "4"
-          - button "Choose value on chart"
+          - button "Choose a value on the chart"
       - row [level=2]:
         - gridcell:
           - 'button "Column: Is Complete"'

@@ -163,7 +163,7 @@ export const filter: readonly State[] = [
       await chooseOperator(page, row, 'is between')
       await row.getByRole('textbox', { name: 'From' }).fill('20')
       await row.getByRole('textbox', { name: 'To' }).fill('80')
-      await row.getByRole('button', { name: 'Choose value on chart' }).click()
+      await row.getByRole('button', { name: 'Choose a value on the chart' }).click()
       await expect(page.getByRole('slider').first()).toBeVisible()
     },
   },

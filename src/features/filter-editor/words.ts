@@ -84,7 +84,7 @@ export const removeValue = (text: string) => `Remove ${text}`
 export const from = 'From'
 export const and = 'and'
 export const to = 'To'
-export const chooseOnChart = 'Choose value on chart'
+export const chooseOnChart = 'Choose a value on the chart'
 export const dragOverChart = 'Drag over the chart to select a range.'
 
 // Its value: a date, fixed or relative.
