@@ -135,7 +135,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
   }
   const importRequest = () => setOpening(true)
   const headline = (
-    <div className="px-4 pt-3 lg:pt-4">
+    <div className="px-4 pt-3 lg:pt-4 dense-bar:pt-1.5">
       <CountHeadline
         count={count}
         total={total}

@@ -47,7 +47,7 @@ export function ExportBar(props: ExportBarProps) {
   return (
     <>
       {headline}
-      <div className="flex flex-col gap-2 px-4 pt-3 pb-3">
+      <div className="flex flex-col gap-2 px-4 pt-3 pb-3 dense-bar:pt-1.5 dense-bar:pb-2">
         {warnings.map((warning) => (
           <p key={warning} className="text-warn">
             {warning}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { Brand } from './brand.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -10,13 +11,13 @@ export type HeaderProps = {
 
 export function Header({ connection, queue, actions }: HeaderProps) {
   return (
-    <header className="sticky top-0 z-20 flex h-13 items-center gap-1 border-b border-line bg-surface px-2 lg:gap-2 lg:px-4">
+    <header className="z-20 flex h-13 items-center gap-1 border-b border-line bg-surface px-2 lg:gap-2 lg:px-4 fixed-header:sticky fixed-header:top-0">
       <Brand isHeading />
       {connection}
       {queue}
       <span className="flex-1" />
       {actions}
-      <ThemeSwitch />
+      {useMediaQuery(phoneScreen) ? null : <ThemeSwitch />}
     </header>
   )
 }

@@ -40,8 +40,8 @@ export function PageLayout(props: PageLayoutProps) {
           aria-label={words.yourExport}
           className={classNames(
             'flex min-w-0 flex-col rounded-xl border border-line bg-surface shadow-card',
-            'lg:sticky lg:top-18',
-            outcome !== null && 'lg:h-[calc(100dvh-92px)] lg:min-h-105',
+            'fixed-outcome:sticky fixed-outcome:top-18',
+            outcome !== null && 'fixed-outcome:h-[calc(100dvh-92px)] fixed-outcome:min-h-105',
           )}
         >
           {headline}
@@ -50,16 +50,16 @@ export function PageLayout(props: PageLayoutProps) {
           </div>
           <div
             className={classNames(
-              'border-line empty:hidden lg:border-t',
-              'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:max-h-[70dvh]',
-              'max-lg:overflow-y-auto max-lg:rounded-t-xl max-lg:border-t',
-              'max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] max-lg:shadow-overlay',
+              'border-t border-line empty:hidden',
+              'fixed-bar:fixed fixed-bar:inset-x-0 fixed-bar:bottom-0 fixed-bar:z-10',
+              'fixed-bar:max-h-[70dvh] fixed-bar:overflow-y-auto fixed-bar:rounded-t-xl',
+              'fixed-bar:bg-surface fixed-bar:pb-[env(safe-area-inset-bottom)] fixed-bar:shadow-overlay',
             )}
           >
             <Boundary name={words.exportBarPart}>{bar}</Boundary>
           </div>
         </aside>
-        <div aria-hidden className="h-36 lg:hidden" />
+        <div aria-hidden className="hidden h-36 fixed-bar:block" />
       </main>
     </>
   )

@@ -7,9 +7,12 @@ import { SessionNotice } from '#features/connection/session-notice.tsx'
 import type { SessionState } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { TooltipLayer } from '#ui/tooltip-layer.tsx'
+import { phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import { NewerVersion } from './newer-version.tsx'
 import { Page } from './page.tsx'
 import { StorageNotice } from './storage-notice.tsx'
+import { setTheme, type Theme } from './theme.ts'
+import { useThemeGroup } from './theme-switch.tsx'
 import { Toasts } from './toasts.tsx'
 import * as words from './words.ts'
 
@@ -23,6 +26,8 @@ export type SignedInProps = Omit<SessionState, 'session'> & { readonly session: 
 /** The page of a person who is signed in. */
 export function SignedIn(props: SignedInProps) {
   const { session, ending, ask, later, signIn, signOut, everywhere } = props
+  const isPhone = useMediaQuery(phoneScreen)
+  const themeGroup = useThemeGroup()
   const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)
   return (
     <>
@@ -34,6 +39,7 @@ export function SignedIn(props: SignedInProps) {
             session={session}
             onSignOut={signOut}
             onSignOutEverywhere={everywhere.run}
+            more={isPhone ? { group: themeGroup, onAction: (id) => setTheme(id as Theme) } : null}
           />
         }
         notice={

@@ -1,4 +1,5 @@
 import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react'
+import type { MenuGroup } from '#ui/action-menu.tsx'
 import { IconButton } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
@@ -10,6 +11,23 @@ const icons = {
   light: Sun,
   dark: Moon,
 } as const satisfies Record<Theme, LucideIcon>
+
+/** The themes as a part of another menu. */
+export const useThemeGroup = (): MenuGroup<Theme> => {
+  const theme = useTheme()
+  return {
+    label: words.theme,
+    items: themes.map((id) => {
+      const Icon = icons[id]
+      return {
+        id,
+        label: words.themes[id],
+        icon: <Icon aria-hidden />,
+        ...(id === theme ? { description: words.currentTheme } : {}),
+      }
+    }),
+  }
+}
 
 export function ThemeSwitch() {
   const theme = useTheme()

@@ -48,6 +48,7 @@ export function UndoButtons({ undo, columns, onJump }: UndoButtonsProps) {
         shortcut="Ctrl Shift Z"
         variant="quiet"
         disabled={names.redo === null}
+        className="max-sm:disabled:hidden"
         onClick={() => run('redo')}
       >
         <Redo2 aria-hidden />

@@ -1,5 +1,5 @@
 import { useState, type ReactNode, type Ref } from 'react'
-import { Braces, Search } from 'lucide-react'
+import { Braces, Keyboard, Search } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
@@ -8,7 +8,7 @@ import type { KnownQueue } from '#domain/configuration/to-request.ts'
 import { FilterEditor } from '#features/filter-editor/filter-editor.tsx'
 import { JsonDraftNotice } from '#features/json-editor/json-draft-notice.tsx'
 import type { CountedQueue } from '#features/filter-editor/node-counts.ts'
-import { findInFilter } from '#features/filter-editor/words.ts'
+import { findInFilter, shortcuts } from '#features/filter-editor/words.ts'
 import { IconButton } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
@@ -44,6 +44,7 @@ export function WhichRecords(props: WhichRecordsProps) {
   const { control, setValue } = useFormContext<Configuration>()
   const selector = useWatch({ control, name: 'selector' })
   const [isFinding, setFinding] = useState(false)
+  const [isHelpOpen, setHelpOpen] = useState(false)
   const [isJson, setJson] = useState(false)
   const isTree = selector === 'filter_tree' && !isJson
   return (
@@ -65,11 +66,23 @@ export function WhichRecords(props: WhichRecordsProps) {
           {actions}
           {isTree ? (
             <IconButton
+              label={shortcuts}
+              shortcut="?"
+              variant="quiet"
+              aria-haspopup="dialog"
+              className="max-sm:hidden"
+              onClick={() => setHelpOpen(true)}
+            >
+              <Keyboard aria-hidden />
+            </IconButton>
+          ) : null}
+          {isTree ? (
+            <IconButton
               label={findInFilter}
               shortcut="/"
               variant="quiet"
               aria-pressed={isFinding}
-              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+              className="aria-pressed:bg-accent-soft aria-pressed:forced-chosen aria-pressed:text-accent-text"
               onClick={() => setFinding(!isFinding)}
             >
               <Search aria-hidden />
@@ -80,7 +93,7 @@ export function WhichRecords(props: WhichRecordsProps) {
               label={words.editAsJson}
               variant="quiet"
               aria-pressed={isJson}
-              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+              className="aria-pressed:bg-accent-soft aria-pressed:forced-chosen aria-pressed:text-accent-text"
               onClick={() => setJson(!isJson)}
             >
               <Braces aria-hidden />
@@ -97,6 +110,8 @@ export function WhichRecords(props: WhichRecordsProps) {
             queue={queue}
             isFinding={isFinding}
             onFindingChange={setFinding}
+            isHelpOpen={isHelpOpen}
+            onHelpChange={setHelpOpen}
             columns={known.columns}
             members={known.members}
             problems={problems}

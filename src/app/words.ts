@@ -26,6 +26,7 @@ export const undone = {
 } as const
 export const nothingLeft = { undo: 'Nothing to undo', redo: 'Nothing to redo' } as const
 export const theme = 'Theme'
+export const currentTheme = 'Current'
 export const themes = {
   system: 'System',
   light: 'Light',

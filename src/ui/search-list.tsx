@@ -15,7 +15,7 @@ import {
   type Selection,
 } from 'react-aria-components'
 import { classNames, fieldBox, optionBox } from './class-names.ts'
-import { narrowScreen, useMediaQuery } from './use-media-query.ts'
+import { narrowScreen, touchPhone, useMediaQuery } from './use-media-query.ts'
 import { wordSearch } from './word-search.ts'
 
 export type ListItem = {
@@ -47,7 +47,7 @@ export type SearchListProps = {
   readonly onSelect: (ids: readonly string[]) => void
   readonly emptyText?: string
   readonly footer?: ReactNode
-  /** Focuses the search at once; for lists that the user has just opened. */
+  /** Focuses the search at once, but on a phone; for lists that the user has just opened. */
   readonly takesFocus?: boolean
 }
 
@@ -70,7 +70,8 @@ const ofOpenList = {
 
 export function SearchList(props: SearchListProps) {
   const { label, sections, search, onSearch, searchPlaceholder, footer, takesFocus = true } = props
-  const focus = { autoFocus: takesFocus }
+  const hasScreenKeyboard = useMediaQuery(touchPhone)
+  const focus = { autoFocus: takesFocus && !hasScreenKeyboard }
   // react-aria marks the first match a moment after the text changed. A fast typist's Enter means it.
   const chooseFirst = (event: KeyboardEvent) => {
     const { key, target } = event
@@ -87,7 +88,11 @@ export function SearchList(props: SearchListProps) {
   }
   return (
     <Autocomplete inputValue={search} onInputChange={onSearch}>
-      <SearchField aria-label={label} {...focus} className="group p-2">
+      <SearchField
+        aria-label={label}
+        {...focus}
+        className="group sticky top-0 z-1 shrink-0 bg-surface p-2"
+      >
         <div className={classNames(fieldBox, 'gap-2 pr-1 pl-2.5')}>
           <Search className="size-4 shrink-0 text-ink-3" aria-hidden />
           <Input
@@ -135,7 +140,7 @@ function Rows(props: SearchListProps) {
         renderEmptyState={() => (
           <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'No matches.'}</p>
         )}
-        className="block max-h-80 w-full overflow-auto outline-none"
+        className="block max-h-(--list-height,20rem) min-h-0 w-full flex-1 overflow-auto outline-none low:min-h-24"
       >
         {(section) => (
           <ListBoxSection id={`section ${section.id}`}>

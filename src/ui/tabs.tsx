@@ -12,7 +12,7 @@ export type TabsProps<Id extends string> = {
   readonly children: ReactNode
 }
 
-const focusLine = 'outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent'
+const focusLine = 'no-focus-line -outline-offset-2 focus-visible:focus-line'
 
 /** WAI-ARIA tabs that activate on focus. Own code, because RAC's tabs add 4 kB. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
@@ -53,7 +53,9 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
               className={classNames(
                 focusLine,
                 'flex min-h-11 cursor-pointer items-center border-b-2 whitespace-nowrap transition-colors hover:text-ink lg:min-h-9',
-                isChosen ? 'border-accent font-medium text-ink' : 'border-transparent text-ink-2',
+                isChosen
+                  ? 'border-accent font-medium forced-chosen text-ink'
+                  : 'border-transparent text-ink-2',
               )}
             >
               {item.label}

@@ -1,5 +1,6 @@
 import { ChevronDown, LogOut, MonitorX, UserRound } from 'lucide-react'
 import type { Session } from '#api/session.ts'
+import type { MenuGroup } from '#ui/action-menu.tsx'
 import { Button } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
@@ -9,9 +10,15 @@ export type ConnectionMenuProps = {
   readonly session: Session
   readonly onSignOut: () => void
   readonly onSignOutEverywhere: () => void
+  /** What has no room beside the button. */
+  readonly more: {
+    readonly group: MenuGroup<string>
+    readonly onAction: (id: string) => void
+  } | null
 }
 
-export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: ConnectionMenuProps) {
+export function ConnectionMenu(props: ConnectionMenuProps) {
+  const { session, onSignOut, onSignOutEverywhere, more } = props
   const { user, connection } = session
   const name = userName(user)
   const overlay = useOverlay('menu')
@@ -33,7 +40,10 @@ export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: Conn
         overlay={overlay}
         label="Connection"
         placement="bottom start"
-        onAction={(action) => (action === 'everywhere' ? onSignOutEverywhere() : onSignOut())}
+        onAction={(action) => {
+          if (action === 'everywhere') return onSignOutEverywhere()
+          return action === 'sign_out' ? onSignOut() : more?.onAction(action)
+        }}
         groups={[
           {
             label: [user.email, connection.label].filter(Boolean).join(' · '),
@@ -42,6 +52,7 @@ export function ConnectionMenu({ session, onSignOut, onSignOutEverywhere }: Conn
               { id: 'everywhere', icon: <MonitorX aria-hidden />, label: 'Sign out everywhere' },
             ],
           },
+          ...(more ? [more.group] : []),
         ]}
       />
     </>

@@ -95,7 +95,7 @@ export function ExportButton(props: ExportButtonProps) {
         )}
       </div>
       {whyEmpty === null ? (
-        <p className="flex gap-2 pt-2 text-xs text-ink-3">
+        <p className="flex gap-2 pt-2 text-xs text-ink-3 dense-bar:hidden">
           <span className="min-w-0 flex-1 truncate">
             {[
               formatFacts[export_format].label,

@@ -20,7 +20,7 @@ export function ColumnPicker({ place, ...list }: ColumnPickerProps) {
     <Popover
       {...place}
       label="Columns of the file"
-      placement="bottom start"
+      placement="bottom end"
       className="w-104 max-w-[calc(100vw-24px)]"
     >
       <ColumnList {...list} />

@@ -1,9 +1,9 @@
 import {
   useCallback,
+  useId,
   useImperativeHandle,
   useMemo,
   useRef,
-  useState,
   type FocusEvent,
   type Ref,
 } from 'react'
@@ -54,6 +54,8 @@ export type FilterEditorProps = {
   readonly startingPoints: readonly StartingPoint[]
   readonly isFinding: boolean
   readonly onFindingChange: (isFinding: boolean) => void
+  readonly isHelpOpen: boolean
+  readonly onHelpChange: (isOpen: boolean) => void
   readonly ref?: Ref<RevealHandle>
 }
 
@@ -68,7 +70,8 @@ function fitting(points: readonly StartingPoint[]): readonly StartingPoint[] {
 /** The filter tree as a treegrid. Each row is a group or a leaf, each edit a function of the tree. */
 export function FilterEditor(props: FilterEditorProps) {
   const { columns, members, problems, showAllProblems, queue, startingPoints, ref } = props
-  const { isFinding, onFindingChange } = props
+  const { isFinding, onFindingChange, isHelpOpen, onHelpChange } = props
+  const keysHintId = useId()
   const grid = useRef<HTMLDivElement>(null)
   const overlay = useRowOverlay()
   const { current, setCurrent, focus } = useRowFocus(grid, overlay.open)
@@ -78,13 +81,12 @@ export function FilterEditor(props: FilterEditorProps) {
   const found = useNodeCounts(root, { columns, members }, queue)
   const { toMute } = found
   const selection = useRowSelection(tree, focus)
-  const [isHelpOpen, setHelpOpen] = useState(false)
   const { onKeyDown, onKeyDownCapture } = useTreeKeys({
     tree,
     keys,
     focus,
     selection,
-    open: (what) => (what === 'keys' ? setHelpOpen(true) : onFindingChange(true)),
+    open: (what) => (what === 'keys' ? onHelpChange(true) : onFindingChange(true)),
     openOverlay: overlay.open,
   })
   const { onClick, onMouseDown } = useTreeClicks({ edit, focus, openOverlay: overlay.open })
@@ -146,6 +148,7 @@ export function FilterEditor(props: FilterEditorProps) {
                 ref={grid}
                 role="treegrid"
                 aria-label={words.tree}
+                aria-describedby={keysHintId}
                 aria-rowcount={keys.length}
                 aria-multiselectable
                 {...clipboard}
@@ -156,7 +159,7 @@ export function FilterEditor(props: FilterEditorProps) {
                 onMouseDown={onMouseDown}
                 onFocus={onFocus}
                 onBlur={onBlur}
-                className="relative outline-none [--tree-rail:11px] [--tree-step:16px] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
+                className="relative outline-none [--tree-inner-step:5px] [--tree-outer:4] [--tree-rail:11px] [--tree-step:16px] lg:[--tree-inner-step:14px] lg:[--tree-outer:8] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
                 style={{ height }}
               >
                 {rows.map(({ row, ...place }) =>
@@ -189,7 +192,10 @@ export function FilterEditor(props: FilterEditorProps) {
             <output aria-live="polite" className="sr-only">
               <span key={announced.turn}>{announced.text}</span>
             </output>
-            <KeyHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+            <span id={keysHintId} className="sr-only">
+              Press ? for keyboard shortcuts.
+            </span>
+            <KeyHelp isOpen={isHelpOpen} onOpenChange={onHelpChange} />
           </div>
         </ColumnValuesContext>
       </NodeCountsContext>

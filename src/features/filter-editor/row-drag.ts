@@ -25,6 +25,21 @@ export type Drop = {
   readonly row: HTMLElement
 }
 
+/** A row on its way; `key` is null if something else is dragged. */
+export type Move = {
+  readonly key: string | null
+  readonly drop: Drop | null
+  readonly isCopy: boolean
+}
+
+export type DragParts = {
+  readonly latest: () => DraftNode
+  readonly onMove: (move: Move) => void
+  readonly onDrop: (move: Move) => void
+  /** The row left the tree, or the move was given up. */
+  readonly onLeave: () => void
+}
+
 const dragType = 'filter-tree-row'
 
 export const dragged = (key: string) => ({ type: dragType, key })
@@ -72,7 +87,7 @@ const places = {
   combine: (kind) => (kind === 'leaf' ? 'onto' : 'into'),
 } as const satisfies Record<Operation, (kind: Target['kind']) => DropPlace>
 
-export function dropPlace({ data }: DropTargetRecord): Drop | null {
+export function dropPlace({ data }: Pick<DropTargetRecord, 'data'>): Drop | null {
   const instruction = extractInstruction(data)
   if (!instruction) return null
   const { key, kind, row } = data['target'] as Target

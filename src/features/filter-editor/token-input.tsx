@@ -90,7 +90,7 @@ export function TokenInput({ columnId, value, onChange, error, split }: TokenInp
         className={classNames(
           rowInputBox,
           besideIcon,
-          'max-h-40 min-w-40 flex-wrap gap-1 overflow-y-auto px-1 py-0.5',
+          'max-h-40 min-w-40 flex-wrap gap-1 overflow-y-auto px-1 py-0.5 max-sm:min-w-24 max-sm:flex-1',
         )}
       >
         {value.slice(0, maxDrawn).map((item) => (
@@ -149,7 +149,7 @@ function Token({ text, onRemove }: { readonly text: string; readonly onRemove: (
         type="button"
         aria-label={words.removeValue(text)}
         onClick={onRemove}
-        className="h-full w-9 shrink-0 rounded-[5px] text-sm leading-none text-ink-3 outline-2 -outline-offset-2 outline-transparent hover:text-ink focus-visible:outline-accent lg:w-5"
+        className="h-full w-9 shrink-0 rounded-[5px] text-sm leading-none text-ink-3 no-focus-line -outline-offset-2 hover:text-ink focus-visible:focus-line lg:w-5"
       >
         ×
       </button>

@@ -8,10 +8,10 @@ const LoadedTreeDrag = lazyPart<TreeDragProps>(
   { name: 'Dragging', look: 'row' },
 )
 
-/** Drag and drop of rows. Its code loads when the pointer first comes to the tree. */
+/** Moving rows. Its code loads when the pointer comes to the tree; for a finger that is too late. */
 export function TreeDrag(props: TreeDragProps) {
   const { grid } = props
-  const [isNear, setNear] = useState(false)
+  const [isNear, setNear] = useState(() => matchMedia('(any-pointer: coarse)').matches)
   useEffect(() => {
     const list = grid.current
     const come = () => setNear(true)

@@ -1,18 +1,9 @@
 import { useEffect, useState, type CSSProperties } from 'react'
-import { autoScrollWindowForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { classNames } from '#ui/class-names.ts'
 import { useEditor } from './editor-context.ts'
-import {
-  dragged,
-  draggedKey,
-  dropData,
-  dropped,
-  dropPlace,
-  isAllowed,
-  targetAt,
-  type DropPlace,
-} from './row-drag.ts'
+import { listenForMouseDrags } from './mouse-drag.ts'
+import { dropped, isAllowed, type DropPlace, type Move } from './row-drag.ts'
+import { listenForTouchDrags } from './touch-drag.ts'
 import type { TreeDragProps } from './tree-drag-part.tsx'
 
 type Mark = { readonly place: DropPlace; readonly isAllowed: boolean; readonly at: CSSProperties }
@@ -31,58 +22,38 @@ const messages = {
   onto: 'Grouped with the row',
 } as const satisfies Record<DropPlace, string>
 
-/** Drag and drop of all rows, for mouse and touch; the keyboard has Alt and the arrow keys. */
+/** Moves rows by mouse and by long press; the keyboard has Alt and the arrow keys. */
 export function TreeDrag({ grid }: TreeDragProps) {
   const { edit, latest } = useEditor()
   const [mark, setMark] = useState<Mark | null>(null)
   useEffect(() => {
     const list = grid.current
     if (!list) return undefined
-    const stopDrops = dropTargetForElements({
-      element: list,
-      canDrop: ({ source }) => draggedKey(source.data) !== null,
-      getData: ({ input }) => {
-        const found = targetAt(list, latest(), input)
-        return found ? dropData(found, input) : {}
-      },
-      getDropEffect: ({ input }) => (input.altKey ? 'copy' : 'move'),
-      onDrag: ({ self, source, location }) => {
-        const drop = dropPlace(self)
-        const moving = draggedKey(source.data)
-        if (!drop || moving === null || moving === drop.target) return setMark(null)
-        const isCopy = location.current.input.altKey
-        const fits = isAllowed(latest(), moving, { ...drop, isCopy })
+    const parts = {
+      latest,
+      onMove: ({ key, drop, isCopy }: Move) => {
+        if (!drop || key === null || key === drop.target) return setMark(null)
+        const fits = isAllowed(latest(), key, { ...drop, isCopy })
         const { offsetHeight: height } = drop.row
         const { top } = drop.row.getBoundingClientRect()
         const at = { top: top - list.getBoundingClientRect().top, height }
         return setMark({ place: drop.place, isAllowed: fits, at })
       },
-      onDragLeave: () => setMark(null),
-      onDrop: ({ self, source, location }) => {
+      onDrop: ({ key, drop, isCopy }: Move) => {
         setMark(null)
-        const drop = dropPlace(self)
-        const moving = draggedKey(source.data)
-        if (!drop || moving === null || moving === drop.target) return
-        const isCopy = location.current.input.altKey
-        edit((root) => dropped(root, moving, { ...drop, isCopy }), {
-          focus: moving,
+        if (!drop || key === null || key === drop.target) return
+        edit((root) => dropped(root, key, { ...drop, isCopy }), {
+          focus: key,
           say: isCopy ? 'Copied' : messages[drop.place],
         })
       },
-    })
-    // Only the row whose handle is pressed can be dragged, so rows need no setup of their own.
-    let stopDrag: (() => void) | null = null
-    const press = ({ target }: PointerEvent) => {
-      stopDrag?.()
-      stopDrag = target instanceof Element ? dragFrom(target) : null
+      onLeave: () => setMark(null),
     }
-    list.addEventListener('pointerdown', press)
-    const stopScroll = autoScrollWindowForElements()
+    const stopMouse = listenForMouseDrags(list, parts)
+    const stopTouch = listenForTouchDrags(list, parts)
     return () => {
-      stopDrops()
-      stopDrag?.()
-      list.removeEventListener('pointerdown', press)
-      stopScroll()
+      stopMouse()
+      stopTouch()
     }
   }, [grid, edit, latest])
   if (!mark) return null
@@ -97,18 +68,4 @@ export function TreeDrag({ grid }: TreeDragProps) {
       )}
     />
   )
-}
-
-function dragFrom(pressed: Element): (() => void) | null {
-  const dragHandle = pressed.closest<HTMLElement>('[data-drag-handle]')
-  const row = dragHandle?.closest<HTMLElement>('[data-node-key]')
-  const key = row?.dataset['nodeKey']
-  if (!dragHandle || !row || key === undefined) return null
-  return draggable({
-    element: row,
-    dragHandle,
-    getInitialData: () => dragged(key),
-    onDragStart: () => row.setAttribute('data-dragged', ''),
-    onDrop: () => row.removeAttribute('data-dragged'),
-  })
 }

@@ -26,7 +26,7 @@ export function ValueField(props: FieldProps & { readonly isCurrent: boolean }) 
   const onChange = (value: DraftValue | undefined) =>
     edit((root) => changeCondition(root, nodeKey, (now) => withValue(now, value)))
   return (
-    <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <span data-field="value" className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:w-full">
       <Editor filter={filter} onChange={onChange} error={error} isCurrent={isCurrent} />
       {factsOf(filter.type)?.hasCase ? <CaseToggle filter={filter} /> : null}
     </span>

@@ -18,7 +18,7 @@ export function CountHeadline(props: CountHeadlineProps) {
   return (
     <div
       className={classNames(
-        'flex min-h-9 items-baseline gap-x-2 gap-y-1',
+        'flex min-h-9 items-baseline gap-x-2 gap-y-1 dense-bar:min-h-7',
         props.count.state === 'failed' ? 'flex-wrap' : 'whitespace-nowrap',
       )}
     >
@@ -71,7 +71,7 @@ function Headline({ count, total, entering }: CountHeadlineProps) {
       {in_file === null ? <span className="text-ink-2">{words.atMost}</span> : null}
       <strong
         className={classNames(
-          'text-3xl font-semibold tracking-[-0.03em] tabular-nums transition-colors',
+          'text-3xl font-semibold tracking-[-0.03em] tabular-nums transition-colors dense-bar:text-xl',
           count.isOutdated && 'text-ink-3',
         )}
       >

@@ -54,7 +54,7 @@ export function PreviewText({ session, queueId, request, isOutdated }: PreviewTe
       aria-label={words.fileHead}
       className={classNames(
         'max-h-80 overflow-auto px-4 py-3 font-mono text-2xs transition-colors lg:max-h-none lg:min-h-0 lg:flex-1',
-        'outline-2 -outline-offset-2 outline-transparent focus-visible:outline-accent',
+        'no-focus-line -outline-offset-2 focus-visible:focus-line',
         isOutdated && 'text-ink-3',
       )}
     >

@@ -63,7 +63,10 @@ function ChosenQueue({ chosenId, chosen, isLoading }: ChosenQueueProps) {
   }
   return (
     <>
-      <span translate="no" className="truncate font-medium">
+      <span
+        translate="no"
+        className="truncate font-medium max-sm:line-clamp-2 max-sm:text-left max-sm:text-xs max-sm:whitespace-normal"
+      >
         {chosen.name}
       </span>
       <span className="truncate text-xs text-ink-3 max-xl:hidden">{queueFacts(chosen)}</span>
