@@ -20,7 +20,10 @@ async function fixedHeight(page: Page): Promise<number> {
   const after = await tops()
   const bar = page.locator('aside > div').last()
   const boxes = await Promise.all([parts[0]?.boundingBox(), bar.boundingBox()])
-  return boxes.reduce((sum, box, at) => sum + (before[at] === after[at] ? (box?.height ?? 0) : 0), 0)
+  return boxes.reduce(
+    (sum, box, at) => sum + (before[at] === after[at] ? (box?.height ?? 0) : 0),
+    0,
+  )
 }
 
 async function expectReachable(part: Locator): Promise<void> {

@@ -41,7 +41,10 @@ export function Popover(props: PopoverProps) {
     >
       <Dialog
         aria-label={label}
-        className={classNames('flex min-h-0 flex-col overflow-auto outline-none', className)}
+        className={classNames(
+          'flex min-h-0 flex-col overflow-auto rounded-[inherit] outline-none',
+          className,
+        )}
       >
         {children}
       </Dialog>
