@@ -4,7 +4,7 @@ import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/buil
 /** Under forced colours, backgrounds and shadows are gone: lines and the system's colours are left. */
 const styleOf = (part: Locator, property: string, pseudo?: string): Promise<string> =>
   part.evaluate(
-    (element, [name = '', of]) => getComputedStyle(element, of).getPropertyValue(name),
+    (element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name),
     [property, pseudo] as const,
   )
 

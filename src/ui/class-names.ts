@@ -3,7 +3,7 @@ export const classNames = (...names: readonly (string | false | null | undefined
 
 /** For native controls, and for those of RAC whose focus is in a hidden input. */
 export const focusRing =
-  'no-focus-line outline-offset-2 focus-visible:focus-line ' + 'data-[focus-visible]:focus-line'
+  'no-focus-line outline-offset-2 focus-visible:focus-line data-[focus-visible]:focus-line'
 
 const field =
   'flex items-center border border-line bg-surface text-sm text-ink transition-colors ' +
