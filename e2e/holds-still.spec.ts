@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page, type Route } from '@playwright/test'
 import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** The parts of the outcome keep their places, and what is shown is of one moment. */
@@ -37,8 +37,16 @@ for (const screen of screens) {
     await page.addInitScript(observe)
     await page.goto('/')
     await page.getByRole('button', { name: /Olivia Brandt/ }).click()
+    // Answers that are late count: half a second after an input, everything does.
+    const late = async (route: Route) => {
+      await new Promise((go) => setTimeout(go, 700))
+      await route.continue().catch(() => undefined)
+    }
+    await page.route(/annotation_queues\/[^/]+/, late)
     await page.getByRole('option', { name: /Support answers/ }).click()
+    await expect(page.getByRole('button', { name: 'Export 4,812 records' })).toBeVisible()
     await untilShiftsCount(page)
+    await page.unroute(/annotation_queues\/[^/]+/, late)
     const row = await addLeaf(page, 'Quality')
     await untilShiftsCount(page)
     await row.getByRole('textbox', { name: 'Value' }).pressSequentially('4')

@@ -206,7 +206,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
               problems={problems}
               isTried={isTried}
               editor={editor}
-              startingPoints={starts}
+              startingPoints={open.columns.state === 'loading' ? null : starts}
               queue={countedQueue}
               actions={isPhone ? presets : null}
             />

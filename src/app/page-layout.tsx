@@ -41,7 +41,9 @@ export function PageLayout(props: PageLayoutProps) {
           className={classNames(
             'flex min-w-0 flex-col rounded-xl border border-line bg-surface shadow-card',
             'fixed-outcome:sticky fixed-outcome:top-18',
-            outcome !== null && 'fixed-outcome:h-[calc(100dvh-92px)] fixed-outcome:min-h-105',
+            outcome === null
+              ? 'max-lg:border-0 max-lg:shadow-none'
+              : 'fixed-outcome:h-[calc(100dvh-92px)] fixed-outcome:min-h-105',
           )}
         >
           {headline}

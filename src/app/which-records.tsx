@@ -31,7 +31,8 @@ const RecordIdsBox = lazyPart(
 
 export type WhichRecordsProps = {
   readonly known: KnownQueue
-  readonly startingPoints: readonly StartingPoint[]
+  /** Null while the columns are loading. */
+  readonly startingPoints: readonly StartingPoint[] | null
   readonly problems: readonly Problem[]
   readonly isTried: boolean
   readonly queue: CountedQueue

@@ -51,7 +51,8 @@ export type FilterEditorProps = {
   /** The user pressed Export, so untouched rows show problems too. */
   readonly showAllProblems?: boolean
   readonly queue: CountedQueue
-  readonly startingPoints: readonly StartingPoint[]
+  /** Null while the columns are loading. */
+  readonly startingPoints: readonly StartingPoint[] | null
   readonly isFinding: boolean
   readonly onFindingChange: (isFinding: boolean) => void
   readonly isHelpOpen: boolean
@@ -114,7 +115,7 @@ export function FilterEditor(props: FilterEditorProps) {
       columns,
       columnOf,
       members,
-      startingPoints: fitting(startingPoints),
+      startingPoints: fitting(startingPoints ?? []),
       queue,
       edit,
       latest,
@@ -142,7 +143,9 @@ export function FilterEditor(props: FilterEditorProps) {
                 }}
               />
             ) : null}
-            {keys.length === 2 && !('not' in root) ? <EmptyTree /> : null}
+            {keys.length === 2 && !('not' in root) ? (
+              <EmptyTree isLoading={startingPoints === null} />
+            ) : null}
             <div className="relative">
               <div
                 ref={grid}
