@@ -52,7 +52,6 @@ test('a long press moves a row, and the page stays where it is', async ({ page }
   const handle = await boxOf(rows(page).nth(3).locator('[data-drag-handle]'))
   const target = await boxOf(rows(page).nth(1))
   await down(handle.x + handle.width / 2, handle.y + 20)
-  await page.waitForTimeout(longPress)
   await expect(rows(page).nth(3)).toHaveAttribute('data-dragged')
   for (const step of [0.25, 0.5, 0.75, 1]) {
     const y = handle.y + 20 + (target.y + 4 - handle.y - 20) * step
@@ -71,10 +70,12 @@ test('a row beside its controls can be held, too, and onto another row makes a g
   page,
 }) => {
   const { down, move, up } = await finger(page)
-  const from = await boxOf(rows(page).nth(3))
+  const count = rows(page).nth(3).getByRole('gridcell').nth(1)
+  await expect(count).toHaveText(/\d/)
+  const from = await boxOf(count)
   const target = await boxOf(rows(page).nth(1))
-  await down(from.x + from.width / 2, from.y + from.height - 2)
-  await page.waitForTimeout(longPress)
+  await down(from.x + from.width / 2, from.y + from.height / 2)
+  await expect(rows(page).nth(3)).toHaveAttribute('data-dragged')
   await move(from.x + 100, from.y)
   await move(from.x + 120, target.y + target.height / 2)
   await up()
@@ -107,7 +108,7 @@ test('near the lower edge the page scrolls under the row, and a cancelled press 
   const start = await scrolled(page)
   const handle = await boxOf(rows(page).nth(1).locator('[data-drag-handle]'))
   await down(handle.x + 4, handle.y + 20)
-  await page.waitForTimeout(longPress)
+  await expect(rows(page).nth(1)).toHaveAttribute('data-dragged')
   await move(handle.x + 4, 830)
   await expect.poll(() => scrolled(page)).toBeGreaterThan(start + 60)
   await cancel()
@@ -125,7 +126,6 @@ test('a tap on the word of a group switches it, and a long press does not', asyn
   const inner = rows(page).nth(1)
   const box = await boxOf(inner.getByRole('button', { name: /^OR/ }))
   await down(box.x + box.width / 2, box.y + box.height / 2)
-  await page.waitForTimeout(longPress)
   await expect(inner).toHaveAttribute('data-dragged')
   await up()
   await expect(inner).not.toHaveAttribute('data-dragged')

@@ -50,18 +50,11 @@ export function PageLayout(props: PageLayoutProps) {
           <div className="min-h-0 empty:hidden lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto">
             <Boundary name={words.summaryPart}>{outcome}</Boundary>
           </div>
-          <div
-            className={classNames(
-              'border-t border-line empty:hidden',
-              'fixed-bar:fixed fixed-bar:inset-x-0 fixed-bar:bottom-0 fixed-bar:z-10',
-              'fixed-bar:max-h-[70dvh] fixed-bar:overflow-y-auto fixed-bar:rounded-t-xl',
-              'fixed-bar:bg-surface fixed-bar:pb-[env(safe-area-inset-bottom)] fixed-bar:shadow-overlay',
-            )}
-          >
+          <div className="bottom-bar border-t border-line empty:hidden">
             <Boundary name={words.exportBarPart}>{bar}</Boundary>
           </div>
         </aside>
-        <div aria-hidden className="hidden h-36 fixed-bar:block" />
+        <div aria-hidden className="h-36 lg:hidden" />
       </main>
     </>
   )

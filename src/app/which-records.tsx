@@ -83,7 +83,7 @@ export function WhichRecords(props: WhichRecordsProps) {
               shortcut="/"
               variant="quiet"
               aria-pressed={isFinding}
-              className="aria-pressed:bg-accent-soft aria-pressed:forced-chosen aria-pressed:text-accent-text"
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
               onClick={() => setFinding(!isFinding)}
             >
               <Search aria-hidden />
@@ -94,7 +94,7 @@ export function WhichRecords(props: WhichRecordsProps) {
               label={words.editAsJson}
               variant="quiet"
               aria-pressed={isJson}
-              className="aria-pressed:bg-accent-soft aria-pressed:forced-chosen aria-pressed:text-accent-text"
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
               onClick={() => setJson(!isJson)}
             >
               <Braces aria-hidden />

@@ -52,7 +52,7 @@ export function CalendarMonth({ isMarked }: CalendarMonthProps) {
               date={date}
               className={classNames(
                 focusRing,
-                'grid size-11 cursor-pointer place-items-center rounded-lg text-sm tabular-nums -outline-offset-2 data-[disabled]:opacity-40 data-[hovered]:bg-sunken data-[outside-month]:hidden data-[selected]:bg-accent data-[selected]:forced-chosen data-[selected]:text-accent-ink data-[today]:font-semibold lg:size-8',
+                'grid size-11 cursor-pointer place-items-center rounded-lg text-sm tabular-nums -outline-offset-2 data-[disabled]:opacity-40 data-[hovered]:bg-sunken data-[outside-month]:hidden data-[selected]:bg-accent data-[selected]:text-accent-ink data-[today]:font-semibold lg:size-8',
                 isMarked?.(date) && dot,
               )}
             />

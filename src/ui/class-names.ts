@@ -3,7 +3,7 @@ export const classNames = (...names: readonly (string | false | null | undefined
 
 /** For native controls, and for those of RAC whose focus is in a hidden input. */
 export const focusRing =
-  'no-focus-line outline-offset-2 focus-visible:focus-line data-[focus-visible]:focus-line'
+  'outline-accent outline-offset-2 focus-visible:outline-2 data-[focus-visible]:outline-2'
 
 const field =
   'flex items-center border border-line bg-surface text-sm text-ink transition-colors ' +
@@ -25,4 +25,4 @@ export const overlayBox =
 
 export const optionBox =
   'flex min-h-11 lg:min-h-8 w-full cursor-default items-center gap-2 rounded-[7px] px-2 py-1 text-sm ' +
-  'text-ink outline-none select-none data-[focused]:bg-sunken data-[focused]:forced-chosen data-[disabled]:opacity-45'
+  'text-ink outline-none select-none data-[focused]:bg-sunken data-[disabled]:opacity-45'

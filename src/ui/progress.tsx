@@ -36,10 +36,10 @@ export function Progress(props: ProgressProps) {
         <span id={labelId}>{label}</span>
         {valueLabel === undefined ? null : <span className="text-ink-2">{valueLabel}</span>}
       </div>
-      <div className="h-1.5 overflow-hidden rounded-full bg-line forced-colors:border">
+      <div className="h-1.5 overflow-hidden rounded-full bg-line">
         <div
           className={classNames(
-            'h-full rounded-full bg-accent forced-chosen',
+            'h-full rounded-full bg-accent',
             share === null && 'w-2/5 animate-slide',
           )}
           style={share === null ? {} : { width: `${share * 100}%` }}

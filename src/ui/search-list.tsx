@@ -140,7 +140,7 @@ function Rows(props: SearchListProps) {
         renderEmptyState={() => (
           <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'No matches.'}</p>
         )}
-        className="block max-h-(--list-height,20rem) min-h-0 w-full flex-1 overflow-auto outline-none low:min-h-24"
+        className="block max-h-(--list-height,20rem) min-h-24 w-full flex-1 overflow-auto outline-none"
       >
         {(section) => (
           <ListBoxSection id={`section ${section.id}`}>

@@ -26,7 +26,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       {items.map((item) => (
         <label
           key={item.id}
-          className="relative flex min-h-10 min-w-0 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-2 no-focus-line transition-colors hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:forced-chosen has-checked:text-ink has-checked:shadow-raised has-focus-visible:focus-line lg:min-h-6 forced-colors:border"
+          className="relative flex min-h-10 min-w-0 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-2 outline-accent transition-colors hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-raised has-focus-visible:outline-2 lg:min-h-6"
         >
           <input
             type="radio"

@@ -18,8 +18,8 @@ export function Switch({ children, onChange, ...props }: SwitchProps) {
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
         className={hiddenInput}
       />
-      <span className="flex h-[18px] w-[30px] shrink-0 items-center rounded-full bg-line-strong p-0.5 no-focus-line outline-offset-2 transition-colors group-has-checked:bg-accent group-has-checked:forced-chosen group-has-focus-visible:focus-line group-has-disabled:opacity-50 forced-colors:border">
-        <span className="size-3.5 rounded-full bg-knob transition-transform group-has-checked:translate-x-3 forced-colors:border" />
+      <span className="flex h-[18px] w-[30px] shrink-0 items-center rounded-full bg-line-strong p-0.5 outline-offset-2 outline-accent transition-colors group-has-checked:bg-accent group-has-focus-visible:outline-2 group-has-disabled:opacity-50">
+        <span className="size-3.5 rounded-full bg-knob transition-transform group-has-checked:translate-x-3" />
       </span>
       <span className="min-w-0">{children}</span>
     </label>

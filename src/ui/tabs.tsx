@@ -12,7 +12,7 @@ export type TabsProps<Id extends string> = {
   readonly children: ReactNode
 }
 
-const focusLine = 'no-focus-line -outline-offset-2 focus-visible:focus-line'
+const focusLine = 'outline-accent -outline-offset-2 focus-visible:outline-2'
 
 /** WAI-ARIA tabs that activate on focus. Own code, because RAC's tabs add 4 kB. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
@@ -53,9 +53,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
               className={classNames(
                 focusLine,
                 'flex min-h-11 cursor-pointer items-center border-b-2 whitespace-nowrap transition-colors hover:text-ink lg:min-h-9',
-                isChosen
-                  ? 'border-accent font-medium forced-chosen text-ink'
-                  : 'border-transparent text-ink-2',
+                isChosen ? 'border-accent font-medium text-ink' : 'border-transparent text-ink-2',
               )}
             >
               {item.label}

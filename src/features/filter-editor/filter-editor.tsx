@@ -162,7 +162,7 @@ export function FilterEditor(props: FilterEditorProps) {
                 onMouseDown={onMouseDown}
                 onFocus={onFocus}
                 onBlur={onBlur}
-                className="relative outline-none [--tree-inner-step:5px] [--tree-outer:4] [--tree-rail:11px] [--tree-step:16px] lg:[--tree-inner-step:14px] lg:[--tree-outer:8] lg:[--tree-rail:17px] lg:[--tree-step:22px]"
+                className="relative tree-steps outline-none"
                 style={{ height }}
               >
                 {rows.map(({ row, ...place }) =>

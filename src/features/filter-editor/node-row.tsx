@@ -57,8 +57,8 @@ export function NodeRow(props: NodeRowProps) {
       {...(canExpand(node) ? { 'aria-expanded': isOpen(node) } : {})}
       style={rowAt(start)}
       className={classNames(
-        'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-start rounded-lg no-focus-line -outline-offset-2 data-[dragged]:opacity-40 lg:min-h-10 pointer-coarse:select-none',
-        'hover:bg-sunken focus:bg-sunken focus-visible:focus-line',
+        'group/row absolute inset-x-0 top-0 grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-start rounded-lg -outline-offset-2 outline-accent data-[dragged]:opacity-40 lg:min-h-10 pointer-coarse:select-none',
+        'hover:bg-sunken focus:bg-sunken focus-visible:outline-2',
         // On a phone a condition has two lines: the phrase beside the menu, the value beside the count.
         condition !== null && 'max-sm:grid-cols-[minmax(0,1fr)_auto]',
         isSelected && 'bg-accent-soft!',

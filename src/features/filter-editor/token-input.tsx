@@ -149,7 +149,7 @@ function Token({ text, onRemove }: { readonly text: string; readonly onRemove: (
         type="button"
         aria-label={words.removeValue(text)}
         onClick={onRemove}
-        className="h-full w-9 shrink-0 rounded-[5px] text-sm leading-none text-ink-3 no-focus-line -outline-offset-2 hover:text-ink focus-visible:focus-line lg:w-5"
+        className="h-full w-9 shrink-0 rounded-[5px] text-sm leading-none text-ink-3 -outline-offset-2 outline-accent hover:text-ink focus-visible:outline-2 lg:w-5"
       >
         ×
       </button>

@@ -55,15 +55,8 @@ export function ValueHistogram({ buckets, isSelected, width, height }: ValueHist
   const [others, selected] = [bars(false), bars(true)]
   return (
     <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-      {others === '' ? null : (
-        <path
-          d={others}
-          className="fill-line-strong forced-colors:fill-[Canvas] forced-colors:stroke-[CanvasText]"
-        />
-      )}
-      {selected === '' ? null : (
-        <path d={selected} className="fill-accent forced-colors:fill-[Highlight]" />
-      )}
+      {others === '' ? null : <path d={others} className="fill-line-strong" />}
+      {selected === '' ? null : <path d={selected} className="fill-accent" />}
     </svg>
   )
 }

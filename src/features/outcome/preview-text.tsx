@@ -54,7 +54,7 @@ export function PreviewText({ session, queueId, request, isOutdated }: PreviewTe
       aria-label={words.fileHead}
       className={classNames(
         'max-h-80 overflow-auto px-4 py-3 font-mono text-2xs transition-colors lg:max-h-none lg:min-h-0 lg:flex-1',
-        'no-focus-line -outline-offset-2 focus-visible:focus-line',
+        '-outline-offset-2 outline-accent focus-visible:outline-2',
         isOutdated && 'text-ink-3',
       )}
     >

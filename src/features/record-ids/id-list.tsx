@@ -133,7 +133,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
           {...reachable}
           role="list"
           aria-label={viewNames[view]}
-          className="max-h-72 overflow-y-auto rounded-lg border border-line bg-surface no-focus-line -outline-offset-2 focus-visible:focus-line"
+          className="max-h-72 overflow-y-auto rounded-lg border border-line bg-surface -outline-offset-2 outline-accent focus-visible:outline-2"
         >
           <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start }) => {

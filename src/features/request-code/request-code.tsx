@@ -53,7 +53,7 @@ export function RequestCode({ language, subject, action }: RequestCodeProps) {
           {...reachable}
           role="region"
           aria-label={label}
-          className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs no-focus-line focus-visible:focus-line lg:max-h-none lg:min-h-0"
+          className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-accent focus-visible:outline-2 lg:max-h-none lg:min-h-0"
         >
           {shown}
         </pre>
