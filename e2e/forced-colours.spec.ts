@@ -3,10 +3,10 @@ import { addLeaf, chooseFormat, chooseQueue, signIn, tree } from './support/buil
 
 /** Under forced colours, backgrounds and shadows are gone: lines and the system's colours are left. */
 const styleOf = (part: Locator, property: string, pseudo?: string): Promise<string> =>
-  part.evaluate(
-    (element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name),
-    [property, pseudo] as const,
-  )
+  part.evaluate((element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name), [
+    property,
+    pseudo,
+  ] as const)
 
 /** A colour of the system, as the browser computes it. */
 const systemColour = (page: Page, name: string): Promise<string> =>

@@ -121,3 +121,14 @@ test('the JSON view marks a problem of the tree and jumps to it', async ({ page 
   await expect(page.locator('.cm-lintRange-warning').first()).toBeVisible()
   await expectAccessible(page)
 })
+
+test('“fully annotated” is a whole condition without its column', async ({ page }) => {
+  await toggle(page).click()
+  await write(page, '{"filter":{"type":"fully_annotated"}}')
+  await expect(page.getByRole('button', { name: /^Export 2,938 records/ })).toBeVisible()
+  await toggle(page).click()
+  const row = tree(page).locator('[data-node-key]')
+  await expect(row.getByRole('button', { name: /^Column: Fully Annotated/ })).toBeVisible()
+  await expect(row.locator('[data-field=user_ids]')).toBeVisible()
+  await expect(page.getByText(/undefined/)).toHaveCount(0)
+})

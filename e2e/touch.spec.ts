@@ -71,13 +71,12 @@ test('a row beside its controls can be held, too, and onto another row makes a g
 }) => {
   const { down, move, up } = await finger(page)
   const count = rows(page).nth(3).getByRole('gridcell').nth(1)
-  await expect(count).toHaveText(/\d/)
   const from = await boxOf(count)
   const target = await boxOf(rows(page).nth(1))
   await down(from.x + from.width / 2, from.y + from.height / 2)
   await expect(rows(page).nth(3)).toHaveAttribute('data-dragged')
-  await move(from.x + 100, from.y)
-  await move(from.x + 120, target.y + target.height / 2)
+  await move(target.x + 120, from.y)
+  await move(target.x + 120, target.y + target.height / 2)
   await up()
   await expect
     .poll(() => outline(page))

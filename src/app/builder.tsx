@@ -204,6 +204,7 @@ export const Builder = memo(function Builder(props: BuilderProps) {
             <WhichRecords
               known={open.known}
               problems={problems}
+              shownProblems={shown}
               isTried={isTried}
               editor={editor}
               startingPoints={open.columns.state === 'loading' ? null : starts}

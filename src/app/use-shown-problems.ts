@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { findNode } from '#domain/filter-tree/draft-nodes.ts'
+import { rowOfLeaf } from '#domain/filter-tree/condition.ts'
 import type { Problem } from '#domain/configuration/problems.ts'
 import { isInOverlay, keyOf } from '#features/filter-editor/row-focus.ts'
 import { usePointerRelease } from '#ui/use-pointer-release.ts'
@@ -29,23 +30,24 @@ export function useShownProblems(
   { tree, isTried, isListBlank }: ProblemState,
 ): ShownProblems {
   const [before, setBefore] = useState<Moment>({ keys: [], tree })
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<OpenRow | null>(null)
   const keys = keysOf(problems)
   if (keys.length !== before.keys.length || keys.some((key, at) => key !== before.keys[at])) {
     setBefore({ keys, tree })
-    setOpen(open !== null && keys.includes(open) ? open : newlyOpen(before, { keys, tree }))
+    const next = newlyOpen(before, { keys, tree }) ?? open
+    setOpen(next !== null && keys.some((key) => isIn(next, key)) ? next : null)
   }
   const whenReleased = usePointerRelease()
   useWindowEvents(
     {
       focusin: ({ target }) => {
-        if (target && !isInOverlay(target) && keyOf(target) !== open) {
+        if (target && !isInOverlay(target) && keyOf(target) !== open?.key) {
           whenReleased(() => setOpen(null))
         }
       },
       // No next element: the user clicked on nothing, or the window lost focus, which does not count.
       focusout: ({ target, relatedTarget }) => {
-        if (relatedTarget === null && document.hasFocus() && keyOf(target) === open) {
+        if (relatedTarget === null && document.hasFocus() && keyOf(target) === open?.key) {
           whenReleased(() => setOpen(null))
         }
       },
@@ -54,7 +56,9 @@ export function useShownProblems(
   )
   if (isTried) return { shown: problems, entering: null }
   const isEntering = ({ place }: Problem) =>
-    place.kind === 'node' ? place.key === open : place.field === 'record_ids' && isListBlank
+    place.kind === 'node'
+      ? open !== null && isIn(open, place.key)
+      : place.field === 'record_ids' && isListBlank
   const entering = problems.find(isEntering) ?? null
   return { shown: entering ? problems.filter((one) => !isEntering(one)) : problems, entering }
 }
@@ -66,14 +70,25 @@ const keysOf = (problems: readonly Problem[]): readonly string[] => [
   ...new Set(problems.flatMap(({ place }) => (place.kind === 'node' ? [place.key] : []))),
 ]
 
-/** The row with the only new problem, if the user has just added it or is in it. */
-function newlyOpen(before: Moment, now: Moment): string | null {
+/** A row that the user is entering, and the nodes in it that had problems first. */
+type OpenRow = { readonly key: string; readonly nodes: readonly string[] }
+
+const isIn = (row: OpenRow, node: string): boolean => row.key === node || row.nodes.includes(node)
+
+/** The most leaves that a row stands for. */
+const mostNodes = 2
+
+/** The only row with new problems, if the user has just added it or is in it. */
+function newlyOpen(before: Moment, now: Moment): OpenRow | null {
   const were = new Set(before.keys)
-  const [key, ...others] = now.keys.filter((one) => !were.has(one))
-  if (key === undefined || others.length > 0 || before.tree.key !== now.tree.key) return null
+  const nodes = now.keys.filter((one) => !were.has(one))
+  if (nodes.length > mostNodes || before.tree.key !== now.tree.key) return null
+  const [key, ...others] = new Set(nodes.map((node) => rowOfLeaf(now.tree, node)))
+  if (key === undefined || others.length > 0) return null
   const focused = document.activeElement
   // In the JSON view there is no row to leave.
   const isInJson = focused instanceof HTMLElement && focused.isContentEditable
   const isAdded = !isInJson && findNode(before.tree, key) === undefined
-  return isAdded || keyOf(focused) === key || (focused && isInOverlay(focused)) ? key : null
+  const isHere = keyOf(focused) === key || (focused !== null && isInOverlay(focused))
+  return isAdded || isHere ? { key, nodes } : null
 }

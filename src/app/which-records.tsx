@@ -34,6 +34,8 @@ export type WhichRecordsProps = {
   /** Null while the columns are loading. */
   readonly startingPoints: readonly StartingPoint[] | null
   readonly problems: readonly Problem[]
+  /** Without those of the row that the user is still entering. */
+  readonly shownProblems: readonly Problem[]
   readonly isTried: boolean
   readonly queue: CountedQueue
   readonly editor: Ref<RevealHandle>
@@ -41,7 +43,7 @@ export type WhichRecordsProps = {
 }
 
 export function WhichRecords(props: WhichRecordsProps) {
-  const { known, startingPoints, problems, isTried, queue, editor, actions } = props
+  const { known, startingPoints, problems, shownProblems, isTried, queue, editor, actions } = props
   const { control, setValue } = useFormContext<Configuration>()
   const selector = useWatch({ control, name: 'selector' })
   const [isFinding, setFinding] = useState(false)
@@ -115,8 +117,7 @@ export function WhichRecords(props: WhichRecordsProps) {
             onHelpChange={setHelpOpen}
             columns={known.columns}
             members={known.members}
-            problems={problems}
-            showAllProblems={isTried}
+            problems={shownProblems}
             startingPoints={startingPoints}
           />
         </div>

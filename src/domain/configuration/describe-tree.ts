@@ -136,7 +136,7 @@ function describeFullyAnnotated(
     const member = members?.find((one) => one.user_id === id)
     return member ? memberName(member) : id
   })
-  return `fully annotated by ${list(names, 'and')}`
+  return `fully annotated by ${list(names, 'and', '…')}`
 }
 
 function describeValue(condition: Condition, options: DescribeOptions): string {
@@ -154,12 +154,8 @@ function describeValue(condition: Condition, options: DescribeOptions): string {
     return typeof value === 'string' && shape !== 'number' ? quoted(value) : String(value)
   }
   if (operator === 'between') return value.map((end) => String(end) || '…').join(' and ')
-  return value.length === 0
-    ? 'nothing'
-    : list(
-        value.map((item) => quoted(String(item))),
-        'or',
-      )
+  const values = value.map((item) => quoted(String(item)))
+  return list(values, 'or', 'nothing')
 }
 
 const quoted = (text: string) =>
@@ -176,13 +172,16 @@ const visible = (text: string): string =>
       marks[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
-function list(items: readonly string[], last: 'and' | 'or'): string {
-  if (items.length === 1) return items[0] ?? ''
+/** Items in words, or the given word if there are none. */
+function list(items: readonly string[], word: 'and' | 'or', none: string): string {
+  const last = items.at(-1)
+  if (last === undefined) return none
+  if (items.length === 1) return last
   if (items.length > maxShownValues) {
     const more = (items.length - maxShownValues).toLocaleString('en')
-    return `${items.slice(0, maxShownValues).join(', ')} ${last} ${more} more`
+    return `${items.slice(0, maxShownValues).join(', ')} ${word} ${more} more`
   }
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+  return `${items.slice(0, -1).join(', ')} ${word} ${last}`
 }
 
 /** A relative date in words, with the instant that it means. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftNode } from '#domain/filter-tree/draft.ts'
+import type { DraftFilter, DraftNode } from '#domain/filter-tree/draft.ts'
 import { emptyConfiguration, type Configuration } from './configuration.ts'
 import { describeExport } from './describe.ts'
 import { describeTree, formatDate, sentenceText, type DescribeOptions } from './describe-tree.ts'
@@ -66,6 +66,15 @@ test('the sentence names everything that decides the content of the file', () =>
     'Records created on or after 1 Mar 2026, 00:00 Europe/Berlin whose Quality is at least 4 or ' +
       'whose Tags contain “prod” or “beta”, and that are not fully annotated by Mira Okafor. ' +
       'Redacted. CSV with 2 columns, newest first.',
+  )
+})
+
+test('a list without anything is said as a gap, never as a word of the program', () => {
+  const said = (filter: DraftFilter) => sentenceText(describeTree({ key: 'r', filter }, options))
+  expect(said({ type: 'fully_annotated', user_ids: [] })).toBe('fully annotated by …')
+  expect(said({ type: 'fully_annotated' })).toBe('fully annotated')
+  expect(said({ type: 'collection', column_id: 'tags', operator: 'contains', value: [] })).toBe(
+    'Tags contain nothing',
   )
 })
 

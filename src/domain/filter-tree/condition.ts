@@ -59,6 +59,10 @@ export function conditionOf(node: DraftNode): Condition | null {
 }
 
 function asCondition(filter: DraftFilter, isNegated: boolean): Condition {
+  // “Fully annotated” is a column of its own, which a leaf need not name.
+  if (filter.type === 'fully_annotated' && filter.column_id === undefined) {
+    return { ...filter, column_id: filter.type }
+  }
   const presence = presenceOf(filter)
   if (presence === null) return filter
   const { value: _, ...rest } = filter

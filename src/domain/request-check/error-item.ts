@@ -49,7 +49,7 @@ export const notAnObject = (loc: Loc, input: unknown): ValidationErrorItem =>
 /** “'a', 'b' or 'c'”, as pydantic lists expected values. */
 export function quotedList(values: readonly string[]): string {
   const quoted = values.map((value) => `'${value}'`)
-  return quoted.length < 2
-    ? quoted.join('')
-    : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+  const last = quoted.pop()
+  if (last === undefined) return ''
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`
 }

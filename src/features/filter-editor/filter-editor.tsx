@@ -29,7 +29,6 @@ import { RowOverlayPart } from './row-overlay-part.tsx'
 import { TreeDrag } from './tree-drag-part.tsx'
 import { useRowOverlay } from './use-row-overlay.ts'
 import { useTreeClicks } from './use-tree-clicks.ts'
-import { useTouchedRows } from './use-touched-rows.ts'
 import { useNodeCounts } from './use-node-counts.ts'
 import { useRowFocus, type FocusAt } from './use-row-focus.ts'
 import { useRowSelection } from './use-row-selection.ts'
@@ -47,9 +46,8 @@ const EmptyResultHint = lazyPart(
 export type FilterEditorProps = {
   readonly columns: readonly Column[] | null
   readonly members: readonly QueueUser[] | null
+  /** Without those of the row that the user is still entering. */
   readonly problems: readonly Problem[]
-  /** The user pressed Export, so untouched rows show problems too. */
-  readonly showAllProblems?: boolean
   readonly queue: CountedQueue
   /** Null while the columns are loading. */
   readonly startingPoints: readonly StartingPoint[] | null
@@ -60,8 +58,6 @@ export type FilterEditorProps = {
   readonly ref?: Ref<RevealHandle>
 }
 
-const none: readonly Problem[] = []
-
 /** In an old queue, days before now would select nothing. */
 function fitting(points: readonly StartingPoint[]): readonly StartingPoint[] {
   const isOld = points.some(({ id }) => id === 'last_days_of_queue')
@@ -70,7 +66,7 @@ function fitting(points: readonly StartingPoint[]): readonly StartingPoint[] {
 
 /** The filter tree as a treegrid. Each row is a group or a leaf, each edit a function of the tree. */
 export function FilterEditor(props: FilterEditorProps) {
-  const { columns, members, problems, showAllProblems, queue, startingPoints, ref } = props
+  const { columns, members, problems, queue, startingPoints, ref } = props
   const { isFinding, onFindingChange, isHelpOpen, onHelpChange } = props
   const keysHintId = useId()
   const grid = useRef<HTMLDivElement>(null)
@@ -106,7 +102,6 @@ export function FilterEditor(props: FilterEditorProps) {
     [reveal],
   )
   const clipboard = useTreeClipboard(tree, selection)
-  const { touched, onBlur } = useTouchedRows()
   const byKey = useMemo(() => problemsByKey(problems), [problems])
 
   const context = useMemo<EditorContext>(() => {
@@ -161,7 +156,6 @@ export function FilterEditor(props: FilterEditorProps) {
                 onClick={onClick}
                 onMouseDown={onMouseDown}
                 onFocus={onFocus}
-                onBlur={onBlur}
                 className="relative tree-steps outline-none"
                 style={{ height }}
               >
@@ -176,11 +170,7 @@ export function FilterEditor(props: FilterEditorProps) {
                       measure={measure}
                       isCurrent={hasCurrent ? row.node.key === current : row.isRoot}
                       isSelected={selection.keys.has(row.node.key)}
-                      problems={
-                        showAllProblems === true || touched.has(row.node.key)
-                          ? problemsOfRow(byKey, row.node)
-                          : none
-                      }
+                      problems={problemsOfRow(byKey, row.node)}
                     />
                   ),
                 )}
