@@ -1,4 +1,5 @@
 import { useCallback, type KeyboardEvent } from 'react'
+import { conditionOf } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup, newLeaf, toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
@@ -92,7 +93,8 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
   const { key } = node
   if ('open' in command) {
     if (command.open === 'field') {
-      const isNew = 'filter' in node && node.filter.column_id === undefined
+      const condition = conditionOf(node)
+      const isNew = condition !== null && condition.column_id === undefined
       if (isNew) return parts.focus(key, 'list')
       return fieldOf(row).focus()
     }
