@@ -186,7 +186,7 @@ export function FilterEditor(props: FilterEditorProps) {
               <span key={announced.turn}>{announced.text}</span>
             </output>
             <span id={keysHintId} className="sr-only">
-              Press ? for keyboard shortcuts.
+              {words.pressForShortcuts}
             </span>
             <KeyHelp isOpen={isHelpOpen} onOpenChange={onHelpChange} />
           </div>

@@ -1,11 +1,12 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import * as words from './words.ts'
 
 export type TreeDragProps = { readonly grid: RefObject<HTMLElement | null> }
 
 const LoadedTreeDrag = lazyPart<TreeDragProps>(
   async () => (await import('./tree-drag.tsx')).TreeDrag,
-  { name: 'Dragging', look: 'row' },
+  { name: words.dragPart, look: 'row' },
 )
 
 /** Moving rows. Its code loads when the pointer comes to the tree; for a finger that is too late. */

@@ -5,6 +5,7 @@ import { listenForMouseDrags } from './mouse-drag.ts'
 import { dropped, isAllowed, type DropPlace, type Move } from './row-drag.ts'
 import { listenForTouchDrags } from './touch-drag.ts'
 import type { TreeDragProps } from './tree-drag-part.tsx'
+import * as words from './words.ts'
 
 type Mark = { readonly place: DropPlace; readonly isAllowed: boolean; readonly at: CSSProperties }
 
@@ -13,13 +14,6 @@ const marks = {
   after: 'mt-px border-b-2 border-accent',
   into: 'rounded-lg outline-2 -outline-offset-2 outline-accent bg-accent-soft/40',
   onto: 'rounded-lg outline-2 -outline-offset-2 outline-dashed outline-accent bg-accent-soft/40',
-} as const satisfies Record<DropPlace, string>
-
-const messages = {
-  before: 'Moved',
-  after: 'Moved',
-  into: 'Moved into the group',
-  onto: 'Grouped with the row',
 } as const satisfies Record<DropPlace, string>
 
 /** Moves rows by mouse and by long press; the keyboard has Alt and the arrow keys. */
@@ -44,7 +38,7 @@ export function TreeDrag({ grid }: TreeDragProps) {
         if (!drop || key === null || key === drop.target) return
         edit((root) => dropped(root, key, { ...drop, isCopy }), {
           focus: key,
-          say: isCopy ? 'Copied' : messages[drop.place],
+          say: isCopy ? words.copied : words.moved[drop.place],
         })
       },
       onLeave: () => setMark(null),

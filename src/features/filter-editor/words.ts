@@ -161,6 +161,13 @@ export const movedUp = (place: string) => `Moved up: ${place}`
 export const movedDown = (place: string) => `Moved down: ${place}`
 export const movedOut = (place: string) => `Moved out of group: ${place}`
 export const movedIn = (place: string) => `Moved into group above: ${place}`
+export const moved = {
+  before: 'Moved',
+  after: 'Moved',
+  into: 'Moved into the group',
+  onto: 'Grouped with the row',
+} as const
+export const copied = 'Copied'
 export const selected = (count: number) => `${number(count)} selected`
 export const onlyOneGroup = 'Only rows of the same group can be selected together.'
 
@@ -202,11 +209,13 @@ export const pressInstead = {
 } as const
 
 // The list of shortcuts.
+export const pressForShortcuts = 'Press ? for keyboard shortcuts.'
 export const shortcuts = 'Keyboard shortcuts'
 
 // Parts that load later, as an error names them.
 export const listPart = 'The list'
 export const suggestionsPart = 'The list of values'
 export const datePart = 'The date field'
+export const dragPart = 'Dragging'
 export const hintPart = 'The hint'
 export const shortcutsPart = 'The list of shortcuts'
