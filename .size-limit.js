@@ -30,7 +30,7 @@ export default [
   {
     name: 'scripts of the sign-in page',
     path: endingWith(named, '.js'),
-    limit: '91 kB',
+    limit: '90 kB',
     ...asTheyAre,
   },
   {
@@ -39,5 +39,5 @@ export default [
     limit: '190 kB',
     ...asTheyAre,
   },
-  { name: 'styles', path: endingWith(named, '.css'), limit: '10 kB', ...asTheyAre },
+  { name: 'styles', path: endingWith(named, '.css'), limit: '10.5 kB', ...asTheyAre },
 ]
