@@ -54,7 +54,11 @@ test('a file reads back all its presets', () => {
         name: one.name,
         preset: presetOf(one.configuration),
       }))
-      expect(readPresetFile(writePresetFile(presets))).toEqual({ presets, notes: [] })
+      expect(readPresetFile(writePresetFile(presets))).toEqual({
+        presets,
+        notes: [],
+        unreadable: 0,
+      })
     }),
   )
 })
@@ -77,6 +81,7 @@ test.each(['', 'no JSON', '[]', '{}', '{"winnow":"1","presets":[]}', '{"winnow":
     expect(readPresetFile(text)).toEqual({
       presets: [],
       notes: ['This isn’t a Winnow preset file.'],
+      unreadable: 0,
     })
   },
 )

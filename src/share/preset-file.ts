@@ -33,6 +33,8 @@ export type ReadPresetFile = {
   readonly presets: readonly NamedPreset[]
   /** What could not be read or was changed, as sentences. */
   readonly notes: readonly string[]
+  /** Number of presets that were left out. */
+  readonly unreadable: number
 }
 
 const fileSchema = z.object({ winnow: z.int(), presets: z.array(z.unknown()) })
@@ -48,10 +50,11 @@ const idsSchema = z._default(z.array(z.string()).check(z.maxLength(maxRecordIds)
  */
 export function readPresetFile(text: string): ReadPresetFile {
   const file = fileSchema.safeParse(parseJson(ownText(text)))
-  if (!file.success) return { presets: [], notes: ['This isn’t a Winnow preset file.'] }
+  if (!file.success)
+    return { presets: [], notes: ['This isn’t a Winnow preset file.'], unreadable: 0 }
   if (file.data.winnow !== fileVersion) {
     const note = `This file was made by another version of Winnow (file format ${file.data.winnow}). Update Winnow to read it.`
-    return { presets: [], notes: [note] }
+    return { presets: [], notes: [note], unreadable: 0 }
   }
   const presets: NamedPreset[] = []
   const notes: string[] = []
@@ -74,7 +77,7 @@ export function readPresetFile(text: string): ReadPresetFile {
     presets.push(read.named)
   }
   if (file.data.presets.length === 0) notes.push('This file has no presets.')
-  return { presets, notes }
+  return { presets, notes, unreadable: listed.length - presets.length }
 }
 
 /** Mail and chat tools may add text before and after the JSON. */

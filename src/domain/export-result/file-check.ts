@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#domain/contract/contract.ts'
+import { createFieldReader } from './field-reader.ts'
 
 export type FileCheck = {
   readonly add: (bytes: Uint8Array) => void
@@ -19,16 +20,13 @@ const openBrace = 123
 const closeBrace = 125
 
 /** JSONL has one object per line. CSV rows (RFC 4180) have as many cells as the header. */
-const readers = {
-  csv: { check: csvCheck, ids: csvIds },
-  jsonl: { check: jsonlCheck, ids: jsonlIds },
-  jsonl_flat: { check: jsonlCheck, ids: jsonlIds },
-} as const satisfies Record<
-  ExportFormat,
-  { readonly check: () => FileCheck; readonly ids: () => IdFinder }
->
+const checks = {
+  csv: csvCheck,
+  jsonl: jsonlCheck,
+  jsonl_flat: jsonlCheck,
+} as const satisfies Record<ExportFormat, () => FileCheck>
 
-export const createFileCheck = (format: ExportFormat): FileCheck => readers[format].check()
+export const createFileCheck = (format: ExportFormat): FileCheck => checks[format]()
 
 function jsonlCheck(): FileCheck {
   let lines = 0
@@ -120,62 +118,14 @@ export type IdFinder = {
   readonly ids: () => ReadonlySet<string> | null
 }
 
-export const createIdFinder = (format: ExportFormat): IdFinder => readers[format].ids()
-
-function jsonlIds(): IdFinder {
+export function createIdFinder(format: ExportFormat): IdFinder {
   const ids = new Set<string>()
-  const decoder = new TextDecoder()
-  let rest = ''
-  const read = (line: string) => {
-    try {
-      const { id } = JSON.parse(line) as { id?: unknown }
-      if (typeof id === 'string') ids.add(id.toLowerCase())
-    } catch {
-      // The file check reports lines that are not records.
-    }
-  }
+  const reader = createFieldReader(format, 'id', (id) => ids.add(id.toLowerCase()))
   return {
-    add: (bytes) => {
-      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
-      lines.forEach(read)
-    },
+    add: reader.add,
     ids: () => {
-      if (rest !== '') read(rest)
-      return ids
+      reader.end()
+      return reader.isThere() ? ids : null
     },
-  }
-}
-
-function csvIds(): IdFinder {
-  const ids = new Set<string>()
-  let header: string[] | null = []
-  let column = -1
-  let cell = 0
-  let isQuoted = false
-  let text = ''
-  const endCell = () => {
-    if (header) header.push(text)
-    else if (cell === column) ids.add(text.toLowerCase())
-    text = ''
-    cell += 1
-  }
-  return {
-    add: (bytes) => {
-      for (const byte of bytes) {
-        if (byte === quote) isQuoted = !isQuoted
-        else if (!isQuoted && byte === comma) endCell()
-        else if (!isQuoted && byte === newline) {
-          endCell()
-          if (header) column = header.indexOf('id')
-          header = null
-          cell = 0
-        } else if (byte !== carriageReturn && (header || cell === column)) {
-          // Ids and the name of their column are ASCII.
-          text += String.fromCharCode(byte)
-        }
-      }
-    },
-    ids: () => (column === -1 ? null : ids),
   }
 }

@@ -15,19 +15,24 @@ export type Count = Counted & {
 
 export type JudgedFile = {
   readonly verdict: Verdict
-  /** The verdict if the whole file could then not be written. */
-  readonly unwritten: Verdict
+  /** The verdict if the whole file could then not be saved. */
+  readonly unsaved: Verdict
 }
 
 /** Decides the verdict on a file whose bytes have ended. */
-export async function judgeFile(file: ReadFile, end: FileEnd, count: Count): Promise<JudgedFile> {
+export async function judgeFile(
+  file: ReadFile,
+  end: FileEnd,
+  count: Count,
+  unsavedEnd: 'disk' | 'unwritten',
+): Promise<JudgedFile> {
   const { rows, isWhole, foreign, nested, ids } = file
   const numbers = await numbersOf(end === 'whole', rows, count)
   const hasAllIds = ids !== null && ids.missing.length === 0 && ids.found === rows
   const facts = { rows, isWhole, foreign, countFailed: count.countFailed, hasAllIds, ...numbers }
   return {
     verdict: asFlatFile(verdictOf({ ...facts, end }), nested),
-    unwritten: verdictOf({ ...facts, end: 'disk' }),
+    unsaved: verdictOf({ ...facts, end: unsavedEnd }),
   }
 }
 

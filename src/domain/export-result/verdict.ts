@@ -33,7 +33,7 @@ export const verdictKinds = Object.keys(verdictFacts) as VerdictKind[]
 export type Verdict = { readonly kind: VerdictKind; readonly text: string }
 
 /** How the bytes ended. The file lacks records unless this is `whole`. */
-export type FileEnd = 'whole' | 'broken' | 'stalled' | 'cancelled' | 'disk'
+export type FileEnd = 'whole' | 'broken' | 'stalled' | 'cancelled' | 'disk' | 'unwritten'
 
 export type EndedFile = {
   readonly end: FileEnd
@@ -62,6 +62,7 @@ const incompleteText = {
   stalled: 'No data for 30 seconds, so the export was stopped.',
   cancelled: 'The export was cancelled.',
   disk: 'There isn’t enough space for the file: the disk, or the browser’s share of it, is full. Free up space, or use Browser download (see “Other ways to save”).',
+  unwritten: 'The file couldn’t be written to its end.',
 } as const satisfies Record<Exclude<FileEnd, 'whole'>, string>
 
 export const unseenVerdict: Verdict = {

@@ -36,13 +36,13 @@ async function concludeStream(
   { settle, chosen, ...count }: Conclusion,
 ): Promise<Concluded> {
   const { end, rows, bytes, isWhole, file, ids } = received
-  const judged = await judgeFile(received, end, count)
+  const judged = await judgeFile(received, end, count, 'disk')
   let { verdict } = judged
   const name = chosen?.name ?? fileNameOf(received.disposition) ?? plannedName(run)
   let { isSaved }: { isSaved: boolean } = verdictFacts[verdict.kind]
   if (chosen && end === 'whole') {
     const isKept = await settle(isSaved)
-    if (isSaved && !isKept) verdict = judged.unwritten
+    if (isSaved && !isKept) verdict = judged.unsaved
     isSaved = isKept
   } else if (isSaved && file) saveFile(file, name)
   const result = {
