@@ -118,7 +118,8 @@ function Rows(props: SearchListProps) {
   const hasDescriptions = sections.some((section) =>
     section.items.some((item) => item.description !== undefined),
   )
-  const rowHeight = hasDescriptions ? 48 : isNarrow ? 44 : 32
+  // A description is below its label on a phone, and beside it elsewhere.
+  const rowHeight = !isNarrow ? 32 : hasDescriptions ? 48 : 44
   const layoutOptions = useMemo(() => ({ rowHeight, headingHeight: 28, padding: 4 }), [rowHeight])
   const selected = useMemo(() => new Set(selectedIds), [selectedIds])
   const select = (keys: Selection) => {
@@ -165,12 +166,14 @@ function Row({ item }: { readonly item: ListItem }) {
           data-focused={isFocused || isHovered || undefined}
           className={classNames(optionBox, 'h-full min-h-0! [&_svg]:size-4 [&_svg]:shrink-0')}
         >
-          {selectionMode === 'multiple' ? <Chosen isChosen={isSelected} /> : null}
+          {selectionMode === 'multiple' ? <Tick isChosen={isSelected} /> : null}
           {item.icon}
           <span className="min-w-0 flex-1 truncate">
             <span translate="no">{item.label}</span>
             {item.description === undefined ? null : (
-              <span className="block truncate text-xs text-ink-3">{item.description}</span>
+              <span className="block truncate text-xs text-ink-3 lg:ml-2 lg:inline">
+                {item.description}
+              </span>
             )}
           </span>
           {item.hint === undefined ? null : (
@@ -185,4 +188,19 @@ function Row({ item }: { readonly item: ListItem }) {
 
 function Chosen({ isChosen }: { readonly isChosen: boolean }) {
   return <Check className={classNames('text-accent', !isChosen && 'invisible')} aria-hidden />
+}
+
+/** The box of a list of several choices. */
+function Tick({ isChosen }: { readonly isChosen: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        'grid size-4 shrink-0 place-items-center rounded-[4px] border',
+        isChosen ? 'border-accent bg-accent text-accent-ink' : 'border-line-strong',
+      )}
+    >
+      <Check className={classNames('size-3!', !isChosen && 'invisible')} />
+    </span>
+  )
 }

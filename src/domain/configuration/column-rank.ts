@@ -2,12 +2,15 @@ import { columnLabel, type Column } from '#domain/contract/columns.ts'
 
 const firstGroups = ['feedback', 'metric', 'standard']
 
-/** The place of a column's group: ratings, metrics and standard columns, then all others. */
-export function groupRank({ category, filter_type }: Column): number {
-  if (filter_type === 'fully_annotated') return 0
+/** The place of a group of columns: ratings, metrics and standard columns, then all others. */
+export function categoryRank(category: string): number {
   const place = firstGroups.indexOf(category)
   return place === -1 ? firstGroups.length : place
 }
+
+/** The place of a column among those to filter by: whether a record is fully annotated is a rating, too. */
+export const groupRank = ({ category, filter_type }: Column): number =>
+  filter_type === 'fully_annotated' ? 0 : categoryRank(category)
 
 /** A smaller `place` is better: 0 for the exact label, 4 for an id. */
 export type ColumnRank = { readonly place: number; readonly isById: boolean }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { columnLabel, indexColumns, type Column } from '#domain/contract/columns.ts'
-import { columnRank, groupRank } from '#domain/configuration/column-rank.ts'
+import { categoryRank, columnRank } from '#domain/configuration/column-rank.ts'
 import { GroupButtons } from './group-buttons.tsx'
 import { Popover, type OverlayPlace } from '#ui/popover.tsx'
 import { filterSections, SearchList, type ListItem, type ListSection } from '#ui/search-list.tsx'
@@ -31,7 +31,7 @@ export function ColumnPicker({ place, ...list }: ColumnPickerProps) {
 /** By group: what people export most comes first, as in the list for conditions. */
 const groupsOf = (columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> =>
   Map.groupBy(
-    columns.toSorted((a, b) => groupRank(a) - groupRank(b)),
+    columns.toSorted((a, b) => categoryRank(a.category) - categoryRank(b.category)),
     (column) => column.group_label ?? groupOf(column.category),
   )
 
