@@ -26,10 +26,12 @@ const textNames = new Set(
     'searchPlaceholder emptyText shortcut reason data-tip data-tip-keys'
   ).split(' '),
 )
-const silentNames = new Set('className id key kind type variant data-option queryKey'.split(' '))
-/** Keys of the keyboard, selectors, media queries, names in the browser's storage and its types. */
+const silentNames = new Set(
+  'className id key kind type variant data-option queryKey aria-keyshortcuts'.split(' '),
+)
+/** Keys of the keyboard, selectors, styles, names in the browser's storage, ends of files, JSON. */
 const noText =
-  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|Page|Up|Down|F\d+|A to Z|[A-Z]|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|^\([a-z-]+: \w+\)$|^calc\(|^winnow[.-]|^Files$/
+  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|Page|Up|Down|F\d+|A to Z|[A-Z]|\{…\}|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|^\([a-z-]+: \w+\)$|^calc\(|^\{…\}\.\w+$|^null$|^winnow[.-]|^Files$/
 const classWord =
   /^(?:-?[a-z]+(?:-[\w./%[\]]+)+!?|[\w[\]&*>_().-]+:\S+|flex|grid|block|contents|hidden|truncate|absolute|relative|inset-0)$/
 
