@@ -2,7 +2,6 @@ import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 're
 import { useFormContext } from 'react-hook-form'
 import { sessionKey, type Session } from '#api/session.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
-import { splitColumns } from '#domain/configuration/column-choice.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { placeProblems, type PlacedText } from '#domain/configuration/problem-text.ts'
 import { sentenceText } from '#domain/configuration/describe-tree.ts'
@@ -22,11 +21,10 @@ import { useQueues } from '#features/queue-picker/use-queues.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 import { narrowScreen, phoneScreen, useMediaQuery } from '#ui/use-media-query.ts'
+import { BuilderBar } from './builder-bar.tsx'
 import { BuilderOutcome } from './builder-outcome.tsx'
 import { BuilderPresets } from './builder-presets.tsx'
 import { ChooseQueue } from './choose-queue.tsx'
-import { ExportBar } from './export-bar.tsx'
-import { exportWarnings } from './export-warnings.ts'
 import { focusPlace, type FocusPlace } from './focus-place.ts'
 import { Header } from './header.tsx'
 import { PageLayout } from './page-layout.tsx'
@@ -243,31 +241,15 @@ export const Builder = memo(function Builder(props: BuilderProps) {
             headline
           ) : null
         ) : (
-          <ExportBar
+          <BuilderBar
+            {...{ built, configuration, exporting }}
             headline={isNarrow ? headline : null}
-            warnings={exportWarnings(configuration, open.known.columns, {
-              count,
-              recordIds: built.recordIdCount,
-            })}
             problems={
               shown.length === 0 ? null : (
                 <ProblemList problems={shown} textOf={textOf} onJump={jump} />
               )
             }
-            configuration={configuration}
-            columnCount={
-              splitColumns(configuration.column_ids ?? [], open.known.columns).here.length
-            }
-            count={count}
-            whyEmpty={emptyWhy && `${emptyWhy.why} ${emptyWhy.hint}`}
-            size={
-              outcome.facts && {
-                bytes: outcome.facts.facts.bytes,
-                isExact: outcome.facts.facts.bytes_are_exact,
-                isOutdated: outcome.facts.isOutdated,
-              }
-            }
-            exporting={exporting}
+            whyEmpty={emptyWhy}
           />
         )
       }
