@@ -39,14 +39,11 @@ const exportButton = /^Export [\d,]+ records$/
 const isRated = ({ annotation_aggregates: all }: QueueRecord): boolean =>
   Object.keys(all).length > 0
 
-const week = 7 * 24 * 3600 * 1000
-const createdAt = ({ created_at }: QueueRecord): number => Date.parse(created_at)
+/** A week before the day of the newest record, 14 March, in the browser's zone. */
+const aWeekBefore = Date.parse('2026-03-07T00:00:00+01:00')
 
-/** Rated, and of the seven days before the newest record. */
-function ratedOfLastWeek(records: readonly QueueRecord[]): readonly QueueRecord[] {
-  const newest = Math.max(...records.map(createdAt))
-  return records.filter((record) => isRated(record) && createdAt(record) >= newest - week)
-}
+const ratedOfLastWeek = (records: readonly QueueRecord[]): readonly QueueRecord[] =>
+  records.filter((record) => isRated(record) && Date.parse(record.created_at) >= aWeekBefore)
 
 async function takeFiveColumns(person: Person): Promise<void> {
   await person.choose('CSV')

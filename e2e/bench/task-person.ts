@@ -71,13 +71,13 @@ export class Person {
     await this.press(...Array.from({ length: place }, () => 'ArrowDown'), 'Enter')
   }
 
-  /** An option may tell more than its name, below or beside it. */
+  /** An option may tell more than its name. Only its name is not to be translated. */
   async #placeInList(name: string): Promise<number> {
-    const options = this.#page.getByRole('option')
-    await options.filter({ hasText: name }).first().waitFor({ timeout: patience })
-    const names = (await options.allInnerTexts()).map((text) => text.trim().split('\n')[0])
-    if (!names.includes(name)) throw new Error(`The list has no “${name}”: ${names.join(', ')}`)
-    return names.indexOf(name)
+    const names = this.#page.getByRole('option').locator('[translate=no]')
+    await names.filter({ hasText: name }).first().waitFor({ timeout: patience })
+    const shown = await names.allInnerTexts()
+    if (!shown.includes(name)) throw new Error(`The list has no “${name}”: ${shown.join(', ')}`)
+    return shown.indexOf(name)
   }
 
   async #clickOn(target: Locator): Promise<void> {

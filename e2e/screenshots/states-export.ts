@@ -59,7 +59,7 @@ export const running: readonly State[] = [
     show: async (stage) => {
       const headers = { 'Retry-After': '40' }
       await exportAll(stage, { kind: 'refuse', status: 429, headers, times: 9 })
-      await expect(stage.page.getByText(/Next try in/)).toBeVisible()
+      await expect(stage.page.getByText(/Retrying in/)).toBeVisible()
     },
   },
   {
