@@ -186,7 +186,7 @@ test('a full disk of its own', async () => {
     expect(stderr).toContain('Writing failed: the disk is full.')
     expect(readdirSync(disk)).toEqual(['weekly.jsonl.incomplete'])
   } finally {
-    spawnSync('umount', [disk])
+    spawnSync('sh', ['-c', `umount ${disk}`])
   }
 })
 

@@ -39,7 +39,7 @@ export function placeOf({ server, galileo }: ConnectOptions, origin: string | nu
 function ownServer(origin: string | null): string {
   if (origin === null) return defaultServer
   const { hostname } = new URL(origin)
-  const isThisMachine = hostname === 'localhost' || /^127\.|^\[::1\]$/.test(hostname)
+  const isThisMachine = hostname === 'localhost' || /^127(\.\d+){3}$|^\[::1\]$/.test(hostname)
   if (!isThisMachine) throw problem(words.noServer(origin))
   return origin
 }

@@ -48,9 +48,15 @@ export async function headlessExport(
   const exit_code = exitCodes[result.outcome]
   if (result.receipt === null && result.message !== null) terminal.complain(result.message)
   for (const one of result.problems) terminal.complain(`  ${words.placed(one)}`)
-  if (options.json) terminal.print(JSON.stringify({ exit_code, ...result }, null, 2))
+  if (options.json) terminal.print(resultText(exit_code, result))
   else if (result.file !== null && !options.quiet) terminal.print(result.file)
   return exit_code
+}
+
+function resultText(exit_code: number, result: Result): string {
+  const { outcome, message, problems, file, incomplete_file, receipt } = result
+  const ordered = { exit_code, outcome, message, problems, file, incomplete_file, receipt }
+  return JSON.stringify(ordered, null, 2)
 }
 
 function failureOf(error: unknown, { isInterrupted, isLost }: Interrupt): Result {
@@ -164,6 +170,7 @@ function tell(
     const ms = Date.parse(receipt.ended_at) - Date.parse(receipt.started_at)
     say(words.saved(saved, receipt.file.bytes, ms / 1000))
   } else if (kept !== null) complain(words.kept(kept))
+  else if (receipt.file.bytes === 0 && outcome !== 'complete') complain(words.nothingSaved)
   if (receipt.file.sha256 !== null) say(words.hash(receipt.file.sha256))
 }
 

@@ -1,3 +1,4 @@
+import { Cancelled, messageOf } from '#api/api-failure.ts'
 import { exportRecords } from '#api/export-records.ts'
 import type { FileCount } from '#domain/configuration/file-count.ts'
 import { judgeFile, type Counted } from '#domain/export-result/judge-file.ts'
@@ -16,6 +17,7 @@ import type { Prepared } from './prepare-run.ts'
 import { reportProgress } from './progress.ts'
 import { receiveFile, type Received } from './receive-file.ts'
 import type { Terminal } from './terminal.ts'
+import * as words from './words.ts'
 
 export type RunOptions = {
   readonly output: Output
@@ -61,7 +63,7 @@ export async function runPlan(
   const { session, plan, call, count } = prepared
   const { queue_id, request } = plan
   let expected: FileCount | null = prepared.expected
-  const counted = countFirst(prepared)
+  const counted = countFirst(prepared, terminal)
   void counted.then((known) => (expected = known.expected))
   const newest = findsNewest ? createNewestFinder(request.export_format) : null
   const exported = await call((signal) => exportRecords(session, queue_id, request, signal))
@@ -104,10 +106,11 @@ export async function runPlan(
   return { ...settled, receipt, newest: newest && newest.newest() }
 }
 
-async function countFirst({ expected, count }: Prepared): Promise<Counted> {
+async function countFirst({ expected, count }: Prepared, { say }: Terminal): Promise<Counted> {
   try {
     return { expected: expected ?? (await count()), countFailed: false }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Cancelled)) say(words.notCounted(messageOf(error)))
     return uncounted
   }
 }

@@ -80,7 +80,7 @@ export const reasonOf = (error: unknown): string => {
 export const queueLine = (name: string) => `Queue: ${name}`
 export const countLine = (text: string) => `Selected: ${text}`
 export const countUnknown = 'Selected: unknown, because this service doesn’t count records'
-export const notCounted = (why: string) => `Selected: unknown. Counting failed: ${why}`
+export const notCounted = (why: string) => `The records couldn’t be counted: ${why}`
 export const retrying = (why: string, seconds: number) =>
   `${why} Retrying in ${secondsText(seconds)}.`
 export const progress = (
@@ -111,4 +111,3 @@ export const receiptUnsaved = (path: string, why: string) =>
   `The receipt ${path} couldn’t be written: ${why}.`
 export const interrupted = 'Interrupted.'
 export const refused = (status: number, why: string) => `Refused (${status}): ${why}`
-export const notReached = (server: string) => `${server} can’t be reached.`
