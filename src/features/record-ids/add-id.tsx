@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Plus } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import * as words from './words.ts'
 
 export type AddIdProps = {
   /** Returns an error message, or null if the list now has the id. */
@@ -25,10 +26,10 @@ export function AddId({ onAdd }: AddIdProps) {
       }}
     >
       <TextField
-        label="Add one ID"
+        label={words.addOneId}
         hidesLabel
         size="small"
-        placeholder="Add one ID"
+        placeholder={words.addOneId}
         value={word}
         onChange={(next) => {
           setWord(next)
@@ -39,7 +40,7 @@ export function AddId({ onAdd }: AddIdProps) {
       />
       <Button size="small" type="submit" disabled={word.trim() === ''}>
         <Plus aria-hidden />
-        Add
+        {words.add}
       </Button>
     </form>
   )

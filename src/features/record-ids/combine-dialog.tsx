@@ -11,6 +11,7 @@ import { Segmented } from '#ui/segmented.tsx'
 import { IdTextArea } from './id-text-area.tsx'
 import { readTextFile } from '#ui/read-text-file.ts'
 import { useReadText } from './use-read-text.ts'
+import * as words from './words.ts'
 
 export type CombineDialogProps = {
   readonly ids: RecordIds
@@ -18,28 +19,10 @@ export type CombineDialogProps = {
   readonly onClose: () => void
 }
 
-const ways = [
-  { id: 'union', label: 'Add' },
-  { id: 'minus', label: 'Remove' },
-  { id: 'intersect', label: 'Keep only' },
-] as const satisfies readonly { id: Combination; label: string }[]
-
-const sentences = {
-  union: 'All IDs of both lists.',
-  minus: 'IDs in this list that aren’t in the second one.',
-  intersect: 'IDs in both lists.',
-} as const satisfies Record<Combination, string>
-
-const thousands = (count: number) => count.toLocaleString('en')
-
-function resultText(own: number, other: number, result: number, how: Combination): string {
-  const total = `${thousands(result)} ${result === 1 ? 'ID' : 'IDs'}`
-  if (how === 'intersect')
-    return `${thousands(own)} and ${thousands(other)} have ${total} in common`
-  if (how === 'minus') return `${thousands(own)} − ${thousands(own - result)} = ${total}`
-  const shared = own + other - result
-  return `${thousands(own)} + ${thousands(other - shared)}${shared === 0 ? '' : ' new'} = ${total}`
-}
+const ways = (['union', 'minus', 'intersect'] as const).map((id) => ({
+  id,
+  label: words.combinations[id],
+}))
 
 export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
   const [text, setText] = useState('')
@@ -54,30 +37,30 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
     if ('text' in opened) setText(opened.text)
   }
   return (
-    <Dialog title="Combine with a second list" isOpen onOpenChange={onClose}>
+    <Dialog title={words.combineTitle} isOpen onOpenChange={onClose}>
       <div className="flex flex-col gap-3">
-        <Segmented label="How to combine the lists" items={ways} value={how} onChange={setHow} />
-        <p className="text-ink-2">{sentences[how]}</p>
-        <IdTextArea label="Second list" text={text} onChange={setText} />
+        <Segmented label={words.howToCombine} items={ways} value={how} onChange={setHow} />
+        <p className="text-ink-2">{words.combinationNotes[how]}</p>
+        <IdTextArea label={words.secondList} text={text} onChange={setText} />
         <div>
           <FileButton size="small" onChoose={(file) => void open(file)}>
             <FileText aria-hidden />
-            Open file
+            {words.openFile}
           </FileButton>
         </div>
         {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
         <div className="flex flex-wrap items-center gap-3">
           <span className="flex-1 text-ink-2" aria-live="polite">
             {isReading
-              ? 'Reading…'
-              : resultText(
+              ? words.reading
+              : words.combined(
                   ids.record_ids.length,
                   other.length,
                   combinedCount(ids, other, how),
                   how,
                 )}
           </span>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button
             variant="primary"
             disabled={isReading || other.length === 0}
@@ -86,7 +69,7 @@ export function CombineDialog({ ids, onCombine, onClose }: CombineDialogProps) {
               onClose()
             }}
           >
-            Apply
+            {words.apply}
           </Button>
         </div>
       </div>

@@ -3,6 +3,7 @@ import type { Uuid } from '#domain/contract/uuid.ts'
 import { IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import type { IdRow } from './id-views.ts'
+import * as words from './words.ts'
 
 export type IdListRowProps = {
   readonly row: IdRow
@@ -34,8 +35,10 @@ export function IdListRow(props: IdListRowProps) {
     >
       <span className="flex min-w-0 flex-1 flex-col-reverse lg:flex-row lg:items-center lg:gap-2">
         <span className="shrink-0 text-2xs text-ink-3 tabular-nums lg:w-14 lg:text-right">
-          line {row.line.toLocaleString('en')}
-          {isMissing ? <span className="text-warn lg:hidden"> · not in this queue</span> : null}
+          {words.line(row.line)}
+          {isMissing ? (
+            <span className="text-warn lg:hidden">{words.notInQueueAfterLine}</span>
+          ) : null}
         </span>
         <span
           translate="no"
@@ -45,26 +48,26 @@ export function IdListRow(props: IdListRowProps) {
           {row.text}
         </span>
         {isMissing ? (
-          <span className="shrink-0 text-xs text-warn max-lg:hidden">not in this queue</span>
+          <span className="shrink-0 text-xs text-warn max-lg:hidden">{words.notInQueue}</span>
         ) : null}
       </span>
       {onJump && id !== null ? (
-        <IconButton
-          label="Show first occurrence"
-          size="small"
-          variant="quiet"
-          onClick={() => onJump(id)}
-        >
+        <IconButton label={words.showFirst} size="small" variant="quiet" onClick={() => onJump(id)}>
           <CornerUpLeft aria-hidden />
         </IconButton>
       ) : null}
       {onShow ? (
-        <IconButton label="Show in text" size="small" variant="quiet" onClick={() => onShow(row)}>
+        <IconButton
+          label={words.showInText}
+          size="small"
+          variant="quiet"
+          onClick={() => onShow(row)}
+        >
           <TextCursorInput aria-hidden />
         </IconButton>
       ) : null}
       <IconButton
-        label={`Remove ${row.text.slice(0, 60)}`}
+        label={words.remove(row.text.slice(0, 60))}
         size="small"
         variant="quiet"
         onClick={() => onRemove(row)}

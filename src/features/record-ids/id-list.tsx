@@ -11,6 +11,7 @@ import { IdListRow } from './id-list-row.tsx'
 import { idRows, searchRows, type IdRow, type IdRows, type IdView } from './id-views.ts'
 import type { MissingIds } from './missing-places.ts'
 import type { ReadText } from './use-read-text.ts'
+import * as words from './words.ts'
 
 export type IdListProps = {
   readonly shown: ReadText
@@ -20,24 +21,6 @@ export type IdListProps = {
   readonly onShow: ((row: IdRow) => void) | null
   readonly onRemove: (row: IdRow) => void
   readonly onRemoveAll: (rows: IdRows) => void
-}
-
-const viewNames = {
-  id: 'IDs',
-  missing: 'Not in this queue',
-  duplicate: 'Repeated',
-  wrong_version: 'Other versions',
-  malformed: 'Mistyped',
-  line: 'Lines without an ID',
-} as const satisfies Record<IdView, string>
-
-/** Explains the views whose name is not enough. */
-const viewNotes: Partial<Record<IdView, string>> = {
-  duplicate: 'Each ID is exported once.',
-  missing: 'These are skipped.',
-  wrong_version: 'UUIDs that aren’t version 4. The service doesn’t accept them.',
-  malformed: 'These look like mistyped IDs. They’re ignored.',
-  line: 'These are ignored.',
 }
 
 const rowHeight = 28
@@ -60,7 +43,7 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
     malformed: ids.malformed.length,
     line: ids.lines_without_id.length,
   }
-  const views = (Object.keys(viewNames) as IdView[]).filter((one) => counts[one] > 0)
+  const views = (Object.keys(words.views) as IdView[]).filter((one) => counts[one] > 0)
   const view = counts[wanted] > 0 ? wanted : (views[0] ?? 'id')
   const all = useMemo(() => idRows(text, read, view, missing), [text, read, view, missing])
   const rows = useMemo(() => searchRows(all, searched), [all, searched])
@@ -80,27 +63,27 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
     setMarked(id)
     requestAnimationFrame(() => virtualizer.scrollToIndex(index, { align: 'center' }))
   }
-  const note = viewNotes[view]
+  const note = words.viewNotes[view]
   return (
-    <section aria-label="The IDs" className="flex flex-col gap-2">
+    <section aria-label={words.list} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {views.length > 1 ? (
           <Segmented
-            label="Show"
+            label={words.show}
             className="max-w-full flex-wrap"
             items={views.map((one) => ({
               id: one,
-              label: `${viewNames[one]} ${counts[one].toLocaleString('en')}`,
+              label: words.countedView(one, counts[one]),
             }))}
             value={view}
             onChange={setWanted}
           />
         ) : null}
         <TextField
-          label="Search the list"
+          label={words.search}
           hidesLabel
           size="small"
-          placeholder="Search"
+          placeholder={words.searchHint}
           value={search}
           onChange={setSearch}
           prefix={<Search className="size-3.5 text-ink-3" aria-hidden />}
@@ -118,21 +101,21 @@ export function IdList({ shown, missing, onShow, onRemove, onRemoveAll }: IdList
             }}
           >
             <Trash2 aria-hidden />
-            {rows.length === 1 ? 'Remove it' : `Remove all ${rows.length.toLocaleString('en')}`}
+            {words.removeAll(rows.length)}
           </Button>
         ) : null}
       </div>
       {note === undefined ? null : <p className="text-xs text-ink-2">{note}</p>}
       {rows.length === 0 ? (
         <p className="rounded-lg border border-line px-3 py-2 text-ink-3">
-          {counts.id === 0 ? 'No IDs in this text.' : 'No matches.'}
+          {counts.id === 0 ? words.noIds : words.noMatches}
         </p>
       ) : (
         <div
           ref={scroller}
           {...reachable}
           role="list"
-          aria-label={viewNames[view]}
+          aria-label={words.views[view]}
           className="max-h-72 overflow-y-auto rounded-lg border border-line bg-surface -outline-offset-2 outline-accent focus-visible:outline-2"
         >
           <div className="relative" style={{ height: virtualizer.getTotalSize() }}>

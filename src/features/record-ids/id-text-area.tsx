@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent, type Ref } from 'react'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-area.tsx'
+import * as words from './words.ts'
 
 /** Characters. Longer texts are hidden at first, because drawing 100 000 lines blocks the page. */
 const largeText = 80_000
@@ -33,9 +34,9 @@ export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) 
         aria-label={label}
         className="flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface px-3 py-2 text-ink-2"
       >
-        <span className="flex-1">Too long to show here.</span>
+        <span className="flex-1">{words.tooLongToShow}</span>
         <Button size="small" onClick={() => setEdited(true)}>
-          Edit as text
+          {words.editAsText}
         </Button>
       </div>
     )
@@ -43,13 +44,13 @@ export function IdTextArea({ label, text, onChange, areaRef }: IdTextAreaProps) 
   return (
     <TextArea
       label={label}
-      description="Any text with IDs in it: lines, CSV, JSON, SQL, links. Up to 100,000 IDs."
+      description={words.whatIsRead}
       value={text}
       onChange={onChange}
       onPaste={onPaste}
       {...(areaRef ? { areaRef } : {})}
       rows={6}
-      placeholder="907a70c3-1012-4037-b64c-e4228c38fb29"
+      placeholder={words.exampleId}
     />
   )
 }

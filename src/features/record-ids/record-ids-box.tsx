@@ -23,6 +23,7 @@ import { readIds } from './read-ids.ts'
 import { Summary } from './summary.tsx'
 import { useIdList } from './use-id-list.ts'
 import { useMissingIds } from './use-missing-ids.ts'
+import * as words from './words.ts'
 
 export type RecordIdsBoxProps = {
   readonly session: Session
@@ -82,34 +83,34 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <IdTextArea label="Record IDs" text={text} onChange={list.setText} areaRef={area} />
+      <IdTextArea label={words.recordIds} text={text} onChange={list.setText} areaRef={area} />
       <div className="flex flex-wrap gap-2">
         <FileButton size="small" onChoose={(file) => void list.openFile(file)}>
           <FileText aria-hidden />
-          Open file
+          {words.openFile}
         </FileButton>
         {record_ids.length === 0 ? null : (
           <>
             <Button size="small" onClick={() => setCombining(true)}>
               <CombineIcon aria-hidden />
-              Combine lists
+              {words.combineLists}
             </Button>
             <Button size="small" variant="quiet" onClick={() => void toLeaf()}>
               <Filter aria-hidden />
-              Add to filter
+              {words.addToFilter}
             </Button>
-            <CopyButton label="Copy IDs" variant="quiet" text={() => record_ids.join('\n')} />
+            <CopyButton label={words.copyIds} variant="quiet" text={() => record_ids.join('\n')} />
           </>
         )}
         {text === '' ? null : (
           <Button size="small" variant="quiet" onClick={list.clear}>
             <Trash2 aria-hidden />
-            Clear
+            {words.clear}
           </Button>
         )}
       </div>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
-      {isReading ? <p className="text-ink-3">Reading…</p> : null}
+      {isReading ? <p className="text-ink-3">{words.reading}</p> : null}
       {shown && !isBlank ? (
         <>
           <Summary ids={shown.read.ids} missing={missing && missing.places.length} />
@@ -121,10 +122,7 @@ export function RecordIdsBox(props: RecordIdsBoxProps) {
             onRemoveAll={list.removeAll}
           />
           {record_ids.length > maxLinkedRecordIds ? (
-            <p className="text-xs text-ink-2">
-              The address of this page can hold up to {maxLinkedRecordIds.toLocaleString('en')}{' '}
-              record IDs. Use Share to send this list.
-            </p>
+            <p className="text-xs text-ink-2">{words.tooManyForAddress(maxLinkedRecordIds)}</p>
           ) : null}
           <AddId onAdd={list.add} />
         </>

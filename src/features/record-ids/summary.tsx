@@ -1,6 +1,7 @@
 import { maxRecordIds } from '#domain/contract/contract.ts'
 import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { Notice } from '#ui/notice.tsx'
+import * as words from './words.ts'
 
 export type SummaryProps = {
   readonly ids: RecordIds
@@ -8,31 +9,23 @@ export type SummaryProps = {
   readonly missing: number | null
 }
 
-const thousands = (count: number) => count.toLocaleString('en')
-const counted = (count: number) => `${thousands(count)} record ${count === 1 ? 'ID' : 'IDs'}`
-
 export function Summary({ ids, missing }: SummaryProps) {
   const count = ids.record_ids.length
   return (
     <div className="flex flex-col gap-2">
       <p aria-live="polite">
-        <span className="text-lg font-semibold tabular-nums">{counted(count)}</span>
+        <span className="text-lg font-semibold tabular-nums">{words.countedIds(count)}</span>
         {ids.duplicates > 0 ? (
-          <span className="text-ink-2"> · {thousands(ids.duplicates)} repeated, counted once</span>
+          <span className="text-ink-2">{words.repeated(ids.duplicates)}</span>
         ) : null}
         {missing === null || count === 0 ? null : (
           <span className={missing > 0 ? 'text-warn' : 'text-ink-2'}>
-            {missing === 0
-              ? ' · all in this queue'
-              : ` · ${thousands(count - missing)} of ${thousands(count)} are in this queue`}
+            {words.inThisQueue(count - missing, count)}
           </span>
         )}
       </p>
       {count > maxRecordIds ? (
-        <Notice tone="bad">
-          An export can have up to {counted(maxRecordIds)}. Remove {thousands(count - maxRecordIds)}
-          .
-        </Notice>
+        <Notice tone="bad">{words.tooMany(count, maxRecordIds)}</Notice>
       ) : null}
     </div>
   )

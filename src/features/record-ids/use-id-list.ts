@@ -16,6 +16,7 @@ import { readTextFile } from '#ui/read-text-file.ts'
 import { createReadEdits } from './read-edits.ts'
 import { readIds } from './read-ids.ts'
 import { useReadText, type ReadText } from './use-read-text.ts'
+import * as words from './words.ts'
 
 export type IdList = {
   readonly text: string
@@ -33,8 +34,6 @@ export type IdList = {
   readonly combine: (other: readonly Uuid[], how: Combination) => void
 }
 
-const stillReading = 'The list is still being read. Try again in a moment.'
-
 /** Every edit can be undone. */
 export function useIdList(): IdList {
   const { control, getValues } = useFormContext<Configuration>()
@@ -50,22 +49,22 @@ export function useIdList(): IdList {
     const before = getValues('record_ids_text')
     setText(next)
     if (before.trim() === '' || before === next) return
-    showToast({ title, action: { label: 'Undo', onClick: () => setText(before) } })
+    showToast({ title, action: { label: words.undo, onClick: () => setText(before) } })
   }
   const openFile = async (file: File) => {
     const opened = await readTextFile(file)
     setFailure('failure' in opened ? opened.failure : null)
-    if ('text' in opened) replace(opened.text, `Record IDs replaced with “${file.name}”`)
+    if ('text' in opened) replace(opened.text, words.replacedWith(file.name))
   }
   const clear = () => {
     setFailure(null)
-    replace('', 'Record IDs cleared')
+    replace('', words.cleared)
   }
   const remove = ({ id, word, line }: IdRow) => {
     if (id !== null && word !== null && shown?.read.words.kinds[word] === 0) {
       return void editRead((now, readNow) => setText(withoutIds(now, readNow, new Set([id]))))
     }
-    if (!read) return showToast({ title: stillReading })
+    if (!read) return showToast({ title: words.stillReading })
     return setText(
       withoutWords(
         text,
@@ -76,29 +75,31 @@ export function useIdList(): IdList {
   }
   const removeAll = (rows: IdRows) => {
     const gone = Array.from({ length: rows.length }, (_, index) => rows.at(index))
-    const title = `${rows.length.toLocaleString('en')} removed`
+    const title = words.removed(rows.length)
     if (rows.view === 'id' || rows.view === 'missing') {
       const ids = new Set(gone.flatMap(({ id }) => id ?? []))
       return void editRead((now, readNow) => replace(withoutIds(now, readNow, ids), title))
     }
-    if (!read) return showToast({ title: stillReading })
+    if (!read) return showToast({ title: words.stillReading })
     if (rows.view === 'line') {
       const lines = new Set(gone.map(({ line }) => line))
       return replace(withoutWords(text, read.words, { lines }), title)
     }
-    const words = new Set(gone.flatMap(({ word }) => word ?? []))
-    return replace(withoutWords(text, read.words, { words }), title)
+    const indexes = new Set(gone.flatMap(({ word }) => word ?? []))
+    return replace(withoutWords(text, read.words, { words: indexes }), title)
   }
   const add = (word: string): string | null => {
     const id = singleId(word)
-    if (id === null) return 'This isn’t a record ID. Record IDs are version 4 UUIDs.'
-    if (!read) return stillReading
-    if (read.ids.record_ids.includes(id)) return 'This ID is already in the list.'
+    if (id === null) return words.notAnId
+    if (!read) return words.stillReading
+    if (read.ids.record_ids.includes(id)) return words.alreadyListed
     setText(withIds(text, read, [id]))
     return null
   }
   const combine = (other: readonly Uuid[], how: Combination) =>
-    void editRead((now, readNow) => replace(combineIds(now, readNow, other, how), 'Lists combined'))
+    void editRead((now, readNow) =>
+      replace(combineIds(now, readNow, other, how), words.listsCombined),
+    )
   return {
     text,
     shown,
