@@ -14,6 +14,7 @@ import { useLatest } from '#ui/use-latest.ts'
 import { useOverlay } from '#ui/use-overlay.ts'
 import type { DropEdge } from './chip-drag.ts'
 import { useChipDrag } from './use-chip-drag.ts'
+import * as words from './words.ts'
 
 export type ColumnChip = { readonly id: string; readonly label: string }
 export type ColumnChipsProps = {
@@ -23,10 +24,10 @@ export type ColumnChipsProps = {
 }
 
 const moves = {
-  first: { icon: <ChevronsLeft />, label: 'Move to the front', step: -Infinity },
-  earlier: { icon: <ChevronLeft />, label: 'Move left', step: -1, shortcut: 'Alt ←' },
-  later: { icon: <ChevronRight />, label: 'Move right', step: 1, shortcut: 'Alt →' },
-  last: { icon: <ChevronsRight />, label: 'Move to the end', step: Infinity },
+  first: { icon: <ChevronsLeft />, label: words.moveFirst, step: -Infinity },
+  earlier: { icon: <ChevronLeft />, label: words.moveEarlier, step: -1, shortcut: 'Alt ←' },
+  later: { icon: <ChevronRight />, label: words.moveLater, step: 1, shortcut: 'Alt →' },
+  last: { icon: <ChevronsRight />, label: words.moveLast, step: Infinity },
 } as const
 type Move = keyof typeof moves
 
@@ -159,7 +160,7 @@ function Chip({
       </Button>
       <LazyMenu
         overlay={overlay}
-        label={`Column ${label}`}
+        label={words.column(label)}
         placement="bottom start"
         onAction={(move) => onMove(id, moves[move])}
         groups={[
@@ -174,7 +175,7 @@ function Chip({
       <Button
         variant="quiet"
         size="small"
-        aria-label={`Remove ${label}`}
+        aria-label={words.remove(label)}
         onClick={onRemove}
         className="border-0 px-1.5 text-ink-3! max-lg:min-w-11 lg:min-h-6.5"
       >

@@ -4,6 +4,7 @@ import { categoryRank, columnRank } from '#domain/configuration/column-rank.ts'
 import { GroupButtons } from './group-buttons.tsx'
 import { Popover, type OverlayPlace } from '#ui/popover.tsx'
 import { filterSections, SearchList, type ListItem, type ListSection } from '#ui/search-list.tsx'
+import * as words from './picker-words.ts'
 
 type ColumnListProps = {
   /** Null if the service lists none; ids are then typed. */
@@ -19,7 +20,7 @@ export function ColumnPicker({ place, ...list }: ColumnPickerProps) {
   return (
     <Popover
       {...place}
-      label="Columns of the file"
+      label={words.columns}
       placement="bottom end"
       className="w-104 max-w-[calc(100vw-24px)]"
     >
@@ -46,7 +47,7 @@ function columnSections(groups: ReadonlyMap<string, readonly Column[]>): ListSec
 const itemOf = (column: Column): ListItem => ({
   id: column.id,
   label: columnLabel(column),
-  hint: column.is_empty ? 'empty' : undefined,
+  hint: column.is_empty ? words.emptyColumn : undefined,
   keywords: `${column.metric_key_alias ?? ''} ${column.description ?? ''}`,
 })
 
@@ -80,28 +81,22 @@ function ColumnList({ columns, ids, onChange }: ColumnListProps) {
   }
   return (
     <SearchList
-      label="Columns of the file"
-      searchPlaceholder={columns ? 'Search columns' : 'Type a column ID'}
+      label={words.columns}
+      searchPlaceholder={columns ? words.search : words.typeId}
       sections={shown}
       search={search}
       onSearch={setSearch}
       selectionMode="multiple"
       selectedIds={ids.map(canonical)}
       onSelect={select}
-      emptyText={
-        columns
-          ? 'No matching columns.'
-          : 'This service doesn’t list its columns. Type an ID, such as input.'
-      }
+      emptyText={columns ? words.noMatches : words.notListed}
       footer={
         <div className="border-t border-line pt-2">
           {columns && groups ? (
             <GroupButtons columns={columns} groups={groups} ids={ids} onChange={onChange} />
           ) : null}
           <p className="px-3 py-1.5 text-xs text-ink-2">
-            {ids.length === 0
-              ? 'None selected: the file gets all non-empty columns'
-              : `${ids.length.toLocaleString('en')} selected`}
+            {ids.length === 0 ? words.noneSelected : words.selected(ids.length)}
           </p>
         </div>
       }
@@ -111,6 +106,7 @@ function ColumnList({ columns, ids, onChange }: ColumnListProps) {
 
 function typedSections(ids: readonly string[], search: string): ListSection[] {
   const typed = search.trim()
-  const offered = typed === '' || ids.includes(typed) ? [] : [{ id: typed, label: `Add ${typed}` }]
+  const offered =
+    typed === '' || ids.includes(typed) ? [] : [{ id: typed, label: words.addTyped(typed) }]
   return [{ id: 'typed', label: '', items: [...ids.map((id) => ({ id, label: id })), ...offered] }]
 }

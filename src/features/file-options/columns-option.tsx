@@ -13,9 +13,10 @@ import { useOverlay } from '#ui/use-overlay.ts'
 import { MissingColumns } from './missing-columns.tsx'
 import { ColumnChips } from './column-chips.tsx'
 import type { ColumnsState } from './columns-state.ts'
+import * as words from './words.ts'
 
 const ColumnPicker = lazyPart(async () => (await import('./column-picker.tsx')).ColumnPicker, {
-  name: 'The list of columns',
+  name: words.columnListPart,
   look: 'row',
   isLikely: true,
 })
@@ -38,12 +39,12 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
   if (state.state === 'failed' && ids.length === 0) {
     const retry = (
       <Button size="small" onClick={state.retry}>
-        Try again
+        {words.tryAgain}
       </Button>
     )
     return (
       <Notice tone="bad" action={retry}>
-        The columns couldn’t be loaded. {state.message}
+        {words.columnsNotLoaded} {state.message}
       </Notice>
     )
   }
@@ -56,21 +57,21 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
     <div className="flex flex-col gap-1.5">
       <div className="flex flex-wrap items-center gap-1.5">
         {ids.length === 0 ? (
-          <span className="mr-1">
-            {filled === undefined
-              ? 'All non-empty columns'
-              : `All ${filled.toLocaleString('en')} non-empty columns`}
-          </span>
+          <span className="mr-1">{words.allFilled(filled)}</span>
         ) : (
           <ColumnChips
-            label="Columns of the file, in order"
+            label={words.chosenColumns}
             chips={here.map((id) => ({ id, label: nameOf(id) }))}
             onChange={(next) => setIds([...next, ...aside])}
           />
         )}
         <Button {...overlay.trigger} variant="quiet" size="small">
           <Plus aria-hidden />
-          {ids.length === 0 ? 'Choose columns' : left > 0 ? `${left} more` : 'Columns'}
+          {ids.length === 0
+            ? words.chooseColumns
+            : left > 0
+              ? words.moreColumns(left)
+              : words.columns}
         </Button>
         {overlay.wasOpened ? (
           <ColumnPicker
@@ -90,13 +91,8 @@ export function ColumnsOption({ columns: state, problem }: ColumnsOptionProps) {
 function JsonlColumns({ keptCount }: { readonly keptCount: number }) {
   return (
     <p className="text-ink-2">
-      Full records, with everything that was logged.
-      {keptCount > 0 ? ` ${keptText(keptCount)}` : ''}
+      {words.fullRecords}
+      {keptCount > 0 ? ` ${words.keptForCsv(keptCount)}` : ''}
     </p>
   )
 }
-
-const keptText = (count: number): string =>
-  count === 1
-    ? 'The column selected for CSV is kept.'
-    : `The ${count.toLocaleString('en')} selected for CSV are kept.`

@@ -5,6 +5,7 @@ import { planFileName, type FileNameFacts } from '#domain/configuration/file-nam
 import { fileNameTokens } from '#domain/configuration/file-name-tokens.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import * as words from './words.ts'
 
 export type FileNameOptionProps = {
   readonly nameFacts: FileNameFacts
@@ -35,7 +36,7 @@ export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
   return (
     <div className="flex max-w-md flex-col gap-1.5" onFocus={() => setOpen(true)}>
       <TextField
-        label="File name"
+        label={words.fileName}
         hidesLabel
         inputRef={input}
         value={name}
@@ -43,19 +44,19 @@ export function FileNameOption({ nameFacts, problem }: FileNameOptionProps) {
         placeholder={savedAs('')}
         error={problem}
         maxLength={maxNameLength}
-        {...(isChanged ? { description: `Saved as ${saved}` } : {})}
+        {...(isChanged ? { description: words.savedAs(saved) } : {})}
         autoComplete="off"
         spellCheck="false"
         className="w-full"
       />
       {isOpen ? (
-        <div role="group" aria-label="Insert into file name" className="flex flex-wrap gap-1">
+        <div role="group" aria-label={words.insertIntoName} className="flex flex-wrap gap-1">
           {Object.entries(fileNameTokens).map(([token, meaning]) => (
             <Button
               key={token}
               size="small"
               variant="quiet"
-              aria-label={`Insert ${meaning}`}
+              aria-label={words.insert(meaning)}
               className="px-1.5! font-mono text-2xs!"
               onClick={() => insert(token)}
             >

@@ -8,6 +8,7 @@ import { FileNameOption } from './file-name-option.tsx'
 import { FormatOption } from './format-option.tsx'
 import { MetricsOption } from './metrics-option.tsx'
 import { RedactOption } from './redact-option.tsx'
+import * as words from './words.ts'
 
 export type FileOptionsProps = {
   readonly formats: readonly ExportFormat[]
@@ -32,22 +33,22 @@ export function FileOptions(props: FileOptionsProps) {
 
   return (
     <div className="flex flex-col gap-0.5 px-4 pt-2 pb-3">
-      <Option field="export_format" label="Format">
+      <Option field="export_format" label={words.format}>
         <FormatOption formats={formats} problem={messageAt('export_format')} />
       </Option>
-      <Option field="column_ids" label="Columns">
+      <Option field="column_ids" label={words.columns}>
         <ColumnsOption columns={columns} problem={messageAt('column_ids')} />
       </Option>
-      <Option field="redact" label="Redact">
+      <Option field="redact" label={words.redact}>
         <RedactOption mayUnredact={mayUnredact} problem={messageAt('redact')} />
       </Option>
-      <Option field="export_computed_metrics_only" label="Metrics">
+      <Option field="export_computed_metrics_only" label={words.metrics}>
         <MetricsOption
           unfinished={unfinished}
           problem={messageAt('export_computed_metrics_only')}
         />
       </Option>
-      <Option field="file_name" label="Name">
+      <Option field="file_name" label={words.name}>
         <FileNameOption nameFacts={nameFacts} problem={messageAt('file_name')} />
       </Option>
     </div>

@@ -4,6 +4,7 @@ import { exportFormats, type ExportFormat } from '#domain/contract/contract.ts'
 import { formatFacts } from '#domain/contract/export-formats.ts'
 import { FieldError } from '#ui/field-error.tsx'
 import { Segmented } from '#ui/segmented.tsx'
+import * as words from './words.ts'
 
 export type FormatOptionProps = {
   readonly formats: readonly ExportFormat[]
@@ -25,7 +26,7 @@ export function FormatOption({ formats, problem }: FormatOptionProps) {
   return (
     <div className="flex flex-col gap-1">
       <Segmented
-        label="Format"
+        label={words.format}
         items={offered.map((id) => ({ id, label: formatFacts[id].label }))}
         value={format}
         onChange={(value) => setValue('export_format', value, { shouldDirty: true })}
@@ -38,7 +39,7 @@ export function FormatOption({ formats, problem }: FormatOptionProps) {
 
 function flatHint(format: ExportFormat, computedOnly: boolean): string | null {
   if (formatFacts[format].isFlat) {
-    return 'One flat object per line. Not available with “Only computed values”.'
+    return words.flatRule
   }
-  return computedOnly ? 'Flat JSONL isn’t available with “Only computed values”.' : null
+  return computedOnly ? words.noFlat : null
 }

@@ -3,6 +3,7 @@ import { asListed, withColumns, withoutColumns } from '#domain/configuration/col
 import type { Column } from '#domain/contract/columns.ts'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
+import * as words from './picker-words.ts'
 
 export type GroupButtonsProps = {
   readonly columns: readonly Column[]
@@ -23,11 +24,11 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
   return (
     <div className="flex flex-wrap items-center gap-1 border-b border-line px-2 pb-2">
       <Select
-        label="Column group"
+        label={words.group}
         hidesLabel
         size="small"
         items={[
-          { id: every, label: 'All groups' },
+          { id: every, label: words.allGroups },
           ...[...groups.keys()].map((label) => ({ id: label, label })),
         ]}
         value={group}
@@ -38,7 +39,7 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
         variant="quiet"
         onClick={() => onChange(withColumns(ids, idsOf(members)))}
       >
-        All
+        {words.all}
       </Button>
       <Button
         size="small"
@@ -52,7 +53,7 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
           onChange(withColumns(rest, idsOf(members.filter(({ is_empty }) => !is_empty))))
         }}
       >
-        Non-empty
+        {words.nonEmpty}
       </Button>
       <Button
         size="small"
@@ -60,7 +61,7 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
         disabled={ids.length === 0}
         onClick={() => onChange(withoutColumns(ids, idsOf(members), columns))}
       >
-        None
+        {words.none}
       </Button>
       <span className="flex-1" />
       <Button
@@ -69,7 +70,7 @@ export function GroupButtons({ columns, groups, ids, onChange }: GroupButtonsPro
         disabled={listed.every((id, place) => id === ids[place])}
         onClick={() => onChange(listed)}
       >
-        Reset order
+        {words.resetOrder}
       </Button>
     </div>
   )

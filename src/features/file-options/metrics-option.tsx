@@ -4,6 +4,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { classNames } from '#ui/class-names.ts'
 import { FieldError } from '#ui/field-error.tsx'
 import { Switch } from '#ui/switch.tsx'
+import * as words from './words.ts'
 
 export type MetricsOptionProps = {
   readonly unfinished: number | 'unreported' | null
@@ -23,7 +24,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
         aria-describedby={noteId}
         onChange={(value) => setValue('export_computed_metrics_only', value, { shouldDirty: true })}
       >
-        <span className={isOn ? '' : 'text-ink-2'}>Only computed values</span>
+        <span className={isOn ? '' : 'text-ink-2'}>{words.computedOnly}</span>
       </Switch>
       <p
         id={noteId}
@@ -37,9 +38,7 @@ export function MetricsOption({ unfinished, problem }: MetricsOptionProps) {
 }
 
 function noteOf(unfinished: MetricsOptionProps['unfinished']): string {
-  const rule = 'Leaves out sessions with unfinished metrics'
-  if (unfinished === null) return `${rule}.`
-  if (unfinished === 'unreported') return `${rule}; this service doesn’t say how many.`
-  const some = unfinished === 0 ? 'none' : unfinished.toLocaleString('en')
-  return `${rule}: ${some} in this selection.`
+  if (unfinished === null) return words.unfinishedUnknown
+  if (unfinished === 'unreported') return words.unfinishedUnreported
+  return words.unfinished(unfinished)
 }

@@ -1,5 +1,6 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
+import * as words from './words.ts'
 
 export type MissingColumnsProps = {
   readonly ids: readonly string[]
@@ -13,10 +14,14 @@ const maxDrawn = 100
 export function MissingColumns({ ids, onRemove }: MissingColumnsProps) {
   if (ids.length === 0) return null
   return (
-    <div role="group" aria-label="Missing columns" className="flex flex-wrap items-center gap-1.5">
+    <div
+      role="group"
+      aria-label={words.missingColumns}
+      className="flex flex-wrap items-center gap-1.5"
+    >
       <span className="flex items-center gap-1 text-warn">
         <TriangleAlert className="size-3.5" aria-hidden />
-        Not in this queue, so not in the file:
+        {words.notInFile}
       </span>
       {ids.slice(0, maxDrawn).map((id) => (
         <span
@@ -29,7 +34,7 @@ export function MissingColumns({ ids, onRemove }: MissingColumnsProps) {
           <Button
             variant="quiet"
             size="small"
-            aria-label={`Remove ${id}`}
+            aria-label={words.remove(id)}
             onClick={() => onRemove(id)}
             className="border-0 px-1.5 text-ink-3! max-lg:min-w-11 lg:min-h-6.5"
           >
@@ -38,9 +43,7 @@ export function MissingColumns({ ids, onRemove }: MissingColumnsProps) {
         </span>
       ))}
       {ids.length > maxDrawn ? (
-        <span className="text-xs text-ink-2">
-          and {(ids.length - maxDrawn).toLocaleString('en')} more
-        </span>
+        <span className="text-xs text-ink-2">{words.andMore(ids.length - maxDrawn)}</span>
       ) : null}
     </div>
   )

@@ -5,6 +5,7 @@ import type { Configuration } from '#domain/configuration/configuration.ts'
 import { redactionHint } from '#domain/configuration/problems.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Switch } from '#ui/switch.tsx'
+import * as words from './words.ts'
 
 export type RedactOptionProps = {
   readonly mayUnredact: boolean | null
@@ -30,11 +31,11 @@ export function RedactOption({ mayUnredact, problem }: RedactOptionProps) {
         onChange={(value) => setValue('redact', value, { shouldDirty: true })}
       >
         {redact ? (
-          'Sensitive text is replaced with its redacted version'
+          words.isRedacted
         ) : (
           <span className="flex items-center gap-1.5 font-medium">
             <TriangleAlert className="size-4 shrink-0" aria-hidden />
-            Off: the file will include sensitive text as logged
+            {words.isUnredacted}
           </span>
         )}
       </Switch>
