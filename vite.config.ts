@@ -48,6 +48,7 @@ const serverBuild = {
   rollupOptions: {
     input: [
       'src/server/main.ts',
+      'src/cli/winnow.ts',
       'src/server/duckdb/import-worker.ts',
       'src/server/http/body-worker.ts',
       'src/server/duckdb/word-worker.ts',

@@ -26,9 +26,16 @@ export type Options = {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const satisfies LevelWithSilent[]
 
+/** Of the installed package; in a clone they are npm scripts. */
+const commands = `
+Other commands, each with --help:
+  winnow export <link or file>   run an export without a browser
+  winnow sample --records <n>    write a queue folder`
+
 /** Exits on a mistake. */
 export function readOptions(argv: readonly string[], version: string): Options {
   const command = new Command('winnow')
+    .addHelpText('after', commands)
     .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
     .description('Build exports of annotation queues, and get a file that is proven complete.')
     .version(version, '--version')
