@@ -6,7 +6,7 @@ if (word === 'export') {
   const { exportCommand } = await import('./export-command.ts')
   await exportCommand().name('winnow export').parseAsync(rest, { from: 'user' })
 } else if (word === 'sample') {
-  const { sampleCommand } = await import('#server/samples/sample-command.ts')
+  const { sampleCommand } = await import('#server/sample-command.ts')
   await sampleCommand().name('winnow sample').parseAsync(rest, { from: 'user' })
 } else {
   await import('#server/main.ts')

@@ -1,3 +1,3 @@
-import { sampleCommand } from '#server/samples/sample-command.ts'
+import { sampleCommand } from './sample-command.ts'
 
 await sampleCommand().parseAsync()

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { printable } from '#server/system/printable.ts'
-import { writeLargeSample } from './write-large-sample.ts'
-import { writeTraceSample } from './write-trace-sample.ts'
+import { writeLargeSample } from '#server/samples/write-large-sample.ts'
+import { writeTraceSample } from '#server/samples/write-trace-sample.ts'
 
 const shapes = { records: writeLargeSample, traces: writeTraceSample } as const
 
