@@ -167,6 +167,48 @@ test('two runs on one file: the second is refused, the first ends complete', asy
   expect(lines(target)).toBe(everyRecord)
 })
 
+test('a file whose count differs keeps the incomplete name, unless that is accepted', async () => {
+  proxy.set({ kind: 'count', answers: [everyRecord + 1] })
+  const different = await runExport(options)
+  expect(different.code, different.stderr).toBe(3)
+  expect(different.stderr).toContain(
+    'Count differs: The file has 50,000 records; 50,001 were counted',
+  )
+  expect(existsSync(target)).toBe(false)
+  expect(lines(incomplete)).toBe(everyRecord)
+  proxy.set({ kind: 'count', answers: [everyRecord + 1] })
+  const accepted = await runExport([...options, '--force', '--accept-different', '--json'])
+  expect(accepted.code, accepted.stderr).toBe(0)
+  expect(lines(target)).toBe(everyRecord)
+  expect(JSON.parse(accepted.stdout.toString())).toMatchObject({
+    file: target,
+    receipt: { verdict: { kind: 'different' }, file: { name: 'weekly.jsonl' } },
+  })
+})
+
+test('a server that ends while the reader of the output rests is an incomplete export', async () => {
+  const own = await copySamples()
+  const ending = await startServer([], {}, own)
+  try {
+    const from = [...options.slice(0, 2), ending.url, '--out', '-']
+    const running = startExport(from)
+    const { stdout } = running.process
+    await new Promise((resolve) => stdout?.once('data', resolve))
+    stdout?.pause()
+    // Long enough for the pipes to fill.
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    ending.process.kill('SIGKILL')
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    stdout?.resume()
+    const { code, stderr } = await running.end
+    expect(code, stderr).toBe(4)
+    expect(stderr).toContain('The connection was lost before the file was complete.')
+  } finally {
+    await ending.stop()
+    rmSync(own, { recursive: true, force: true })
+  }
+})
+
 test('a full disk is told, and leaves no file under its name', async () => {
   test.skip(process.platform === 'win32', 'Windows has no limit on the size of files')
   const { code, stderr } = await runExport(options, undefined, 20_000)

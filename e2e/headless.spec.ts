@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { exported, sampleQueues } from './support/api.ts'
+import { startGateway } from './service/at-service.ts'
+import { call, exported, sampleQueues } from './support/api.ts'
 import { chooseFormat, chooseQueue, signIn, writtenAddress } from './support/builder.ts'
 import { exportFile, runExport } from './support/run-export.ts'
 import { freePort } from './support/start-server.ts'
@@ -213,4 +214,41 @@ test('a key that the service refuses, and a server that is not there', async ({ 
   expect(unreached.code, unreached.stderr).toBe(6)
   expect(unreached.stderr).toContain('Retrying in 2')
   expect(readdirSync(folder)).toEqual(['weekly.winnow.json'])
+})
+
+test('a link to an export that the server keeps', async ({ baseURL }) => {
+  const configuration = { q: id, f: 1, c: ['id'], n: 'kept' }
+  const kept = await call(baseURL, `/winnow/annotation_queues/${id}/shared`, {
+    winnow: 1,
+    presets: [{ name: 'kept', configuration }],
+  })
+  expect(kept.ok).toBe(true)
+  const { hash } = (await kept.json()) as { readonly hash: string }
+  const link = `${baseURL}/#s1.${hash}`
+  const { code, stderr } = await runExport([link, '--out', folder])
+  expect(code, stderr).toBe(0)
+  expect(readdirSync(folder)).toEqual(['kept.csv'])
+  const outsider = await runExport([link, '--out', folder], { WINNOW_API_KEY: 'sample-outsider' })
+  expect(outsider.code, outsider.stderr).toBe(5)
+})
+
+test('the service behind a server, and the service itself', async ({ baseURL }) => {
+  const source = exportFile(folder, { q: id, f: 1, c: ['id'], n: 'same' })
+  const gateway = await startGateway(String(baseURL))
+  const run = async (folderName: string, options: readonly string[]) => {
+    const out = join(folder, folderName, '/')
+    const end = await runExport([source, ...options, '--out', out, '--json'])
+    expect(end.code, end.stderr).toBe(0)
+    return saidBy(end).receipt
+  }
+  try {
+    const through = await run('through', ['--server', gateway.url, '--galileo'])
+    const itself = await run('itself', ['--galileo', String(baseURL)])
+    expect(through).toMatchObject({ api: `${gateway.url}/galileo` })
+    expect(itself).toMatchObject({ api: baseURL })
+    expect(through?.file.sha256).toBe(itself?.file.sha256)
+    expect(through?.records).toMatchObject({ in_file: 4812 })
+  } finally {
+    await gateway.stop()
+  }
 })

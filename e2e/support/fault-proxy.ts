@@ -11,6 +11,8 @@ export type Fault =
   | { readonly kind: 'stall'; readonly after: number }
   /** Sends an error page after the first lines, and ends normally. */
   | { readonly kind: 'foreign'; readonly after: number }
+  /** Answers the next counts with these numbers. */
+  | { readonly kind: 'count'; readonly answers: number[] }
   | {
       readonly kind: 'refuse'
       readonly status: number
@@ -40,6 +42,14 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
       outgoing.end(JSON.stringify({ detail: 'The service is busy.' }))
       return
     }
+    if (fault.kind === 'count' && incoming.url?.endsWith('/records/count') === true) {
+      const total_count = fault.answers.shift()
+      if (total_count !== undefined) {
+        outgoing.writeHead(200, { 'Content-Type': 'application/json' })
+        outgoing.end(JSON.stringify({ total_count }))
+        return
+      }
+    }
     forward(target(), incoming, outgoing, isExport ? fault : { kind: 'none' })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -67,8 +77,9 @@ function forward(
   const { method, headers } = incoming
   const sent = request(url, { method, headers }, (response) => {
     outgoing.writeHead(response.statusCode ?? 502, response.headers)
-    if (fault.kind === 'none' || fault.kind === 'refuse') response.pipe(outgoing)
-    else harm(response, outgoing, fault)
+    if (fault.kind === 'none' || fault.kind === 'refuse' || fault.kind === 'count') {
+      response.pipe(outgoing)
+    } else harm(response, outgoing, fault)
     response.on('error', () => outgoing.destroy())
   })
   sent.on('error', () => outgoing.destroy())
@@ -79,7 +90,7 @@ function forward(
 function harm(
   response: IncomingMessage,
   outgoing: ServerResponse,
-  fault: Exclude<Fault, { kind: 'none' | 'refuse' }>,
+  fault: Exclude<Fault, { kind: 'none' | 'refuse' | 'count' }>,
 ): void {
   let passed = 0
   response.on('data', (chunk: Buffer) => {
