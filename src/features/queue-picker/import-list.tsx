@@ -3,6 +3,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { preparingFacts } from './import-facts.ts'
 import { preparedShare, preparingText } from './import-progress.ts'
+import * as words from './list-words.ts'
 
 export type ImportListProps = {
   readonly imports: Imports
@@ -17,31 +18,22 @@ export function ImportList({ imports, ready }: ImportListProps) {
   return (
     <div className={ready > 0 ? 'border-t border-line' : ''}>
       {preparing.length > 0 && ready === 0 ? (
-        <p className="px-4 pt-3 text-ink-2">
-          Winnow is preparing your queues. You can use each one as soon as it’s ready.
-        </p>
+        <p className="px-4 pt-3 text-ink-2">{words.preparingQueues}</p>
       ) : null}
       {preparing.length > 0 ? (
-        <ul aria-label="Queues in preparation" className="flex flex-col gap-4 px-4 py-3">
+        <ul aria-label={words.inPreparation} className="flex flex-col gap-4 px-4 py-3">
           {preparing.map((queue, index) => (
             <Preparing key={queue.id} queue={queue} isWaiting={index > 0} />
           ))}
         </ul>
       ) : null}
       <output className="sr-only">
-        {preparing.length > 0
-          ? `${ready} ${ready === 1 ? 'queue is' : 'queues are'} ready, ${preparing.length} in preparation.`
-          : ''}
+        {preparing.length > 0 ? words.preparationState(ready, preparing.length) : ''}
       </output>
       {failed.map((queue) => (
-        <Notice
-          key={queue.id}
-          tone="bad"
-          className="m-2"
-          title={`“${queue.name}” couldn’t be imported`}
-        >
+        <Notice key={queue.id} tone="bad" className="m-2" title={words.notImported(queue.name)}>
           <p>{queue.reason}.</p>
-          <p>Fix this, then restart Winnow.</p>
+          <p>{words.fixAndRestart}</p>
         </Notice>
       ))}
     </div>
@@ -51,7 +43,7 @@ export function ImportList({ imports, ready }: ImportListProps) {
 type PreparingProps = { readonly queue: PreparingQueue; readonly isWaiting: boolean }
 
 function Preparing({ queue, isWaiting }: PreparingProps) {
-  const state = isWaiting ? 'Waiting' : preparingText(queue)
+  const state = isWaiting ? words.waiting : preparingText(queue)
   return (
     <li className="flex flex-col gap-1.5">
       <div className="flex items-baseline gap-3">

@@ -1,4 +1,5 @@
 import type { PreparingQueue } from '#domain/contract/endpoints/import-schemas.ts'
+import * as words from './words.ts'
 
 /** The last percent is for what follows the reading. */
 const mostPercent = 99
@@ -13,7 +14,4 @@ export function preparedShare(queue: PreparingQueue): number | null {
 }
 
 /** `Preparing… 41 %`. */
-export function preparingText(queue: PreparingQueue): string {
-  const percent = percentOf(queue)
-  return percent === null ? 'Preparing…' : `Preparing… ${percent}\u00a0%`
-}
+export const preparingText = (queue: PreparingQueue): string => words.preparing(percentOf(queue))

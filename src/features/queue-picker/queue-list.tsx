@@ -7,6 +7,7 @@ import { ImportList } from './import-list.tsx'
 import { LoadingQueues } from './loading-queues.tsx'
 import { queueFacts } from './queue-facts.ts'
 import { mostQueues, type Queues } from './use-queues.ts'
+import * as words from './list-words.ts'
 
 export type QueueListProps = {
   readonly queues: Queues
@@ -27,19 +28,15 @@ export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: Que
   const { imports } = queues
   const ready = queues.queues.length
   if (ready + imports.preparing.length + imports.failed.length === 0) {
-    return (
-      <p className="p-4 text-ink-2">
-        You can’t read any annotation queues yet. Ask an owner to share one with you, then reload.
-      </p>
-    )
+    return <p className="p-4 text-ink-2">{words.noQueues}</p>
   }
   return (
     <>
       {ready === 0 ? null : (
         <SearchList
-          label="Queues"
+          label={words.queues}
           takesFocus={takesFocus}
-          searchPlaceholder="Search queues"
+          searchPlaceholder={words.search}
           sections={fitting}
           search={search}
           onSearch={setSearch}
@@ -48,11 +45,7 @@ export function QueueList({ queues, chosenId, onChoose, takesFocus = true }: Que
           onSelect={([id]) => {
             if (id !== undefined) onChoose(id)
           }}
-          emptyText={
-            queues.isComplete
-              ? 'No matching queues.'
-              : 'No matching queues among those loaded so far.'
-          }
+          emptyText={queues.isComplete ? words.noMatches : words.noMatchesYet}
           footer={<ListEnd queues={queues} />}
         />
       )}
@@ -74,7 +67,7 @@ const queueSection = (queues: readonly Queue[]): ListSection => ({
 
 function ListEnd({ queues }: { readonly queues: Queues }) {
   if (queues.isComplete) return null
-  const loaded = queues.queues.length.toLocaleString('en')
+  const loaded = queues.queues.length
   const box = 'block border-t border-line px-3 py-2 text-xs text-ink-2'
   if (queues.state === 'failed') {
     return (
@@ -85,9 +78,7 @@ function ListEnd({ queues }: { readonly queues: Queues }) {
   }
   return (
     <output className={box}>
-      {queues.queues.length >= mostQueues
-        ? `The newest ${loaded} queues. Use a link to open an older one.`
-        : `${loaded} ${queues.queues.length === 1 ? 'queue' : 'queues'}, loading more…`}
+      {loaded >= mostQueues ? words.newestOnly(loaded) : words.loadingMore(loaded)}
     </output>
   )
 }
@@ -98,11 +89,11 @@ function FailedQueues({ message, onRetry }: FailedQueuesProps) {
   return (
     <Notice
       tone="bad"
-      title="The queues couldn’t be loaded"
+      title={words.notLoaded}
       className="m-2"
       action={
         <Button size="small" onClick={onRetry}>
-          Try again
+          {words.tryAgain}
         </Button>
       }
     >

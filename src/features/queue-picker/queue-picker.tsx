@@ -6,6 +6,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
 import { queueFacts } from './queue-facts.ts'
 import type { Queues } from './use-queues.ts'
+import * as words from './words.ts'
 
 export type QueuePickerProps = {
   readonly queues: Queues
@@ -16,7 +17,7 @@ export type QueuePickerProps = {
 }
 
 const QueuePopover = lazyPart(async () => (await import('./queue-popover.tsx')).QueuePopover, {
-  name: 'The list of queues',
+  name: words.queueListPart,
   look: 'icon',
   isLikely: true,
 })
@@ -30,7 +31,7 @@ export function QueuePicker(props: QueuePickerProps) {
       <Button
         {...overlay.trigger}
         data-option="queue_id"
-        aria-label={`Queue: ${chosen?.name ?? chosenId ?? 'none selected'}`}
+        aria-label={words.queue(chosen?.name ?? chosenId)}
         className={`min-w-0 shrink justify-start! px-2.5 ${chosenId === null ? 'max-sm:hidden' : ''}`}
       >
         <ChosenQueue chosenId={chosenId} chosen={chosen} isLoading={isLoading} />
@@ -51,7 +52,7 @@ export function QueuePicker(props: QueuePickerProps) {
 type ChosenQueueProps = Pick<QueuePickerProps, 'chosenId' | 'chosen' | 'isLoading'>
 
 function ChosenQueue({ chosenId, chosen, isLoading }: ChosenQueueProps) {
-  if (chosenId === null) return <span className="truncate text-ink-2">Choose a queue</span>
+  if (chosenId === null) return <span className="truncate text-ink-2">{words.chooseQueue}</span>
   if (chosen === null) {
     return isLoading ? (
       <Skeleton className="w-44" />
