@@ -1,4 +1,4 @@
-/** What the options of the file say, from top to bottom. The list of columns is in `picker-words.ts`. */
+/** What the options of the file say, from top to bottom; `picker-words.ts` has the list of columns. */
 
 const number = (value: number): string => value.toLocaleString('en')
 

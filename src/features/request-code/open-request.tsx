@@ -4,9 +4,10 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/show-toast.ts'
 import type { PastedRequestProps } from './pasted-request.tsx'
+import * as words from './words.ts'
 
 const PastedRequest = lazyPart(async () => (await import('./pasted-request.tsx')).PastedRequest, {
-  name: 'This form',
+  name: words.formPart,
   className: '',
   waiting: <Skeleton className="h-60" />,
 })
@@ -20,14 +21,14 @@ export type OpenRequestProps = Pick<PastedRequestProps, 'queueId' | 'onOpenLink'
 export function OpenRequest(props: OpenRequestProps) {
   const { isOpen, onOpenChange, queueId, onOpen, onOpenLink } = props
   return (
-    <Dialog title="Import API request" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={words.importRequest} isOpen={isOpen} onOpenChange={onOpenChange}>
       <PastedRequest
         queueId={queueId}
         onOpenLink={async (text) => {
           const error = await onOpenLink(text)
           if (error === null) {
             onOpenChange(false)
-            showToast({ title: 'Link opened', tone: 'good' })
+            showToast({ title: words.linkOpened, tone: 'good' })
           }
           return error
         }}
@@ -36,12 +37,12 @@ export function OpenRequest(props: OpenRequestProps) {
           onOpen(configuration)
           const lacksQueue = configuration.queue_id === null
           const description = lacksQueue
-            ? 'Choose its queue.'
+            ? words.chooseItsQueue
             : keepsQueue
-              ? 'Its address has a variable in place of the queue, so the open queue stays. Check that it’s the right one.'
+              ? words.keepsQueue
               : undefined
           showToast({
-            title: 'Request imported',
+            title: words.requestImported,
             ...(description === undefined ? {} : { description }),
             tone: 'good',
           })

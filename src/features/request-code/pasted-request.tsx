@@ -4,6 +4,7 @@ import { readRequestText, type RequestTextError } from '#domain/pasted/read-requ
 import { findLink } from '#share/link-text.ts'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-area.tsx'
+import * as words from './form-words.ts'
 
 export type PastedRequestProps = {
   /** Used if the request names no queue. */
@@ -43,14 +44,14 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
       }}
     >
       <TextArea
-        label="Request as JSON or cURL"
+        label={words.request}
         value={text}
         onChange={change}
         rows={12}
         autoFocus
         spellCheck="false"
         autoComplete="off"
-        description="Winnow links work too. This replaces the current configuration, and you can undo it. A cURL command also opens its queue. API keys are ignored."
+        description={words.whatIsRead}
         error={first && errorText(first)}
       />
       {more.length === 0 ? null : (
@@ -58,11 +59,13 @@ export function PastedRequest({ queueId, onOpen, onOpenLink }: PastedRequestProp
           {more.slice(0, mostErrors - 1).map((error) => (
             <li key={errorText(error)}>{errorText(error)}</li>
           ))}
-          {errors.length > mostErrors ? <li>… and {errors.length - mostErrors} more</li> : null}
+          {errors.length > mostErrors ? (
+            <li>{words.moreErrors(errors.length - mostErrors)}</li>
+          ) : null}
         </ul>
       )}
       <Button type="submit" variant="primary" className="self-end">
-        Import
+        {words.importNow}
       </Button>
     </form>
   )

@@ -1,13 +1,10 @@
 import { useMemo, type ReactNode } from 'react'
-import {
-  codeSignIns,
-  type CodeSignIn,
-  type CodeSubject,
-} from '#domain/request-code/code-subject.ts'
+import type { CodeSubject } from '#domain/request-code/code-subject.ts'
 import { requestCode, type CodeLanguage } from '#domain/request-code/request-code.ts'
 import { shownCode } from '#domain/request-code/shown-code.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { reachable } from '#ui/reachable.ts'
+import * as words from './code-words.ts'
 
 export type RequestCodeProps = {
   readonly language: CodeLanguage
@@ -16,33 +13,14 @@ export type RequestCodeProps = {
   readonly action?: ReactNode
 }
 
-const words = {
-  json: { label: 'The request as JSON', note: 'request body' },
-  curl: { label: 'The export with cURL', note: 'for a shell' },
-  python: { label: 'The export in Python', note: 'with httpx' },
-  typescript: { label: 'The export in TypeScript', note: 'for Node' },
-} as const satisfies Record<CodeLanguage, { label: string; note: string }>
-
-const signInWords = {
-  key: 'the key',
-  access_token: 'the access token',
-} as const satisfies Record<CodeSignIn, string>
-
-function noteOf(language: CodeLanguage, { sign_in }: CodeSubject): string {
-  const { note } = words[language]
-  if (language === 'json') return note
-  return `${note}; ${signInWords[sign_in]} from ${codeSignIns[sign_in].variable}`
-}
-
 /** Cuts long code on screen, but copies all of it. */
 export function RequestCode({ language, subject, action }: RequestCodeProps) {
   const shown = useMemo(() => subject && shownCode(language, subject), [language, subject])
-  const { label } = words[language]
   return (
     <>
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 px-4 py-1">
         <span className="min-w-0 flex-1 text-xs text-ink-3">
-          {subject ? noteOf(language, subject) : 'Fix the problems below to see the code.'}
+          {subject ? words.note(language, subject.sign_in) : words.fixProblems}
         </span>
         {action}
         {subject ? <CopyButton text={() => requestCode(language, subject)} /> : null}
@@ -52,7 +30,7 @@ export function RequestCode({ language, subject, action }: RequestCodeProps) {
           translate="no"
           {...reachable}
           role="region"
-          aria-label={label}
+          aria-label={words.labels[language]}
           className="mx-4 mb-3 max-h-80 overflow-auto rounded-lg bg-sunken p-3 font-mono text-2xs outline-accent focus-visible:outline-2 lg:max-h-none lg:min-h-0"
         >
           {shown}
