@@ -12,6 +12,7 @@ import { filterTypes } from '#domain/contract/contract.ts'
 import { operatorsOf } from '#domain/contract/filter-operators.ts'
 import { factsOf } from '#domain/contract/filter-types.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
+import * as words from './editor-words.ts'
 
 /** Choices for values; null if the service does not list them. */
 export type KnownToJson = {
@@ -101,10 +102,10 @@ const template = (label: string, json: string, detail?: string): Offer => ({
   ...(detail === undefined ? {} : { detail }),
 })
 const kindKeys: readonly Offer[] = [
-  template('filter', '"filter": { "column_id": "${}" }', 'a condition'),
-  template('and', '"and": [${}]', 'all of these'),
-  template('or', '"or": [${}]', 'any of these'),
-  template('not', '"not": { ${} }', 'not this'),
+  template('filter', '"filter": { "column_id": "${}" }', words.condition),
+  template('and', '"and": [${}]', words.allOf),
+  template('or', '"or": [${}]', words.anyOf),
+  template('not', '"not": { ${} }', words.notThis),
 ]
 const filterKeys: readonly Offer[] = [
   template('column_id', '"column_id": "${}"'),

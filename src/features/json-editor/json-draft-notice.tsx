@@ -2,6 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import * as words from './words.ts'
 
 export type JsonDraftNoticeProps = {
   readonly onOpen: () => void
@@ -15,20 +16,19 @@ export function JsonDraftNotice({ onOpen }: JsonDraftNoticeProps) {
     <div data-option="filter_json" className="px-3 pt-3">
       <Notice
         tone="warn"
-        title="The JSON isn’t a valid filter yet"
+        title={words.invalidJson}
         action={
           <span className="flex flex-wrap gap-2">
             <Button size="small" onClick={onOpen}>
-              Open JSON
+              {words.openJson}
             </Button>
             <Button size="small" onClick={() => setValue('filter_json', null)}>
-              Discard JSON
+              {words.discardJson}
             </Button>
           </span>
         }
       >
-        You can export once the JSON is fixed or discarded. Until then, count and preview show the
-        filter below. The fixed JSON replaces it, including any changes you make to it here.
+        {words.untilFixed}
       </Notice>
     </div>
   )

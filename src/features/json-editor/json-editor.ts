@@ -19,6 +19,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { completeTree, type KnownToJson } from './json-completion.ts'
 import type { TextMark, TextRange } from './json-syntax.ts'
 import { jsonTheme } from './json-theme.ts'
+import * as words from './editor-words.ts'
 
 export type JsonEditorOptions = {
   readonly parent: HTMLElement
@@ -54,7 +55,7 @@ export const makeJsonEditor = (options: JsonEditorOptions): EditorView =>
       indentUnit.of('  '),
       EditorState.tabSize.of(2),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': 'Filter as JSON' }),
+      EditorView.contentAttributes.of({ 'aria-label': words.filterAsJson }),
       autocompletion({ override: [completeTree(options.known)], icons: false }),
       keymap.of([
         ...closeBracketsKeymap,

@@ -5,6 +5,7 @@ import { Notice } from '#ui/notice.tsx'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 import type { KnownToJson } from './json-completion.ts'
 import { useJsonView } from './use-json-view.ts'
+import * as words from './editor-words.ts'
 
 export type JsonViewProps = KnownToJson & {
   readonly problems: readonly Problem[]
@@ -23,28 +24,28 @@ export function JsonView({ columns, members, problems, ref }: JsonViewProps) {
         <Notice
           tone="warn"
           className="mt-2"
-          title={errors.length === 1 ? '1 error' : `${errors.length.toLocaleString('en')} errors`}
+          title={words.errorCount(errors.length)}
           action={
             <span className="flex flex-wrap gap-2">
               <Button size="small" onClick={() => json.showError(first)}>
-                Show line {first.line}
+                {words.showLine(first.line)}
               </Button>
               <Button size="small" onClick={json.discard}>
-                Discard
+                {words.discard}
               </Button>
             </span>
           }
         >
-          {first.message} The filter is unchanged until this is fixed.
+          {first.message} {words.unchangedUntilFixed}
         </Notice>
       ) : (
         <div className="flex items-center justify-between gap-2 pt-1 pl-2 text-ink-3">
           <span>
-            Same filter as in the tree view.
-            <span className="max-lg:hidden"> Press Ctrl Space for suggestions.</span>
+            {words.sameFilter}
+            <span className="max-lg:hidden"> {words.suggestionsKey}</span>
           </span>
           <Button size="small" variant="quiet" onClick={json.format}>
-            Format
+            {words.format}
           </Button>
         </div>
       )}
