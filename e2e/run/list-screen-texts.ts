@@ -31,7 +31,7 @@ const silentNames = new Set(
 )
 /** Keys of the keyboard, selectors, styles, names in the browser's storage, ends of files, JSON. */
 const noText =
-  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|Page|Up|Down|F\d+|A to Z|[A-Z]|\{…\}|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|^\([a-z-]+: \w+\)$|^calc\(|^\{…\}\.\w+$|^null$|^winnow[.-]|^Files$/
+  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|Page|Up|Down|F\d+|A to Z|[A-Z]|\{…\}|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|^\([a-z-]+: \w+\)$|^calc\(|^\{…\}\.\w+$|^null$|^(?:, )?"\w+": |^\d+(?:px)? \d+(?:px)?$|^winnow[.-]|^Files$/
 const classWord =
   /^(?:-?[a-z]+(?:-[\w./%[\]]+)+!?|[\w[\]&*>_().-]+:\S+|flex|grid|block|contents|hidden|truncate|absolute|relative|inset-0)$/
 

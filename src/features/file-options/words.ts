@@ -1,4 +1,4 @@
-/** What the options of the file say, from top to bottom; `picker-words.ts` has the list of columns. */
+/** What the options of the file say; `picker-words.ts` has the list of columns. */
 
 const number = (value: number): string => value.toLocaleString('en')
 

@@ -95,6 +95,8 @@ function fieldsAt(text: string, path: Path): Fields {
   )
 }
 
+const plain = (label: string, json = label): Offer => ({ label, json })
+
 const template = (label: string, json: string, detail?: string): Offer => ({
   label,
   json,
@@ -112,21 +114,18 @@ const filterKeys: readonly Offer[] = [
   template('type', '"type": "${}"'),
   template('operator', '"operator": "${}"'),
   template('value', '"value": ${}'),
-  { label: 'case_sensitive', json: '"case_sensitive": false' },
+  plain('case_sensitive', '"case_sensitive": false'),
   template('user_ids', '"user_ids": ["${}"]'),
 ]
 const nodes: readonly Offer[] = kindKeys.map((offer) => ({ ...offer, json: `{ ${offer.json} }` }))
-const truths: readonly Offer[] = [
-  { label: 'true', json: 'true' },
-  { label: 'false', json: 'false' },
-]
+const truths: readonly Offer[] = [plain('true'), plain('false')]
 
 /** The keys that an object lacks. `isNamed`: the colon is there, so only the name is inserted. */
 function keysAt(path: Path, fields: Fields, isNamed: boolean): readonly Offer[] {
   const last = path.at(-1)
   const isNode = last === undefined || last === 'not' || typeof last === 'number'
   const hasKind = kindKeys.some(({ label }) => fields.has(label))
-  const muted = fields.has('muted') ? [] : [{ label: 'muted', json: '"muted": true' }]
+  const muted = fields.has('muted') ? [] : [plain('muted', '"muted": true')]
   const open =
     last === 'filter'
       ? filterKeys.filter(({ label }) => !fields.has(label))
