@@ -21,8 +21,8 @@ export function listenForInterrupts(): Interrupt {
     isInterrupted = true
     control.abort()
   }
-  // The HTTP client of Node 20 throws this from a timer if the server closes while the disk is slow
-  // (nodejs/undici#5360). Nobody could catch it.
+  // The HTTP client of Node 20 throws this in its socket's own handler, where no caller can catch it,
+  // if the server closes while the disk is slow (nodejs/undici#5360).
   const onUncaught = (error: Error & { readonly code?: string }) => {
     if (error.code !== 'ERR_ASSERTION' || !error.stack?.includes('undici')) {
       process.stderr.write(`${error.stack ?? error.message}\n`)

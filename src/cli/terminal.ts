@@ -26,7 +26,8 @@ export function openTerminal(isQuiet: boolean): Terminal {
   const show = (line: string) => {
     clear()
     isShown = true
-    stderr.write(line.slice(0, Math.max(1, stderr.columns - 1)))
+    // A line that wraps could not be cleared. Some terminals have no width.
+    stderr.write(line.slice(0, (stderr.columns || 80) - 1))
   }
   return {
     say: isQuiet ? () => undefined : complain,
