@@ -252,3 +252,20 @@ test('the service behind a server, and the service itself', async ({ baseURL }) 
     await gateway.stop()
   }
 })
+
+test('a relative date becomes one instant, and the receipt has both', async ({ baseURL }) => {
+  const date = 'now/d-9999d[Europe/Berlin]'
+  const source = exportFile(folder, { q: id, t: { a: [['d', 'created_at', 'gte', date]] } })
+  const end = await runExport([source, '--server', String(baseURL), '--out', folder, '--json'])
+  expect(end.code, end.stderr).toBe(0)
+  const receipt = saidBy(end).receipt
+  const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT2[23]:00:00Z$/) as unknown
+  expect(receipt).toMatchObject({
+    relative_dates: [{ column_id: 'created_at', date, instant }],
+    request: { record_selector: { filter_tree: { and: [{ filter: { value: instant } }] } } },
+    records: { in_file: 4812 },
+  })
+  // The link stays relative, for the next run.
+  const again = await runExport([String(receipt?.link), '--server', String(baseURL), '--dry-run'])
+  expect(again.stdout.toString()).toContain('last 9,999 days')
+})
