@@ -25,6 +25,8 @@ export function Notice(props: NoticeProps) {
   return (
     <div
       role={role}
+      // A notice that grows is not said again as a whole.
+      aria-atomic={false}
       className={classNames('flex items-start gap-2 rounded-lg px-3 py-2', box, className)}
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">

@@ -23,9 +23,16 @@ export function CountHeadline(props: CountHeadlineProps) {
       )}
     >
       <Headline {...props} />
+      <output aria-live="polite" className="sr-only">
+        {spoken(props.count)}
+      </output>
     </div>
   )
 }
+
+/** Said after each count; the headline itself would be said with each change of its parts. */
+const spoken = (count: RecordCount): string =>
+  count.state === 'known' && !count.isOutdated ? words.spokenCount(mostInFile(count.count)) : ''
 
 function Headline({ count, total, entering }: CountHeadlineProps) {
   if (count.state === 'none') {

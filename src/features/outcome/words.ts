@@ -7,6 +7,8 @@ export const updating = 'Updating…'
 export const notUpToDate = 'Not up to date'
 
 // The headline: how many records.
+/** For screen readers. */
+export const spokenCount = (count: number): string => `Count: ${count.toLocaleString('en')}`
 export const chooseQueueToCount = 'The record count will appear here.'
 export const pasteIdsToSelect = 'Paste record IDs to select records'
 export const noCounts = 'This service doesn’t count records.'
