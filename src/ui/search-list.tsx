@@ -169,7 +169,7 @@ function Row({ item }: { readonly item: ListItem }) {
           {selectionMode === 'multiple' ? <Tick isChosen={isSelected} /> : null}
           {item.icon}
           <span className="min-w-0 flex-1 truncate">
-            <span translate="no">{item.label}</span>
+            <span translate="no">{item.label}</span>{' '}
             {item.description === undefined ? null : (
               <span className="block truncate text-xs text-ink-3 lg:ml-2 lg:inline">
                 {item.description}
