@@ -15,7 +15,8 @@ export type Listener = {
   readonly lines: () => readonly string[]
 }
 
-type AxValue = { readonly value?: unknown }
+/** The values of names, roles and states. */
+type AxValue = { readonly value?: string | number | boolean }
 type AxNode = {
   readonly role?: AxValue
   readonly name?: AxValue
@@ -25,7 +26,7 @@ type AxNode = {
 }
 
 const told = ['level', 'expanded', 'checked', 'selected', 'invalid', 'disabled', 'hasPopup']
-const silent: readonly unknown[] = [false, 'false', '', undefined]
+const silent: readonly AxValue['value'][] = [false, 'false', '', undefined]
 
 declare global {
   interface Window {
