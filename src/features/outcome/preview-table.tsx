@@ -67,6 +67,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
     onWidths((last) => ({ ...last, [id]: withinLimits(width) }))
   const fit = (id: string) => resize(id, contentWidth(table.current, ids.indexOf(id)))
   const widthOf = (column: PreviewColumn) => widths[column.id] ?? columnWidth(column)
+  const fullWidth = columns.reduce((sum, column) => sum + widthOf(column), 0)
   const moves = useColumnMoves({
     columns,
     fileColumns,
@@ -125,7 +126,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
         onScroll={onScroll}
         className="scrollbar-visible max-h-[min(60dvh,480px)] min-h-0 scroll-pt-14 overflow-auto in-[[role=dialog]]:max-h-none lg:max-h-none lg:flex-1"
       >
-        <div className="relative w-max min-w-full">
+        <div className="relative" style={{ width: `max(100%, ${fullWidth}px)` }}>
           <table
             ref={table}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- keys go from cell to cell
