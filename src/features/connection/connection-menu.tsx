@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
 import { userName } from './user-name.ts'
+import * as words from './session-words.ts'
 
 export type ConnectionMenuProps = {
   readonly session: Session
@@ -27,7 +28,7 @@ export function ConnectionMenu(props: ConnectionMenuProps) {
       <Button
         {...overlay.trigger}
         variant="quiet"
-        aria-label={`Signed in as ${name}`}
+        aria-label={words.signedInAs(name)}
         className="max-md:px-2!"
       >
         <UserRound className="md:hidden" aria-hidden />
@@ -38,7 +39,7 @@ export function ConnectionMenu(props: ConnectionMenuProps) {
       </Button>
       <LazyMenu
         overlay={overlay}
-        label="Connection"
+        label={words.connection}
         placement="bottom start"
         onAction={(action) => {
           if (action === 'everywhere') return onSignOutEverywhere()
@@ -48,8 +49,8 @@ export function ConnectionMenu(props: ConnectionMenuProps) {
           {
             label: [user.email, connection.label].filter(Boolean).join(' · '),
             items: [
-              { id: 'sign_out', icon: <LogOut aria-hidden />, label: 'Sign out or switch account' },
-              { id: 'everywhere', icon: <MonitorX aria-hidden />, label: 'Sign out everywhere' },
+              { id: 'sign_out', icon: <LogOut aria-hidden />, label: words.signOut },
+              { id: 'everywhere', icon: <MonitorX aria-hidden />, label: words.signOutEverywhere },
             ],
           },
           ...(more ? [more.group] : []),

@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useLinkSignIn } from './use-link-sign-in.ts'
 import { userName } from './user-name.ts'
+import * as words from './key-link-words.ts'
 
 export type KeyLinkDialogProps = {
   readonly linkKey: string
@@ -30,37 +31,35 @@ export function KeyLinkDialog({ linkKey, session, onSignIn, onDone }: KeyLinkDia
   if (other !== null) {
     return (
       <Question
-        title="Switch accounts?"
-        stay={`Stay signed in as ${userName(user)}`}
+        title={words.switchAccounts}
+        stay={words.staySignedInAs(userName(user))}
         onDone={onDone}
-        action={<Button onClick={() => switchTo(other)}>Switch to {userName(other.user)}</Button>}
+        action={
+          <Button onClick={() => switchTo(other)}>{words.switchTo(userName(other.user))}</Button>
+        }
       >
         <p>
-          You’re signed in as <Person user={user} />. This link signs you in as{' '}
+          {words.currentlySignedInAs} <Person user={user} />. {words.linkSignsInAs}{' '}
           <Person user={other.user} />.
         </p>
-        <p className="text-ink-2">
-          If you switch, the export on this page opens in that account. Your presets, history and
-          record ID lists that are too long for a link stay in your current account.
-        </p>
+        <p className="text-ink-2">{words.ifYouSwitch}</p>
       </Question>
     )
   }
   if (isElsewhere) {
     return (
-      <Question title="This link can’t be used here" onDone={onDone} stay="Close">
+      <Question title={words.linkNotUsable} onDone={onDone} stay={words.close}>
         <p>
-          It signs you in to this server, and you’re signed in to {connection.label} as{' '}
-          <Person user={user} />. Sign out first, then open the link again.
+          {words.signedInElsewhereAs(connection.label)} <Person user={user} />. {words.signOutFirst}
         </p>
       </Question>
     )
   }
   if (failure === null) return null
   return (
-    <Question title="This sign-in link doesn’t work" onDone={onDone} stay="Close">
+    <Question title={words.linkNotWorking} onDone={onDone} stay={words.close}>
       <p>
-        {failure} You’re still signed in as <Person user={user} />.
+        {failure} {words.stillSignedInAs} <Person user={user} />.
       </p>
     </Question>
   )

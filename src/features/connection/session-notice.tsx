@@ -1,6 +1,7 @@
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { SessionState } from './use-session.ts'
+import * as words from './session-words.ts'
 
 export type SessionNoticeProps = Pick<SessionState, 'ending' | 'ask'>
 
@@ -9,21 +10,20 @@ export function SessionNotice({ ending, ask }: SessionNoticeProps) {
   if (ending === null || ending.isAsked) return null
   const again = (
     <Button size="small" onClick={ask}>
-      Sign in again
+      {words.signInAgain}
     </Button>
   )
   if (ending.hasEnded) {
     return (
       <Notice tone="warn" action={again}>
-        Your session has ended. Your work on this page is kept.
+        {words.ended}
       </Notice>
     )
   }
   const time = new Date(ending.at).toLocaleTimeString('en-GB', { timeStyle: 'short' })
   return (
     <Notice tone="info" action={again}>
-      Your session ends at {time}. Sign in again before a long export. Your work on this page is
-      kept.
+      {words.endsAt(time)}
     </Notice>
   )
 }

@@ -4,6 +4,7 @@ import { localConnection, type Credentials, type Session } from '#api/session.ts
 import { Dialog } from '#ui/dialog.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
 import { SignInForms, type SignInWay } from './sign-in-forms.tsx'
+import * as words from './session-words.ts'
 
 /** The form starts with the way that was used before. */
 const wayOf = {
@@ -26,12 +27,9 @@ export function SignInAgain(props: SignInAgainProps) {
   const { connection, credentials, user } = session
   const info = useQuery({ ...serverInfoQuery, enabled: isOpen })
   return (
-    <Dialog title="Sign in again" size="small" isOpen={isOpen} onOpenChange={onLater}>
+    <Dialog title={words.signInAgain} size="small" isOpen={isOpen} onOpenChange={onLater}>
       <div className="flex flex-col gap-4">
-        <p className="text-ink-2">
-          {hasEnded ? 'Your session has ended.' : 'Your session ends soon.'} Sign in again to
-          continue. Your work is kept.
-        </p>
+        <p className="text-ink-2">{hasEnded ? words.endedContinue : words.endsSoonContinue}</p>
         {connection.id === localConnection.id && info.data?.sample_users.length ? (
           <SampleSignIn users={info.data.sample_users} onSignIn={onSignIn} />
         ) : null}

@@ -6,22 +6,17 @@ import { Notice } from '#ui/notice.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useSignIn, type Credential } from './use-sign-in.ts'
+import { useSignIn } from './use-sign-in.ts'
+import * as words from './words.ts'
 
 export type SignInWay = 'key' | 'password' | 'access_token'
 
 const ways = [
-  { id: 'key', label: 'API key' },
-  { id: 'password', label: 'Email and password' },
+  { id: 'key', label: words.apiKey },
+  { id: 'password', label: words.emailAndPassword },
 ] as const satisfies readonly { readonly id: SignInWay; readonly label: string }[]
 /** Only the hosted service has access tokens. */
-const serviceWays = [...ways, { id: 'access_token', label: 'Access token' }] as const
-
-const credentials = {
-  key: 'key',
-  password: 'email or password',
-  access_token: 'access token',
-} as const satisfies Record<SignInWay, Credential>
+const serviceWays = [...ways, { id: 'access_token', label: words.accessToken }] as const
 
 export type SignInFormsProps = {
   readonly connections: readonly [Connection, ...Connection[]]
@@ -57,33 +52,33 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete[way] && !isPending) run(signIn[way], credentials[way])
+        if (isComplete[way] && !isPending) run(signIn[way], way)
       }}
     >
       {connections.length > 1 ? (
         <Segmented
-          label="Where to sign in"
+          label={words.whereToSignIn}
           items={connections}
           value={connection.id}
           onChange={setWhere}
         />
       ) : null}
-      <Segmented label="How to sign in" items={waysHere} value={way} onChange={setWay} />
-      {way === 'key' ? <SecretField label="API key" value={key} onChange={setKey} /> : null}
+      <Segmented label={words.howToSignIn} items={waysHere} value={way} onChange={setWay} />
+      {way === 'key' ? <SecretField label={words.apiKey} value={key} onChange={setKey} /> : null}
       {way === 'access_token' ? (
-        <SecretField label="Access token" value={token} onChange={setToken} />
+        <SecretField label={words.accessToken} value={token} onChange={setToken} />
       ) : null}
       {way === 'password' ? (
         <>
           <TextField
-            label="Email"
+            label={words.email}
             type="email"
             autoComplete="username"
             value={email}
             onChange={setEmail}
           />
           <TextField
-            label="Password"
+            label={words.password}
             type="password"
             autoComplete="current-password"
             value={password}
@@ -92,11 +87,11 @@ export function SignInForms({ connections, before, onSignIn }: SignInFormsProps)
         </>
       ) : null}
       <Switch checked={onThisDevice} onChange={setOnThisDevice}>
-        Remember on this device
+        {words.remember}
       </Switch>
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       <Button type="submit" variant="primary" size="large" disabled={!isComplete[way]}>
-        {isPending ? 'Signing in…' : 'Sign in'}
+        {isPending ? words.signingIn : words.signIn}
       </Button>
     </form>
   )

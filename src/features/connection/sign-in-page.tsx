@@ -11,6 +11,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { SampleSignIn } from './sample-sign-in.tsx'
 import { SignInForms } from './sign-in-forms.tsx'
 import { useLinkSignIn } from './use-link-sign-in.ts'
+import * as words from './words.ts'
 
 export type SignInPageProps = {
   readonly onSignIn: (session: Session, onThisDevice: boolean) => void
@@ -30,10 +31,8 @@ export function SignInFrame({ brand, children }: SignInFrameProps) {
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 pt-8 pb-10 sm:pt-[12dvh]">
       <header className="flex flex-col gap-2">
         {brand}
-        <h1 className="text-xl font-semibold tracking-tight">Export annotation queues</h1>
-        <p className="text-ink-2">
-          Choose records, preview the file, and get an export that’s verified to be complete.
-        </p>
+        <h1 className="text-xl font-semibold tracking-tight">{words.exportQueues}</h1>
+        <p className="text-ink-2">{words.purpose}</p>
       </header>
       {children}
     </main>
@@ -51,11 +50,11 @@ export function SignInPage({ onSignIn, linkKey, link, brand, farewell }: SignInP
       {info.isError ? (
         <Notice
           tone="bad"
-          title="The server isn’t responding"
+          title={words.serverNotResponding}
           action={
             <Button size="small" onClick={() => void info.refetch()}>
               <RotateCw aria-hidden />
-              Try again
+              {words.tryAgain}
             </Button>
           }
         >
@@ -86,14 +85,14 @@ function Ways({ info, onSignIn }: WaysProps) {
       {hasSamples ? (
         <section aria-labelledby="sample-title" className="flex flex-col gap-2">
           <h2 id="sample-title" className="font-semibold">
-            Try it with sample data
+            {words.trySamples}
           </h2>
           <SampleSignIn users={info.sample_users} onSignIn={onSignIn} />
         </section>
       ) : null}
       <section aria-labelledby="own-title" className="flex flex-col gap-3">
         <h2 id="own-title" className="font-semibold">
-          {hasSamples ? 'Or sign in' : 'Sign in'}
+          {hasSamples ? words.orSignIn : words.signIn}
         </h2>
         <SignInForms
           connections={[
@@ -112,10 +111,10 @@ type LinkSignInProps = Pick<SignInPageProps, 'onSignIn'> & { readonly linkKey: s
 function LinkSignIn({ linkKey, onSignIn }: LinkSignInProps) {
   const failure = useLinkSignIn(linkKey, (session) => onSignIn(session, false))
   return failure === null ? (
-    <Notice tone="info">Signing in with the link…</Notice>
+    <Notice tone="info">{words.signingInWithLink}</Notice>
   ) : (
-    <Notice tone="bad" title="This sign-in link doesn’t work">
-      {failure} Unless the operator set a fixed key, it changes each time the server starts.
+    <Notice tone="bad" title={words.linkNotWorking}>
+      {failure} {words.linkChanges}
     </Notice>
   )
 }

@@ -1,24 +1,19 @@
 import { useState } from 'react'
 import { isUnsupported, messageOf, ServiceError } from '#api/api-failure.ts'
 import type { Session } from '#api/session.ts'
-
-export type Credential = 'key' | 'access token' | 'email or password'
+import * as words from './words.ts'
 
 export type SignInAttempt = {
   readonly isPending: boolean
   readonly failure: string | null
-  /** `what` names the credential that may be mistyped. */
-  readonly run: (attempt: () => Promise<Session>, what?: Credential) => void
+  /** `way` tells which credential may be mistyped. */
+  readonly run: (attempt: () => Promise<Session>, way?: keyof typeof words.credentials) => void
 }
-
-const refused = (what: Credential) => `This ${what} isn’t valid here. Check it and try again.`
-const noSignIn =
-  'No sign-in was found at this address. Check the service address that the server was started with.'
 
 export function useSignIn(onSession: (session: Session) => void): SignInAttempt {
   const [isPending, setPending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const run: SignInAttempt['run'] = (attempt, what = 'key') => {
+  const run: SignInAttempt['run'] = (attempt, way = 'key') => {
     setPending(true)
     setFailure(null)
     attempt()
@@ -26,9 +21,9 @@ export function useSignIn(onSession: (session: Session) => void): SignInAttempt 
       .catch((error: unknown) =>
         setFailure(
           isUnsupported(error)
-            ? noSignIn
+            ? words.noSignIn
             : error instanceof ServiceError && error.status === 401
-              ? refused(what)
+              ? words.refused(way)
               : messageOf(error),
         ),
       )

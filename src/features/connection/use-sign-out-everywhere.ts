@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { tellOtherTabs } from '#api/other-tabs.ts'
 import type { Session } from '#api/session.ts'
 import { signOutEverywhere } from '#api/sign-out.ts'
+import * as words from './words.ts'
 
 export type SignOutEverywhere = {
   /** Revokes all tokens of this user, and ends the session in all tabs of this browser. */
@@ -11,13 +12,6 @@ export type SignOutEverywhere = {
   readonly farewell: string | null
   readonly forgetFarewell: () => void
 }
-
-const ended = 'You’re signed out everywhere. API keys still work until they’re changed.'
-const atService =
-  'You’re signed out in all tabs of this browser. On other devices, sign-ins to the service last until they expire.'
-const notTold =
-  'You’re signed out in this browser. The server couldn’t be reached, so sign-ins on other devices last until they expire.'
-const elsewhere = 'You signed out everywhere in another tab.'
 
 export function useSignOutEverywhere(
   session: Session | null,
@@ -29,14 +23,16 @@ export function useSignOutEverywhere(
     signOut()
     tellOtherTabs(session)
     signOutEverywhere(session)
-      .then((isEnded) => setFarewell(isEnded ? ended : atService))
-      .catch(() => setFarewell(notTold))
+      .then((isEnded) =>
+        setFarewell(isEnded ? words.signedOutEverywhere : words.signedOutInBrowser),
+      )
+      .catch(() => setFarewell(words.serverNotTold))
   }, [session, signOut])
   return {
     run,
     endHere: () => {
       signOut()
-      setFarewell(elsewhere)
+      setFarewell(words.signedOutInOtherTab)
     },
     farewell,
     forgetFarewell: useCallback(() => setFarewell(null), []),
