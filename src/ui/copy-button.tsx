@@ -2,9 +2,10 @@ import { Check, Copy } from 'lucide-react'
 import { Button, IconButton, type ButtonVariant } from './button.tsx'
 import { notCopied } from './copy-text.ts'
 import { useCopy, type CopyState } from './use-copy.ts'
+import * as words from './words.ts'
 
 const results = {
-  copied: () => 'Copied',
+  copied: () => words.copied,
   refused: notCopied,
 } as const satisfies Record<Exclude<CopyState, 'ready'>, () => string>
 
@@ -18,7 +19,7 @@ export type CopyButtonProps = {
 }
 
 export function CopyButton(props: CopyButtonProps) {
-  const { text, label = 'Copy', size = 'small', variant, isIcon } = props
+  const { text, label = words.copy, size = 'small', variant, isIcon } = props
   const { state, copy } = useCopy(text)
   const now = state === 'ready' ? label : results[state]()
   const icon = state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />

@@ -1,3 +1,5 @@
+import * as words from './words.ts'
+
 /** Copies a text. False if the browser refuses. */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -26,4 +28,4 @@ function copyByCommand(text: string): boolean {
 }
 
 export const notCopied = (): string =>
-  isSecureContext ? 'Copying isn’t allowed' : 'Copying needs HTTPS'
+  isSecureContext ? words.copyingNotAllowed : words.copyingNeedsHttps

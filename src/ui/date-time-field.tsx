@@ -22,6 +22,7 @@ import { classNames, fieldBox, focusRing, overlayBox, smallFieldBox } from './cl
 import { inSameHour, joinInstant, offsetText, otherHour, splitInstant } from './date-time-parts.ts'
 import type { FieldParts } from './field-error.tsx'
 import { FieldLabel, FieldNotes } from './rac-field-parts.tsx'
+import * as words from './date-time-words.ts'
 
 export type DateTimeFieldProps = FieldParts & {
   /** An instant in UTC (`2026-03-01T00:00:00.900001Z`), or null. */
@@ -73,7 +74,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
     const instant = props.read(text, zone)
     if (instant !== null) return accept(instant)
     const short = text.length > quotedLength ? `${text.slice(0, quotedLength)}…` : text
-    setRefused(`“${short}” isn’t a date and time. Write it like 2026-03-01 10:00.`)
+    setRefused(words.notDateAndTime(short))
   }
   const other = shown && otherHour(shown)
   const usual = around === null ? today : midnightOf(fromDate(new Date(around), zone))
@@ -131,7 +132,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
         </Group>
         {shown && other ? (
           <span className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-            This time occurs twice that day.
+            {words.occursTwice}
             <Button
               slot={null}
               className={classNames(
@@ -140,7 +141,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
               )}
               onPress={() => accept(joinInstant(other, fraction))}
             >
-              {other.compare(shown) > 0 ? 'Use the second' : 'Use the first'} ({offsetText(other)})
+              {other.compare(shown) > 0 ? words.takeSecond : words.takeFirst} ({offsetText(other)})
             </Button>
           </span>
         ) : null}

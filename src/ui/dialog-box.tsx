@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { Dialog as RacDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
+import * as words from './words.ts'
 
 const widths = {
   small: 'max-w-md sm:max-h-[min(800px,calc(100dvh-48px))]',
@@ -41,7 +42,7 @@ export function DialogBox(props: DialogBoxProps) {
               {title}
             </Heading>
             {onOpenChange ? (
-              <IconButton label="Close" onClick={() => onOpenChange(false)}>
+              <IconButton label={words.close} onClick={() => onOpenChange(false)}>
                 <X />
               </IconButton>
             ) : null}

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import type { ActionMenuProps } from './action-menu.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import type { Overlay } from './use-overlay.ts'
+import * as words from './words.ts'
 
 const ActionMenu = lazyPart(async () => (await import('./action-menu.tsx')).ActionMenu, {
-  name: 'The menu',
+  name: words.menuPart,
   look: 'icon',
   isLikely: true,
 })

@@ -1,11 +1,10 @@
-export const partMissing =
-  'Part of the page couldn’t be loaded. Check your connection, then try again.'
+import * as words from './words.ts'
 
 /** A lazy part of the page was not loaded: no network, or files of another version. */
 export class PartMissing extends Error {
   override readonly name = 'PartMissing'
   constructor(options?: ErrorOptions) {
-    super(partMissing, options)
+    super(words.partMissing, options)
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
+import * as words from './words.ts'
 
 const tones = {
   info: { icon: Info, box: 'bg-sunken text-ink-2', role: 'status' },
@@ -41,7 +42,7 @@ export function Notice(props: NoticeProps) {
       </div>
       {onDismiss ? (
         <IconButton
-          label="Dismiss"
+          label={words.dismiss}
           size="small"
           onClick={onDismiss}
           className="-my-1 -mr-1 text-current!"

@@ -4,6 +4,7 @@ import { PartMissing } from './load-part.ts'
 import { Notice } from './notice.tsx'
 import { reloadPage, useIsOutdated } from './reload-page.ts'
 import { useWindowEvents } from './use-window-events.ts'
+import * as words from './words.ts'
 
 export type PartFailureProps = {
   /** The subject of the error sentence. */
@@ -26,10 +27,15 @@ export function PartFailure(props: PartFailureProps) {
     onRetry()
   }
   useWindowEvents({ online: onRetry }, { isOn: isMissing })
-  const title = `${name} ${isMissing ? 'couldn’t be loaded' : 'stopped working'}`
+  const title = isMissing ? words.partNotLoaded(name) : words.partStopped(name)
   if (look === 'icon') {
     return (
-      <IconButton label={`${title}. Try again`} size="small" className="text-bad!" onClick={retry}>
+      <IconButton
+        label={words.pressToTryAgain(title)}
+        size="small"
+        className="text-bad!"
+        onClick={retry}
+      >
         <RotateCw aria-hidden />
       </IconButton>
     )
@@ -39,7 +45,7 @@ export function PartFailure(props: PartFailureProps) {
       <span role="alert" className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 text-bad">
         {title}
         <Button size="small" onClick={retry}>
-          Try again
+          {words.tryAgain}
         </Button>
       </span>
     )
@@ -55,12 +61,12 @@ export function PartFailure(props: PartFailureProps) {
         <span className="flex gap-2">
           {isMissing && isOutdated ? null : (
             <Button size="small" onClick={retry}>
-              Try again
+              {words.tryAgain}
             </Button>
           )}
           {helpsReload ? (
             <Button size="small" onClick={() => void reloadPage()}>
-              Reload page
+              {words.reloadPage}
             </Button>
           ) : null}
         </span>
@@ -77,10 +83,6 @@ function focusAround(button: Element): void {
 }
 
 function whatToDo(isMissing: boolean, isOutdated: boolean): string {
-  if (isMissing && isOutdated) {
-    return 'Winnow was updated after this page was opened. Reload to update. Your changes are kept.'
-  }
-  return isMissing
-    ? 'Check your connection, then try again.'
-    : 'The rest of the page still works, and your changes are kept.'
+  if (isMissing && isOutdated) return words.pageOutdated
+  return isMissing ? words.checkConnection : words.restStillWorks
 }

@@ -1,19 +1,19 @@
+import * as words from './file-words.ts'
+
 /** The whole text is in memory, so larger files are refused. */
 const maxFileBytes = 64 * 1024 * 1024
 
 export type ReadTextFile = { readonly text: string } | { readonly failure: string }
 
 export async function readTextFile(file: File): Promise<ReadTextFile> {
-  if (file.size > maxFileBytes) return { failure: `“${file.name}” is larger than 64 MB.` }
+  if (file.size > maxFileBytes) return { failure: words.tooLarge(file.name) }
   try {
     const text = await decoded(file)
     // A zero byte means a binary file, for instance a spreadsheet or an archive.
-    return text.slice(0, 10_000).includes('\0')
-      ? { failure: `“${file.name}” isn’t a text file. Save it as CSV or text and open that.` }
-      : { text }
+    return text.slice(0, 10_000).includes('\0') ? { failure: words.notText(file.name) } : { text }
   } catch {
     return {
-      failure: `“${file.name}” couldn’t be read. Check that it still exists, then try again.`,
+      failure: words.notRead(file.name),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { showToast } from './show-toast.ts'
+import * as words from './words.ts'
 
 /** Saves what was typed. False if it would be lost. */
 type Keep = () => Promise<boolean>
@@ -17,10 +18,9 @@ export async function reloadPage(): Promise<void> {
   if (kept.every(Boolean)) return location.reload()
   return showToast({
     tone: 'warn',
-    title: 'Some of your work can’t be saved',
-    description:
-      'First choose Share and save the export as a file. Open that file after the reload.',
-    action: { label: 'Reload anyway', onClick: () => location.reload() },
+    title: words.workNotSaved,
+    description: words.saveExportFirst,
+    action: { label: words.reloadAnyway, onClick: () => location.reload() },
   })
 }
 

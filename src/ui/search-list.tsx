@@ -17,6 +17,7 @@ import {
 import { classNames, fieldBox, optionBox } from './class-names.ts'
 import { narrowScreen, touchPhone, useMediaQuery } from './use-media-query.ts'
 import { wordSearch } from './word-search.ts'
+import * as words from './words.ts'
 
 export type ListItem = {
   readonly id: string
@@ -98,7 +99,7 @@ export function SearchList(props: SearchListProps) {
           <Input
             {...ofOpenList}
             onKeyDown={chooseFirst}
-            placeholder={searchPlaceholder ?? 'Search'}
+            placeholder={searchPlaceholder ?? words.search}
             className="h-full min-w-0 flex-1 bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
           />
           <Button className="grid size-7 place-items-center rounded-md text-ink-3 group-data-[empty]:invisible data-[hovered]:text-ink">
@@ -139,7 +140,7 @@ function Rows(props: SearchListProps) {
         selectedKeys={selected}
         onSelectionChange={select}
         renderEmptyState={() => (
-          <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? 'No matches.'}</p>
+          <p className="px-3 pt-1 pb-3 text-ink-3">{emptyText ?? words.noMatches}</p>
         )}
         className="block max-h-(--list-height,20rem) min-h-24 w-full flex-1 overflow-auto outline-none"
       >

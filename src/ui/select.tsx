@@ -5,6 +5,7 @@ import { classNames, overlayBox } from './class-names.ts'
 import { FieldNotes, type FieldParts } from './field-error.tsx'
 import { OptionList, type OptionItem } from './option-list.tsx'
 import { triggerBox, type TriggerSize, type TriggerVariant } from './trigger-box.ts'
+import * as words from './words.ts'
 
 export type SelectProps<Id extends string> = FieldParts & {
   readonly items: readonly OptionItem<Id>[]
@@ -22,7 +23,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, hidesLabel, description, error, items, value, onChange, placeholder } = props
   const [isOpen, setOpen] = useState(false)
   const chosen = items.find((item) => item.id === value)
-  const shown = chosen?.label ?? placeholder ?? 'Choose'
+  const shown = chosen?.label ?? placeholder ?? words.choose
   return (
     <div className={classNames('flex min-w-0 flex-col gap-1', props.className)}>
       {hidesLabel ? null : <span className="text-xs font-medium text-ink-2">{label}</span>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
+import * as words from './words.ts'
 
 export type SheetProps = {
   readonly label: string
@@ -28,7 +29,7 @@ export function Sheet({ label, isOpen, onOpenChange, children }: SheetProps) {
             <Heading slot="title" className="flex-1 text-base font-semibold">
               {label}
             </Heading>
-            <IconButton label="Close" onClick={() => onOpenChange(false)}>
+            <IconButton label={words.close} onClick={() => onOpenChange(false)}>
               <X />
             </IconButton>
           </div>

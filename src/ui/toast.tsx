@@ -12,6 +12,7 @@ import { Button, IconButton } from './button.tsx'
 import { classNames, focusRing } from './class-names.ts'
 import { closeToast, closeToasts, onToasts, shownToasts, type Toast } from './show-toast.ts'
 import { useWindowEvents } from './use-window-events.ts'
+import * as words from './words.ts'
 
 /** Milliseconds. */
 const shownFor = 6000
@@ -76,7 +77,7 @@ export function ToastRegion() {
   return (
     <section
       ref={region}
-      aria-label="Messages"
+      aria-label={words.messages}
       {...watched}
       // Not over Export.
       className="fixed bottom-4 z-60 w-[min(360px,calc(100vw-32px))] max-lg:right-4 max-lg:bottom-36 lg:left-4"
@@ -150,7 +151,7 @@ function ShownToast({ toast, isHeld, onClose }: ShownToastProps) {
             {action.label}
           </Button>
         ) : null}
-        <IconButton label="Dismiss" size="small" className="-my-1 -mr-1" onClick={close}>
+        <IconButton label={words.dismiss} size="small" className="-my-1 -mr-1" onClick={close}>
           <X />
         </IconButton>
       </div>
