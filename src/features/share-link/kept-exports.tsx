@@ -9,6 +9,7 @@ import { bytesText } from '#domain/configuration/format-amount.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import * as words from './form-words.ts'
 import { momentOf, sharedAddress } from './shared-address.ts'
 
 const keptKey = (session: Session) => ['kept-exports', session.connection.id, session.user.id]
@@ -41,15 +42,15 @@ export function KeptExports({ session }: { readonly session: Session }) {
           className="-ml-2"
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? 'Hide' : 'Show'} exports saved on this server ({data.length})
+          {words.toggleSaved(isOpen, data.length)}
         </Button>
       </div>
       {deletion.error ? (
-        <Notice tone="bad">The export couldn’t be deleted. {messageOf(deletion.error)}</Notice>
+        <Notice tone="bad">{words.notDeleted(messageOf(deletion.error))}</Notice>
       ) : null}
       {isOpen ? (
         <ul
-          aria-label="Exports saved on this server"
+          aria-label={words.savedExports}
           className="max-h-60 overflow-y-auto rounded-lg border border-line"
         >
           {data.map((kept) => (
@@ -77,7 +78,7 @@ type KeptRowProps = {
 function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
   const [isAsking, setAsking] = useState(false)
   const address = sharedAddress(kept.hash)
-  const until = `Until ${momentOf(kept.expires_at)}`
+  const until = words.untilDate(momentOf(kept.expires_at))
   return (
     <li className="flex flex-wrap items-center gap-2 border-line px-3 py-1.5 not-first:border-t">
       <p className="min-w-0 flex-1 text-xs max-sm:basis-full">
@@ -85,17 +86,17 @@ function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
         <span className="text-ink-2">
           {' '}
           · {bytesText(kept.bytes)}
-          {isOwn ? '' : ' · saved by someone else'}
+          {isOwn ? '' : ` · ${words.savedByOthers}`}
         </span>
       </p>
       {isAsking ? (
         <>
-          <span className="text-xs max-sm:flex-1">Its link stops working for everyone.</span>
+          <span className="text-xs max-sm:flex-1">{words.stopsWorking}</span>
           <Button size="small" variant="danger" disabled={isDeleting} onClick={onDelete}>
-            Delete
+            {words.remove}
           </Button>
           <Button size="small" variant="quiet" autoFocus onClick={() => setAsking(false)}>
-            Cancel
+            {words.cancel}
           </Button>
         </>
       ) : (
@@ -104,13 +105,18 @@ function KeptRow({ kept, isOwn, isDeleting, onDelete }: KeptRowProps) {
             href={address}
             target="_blank"
             rel="noreferrer"
-            aria-label={`Open, ${until}`}
+            aria-label={words.openUntil(until)}
             className="text-xs text-accent hover:underline"
           >
-            Open
+            {words.open}
           </a>
-          <CopyButton isIcon label="Copy link" text={() => address} />
-          <IconButton label="Delete" size="small" variant="quiet" onClick={() => setAsking(true)}>
+          <CopyButton isIcon label={words.copyLink} text={() => address} />
+          <IconButton
+            label={words.remove}
+            size="small"
+            variant="quiet"
+            onClick={() => setAsking(true)}
+          >
             <Trash2 aria-hidden />
           </IconButton>
         </>

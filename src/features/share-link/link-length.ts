@@ -1,8 +1,10 @@
+import * as words from './form-words.ts'
+
 /** Longest links that common programs accept, in characters, shortest first. */
 const limits = [
-  { most: 2000, text: 'Works in chat tools, email and all browsers.' },
-  { most: 8000, text: 'Too long for some chat tools and email programs. Works in browsers.' },
-  { most: 64_000, text: 'Too long for most chat tools and some browsers. Send it as a file.' },
+  { most: 2000, text: words.fitsEverywhere },
+  { most: 8000, text: words.fitsBrowsers },
+  { most: 64_000, text: words.fitsSomeBrowsers },
 ] as const
 
 export type LinkLength = {
@@ -13,7 +15,7 @@ export type LinkLength = {
 
 export function linkLength(characters: number): LinkLength {
   const fitting = limits.findIndex(({ most }) => characters <= most)
-  const text = limits[fitting]?.text ?? 'Too long for browsers. Send it as a file.'
+  const text = limits[fitting]?.text ?? words.fitsNowhere
   const tone = fitting === 0 ? 'good' : fitting === 1 ? 'warn' : 'bad'
   return { text, tone, isLong: fitting !== 0 && fitting !== 1 }
 }

@@ -5,9 +5,10 @@ import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { ShareFormProps } from './share-form.tsx'
+import * as words from './words.ts'
 
 const ShareForm = lazyPart(async () => (await import('./share-form.tsx')).ShareForm, {
-  name: 'Sharing',
+  name: words.sharePart,
   className: '',
   waiting: <Skeleton className="h-60" />,
 })
@@ -17,15 +18,15 @@ export function ShareButton(props: Omit<ShareFormProps, 'onClose'>) {
   return (
     <>
       <Button
-        aria-label="Share"
+        aria-label={words.share}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
       >
         <LinkIcon aria-hidden />
-        <span className="max-lg:hidden">Share</span>
+        <span className="max-lg:hidden">{words.share}</span>
       </Button>
-      <Dialog title="Share this export" isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={words.shareExport} isOpen={isOpen} onOpenChange={setOpen}>
         <ShareForm {...props} onClose={() => setOpen(false)} />
       </Dialog>
     </>

@@ -17,6 +17,7 @@ import { partMessage } from '#ui/load-part.ts'
 import { Notice } from '#ui/notice.tsx'
 import { saveFile } from '#ui/save-file.ts'
 import { TextField } from '#ui/text-field.tsx'
+import * as words from './form-words.ts'
 import { KeptExports, useKeptAgain } from './kept-exports.tsx'
 import { linkLength } from './link-length.ts'
 import { dayOf, sharedAddress } from './shared-address.ts'
@@ -48,7 +49,6 @@ export type ShareFormProps = {
   readonly onClose: () => void
 }
 
-const thousands = (count: number) => count.toLocaleString('en')
 const tones = { good: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' } as const
 
 export function ShareForm(props: ShareFormProps) {
@@ -76,12 +76,11 @@ export function ShareForm(props: ShareFormProps) {
     try {
       const { queueId, text } = await write()
       const answer = await keepShared(session, queueId ?? '', JSON.parse(text) as unknown)
-      if (answer === null)
-        return setFailure('This service can’t store exports. Send the file instead.')
+      if (answer === null) return setFailure(words.cannotStore)
       readKeptAgain()
       return setKept(answer)
     } catch (error) {
-      return setFailure(`The export couldn’t be saved on the server. ${messageOf(error)}`)
+      return setFailure(words.notSaved(messageOf(error)))
     }
   }
   const length = linkLength(link?.address.length ?? 0)
@@ -91,23 +90,17 @@ export function ShareForm(props: ShareFormProps) {
     <div className="flex flex-col gap-4">
       {link === null || !leavesOut ? null : <LeftOutNotice link={link} />}
       <div className="flex flex-col gap-1.5">
-        <CopyField label="Link" text={link?.address ?? ''} />
+        <CopyField label={words.link} text={link?.address ?? ''} />
         {link === null ? null : (
           <p className={classNames('text-xs', tones[length.tone])}>
-            {thousands(link.address.length)} characters. {length.text}
+            {words.characters(link.address.length)} {length.text}
           </p>
         )}
       </div>
       <div>
-        <p className="text-xs text-ink-3">
-          People who can read the queue and open {lacksIds ? 'the file' : 'it'} see
-        </p>
+        <p className="text-xs text-ink-3">{words.othersSee(lacksIds)}</p>
         <p className="max-h-40 overflow-y-auto">{sentence}</p>
-        {configuration.redact ? null : (
-          <p className="pt-1 text-warn">
-            Redaction will be on. People with permission can turn it off.
-          </p>
-        )}
+        {configuration.redact ? null : <p className="pt-1 text-warn">{words.redactionOn}</p>}
       </div>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -115,12 +108,12 @@ export function ShareForm(props: ShareFormProps) {
           {...(length.isLong || leavesOut ? { variant: 'primary' } : {})}
         >
           <FileDown aria-hidden />
-          Save as file
+          {words.saveAsFile}
         </Button>
         {configuration.queue_id === null ? null : (
           <Button onClick={() => void keep()}>
             <Server aria-hidden />
-            Save on this server
+            {words.saveOnServer}
           </Button>
         )}
         <span className="flex-1" />
@@ -133,21 +126,20 @@ export function ShareForm(props: ShareFormProps) {
           }}
         >
           <FolderOpen aria-hidden />
-          Open file
+          {words.openFile}
         </FileButton>
       </div>
       {made.error ? (
         <Notice tone="bad">
-          The link couldn’t be created. {partMessage(made.error) ?? messageOf(made.error)}
+          {words.linkNotCreated(partMessage(made.error) ?? messageOf(made.error))}
         </Notice>
       ) : null}
       {failure === null ? null : <Notice tone="bad">{failure}</Notice>}
       {kept === null ? null : (
         <div className="flex flex-col gap-1.5">
-          <CopyField label="Link to this server" text={sharedAddress(kept.hash)} />
+          <CopyField label={words.serverLink} text={sharedAddress(kept.hash)} />
           <p className="text-xs text-ink-2">
-            Saved as it is now, with everything in it. People who can read the queue can open it
-            {kept.expires_at === null ? null : ` until ${dayOf(kept.expires_at)}`}.
+            {words.savedAsItIs(kept.expires_at === null ? null : dayOf(kept.expires_at))}
           </p>
         </div>
       )}
@@ -158,37 +150,13 @@ export function ShareForm(props: ShareFormProps) {
 
 /** Shown before the user copies the link. */
 function LeftOutNotice({ link }: { readonly link: SharedLink }) {
-  const { omittedRecordIds: ids, omittedWords: words, omitsFilter, omitsJson } = link
+  const { omittedRecordIds: ids, omittedWords: entries, omitsFilter, omitsJson } = link
   return (
-    <Notice
-      tone="warn"
-      title={ids > 0 ? 'The link doesn’t include the record IDs' : 'The link leaves something out'}
-    >
-      {ids > 0 ? (
-        <p>
-          {thousands(ids)} record IDs don’t fit in a link, here or in the address bar. Save the
-          export as a file or on this server, and share that instead.
-        </p>
-      ) : null}
-      {omitsFilter ? (
-        <p>
-          The filter is too long for a link, so the link won’t work for others. Save the export as a
-          file or on this server, and share that instead.
-        </p>
-      ) : null}
-      {words > 0 ? (
-        <p>
-          {words === 1
-            ? '1 entry of the list is left out because it isn’t a record ID.'
-            : `${thousands(words)} entries of the list are left out because they aren’t record IDs.`}
-        </p>
-      ) : null}
-      {omitsJson ? (
-        <p>
-          The JSON is left out because it isn’t a valid filter yet. The link opens the last valid
-          filter.
-        </p>
-      ) : null}
+    <Notice tone="warn" title={ids > 0 ? words.lacksIds : words.lacksSomething}>
+      {ids > 0 ? <p>{words.idsDoNotFit(ids)}</p> : null}
+      {omitsFilter ? <p>{words.filterDoesNotFit}</p> : null}
+      {entries > 0 ? <p>{words.entriesLeftOut(entries)}</p> : null}
+      {omitsJson ? <p>{words.jsonLeftOut}</p> : null}
     </Notice>
   )
 }
