@@ -3,6 +3,7 @@ import { IconButton } from '#ui/button.tsx'
 import { FileButton } from '#ui/file-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { attempt } from './attempt.ts'
+import * as words from './list-words.ts'
 import type { PresetEntry } from './preset-store.ts'
 import type { PresetActions } from './use-preset-list.ts'
 
@@ -20,17 +21,17 @@ export function FileActions({ list, actions, onImported }: FileActionsProps) {
       onImported(await actions.importFile(file))
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      onImported({ added: 0, notes: [`The file couldn’t be imported: ${message}`] })
+      onImported({ added: 0, notes: [words.notImported(message)] })
     }
   }
   return (
     <>
       <FileButton accepts={['.json', 'application/json']} onChoose={(file) => void take(file)}>
         <FileUp aria-hidden />
-        Import file
+        {words.importFile}
       </FileButton>
       <IconButton
-        label="Export all as file"
+        label={words.exportAll}
         disabled={list.length === 0}
         onClick={() => void attempt(actions.exportFile(list))}
       >
@@ -43,10 +44,7 @@ export function FileActions({ list, actions, onImported }: FileActionsProps) {
 export type ImportNotesProps = { readonly imported: Imported; readonly onDismiss: () => void }
 
 export function ImportNotes({ imported: { added, notes }, onDismiss }: ImportNotesProps) {
-  const title =
-    added === 0
-      ? 'Nothing was imported'
-      : `${added.toLocaleString('en')} ${added === 1 ? 'preset' : 'presets'} imported`
+  const title = added === 0 ? words.nothingImported : words.imported(added)
   return (
     <Notice
       tone={added === 0 ? 'bad' : notes.length > 0 ? 'warn' : 'good'}

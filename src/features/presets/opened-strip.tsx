@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/show-toast.ts'
 import { attempt } from './attempt.ts'
 import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
+import * as words from './list-words.ts'
 import type { Presets } from './preset-store.ts'
 import type { Opened } from './use-opened-preset.ts'
 import type { PresetActions } from './use-preset-list.ts'
@@ -22,7 +23,7 @@ export function OpenedStrip({ presets, open, currentWithIds, onClose, actions }:
   const saveChanges = async () => {
     const { entry, preset } = await actions.save(opened.name, await currentWithIds(), opened.id)
     setOpened({ ...entry, preset, before: null })
-    showToast({ tone: 'good', title: `“${entry.name}” was saved` })
+    showToast({ tone: 'good', title: words.wasSaved(entry.name) })
     onClose()
   }
   /** Another tab may have changed the preset since it was opened here. */
@@ -31,9 +32,9 @@ export function OpenedStrip({ presets, open, currentWithIds, onClose, actions }:
     if (!kept || isSamePreset(kept.preset, opened.preset)) return saveChanges()
     return showToast({
       tone: 'warn',
-      title: `“${opened.name}” was changed in another tab`,
-      description: 'Open it to see that version, or replace it with this page.',
-      action: { label: 'Replace', onClick: () => void attempt(saveChanges()) },
+      title: words.changedElsewhere(opened.name),
+      description: words.seeOrReplace,
+      action: { label: words.replace, onClick: () => void attempt(saveChanges()) },
     })
   }
   return (
@@ -43,18 +44,18 @@ export function OpenedStrip({ presets, open, currentWithIds, onClose, actions }:
           {opened.name}
         </span>{' '}
         {isChanged ? (
-          <span className="text-warn">· unsaved changes</span>
+          <span className="text-warn">{words.unsaved}</span>
         ) : (
-          <span className="text-ink-2">· no changes</span>
+          <span className="text-ink-2">{words.unchanged}</span>
         )}
       </p>
       {isChanged ? (
         <Button size="small" onClick={() => void attempt(saveOrAsk())}>
-          Save changes
+          {words.saveChanges}
         </Button>
       ) : null}
       <Button size="small" variant="quiet" onClick={() => setOpened(null)}>
-        Close preset
+        {words.closePreset}
       </Button>
     </div>
   )

@@ -6,6 +6,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/show-toast.ts'
 import { attempt } from './attempt.ts'
 import { FileActions, ImportNotes, type Imported } from './file-actions.tsx'
+import * as texts from './list-words.ts'
 import { OpenedStrip, type OpenedStripProps } from './opened-strip.tsx'
 import { PresetRow } from './preset-row.tsx'
 import { searchPresets } from './preset-names.ts'
@@ -28,7 +29,7 @@ export function PresetList(props: PresetListProps) {
   const actions = usePresetList(presets, words)
   const { list, unreadable, error } = actions
   const queueOf = ({ queue_id: id, queue_name }: PresetEntry): string | null =>
-    id === null ? null : (queueName(id) ?? queue_name ?? `queue ${id}`)
+    id === null ? null : (queueName(id) ?? queue_name ?? texts.queueId(id))
   const isElsewhere = ({ queue_id: id }: PresetEntry): boolean =>
     id !== null && words.queue_id !== null && id !== words.queue_id
 
@@ -36,7 +37,7 @@ export function PresetList(props: PresetListProps) {
     const kept = await presets.open(entry.id)
     const saved = kept && unpackPreset(kept.preset)
     if (!kept || !saved) {
-      showToast({ tone: 'warn', title: 'This preset was deleted or can’t be read' })
+      showToast({ tone: 'warn', title: texts.notReadable })
       return
     }
     const now = current()
@@ -47,7 +48,7 @@ export function PresetList(props: PresetListProps) {
   }
 
   if (error) {
-    return <Notice tone="bad">This browser can’t save presets: {error.message}</Notice>
+    return <Notice tone="bad">{texts.noStorage(error.message)}</Notice>
   }
   if (!list) return <Skeleton className="h-40" />
   const found = searchPresets(list, search, (entry) => [entry.name, entry.sentence, queueOf(entry)])
@@ -66,22 +67,20 @@ export function PresetList(props: PresetListProps) {
       )}
       {imported ? <ImportNotes imported={imported} onDismiss={() => setImported(null)} /> : null}
       <TextField
-        label="Search presets and starting points"
+        label={texts.search}
         hidesLabel
-        placeholder="Search by name, queue or filter"
+        placeholder={texts.searchExample}
         value={search}
         onChange={setSearch}
       />
       <section aria-labelledby="own-presets">
         <h3 id="own-presets" className="pb-1 text-xs font-medium text-ink-3">
-          Your presets
+          {texts.yourPresets}
         </h3>
         {list.length === 0 ? (
-          <p className="text-ink-2">
-            None yet. Save the current configuration under a name to reuse it.
-          </p>
+          <p className="text-ink-2">{texts.noPresets}</p>
         ) : found.length === 0 ? (
-          <p className="text-ink-2">No matching presets.</p>
+          <p className="text-ink-2">{texts.noMatches}</p>
         ) : null}
         <ul className="flex flex-col">
           {found.map((entry) => (

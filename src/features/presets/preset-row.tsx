@@ -5,6 +5,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useOverlay } from '#ui/use-overlay.ts'
+import * as words from './list-words.ts'
 import { presetNamed } from './preset-names.ts'
 import type { PresetEntry } from './preset-store.ts'
 
@@ -30,7 +31,7 @@ export function PresetRow(props: PresetRowProps) {
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  const facts = [...(queueName === null ? [] : [queueName]), `saved ${when}`]
+  const facts = [...(queueName === null ? [] : [queueName]), words.savedAt(when)]
   const actions = { rename: () => setRenaming(true), export: onExport, delete: onDelete }
   return (
     <li className="flex flex-wrap items-start gap-x-2 border-t border-line py-2 first:border-t-0">
@@ -40,7 +41,7 @@ export function PresetRow(props: PresetRowProps) {
         <div className="min-w-44 flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
             <span translate="no">{entry.name}</span>
-            {isOpened ? <span className="font-normal text-ink-3"> · open</span> : null}
+            {isOpened ? <span className="font-normal text-ink-3"> {words.isOpen}</span> : null}
           </p>
           <p className="line-clamp-2 [overflow-wrap:anywhere] text-ink-2" title={entry.sentence}>
             {entry.sentence}
@@ -51,15 +52,15 @@ export function PresetRow(props: PresetRowProps) {
       <div className="ml-auto flex items-center gap-1">
         {isElsewhere ? (
           <Button size="small" onClick={() => onOpen(true)}>
-            Apply here
+            {words.applyHere}
           </Button>
         ) : null}
-        <Button size="small" onClick={() => onOpen(false)} aria-label={`Open ${entry.name}`}>
-          {isElsewhere ? 'Open with its queue' : 'Open'}
+        <Button size="small" onClick={() => onOpen(false)} aria-label={words.openNamed(entry.name)}>
+          {isElsewhere ? words.openWithQueue : words.open}
         </Button>
         <IconButton
           {...overlay.trigger}
-          label={`More actions for ${entry.name}`}
+          label={words.moreActions(entry.name)}
           size="small"
           variant="quiet"
         >
@@ -67,18 +68,23 @@ export function PresetRow(props: PresetRowProps) {
         </IconButton>
         <LazyMenu
           overlay={overlay}
-          label={`Actions for ${entry.name}`}
+          label={words.actions(entry.name)}
           onAction={(id) => actions[id]()}
           groups={[
             {
               items: [
-                { id: 'rename', icon: <Pencil aria-hidden />, label: 'Rename' },
-                { id: 'export', icon: <FileDown aria-hidden />, label: 'Export as file' },
+                { id: 'rename', icon: <Pencil aria-hidden />, label: words.rename },
+                { id: 'export', icon: <FileDown aria-hidden />, label: words.exportFile },
               ],
             },
             {
               items: [
-                { id: 'delete', icon: <Trash2 aria-hidden />, label: 'Delete', isDangerous: true },
+                {
+                  id: 'delete',
+                  icon: <Trash2 aria-hidden />,
+                  label: words.remove,
+                  isDangerous: true,
+                },
               ],
             },
           ]}
@@ -96,7 +102,7 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
   const [name, setName] = useState(entry.name)
   const others = list.filter(({ id }) => id !== entry.id)
   const taken = presetNamed(others, name)
-  const error = taken && `“${taken.name}” already exists. Choose another name.`
+  const error = taken && words.nameTaken(taken.name)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (taken || name.trim() === '') return
@@ -110,7 +116,7 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
       onSubmit={(event) => void submit(event)}
     >
       <TextField
-        label="New name"
+        label={words.newName}
         hidesLabel
         autoFocus
         size="small"
@@ -126,10 +132,10 @@ function RenameForm({ entry, list, onRename, onDone }: RenameFormProps) {
         {...(error === undefined ? {} : { error })}
       />
       <Button type="submit" size="small" disabled={taken !== undefined || name.trim() === ''}>
-        Rename
+        {words.rename}
       </Button>
       <Button size="small" variant="quiet" onClick={onDone}>
-        Cancel
+        {words.cancel}
       </Button>
     </form>
   )

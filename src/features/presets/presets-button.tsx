@@ -5,10 +5,11 @@ import { Dialog } from '#ui/dialog.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { PresetListProps } from './preset-list.tsx'
+import * as words from './words.ts'
 import { useOpenedPreset } from './use-opened-preset.ts'
 
 const PresetList = lazyPart(async () => (await import('./preset-list.tsx')).PresetList, {
-  name: 'The list of presets',
+  name: words.listPart,
   className: '',
   waiting: <Skeleton className="h-40" />,
 })
@@ -21,8 +22,8 @@ export function PresetsButton(props: PresetsButtonProps) {
   const open = useOpenedPreset(presets, configuration, ids)
   const { opened, isChanged } = open
   const label = [
-    opened ? `Presets: ${opened.name}` : 'Presets',
-    ...(isChanged ? ['unsaved changes'] : []),
+    opened ? words.openPreset(opened.name) : words.presets,
+    ...(isChanged ? [words.unsavedChanges] : []),
   ].join(', ')
   return (
     <>
@@ -43,16 +44,16 @@ export function PresetsButton(props: PresetsButtonProps) {
         ) : null}
         <span className="flex min-w-0 items-baseline gap-1.5 max-lg:hidden">
           <span translate={opened ? 'no' : 'yes'} className="max-w-36 truncate max-xl:hidden">
-            {opened?.name ?? 'Presets'}
+            {opened?.name ?? words.presets}
           </span>
-          <span className="xl:hidden">Presets</span>
+          <span className="xl:hidden">{words.presets}</span>
           {isChanged ? (
-            <span className="text-xs text-warn max-xl:hidden">unsaved changes</span>
+            <span className="text-xs text-warn max-xl:hidden">{words.unsavedChanges}</span>
           ) : null}
         </span>
         <ChevronDown className="size-3.5! max-lg:hidden" aria-hidden />
       </Button>
-      <Dialog title="Presets" isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={words.presets} isOpen={isOpen} onOpenChange={setOpen}>
         <PresetList {...props} open={open} onClose={() => setOpen(false)} />
       </Dialog>
     </>

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { showToast } from '#ui/show-toast.ts'
 import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
+import * as words from './list-words.ts'
 import { presetNamed } from './preset-names.ts'
 import { maxPresets, type PresetEntry } from './preset-store.ts'
 import type { Opened } from './use-opened-preset.ts'
@@ -43,7 +44,7 @@ export function SavePreset({
         onClick={() => setName(open.opened?.name ?? '')}
       >
         <Plus aria-hidden />
-        Save as preset…
+        {words.saveAsPreset}
       </Button>
     )
   }
@@ -58,7 +59,7 @@ export function SavePreset({
     try {
       const { entry, preset } = await save(name, await currentWithIds(), taken?.id)
       open.setOpened({ ...entry, preset, before: null })
-      showToast({ tone: 'good', title: `“${entry.name}” was saved` })
+      showToast({ tone: 'good', title: words.wasSaved(entry.name) })
       onClose()
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
@@ -66,31 +67,29 @@ export function SavePreset({
       setSaving(false)
     }
   }
-  const error = isFull ? tooMany : failure === null ? undefined : `Couldn’t save: ${failure}`
+  const error = isFull ? tooMany : failure === null ? undefined : words.notSaved(failure)
   return (
     <form
       className="flex basis-full flex-wrap items-start gap-2"
       onSubmit={(event) => void submit(event)}
     >
       <TextField
-        label="Name of the preset"
+        label={words.presetName}
         hidesLabel
-        placeholder="Name, as in “Rated last week, for the report”"
+        placeholder={words.nameExample}
         autoFocus
         maxLength={maxPresetName}
         value={name}
         onChange={setName}
         className="flex-1 max-sm:basis-full"
-        description={
-          taken ? `“${taken.name}” exists and will be replaced.` : leftOut(configuration, ids)
-        }
+        description={taken ? words.willReplace(taken.name) : leftOut(configuration, ids)}
         {...(error === undefined ? {} : { error })}
       />
       <Button type="submit" variant={taken ? 'danger' : 'primary'} disabled={!isWhole}>
-        {taken ? 'Replace' : 'Save'}
+        {taken ? words.replace : words.save}
       </Button>
       <Button variant="quiet" onClick={() => setName(null)}>
-        Cancel
+        {words.cancel}
       </Button>
     </form>
   )
@@ -102,9 +101,7 @@ function leftOut(
   { malformed, wrong_version }: RecordIds,
 ): string | undefined {
   if (filter_json !== null) {
-    return 'The JSON isn’t a valid filter, so the last valid filter is saved.'
+    return words.jsonNotSaved
   }
-  return malformed.length + wrong_version.length > 0
-    ? 'Only valid record IDs are saved.'
-    : undefined
+  return malformed.length + wrong_version.length > 0 ? words.onlyValidIds : undefined
 }

@@ -2,6 +2,7 @@ import { toDraft } from '#domain/filter-tree/draft.ts'
 import type { Configuration } from '#domain/configuration/configuration.ts'
 import type { StartingPoint } from '#domain/configuration/starting-points.ts'
 import { Button } from '#ui/button.tsx'
+import * as texts from './list-words.ts'
 import { searchPresets } from './preset-names.ts'
 import type { Opened } from './use-opened-preset.ts'
 import type { PresetWords } from './use-preset-list.ts'
@@ -35,9 +36,9 @@ export function StartingPointList(props: StartingPointListProps) {
   return (
     <section aria-labelledby="starting-points">
       <h3 id="starting-points" className="pb-1 text-xs font-medium text-ink-3">
-        Starting points{words.queue_name === null ? '' : ` for ${words.queue_name}`}
+        {texts.startingPoints(words.queue_name)}
       </h3>
-      {found.length === 0 ? <p className="text-ink-2">No matching starting points.</p> : null}
+      {found.length === 0 ? <p className="text-ink-2">{texts.noMatchingPoints}</p> : null}
       <ul className="flex flex-col">
         {found.map((point) => (
           <li
@@ -48,8 +49,12 @@ export function StartingPointList(props: StartingPointListProps) {
               <p className="font-medium">{point.name}</p>
               <p className="[overflow-wrap:anywhere] text-ink-2">{point.description}</p>
             </div>
-            <Button size="small" onClick={() => begin(point)} aria-label={`Use ${point.name}`}>
-              Use
+            <Button
+              size="small"
+              onClick={() => begin(point)}
+              aria-label={texts.useNamed(point.name)}
+            >
+              {texts.use}
             </Button>
           </li>
         ))}

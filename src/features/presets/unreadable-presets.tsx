@@ -1,5 +1,6 @@
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import * as words from './list-words.ts'
 
 export type UnreadablePresetsProps = {
   readonly count: number
@@ -7,18 +8,16 @@ export type UnreadablePresetsProps = {
 }
 
 export function UnreadablePresets({ count, onDelete }: UnreadablePresetsProps) {
-  const isOne = count === 1
   return (
     <Notice
       tone="warn"
       action={
         <Button size="small" onClick={onDelete}>
-          Delete {isOne ? 'it' : 'them'}
+          {words.deleteUnreadable(count)}
         </Button>
       }
     >
-      {isOne ? '1 preset' : `${count} presets`} can’t be read by this version of Winnow.{' '}
-      {isOne ? 'It was' : 'They were'} set aside.
+      {words.unreadable(count)}
     </Notice>
   )
 }

@@ -7,6 +7,7 @@ import type { RecordIds } from '#domain/record-ids/record-ids.ts'
 import { isSameList, packedText, type PackedPreset } from '#share/pack-preset.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import type { Presets } from './preset-store.ts'
+import * as words from './words.ts'
 
 export type OpenedPreset = {
   readonly id: string
@@ -25,7 +26,7 @@ export type Opened = {
 /** Keeps the id of the open preset across a reload of the tab. */
 const itemOf = ({ owner }: Presets): Item<string> => ({
   name: `winnow.preset.${owner.join('.')}`,
-  label: 'which preset is open',
+  label: words.whichPreset,
   version: 1,
   schema: z.uuid(),
 })

@@ -11,6 +11,7 @@ import { configurationFileEnd } from '#share/configuration-file-end.ts'
 import { readTextFile } from '#ui/read-text-file.ts'
 import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/show-toast.ts'
+import * as texts from './list-words.ts'
 import { attempt } from './attempt.ts'
 import { freeName } from './preset-names.ts'
 import type { ConfigurationWithIds } from '#domain/configuration/configuration-with-ids.ts'
@@ -73,8 +74,8 @@ export function usePresetList(presets: Presets, words: PresetWords) {
       await changed()
     }
     showToast({
-      title: `“${entry.name}” was deleted`,
-      action: { label: 'Undo', onClick: () => void attempt(restore()) },
+      title: texts.wasDeleted(entry.name),
+      action: { label: texts.undo, onClick: () => void attempt(restore()) },
     })
   }
 
@@ -101,7 +102,7 @@ export function usePresetList(presets: Presets, words: PresetWords) {
       const configuration = unpackPreset(preset)
       if (configuration === null) continue
       if (names.length >= maxPresets) {
-        notes.push(`“${name}” was skipped: ${tooMany}`)
+        notes.push(texts.skipped(name, tooMany))
         continue
       }
       const free = freeName(name, names)
@@ -109,11 +110,10 @@ export function usePresetList(presets: Presets, words: PresetWords) {
         await presets.save(entryOf(newUuid(), free, preset, configuration), preset)
       } catch (refusal) {
         const why = refusal instanceof Error ? refusal.message : String(refusal)
-        notes.push(`“${name}” and those after it couldn’t be saved: ${why}`)
+        notes.push(texts.notSavedFrom(name, why))
         break
       }
-      if (free !== name)
-        notes.push(`“${name}” was imported as “${free}”, because the name was taken.`)
+      if (free !== name) notes.push(texts.renamed(name, free))
       names.push(free)
       added += 1
     }
@@ -133,4 +133,4 @@ export function usePresetList(presets: Presets, words: PresetWords) {
 
 export type PresetActions = ReturnType<typeof usePresetList>
 
-export const tooMany = `This browser keeps up to ${maxPresets} presets. Delete one first.`
+export const tooMany = texts.mostPresets(maxPresets)
