@@ -62,14 +62,13 @@ test('what is on or chosen has the colours of the system', async ({ page }) => {
   expect(await styleOf(computed.locator('span'), 'border-top-style')).toBe('solid')
   const format = (name: string) =>
     page.getByRole('radiogroup', { name: 'Format' }).locator('label', { hasText: name })
-  expect(await styleOf(format('CSV'), 'background-color')).toBe(highlight)
+  await expect.poll(() => styleOf(format('CSV'), 'background-color')).toBe(highlight)
   await expect
     .poll(() => styleOf(format('CSV'), 'color'))
     .toBe(await systemColour(page, 'HighlightText'))
   expect(await styleOf(format('JSONL').first(), 'background-color')).not.toBe(highlight)
-  expect(await styleOf(page.getByRole('tab', { name: 'Preview' }), 'background-color')).toBe(
-    highlight,
-  )
+  const tab = page.getByRole('tab', { name: 'Preview' })
+  await expect.poll(() => styleOf(tab, 'background-color')).toBe(highlight)
   const row = await addLeaf(page, 'Quality')
   await row.getByRole('button', { name: /^Operator/ }).click()
   await page.keyboard.press('ArrowDown')

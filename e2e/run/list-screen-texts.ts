@@ -17,7 +17,7 @@ const quiet =
 /** `words.ts`, and `…-words.ts` of lazy parts: each string in them is a text. */
 const isTable = (file: string): boolean => /[/-]words\.ts$/.test(file)
 /** Folders whose texts are in tables. */
-const ofPage = /^src\/(?:app|features)\//
+const ofPage = /^src\/(?:app|features|ui)\//
 
 /** JSX attributes and properties whose value is a text even as one lower-case word. */
 const textNames = new Set(
@@ -31,7 +31,7 @@ const silentNames = new Set(
 )
 /** Keys of the keyboard, selectors, styles, names in the browser's storage, ends of files, JSON. */
 const noText =
-  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|Page|Up|Down|F\d+|A to Z|[A-Z]|\{…\}|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|^\([a-z-]+: \w+\)$|^calc\(|^\{…\}\.\w+$|^null$|^(?:, )?"\w+": |^\d+(?:px)? \d+(?:px)?$|^winnow[.-]|^Files$/
+  /^(?:(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Delete|Del|Page|Up|Down|F\d+|A to Z|[A-Z]|\{…\}|[←→↑↓])(?: |$))+$|\[[\w-]+(?:=[^\]]*)?\]|\((?:[a-z-]+: \w+|width < \w+)\)$|^calc\(|^\{…\}\.\w+$|^null$|^(?:, )?"\w+": |^\d+(?:px)? \d+(?:px)?$|^winnow[.-]|^Files$/
 const classWord =
   /^(?:-?[a-z]+(?:-[\w./%[\]]+)+!?|[\w[\]&*>_().-]+:\S+|flex|grid|block|contents|hidden|truncate|absolute|relative|inset-0)$/
 

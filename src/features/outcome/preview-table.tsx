@@ -126,7 +126,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
         onScroll={onScroll}
         className="scrollbar-visible max-h-[min(60dvh,480px)] min-h-0 scroll-pt-14 overflow-auto in-[[role=dialog]]:max-h-none lg:max-h-none lg:flex-1"
       >
-        <div className="relative" style={{ width: `max(100%, ${fullWidth}px)` }}>
+        <div className="relative" style={{ width: fullWidth, minWidth: '100%' }}>
           <table
             ref={table}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- keys go from cell to cell

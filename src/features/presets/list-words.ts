@@ -81,5 +81,5 @@ export const nameTaken = (name: string): string =>
 export const startingPoints = (queue: string | null): string =>
   queue === null ? 'Starting points' : `Starting points for ${queue}`
 export const noMatchingPoints = 'No matching starting points.'
-export const use = 'Use'
-export const useNamed = (name: string): string => `Use ${name}`
+export const take = 'Use'
+export const takeNamed = (name: string): string => `Use ${name}`

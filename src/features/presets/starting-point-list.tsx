@@ -52,9 +52,9 @@ export function StartingPointList(props: StartingPointListProps) {
             <Button
               size="small"
               onClick={() => begin(point)}
-              aria-label={texts.useNamed(point.name)}
+              aria-label={texts.takeNamed(point.name)}
             >
-              {texts.use}
+              {texts.take}
             </Button>
           </li>
         ))}
