@@ -85,6 +85,7 @@ test('it serves a queue folder, and exports from it', async () => {
     return found?.annotation_queues?.[0]
   }
   await expect.poll(async () => (await ask())?.num_log_records, { timeout: 60_000 }).toBe(2)
+  expect((await fetch(`${url}/healthcheck`)).status).toBe(200)
   const page = await fetch(url)
   expect(await page.text()).toContain('<title>Winnow')
 
