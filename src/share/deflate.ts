@@ -17,14 +17,19 @@ export async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8A
  */
 export async function inflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  // Safari before 27 does not iterate over a stream by `for await`.
+  const reader = stream.getReader()
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''
   let size = 0
   try {
-    for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.length
-      if (size > maxLinkedBytes) throw new TooLarge()
-      text += decoder.decode(chunk, { stream: true })
+    for (let next = await reader.read(); next.value; next = await reader.read()) {
+      size += next.value.length
+      if (size > maxLinkedBytes) {
+        await reader.cancel()
+        throw new TooLarge()
+      }
+      text += decoder.decode(next.value, { stream: true })
     }
     return text + decoder.decode()
   } catch (error) {
