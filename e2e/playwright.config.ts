@@ -5,7 +5,7 @@ const executablePath = findHeadless()
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: 'clickhouse/**',
+  testIgnore: ['clickhouse/**', 'browsers/**'],
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   workers: 2,

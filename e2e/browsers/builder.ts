@@ -1,0 +1,41 @@
+import { sampleQueues } from '../support/api.ts'
+import type { SampleUser } from '../support/builder.ts'
+import type { SavedFile, Tab } from './tab.ts'
+import type { Target } from './find-in-page.ts'
+
+/** The steps of the builder that many tests take. */
+
+export async function signIn(tab: Tab, address: string, user: SampleUser = 'Olivia Brandt') {
+  await tab.open(address)
+  await tab.click({ role: 'button', name: new RegExp(user) })
+  await tab.see({ role: 'button', name: /^Signed in as/ })
+}
+
+export async function chooseQueue(tab: Tab, queue: keyof typeof sampleQueues) {
+  const { name } = sampleQueues[queue]
+  await tab.click({ role: 'option', name: new RegExp(name) })
+  await tab.see({ role: 'button', name: new RegExp(`^Queue: ${name}`) })
+}
+
+export const tree: Target = { role: 'treegrid', name: 'Filter' }
+export const lastRow: Target = { role: 'row', nth: -1, within: tree }
+
+/** Adds a condition on a column as the last one. Its value has the focus. */
+export async function addCondition(tab: Tab, column: string) {
+  const before = await tab.count({ role: 'row', within: tree })
+  await tab.click({ role: 'button', name: 'Condition', nth: -1, within: tree })
+  await tab.see({ role: 'row', nth: before, within: tree })
+  await tab.enter({ role: 'combobox', name: 'Column' }, column)
+  await tab.click({ role: 'option', name: new RegExp(column) })
+  await tab.gone({ role: 'combobox', name: 'Column' })
+}
+
+export async function chooseOperator(tab: Tab, operator: string) {
+  await tab.click({ role: 'button', name: /^Operator/, within: lastRow })
+  await tab.click({ role: 'option', name: operator })
+}
+
+export const exportButton: Target = { role: 'button', name: /^Export/, nth: -1 }
+
+export const exportFile = (tab: Tab): Promise<SavedFile> =>
+  tab.download(() => tab.click(exportButton))

@@ -1,0 +1,56 @@
+import { launch, type KeyInput } from 'puppeteer-core'
+import type { Driver, Launch, Storage } from './driver.ts'
+import { composeOnScreen, dragOnScreen, focusWindow } from './display.ts'
+
+const storageSettings: Record<Storage, Record<string, unknown>> = {
+  kept: {},
+  private: { 'browser.privatebrowsing.autostart': true },
+  // “Block all cookies”: reading `localStorage` or opening IndexedDB throws.
+  denied: { 'network.cookie.cookieBehavior': 2 },
+}
+
+/** A stock Firefox by WebDriver BiDi. */
+export async function launchFirefox(
+  executablePath: string,
+  { storage, downloads, display }: Launch,
+): Promise<Driver> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: false,
+    defaultViewport: null,
+    env: { ...process.env, DISPLAY: display, TZ: 'Europe/Berlin' },
+    extraPrefsFirefox: {
+      'intl.accept_languages': 'en-GB',
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.always_ask_before_handling_new_types': false,
+      // Otherwise the page believes that it has the focus, and the input method that it has not.
+      'focusmanager.testmode': false,
+      ...storageSettings[storage],
+    },
+  })
+  const [page = await browser.newPage()] = await browser.pages()
+  focusWindow(display)
+  const { keyboard, mouse } = page
+  return {
+    open: async (address) => void (await page.goto(address)),
+    evaluate: (expression) => page.evaluate(expression),
+    press: async (keys) => {
+      const held = keys.slice(0, -1) as KeyInput[]
+      for (const key of held) await keyboard.down(key)
+      await keyboard.press(keys.at(-1) as KeyInput)
+      for (const key of held.toReversed()) await keyboard.up(key)
+    },
+    type: (text) => keyboard.type(text),
+    click: ({ x, y }) => mouse.click(x, y),
+    drag: async (way) => {
+      const corner = '({ x: mozInnerScreenX, y: mozInnerScreenY })'
+      await dragOnScreen(display, (await page.evaluate(corner)) as { x: number; y: number }, way)
+    },
+    compose: async (character) => composeOnScreen(display, character),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: async () => Buffer.from(await page.screenshot()),
+    close: () => browser.close(),
+  }
+}
