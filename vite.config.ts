@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
+import { buildTarget } from './src/build/browsers.ts'
+import { checkBrowsers } from './src/build/check-browsers.ts'
 
 /** The page is in English: react-aria's words in 30 other languages would be a third of its code. */
 const englishOnly: Plugin = {
@@ -59,6 +61,7 @@ const serverBuild = {
 
 /** The sign-in page is one file. What several lazy parts share is in few files, by who shares it. */
 const pageBuild = {
+  target: buildTarget,
   rolldownOptions: {
     // The texts of a feature are constants of one module. Written into the files that use them, a text
     // of a lazy part loads with that part.
@@ -84,7 +87,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     react(),
     tailwindcss(),
     englishOnly,
-    ...(isSsrBuild ? [] : [signedInScript, compressed]),
+    ...(isSsrBuild ? [] : [signedInScript, compressed, checkBrowsers()]),
   ],
   // The server writes the nonce of each response in its place.
   html: { cspNonce: 'CSP_NONCE' },
@@ -94,8 +97,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     emptyOutDir: true,
     // The page's Content-Security-Policy admits no data: fonts or scripts.
     assetsInlineLimit: 0,
-    // `light-dark()` is what the two themes stand on; older browsers do not have it.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Everything on the one page is needed at once; `size-limit` is what watches the size.
     chunkSizeWarningLimit: 1000,
   },

@@ -11,7 +11,7 @@ const changedAt = async (path: string): Promise<number> =>
   (await stat(path).catch(() => null))?.mtimeMs ?? 0
 
 async function newestSource(): Promise<number> {
-  const files = ['package-lock.json', 'vite.config.ts', 'index.html'].map((name) =>
+  const files = ['package.json', 'package-lock.json', 'vite.config.ts', 'index.html'].map((name) =>
     join(root, name),
   )
   for (const folder of ['src', 'public']) {
