@@ -39,3 +39,22 @@ export const exportButton: Target = { role: 'button', name: /^Export/, nth: -1 }
 
 export const exportFile = (tab: Tab): Promise<SavedFile> =>
   tab.download(() => tab.click(exportButton))
+
+/** The link of the current export, once the page has written it into the address. */
+export async function writtenLink(tab: Tab): Promise<string> {
+  const field: Target = { role: 'textbox', name: 'Link' }
+  await tab.click({ role: 'button', name: 'Share' })
+  const link = await tab.until('the link', async () => (await tab.value(field)) || undefined)
+  await tab.press('Escape')
+  await tab.gone(field)
+  await tab.until('the address holds the export', async () =>
+    (await tab.address()) === link ? true : undefined,
+  )
+  return link
+}
+
+/** Opens an address as the address bar does: a page that is there already stays. */
+export const openLink = (tab: Tab, address: string): Promise<unknown> =>
+  tab.ask((href) => {
+    location.href = href
+  }, address)
