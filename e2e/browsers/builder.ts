@@ -18,20 +18,34 @@ export async function chooseQueue(tab: Tab, queue: keyof typeof sampleQueues) {
 }
 
 export const tree: Target = { role: 'treegrid', name: 'Filter' }
-export const lastRow: Target = { role: 'row', nth: -1, within: tree }
+/** The row of a condition or group by a part of its text. The row of “+ Condition” is a row, too. */
+export const rowOf = (text: string): Target => ({
+  role: 'row',
+  name: new RegExp(text),
+  within: tree,
+})
 
-/** Adds a condition on a column as the last one. Its value has the focus. */
-export async function addCondition(tab: Tab, column: string) {
+/**
+ * Adds a condition on a column, whose value then has the focus. `group` counts the rows “+ Condition” from
+ * the end; the last one is the whole filter's.
+ */
+export async function addCondition(tab: Tab, column: string, group = -1): Promise<Target> {
   const before = await tab.count({ role: 'row', within: tree })
-  await tab.click({ role: 'button', name: 'Condition', nth: -1, within: tree })
+  await tab.click({ role: 'button', name: 'Condition', nth: group, within: tree })
   await tab.see({ role: 'row', nth: before, within: tree })
+  return chooseColumn(tab, column)
+}
+
+/** Chooses from the open list of columns. */
+export async function chooseColumn(tab: Tab, column: string): Promise<Target> {
   await tab.enter({ role: 'combobox', name: 'Column' }, column)
   await tab.click({ role: 'option', name: new RegExp(column) })
   await tab.gone({ role: 'combobox', name: 'Column' })
+  return rowOf(column)
 }
 
-export async function chooseOperator(tab: Tab, operator: string) {
-  await tab.click({ role: 'button', name: /^Operator/, within: lastRow })
+export async function chooseOperator(tab: Tab, row: Target, operator: string) {
+  await tab.click({ role: 'button', name: /^Operator/, within: row })
   await tab.click({ role: 'option', name: operator })
 }
 

@@ -85,7 +85,7 @@ function placeOfTarget(target: Target): Point | string {
   const isOutside = ({ x, y }: Point) => x < 0 || y < 0 || x >= innerWidth || y >= innerHeight
   if (isOutside(box())) element.scrollIntoView({ block: 'center', behavior: 'instant' })
   const place = box()
-  if ((element as HTMLButtonElement).disabled) return 'it is disabled'
+  if (element.matches(':disabled, [aria-disabled=true]')) return 'it is disabled'
   const hit = document.elementFromPoint(place.x, place.y)
   const label = element.closest('label')
   if (!hit || !(element.contains(hit) || hit.contains(element) || label?.contains(hit))) {

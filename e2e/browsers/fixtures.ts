@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
@@ -54,8 +54,8 @@ export const test = base.extend<
     })
     for (const tab of opened) {
       if (testInfo.status !== testInfo.expectedStatus) {
-        const body = await tab.screenshot().catch(() => null)
-        if (body) await testInfo.attach('screenshot', { body, contentType: 'image/png' })
+        const picture = await tab.screenshot().catch(() => null)
+        if (picture) writeFileSync(testInfo.outputPath('page.png'), picture)
       }
       await tab.close()
     }

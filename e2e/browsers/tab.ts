@@ -129,7 +129,7 @@ export function createTab(driver: Driver, downloads: string) {
       (await evaluate(`(${question.toString()})(...${JSON.stringify(values)})`)) as Awaited<Result>,
 
     /** The file that an act saves, once it is whole. */
-    download: async (act: () => Promise<unknown>, milliseconds = 120_000): Promise<SavedFile> => {
+    download: async (act: () => Promise<unknown>, milliseconds = 60_000): Promise<SavedFile> => {
       const before = new Set(finished())
       await act()
       let size = -1
