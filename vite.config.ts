@@ -6,6 +6,7 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
 import { buildTarget } from './src/build/browsers.ts'
 import { checkBrowsers } from './src/build/check-browsers.ts'
+import { oldBrowserPage } from './src/build/old-browser-page.ts'
 
 /** The page is in English: react-aria's words in 30 other languages would be a third of its code. */
 const englishOnly: Plugin = {
@@ -87,6 +88,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     react(),
     tailwindcss(),
     englishOnly,
+    oldBrowserPage,
     ...(isSsrBuild ? [] : [signedInScript, compressed, checkBrowsers()]),
   ],
   // The server writes the nonce of each response in its place.

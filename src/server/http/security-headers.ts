@@ -27,8 +27,8 @@ const unusedFeatures = [
 ] as const
 
 const secure = secureHeaders({
-  // The nonce is for the script in `index.html` and for style elements that components create;
-  // WebAssembly computes hashes.
+  // The nonce is for the scripts in `index.html` and for style elements that they and components
+  // create; WebAssembly computes hashes.
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'", NONCE, "'wasm-unsafe-eval'"],
