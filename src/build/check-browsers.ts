@@ -13,9 +13,10 @@ export interface BuiltFile {
  * What the built files use and a supported browser lacks, a line each, and each allowed name that
  * they do not use any more.
  *
- * It looks at names, not at types: `.flatMap` of an iterator is taken for the older one of an array.
- * It does not see options (`showPopover({ source })`), styles that scripts make, and HTML attributes.
- * TypeScript refuses newer JavaScript in Winnow's own code, by `lib` in `tsconfig.json`.
+ * It compares names, not types: `.flatMap` of an iterator passes, because arrays have had it for long.
+ * TypeScript refuses such newer JavaScript in Winnow's own code (`lib` and `target` in `tsconfig.json`).
+ * Nothing looks at options of a call, HTML attributes, styles that scripts set, and regular expressions
+ * of libraries.
  */
 export async function findNewerFeatures(
   files: readonly BuiltFile[],
