@@ -24,6 +24,7 @@ test.each([
   ['a.values().take(3)', '.take'],
   ['let{showSaveFilePicker:a}=window', '.showSaveFilePicker'],
   ['b.addEventListener("scrollend",a)', 'event scrollend'],
+  ['a.replace(/(?i:b)c/,``)', 'RegExp modifier'],
   ['for await(let a of b.body)c(a)', 'ReadableStream.@@asyncIterator'],
 ])('a script with %s is refused', async (code, name) => {
   expect(await namesIn(script(code))).toEqual([name])
@@ -42,7 +43,7 @@ test.each([
 
 test('what every supported browser has is no problem', async () => {
   const code =
-    'Object.groupBy(a,b);a.toSorted();Promise.withResolvers();a.at(0);structuredClone(a);for(let b of a)c(b);' +
+    'Object.groupBy(a,b);a.toSorted();Promise.withResolvers();a.at(0);structuredClone(a);for(let b of a)c(b);/(?:a)(?<!b)(?<c>d)/v;' +
     'let{signal:d}=new AbortController;b.addEventListener(`click`,a);AbortSignal.timeout(1)'
   expect(await namesIn(script(code))).toEqual([])
   const css =

@@ -14,9 +14,8 @@ export interface BuiltFile {
  * they do not use any more.
  *
  * It compares names, not types: `.flatMap` of an iterator passes, because arrays have had it for long.
- * TypeScript refuses such newer JavaScript in Winnow's own code (`lib` and `target` in `tsconfig.json`).
- * Nothing looks at options of a call, HTML attributes, styles that scripts set, and regular expressions
- * of libraries.
+ * TypeScript refuses such newer JavaScript in Winnow's own code (`lib` in `tsconfig.json`). Nothing
+ * looks at options of a call, HTML attributes and styles that scripts set.
  */
 export async function findNewerFeatures(
   files: readonly BuiltFile[],

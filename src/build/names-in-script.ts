@@ -13,7 +13,7 @@ function nameOf(key: ESTree.PropertyKey, isComputed: boolean): string | null {
 
 /**
  * `used`: global names (`structuredClone`), properties of types (`Promise.try`), properties of
- * anything else (`.union`) and events that are listened to (`event scrollend`).
+ * anything else (`.union`), events that are listened to (`event scrollend`), and `RegExp modifier`.
  * `own`: the names that the script gives to properties of its own objects.
  *
  * The build has shortened all other names, so an identifier that the browser knows is the browser's.
@@ -66,6 +66,10 @@ export function namesInScript(code: string) {
     // It may run over a stream. No other newer type is iterated so.
     ForOfStatement(node) {
       if (node.await) use('ReadableStream.@@asyncIterator', node)
+    },
+    // The build cannot compile it, and in an older browser the whole file is a syntax error.
+    Literal(node) {
+      if ('regex' in node && /\(\?[ims-]+:/.test(node.regex.pattern)) use('RegExp modifier', node)
     },
     Identifier(node) {
       if (!keys.has(node)) use(node.name, node)

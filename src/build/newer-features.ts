@@ -83,6 +83,9 @@ export function newerInScripts(
       if (type === 'Window' || type.endsWith('WorkerGlobalScope')) add(name, feature)
     }
   }
+  for (const [part, feature] of partsOf(javascript.regular_expressions)) {
+    add(`RegExp ${part}`, feature)
+  }
   for (const [type, features] of language) addType(type, features, () => false)
   for (const [type, features] of partsOf(api)) addType(type, features, (name) => own.has(name))
   return table
