@@ -23,14 +23,17 @@ function cutToBytes(text: string, limit: number): string {
   return kept
 }
 
+/** What a system forbids in file names, and what one of the browsers replaces by `_`. */
+const forbidden = /[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}<>:"|?*%~]/gu
+
 /**
- * Makes a requested file name safe: the last part of a path, without control characters, `<>:"|?*`,
- * and dots and spaces at its ends. May be empty.
+ * Makes a file name safe: the last part of a path without forbidden characters, with single spaces, and
+ * without dots and spaces at its ends. Every browser saves this name as it is. May be empty.
  */
-function sanitised(wish: string): string {
+export function safeFileName(wish: string): string {
   const start = Math.max(wish.lastIndexOf('/'), wish.lastIndexOf('\\')) + 1
   const lastPart = wish.slice(start, start + maxWish).toWellFormed()
-  return trimSigns(lastPart.replace(/[\p{Cc}<>:"|?*]/gu, ''), '. ')
+  return trimSigns(lastPart.replace(forbidden, '').replace(/\s+/g, ' '), '. ')
 }
 
 /**
@@ -48,7 +51,7 @@ export function exportFileName(wish: {
   const { mark = '' } = wish
   const { extension } = formatFacts[wish.format]
   const room = maxFileNameBytes - bytesOf(mark) - extension.length
-  const name = sanitised(wish.requested ?? '')
+  const name = safeFileName(wish.requested ?? '')
   if (name !== '') {
     const stem = name.toLowerCase().endsWith(extension) ? name.slice(0, -extension.length) : name
     const cut = trimSignsAtEnd(cutToBytes(stem, room), '. ')

@@ -1,9 +1,11 @@
+import { safeFileName } from '#domain/contract/export-file-name.ts'
+
 /** The safe file name of a `Content-Disposition` (RFC 6266), or null. `filename*` (RFC 8187) wins. */
 export function fileNameOf(header: string | null): string | null {
   if (header === null) return null
   const parameters = parametersOf(header)
-  const extended = decodeExtended(parameters.get('filename*') ?? '')
-  return safeName(extended ?? '') ?? safeName(parameters.get('filename') ?? '')
+  const extended = decodeExtended(parameters.get('filename*') ?? '') ?? ''
+  return safeFileName(extended) || safeFileName(parameters.get('filename') ?? '') || null
 }
 
 /** `; name=value` or `; name="quoted value"`. Quoted text never contains a parameter. */
@@ -35,12 +37,4 @@ function decodeExtended(value: string): string | null {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
-}
-
-/** Control characters, and direction marks that display `gpj.exe` as `exe.jpg`. */
-const hidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
-
-function safeName(name: string): string | null {
-  const last = (name.split(/[/\\]/).at(-1) ?? '').replace(hidden, '').trim()
-  return /^\.*$/.test(last) ? null : last
 }
