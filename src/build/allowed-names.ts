@@ -36,6 +36,7 @@ export const allowedNames: AllowedNames = {
   '.userAgentData': asked,
   'Error.captureStackTrace': asked,
   'Intl.Segmenter': asked,
+  ClipboardItem: asked,
   cancelIdleCallback: asked,
   navigation: asked,
   requestIdleCallback: asked,

@@ -1,11 +1,15 @@
 import * as words from './words.ts'
 
-/** Copies a text. False if the browser refuses. */
-export async function copyText(text: string): Promise<boolean> {
+/** Copies a text. False if the browser refuses, or if there is no text. */
+export async function copyText(text: string | Promise<string>): Promise<boolean> {
   try {
     // The Clipboard API needs HTTPS or localhost.
-    if (!isSecureContext) return copyByCommand(text)
-    await navigator.clipboard.writeText(text)
+    if (!isSecureContext) return copyByCommand(await text)
+    // Safari accepts a call only during the click, so it gets a text that is still read as a promise.
+    if (typeof text !== 'string' && 'ClipboardItem' in window) {
+      const blob = text.then((read) => new Blob([read], { type: 'text/plain' }))
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
+    } else await navigator.clipboard.writeText(await text)
     return true
   } catch {
     return false

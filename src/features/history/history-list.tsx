@@ -16,9 +16,15 @@ import type { PastRun } from '#domain/export-result/past-run.ts'
 import { receiptText } from '#domain/export-result/receipt.ts'
 import * as words from './list-words.ts'
 
-async function copyReceipt(text: string): Promise<void> {
-  if (await copyText(text)) showToast({ tone: 'good', title: words.receiptCopied })
-  else showToast({ tone: 'warn', title: notCopied() })
+/** Without a text the reason is shown already. */
+async function copyReceipt(reading: Promise<string>): Promise<void> {
+  const isCopied = await copyText(reading)
+  const isRead = await reading.then(
+    () => true,
+    () => false,
+  )
+  if (isCopied) showToast({ tone: 'good', title: words.receiptCopied })
+  else if (isRead) showToast({ tone: 'warn', title: notCopied() })
 }
 
 const notRestored = (failure: Error): void =>
@@ -151,11 +157,11 @@ export function HistoryList(props: HistoryListProps) {
                 setLastCompared(entry.id)
               })
             }
-            onCopyReceipt={() =>
-              void take(entry, ({ receipt }) => {
-                void copyReceipt(receiptText(receipt))
-              })
-            }
+            onCopyReceipt={() => {
+              const { promise, resolve, reject } = Promise.withResolvers<string>()
+              void copyReceipt(promise)
+              void take(entry, ({ receipt }) => resolve(receiptText(receipt))).then(reject)
+            }}
           />
         ))}
       </ul>
