@@ -1,4 +1,5 @@
-import { createStore, delMany, entries, get, set } from 'idb-keyval'
+import { createStore, delMany, entries, get, set, type UseStore } from 'idb-keyval'
+import { keepsItems } from './browser-storage.ts'
 import { unwrap, wrap, type Versioned } from './versioned.ts'
 
 export type KeyedStore = {
@@ -94,13 +95,43 @@ export function createTable<T>(store: KeyedStore, kind: Versioned<T>): Table<T> 
   }
 }
 
+const blocked = 'Cookies and site data are blocked for this address.'
+
+/** WebKit without site data has no IndexedDB. Chromium’s and Firefox’s own errors say other things. */
+const reasonOf = (error: unknown): unknown =>
+  'indexedDB' in globalThis && keepsItems() ? error : new Error(blocked, { cause: error })
+
 /** A store of IndexedDB in its own database, which opens with the first call. */
 export function createKeyedStore(database: string, name: string): KeyedStore {
-  const store = createStore(database, name)
+  let store = createStore(database, name)
+  /** Safari ends the connection of a page in the background, so a failed call opens another one. */
+  const use = async <T>(work: (now: UseStore) => Promise<T>): Promise<T> => {
+    try {
+      return await work(store)
+    } catch {
+      store = createStore(database, name)
+    }
+    try {
+      return await work(store)
+    } catch (error) {
+      throw reasonOf(error)
+    }
+  }
   return {
-    entries: () => entries(store),
-    get: (key) => get(key, store),
-    set: (key, value) => set(key, value, store),
-    remove: (keys) => (keys.length === 0 ? Promise.resolve() : delMany([...keys], store)),
+    entries: () => use((now) => entries(now)),
+    get: (key) => use((now) => get(key, now)),
+    set: (key, value) => use((now) => set(key, value, now)),
+    remove: async (keys) => {
+      if (keys.length > 0) await use((now) => delMany([...keys], now))
+    },
   }
 }
+
+/** Whether the browser keeps presets and history. */
+export const keepsTables = (): Promise<boolean> =>
+  createKeyedStore('winnow-history', 'entries')
+    .get('')
+    .then(
+      () => true,
+      () => false,
+    )

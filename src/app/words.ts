@@ -38,8 +38,9 @@ export const newerVersion = 'A newer version of Winnow is available'
 export const reloadToUpdate = 'Reload to update. Your changes are kept.'
 export const reloadPage = 'Reload page'
 export const nothingKept = 'Your browser doesn’t save data for this page'
-export const nothingKeptWhy =
-  'You’ll have to sign in again after a reload, and presets and history can’t be saved. To change that, allow cookies and site data for this address.'
+const allowSiteData = 'To change that, allow cookies and site data for this address.'
+export const nothingKeptWhy = `You’ll have to sign in again after a reload, and presets and history can’t be saved. ${allowSiteData}`
+export const listsNotKeptWhy = `Presets and history can’t be saved. ${allowSiteData}`
 export const queueIsPrepared = 'This queue is still being prepared'
 export const opensByItself = 'It opens automatically when it’s ready.'
 export const queueNotOpen = 'This queue can’t be opened'
