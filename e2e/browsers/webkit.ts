@@ -8,6 +8,7 @@ import { composeOnScreen, dragOnScreen, focusWindow } from './display.ts'
 import { pressActions, startSession, typeActions, type Session } from './webdriver.ts'
 
 const storageSettings: Record<Storage, readonly string[]> = {
+  // An automated window is a private one: it keeps what it stores until it is closed.
   kept: [],
   private: ['--private'],
   denied: [
