@@ -1,6 +1,6 @@
 import { launch, type KeyInput } from 'puppeteer-core'
 import type { Driver, Launch, Storage } from './driver.ts'
-import { composeOnScreen, dragOnScreen, focusWindow } from './display.ts'
+import { composeOnScreen, dragOnScreen, focusWindow, hands } from './display.ts'
 
 const storageSettings: Record<Storage, Record<string, unknown>> = {
   kept: {},
@@ -24,6 +24,8 @@ export async function launchFirefox(
       'intl.accept_languages': 'en-GB',
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
+      // A list of downloads would open and take the focus.
+      'browser.download.alwaysOpenPanel': false,
       'browser.download.always_ask_before_handling_new_types': false,
       // Otherwise the page believes that it has the focus, and the input method that it has not.
       'focusmanager.testmode': false,
@@ -32,6 +34,8 @@ export async function launchFirefox(
   })
   const [page = await browser.newPage()] = await browser.pages()
   focusWindow(display)
+  // The address bar has the focus until somebody clicks into the page, which is empty.
+  hands(display, 'mousemove', '600', '600', 'click', '1')
   const { keyboard, mouse } = page
   return {
     open: async (address) => void (await page.goto(address)),

@@ -21,6 +21,7 @@ import { CalendarMonth } from './calendar-month.tsx'
 import { classNames, fieldBox, focusRing, overlayBox, smallFieldBox } from './class-names.ts'
 import { inSameHour, joinInstant, offsetText, otherHour, splitInstant } from './date-time-parts.ts'
 import type { FieldParts } from './field-error.tsx'
+import { isoLocale } from './iso-locale.ts'
 import { FieldLabel, FieldNotes } from './rac-field-parts.tsx'
 import * as words from './date-time-words.ts'
 
@@ -41,9 +42,6 @@ export type DateTimeFieldProps = FieldParts & {
   /** Whether the calendar marks a day, given its start and its end. */
   readonly isMarked?: (from: Date, to: Date) => boolean
 }
-
-/** An English locale with dates in the order of ISO 8601. */
-const isoLocale = 'en-CA'
 
 const quotedLength = 40
 /** Of a second, in microseconds, which is what the service compares. */

@@ -8,6 +8,7 @@ import {
 } from '#domain/filter-tree/relative-date.ts'
 import { wholeSecond } from '#domain/contract/time-zone.ts'
 import { readTypedInstant } from '#domain/pasted/typed-instant.ts'
+import { isoLocale } from '#ui/iso-locale.ts'
 import * as words from './date-words.ts'
 import { endOfDay } from './words.ts'
 
@@ -93,7 +94,7 @@ function clockFormat(timeZone: string): Intl.DateTimeFormat {
   const known = clockFormats.get(timeZone)
   if (known) return known
   const digits = '2-digit'
-  const format = new Intl.DateTimeFormat('en-CA', {
+  const format = new Intl.DateTimeFormat(isoLocale, {
     year: 'numeric',
     month: digits,
     day: digits,
