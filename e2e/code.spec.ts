@@ -54,8 +54,7 @@ test.afterAll(async () => {
   await server?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-test.beforeEach(async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test.beforeEach(async ({ page }) => {
   await page.goto(`${server.url}/#key=${key}`)
   await page.getByRole('option').first().click()
   await expect(page.getByRole('button', { name: /^Export/ }).last()).toBeVisible()

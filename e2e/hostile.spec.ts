@@ -36,7 +36,6 @@ let isRefused: boolean
 test.beforeEach(async ({ page, context }) => {
   trouble = []
   isRefused = false
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await context.exposeFunction('reportTrouble', (what: string) => void trouble.push(what))
   await context.addInitScript(() => {
     const { reportTrouble: report } = window as unknown as { reportTrouble: (what: string) => void }

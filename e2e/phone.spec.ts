@@ -2,7 +2,12 @@ import { expect, test } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** The page on a phone, by touch. */
-test.use({ viewport: { width: 360, height: 900 }, hasTouch: true, isMobile: true })
+test.use({
+  viewport: { width: 360, height: 900 },
+  hasTouch: true,
+  // Playwright has no phone with Firefox.
+  isMobile: async ({ browserName }, use) => use(browserName !== 'firefox'),
+})
 
 test('a condition takes two lines, nothing overlaps, and a tap reaches every part', async ({
   page,

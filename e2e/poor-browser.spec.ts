@@ -11,6 +11,11 @@ import { startServer } from './support/start-server.ts'
 
 const executablePath = findBrowser()
 
+test.skip(
+  ({ browserName }) => browserName !== 'chromium',
+  'The settings and the option that these browsers start with are Chromium’s.',
+)
+
 /** Starts a browser with its own settings and returns the failures of its page. */
 async function withBrowser(
   settings: {

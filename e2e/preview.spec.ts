@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { sampleQueues } from './support/api.ts'
 import { chooseFormat, chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { readClipboard } from './support/clipboard.ts'
 
 /** The preview: its table, its cells in full, and the columns that are changed there. */
 
@@ -40,9 +41,7 @@ const long = { row: 12, characters: 4608, raters: ['Lena Kowalska', 'Yuki Tanaka
 
 test('a cell opens by mouse with its whole text, is copied, and gives the focus back', async ({
   page,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openPreview(page, sampleQueues.support.name, ['Input', 'ID'])
   await expect(head(page, /^Input/)).toHaveText(/redacted/)
   const cell = row(page, long.row).getByRole('gridcell').first()
@@ -51,7 +50,7 @@ test('a cell opens by mouse with its whole text, is copied, and gives the focus 
   await expect(opened.getByText('Row 12 of 20')).toBeVisible()
   await opened.getByRole('button', { name: 'Copy' }).click()
   await expect(opened.getByRole('button', { name: 'Copied' })).toBeVisible()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const copied = await readClipboard(page)
   expect(copied).toHaveLength(long.characters)
   await expect(opened.getByRole('region', { name: 'Input' })).toContainText(copied.slice(-200))
   await expect(opened.getByText(/^Redacted: /)).toBeVisible()

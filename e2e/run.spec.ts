@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
 import { addLeaf, chooseFormat, chooseQueue, signIn } from './support/builder.ts'
+import { readClipboard } from './support/clipboard.ts'
 
 /** The ways to save a file. */
 
@@ -120,9 +121,7 @@ test('a second press while records are counted starts no second export', async (
 
 test('a run in the history can be opened, compared, repeated and deleted, and the deletion undone', async ({
   page,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page)
   await chooseQueue(page, sampleQueues.docs.name)
   await chooseFormat(page, 'CSV')
@@ -176,8 +175,7 @@ test('a run in the history can be opened, compared, repeated and deleted, and th
   await expect(page.getByText('Receipt copied')).toBeVisible()
 })
 
-test('ids that are not in the file are named and can be copied', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('ids that are not in the file are named and can be copied', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, sampleQueues.support.name)
   const stranger = '00000000-0000-4000-8000-000000000000'
@@ -189,5 +187,5 @@ test('ids that are not in the file are named and can be copied', async ({ page, 
   await page.getByRole('button', { name: 'Export 1 record' }).click()
   await expect(page.getByText('1 of 2 IDs are in the file, 1 is missing.')).toBeVisible()
   await page.getByRole('button', { name: 'Copy missing IDs' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(stranger)
+  expect(await readClipboard(page)).toBe(stranger)
 })

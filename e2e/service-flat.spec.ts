@@ -89,10 +89,9 @@ test('a nested file is not accepted as a flat one', async ({ page }) => {
   await expect(page.getByText('Complete', { exact: true })).toHaveCount(0)
 })
 
-test('every code example saves the flat file of the service', async ({ page, context }) => {
+test('every code example saves the flat file of the service', async ({ page }) => {
   test.setTimeout(600_000)
   const python = findOrInstallHttpx()
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page)
   for (const way of codeWays) {
     const code = await copied(page, way)

@@ -103,11 +103,9 @@ test('the page asks again for a token that the service ended, and nothing is los
 
 test('every code takes the token from its variable and makes the service’s own file', async ({
   page,
-  context,
 }) => {
   test.setTimeout(600_000)
   const python = findOrInstallHttpx()
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await work(page, ['/public/v2'])
   for (const way of codeWays) {
     const code = await copied(page, way)

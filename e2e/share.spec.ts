@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn, writtenAddress } from './support/builder.ts'
+import { readClipboard } from './support/clipboard.ts'
 
 const stranger = (index: number) =>
   `ffffffff-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
@@ -34,11 +35,7 @@ const indexOf = (list: Locator, link: string): Promise<number> =>
 const colleague = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
   (await browser.newContext({ baseURL: String(baseURL) })).newPage()
 
-test('the dialog shows the link’s length and what it opens, and copies it', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('the dialog shows the link’s length and what it opens, and copies it', async ({ page }) => {
   await signIn(page)
   await chooseQueue(page, 'Support answers')
   const row = await addLeaf(page, 'Quality')
@@ -49,7 +46,7 @@ test('the dialog shows the link’s length and what it opens, and copies it', as
   await expect(dialog.getByText(/Records whose Quality is .*3\. Redacted\. JSONL/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const copied = await readClipboard(page)
   expect(copied).toBe(await dialog.getByRole('textbox', { name: 'Link' }).inputValue())
   expect(copied).not.toContain('sample-owner')
 })

@@ -3,6 +3,10 @@ import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
 
 /** Rows move by a long press; the touches are those of a real screen. */
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+test.skip(
+  ({ browserName }) => browserName !== 'chromium',
+  'Only Chromium lets a test put a finger down, move it and take it up.',
+)
 
 const rows = (page: Page) => tree(page).locator('[data-node-key]')
 

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { addLeaf, chooseQueue, signIn, tree } from './support/builder.ts'
+import { readClipboard, writeClipboard } from './support/clipboard.ts'
 
 /** Reorganising the tree by mouse and by keyboard, at any size. */
 
@@ -140,12 +141,11 @@ test('if nothing matches, the page names the condition to mute and mutes it', as
 })
 
 test('rows are copied, cut and pasted as JSON, and a cURL command is pasted', async ({ page }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await threeLeaves(page)
   await rows(page).nth(1).focus()
   await page.keyboard.press('Control+x')
   await expect.poll(() => outline(page)).toEqual(['1 AND', '2 Is Complete', '2 Step Number'])
-  const text = await page.evaluate(() => navigator.clipboard.readText())
+  const text = await readClipboard(page)
   expect(JSON.parse(text)).toMatchObject({ filter: { column_id: 'status_code' } })
   await page.keyboard.press('End')
   await page.keyboard.press('Control+v')
@@ -155,7 +155,7 @@ test('rows are copied, cut and pasted as JSON, and a cURL command is pasted', as
 
   const leaf = { filter: { type: 'boolean', column_id: 'is_complete', value: false } }
   const body = JSON.stringify({ filter_tree: { or: [leaf, { not: leaf }] } })
-  await page.evaluate((line) => navigator.clipboard.writeText(line), `curl https://x -d '${body}'`)
+  await writeClipboard(page, `curl https://x -d '${body}'`)
   await page.keyboard.press('Control+v')
   await expect(rows(page)).toHaveCount(8)
   expect((await outline(page)).slice(4)).toEqual([
@@ -165,7 +165,7 @@ test('rows are copied, cut and pasted as JSON, and a cURL command is pasted', as
     '4 Is Complete',
   ])
 
-  await page.evaluate(() => navigator.clipboard.writeText('good morning'))
+  await writeClipboard(page, 'good morning')
   await page.keyboard.press('Control+v')
   await expect(page.getByText('The clipboard has no filter as JSON.')).toBeVisible()
   await expect(rows(page)).toHaveCount(8)

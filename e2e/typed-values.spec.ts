@@ -96,7 +96,8 @@ async function compose(page: Page, half: string): Promise<CDPSession> {
   return cdp
 }
 
-test('keys of an input method trigger nothing on the page', async ({ page }) => {
+test('keys of an input method trigger nothing on the page', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium lets a test compose a word.')
   const row = await addLeaf(page, 'Input')
   await field(row).fill('kept')
   await field(row).press('Enter')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
+import { readClipboard } from './clipboard.ts'
 import type { Python } from './python.ts'
 
 const runs = {
@@ -28,7 +29,7 @@ export async function copied(page: Page, view: string): Promise<string> {
   await page.getByRole('tab', { name: view.split(' ')[0] ?? '', exact: true }).click()
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
-  return page.evaluate(() => navigator.clipboard.readText())
+  return readClipboard(page)
 }
 
 /** Runs code in an empty folder and returns the files. Its server may be in this process. */
