@@ -31,9 +31,9 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-// Loaded apart: the focus cannot be lost before the user acts.
-import('./keep-focus.ts').then(
-  ({ keepFocus }) => keepFocus(),
+// Loaded apart: nothing of it is needed before the user acts.
+import('./start-later.ts').then(
+  ({ startLater }) => startLater(),
   () => undefined,
 )
 
