@@ -101,7 +101,7 @@ export function FilterEditor(props: FilterEditorProps) {
     }),
     [reveal],
   )
-  const clipboard = useTreeClipboard(tree, selection)
+  useTreeClipboard(tree, selection, grid)
   const byKey = useMemo(() => problemsByKey(problems), [problems])
 
   const context = useMemo<EditorContext>(() => {
@@ -149,7 +149,6 @@ export function FilterEditor(props: FilterEditorProps) {
                 aria-describedby={keysHintId}
                 aria-rowcount={keys.length}
                 aria-multiselectable
-                {...clipboard}
                 tabIndex={-1}
                 onKeyDown={onKeyDown}
                 onKeyDownCapture={onKeyDownCapture}

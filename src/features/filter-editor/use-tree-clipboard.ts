@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react'
+import type { RefObject } from 'react'
 import { messageOf } from '#api/api-failure.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { copyNodes } from '#domain/filter-tree/copy-nodes.ts'
@@ -7,43 +7,44 @@ import { insertNodes, removeNodes } from '#domain/filter-tree/filter-edit-severa
 import { copyText } from '#ui/copy-text.ts'
 import { loadPart, partMessage } from '#ui/load-part.ts'
 import { showToast } from '#ui/show-toast.ts'
+import { useWindowEvents } from '#ui/use-window-events.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import type { Tree } from './use-tree.ts'
 import * as words from './words.ts'
 
-export type TreeClipboard = {
-  readonly onCopy: (event: ClipboardEvent) => void
-  readonly onCut: (event: ClipboardEvent) => void
-  readonly onPaste: (event: ClipboardEvent) => void
+/** Firefox sends the events to the row only if the text cursor is in it, so the focus says which row. */
+function focusedKey(grid: RefObject<HTMLElement | null>): string | null {
+  const { activeElement: row } = document
+  const isRow = row?.matches('[data-node-key]') === true && grid.current?.contains(row) === true
+  return isRow ? row.getAttribute('data-node-key') : null
 }
 
-const keyOfRow = ({ target }: ClipboardEvent): string | null =>
-  target instanceof Element && target.matches('[data-node-key]')
-    ? target.getAttribute('data-node-key')
-    : null
-
 /** Copies, cuts and pastes rows as the API's own JSON, while a row has the focus. */
-export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipboard {
+export function useTreeClipboard(
+  tree: Tree,
+  selection: RowSelection,
+  grid: RefObject<HTMLElement | null>,
+): void {
   const chosen = (key: string): readonly DraftNode[] => {
     const keys = selection.keys.has(key) ? [...selection.keys] : [key]
     return keys.flatMap((one) => findNode(tree.latest(), one) ?? [])
   }
   const copy = (event: ClipboardEvent): readonly DraftNode[] => {
-    const key = keyOfRow(event)
+    const key = focusedKey(grid)
     // With selected text on the page, the user wants to copy that text.
     const isTextMarked = getSelection()?.isCollapsed === false
     if (key === null || isTextMarked) return []
     const nodes = chosen(key)
-    event.clipboardData.setData('text/plain', copyNodes(nodes))
+    event.clipboardData?.setData('text/plain', copyNodes(nodes))
     event.preventDefault()
     return nodes
   }
-  return {
-    onCopy: (event) => {
+  useWindowEvents({
+    copy: (event) => {
       const nodes = copy(event)
       if (nodes.length > 0) tree.say(words.copiedRows(nodes.length))
     },
-    onCut: (event) => {
+    cut: (event) => {
       const nodes = copy(event)
       const [first] = nodes
       if (!first) return
@@ -54,13 +55,13 @@ export function useTreeClipboard(tree: Tree, selection: RowSelection): TreeClipb
       })
       selection.clear()
     },
-    onPaste: (event) => {
-      const key = keyOfRow(event)
+    paste: (event) => {
+      const key = focusedKey(grid)
       if (key === null) return
       event.preventDefault()
-      void pasteAfter(tree.edit, key, event.clipboardData.getData('text/plain'))
+      void pasteAfter(tree.edit, key, event.clipboardData?.getData('text/plain') ?? '')
     },
-  }
+  })
 }
 
 /** The same from a menu, if the browser allows it. */
