@@ -25,6 +25,16 @@ export const rowOf = (text: string): Target => ({
   within: tree,
 })
 
+/** The level, the place among its siblings, and the beginning of each row. */
+export const outline = (tab: Tab): Promise<string[]> =>
+  tab.ask(() =>
+    [...document.querySelectorAll('[role=treegrid] [data-node-key]')].map((row) => {
+      const [word] = /AND|OR|NOT/.exec(row.textContent) ?? []
+      const name = row.querySelector('[data-field=column_id]')?.textContent ?? word
+      return `${row.getAttribute('aria-level')} ${row.getAttribute('aria-posinset')} ${name}`
+    }),
+  )
+
 /**
  * Adds a condition on a column, whose value then has the focus. `group` counts the rows “+ Condition” from
  * the end; the last one is the whole filter's.

@@ -53,12 +53,14 @@ export async function launchChromium({ storage, downloads }: Launch): Promise<Dr
     press: (keys) => page.keyboard.press(keys.join('+')),
     type: (text) => page.keyboard.type(text),
     click: ({ x, y }) => page.mouse.click(x, y),
-    drag: async ([from, ...way]) => {
+    drag: async ([from, ...way], held) => {
       if (!from) return
+      if (held) await page.keyboard.down(held)
       await page.mouse.move(from.x, from.y)
       await page.mouse.down()
       for (const { x, y } of way) await page.mouse.move(x, y)
       await page.mouse.up()
+      if (held) await page.keyboard.up(held)
     },
     compose: async (character) => {
       await devtools.send('Input.imeSetComposition', {

@@ -39,10 +39,12 @@ export async function dragOnScreen(
   display: string,
   corner: Point,
   [from, ...way]: readonly Point[],
+  held?: 'Alt',
 ): Promise<void> {
   const move = ({ x, y }: Point) =>
     hands(display, 'mousemove', String(Math.round(corner.x + x)), String(Math.round(corner.y + y)))
   if (!from) return
+  if (held) hands(display, 'keydown', held)
   move(from)
   hands(display, 'mousedown', '1')
   for (const point of way) {
@@ -52,6 +54,7 @@ export async function dragOnScreen(
   }
   await pause(300)
   hands(display, 'mouseup', '1')
+  if (held) hands(display, 'keyup', held)
 }
 
 /** GTK's own input method: Ctrl+Shift+U, the number of the character, Enter. */

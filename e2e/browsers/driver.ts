@@ -29,7 +29,7 @@ export type Driver = {
   /** Moves the mouse in the page's CSS pixels and clicks. */
   readonly click: (point: Point) => Promise<void>
   /** Presses the mouse at the first point, moves it over all others, and releases it at the last one. */
-  readonly drag: (way: readonly Point[]) => Promise<void>
+  readonly drag: (way: readonly Point[], held?: 'Alt') => Promise<void>
   /** Enters a character by an input method, with composition events. Enter ends the composition. */
   readonly compose: (character: string) => Promise<void>
   readonly resize: (width: number, height: number) => Promise<void>

@@ -8,6 +8,8 @@ export type Target = {
   /** The accessible name: all of it, or a part by a regular expression. */
   readonly name?: string | RegExp
   readonly text?: string | RegExp
+  /** A selector, for what has neither: a handle, an edge. */
+  readonly css?: string
   /** Which one of many, from 0; from the end if negative. The first one without it. */
   readonly nth?: number
   readonly within?: Target
@@ -60,13 +62,15 @@ function findTargets(target: Target): HTMLElement[] {
   const roots = target.within ? find({ nth: 0, ...target.within }) : [document.body]
   const found = roots
     .flatMap((root) =>
-      target.role === undefined
-        ? queries.queryAllByText(root, target.text)
-        : queries.queryAllByRole(
-            root,
-            target.role,
-            target.name === undefined ? {} : { name: target.name },
-          ),
+      target.css !== undefined
+        ? [...root.querySelectorAll<HTMLElement>(target.css)]
+        : target.role === undefined
+          ? queries.queryAllByText(root, target.text)
+          : queries.queryAllByRole(
+              root,
+              target.role,
+              target.name === undefined ? {} : { name: target.name },
+            ),
     )
     .filter((element) => element.getClientRects().length > 0)
   if (target.nth === undefined) return found

@@ -90,7 +90,8 @@ export function createTab(driver: Driver, downloads: string) {
       await driver.type(text)
     },
     compose: driver.compose,
-    drag: async (from: Target, to: Target, part: Point = { x: 0, y: 0 }) => {
+    /** Drops on a part of a target, in pixels from its middle, perhaps while a key is held. */
+    drag: async (from: Target, to: Target, part: Point = { x: 0, y: 0 }, held?: 'Alt') => {
       const start = await place(from)
       const middle = await place(to)
       const end = { x: middle.x + part.x, y: middle.y + part.y }
@@ -99,7 +100,7 @@ export function createTab(driver: Driver, downloads: string) {
         x: start.x + (end.x - start.x) * share,
         y: start.y + (end.y - start.y) * share,
       }))
-      await driver.drag([start, ...way, end])
+      await driver.drag([start, ...way, end], held)
     },
 
     see: (target: Target, milliseconds = patience) =>

@@ -87,9 +87,9 @@ export async function launchWebkit(
           { type: 'pointerUp', button: 0 },
         ],
       }),
-    drag: async (way) => {
+    drag: async (way, held) => {
       const corner = '({ x: screenX, y: screenY + outerHeight - innerHeight })'
-      await dragOnScreen(display, (await evaluate(corner)) as { x: number; y: number }, way)
+      await dragOnScreen(display, (await evaluate(corner)) as { x: number; y: number }, way, held)
     },
     compose: async (character) => composeOnScreen(display, character),
     resize,
