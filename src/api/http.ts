@@ -67,11 +67,11 @@ export async function send(
     headers,
     credentials: 'omit',
     ...(body === undefined ? {} : { body: isForm ? body : jsonBody(body) }),
-    ...(signal ? { signal } : {}),
   })
   let response: Response
   try {
-    response = await fetch(request)
+    // WebKit frees the signal of a `Request` while its answer still arrives, so `fetch` gets it.
+    response = await fetch(request, signal ? { signal } : {})
   } catch (cause) {
     throw signal?.aborted ? new Cancelled({ cause }) : new NetworkError({ cause })
   }
