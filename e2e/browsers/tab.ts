@@ -129,6 +129,8 @@ export function createTab(driver: Driver, downloads: string) {
     ) =>
       (await evaluate(`(${question.toString()})(...${JSON.stringify(values)})`)) as Awaited<Result>,
 
+    /** All files that the browser has saved or has begun to save. */
+    savedNames: () => readdirSync(downloads),
     /** The file that an act saves, once it is whole. */
     download: async (act: () => Promise<unknown>, milliseconds = 60_000): Promise<SavedFile> => {
       const before = new Set(finished())
