@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { findHeadless } from '../support/browser.ts'
+import { findBrowser } from '../support/browser.ts'
 import type { Engine } from './driver.ts'
 
 /** Finds stock browsers, and installs Debian's where the user may. */
@@ -27,13 +27,14 @@ const hasScreen = () => onPath('Xvfb') !== undefined && onPath('xdotool') !== un
 
 /** The program of an engine, and undefined if something that its tests need is missing. */
 export function findEngine(engine: Engine): string | undefined {
-  if (engine === 'chromium') return findHeadless() ?? 'Playwright’s own'
+  if (engine === 'chromium') return findBrowser()
   if (!hasScreen()) return undefined
   if (engine === 'firefox') return onPath('firefox-esr') ?? onPath('firefox')
   return onPath('WebKitWebDriver') ? findMiniBrowser() : undefined
 }
 
-const packages: Partial<Record<Engine, readonly string[]>> = {
+const packages: Record<Engine, readonly string[]> = {
+  chromium: ['chromium', 'chromium-headless-shell'],
   firefox: ['firefox-esr', 'xvfb', 'xdotool'],
   webkit: ['webkit2gtk-driver', 'xvfb', 'xdotool'],
 }
@@ -48,14 +49,14 @@ function install(names: readonly string[]): void {
 /** Returns what is still missing, as a sentence. */
 export function installMissing(engines: readonly Engine[]): string[] {
   const isMissing = (engine: Engine) => findEngine(engine) === undefined
-  const wanted = engines.filter(isMissing).flatMap((engine) => packages[engine] ?? [])
+  const wanted = engines.filter(isMissing).flatMap((engine) => packages[engine])
   const mayInstall = process.getuid?.() === 0 && onPath('apt-get') !== undefined
   if (wanted.length > 0 && mayInstall) install([...new Set(wanted)])
   return engines
     .filter(isMissing)
     .map(
       (engine) =>
-        `${engine} was left out of the tests. On Debian or Ubuntu they need: ` +
-        `sudo apt-get install ${packages[engine]?.join(' ')}`,
+        `${engine} was left out of the browser tests. On Debian or Ubuntu: sudo apt-get install ` +
+        `${packages[engine].join(' ')}. Elsewhere: npm run test:e2e -- --project ${engine}`,
     )
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../support/start-server.ts'
@@ -26,6 +26,9 @@ export async function launchWebkit(
   // The browser saves to the folder that the desktop's settings name.
   const settings = mkdtempSync(join(tmpdir(), 'winnow-webkit-'))
   writeFileSync(join(settings, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`)
+  // Otherwise the buttons of its bar keep the window wider than a phone.
+  mkdirSync(join(settings, 'gtk-3.0'))
+  writeFileSync(join(settings, 'gtk-3.0/gtk.css'), '* { min-width: 0; padding: 0; margin: 0 }')
   const port = await freePort()
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
@@ -93,7 +96,14 @@ export async function launchWebkit(
     },
     compose: async (character) => composeOnScreen(display, character),
     resize,
-    screenshot: async () => Buffer.from((await call('GET', '/screenshot')) as string, 'base64'),
+    screenshot: async () => {
+      // Before the page's next frames the picture can be black.
+      await evaluate(`new Promise((done) => {
+        const frame = (left) => (left ? requestAnimationFrame(() => frame(left - 1)) : done(null))
+        frame(10)
+      })`)
+      return Buffer.from((await call('GET', '/screenshot')) as string, 'base64')
+    },
     close: async () => {
       await end().catch(() => undefined)
       stop()

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { testBrowsers } from '../browsers/test-browsers.ts'
 import { findOrInstallBrowser } from '../support/browser.ts'
 import {
   count,
@@ -46,8 +47,10 @@ if (built) {
     console.error(error instanceof Error ? error.message : error)
   }
   countBrowserTests(endOk, endReport)
+  testBrowsers()
   count(step('size budget', npx, ['size-limit']))
 } else {
+  count(false)
   count(false)
   count(false)
 }

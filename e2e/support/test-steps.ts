@@ -50,6 +50,7 @@ type BrowserSuite = {
   specs: {
     title: string
     tests: {
+      projectName: string
       status: string
       annotations?: { type: string; description?: string }[]
       results: { error?: { message?: string } }[]
@@ -64,17 +65,16 @@ type BrowserReport = {
 /** Names skipped and failed tests, and those that passed on the second try, with their first error. */
 function tellOfTrouble(suite: BrowserSuite) {
   for (const { title, tests } of suite.specs) {
-    for (const { status, annotations, results: tries } of tests) {
+    for (const { projectName, status, annotations, results: tries } of tests) {
+      const name = [projectName, suite.title, title].filter(Boolean).join(' › ')
       if (status === 'skipped') {
         const reason = annotations?.find(({ type }) => type === 'skip')?.description ?? 'no reason'
-        console.log(`\n── left out: ${suite.title} › ${title}\n${reason}`)
+        console.log(`\n── left out: ${name}\n${reason}`)
       }
       if (status !== 'unexpected' && status !== 'flaky') continue
       const how = status === 'flaky' ? 'passed at the second try' : 'failed'
       const why = tries.find((one) => one.error)?.error?.message ?? 'no error was told'
-      console.log(
-        `\n── ${how}: ${suite.title} › ${title}\n${why.split('\n').slice(0, 12).join('\n')}`,
-      )
+      console.log(`\n── ${how}: ${name}\n${why.split('\n').slice(0, 12).join('\n')}`)
     }
   }
   for (const inner of suite.suites ?? []) tellOfTrouble(inner)
