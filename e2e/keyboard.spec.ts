@@ -137,6 +137,29 @@ test('rows announce their level, place and state, and every edit is announced', 
   await expect(page.getByText('Can’t go further in this direction.')).toBeAttached()
 })
 
+test('Tab stops at controls alone, also where the window is low and boxes scroll', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 560 })
+  await signIn(page)
+  await chooseQueue(page, 'Support answers')
+  await expect(page.getByRole('gridcell', { name: /./ }).last()).toBeVisible()
+  await tree(page).locator('[data-node-key]').first().focus()
+  const exportButton = page.locator('[data-export]')
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    const stray = await page.evaluate(() => {
+      const { activeElement: active } = document
+      return active?.matches('a[href], button, input, textarea, [tabindex="0"]') === true
+        ? ''
+        : (active?.outerHTML.slice(0, 200) ?? 'nothing')
+    })
+    expect(stray).toBe('')
+    if (await exportButton.evaluate((button) => button === document.activeElement)) return
+  }
+  throw new Error('Tab never reached Export')
+})
+
 test('a tree of three levels is built, reorganised and undone by keyboard alone', async ({
   page,
 }) => {

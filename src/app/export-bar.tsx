@@ -4,6 +4,7 @@ import { receiptName, receiptText } from '#domain/export-result/receipt.ts'
 import { ExportButton, type FileSize } from '#features/export-run/export-button.tsx'
 import { messageOf } from '#api/api-failure.ts'
 import { partMessage } from '#ui/load-part.ts'
+import { passedByTab } from '#ui/reachable.ts'
 import { saveFile } from '#ui/save-file.ts'
 import { showToast } from '#ui/show-toast.ts'
 import type { ExportRun } from '#features/export-run/run-state.ts'
@@ -53,7 +54,10 @@ export function ExportBar(props: ExportBarProps) {
             {warning}
           </p>
         ))}
-        <div className="flex max-h-[30dvh] shrink-0 flex-col gap-2 overflow-y-auto empty:hidden">
+        <div
+          {...passedByTab}
+          className="flex max-h-[30dvh] shrink-0 flex-col gap-2 overflow-y-auto empty:hidden"
+        >
           {shown.map((run) => (
             <RunCard
               key={run.id}

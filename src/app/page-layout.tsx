@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Boundary } from '#ui/boundary.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { passedByTab } from '#ui/reachable.ts'
 import * as words from './words.ts'
 
 export type PageLayoutProps = {
@@ -47,7 +48,10 @@ export function PageLayout(props: PageLayoutProps) {
           )}
         >
           {headline}
-          <div className="min-h-0 empty:hidden lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto">
+          <div
+            {...passedByTab}
+            className="min-h-0 empty:hidden lg:flex lg:min-h-40 lg:flex-1 lg:flex-col lg:overflow-y-auto"
+          >
             <Boundary name={words.summaryPart}>{outcome}</Boundary>
           </div>
           <div className="bottom-bar border-t border-line empty:hidden">

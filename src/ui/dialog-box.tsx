@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { Dialog as RacDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { passedByTab } from './reachable.ts'
 import * as words from './words.ts'
 
 const widths = {
@@ -47,7 +48,9 @@ export function DialogBox(props: DialogBoxProps) {
               </IconButton>
             ) : null}
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          <div {...passedByTab} className="min-h-0 flex-1 overflow-y-auto p-4">
+            {children}
+          </div>
         </RacDialog>
       </Modal>
     </ModalOverlay>

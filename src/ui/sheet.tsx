@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
+import { passedByTab } from './reachable.ts'
 import * as words from './words.ts'
 
 export type SheetProps = {
@@ -33,7 +34,9 @@ export function Sheet({ label, isOpen, onOpenChange, children }: SheetProps) {
               <X />
             </IconButton>
           </div>
-          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">{children}</div>
+          <div {...passedByTab} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,4 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { passedByTab } from './reachable.ts'
 import { classNames } from './class-names.ts'
 
 export type TabItem<Id extends string> = { readonly id: Id; readonly label: string }
@@ -32,6 +33,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
     <>
       <div
         ref={list}
+        {...passedByTab}
         role="tablist"
         aria-label={label}
         className="flex shrink-0 [scrollbar-width:none] gap-3 overflow-x-auto border-b border-line px-4 sm:gap-4 lg:max-xl:gap-2.5"

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { CodeLanguage } from '#domain/request-code/request-code.ts'
+import { passedByTab } from '#ui/reachable.ts'
 import { Tabs } from '#ui/tabs.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -39,7 +40,10 @@ export function OutcomeViews(props: OutcomeViewsProps) {
       onChange={setView}
       panelClassName="lg:relative lg:min-h-52 lg:flex-1"
     >
-      <div className="lg:absolute lg:inset-0 lg:flex lg:flex-col lg:overflow-y-auto">
+      <div
+        {...passedByTab}
+        className="lg:absolute lg:inset-0 lg:flex lg:flex-col lg:overflow-y-auto"
+      >
         <ChosenView {...props} preview={preview} view={view} />
       </div>
     </Tabs>

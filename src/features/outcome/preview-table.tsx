@@ -3,6 +3,7 @@ import type { Column } from '#domain/contract/columns.ts'
 import type { QueueUser } from '#domain/contract/queues.ts'
 import { classNames } from '#ui/class-names.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { passedByTab } from '#ui/reachable.ts'
 import { useOverlay } from '#ui/use-overlay.ts'
 import type { CellSource } from './cell-source.ts'
 import { columnWidth, withinLimits } from './column-width.ts'
@@ -122,6 +123,7 @@ export const PreviewTable = memo(function PreviewTable(props: PreviewTableProps)
     <div className="relative flex min-h-0 flex-col in-[[role=dialog]]:flex-1 lg:flex-1">
       <section
         ref={scroller}
+        {...passedByTab}
         aria-label={previewTable}
         onScroll={onScroll}
         className="scrollbar-visible max-h-[min(60dvh,480px)] min-h-0 scroll-pt-14 overflow-auto in-[[role=dialog]]:max-h-none lg:max-h-none lg:flex-1"

@@ -3,6 +3,7 @@ import { CircleAlert, CornerDownLeft } from 'lucide-react'
 import type { PlacedText } from '#domain/configuration/problem-text.ts'
 import type { Place, Problem } from '#domain/configuration/problems.ts'
 import { Button } from '#ui/button.tsx'
+import { passedByTab } from '#ui/reachable.ts'
 import { narrowScreen, useMediaQuery } from '#ui/use-media-query.ts'
 import * as words from './words.ts'
 
@@ -24,6 +25,7 @@ export function ProblemList({ problems, textOf, onJump }: ProblemListProps) {
   const hidden = causes.length - shown.length
   return (
     <section
+      {...passedByTab}
       aria-labelledby="problems-title"
       className="max-h-[26dvh] overflow-y-auto rounded-lg bg-warn-soft py-2 text-warn"
     >

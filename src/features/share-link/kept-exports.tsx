@@ -10,6 +10,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import * as words from './form-words.ts'
+import { passedByTab } from '#ui/reachable.ts'
 import { momentOf, sharedAddress } from './shared-address.ts'
 
 const keptKey = (session: Session) => ['kept-exports', session.connection.id, session.user.id]
@@ -50,6 +51,7 @@ export function KeptExports({ session }: { readonly session: Session }) {
       ) : null}
       {isOpen ? (
         <ul
+          {...passedByTab}
           aria-label={words.savedExports}
           className="max-h-60 overflow-y-auto rounded-lg border border-line"
         >
