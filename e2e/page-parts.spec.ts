@@ -24,11 +24,15 @@ async function edited(page: Page): Promise<void> {
   )
 }
 
+const asksOnce = 'Firefox asks for a module once, so the page offers a reload instead of a retry.'
+
 const tryAgain = (page: Page | Locator) => page.getByRole('button', { name: 'Try again' })
 
 test('without a network each lazy part says so at its place, the rest works, and a retry loads it', async ({
   page,
+  browserName,
 }) => {
+  test.skip(browserName === 'firefox', asksOnce)
   // The page loads the date field when it is idle.
   await page.route('**/assets/date-field-*.js', (route) => route.abort())
   await edited(page)
@@ -74,7 +78,9 @@ test('without a network each lazy part says so at its place, the rest works, and
 
 test('the lists of the rows that cannot be loaded say so at their button, and a retry opens them', async ({
   page,
+  browserName,
 }) => {
+  test.skip(browserName === 'firefox', asksOnce)
   const lists = '**/assets/row-overlays-*.js'
   await page.route(lists, (route) => route.abort())
   await signIn(page)
@@ -94,6 +100,32 @@ test('the lists of the rows that cannot be loaded say so at their button, and a 
     .first()
     .click()
   await expect(tree(page).getByRole('button', { name: /^Column: Quality/ })).toBeVisible()
+})
+
+test('a part that the browser does not ask for again comes with a reload, which keeps the page as it was', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName === 'webkit', 'WebKit’s error does not name the file.')
+  const lists = /\/assets\/(action-menu|row-overlays)-/
+  // The server has the files for whoever asks; an import fails.
+  await page.route(lists, (route) =>
+    route.request().resourceType() === 'script' ? route.abort() : route.continue(),
+  )
+  await signIn(page)
+  await chooseQueue(page, sampleQueues.docs.name)
+  await tree(page).getByRole('button', { name: 'Condition', exact: true }).click()
+  await expect(page.getByText('The list couldn’t be loaded')).toBeVisible()
+  await page.getByRole('button', { name: 'Theme', exact: true }).click()
+  const menu = page.getByRole('button', { name: 'The menu couldn’t be loaded. Reload page' })
+  await expect(menu).toBeVisible()
+  await expect(tryAgain(page)).toHaveCount(0)
+  await page.unroute(lists)
+  await page.getByRole('button', { name: 'Reload page', exact: true }).click()
+  await tree(page)
+    .getByRole('button', { name: /^Column:/ })
+    .click()
+  await expect(page.getByRole('combobox', { name: 'Column' })).toBeVisible()
 })
 
 test('a page whose files were replaced by a newer version says so, and a reload keeps what was typed', async ({
@@ -116,7 +148,11 @@ test('a page whose files were replaced by a newer version says so, and a reload 
   await page.unroute(parts)
   await page.unroute(isPage)
   // At once: the page must store what was typed before it reloads.
-  await page.getByRole('button', { name: 'Reload page' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'A newer version of Winnow is available' })
+    .getByRole('button', { name: 'Reload page' })
+    .click()
   await expect(page.getByText('A newer version of Winnow is available')).toBeHidden()
   await expect(tree(page).getByText('answer', { exact: true })).toBeVisible()
   await expect(tree(page).getByText('question', { exact: true })).toBeVisible()
@@ -124,7 +160,9 @@ test('a page whose files were replaced by a newer version says so, and a reload 
 
 test('a link that is opened without a network stays in the address and is opened later', async ({
   page,
+  browserName,
 }) => {
+  test.skip(browserName === 'firefox', asksOnce)
   await edited(page)
   await expect(page).toHaveURL(/#w2\./)
   const link = await writtenAddress(page)
@@ -158,7 +196,9 @@ test('until its scripts arrive the page shows the skeleton of what opens', async
 
 test('a page that cannot be loaded after the sign-in says so, and a retry loads it', async ({
   page,
+  browserName,
 }) => {
+  test.skip(browserName === 'firefox', asksOnce)
   const signedIn = '**/assets/signed-in-*.js'
   await page.route(signedIn, (route) => route.abort())
   await page.goto('/')

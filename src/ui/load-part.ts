@@ -3,8 +3,12 @@ import * as words from './words.ts'
 /** A lazy part of the page was not loaded: no network, or files of another version. */
 export class PartMissing extends Error {
   override readonly name = 'PartMissing'
-  constructor(options?: ErrorOptions) {
-    super(words.partMissing, options)
+  /** The server has the file, but the browser does not ask for it again. */
+  readonly needsReload: boolean
+
+  constructor(needsReload: boolean, options?: ErrorOptions) {
+    super(needsReload ? words.reloadToLoad : words.partMissing, options)
+    this.needsReload = needsReload
   }
 }
 
@@ -22,12 +26,24 @@ export function onPartMissing(listener: () => void): () => void {
 }
 
 /** Loads a part of the page. Throws `PartMissing` if loading fails; other errors pass through. */
-export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
+export async function loadPart<Part>(load: () => Promise<Part>, isAgain = false): Promise<Part> {
   try {
     return await load()
   } catch (cause) {
     if (!(cause instanceof Error && notFetched.test(cause.message))) throw cause
+    const needsReload = await isServed(cause.message)
+    if (needsReload && !isAgain) return loadPart(load, true)
     for (const listener of listeners) listener()
-    throw new PartMissing({ cause })
+    throw new PartMissing(needsReload, { cause })
+  }
+}
+
+/** Firefox asks only once for a module, also if the network was gone then. Its message has the address. */
+async function isServed(message: string): Promise<boolean> {
+  const [address] = /https?:\S+/.exec(message) ?? []
+  try {
+    return address !== undefined && (await fetch(address)).ok
+  } catch {
+    return false
   }
 }

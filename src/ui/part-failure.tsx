@@ -22,19 +22,30 @@ export function PartFailure(props: PartFailureProps) {
   const { name, error, tries, onRetry, look = 'block', className = 'm-3' } = props
   const isMissing = error instanceof PartMissing
   const isOutdated = useIsOutdated()
+  const needsReload = isMissing && (isOutdated || error.needsReload)
   const retry = ({ currentTarget }: { readonly currentTarget: Element }) => {
     focusAround(currentTarget)
     onRetry()
   }
   useWindowEvents({ online: onRetry }, { isOn: isMissing })
   const title = isMissing ? words.partNotLoaded(name) : words.partStopped(name)
+  const tryAgain = needsReload ? null : (
+    <Button size="small" onClick={retry}>
+      {words.tryAgain}
+    </Button>
+  )
+  const reload = (
+    <Button size="small" onClick={() => void reloadPage()}>
+      {words.reloadPage}
+    </Button>
+  )
   if (look === 'icon') {
     return (
       <IconButton
-        label={words.pressToTryAgain(title)}
+        label={words.pressTo(title, needsReload ? words.reloadPage : words.tryAgain)}
         size="small"
         className="text-bad!"
-        onClick={retry}
+        onClick={needsReload ? () => void reloadPage() : retry}
       >
         <RotateCw aria-hidden />
       </IconButton>
@@ -44,14 +55,11 @@ export function PartFailure(props: PartFailureProps) {
     return (
       <span role="alert" className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1 text-bad">
         {title}
-        <Button size="small" onClick={retry}>
-          {words.tryAgain}
-        </Button>
+        {tryAgain ?? reload}
       </span>
     )
   }
-  // Some browsers never request a module again after it failed once.
-  const helpsReload = !isMissing || isOutdated || tries > 0
+  const helpsReload = !isMissing || needsReload || tries > 0
   return (
     <Notice
       tone="bad"
@@ -59,20 +67,12 @@ export function PartFailure(props: PartFailureProps) {
       className={className}
       action={
         <span className="flex gap-2">
-          {isMissing && isOutdated ? null : (
-            <Button size="small" onClick={retry}>
-              {words.tryAgain}
-            </Button>
-          )}
-          {helpsReload ? (
-            <Button size="small" onClick={() => void reloadPage()}>
-              {words.reloadPage}
-            </Button>
-          ) : null}
+          {tryAgain}
+          {helpsReload ? reload : null}
         </span>
       }
     >
-      {whatToDo(isMissing, isOutdated)}
+      {isMissing ? whatToDo(isOutdated, needsReload) : words.restStillWorks}
     </Notice>
   )
 }
@@ -82,7 +82,7 @@ function focusAround(button: Element): void {
   button.parentElement?.closest<HTMLElement>('[role=dialog], [tabindex]')?.focus()
 }
 
-function whatToDo(isMissing: boolean, isOutdated: boolean): string {
-  if (isMissing && isOutdated) return words.pageOutdated
-  return isMissing ? words.checkConnection : words.restStillWorks
+function whatToDo(isOutdated: boolean, needsReload: boolean): string {
+  if (isOutdated) return words.pageOutdated
+  return needsReload ? words.reloadToLoad : words.checkConnection
 }

@@ -24,8 +24,9 @@ export const partMissing =
 export const partNotLoaded = (part: string) => `${part} couldn’t be loaded`
 export const partStopped = (part: string) => `${part} stopped working`
 export const tryAgain = 'Try again'
-export const pressToTryAgain = (title: string) => `${title}. Try again`
+export const pressTo = (title: string, action: string) => `${title}. ${action}`
 export const reloadPage = 'Reload page'
+export const reloadToLoad = 'Reload the page to load the missing part. Your changes are kept.'
 export const pageOutdated =
   'Winnow was updated after this page was opened. Reload to update. Your changes are kept.'
 export const checkConnection = 'Check your connection, then try again.'
