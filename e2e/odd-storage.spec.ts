@@ -84,6 +84,8 @@ test('stored data that cannot be read is set aside and named, and the page works
   await presets.getByRole('button', { name: 'Delete them' }).click()
   await expect(presets.getByText('can’t be read by')).toBeHidden()
   await expect(presets.getByRole('button', { name: 'Open Mine' })).toBeVisible()
+  // The pressed button is gone; the focus comes back a moment later.
+  await expect(presets.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'History', exact: true }).click()
