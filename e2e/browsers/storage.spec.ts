@@ -149,3 +149,25 @@ test('where storage is denied the page works, and says once what it cannot keep'
       : undefined,
   )
 })
+
+test('after a sign-out Back shows nothing of the person, though the browser kept the page', async ({
+  tab,
+  baseURL,
+}) => {
+  const start = String(baseURL)
+  await signIn(tab, start)
+  await chooseQueue(tab, 'docs')
+  await tab.open(`${start}/healthcheck`)
+  await tab.open(start)
+  await tab.click({ role: 'button', name: /^Signed in as/ })
+  await tab.click({ role: 'menuitem', name: /^Sign out(?! everywhere)/ })
+  await tab.see({ role: 'button', name: /^Olivia Brandt/ })
+  await tab.back()
+  await tab.until(
+    'the other page',
+    async () => (await tab.address()).endsWith('/healthcheck') || undefined,
+  )
+  await tab.back()
+  await tab.see({ role: 'button', name: /^Olivia Brandt/ })
+  expect(await tab.count({ role: 'button', name: /^Signed in as/ })).toBe(0)
+})

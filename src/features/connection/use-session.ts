@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { keepsItems } from '#api/browser-storage.ts'
 import {
   forgetSession,
   isKeptOnDevice,
@@ -8,6 +9,7 @@ import {
   readSession,
   type Session,
 } from '#api/session.ts'
+import { useWindowEvents } from '#ui/use-window-events.ts'
 import { useSessionEnd } from './use-session-end.ts'
 import { useSignedOut } from './use-signed-out.ts'
 import { useSignOutEverywhere, type SignOutEverywhere } from './use-sign-out-everywhere.ts'
@@ -49,6 +51,14 @@ export function useSession(): SessionState {
   }, [begin, client, session])
   const everywhere = useSignOutEverywhere(session, signOut)
   const { endHere, forgetFarewell } = everywhere
+  useWindowEvents({
+    // Back may show the page as it was left. Since then, its user may have signed out.
+    pageshow: ({ persisted }) => {
+      if (!persisted || !session || !keepsItems()) return
+      const kept = readSession()
+      if (!kept || !isSamePerson(kept, session)) location.reload()
+    },
+  })
   useSignedOut(session, { onRefused: () => setRefused(true), onElsewhere: endHere })
   const signIn = useCallback(
     (next: Session, onThisDevice: boolean) => {
