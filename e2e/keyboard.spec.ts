@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
-import { chooseQueue, signIn, tree } from './support/builder.ts'
+import { chooseQueue, pressTab, signIn, tree } from './support/builder.ts'
 
 /** Presses Tab until an element with this name has the focus. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     const label = await page.evaluate(() => {
       const element = document.activeElement
@@ -11,7 +11,7 @@ async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
       return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
     })
     if (name.test(label)) return
-    await page.keyboard.press(key)
+    await pressTab(page)
   }
   throw new Error(`Tab never reached ${name.source}`)
 }
@@ -42,9 +42,9 @@ test('the main job by keyboard alone: sign in, build a nested tree, export', asy
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Column: Status Code' })).toBeVisible()
   await expect(tree(page).getByRole('textbox', { name: 'Value' })).toBeFocused()
-  await page.keyboard.press('Shift+Tab')
+  await pressTab(page, 'Shift+')
   await expect(page.getByRole('button', { name: /^Operator/ })).toBeFocused()
-  await page.keyboard.press('Tab')
+  await pressTab(page)
   await page.keyboard.type('500')
   await page.keyboard.press('Enter')
   expect(await focusedRow(page)).toContain('Status Code')
@@ -147,7 +147,7 @@ test('Tab stops at controls alone, also where the window is low and boxes scroll
   await tree(page).locator('[data-node-key]').first().focus()
   const exportButton = page.locator('[data-export]')
   for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
+    await pressTab(page)
     const stray = await page.evaluate(() => {
       const { activeElement: active } = document
       return active?.matches('a[href], button, input, textarea, [tabindex="0"]') === true

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
-import { chooseQueue, signIn } from './support/builder.ts'
+import { chooseQueue, pressTab, signIn } from './support/builder.ts'
 
 const id = '907a70c3-1012-4037-b64c-e4228c38fb29'
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' })
@@ -27,7 +27,7 @@ test('F6 goes to the messages and back, and a message closed by keyboard returns
   await page.keyboard.press('F6')
   await expect(box(page)).toBeFocused()
   await page.keyboard.press('F6')
-  await page.keyboard.press('Tab')
+  await pressTab(page)
   await expect(message(page).getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(messages(page)).toBeHidden()

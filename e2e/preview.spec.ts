@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { sampleQueues } from './support/api.ts'
-import { chooseFormat, chooseQueue, exportFile, signIn } from './support/builder.ts'
+import { chooseFormat, chooseQueue, exportFile, pressTab, signIn } from './support/builder.ts'
 import { readClipboard } from './support/clipboard.ts'
 
 /** The preview: its table, its cells in full, and the columns that are changed there. */
@@ -65,7 +65,7 @@ test('the table is one stop of Tab; arrow keys go from cell to cell, and Enter o
   await openPreview(page, sampleQueues.support.name, ['ID', 'Quality', 'Tags'])
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Expand preview' }).focus()
-  await page.keyboard.press('Tab')
+  await pressTab(page)
   await expect(row(page, 1).getByRole('gridcell').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
@@ -75,9 +75,9 @@ test('the table is one stop of Tab; arrow keys go from cell to cell, and Enter o
   await expect(row(page, 20).getByRole('gridcell').last()).toBeFocused()
   await page.keyboard.press('Control+Home')
   await expect(head(page, /^ID/)).toBeFocused()
-  await page.keyboard.press('Tab')
+  await pressTab(page)
   await expect(grid(page).locator(':focus')).toHaveCount(0)
-  await page.keyboard.press('Shift+Tab')
+  await pressTab(page, 'Shift+')
   await expect(head(page, /^ID/)).toBeFocused()
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Enter']) {
     await page.keyboard.press(key)

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
-import { addLeaf, chooseQueue, signIn } from './support/builder.ts'
+import { addLeaf, chooseQueue, pressTab, signIn } from './support/builder.ts'
 
 const tip = (page: Page) => page.getByRole('tooltip')
 
@@ -45,14 +45,14 @@ test('a control that the keyboard focuses shows its tooltip, and describes itsel
 }) => {
   await edited(page)
   await page.getByRole('button', { name: 'Match case' }).focus()
-  await page.keyboard.press('Shift+Tab')
+  await pressTab(page, 'Shift+')
   await expect(tip(page)).toBeHidden()
-  await page.keyboard.press('Tab')
+  await pressTab(page)
   await expect(tip(page)).toHaveText('Case-sensitive')
   await expect(page.getByRole('button', { name: 'Match case' })).toHaveAccessibleDescription(
     'Case-sensitive',
   )
-  await page.keyboard.press('Tab')
+  await pressTab(page)
   await expect(page.getByRole('button', { name: 'Match case' })).toHaveAccessibleDescription('')
 })
 

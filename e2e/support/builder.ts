@@ -18,6 +18,13 @@ export async function chooseQueue(page: Page, name: string): Promise<void> {
 export const chooseFormat = (page: Page, name: 'CSV' | 'JSONL' | 'Flat JSONL'): Promise<void> =>
   page.getByRole('radiogroup', { name: 'Format' }).getByText(name, { exact: true }).click()
 
+/** WebKit on macOS stops at buttons only if Alt is held. */
+export async function pressTab(page: Page, held: '' | 'Shift+' = ''): Promise<void> {
+  const engine = page.context().browser()?.browserType().name()
+  const option = engine === 'webkit' && process.platform === 'darwin' ? 'Alt+' : ''
+  await page.keyboard.press(`${held}${option}Tab`)
+}
+
 /** Makes an edit, and waits until the page has written its address. */
 export async function untilWritten(page: Page, edit: () => Promise<unknown>): Promise<void> {
   const before = page.url()
