@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { messageOf, NetworkError } from './api-failure.ts'
 import { send } from './http.ts'
 import { bytesOf } from './read-response.ts'
@@ -69,4 +69,16 @@ test('an answer that breaks off is a NetworkError; a bug while reading it is not
   const mistake = await failureOf(atServer(brokenOff, read(true)))
   expect(mistake).toBeInstanceOf(TypeError)
   expect(messageOf(mistake)).toContain('Something went wrong on this page')
+})
+
+test('a call is stopped by its own signal, which no Request can lose', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch')
+  const { signal } = new AbortController()
+  await atServer(
+    (_, response) => void response.end('{}'),
+    (base_url) =>
+      send({ ...localConnection, base_url }, null, { method: 'GET', path: '/v2/x', signal }),
+  )
+  expect(fetched.mock.lastCall?.[1]?.signal).toBe(signal)
+  fetched.mockRestore()
 })
