@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellText, cellValue, isSurelyWhole } from './cell-value.ts'
+import { cellText, cellValue, isSurelyWhole, minuteText } from './cell-value.ts'
 
 describe('cellValue', () => {
   it('finds a standard column by its id', () => {
@@ -46,4 +46,14 @@ describe('isSurelyWhole', () => {
     expect(isSurelyWhole('x'.repeat(1000))).toBe(false)
     expect(isSurelyWhole([1])).toBe(false)
   })
+})
+
+it('a date-time in text shows in a zone, whatever a browser reads as a date', () => {
+  const shown = '1 Mar 2026, 23:59'
+  expect(minuteText('2026-03-01T22:59:00.900001Z', 'Europe/Berlin')).toBe(shown)
+  expect(minuteText('2026-03-01T22:59:00.900001', 'Europe/Berlin')).toBe(shown)
+  expect(minuteText('2026-03-01 22:59:00+00', 'Europe/Berlin')).toBe(shown)
+  for (const text of ['', 'soon', '2026', '2026-03-01']) {
+    expect(minuteText(text, 'Europe/Berlin')).toBe(text)
+  }
 })

@@ -1,3 +1,6 @@
+import { dateFormat } from '#domain/configuration/date-format.ts'
+import { parseInstant } from '#domain/contract/instant.ts'
+import { wholeSecond } from '#domain/contract/time-zone.ts'
 /** Longer cell text is cut off in the table. */
 const maxLength = 300
 
@@ -38,4 +41,12 @@ export function cellText(value: unknown): string {
 export function isSurelyWhole(value: unknown): boolean {
   if (typeof value === 'string') return value.length < 200 && !/(?:…|\.\.\.)$/.test(value)
   return typeof value !== 'object' || value === null
+}
+
+/** `1 Mar 2026, 00:00` in a zone, of a date-time in text; the text itself if it is none. */
+export function minuteText(text: string, timeZone: string): string {
+  // Browsers disagree on which texts `Date` reads, and read one without an offset as their own time.
+  const instant = parseInstant(text)
+  if (instant === null) return text
+  return dateFormat(timeZone, 'minute').format(new Date(Number(wholeSecond(instant) / 1000n)))
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import type { QueueUser } from '#domain/contract/queues.ts'
-import { dateFormat } from '#domain/configuration/date-format.ts'
 import { cellKind, type CellKind } from './cell-kind.ts'
-import { cellText } from './cell-value.ts'
+import { cellText, minuteText } from './cell-value.ts'
 import { Chips } from './chips.tsx'
 import type { PreviewColumn } from './preview-columns.ts'
 import { Likes, rounded, Stars, Thumb } from './rating-marks.tsx'
@@ -27,7 +26,7 @@ export function CellValue(props: CellValueProps): ReactNode {
 const draw: Readonly<Record<CellKind, (props: CellValueProps) => ReactNode>> = {
   empty: ({ value }) => <span className="text-ink-3">{emptyWord(value)}</span>,
   id: ({ value }) => <span className="font-mono text-2xs">{cellText(value).slice(0, 8)}</span>,
-  date: ({ value, timeZone }) => shortDate(cellText(value), timeZone),
+  date: ({ value, timeZone }) => minuteText(cellText(value), timeZone),
   number: ({ value }) => cellText(value),
   average: ({ value }) => rounded(value as number),
   boolean: ({ value }) => cellText(value),
@@ -66,9 +65,3 @@ function RatingMark({ kind, value }: { readonly kind: RatingKind; readonly value
 
 export const emptyWord = (value: unknown): string =>
   value === '' ? words.emptyText : Array.isArray(value) ? words.emptyList : words.emptyValue
-
-function shortDate(text: string, timeZone: string): string {
-  const date = new Date(text)
-  if (text === '' || Number.isNaN(date.getTime())) return text
-  return dateFormat(timeZone, 'minute').format(date)
-}
