@@ -4,6 +4,7 @@ import { ConnectionMenu } from '#features/connection/connection-menu.tsx'
 import { currentLinkKey, forgetLinkKey, onLinkKey } from '#features/connection/key-in-address.ts'
 import { SignInAgain } from '#features/connection/sign-in-again.tsx'
 import { SessionNotice } from '#features/connection/session-notice.tsx'
+import { useEnding } from '#features/connection/use-ending.ts'
 import type { SessionState } from '#features/connection/use-session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { TooltipLayer } from '#ui/tooltip-layer.tsx'
@@ -25,7 +26,8 @@ export type SignedInProps = Omit<SessionState, 'session'> & { readonly session: 
 
 /** The page of a person who is signed in. */
 export function SignedIn(props: SignedInProps) {
-  const { session, ending, ask, later, signIn, signOut, everywhere } = props
+  const { session, isRefused, signIn, signOut, everywhere } = props
+  const { ending, ask, later } = useEnding(session, isRefused)
   const isPhone = useMediaQuery(phoneScreen)
   const themeGroup = useThemeGroup()
   const linkKey = useSyncExternalStore(onLinkKey, currentLinkKey)

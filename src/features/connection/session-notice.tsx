@@ -1,9 +1,9 @@
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { SessionState } from './use-session.ts'
+import type { Ending } from './use-ending.ts'
 import * as words from './session-words.ts'
 
-export type SessionNoticeProps = Pick<SessionState, 'ending' | 'ask'>
+export type SessionNoticeProps = Pick<Ending, 'ending' | 'ask'>
 
 /** Shown when the session ends soon, and after its end if the user dismissed the sign-in dialog. */
 export function SessionNotice({ ending, ask }: SessionNoticeProps) {

@@ -5,15 +5,12 @@ import { sessionEnd, type SessionEnd } from './session-end.ts'
 /** Milliseconds. Timers are late after the machine slept, so the clock is read at least this often. */
 const longestWait = 30_000
 
-/** Null if nobody is signed in. */
-export function useSessionEnd(
-  credentials: Credentials | null,
-): Pick<SessionEnd, 'state' | 'at'> | null {
+export function useSessionEnd(credentials: Credentials): Pick<SessionEnd, 'state' | 'at'> {
   const subscribe = useCallback(
     (changed: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined
       const wait = () => {
-        const changesIn = credentials && sessionEnd(credentials, Date.now()).changesIn
+        const { changesIn } = sessionEnd(credentials, Date.now())
         if (changesIn === null) return
         timer = setTimeout(
           () => {
@@ -28,7 +25,7 @@ export function useSessionEnd(
     },
     [credentials],
   )
-  const now = () => credentials && sessionEnd(credentials, Date.now())
-  const state = useSyncExternalStore(subscribe, () => now()?.state ?? null)
-  return state && { state, at: now()?.at ?? null }
+  const now = () => sessionEnd(credentials, Date.now())
+  const state = useSyncExternalStore(subscribe, () => now().state)
+  return { state, at: now().at }
 }

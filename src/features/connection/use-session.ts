@@ -10,39 +10,27 @@ import {
   type Session,
 } from '#api/session.ts'
 import { useWindowEvents } from '#ui/use-window-events.ts'
-import { useSessionEnd } from './use-session-end.ts'
 import { useSignedOut } from './use-signed-out.ts'
 import { useSignOutEverywhere, type SignOutEverywhere } from './use-sign-out-everywhere.ts'
 
 export type SessionState = {
   readonly session: Session | null
-  readonly ending:
-    | { readonly hasEnded: true; readonly isAsked: boolean }
-    | { readonly hasEnded: false; readonly isAsked: boolean; readonly at: number }
-    | null
-  readonly ask: () => void
-  readonly later: () => void
+  /** The server did not accept the credentials any more. */
+  readonly isRefused: boolean
   readonly signIn: (session: Session, onThisDevice: boolean) => void
   readonly signOut: () => void
   readonly everywhere: SignOutEverywhere
 }
 
-/** Dismissing the reminder only dismisses the one that was shown. */
-type Wish = 'ask' | 'later_when_near' | 'later_when_ended'
-
 /** The session of this tab. Another user starts with an empty cache. */
 export function useSession(): SessionState {
   const [session, setSession] = useState(() => readSession())
   const [isRefused, setRefused] = useState(false)
-  /** The user's wish for the sign-in dialog, which opens by itself when the session ends. */
-  const [wish, setWish] = useState<Wish | null>(null)
   const client = useQueryClient()
-  const end = useSessionEnd(session && session.credentials)
 
   const begin = useCallback((next: Session | null) => {
     setSession(next)
     setRefused(false)
-    setWish(null)
   }, [])
   const signOut = useCallback(() => {
     if (session) forgetSession(session.connection)
@@ -73,22 +61,5 @@ export function useSession(): SessionState {
     },
     [begin, client, forgetFarewell, session],
   )
-  const hasEnded = isRefused || end?.state === 'past'
-  const isNear = end?.state === 'near' && end.at !== null
-  return {
-    session,
-    ending: hasEnded
-      ? { hasEnded, isAsked: wish !== 'later_when_ended' }
-      : isNear
-        ? { hasEnded: false, isAsked: wish === 'ask', at: end.at }
-        : null,
-    ask: useCallback(() => setWish('ask'), []),
-    later: useCallback(
-      () => setWish(hasEnded ? 'later_when_ended' : 'later_when_near'),
-      [hasEnded],
-    ),
-    signIn,
-    signOut,
-    everywhere,
-  }
+  return { session, isRefused, signIn, signOut, everywhere }
 }
