@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { testBrowsers } from '../browsers/test-browsers.ts'
 import { findOrInstallBrowser } from '../support/browser.ts'
+import { prepareSamples } from '../support/sample-server.ts'
 import {
   count,
   countBrowserTests,
@@ -38,8 +39,10 @@ if (built) {
   const endReport = resolve(results, 'e2e.json')
   const config = '--config=e2e/playwright.config.ts'
   let endOk = false
+  let removeSamples = () => Promise.resolve()
   try {
     findOrInstallBrowser()
+    removeSamples = await prepareSamples()
     endOk = step('end-to-end tests', npx, ['playwright', 'test', config, '--reporter=line,json'], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: endReport,
     })
@@ -48,6 +51,7 @@ if (built) {
   }
   countBrowserTests(endOk, endReport)
   testBrowsers()
+  await removeSamples()
   count(step('size budget', npx, ['size-limit']))
 } else {
   count(false)

@@ -8,7 +8,9 @@ import { startListening, startServer, type RunningServer } from './start-server.
 
 const preparedIn = 'WINNOW_SAMPLE_DATA'
 
+/** Imports the samples once for this process and those that it starts; returns how to remove them. */
 export async function prepareSamples(): Promise<() => Promise<void>> {
+  if (process.env[preparedIn] !== undefined) return () => Promise.resolve()
   const folder = await mkdtemp(join(tmpdir(), 'winnow-samples-'))
   const server = await startServer([], {}, folder, 10)
   // A server that has ended holds no file open.
