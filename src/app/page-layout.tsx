@@ -32,7 +32,7 @@ export function PageLayout(props: PageLayoutProps) {
         )}
       >
         <div className="flex min-w-0 flex-col gap-3 lg:gap-5">
-          <div className="flex flex-col gap-2 empty:hidden">
+          <div data-messages className="flex flex-col gap-2 empty:hidden">
             <Boundary name={words.noticesPart}>{notices}</Boundary>
           </div>
           {main}
