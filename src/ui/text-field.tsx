@@ -58,6 +58,7 @@ export function TextField({
         {prefix}
         <input
           type="text"
+          dir="auto"
           {...props}
           {...input}
           ref={inputRef}

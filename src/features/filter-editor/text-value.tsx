@@ -76,6 +76,7 @@ function OneText({ filter, onChange, error }: ValueProps) {
     <>
       <input
         {...comboBox}
+        dir="auto"
         aria-label={words.value}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={error === undefined ? undefined : errorId}

@@ -101,6 +101,7 @@ export function TokenInput({ columnId, value, onChange, error, split }: TokenInp
         ) : null}
         <input
           {...comboBox}
+          dir="auto"
           ref={input}
           aria-label={words.value}
           aria-invalid={error !== undefined || undefined}
@@ -142,7 +143,7 @@ export function TokenInput({ columnId, value, onChange, error, split }: TokenInp
 function Token({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
   return (
     <span className="inline-flex h-9 max-w-full min-w-0 items-center rounded-[5px] bg-sunken pl-1.5 text-xs lg:h-5.5">
-      <span translate="no" className="min-w-0 truncate whitespace-pre">
+      <span translate="no" dir="auto" className="min-w-0 truncate whitespace-pre">
         <VisibleText text={text} />
       </span>
       <button
