@@ -78,6 +78,8 @@ export function createTab(driver: Driver, downloads: string) {
     screenshot: driver.screenshot,
 
     click: async (target: Target) => driver.click(await place(target)),
+    /** Clicks on a place of the window, in pixels, whatever is there. */
+    clickAt: driver.click,
     /** Keys one after the other: `'Control+z'`, `'ArrowDown'`. */
     press: async (...keys: readonly string[]) => {
       for (const key of keys) await driver.press(key === '+' ? ['+'] : key.split('+'))
@@ -119,6 +121,8 @@ export function createTab(driver: Driver, downloads: string) {
     value: (target: Target) => read(target, 'it.value'),
     /** Empty if the element does not have it. */
     attribute: (target: Target, name: string) => read(target, `it.getAttribute('${name}') ?? ''`),
+    matches: async (target: Target, selector: string) =>
+      (await read(target, `it.matches(${JSON.stringify(selector)})`)) === 'true',
     isFocused: async (target: Target) =>
       (await read(target, 'it === document.activeElement')) === 'true',
     until,

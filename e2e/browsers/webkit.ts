@@ -44,7 +44,8 @@ export async function launchWebkit(
   })
   const stop = () => {
     driver.kill()
-    rmSync(settings, { recursive: true, force: true })
+    // The browser may still write there.
+    rmSync(settings, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
   const args = ['--automation', ...storageSettings[storage]]
   let session: Session
