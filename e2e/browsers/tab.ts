@@ -140,15 +140,17 @@ export function createTab(driver: Driver, downloads: string) {
       const before = new Set(finished())
       await act()
       let size = -1
+      let looks = 0
       const name = await until(
         'download',
         async () => {
           const added = finished().find((one) => !before.has(one))
           if (added === undefined) return undefined
           const now = statSync(join(downloads, added)).size
-          const isWhole = now > 0 && now === size
+          // On a busy machine a browser pauses while it writes.
+          looks = now > 0 && now === size ? looks + 1 : 0
           size = now
-          return isWhole ? added : undefined
+          return looks >= 8 ? added : undefined
         },
         () => `The folder has: ${readdirSync(downloads).join(', ')}`,
         milliseconds,
