@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
@@ -42,7 +42,8 @@ export async function launchChromium({ storage, downloads }: Launch): Promise<Dr
   const { page, close } = await (storage === 'denied' ? openDeniedPage() : openPage())
   page.on('download', (download) => {
     const path = join(downloads, download.suggestedFilename())
-    void download.saveAs(path)
+    // Playwright copies the file. Its last name says that the copy is whole, as the browser's own does.
+    void download.saveAs(`${path}.part`).then(() => renameSync(`${path}.part`, path))
   })
   // A window grants them on a press. Without a window, Chromium refuses them.
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
