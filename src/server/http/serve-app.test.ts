@@ -35,7 +35,7 @@ test('the page’s CSP allows no inline content except styles with its nonce', a
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
   expect(await first.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}" />`)
   expect(second.headers.get('Content-Security-Policy')).not.toBe(policy)
-  expect(first.headers.get('Cache-Control')).toBe('no-cache')
+  expect(first.headers.get('Cache-Control')).toBe('no-store')
 })
 
 test('browsers cache files with a hash in their name', async () => {

@@ -14,7 +14,8 @@ export function serveApp(folder: string): MiddlewareHandler<AppEnv> {
     // Read for every request: a cached page names files that a newer build has replaced.
     const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
     if (html === null) return c.text(notBuilt, 503)
-    c.header('Cache-Control', 'no-cache')
+    // `no-store` also keeps the page out of Firefox's back/forward cache, where it would stay signed in.
+    c.header('Cache-Control', 'no-store')
     // The build leaves a placeholder: in its scripts, and in a `meta` from which react-aria takes the
     // nonce for the style elements that it creates.
     return c.html(html.replaceAll('CSP_NONCE', c.get('secureHeadersNonce') ?? ''))
