@@ -108,6 +108,12 @@ test('what is pressed gets the focus, without a ring; keys show it, in the same 
   expect(await hasRing(tab)).toBe(false)
   await tab.press('ArrowDown')
   expect(await tab.isFocused(rowOf('Quality'))).toBe(true)
+  expect(await hasRing(tab)).toBe(true)
+  await tab.click(request)
+  expect(await hasRing(tab)).toBe(false)
+  await tab.press('ArrowRight')
+  expect(await tab.isFocused({ role: 'tab', name: 'cURL' })).toBe(true)
+  expect(await hasRing(tab)).toBe(true)
 
   // A label's press focuses its control.
   await tab.click({ text: 'CSV' })

@@ -1,4 +1,5 @@
 import { mendDrags } from '#ui/mend-drags.ts'
+import { watchKeys } from '#ui/move-focus.ts'
 import { holdScroll } from './hold-scroll.ts'
 import { keepFocus } from './keep-focus.ts'
 
@@ -6,5 +7,6 @@ import { keepFocus } from './keep-focus.ts'
 export function startLater(): void {
   keepFocus()
   mendDrags()
+  watchKeys()
   holdScroll()
 }

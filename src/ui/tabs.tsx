@@ -1,6 +1,7 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { passedByTab } from './reachable.ts'
 import { classNames } from './class-names.ts'
+import { moveFocus } from './move-focus.ts'
 
 export type TabItem<Id extends string> = { readonly id: Id; readonly label: string }
 export type TabsProps<Id extends string> = {
@@ -27,7 +28,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
     if (!item || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     onChange(item.id)
-    list.current?.querySelector<HTMLElement>(`[data-tab="${item.id}"]`)?.focus()
+    moveFocus(list.current?.querySelector<HTMLElement>(`[data-tab="${item.id}"]`))
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { moveFocus } from '#ui/move-focus.ts'
 import { controlAt, type RowControl } from './row-controls.ts'
 import { controlOf, fieldOf, rowOf, valueOf } from './row-focus.ts'
 
@@ -55,7 +56,7 @@ export function useRowFocus(
 type OpenOverlay = (control: RowControl) => void
 
 function enter(row: HTMLElement, at: FocusAt, openOverlay: OpenOverlay): void {
-  if (at === 'row') row.focus()
+  if (at === 'row') moveFocus(row)
   else if (at === 'list' || at === 'value') {
     const field = at === 'list' ? fieldOf(row) : valueOf(row)
     field.focus()

@@ -3,6 +3,7 @@ import { conditionOf } from '#domain/filter-tree/condition.ts'
 import type { DraftNode } from '#domain/filter-tree/draft.ts'
 import { findNode, pathTo } from '#domain/filter-tree/draft-nodes.ts'
 import { insertNode, newGroup, newLeaf, toggleCollapsed } from '#domain/filter-tree/filter-edit.ts'
+import { moveFocus } from '#ui/move-focus.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { runAction } from './node-actions.ts'
 import { chooseAhead, controlAt, type RowControl } from './row-controls.ts'
@@ -75,7 +76,7 @@ function openByKey(event: KeyboardEvent, openOverlay: TreeKeys['openOverlay']): 
 function leaveByEnter(event: KeyboardEvent, target: HTMLElement): void {
   if (event.key !== 'Enter' || event.defaultPrevented || target.tagName !== 'INPUT') return
   event.preventDefault()
-  target.closest<HTMLElement>('[data-node-key]')?.focus()
+  moveFocus(target.closest<HTMLElement>('[data-node-key]'))
 }
 
 /** Escape in a field focuses its row. Captured, because fields stop the event. */
@@ -85,7 +86,7 @@ function leaveField(event: KeyboardEvent<HTMLElement>): void {
   const row = target.closest<HTMLElement>('[data-node-key]')
   if (!row || row === target || target.getAttribute('aria-expanded') === 'true') return
   event.stopPropagation()
-  row.focus()
+  moveFocus(row)
 }
 
 function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLElement): void {
@@ -96,7 +97,7 @@ function run(command: TreeCommand, node: DraftNode, parts: TreeKeys, row: HTMLEl
       const condition = conditionOf(node)
       const isNew = condition !== null && condition.column_id === undefined
       if (isNew) return parts.focus(key, 'list')
-      return fieldOf(row).focus()
+      return moveFocus(fieldOf(row))
     }
     if (command.open === 'menu') {
       const menu = controlAt(menuOf(row))

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from '
 import { ChevronRight } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { moveFocus } from '#ui/move-focus.ts'
 import { jsonRows, type JsonRow } from './json-rows.ts'
 import * as words from './preview-words.ts'
 
@@ -27,7 +28,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
   const focus = (path: string | undefined) => {
     if (path === undefined) return
     setActive(path)
-    tree.current?.querySelector<HTMLElement>(`[data-path="${path}"]`)?.focus()
+    moveFocus(tree.current?.querySelector<HTMLElement>(`[data-path="${path}"]`))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

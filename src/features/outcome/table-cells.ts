@@ -1,3 +1,5 @@
+import { moveFocus } from '#ui/move-focus.ts'
+
 /** A cell of the table. Row -1 is the header. */
 export type Place = { readonly row: number; readonly column: string }
 
@@ -21,7 +23,7 @@ export function placeOf(cell: Element): Place | null {
 
 export function focusCell(table: HTMLTableElement | null, { row, column }: Place): void {
   const cells = table?.rows[row + 1]?.cells ?? []
-  for (const cell of cells) if (cell.dataset['column'] === column) cell.focus()
+  for (const cell of cells) if (cell.dataset['column'] === column) moveFocus(cell)
 }
 
 /** The width that shows each cell of a column in full, with its paddings. */
