@@ -1,6 +1,7 @@
 import { exportFileName } from '#domain/contract/export-file-name.ts'
 import type { Configuration } from './configuration.ts'
 import { fillFileName } from './file-name-tokens.ts'
+import { safeFileName } from './safe-file-name.ts'
 
 /** What the name depends on besides the configuration. */
 export type FileNameFacts = {
@@ -32,7 +33,8 @@ export function planFileName(
   facts: FileNameFacts,
 ): FileNamePlan {
   const wish = file_name.trim()
-  const requested = wish === '' ? null : fillFileName(file_name, { ...facts, format, redact })
+  const filled = wish === '' ? '' : fillFileName(file_name, { ...facts, format, redact })
+  const requested = safeFileName(filled) || null
   const name = { requested, format, queue_name: facts.queue_name, at: facts.at }
   const saved = exportFileName(name)
   if (redact) return { requested, saved }

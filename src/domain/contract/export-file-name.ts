@@ -23,17 +23,14 @@ function cutToBytes(text: string, limit: number): string {
   return kept
 }
 
-/** What a system forbids in file names, and what one of the browsers replaces by `_`. */
-const forbidden = /[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}<>:"|?*%~]/gu
-
 /**
- * Makes a file name safe: the last part of a path without forbidden characters, with single spaces, and
- * without dots and spaces at its ends. Every browser saves this name as it is. May be empty.
+ * Makes a requested file name safe: the last part of a path, without control characters, `<>:"|?*`,
+ * and dots and spaces at its ends. May be empty.
  */
-export function safeFileName(wish: string): string {
+export function sanitisedFileName(wish: string): string {
   const start = Math.max(wish.lastIndexOf('/'), wish.lastIndexOf('\\')) + 1
   const lastPart = wish.slice(start, start + maxWish).toWellFormed()
-  return trimSigns(lastPart.replace(forbidden, '').replace(/\s+/g, ' '), '. ')
+  return trimSigns(lastPart.replace(/[\p{Cc}<>:"|?*]/gu, ''), '. ')
 }
 
 /**
@@ -51,7 +48,7 @@ export function exportFileName(wish: {
   const { mark = '' } = wish
   const { extension } = formatFacts[wish.format]
   const room = maxFileNameBytes - bytesOf(mark) - extension.length
-  const name = safeFileName(wish.requested ?? '')
+  const name = sanitisedFileName(wish.requested ?? '')
   if (name !== '') {
     const stem = name.toLowerCase().endsWith(extension) ? name.slice(0, -extension.length) : name
     const cut = trimSignsAtEnd(cutToBytes(stem, room), '. ')

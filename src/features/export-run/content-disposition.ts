@@ -1,4 +1,4 @@
-import { safeFileName } from '#domain/contract/export-file-name.ts'
+import { safeFileName } from '#domain/configuration/safe-file-name.ts'
 
 /** The safe file name of a `Content-Disposition` (RFC 6266), or null. `filename*` (RFC 8187) wins. */
 export function fileNameOf(header: string | null): string | null {
