@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../support/start-server.ts'
@@ -40,12 +42,14 @@ export async function launchWebkit(
       XDG_CONFIG_HOME: settings,
       XDG_DATA_HOME: settings,
       XDG_CACHE_HOME: settings,
+      MESA_SHADER_CACHE_DISABLE: 'true',
     },
   })
-  const stop = () => {
-    driver.kill()
-    // The browser may still write there.
-    rmSync(settings, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  const stop = async () => {
+    const ended = once(driver, 'exit')
+    if (driver.exitCode === null && driver.kill()) await ended
+    // A process of the browser may still write there; what then stays is a temporary folder.
+    await rm(settings, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
   }
   const args = ['--automation', ...storageSettings[storage]]
   let session: Session
@@ -54,7 +58,7 @@ export async function launchWebkit(
       startSession(`http://127.0.0.1:${port}`, { 'webkitgtk:browserOptions': { binary, args } }),
     )
   } catch (error) {
-    stop()
+    await stop()
     throw error
   }
   const { call, end } = session
@@ -107,7 +111,7 @@ export async function launchWebkit(
     },
     close: async () => {
       await end().catch(() => undefined)
-      stop()
+      await stop()
     },
   }
 }
