@@ -83,16 +83,16 @@ test('a nested filter exports both formats', async ({ tab, baseURL }) => {
 test('pasted ids export both formats in the order of the queue', async ({ tab, baseURL }) => {
   const everything = { type: 'filter_tree', filter_tree: { and: [] } }
   const all = idsOf(await exported(baseURL, queueId, { record_selector: everything }))
-  const wanted = all.slice(0, 12)
+  const wanted = all.slice(0, 5)
   const stranger = '00000000-0000-4000-8000-000000000000'
   await signIn(tab, String(baseURL))
   await chooseQueue(tab, 'support')
   await tab.click({ text: 'Record IDs' })
   await tab.enter({ role: 'textbox', name: 'Record IDs' }, wanted.toReversed().join('\n'))
   await tab.type(`\n${stranger}\n${wanted[0]}`)
-  await tab.see({ text: '13 record IDs' })
+  await tab.see({ text: '6 record IDs' })
   await tab.see({ text: /1 repeated, counted once/ })
-  await tab.see({ role: 'button', name: 'Export 12 records' })
+  await tab.see({ role: 'button', name: 'Export 5 records' })
   const record_ids = [...wanted.toReversed(), stranger]
   const [jsonl, csv] = await exportBoth(tab, baseURL, { type: 'record_ids', record_ids })
   expect(idsOf(jsonl.bytes)).toEqual(wanted)
