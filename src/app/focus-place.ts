@@ -1,4 +1,5 @@
 import type { Place } from '#domain/configuration/problems.ts'
+import { moveFocus } from '#ui/move-focus.ts'
 import type { RevealHandle } from '#ui/reveal-handle.ts'
 
 const focusable =
@@ -20,5 +21,5 @@ export function focusPlace(place: FocusPlace, editor: RevealHandle | null): void
   const control = element.matches(focusable)
     ? element
     : (element.querySelector<HTMLElement>(focusable) ?? element)
-  control.focus({ preventScroll: true })
+  moveFocus(control, { preventScroll: true })
 }

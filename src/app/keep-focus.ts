@@ -1,3 +1,5 @@
+import { moveFocus } from '#ui/move-focus.ts'
+
 /**
  * Keeps the focus on the page. When the element that has it vanishes or is disabled, the browser gives
  * it to the body, where Tab and screen readers start from the top again. Then the focus goes to the
@@ -28,7 +30,7 @@ export function keepFocus(): () => void {
   const check = () => {
     timer = undefined
     const active = document.activeElement
-    if (active !== null && active === stopgap) return betterPlace(document)?.focus()
+    if (active !== null && active === stopgap) return moveFocus(betterPlace(document))
     stopgap = null
     const isNowhere = active === null || active === document.body
     if (!isNowhere || last === null || canHaveFocus(last)) return (wasLost = false)
@@ -39,9 +41,9 @@ export function keepFocus(): () => void {
     }
     wasLost = false
     const place = nearestPlace(last, path)
-    if (place) return place.focus({ preventScroll: true })
+    if (place) return moveFocus(place, { preventScroll: true })
     stopgap = focusMain()
-    return betterPlace(document)?.focus()
+    return moveFocus(betterPlace(document))
   }
   const look = () => void (timer ??= setTimeout(check, wait))
   const observer = new MutationObserver(look)

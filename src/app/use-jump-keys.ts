@@ -1,3 +1,5 @@
+import { moveFocus } from '#ui/move-focus.ts'
+
 import { useWindowEvents } from '#ui/use-window-events.ts'
 
 /** Where the records are chosen: the current row, the JSON, or the list of ids. */
@@ -14,7 +16,7 @@ export function useJumpKeys(): void {
         // An open dialog covers both.
         if (!(target instanceof HTMLElement) || target.closest('[role=dialog]')) return
         const jump = () =>
-          document.querySelector<HTMLElement>(shiftKey ? records : '[data-export]')?.focus()
+          moveFocus(document.querySelector<HTMLElement>(shiftKey ? records : '[data-export]'))
         // A focused button would be pressed.
         event.preventDefault()
         // The JSON view would insert a line. Other fields take their text first.

@@ -7,8 +7,10 @@ export function watchKeys(): void {
 }
 
 /**
- * Moves the focus within a tree, a table or a list of tabs. After a press of the mouse, Safari shows no
- * ring where keys let a script move the focus, until it is told to.
+ * Moves the focus for the user. After a press of the mouse, Safari shows no ring where keys let a script
+ * move the focus, until it is told to.
  */
-export const moveFocus = (element: HTMLElement | null | undefined): void =>
-  element?.focus(isByKeys ? { focusVisible: true } : {})
+export const moveFocus = (
+  element: HTMLElement | null | undefined,
+  options: FocusOptions = {},
+): void => element?.focus(isByKeys ? { ...options, focusVisible: true } : options)

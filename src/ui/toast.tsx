@@ -10,6 +10,7 @@ import {
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { Button, IconButton } from './button.tsx'
 import { classNames, focusRing } from './class-names.ts'
+import { moveFocus } from './move-focus.ts'
 import { closeToast, closeToasts, onToasts, shownToasts, type Toast } from './show-toast.ts'
 import { useWindowEvents } from './use-window-events.ts'
 import * as words from './words.ts'
@@ -48,8 +49,8 @@ export function ToastRegion() {
       keydown: (event) => {
         if (event.key !== 'F6' || !region.current) return
         event.preventDefault()
-        if (isFocused) before.current?.focus()
-        else toastIn(region.current)?.focus()
+        if (isFocused) moveFocus(before.current)
+        else moveFocus(toastIn(region.current))
       },
     },
     { isOn: !isEmpty },
@@ -71,7 +72,7 @@ export function ToastRegion() {
   const close = ({ key }: Toast, isByKeyboard: boolean) => {
     const other = region.current && toastIn(region.current, `:not([data-key="${key}"])`)
     const next = isByKeyboard && other ? other : before.current
-    next?.focus()
+    moveFocus(next)
     closeToast(key)
   }
   return (

@@ -10,6 +10,7 @@ import {
 import { moveColumn } from '#domain/configuration/column-choice.ts'
 import { Button } from '#ui/button.tsx'
 import { LazyMenu } from '#ui/lazy-menu.tsx'
+import { moveFocus } from '#ui/move-focus.ts'
 import { useLatest } from '#ui/use-latest.ts'
 import { useOverlay } from '#ui/use-overlay.ts'
 import type { DropEdge } from './chip-drag.ts'
@@ -131,7 +132,7 @@ function Chip({
   const overlay = useOverlay('menu')
   const { ref: button } = overlay.trigger
   useLayoutEffect(() => {
-    if (takesFocus(id)) button.current?.focus()
+    if (takesFocus(id)) moveFocus(button.current)
   }, [button, id, takesFocus])
   return (
     <li

@@ -59,13 +59,13 @@ function enter(row: HTMLElement, at: FocusAt, openOverlay: OpenOverlay): void {
   if (at === 'row') moveFocus(row)
   else if (at === 'list' || at === 'value') {
     const field = at === 'list' ? fieldOf(row) : valueOf(row)
-    field.focus()
+    moveFocus(field)
     const control = controlAt(field)
     if (control && (at === 'list' || control.overlay === 'boolean')) openOverlay(control)
   } else if (typeof at === 'object' && 'x' in at) press(row, at)
   else {
     row.scrollIntoView({ block: 'center' })
-    if (at !== 'sight') controlOf(row, at.field).focus({ preventScroll: true })
+    if (at !== 'sight') moveFocus(controlOf(row, at.field), { preventScroll: true })
   }
 }
 
