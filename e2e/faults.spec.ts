@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { exported, sampleQueues } from './support/api.ts'
 import { chooseQueue } from './support/builder.ts'
-import { startFaultProxy, type FaultProxy } from './support/fault-proxy.ts'
+import { startFaultyServer, type FaultyServer } from './support/faulty-server.ts'
 import { copySamples } from './support/sample-server.ts'
-import { startServer, type RunningServer } from './support/start-server.ts'
+import { startServer } from './support/start-server.ts'
 
 /** A failed export says so and leaves no file that looks complete. */
 
@@ -16,20 +16,14 @@ const everything = { record_selector: { type: 'filter_tree', filter_tree: { and:
 /** The approximate size of the queue's file. */
 const fileBytes = 60e6
 
-let data: string
-let server: RunningServer
-let proxy: FaultProxy
+let faulty: FaultyServer
+let proxy: FaultyServer['proxy']
 
 test.beforeAll(async () => {
-  data = await copySamples()
-  server = await startServer([], {}, data)
-  proxy = await startFaultProxy(() => server.url)
+  faulty = await startFaultyServer()
+  proxy = faulty.proxy
 })
-test.afterAll(async () => {
-  await proxy.close()
-  await server.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+test.afterAll(() => faulty.stop())
 test.afterEach(() => proxy.set({ kind: 'none' }))
 
 async function open(page: Page): Promise<void> {
@@ -61,7 +55,7 @@ async function expectComplete(page: Page): Promise<void> {
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export again' }).click()
   const bytes = readFileSync(await (await downloading).path())
-  expect(bytes.equals(await exported(server.url, id, everything))).toBe(true)
+  expect(bytes.equals(await exported(faulty.server().url, id, everything))).toBe(true)
   await expect(page.getByText('Complete', { exact: true })).toBeVisible()
 }
 
@@ -73,12 +67,11 @@ for (const share of [0.1, 0.5, 0.99]) {
     proxy.set({
       kind: 'cut',
       after: share * fileBytes,
-      onCut: () => server.process.kill('SIGKILL'),
+      onCut: () => faulty.server().process.kill('SIGKILL'),
     })
     await expectIncomplete(page, /The connection was lost/)
     proxy.set({ kind: 'none' })
-    await server.stop()
-    server = await startServer([], {}, data)
+    await faulty.restart()
     await expectComplete(page)
   })
 }
@@ -173,5 +166,5 @@ test('closing the tab during an export leaves the server working for others', as
   await expect(page.getByText(/^5\sMB/)).toBeVisible()
   await page.close({ runBeforeUnload: false })
   proxy.set({ kind: 'none' })
-  expect((await exported(server.url, id, everything)).length).toBeGreaterThan(fileBytes)
+  expect((await exported(faulty.server().url, id, everything)).length).toBeGreaterThan(fileBytes)
 })

@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { sampleQueues } from './support/api.ts'
-import { startFaultProxy, type FaultProxy } from './support/fault-proxy.ts'
-import { exportFile, runExport, startExport } from './support/run-export.ts'
+import { startFaultyServer, type FaultyServer } from './support/faulty-server.ts'
 import { copySamples } from './support/sample-server.ts'
-import { startServer, type RunningServer } from './support/start-server.ts'
+import { startServer } from './support/start-server.ts'
+import { exportFile, runExport, startExport } from './support/run-export.ts'
 
 /** However `npm run export` ends, only a complete file has its name. */
 
@@ -26,24 +26,18 @@ const { id } = sampleQueues.agent
 const fileBytes = 60e6
 const everyRecord = 50_000
 
-let data: string
-let server: RunningServer
-let proxy: FaultProxy
+let faulty: FaultyServer
+let proxy: FaultyServer['proxy']
 let folder: string
 let target: string
 let incomplete: string
 let options: readonly string[]
 
 test.beforeAll(async () => {
-  data = await copySamples()
-  server = await startServer([], {}, data)
-  proxy = await startFaultProxy(() => server.url)
+  faulty = await startFaultyServer()
+  proxy = faulty.proxy
 })
-test.afterAll(async () => {
-  await proxy.close()
-  await server.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+test.afterAll(() => faulty.stop())
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'winnow-headless-'))
   target = join(folder, 'weekly.jsonl')
@@ -61,7 +55,7 @@ test('a server that is killed leaves an incomplete file, and the next run replac
   proxy.set({
     kind: 'cut',
     after: fileBytes / 2,
-    onCut: () => server.process.kill('SIGKILL'),
+    onCut: () => faulty.server().process.kill('SIGKILL'),
   })
   const cut = await runExport([...options, '--receipt'])
   expect(cut.code, cut.stderr).toBe(4)
@@ -73,8 +67,7 @@ test('a server that is killed leaves an incomplete file, and the next run replac
     file: { name: null, sha256: null },
   })
   proxy.set({ kind: 'none' })
-  await server.stop()
-  server = await startServer([], {}, data)
+  await faulty.restart()
   const again = await runExport(options)
   expect(again.code).toBe(2)
   expect(again.stderr).toContain('another export is writing it, or one ended early')

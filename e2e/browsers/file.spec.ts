@@ -1,8 +1,5 @@
-import { rmSync } from 'node:fs'
 import { exported, sampleQueues } from '../support/api.ts'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
-import { copySamples } from '../support/sample-server.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { startFaultyServer, type FaultyServer } from '../support/faulty-server.ts'
 import { chooseQueue, exportButton, exportFile, signIn } from './builder.ts'
 import { expect, test } from './fixtures.ts'
 import type { Tab } from './tab.ts'
@@ -67,20 +64,14 @@ test('60 MB arrive whole under the shown name: through the page, then by the bro
 })
 
 test.describe('with a server that fails', () => {
-  let data: string
-  let server: RunningServer
-  let proxy: FaultProxy
+  let faulty: FaultyServer
+  let proxy: FaultyServer['proxy']
 
   test.beforeAll(async () => {
-    data = await copySamples()
-    server = await startServer([], {}, data)
-    proxy = await startFaultProxy(() => server.url)
+    faulty = await startFaultyServer()
+    proxy = faulty.proxy
   })
-  test.afterAll(async () => {
-    await proxy.close()
-    await server.stop()
-    rmSync(data, { recursive: true, force: true })
-  })
+  test.afterAll(() => faulty.stop())
 
   /** Whether the browser would ask before it leaves the page. */
   const asksBeforeLeaving = (tab: Tab) =>
@@ -102,7 +93,7 @@ test.describe('with a server that fails', () => {
     await tab.click({ role: 'button', name: 'Dismiss' })
     await tab.gone({ text: 'Cancelled' })
 
-    proxy.set({ kind: 'cut', after: 30e6, onCut: () => server.process.kill('SIGKILL') })
+    proxy.set({ kind: 'cut', after: 30e6, onCut: () => faulty.server().process.kill('SIGKILL') })
     await tab.click(exportButton)
     await tab.see({ text: 'Incomplete' }, 60_000)
     // WebKitGTK ends a broken answer like a whole one; then the rows tell.
@@ -115,10 +106,9 @@ test.describe('with a server that fails', () => {
     expect(part.name).toMatch(/\.jsonl\.incomplete$/)
 
     proxy.set({ kind: 'none' })
-    await server.stop()
-    server = await startServer([], {}, data)
+    await faulty.restart()
     const whole = await tab.download(() => tab.click({ role: 'button', name: 'Export again' }))
-    const expected = await exported(server.url, id, everything)
+    const expected = await exported(faulty.server().url, id, everything)
     expect(whole.bytes.equals(expected)).toBe(true)
     expect(part.bytes.equals(expected.subarray(0, part.bytes.length))).toBe(true)
     await tab.see({ text: 'Complete' })
