@@ -43,7 +43,11 @@ export async function launchChromium({ storage, downloads }: Launch): Promise<Dr
   page.on('download', (download) => {
     const path = join(downloads, download.suggestedFilename())
     // Playwright copies the file. Its last name says that the copy is whole, as the browser's own does.
-    void download.saveAs(`${path}.part`).then(() => renameSync(`${path}.part`, path))
+    download.saveAs(`${path}.part`).then(
+      () => renameSync(`${path}.part`, path),
+      // The browser was closed, or the download was cancelled: there is no file.
+      () => undefined,
+    )
   })
   // A window grants them on a press. Without a window, Chromium refuses them.
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -25,6 +25,7 @@ for (const [width, height] of [
     await tab.see({ role: 'button', name: /Olivia Brandt/ })
     await look('sign-in')
     await signIn(tab, String(baseURL))
+    await tab.see({ role: 'option', name: /^Support answers/ })
     await look('queues')
     await chooseQueue(tab, 'support')
     await addCondition(tab, 'Tags')
@@ -41,7 +42,7 @@ for (const [width, height] of [
     await tab.see({ text: 'Complete' })
     await look('complete')
     await tab.click({ role: 'button', name: 'Share' })
-    await tab.see({ role: 'dialog' })
+    await tab.see({ role: 'textbox', name: 'Link' })
     await look('share')
   })
 }

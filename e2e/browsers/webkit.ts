@@ -102,12 +102,18 @@ export async function launchWebkit(
     compose: async (character) => composeOnScreen(display, character),
     resize,
     screenshot: async () => {
-      // Before the page's next frames the picture can be black.
-      await evaluate(`new Promise((done) => {
-        const frame = (left) => (left ? requestAnimationFrame(() => frame(left - 1)) : done(null))
-        frame(10)
-      })`)
-      return Buffer.from((await call('GET', '/screenshot')) as string, 'base64')
+      const take = async () => Buffer.from((await call('GET', '/screenshot')) as string, 'base64')
+      // After a page has replaced another, the window can stay black until its size changes.
+      for (let tries = 0; tries < 5; tries += 1) {
+        const picture = await take()
+        if (picture.length > blackBytes) return picture
+        const size = '({ width: innerWidth, height: innerHeight })'
+        const { width, height } = (await evaluate(size)) as { width: number; height: number }
+        await resize(width, height + 1)
+        await resize(width, height)
+        await evaluate('new Promise((done) => setTimeout(done, 300))')
+      }
+      return take()
     },
     close: async () => {
       await end().catch(() => undefined)
@@ -115,6 +121,9 @@ export async function launchWebkit(
     },
   }
 }
+
+/** More than the PNG of a black window has. */
+const blackBytes = 8000
 
 type Answer = { readonly value?: unknown; readonly error?: string }
 
