@@ -1,7 +1,7 @@
 import type { BrowserName } from '@mdn/browser-compat-data/forLegacyNode'
 import packageJson from '../../package.json' with { type: 'json' }
 
-interface Browser {
+type Browser = {
   /** For people. */
   readonly name: string
   /** In `build.target` of Vite. */

@@ -4,7 +4,7 @@ import { namesInScript, type NamesInCode } from './names-in-script.ts'
 import { namesInStyles } from './names-in-styles.ts'
 import { newerInScripts, newerInStyles, type NewerFeatures } from './newer-features.ts'
 
-export interface BuiltFile {
+export type BuiltFile = {
   readonly name: string
   readonly code: string
 }
